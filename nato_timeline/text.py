@@ -1,0 +1,308 @@
+"""Documents from bytes, and the view of them that the finders read.
+
+A text is never rewritten. The finders read a view of it without the characters that run invisibly through words, and
+every character of the view knows where it stands in the original, so that spans go back exactly.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+from .errors import UserError
+from .model import Document, Reading, Sentence, Token
+from .zones import quotation_zones
+
+# ---------------------------------------------------------------- decoding
+
+_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decode(data: bytes, name: str) -> str:
+    """The characters of a file: UTF-8, UTF-16 with its mark, else Windows-1252. Line ends become `\\n`.
+
+    Raises UserError for a file that is empty or binary.
+    """
+    if not data.strip():
+        raise UserError(f"{name} is empty: there is nothing to read in it.")
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return _lines(data.decode(encoding))
+            except UnicodeDecodeError:
+                raise UserError(f"{name} begins as UTF-16 but cannot be read as such.") from None
+    if b"\x00" in data:
+        raise UserError(f"{name} is not a text: it holds binary data.", hint="text files are read as UTF-8, UTF-16 or cp1252")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    if sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\v\x85" for c in text) > len(text) // 20:
+        raise UserError(f"{name} is not a text: it holds binary data.")
+    return _lines(text)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def load(path: Path) -> Document:
+    """The document in a file; its id is the file's name without the ending. Raises UserError."""
+    if path.is_dir():
+        raise UserError(f"{path} is a folder.", hint="name the files in it", command=f"timeline list {path}/*.txt")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"{path} does not exist.", hint=_nearest_file(path)) from None
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.") from None
+    return Document(id=path.stem, text=decode(data, path.name), path=str(path))
+
+
+def _nearest_file(path: Path) -> str | None:
+    from rapidfuzz import process
+
+    try:
+        names = [p.name for p in path.parent.iterdir() if p.is_file()]
+    except OSError:
+        return None
+    hit = process.extractOne(path.name, names, score_cutoff=70)
+    return str(path.parent / hit[0]) if hit else None
+
+
+# ---------------------------------------------------------------- the view
+
+# what runs through words without being seen: soft hyphen, zero-width characters, joiners, direction marks, BOM
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,500}\)")  # [le sommet](https://…)
+_EMPHASIS = re.compile(r"(\*{1,3}|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1")  # **12 juin**
+_MARKUP = re.compile(r"[*_\[]")
+
+
+def _hidden(text: str) -> set[int]:
+    """Positions that the view leaves out."""
+    hidden = {i for i, c in enumerate(text) if c in _INVISIBLE} if not text.isascii() else set()
+    if _MARKUP.search(text):
+        for m in _LINK.finditer(text):
+            hidden.update(range(m.start(), m.start(1)), range(m.end(1), m.end()))
+        for _ in range(3):  # stars nest: ***gras et italique***
+            for m in _EMPHASIS.finditer(text):
+                mark = len(m[1])
+                hidden.update(range(m.start(), m.start() + mark), range(m.end() - mark, m.end()))
+    front = re.match(r"---\n(?:.*\n)*?---\n", text)
+    if front:
+        hidden.update(range(front.end()))
+    return hidden
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """The `key: value` lines between two `---` lines at the start of a Markdown file; empty without them."""
+    m = re.match(r"---\n((?:.*\n)*?)---\n", text)
+    pairs = (line.partition(":") for line in m[1].splitlines() if ":" in line) if m else ()
+    return {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs}
+
+
+def view(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """The text as the finders read it, and where each of its characters stands in the original (None: in place)."""
+    hidden = _hidden(text)
+    composed = unicodedata.is_normalized("NFC", text)
+    if not hidden and composed:
+        return text, None
+    chars: list[str] = []
+    origin: list[int] = []
+    for i, c in enumerate(text):
+        if i in hidden:
+            continue
+        if not composed and chars and unicodedata.combining(c):
+            joined = unicodedata.normalize("NFC", chars[-1] + c)
+            if len(joined) == 1:  # e + ´: one character in the view, standing where the letter stands
+                chars[-1] = joined
+                continue
+        chars.append(c)
+        origin.append(i)
+    return "".join(chars), tuple(origin)
+
+
+_SPACES = "\t\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SAME = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys("’‘ʼ′´`ʹ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
+_PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d"}
+
+
+def _folded(c: str) -> str:
+    c = _SAME.get(c, c)
+    if c.isascii():
+        return c.lower()
+    low = c.lower()
+    base = unicodedata.normalize("NFD", low)[:1] if len(low) == 1 else c
+    return _PLAIN.get(base, base) if base else c
+
+
+class _Fold(dict[int, str]):
+    """A translate table that fills itself: one character in, one character out."""
+
+    def __missing__(self, key: int) -> str:
+        value = self[key] = _folded(chr(key))
+        return value
+
+
+_FOLD = _Fold()
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, ' for ’, plain spaces and dashes; the same length, character by character."""
+    return text.translate(_FOLD)
+
+
+# ---------------------------------------------------------------- lines, paragraphs, sentences, tokens
+
+_SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+_BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]\s|\d{1,2}[.)]\s|\|)")
+
+
+def _soft_breaks(text: str) -> str:
+    """Hard-wrapped lines joined: a line break inside a sentence becomes a space, of the same length.
+
+    A break is soft where the line before is long and does not end a sentence and the next goes on in lower case, or where
+    the whole text is wrapped at one width.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    lengths = sorted(len(line) for line in lines if line.strip())
+    wide = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    wrapped = len(lengths) >= 6 and 45 <= wide <= 130 and lengths[len(lengths) // 2] >= wide * 0.75
+
+    def soft(m: re.Match[str]) -> str:
+        at = m.start()
+        before = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+        end = text.find("\n", at + 1)
+        after = text[at + 1 : end if end >= 0 else len(text)]
+        if _BULLET.match(after) or not after.strip() or not before:
+            return "\n"
+        starts_low = after.lstrip()[:1].islower() or after.lstrip()[:1] in "«(»"
+        ends = before[-1:] in ".!?:;»…”\""
+        if starts_low and not ends and len(before) >= 25:
+            return " "
+        if wrapped and len(before) >= wide * 0.7 and not (ends and before[-1] in "!?:»…”\""):
+            return " "
+        return "\n"
+
+    return _SOFT_BREAK.sub(soft, text)
+
+
+_TOKEN = re.compile(r"[^\W\d_]+'(?=\w)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\w+")
+
+
+def tokens(folded: str) -> tuple[Token, ...]:
+    """Words of a folded text: `l'` and `otan` apart, `ajouta-t-il` as one, numbers with their commas."""
+    return tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded))
+
+
+# « M. Rutte », « le gén. Bauer », « art. 5 », « J. Stoltenberg », « D.C. », « 11 Oct. 2022 »
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s('«\"-])(?:[A-Z]|MM|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|gén|col|cdt|cap|lt|adm|art|al|cf|chap|p|pp|vol|no|nos|"
+    r"env|av|apr|tél|fax|janv|févr|fév|avr|juil|sept|oct|nov|déc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
+    r"Janv|Févr|Fév|Avr|Juil|Déc|D\.C|U\.S|S\.A\.R|S\.E|etc|Inc|Ltd|Corp)\.$"
+)
+_STOP = re.compile(r"[.!?…]+[\"»”’)\]]*(?=\s|$)|[.!?…]+(?:\s?»)(?=\s|$)|\n")
+
+
+def sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sentence, ...]:
+    """Sentences inside paragraphs. A stop before a lower-case word, or after an abbreviation, ends nothing."""
+    out: list[Sentence] = []
+    for index, (start, end) in enumerate(paragraphs):
+        at = start
+        for m in _STOP.finditer(text, start, end):
+            rest = text[m.end() : end].lstrip(" \u00a0\u202f\t")
+            first = rest.lstrip("«“\"( \u00a0\u202f-–—")[:1]
+            if rest and first.islower():
+                continue
+            if m[0][0] == "." and rest and _ABBREVIATION.search(text[max(at, m.start() - 12) : m.start() + 1]):
+                continue
+            # « … reste ouverte. » : a closing mark after the stop belongs to the sentence
+            stop = m.end()
+            closing = re.compile(r"[ \u00a0\u202f]?[»”]").match(text, stop, end)
+            if closing:
+                stop = closing.end()
+            _add(out, text, at, stop, index)
+            at = stop
+        _add(out, text, at, end, index)
+    return tuple(out)
+
+
+def _add(out: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        out.append(Sentence(start, end, paragraph))
+
+
+def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """Lines that are not blank, without the white space around them."""
+    out = []
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = at + line.index(stripped[0])
+            out.append((start, start + len(stripped)))
+        at += len(line) + 1
+    return tuple(out)
+
+
+def read(document: Document) -> Reading:
+    """The view of a document that the finders read, cut into paragraphs, sentences, words and quotations."""
+    shown, origin = view(document.text)
+    shown = _soft_breaks(shown)
+    folded = fold(shown)
+    parts = paragraphs(shown)
+    return Reading(
+        document=document,
+        text=shown,
+        folded=folded,
+        origin=origin,
+        tokens=tokens(folded),
+        sentences=sentences(shown, parts),
+        paragraphs=parts,
+        zones=quotation_zones(shown, parts),
+    )
+
+
+def place_back(reading: Reading, start: int, end: int) -> tuple[int, int, str]:
+    """A span of the reading in the document's own text: start, end, and the text there."""
+    text = reading.document.text
+    if reading.origin is None:
+        return start, end, text[start:end]
+    if not 0 <= start < end <= len(reading.origin):
+        return 0, 0, ""
+    first = reading.origin[start]
+    last = reading.origin[end - 1] + 1
+    while last < len(text) and unicodedata.combining(text[last]):  # the accent of a decomposed last letter
+        last += 1
+    return first, last, text[first:last]
+
+
+def titled(document: Document) -> Document:
+    """The document with what its front matter says, and its first line as the title where nothing else gives one."""
+    front = front_matter(document.text)
+    title = document.title or front.get("title") or _first_line(document.text)
+    return replace(
+        document,
+        id=front.get("id", document.id),
+        title=title,
+        publisher=document.publisher or front.get("publisher"),
+        url=document.url or front.get("url"),
+    )
+
+
+def _first_line(text: str) -> str | None:
+    shown, _ = view(text)
+    for start, end in paragraphs(shown):
+        line = re.sub(r"\s+", " ", shown[start:end]).strip(" #|•-–—")
+        if any(c.isalpha() for c in line):
+            return line if len(line) <= 160 else line[:159].rstrip() + "…"
+    return None
