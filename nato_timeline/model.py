@@ -81,8 +81,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A quotation: `start`/`end` inside the marks, `open`/`close` with them. `closed` is False where the mark is missing
-    and the end was taken from the paragraph. `depth` 0 is outermost."""
+    """A quotation: `start`/`end` inside the marks, `open`/`close` with them; `depth` 0 is outermost.
+
+    `closed` is False where the mark is missing and the end was taken from the paragraph."""
 
     start: int
     end: int
@@ -234,7 +235,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody said: `speaker` is a person's id, an organisation's name, or None. Statements have the same form."""
+    """What somebody said; statements (indirect speech) have the same form.
+
+    `speaker` is a person's id, an organisation's name, or None; `cue` the words that attribute it."""
 
     start: int
     end: int

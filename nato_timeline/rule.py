@@ -49,8 +49,9 @@ def fill(pattern: str, atoms: Mapping[str, str]) -> str:
 
 
 class Scan(Generic[T]):
-    """All rules in one alternation: the first rule in order that matches at the leftmost place wins; a rule that declines
-    leaves the place to the rules after it. Compiled at the first use."""
+    """All rules in one alternation, compiled at the first use.
+
+    The first rule in order that matches at the leftmost place wins; if it declines, the rules after it may."""
 
     def __init__(self, rules: Sequence[Rule[T]], atoms: Mapping[str, str]) -> None:
         self.rules = tuple(rules)

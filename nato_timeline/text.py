@@ -34,7 +34,7 @@ def decode(data: bytes, name: str) -> str:
             except UnicodeDecodeError:
                 raise UserError(f"{name} begins as UTF-16 but cannot be read as such.") from None
     if b"\x00" in data:
-        raise UserError(f"{name} is not a text: it holds binary data.", hint="text files are read as UTF-8, UTF-16 or cp1252")
+        raise UserError(f"{name} is not a text: it holds binary data.")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -75,7 +75,9 @@ def _nearest_file(path: Path) -> str | None:
 # ---------------------------------------------------------------- the view
 
 # what runs through words without being seen: soft hyphen, zero-width characters, joiners, direction marks, BOM
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,500}\)")  # [le sommet](https://…)
 _EMPHASIS = re.compile(r"(\*{1,3}|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1")  # **12 juin**
 _MARKUP = re.compile(r"[*_\[]")
@@ -125,7 +127,7 @@ def view(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(chars), tuple(origin)
 
 
-_SPACES = "\t\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = "\t\v\f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SAME = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys("’‘ʼ′´`ʹ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
 _PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d"}
 
@@ -134,9 +136,8 @@ def _folded(c: str) -> str:
     c = _SAME.get(c, c)
     if c.isascii():
         return c.lower()
-    low = c.lower()
-    base = unicodedata.normalize("NFD", low)[:1] if len(low) == 1 else c
-    return _PLAIN.get(base, base) if base else c
+    base = unicodedata.normalize("NFD", c)[0].lower()
+    return _PLAIN.get(base, base) if len(base) == 1 else c
 
 
 class _Fold(dict[int, str]):
@@ -164,8 +165,8 @@ _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]\s|\d{1,2}[.)]\s|\|)")
 def _soft_breaks(text: str) -> str:
     """Hard-wrapped lines joined: a line break inside a sentence becomes a space, of the same length.
 
-    A break is soft where the line before is long and does not end a sentence and the next goes on in lower case, or where
-    the whole text is wrapped at one width.
+    A break is soft where the line before is long and does not end a sentence and the next goes on in lower case, or
+    where the whole text is wrapped at one width.
     """
     if "\n" not in text:
         return text
@@ -202,11 +203,11 @@ def tokens(folded: str) -> tuple[Token, ...]:
 
 # « M. Rutte », « le gén. Bauer », « art. 5 », « J. Stoltenberg », « D.C. », « 11 Oct. 2022 »
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s('«\"-])(?:[A-Z]|MM|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|gén|col|cdt|cap|lt|adm|art|al|cf|chap|p|pp|vol|no|nos|"
+    r"(?:^|[\s('’«\"-])(?:[A-Z]|MM|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|gén|col|cdt|cap|lt|adm|art|al|cf|chap|p|pp|vol|no|nos|"
     r"env|av|apr|tél|fax|janv|févr|fév|avr|juil|sept|oct|nov|déc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
     r"Janv|Févr|Fév|Avr|Juil|Déc|D\.C|U\.S|S\.A\.R|S\.E|etc|Inc|Ltd|Corp)\.$"
 )
-_STOP = re.compile(r"[.!?…]+[\"»”’)\]]*(?=\s|$)|[.!?…]+(?:\s?»)(?=\s|$)|\n")
+_STOP = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?[»”])(?=[\s,;:)]|$)|[.!?…]+[\"’)\]]*(?=\s|$)")
 
 
 def sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sentence, ...]:
@@ -217,17 +218,12 @@ def sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sente
         for m in _STOP.finditer(text, start, end):
             rest = text[m.end() : end].lstrip(" \u00a0\u202f\t")
             first = rest.lstrip("«“\"( \u00a0\u202f-–—")[:1]
-            if rest and first.islower():
+            if rest and (first.islower() or rest[0] in ",;:)"):  # « … », a dit : it goes on
                 continue
             if m[0][0] == "." and rest and _ABBREVIATION.search(text[max(at, m.start() - 12) : m.start() + 1]):
                 continue
-            # « … reste ouverte. » : a closing mark after the stop belongs to the sentence
-            stop = m.end()
-            closing = re.compile(r"[ \u00a0\u202f]?[»”]").match(text, stop, end)
-            if closing:
-                stop = closing.end()
-            _add(out, text, at, stop, index)
-            at = stop
+            _add(out, text, at, m.end(), index)
+            at = m.end()
         _add(out, text, at, end, index)
     return tuple(out)
 

@@ -32,7 +32,7 @@ def quotation_zones(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple
         if stack:
             # a quotation over several paragraphs opens each of them again with its mark
             opener = text[first]
-            goes_on = opener in _OPEN and opener == stack[0][2] and _closes_later(text, last, paragraphs, index, stack[0][1])
+            goes_on = opener in _OPEN and opener == stack[0][2] and _closes_later(text, paragraphs, index, stack[0][1])
             if not goes_on and not _plain_run_on(text, first, paragraphs, index, stack[0][1]):
                 while stack:
                     close(paragraphs[index - 1][1], closed=False)
@@ -60,7 +60,7 @@ def quotation_zones(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple
     return tuple(sorted(zones, key=lambda z: (z.open, -z.close)))
 
 
-def _closes_later(text: str, at: int, paragraphs: tuple[tuple[int, int], ...], index: int, mark: str) -> bool:
+def _closes_later(text: str, paragraphs: tuple[tuple[int, int], ...], index: int, mark: str) -> bool:
     """Whether the closing mark comes in this paragraph or one of the next three."""
     end = paragraphs[min(index + 3, len(paragraphs) - 1)][1]
     return text.find(mark, paragraphs[index][0], end) >= 0
