@@ -10,36 +10,60 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from text_to_num import text2num
-
 # ---------------------------------------------------------------- cardinals in words
 
+_UNITS = ("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
+_TEENS = ("treize", "quatorze", "quinze", "seize")
+_TENS = ("vingt", "trente", "quarante", "cinquante", "soixante", "septante", "huitante", "nonante")
+_WORTH = {word: n for n, word in enumerate(_UNITS + _TEENS)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
+_WORTH |= {"une": 1, "octante": 80}
+_SCALES = {"mille": 1e3, "millier": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12}
+
 _SEP = r"[ -]"
-_MANY = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf)"
+_MANY = rf"(?:{'|'.join(_UNITS[2:10])})"
 _UNIT = rf"(?:une?|{_MANY})"
-_AND_ONE = rf"{_SEP}et{_SEP}une?"
-_ELEVEN_UP = rf"(?:onze|douze|treize|quatorze|quinze|seize|dix{_SEP}(?:sept|huit|neuf))"
-_TEEN = rf"(?:{_ELEVEN_UP}|dix)"
+_TEEN = rf"(?:dix(?:{_SEP}(?:sept|huit|neuf))?|{'|'.join(_UNITS[11:] + _TEENS)})"
 _BELOW_100 = (
-    rf"(?:quatre{_SEP}vingts?(?:{_SEP}(?:{_TEEN}|{_UNIT}))?"  # quatre-vingt-dix-sept
-    rf"|soixante(?:{_AND_ONE}|{_SEP}et{_SEP}onze|{_SEP}(?:{_TEEN}|{_MANY}))?"  # soixante et onze
-    rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:{_AND_ONE}|{_SEP}{_MANY})?"
+    rf"(?:(?:quatre{_SEP}vingts?|soixante)(?:{_SEP}(?:et{_SEP}(?:une?|onze)|{_TEEN}|{_UNIT}))?"  # quatre-vingt-dix-sept
+    rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:{_SEP}(?:et{_SEP}une?|{_MANY}))?"
     rf"|{_TEEN}|{_UNIT})"
 )
-_BELOW_1000 = rf"(?:(?:{_MANY}{_SEP})?cents?(?:{_SEP}(?:et{_SEP})?{_BELOW_100})?|{_BELOW_100})"
-_THOUSANDS = rf"(?:(?!une?{_SEP}){_BELOW_1000}{_SEP})?milles?(?:{_SEP}(?:et{_SEP})?{_BELOW_1000})?"
-_HUNDREDS = rf"{_ELEVEN_UP}{_SEP}cents?(?:{_SEP}{_BELOW_100})?"  # dix-neuf cent quarante-neuf
-_BELOW_MILLION = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_1000})"
-_STARTS = r"(?=[cdhmnoqstuvz])(?<![^\W_])(?<![^\W\d_]-)"
-_ENDS = r"(?![^\W_]|-[^\W\d_])"
 
 # « mille deux cents », « cent trente mille », « deux millions cinq cent mille », « mille milliards », « nonante-neuf »;
 # not the « vingt » of « vingt-deuxième » or the « mille » of « mille-feuille »
 WORDS = (
-    rf"{_STARTS}(?:zero|{_BELOW_MILLION}{_SEP}billions?|{_BELOW_MILLION}(?:{_SEP}milliards?"
-    rf"(?:{_SEP}{_BELOW_1000}{_SEP}millions?)?(?:{_SEP}{_BELOW_MILLION})?"
-    rf"|{_SEP}millions?(?:{_SEP}{_BELOW_MILLION})?)?){_ENDS}"
+    r"(?=[cdhmnoqstuvz])(?<![^\W_])(?<![^\W\d_]-)"
+    rf"(?:zero|(?:(?:cent|mille)(?:{_SEP}{_BELOW_100})?|{_BELOW_100})"
+    rf"(?:{_SEP}(?:cents?|mil(?:les?|lions?|liards?)|billions?)(?:{_SEP}{_BELOW_100})?){{0,8}})"
+    r"(?![^\W_]|-[^\W\d_])"
 )
+_WORD = re.compile(r"[a-z]+")
+
+
+def words_value(text: str) -> float:
+    """What a number in words is worth: 97 for « quatre-vingt-dix-sept », 2.3e9 for « deux milliards trois cents
+    millions »."""
+    total, group, last = 0.0, 0.0, float("inf")
+    for word in _WORD.findall(text):
+        if word in ("cent", "cents"):
+            group = (group or 1) * 100
+        elif word.startswith("vingt") and group % 100 == 4:
+            group += 76  # quatre-vingts
+        elif scale := scale_value(word):
+            if scale > last:  # cent mille milliards
+                total, group = (total + group) * scale, 0
+            else:
+                total, group = total + (group or 1) * scale, 0
+            last = scale
+        else:
+            group += _WORTH.get(word, 0)
+    return total + group
+
+
+def scale_value(word: str) -> float:
+    """1000 for « mille » or « milliers », 1e6 for « million », … 0 for any other word."""
+    return _SCALES.get(word) or _SCALES.get(word.removesuffix("s"), 0)
+
 
 # ---------------------------------------------------------------- digits
 
@@ -49,18 +73,10 @@ _GROUPED = (
     r"\d{1,3}(?:(?:[ ]\d{3})+|(?:'\d{3})+|(?:\.\d{3})+)(?!\d)(?:,\d{1,3}(?!\d))?"
     r"|\d{1,3}(?:,\d{3}){2,}(?!\d)(?:\.\d+)?"
 )
-DIGITS = rf"(?<![\w,.])(?:{_GROUPED}|\d+[.,]\d+|\d+)(?![\d])(?![.,]\d)"
+DIGITS = rf"(?<![\w,.])(?:{_GROUPED}|\d{{1,15}}[.,]\d{{1,15}}|\d{{1,15}})(?![\d])(?![.,]\d)"
 DIGITS_LOOSE = rf"(?:{DIGITS}|(?<![\w,.])\d{{1,4}}[ ]?,[ ]?\d{{1,2}}(?!\d))"
 
-_SCALES = {
-    "mille": 1e3,
-    "millier": 1e3,
-    "million": 1e6,
-    "milliard": 1e9,
-    "billion": 1e12,
-    "trillion": 1e18,
-}
-SCALE = r"(?:mille|milliers?|millions?|milliards?|billions?|trillions?)"
+SCALE = r"(?:mil(?:le|liers?|lions?|liards?)|billions?)"
 
 # « 2 milliards 300 millions », « un million et demi », « 15 mille », « un demi-milliard »
 CARDINAL = (
@@ -105,28 +121,13 @@ def cardinal_value(text: str) -> float:
     leading = _LEADING.fullmatch(text)
     if leading:
         digits, scale, more, more_scale = leading.groups()
-        value = digits_value(digits, scaled=scale is not None) * scale_value(scale)
+        value = digits_value(digits, scaled=scale is not None) * (scale_value(scale) if scale else 1)
         return round(value + (float(more) * scale_value(more_scale) if more else 0), 6)
-    if "demi" in text:
-        return 0.5 * _last_scale(text)
-    return _spelled_value(text.replace("-", " "))
-
-
-def _spelled_value(text: str) -> float:
-    head, last = text[: text.rfind(" ") + 1], text[text.rfind(" ") + 1 :]
-    if last in ("billion", "billions"):  # text2num knows words up to the milliard
-        return _spelled_value(head.rstrip()) * _SCALES["billion"]
-    return 0.0 if text == "zero" else float(text2num(text, "fr"))
-
-
-def scale_value(word: str | None) -> float:
-    """1000 for « mille » or « milliers », 1e6 for « million », … 1 for None."""
-    return _SCALES[word if word in _SCALES else word.removesuffix("s")] if word else 1.0
+    return 0.5 * _last_scale(text) if "demi" in text else words_value(text)
 
 
 def _last_scale(text: str) -> float:
-    word = re.split(_SEP, text)[-1].removesuffix("s")
-    return _SCALES.get(word, 1.0)
+    return scale_value(_WORD.findall(text)[-1]) or 1
 
 
 @cache
@@ -142,16 +143,15 @@ def cardinal(folded: str, at: int) -> tuple[float, int] | None:
 
 # ---------------------------------------------------------------- ordinals, Roman numbers
 
-_ORDINAL_STEM = r"(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|un)"
-_TENS_STEM = r"(?:vingt|trent|quarant|cinquant|soixant|septant|huitant|octant|nonant|cent|mill|million|milliard)"
+_ORDINAL_STEM = r"(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz)"
+_TENS_STEM = r"(?:vingt|trent|quarant|cinquant|soixant|septant|huitant|octant|nonant|cent|mill)"
 
 # « 1er », « 2nd », « 32e », « 75eme », « premier », « vingt et unième », « soixante-quinzième », « seconde »
 ORDINAL = (
     r"(?<![^\W_])(?:\d{1,4}[ ]?(?:e|er|re|ere|eme|ieme|nd|nde)s?|premiere?s?|seconde?s?"
-    rf"|(?:{_BELOW_1000}{_SEP}(?:et{_SEP})?)?(?:{_ORDINAL_STEM}|{_TENS_STEM})iemes?)(?![^\W_])"
+    rf"|(?:(?:cent{_SEP})?{_BELOW_100}{_SEP}(?:et{_SEP})?)?(?:{_ORDINAL_STEM}|{_TENS_STEM})iemes?)(?![^\W_])"
 )
 _WORD_STEM = re.compile(r"iemes?$")
-_WORDS_BETWEEN = re.compile(r"([ -])")
 _STEM_FORMS = {"neuv": "neuf", "cinqu": "cinq"}
 
 
@@ -163,14 +163,9 @@ def ordinal_value(text: str) -> int:
         return 1
     if text.startswith("second"):
         return 2
-    *head, last = _WORDS_BETWEEN.split(_WORD_STEM.sub("", text))
-    last = _STEM_FORMS.get(last, last)
-    for form in (last, last + "e"):
-        try:
-            return int(text2num("".join([*head, form]), "fr"))
-        except ValueError:
-            continue
-    raise ValueError(text)
+    *head, last = _WORD.findall(_WORD_STEM.sub("", text))
+    known = last in _WORTH or last == "cent"
+    return int(words_value(" ".join([*head, _STEM_FORMS.get(last, last if known else last + "e")])))
 
 
 @cache
@@ -230,7 +225,7 @@ def collective_value(text: str) -> float:
     if m is None:
         raise ValueError(text)
     half = 0.5 if m["half"] else 1
-    return float(text2num(m["times"], "fr")) * half * _COLLECTIVES[m["noun"]] * scale_value(m["scale"])
+    return words_value(m["times"]) * half * _COLLECTIVES[m["noun"]] * (scale_value(m["scale"]) if m["scale"] else 1)
 
 
 @cache
@@ -259,7 +254,7 @@ def fraction_value(text: str) -> float:
     m = _FRACTION_PARTS.fullmatch(text)
     if m is None:
         raise ValueError(text)
-    top = 1.0 if m["top"] in (None, "la") else float(text2num(m["top"], "fr"))
+    top = 1.0 if m["top"] in (None, "la") else words_value(m["top"])
     bottom = _PARTS.get(m["bottom"]) or _PARTS.get(m["bottom"].removesuffix("s")) or ordinal_value(m["bottom"])
     return round(top / bottom, 6)
 
