@@ -1,18 +1,59 @@
-"""Reference knowledge: `data/lexicon/*.toml` as frozen records, read when first asked for, and an index of their names.
+"""Reference knowledge: `data/lexicon/*.toml` as frozen records, each file read when it is first asked for.
 
-Records name their source; what comes from them is marked as reference, never as read in a text.
+Records name their source; what comes from them is marked as reference, never as read in a text. A source that many
+records share is written once, in the file's `[sources]`, and named by its key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any
 
-T = TypeVar("T")
+from .gazetteer import Found, Gazetteer
+from .naming import feminine, genders, inflected, national_titles, of_country
+from .reference import City, Country, KnownPerson, NamedEvent, Office, Organisation, Region, Term, Topic
+from .text import fold
+
+__all__ = [
+    "City",
+    "Country",
+    "Found",
+    "Gazetteer",
+    "KnownPerson",
+    "NamedEvent",
+    "Office",
+    "Organisation",
+    "Region",
+    "Term",
+    "Topic",
+    "bounds",
+    "cities",
+    "countries",
+    "country",
+    "country_of",
+    "data_root",
+    "holders",
+    "named_events",
+    "offices",
+    "organisations",
+    "people",
+    "person",
+    "records",
+    "regions",
+    "terms",
+    "terms_of",
+    "topics",
+]
+
+Record = Mapping[str, Any]
+
+_ARTICLE = re.compile(r"^(?:la |le |les |l')")  # « la Lettonie », « l'Ukraine »
+_BY_ADJECTIVE = re.compile(r" \{[mf]\}")  # « chef de la diplomatie {f} »
 
 
 def data_root() -> Path:
@@ -22,161 +63,264 @@ def data_root() -> Path:
     return inside if inside.is_dir() else here.parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
-    """`id` ISO 3166 alpha-2, lower case. `forms` are all inflected adjectives and demonyms, folded; `seats` the cities and
-    houses that stand for its government (Kiev, le Kremlin). `accession`: the day it joined NATO."""
-
-    id: str
-    name: str
-    article: str
-    aliases: tuple[str, ...]
-    adjective_m: str
-    adjective_f: str
-    forms: tuple[str, ...]
-    capital: str | None
-    seats: tuple[str, ...]
-    accession: date | None
-    source: str
+@cache
+def records(file: str) -> Record:
+    """The tables of `data/lexicon/<file>.toml`, as parsed."""
+    with (data_root() / "lexicon" / f"{file}.toml").open("rb") as stream:
+        return tomllib.load(stream)
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A body. `kind`: alliance, union, ministry, assembly, council, agency, force, command, staff, group."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    source: str
+def _rows(file: str, table: str) -> Iterator[tuple[str, Any]]:
+    """The records of a table, with the id that each stands under."""
+    yield from records(file).get(table, {}).items()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    country: str | None
-    gender: str | None
+def _source(file: str, row: Record) -> str:
+    """A record's source: in full, by its key in `[sources]`, or the one that serves the whole file."""
+    sources: Mapping[str, str] = records(file).get("sources", {})
+    given = row.get("source")
+    return sources.get("default", "") if given is None else sources.get(given, given)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """`of` is the French name of the country or body; `generic` what a text says without naming it (« ministre de la
-    Défense »); `aliases` every fuller form."""
-
-    id: str
-    title: str
-    title_f: str
-    of: str
-    country: str | None
-    organisation: str | None
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Half-open `[start, end)`, each bound as (earliest, latest) possible day; None: open. After `last_seen` unknown."""
-
-    office: str
-    person: str
-    start: tuple[date, date]
-    end: tuple[date, date] | None
-    last_seen: date | None
-    acting: bool
-    source: str
-    checked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NamedEvent:
-    """A known summit, exercise, operation, format or milestone. `kind`: summit exercise operation format milestone treaty.
-
-    `first`/`last` as written: a day `2024-07-09`, or coarser (`2016-11`, `2018`); `ambiguous` names are shared."""
-
-    id: str
-    kind: str
-    name: str
-    names: tuple[str, ...]
-    ambiguous: tuple[str, ...]
-    first: str | None
-    last: str | None
-    place: str | None
-    country: str | None
-    source: str
-    checked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """`words` and `phrases` that speak of it (accent- and inflection-blind), `excludes` the phrases that do not."""
-
-    id: str
-    name: str
-    name_en: str
-    words: tuple[str, ...]
-    phrases: tuple[str, ...]
-    excludes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    start: int
-    end: int
-    record: T
-    name: str
-
-
-class Gazetteer(Generic[T]):
-    """Names to records, through an index by first token; the longest match wins. Works on folded text."""
-
-    def __init__(self, names: Iterable[tuple[str, T]], *, keep: Callable[[str], bool] = bool) -> None:
-        raise NotImplementedError
-
-    def find(self, folded: str, tokens: Iterable[object]) -> Iterator[Found[T]]:
-        raise NotImplementedError
+def _words(row: Record, key: str) -> tuple[str, ...]:
+    return tuple(row.get(key, ()))
 
 
 @cache
 def countries() -> tuple[Country, ...]:
-    raise NotImplementedError
+    return tuple(_country(id, row) for id, row in _rows("countries", "countries"))
+
+
+def _country(id: str, row: Record) -> Country:
+    adjectives = _adjectives(row)
+    m, f = adjectives[0] if adjectives else ("", "")
+    return Country(
+        id=id,
+        name=row["name"],
+        article=row.get("article", ""),
+        aliases=_words(row, "aliases"),
+        adjective_m=m,
+        adjective_f=f,
+        forms=inflected(adjectives),
+        capital=row.get("capital"),
+        seats=(*_words(row, "capital_also"), *_words(row, "seats")),
+        accession=row.get("accession"),
+        source=_source("countries", row),
+        ambiguous=_words(row, "ambiguous"),
+        founder=row.get("founder", False),
+        checked=row.get("checked", False),
+        note=row.get("note"),
+    )
+
+
+def _adjectives(row: Record) -> tuple[tuple[str, str], ...]:
+    """The country's adjectives as (masculine, feminine): « grec|grecque » where the rule would not give the second."""
+    pairs = (given.partition("|") for given in _words(row, "adjectives"))
+    return tuple((m, f or feminine(m)) for m, _, f in pairs)
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    return tuple(
+        City(id, row["name"], _words(row, "aliases"), row["country"], row.get("kind", "city"), _source("cities", row))
+        for id, row in _rows("cities", "cities")
+    )
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    return tuple(
+        Region(id, row["name"], _words(row, "aliases"), row.get("country"), _source("regions", row))
+        for id, row in _rows("regions", "regions")
+    )
 
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
-    raise NotImplementedError
+    return tuple(
+        Organisation(
+            id=id,
+            name=row["name"],
+            aliases=_words(row, "aliases"),
+            kind=row["kind"],
+            source=_source("organisations", row),
+            country=row.get("country"),
+            ambiguous=_words(row, "ambiguous"),
+        )
+        for id, row in _rows("organisations", "organisations")
+    )
 
 
 @cache
 def people() -> tuple[KnownPerson, ...]:
-    raise NotImplementedError
+    return tuple(
+        KnownPerson(id, row["name"], _words(row, "aliases"), row.get("country"), row.get("gender"))
+        for id, row in _rows("people", "people")
+    )
 
 
 @cache
 def offices() -> tuple[Office, ...]:
-    raise NotImplementedError
+    return tuple(_office(id, row) for id, row in _rows("offices", "offices"))
+
+
+def _office(id: str, row: Record) -> Office:
+    title, title_f = genders(row["title"])
+    nation, role = row.get("country"), row.get("role")
+    titles = [row["title"], *_words(row, "titles")]
+    aliases: list[str] = []
+    if nation is None:
+        owner = row["of"]
+    else:
+        home = records("countries")["countries"][nation]
+        owner = home["name"]
+        adjectives, of = _adjectives(home), of_country(owner, home.get("article", ""))
+        titles += records("offices")["roles"][role]["titles"]
+        aliases += (form for each in titles for form in national_titles(each, adjectives, of))
+    aliases += _words(row, "aliases")
+    generic = (form for each in titles for form in genders(_BY_ADJECTIVE.sub("", each)))
+    return Office(
+        id=id,
+        title=title,
+        title_f=title_f,
+        of=owner,
+        country=nation,
+        organisation=row.get("organisation"),
+        aliases=tuple(dict.fromkeys(aliases)),
+        generic=tuple(dict.fromkeys(generic)),
+        role=role,
+        note=row.get("note"),
+    )
 
 
 @cache
 def terms() -> tuple[Term, ...]:
-    raise NotImplementedError
+    return tuple(
+        Term(
+            office=office,
+            person=row["person"],
+            start=bounds(row["start"]),
+            end=bounds(row["end"]) if "end" in row else None,
+            last_seen=row.get("last_seen"),
+            acting=row.get("acting", False),
+            source=_source("terms", row),
+            checked=row.get("checked", False),
+            end_unchecked=row.get("end_unchecked", False),
+            note=row.get("note"),
+        )
+        for office, rows in _rows("terms", "terms")
+        for row in rows
+    )
+
+
+def bounds(written: date | str) -> tuple[date, date]:
+    """The first and the last day that a date of the lexicon may mean: a day, or "2014-10", or "2012"."""
+    if isinstance(written, date):
+        return written, written
+    year, _, month = written.partition("-")
+    first = date(int(year), int(month or 1), 1)
+    after = date(first.year + 1, 1, 1) if month in ("", "12") else date(first.year, first.month + 1, 1)
+    return first, after - timedelta(days=1)
+
+
+_DAYS = ("first", "last", "end")
 
 
 @cache
 def named_events() -> tuple[NamedEvent, ...]:
-    raise NotImplementedError
+    return tuple(
+        _named_event(id, kind, row)
+        for kind, rows in records("events").items()
+        if kind != "sources"
+        for id, row in rows.items()
+    )
+
+
+def _named_event(id: str, kind: str, row: Record) -> NamedEvent:
+    fields = dict(row)
+    name = fields.pop("name", None)
+    names = tuple(dict.fromkeys((*((name,) if name else ()), *fields.pop("names", ()))))
+    days = {key: str(fields.pop(key)) if key in fields else None for key in _DAYS}
+    fields |= {"source": _source("events", row), "ambiguous": _words(row, "ambiguous")}
+    optional = {"place": None, "country": None, "checked": False}
+    return NamedEvent(id=id, kind=kind, name=name or names[0], names=names, **{**optional, **fields, **days})
 
 
 @cache
 def topics() -> tuple[Topic, ...]:
-    raise NotImplementedError
+    return tuple(
+        Topic(id, row["name"], row["name_en"], _words(row, "words"), _words(row, "phrases"), _words(row, "excludes"))
+        for id, row in _rows("topics", "topics")
+    )
+
+
+# ---------------------------------------------------------------- looking up
+
+
+@cache
+def _people_by_id() -> Mapping[str, KnownPerson]:
+    return {each.id: each for each in people()}
+
+
+def person(id: str) -> KnownPerson | None:
+    """The known person with that id."""
+    return _people_by_id().get(id)
+
+
+@cache
+def _countries_by_id() -> Mapping[str, Country]:
+    return {each.id: each for each in countries()}
+
+
+def country(id: str) -> Country | None:
+    """The country with that ISO code, in lower case."""
+    return _countries_by_id().get(id)
+
+
+@cache
+def _terms_by_office() -> Mapping[str, tuple[Term, ...]]:
+    by_office: dict[str, list[Term]] = {}
+    for term in terms():
+        by_office.setdefault(term.office, []).append(term)
+    return {office: tuple(held) for office, held in by_office.items()}
+
+
+def terms_of(office: str) -> tuple[Term, ...]:
+    """The terms of an office, in order; none for an unknown id."""
+    return _terms_by_office().get(office, ())
 
 
 def holders(office: str, on: date) -> tuple[KnownPerson, ...]:
     """Who held the office on that day: one person, or none where unknown, or two where the sources leave it open."""
-    raise NotImplementedError
+    likely = [term for term in terms_of(office) if _may_hold(term, on)]
+    names = tuple(dict.fromkeys(term.person for term in likely))
+    if len(names) == 1 and not any(_surely_holds(term, on) for term in likely):
+        return ()
+    return tuple(known for known in map(person, names) if known)
+
+
+def _may_hold(term: Term, on: date) -> bool:
+    if term.end is None:
+        return term.start[0] <= on and (term.last_seen is None or on <= term.last_seen)
+    return term.start[0] <= on < term.end[1]
+
+
+def _surely_holds(term: Term, on: date) -> bool:
+    return term.start[1] <= on and (term.end is None or on < term.end[0])
+
+
+@cache
+def _countries_by_word() -> Mapping[str, Country | None]:
+    by_word: dict[str, Country | None] = {}
+    for each in countries():
+        words = (each.name, *each.aliases, *each.forms, *([each.capital] if each.capital else ()), *each.seats)
+        for word in {fold(word) for word in words}:
+            by_word[word] = None if word in by_word else each
+    return by_word
 
 
 def country_of(word: str) -> Country | None:
-    """The country that a name, alias, adjective, demonym, capital or seat stands for; None where unknown."""
-    raise NotImplementedError
+    """The country that a name, alias, adjective, demonym, capital or seat stands for; None where unknown or shared."""
+    folded = fold(word).strip()
+    by_word = _countries_by_word()
+    return by_word.get(folded) or by_word.get(_ARTICLE.sub("", folded))

@@ -20,6 +20,8 @@ FLOORS = {
     "rule": 1,
     "lexicon": 1,
     "gazetteer": 1,
+    "naming": 1,
+    "reference": 1,
     "validate": 1,
     "conjugation": 1,
     "grammar": 1,

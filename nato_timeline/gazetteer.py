@@ -1,0 +1,139 @@
+"""An index of names: the longest name that begins at a word wins, at a cost that does not grow with their number.
+
+Names are compared word by word in folded form, so that case, accents, apostrophes, and a hyphen for a space make no
+difference; where the text itself is given, capitals must agree as well (« ICI » is a forum, « ici » is not).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from .model import Token
+from .text import fold
+from .text import tokens as tokens_of
+
+T = TypeVar("T")
+
+# how the letters of a name's word must be written in a text
+_ANY, _CAPITAL, _EXACT = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A name seen at `[start, end)`: the record that bears it and the name as the lexicon writes it."""
+
+    start: int
+    end: int
+    record: T
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    case: tuple[int, ...]
+    record: T
+    name: str
+
+
+def split(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens with hyphenated ones cut apart: « OTAN-Ukraine » holds two names."""
+    out: list[Token] = []
+    for token in tokens:
+        if "-" not in token.norm:
+            out.append(token)
+            continue
+        at = token.start
+        for part in token.norm.split("-"):
+            if part:
+                out.append(Token(at, at + len(part), part))
+            at += len(part) + 1
+    return out
+
+
+def _gap(text: str) -> str:
+    """What stands between two words, a hyphen being as good as a space; a line break never joins."""
+    return "\n" if "\n" in text else text.replace("-", " ").strip()
+
+
+def _case(word: str) -> int:
+    if len(word) > 1 and (word.isupper() or (word[0].islower() and not word.islower())):
+        return _EXACT
+    return _CAPITAL if word[0].isupper() else _ANY
+
+
+class Gazetteer(Generic[T]):
+    """Names to records through an index by first word. A name that several records bear is found once for each of them,
+    at the same place. `keep` leaves out the names for which it is false."""
+
+    def __init__(self, names: Iterable[tuple[str, T]], *, keep: Callable[[str], bool] = bool) -> None:
+        self._index: dict[str, list[_Entry[T]]] = {}
+        for name, record in names:
+            if not keep(name):
+                continue
+            folded = fold(name)
+            parts = split(tokens_of(folded))
+            if not parts:
+                continue
+            entry = _Entry(
+                words=tuple(p.norm for p in parts),
+                gaps=tuple(_gap(folded[a.end : b.start]) for a, b in zip(parts, parts[1:], strict=False)),
+                case=tuple(_case(name[p.start : p.end]) for p in parts),
+                record=record,
+                name=name,
+            )
+            self._index.setdefault(entry.words[0], []).append(entry)
+        for entries in self._index.values():
+            entries.sort(key=lambda e: -len(e.words))
+
+    def __contains__(self, name: str) -> bool:
+        folded = fold(name)
+        return any(hit.start == 0 and hit.end == len(folded) for hit in self.find(folded, tokens_of(folded)))
+
+    def find(self, folded: str, tokens: Iterable[Token], text: str | None = None) -> Iterator[Found[T]]:
+        """Names from left to right, not overlapping. `tokens` are those of `folded`; with `text`, of the same length,
+        the capitals of a name must stand in the text too."""
+        parts = split(tokens)
+        at = 0
+        while at < len(parts):
+            entries = self._index.get(parts[at].norm)
+            hits = self._at(entries, folded, parts, at, text) if entries else []
+            for entry in hits:
+                yield Found(parts[at].start, parts[at + len(entry.words) - 1].end, entry.record, entry.name)
+            at += len(hits[0].words) if hits else 1
+
+    def _at(
+        self, entries: list[_Entry[T]], folded: str, parts: list[Token], at: int, text: str | None
+    ) -> list[_Entry[T]]:
+        """The longest names that begin at a word: several only where records share them."""
+        hits: list[_Entry[T]] = []
+        for entry in entries:
+            if hits and len(entry.words) < len(hits[0].words):
+                break
+            if self._fits(entry, folded, parts, at, text) and all(hit.record != entry.record for hit in hits):
+                hits.append(entry)
+        return hits
+
+    def _fits(self, entry: _Entry[T], folded: str, parts: list[Token], at: int, text: str | None) -> bool:
+        if at + len(entry.words) > len(parts):
+            return False
+        for offset, word in enumerate(entry.words):
+            part = parts[at + offset]
+            if part.norm != word:
+                return False
+            if offset and _gap(folded[parts[at + offset - 1].end : part.start]) != entry.gaps[offset - 1]:
+                return False
+        if text is None:
+            return True
+        return all(
+            _written(text[parts[at + i].start : parts[at + i].end], entry.name, case) for i, case in enumerate(entry.case)
+        )
+
+
+def _written(surface: str, name: str, case: int) -> bool:
+    if case == _CAPITAL:
+        return surface[0].isupper()
+    return case == _ANY or surface.isupper() or surface in name

@@ -1,0 +1,154 @@
+"""The records of the reference knowledge, frozen. `lexicon` reads them from `data/lexicon`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """`id` ISO 3166 alpha-2, lower case (ISO 3166-3 alpha-4 for states that are no more). `forms` are all inflected
+    adjectives and demonyms; `seats` the cities and houses that stand for its government (Kiev, le Kremlin);
+    `ambiguous` the names and forms that another country shares. `accession`: the day it joined NATO."""
+
+    id: str
+    name: str
+    article: str
+    aliases: tuple[str, ...]
+    adjective_m: str
+    adjective_f: str
+    forms: tuple[str, ...]
+    capital: str | None
+    seats: tuple[str, ...]
+    accession: date | None
+    source: str
+    ambiguous: tuple[str, ...] = ()
+    founder: bool = False
+    checked: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A town, base or other site. `country` is an ISO code; `kind` city or site."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the world that is no state: a sea, a continent, a province."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body. `kind`: alliance union ministry assembly council agency force command staff group court.
+    `ambiguous`: names of it that may mean another body."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    source: str
+    country: str | None = None
+    ambiguous: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """`country` and `gender` as codes; `aliases` are other spellings of the full name."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """`of` is the French name of the country or body. `generic`: what a text says without naming it (« ministre de la
+    Défense »), masculine and feminine; `aliases`: every fuller form, all of them inflected. `role`: head-of-state,
+    head-of-government, defence, foreign, or None for a body's office."""
+
+    id: str
+    title: str
+    title_f: str
+    of: str
+    country: str | None
+    organisation: str | None
+    aliases: tuple[str, ...]
+    generic: tuple[str, ...] = ()
+    role: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Half-open `[start, end)`, each bound as (earliest, latest) possible day; None: open. After `last_seen` unknown.
+    `end_unchecked`: the start was seen in the source, the end is own knowledge."""
+
+    office: str
+    person: str
+    start: tuple[date, date]
+    end: tuple[date, date] | None
+    last_seen: date | None
+    acting: bool
+    source: str
+    checked: bool
+    end_unchecked: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """What has a name and a date. `kind`: summit exercise operation format milestone treaty.
+
+    `first`/`last` as written: a day `2024-07-09`, or coarser (`2016-11`, `2018`), both inside; a format has instead an
+    `end`, the first day on which it was no more. `names` are all names, `ambiguous` those that other records share.
+    `variety`: which kind of summit or format. An exercise with a `series` and no `year` is the series itself."""
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    first: str | None
+    last: str | None
+    place: str | None
+    country: str | None
+    source: str
+    checked: bool
+    end: str | None = None
+    variety: str | None = None
+    series: str | None = None
+    year: int | None = None
+    organiser: str | None = None
+    number: int | None = None
+    status: str | None = None
+    replaces: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`words` and `phrases` that speak of it (accent- and inflection-blind), `excludes` the phrases that do not."""
+
+    id: str
+    name: str
+    name_en: str
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+    excludes: tuple[str, ...]
