@@ -1,0 +1,51 @@
+"""Triggers: the words that name an event. What they say is not asked here, nor whether it is one in its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...grammar import VerbGroup
+from ...model import Reading
+from ...text import fold
+from .names import find_names
+from .nouns import find_nouns
+from .trigger import Trigger
+from .words import Frame, Noun, frames, support, types
+
+__all__ = ["Frame", "Noun", "Trigger", "find", "support", "types"]
+
+
+def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> tuple[Trigger, ...]:
+    """Triggers in text order. A name after its noun (« l'exercice Steadfast Noon ») is one trigger with it."""
+    nominal = sorted((*find_nouns(reading, verbs), *find_names(reading)), key=lambda t: (t.start, -t.end))
+    joined: list[Trigger] = []
+    for trigger in nominal:
+        last = joined[-1] if joined else None
+        if last and trigger.start < last.end:
+            joined[-1] = _joined(last, trigger)
+        else:
+            joined.append(trigger)
+    return tuple(sorted((*joined, *_verbal(verbs)), key=lambda t: (t.start, t.end)))
+
+
+def _joined(noun: Trigger, name: Trigger) -> Trigger:
+    """Two triggers over the same words as one: the noun's grammar, the name's knowledge."""
+    if name.form != "name":
+        return noun
+    return replace(noun, end=max(noun.end, name.end), name=noun.name or name.name, known=noun.known or name.known)
+
+
+def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:
+    found = []
+    for verb in verbs:
+        fitting = tuple(f for f in frames().get(fold(verb.lemma), ()) if _voice(verb) in (f.voice or ("active", "passive")))
+        if fitting:
+            found.append(
+                Trigger(verb.start, verb.end, "verb", fitting[0].kind, verb.head_start, verb=verb, frames=fitting, plural=bool(verb.plural))
+            )
+    return found
+
+
+def _voice(verb: VerbGroup) -> str:
+    """A bare participle beside its noun (« un fonds doté », « reportée ») is passive."""
+    return "passive" if verb.tense == "participle" else verb.voice

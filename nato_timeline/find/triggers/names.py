@@ -1,0 +1,64 @@
+"""Events that have a name of their own: « Steadfast Defender 2024 », « le Conseil OTAN-Ukraine », « l'annexion de la Crimée »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import groupby
+
+from ...gazetteer import Gazetteer
+from ...lexicon import named_events, records
+from ...model import Reading
+from ...reference import NamedEvent
+from .context import determiner, lead
+from .trigger import Trigger
+
+_KINDS = {"exercise": "exercise", "operation": "operation", "format": "meeting"}
+# names that are words of other things too
+_SHARED = frozenset({"ramstein", "ici", "dm", "ppp", "pfp", "cou", "cog", "cor", "ccp", "dpc", "cpd", "npg", "aurora", "vostok"})
+# « Trident Juncture 18 », « Zapad-2021 »
+_NUMBER = re.compile(r"[ -](?:(?:19|20)?\d\d)\b(?![ ]?(?:%|mill|janv|fev|mars|avr|mai|juin|juil|aou|sept|oct|nov|dec))")
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """What kind of event each named event is."""
+    milestones: Mapping[str, str] = records("triggers")["milestones"]
+    kinds = {e.id: milestones[e.id] for e in named_events() if e.id in milestones}
+    for event in named_events():
+        if event.kind in _KINDS and (event.kind != "format" or event.variety == "format"):
+            kinds[event.id] = _KINDS[event.kind]
+    return kinds
+
+
+@cache
+def _names() -> Gazetteer[NamedEvent | str]:
+    """Names to named events, and the series of exercises, of which no year may be known, to their own names."""
+    names: list[tuple[str, NamedEvent | str]] = []
+    kinds = _kinds()
+    for event in named_events():
+        if event.id in kinds:
+            names += ((name, event) for name in (*event.names, *((event.series,) if event.series else ())))
+    names += ((name, name) for name in records("triggers")["series"]["exercise"])
+    return Gazetteer(names, keep=lambda name: name.lower() not in _SHARED)
+
+
+def find_names(reading: Reading) -> Iterator[Trigger]:
+    """Named events in text order; several known ones where a series shares the name."""
+    hits = _names().find(reading.folded, reading.tokens, reading.text)
+    for (start, end), group in groupby(hits, key=lambda hit: (hit.start, hit.end)):
+        known = tuple(hit.record for hit in group if isinstance(hit.record, NamedEvent))
+        kind = _kinds()[known[0].id] if known else "exercise"
+        number = _NUMBER.match(reading.folded, end) if kind == "exercise" else None
+        yield Trigger(
+            start=start,
+            end=number.end() if number else end,
+            form="name",
+            kind=kind,
+            head=start,
+            determiner=determiner(reading.folded, start)[0],
+            lead=lead(reading.folded, start),
+            name=(start, number.end() if number else end),
+            known=known,
+        )

@@ -1,0 +1,100 @@
+"""Nouns that name an event: « la réunion », « cette entrevue », « l'exercice Orion 23 », « en visite »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...grammar import VerbGroup
+from ...model import Reading
+from .context import determiner, lead, start_of
+from .trigger import Trigger
+from .words import Noun, nouns
+
+# words of events that name none here, by the noun: what stands right after it, and right before
+_NOT_BEFORE = {
+    "exercice": re.compile(
+        r"[ ](?:(?:19|20)\d\d\b|budgetaire|fiscal|comptable|social|d'imagination|de[ ](?:ses|son|sa|leurs?|nos|notre|ces|cette|la[ ]"
+        r"(?:fonction|charge|presidence)|prospective|style)\b|du[ ](?:pouvoir|droit|mandat|commandement|controle)\b)"
+    ),  # « l'exercice 2024 », « l'exercice de ses fonctions »
+    "entretien": re.compile(
+        r"[ ](?:accorde|publie|donne|paru|diffuse|au[ ](?:quotidien|journal|magazine|site)|a[ ]la[ ](?:chaine|television|radio)|"
+        r"d(?:es|u|e[ ]l'|e[ ]la)[ ]?(?:materiels?|vehicules?|equipements?|batiments?|flotte|routes?|infrastructures?|parc))"
+    ),  # « un entretien accordé au journal », « l'entretien des véhicules »
+    "sommet": re.compile(r"[ ]de[ ](?:l'etat|la[ ](?:hierarchie|montagne|colline|chaine|republique))\b"),
+    "rencontre": re.compile(r"[ ]sportive"),
+    "session": re.compile(r"[ ]de[ ]rattrapage"),
+}
+_NOT_AFTER = {
+    "exercice": re.compile(r"\ben[ ]$"),  # « président en exercice »
+    "rencontre": re.compile(r"\ba[ ]la[ ]$"),  # « à la rencontre des troupes »
+    "mission": re.compile(r"\b(?:en|chef[ ]de|ordre[ ]de|lettre[ ]de)[ ]$"),
+    "visite": re.compile(r"\b(?:carte|droit)s?[ ]de[ ]$"),
+    "entree": re.compile(r"\bd'$"),  # « d'entrée »
+}
+# « pas de réunion », « aucun entretien », « sans rencontre »
+_NONE = re.compile(r"\b(?:pas|point|aucune?|sans|ni)[ ](?:d[e'][ ]?|de[ ]nouvelle[ ])?$")
+# what may stand between the noun and its name: « exercice militaire de l'OTAN », « exercice annuel »; then the name
+_NAME = re.compile(
+    r"(?:[ ](?:[a-zàâçéèêëîïôûù-]+|d['’][a-zéèêàâ]+|de[ ][a-zéèêàâ]+|de[ ]l['’]OTAN|OTAN)){0,3}?[ ](?:[«“\"][ \u00a0\u202f]?)?"
+    r"(?P<name>(?:[A-ZÀÂÇÉÈÊÎÔ][\w’'-]*)(?:[ \u00a0-](?:[A-ZÀÂÇÉÈÊÎÔ][\w’-]*|\d{2,4}\b))*)"
+)  # « exercice de dissuasion Steadfast Noon », « opération REASSURANCE », « exercice “Orion 23” »
+_NO_NAME = re.compile(r"(?:otan|nato|alliance|union|ue|onu|allies?|etat|etats|europe|ministres?|conseil|comite|nations|g\d+)\b")
+_NAMED_KINDS = frozenset({"exercise", "operation"})
+# what stands between a noun and its name and shows that the capitals belong to something else
+_NOT_NAMING = re.compile(r"\b(?:dans|avec|pour|sur|contre|entre|par|vers|et|ou|qui|que|au|aux|en|a|depuis|chez|selon)$")
+
+
+def find_nouns(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:
+    """Event nouns in text order; a form that is a verb here is none."""
+    heads = {verb.head_start for verb in verbs}
+    for found in nouns().find(reading.folded, reading.tokens):
+        noun, is_plural = found.record
+        if found.start not in heads and _means_event(reading, noun, found.start, found.end):
+            yield _trigger(reading, noun, is_plural, found.start, found.end)
+
+
+def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
+    folded = reading.folded
+    after, before = _NOT_BEFORE.get(noun.key), _NOT_AFTER.get(noun.key)
+    window = max(0, start - 24)
+    if after and after.match(folded, end):
+        return False
+    if before and before.search(folded, window, start):
+        return False
+    if reading.text[end - 1] == "é":
+        return False  # « rencontré », « visité »
+    if noun.key == "ministerielle" and determiner(folded, start)[0] == "bare":
+        return False  # « une réunion ministérielle »
+    if noun.key == "reunion" and reading.text[start].isupper() and folded[:start].endswith(("la ", "a la ")):
+        return False  # the island
+    return not _NONE.search(folded, window, start)
+
+
+def _trigger(reading: Reading, noun: Noun, is_plural: bool, head: int, end: int) -> Trigger:
+    start = start_of(reading.folded, head)
+    which, _ = determiner(reading.folded, start)
+    name = _name(reading, noun, end) if noun.kind in _NAMED_KINDS else None
+    return Trigger(
+        start=start,
+        end=name[1] if name else end,
+        form="noun",
+        kind=noun.kind,
+        head=head,
+        noun=noun,
+        determiner=which,
+        lead=lead(reading.folded, start),
+        plural=is_plural,
+        name=name,
+    )
+
+
+def _name(reading: Reading, noun: Noun, end: int) -> tuple[int, int] | None:
+    m = _NAME.match(reading.text, end)
+    if not m:
+        return None
+    start, stop = m.span("name")
+    between = reading.folded[end : start - 1]
+    if _NO_NAME.match(reading.folded, start) or _NOT_NAMING.search(between.rstrip(' «"“')):
+        return None
+    return start, stop

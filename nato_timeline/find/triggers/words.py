@@ -1,0 +1,116 @@
+"""The words that name events, from `data/lexicon/triggers.toml`, as records and indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ...gazetteer import Gazetteer
+from ...lexicon import records
+from ...naming import plural
+from ...text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that names an event. `weak`: it stands only with its own date or with people; `named`: only with a proper
+    name; `of`: types of which its complement holds one; `turns`: kinds by the words of the complement; `part`: a piece
+    of a longer event; `foreign`: not French, from a caption."""
+
+    noun: str
+    plural: str
+    gender: str
+    kind: str
+    weak: bool = False
+    named: bool = False
+    part: bool = False
+    foreign: bool = False
+    of: tuple[str, ...] = ()
+    turns: Mapping[str, tuple[str, ...]] | None = None
+
+    @property
+    def key(self) -> str:
+        return fold(self.noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a verb needs around it to state an event; each slot lists types of which one must be there. `noun` names the
+    event in a title; without it the title is a clause."""
+
+    lemma: str
+    kind: str
+    voice: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()
+    noun: str | None = None
+    turns: Mapping[str, tuple[str, ...]] | None = None
+
+
+@cache
+def nouns() -> Gazetteer[tuple[Noun, bool]]:
+    """Nouns in the singular and the plural, each with whether it is the plural."""
+    names = []
+    for row in records("triggers")["noun"]:
+        noun = _noun(row)
+        names.append((noun.noun, (noun, noun.noun == noun.plural)))
+        if noun.plural != noun.noun:
+            names.append((noun.plural, (noun, True)))
+    return Gazetteer(names)
+
+
+def _noun(row: Mapping[str, object]) -> Noun:
+    fields = dict(row)
+    fields["of"] = tuple(fields.get("of", ()))  # type: ignore[call-overload]
+    fields["turns"] = _turns(row)
+    fields.setdefault("plural", plural(str(row["noun"])))
+    return Noun(**fields)  # type: ignore[arg-type]
+
+
+def _turns(row: Mapping[str, object]) -> Mapping[str, tuple[str, ...]] | None:
+    given = row.get("turns")
+    return {kind: tuple(words) for kind, words in given.items()} if isinstance(given, dict) else None
+
+
+@cache
+def frames() -> Mapping[str, tuple[Frame, ...]]:
+    """Frames by folded lemma, in the order of the lexicon."""
+    found: dict[str, list[Frame]] = {}
+    for row in records("triggers")["verb"]:
+        slots = {name: tuple(row.get(key, ())) for name, key in _SLOTS.items()}
+        frame = Frame(row["lemma"], row["kind"], noun=row.get("noun"), turns=_turns(row), **slots)
+        found.setdefault(fold(frame.lemma), []).append(frame)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+_SLOTS = {
+    "voice": "voice",
+    "subject": "subject",
+    "object": "object",
+    "to": "to",
+    "partner": "with",
+    "agent": "by",
+    "complement": "complement",
+}
+
+
+@cache
+def support() -> Mapping[str, frozenset[str]]:
+    """What verbs beside an event noun do for it: hold, start, finish, attend, plan, cancel, postpone; lemmas folded."""
+    return {use: frozenset(fold(words).split()) for use, words in records("triggers")["support"].items()}
+
+
+@cache
+def types() -> Mapping[str, frozenset[str]]:
+    """Types of noun phrases by the folded forms, singular and plural, of their heads."""
+    rows = records("triggers")["types"]
+    return {name: frozenset(form for word in fold(words).split() for form in _forms(word)) for name, words in rows.items()}
+
+
+def _forms(word: str) -> tuple[str, str]:
+    return word, word + "x" if word.endswith(("au", "eu")) else plural(word)
