@@ -24,6 +24,8 @@ FLOORS = {
     "reference": 1,
     "validate": 1,
     "conjugation": 1,
+    "syntax": 1,
+    "verbs": 1,
     "grammar": 1,
     "clauses": 1,
     "find": 2,

@@ -1,0 +1,143 @@
+"""Clauses, and which way each looks from the document's date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from .conjugation import verb_set, word_set
+from .model import Reading
+from .verbs import VerbGroup
+
+_MARKS = frozenset("«»“”\"();:[]\n!?")
+
+
+def _sentence(reading: Reading, at: int) -> tuple[int, int]:
+    index = bisect_right(reading.sentences, at, key=lambda s: s.start) - 1
+    if index >= 0 and at < reading.sentences[index].end:
+        return reading.sentences[index].start, reading.sentences[index].end
+    return at, at
+
+
+def _segment(reading: Reading, at: int) -> tuple[int, int]:
+    """The stretch of the sentence without quotation marks, brackets, « ; », « : » or spaced dashes around a position."""
+    start, end = _sentence(reading, at)
+    folded = reading.folded
+    low = at
+    while low > start and not _breaks(folded, low - 1):
+        low -= 1
+    high = at
+    while high < end and not _breaks(folded, high):
+        high += 1
+    return low, high
+
+
+def _breaks(folded: str, i: int) -> bool:
+    c = folded[i]
+    if c in _MARKS:
+        return not (c == ":" and folded[i - 1 : i].isdigit())
+    return c == "-" and folded[i - 1 : i] in ("", " ") and folded[i + 1 : i + 2] in ("", " ")
+
+
+def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[int, int]:
+    """The clause around a position: inside its sentence, between relative pronouns, conjunctions, « ; », « : », brackets
+    and quotation marks, so that each clause holds at most one finite verb group where the text allows."""
+    low, high = _segment(reading, at)
+    finite = [v for v in _between(verbs, low, high) if v.finite]
+    if not finite:
+        return low, high
+    cuts = [low]
+    for k, verb in enumerate(finite):
+        since = finite[k - 1].end if k else low
+        cut = _cut(reading, since, verb.start, between=k > 0)
+        if cut is not None and cut > cuts[-1]:
+            cuts.append(cut)
+    cuts.append(high)
+    k = bisect_right(cuts, at) - 1
+    k = min(max(k, 0), len(cuts) - 2)
+    return cuts[k], cuts[k + 1]
+
+
+def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGroup, ...]:
+    first = bisect_left(verbs, start, key=lambda v: v.start)
+    last = bisect_left(verbs, end, key=lambda v: v.start)
+    return verbs[first:last]
+
+
+def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
+    """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else at « et », else at a
+    comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
+    first = bisect_left(reading.tokens, since, key=lambda t: t.start)
+    last = bisect_left(reading.tokens, until, key=lambda t: t.start)
+    words = reading.tokens[first:last]
+    subordinators, coordinators = word_set("subordinators"), word_set("coordinators")
+    for token in reversed(words):
+        if token.norm in subordinators:
+            return token.start
+    if not between:
+        return None
+    for token in reversed(words):
+        if token.norm in coordinators and token.norm not in ("or", "ni"):
+            return token.start
+    comma = reading.folded.rfind(",", since, until)
+    return comma + 1 if comma >= 0 else until
+
+
+# ---------------------------------------------------------------- direction
+
+_BY_TENSE = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
+_PROSPECTIVE_MODALS = frozenset({"aller", "devoir", "compter", "vouloir", "souhaiter", "entendre", "apprêter", "espérer", "falloir"})
+
+
+def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | None:
+    """Which way the clause around a position looks from the document's date: past, future, or None where nothing says.
+
+    From the participle that governs the position (« donnée jeudi », « prévue jeudi »), from the finite verb of the clause
+    (past tenses; future, « va/doit/devrait + infinitive »), then from cues (« rendez-vous », « prochain »), then from
+    the rest of the sentence.
+    """
+    start, end = clause_at(reading, verbs, at)
+    inside = _between(verbs, start, end)
+    finite = next((v for v in inside if v.finite), None)
+    governed = _governing(reading, inside, finite, start, at)
+    if governed is not None:
+        return governed
+    if finite is not None:
+        return _of_finite(finite)
+    if _ahead(reading, start, end):
+        return "future"
+    low, high = _segment(reading, at)
+    others = [v for v in _between(verbs, low, high) if v.finite]
+    return _of_finite(others[-1]) if others else None
+
+
+def _of_finite(verb: VerbGroup) -> str | None:
+    if verb.tense == "present":
+        if verb.modal in _PROSPECTIVE_MODALS:
+            return "future"
+        return "future" if verb.voice == "passive" and verb.lemma in verb_set("prospective") else None
+    return _BY_TENSE.get(verb.tense)
+
+
+def _governing(
+    reading: Reading, inside: tuple[VerbGroup, ...], finite: VerbGroup | None, start: int, at: int
+) -> str | None:
+    """Direction from a participle or infinitive between the finite verb and the position; None where none governs it."""
+    before = [v for v in inside if v.end <= at]
+    if not before or before[-1] is finite:
+        return None
+    last = before[-1]
+    if "," in reading.folded[last.end : at] and finite is not None and last.end <= finite.start:
+        return None
+    if last.tense == "participle":
+        if last.lemma in verb_set("prospective"):
+            return "future"
+        return None if last.lemma == "réunir" else "past"
+    if last.tense == "infinitive" and finite is not None and finite.end <= last.start:
+        return "future" if finite.lemma in verb_set("prospective") else None
+    return None
+
+
+def _ahead(reading: Reading, start: int, end: int) -> bool:
+    first = bisect_left(reading.tokens, start, key=lambda t: t.start)
+    last = bisect_left(reading.tokens, end, key=lambda t: t.start)
+    return any(t.norm in word_set("ahead") for t in reading.tokens[first:last])
