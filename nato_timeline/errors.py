@@ -4,11 +4,34 @@ from __future__ import annotations
 
 
 class UserError(Exception):
-    """A fault in what the user gave. `hint` is the nearest valid value, `command` what to run next."""
+    """A fault in what the user gave.
 
-    def __init__(self, message: str, *, hint: str | None = None, command: str | None = None, code: int = 1) -> None:
-        super().__init__(message)
+    `message` and `hint` are English sentences with `{names}` for the `values`, so that another language can say them.
+    `nearest` is the valid value nearest to `given`, `count` how many facts it has; without `command`, the one to run next
+    is the one that failed with `nearest` put in place of `given`. `choices` are (what, command) where several values fit.
+    `code` is the exit code: 1 for what does not exist, 2 for what is written wrong.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        command: str | None = None,
+        code: int = 1,
+        given: str | None = None,
+        nearest: str | None = None,
+        count: int | None = None,
+        choices: tuple[tuple[str, str], ...] = (),
+        **values: object,
+    ) -> None:
+        super().__init__(message.format(**values) if values else message)
         self.message = message
         self.hint = hint
         self.command = command
         self.code = code
+        self.given = given
+        self.nearest = nearest
+        self.count = count
+        self.choices = choices
+        self.values = values

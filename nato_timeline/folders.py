@@ -1,0 +1,37 @@
+"""Where the tool's own data is, and where it may keep what it can compute again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def data_root() -> Path:
+    """The folder `data`: the copy inside an installed package if there is one, else the one beside the package."""
+    inside = PACKAGE / "data"
+    return inside if inside.is_dir() else PACKAGE.parent / "data"
+
+
+def cache_folder() -> Path:
+    """`$XDG_CACHE_HOME/nato-timeline`, or what the system has in its place."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if Path(base).is_absolute():
+        return Path(base) / "nato-timeline"
+    if sys.platform == "linux":  # what platformdirs would say, without the 5 ms of importing it
+        return Path.home() / ".cache" / "nato-timeline"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("nato-timeline", appauthor=False)
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Writes a file aside and renames it, so that whoever reads it sees the old text or the new one, whole."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

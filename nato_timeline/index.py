@@ -1,0 +1,244 @@
+"""A timeline flattened into the rows that queries read: done once a library changes, never for a query."""
+
+from __future__ import annotations
+
+import re
+from base64 import b32encode
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple
+
+from .calendar import interval
+from .facts import Fact, Library, Paper, Person, Post, Source, Topic, in_time
+from .model import Cite, Entry, Figure, Parse, Quote, Role, Timeline
+from .text import fold
+
+_MONEY = re.compile(r"[A-Z]{3}")
+_SHARES = frozenset({"%", "% du PIB", "point", "fraction", "fois"})
+_MEASURES = frozenset({"km", "m", "mm", "cm", "t", "kg", "km²", "ha", "l", "MW", "GW", "kWh"})
+
+Stretch = tuple[int, int]
+
+
+def build(timeline: Timeline, topics: Iterable[tuple[str, str, str, tuple[str, ...]]] = ()) -> Library:
+    """The library of a timeline. `topics` are (id, French name, English name, words)."""
+    readers = {parse.document.id: _passages(parse) for parse in timeline.parses}
+    facts = [_event(entry, readers) for entry in timeline.entries]
+    for parse in timeline.parses:
+        facts += _said(parse, readers[parse.document.id])
+    facts = sorted(_distinct(facts), key=in_time)
+    about = Counter(topic for fact in facts for topic in fact.topics)
+    stated = Counter(paper for fact in facts for paper in {source.paper for source in fact.sources})
+    return Library(
+        papers={p.document.id: _paper(p, stated[p.document.id]) for p in timeline.parses},
+        facts=tuple(facts),
+        people=_people(timeline.parses, facts),
+        topics={id: Topic(id, name, english, words, about[id]) for id, name, english, words in topics},
+    )
+
+
+class _Passages(NamedTuple):
+    """Where the sentences of a document stand: their starts, and of each its bounds and those of its paragraph."""
+
+    starts: tuple[int, ...]
+    sentences: tuple[Stretch, ...]
+    paragraphs: tuple[Stretch, ...]
+
+    def around(self, start: int, end: int) -> tuple[Stretch, Stretch]:
+        """The sentence and the paragraph that hold a span; for a span over several sentences, all of them."""
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, max(start, end - 1)) - 1
+        if first < 0:
+            return (start, end), (start, end)
+        sentence = self.sentences[first][0], max(self.sentences[last][1], end)
+        return sentence, (self.paragraphs[first][0], max(self.paragraphs[last][1], end))
+
+
+def _passages(parse: Parse) -> _Passages:
+    bounds: dict[int, Stretch] = {}
+    for s in parse.sentences:
+        first, last = bounds.get(s.paragraph, (s.start, s.end))
+        bounds[s.paragraph] = (min(first, s.start), max(last, s.end))
+    return _Passages(
+        starts=tuple(s.start for s in parse.sentences),
+        sentences=tuple((s.start, s.end) for s in parse.sentences),
+        paragraphs=tuple(bounds[s.paragraph] for s in parse.sentences),
+    )
+
+
+def _source(readers: dict[str, _Passages], cite: Cite) -> Source:
+    sentence, paragraph = readers[cite.id].around(cite.start, cite.end)
+    first, last = _days(cite.when)
+    return Source(cite.id, cite.start, cite.end, sentence, paragraph, cite.wording, cite.when, first, last, cite.status)
+
+
+def _event(entry: Entry, readers: dict[str, _Passages]) -> Fact:
+    return Fact(
+        id=_id("event", entry.kind, entry.when or "", fold(entry.title)),
+        layer="event",
+        kind=entry.kind,
+        title=entry.title,
+        when=entry.when,
+        first=_iso(entry.first),
+        last=_iso(entry.last),
+        basis=entry.date_basis,
+        why=entry.why,
+        place=entry.place,
+        people=entry.participants,
+        topics=entry.topics,
+        status=entry.status,
+        sources=tuple(_source(readers, cite) for cite in entry.sources),
+        was=entry.was,
+        differs=entry.differs,
+    )
+
+
+def _said(parse: Parse, passages: _Passages) -> Iterator[Fact]:
+    """Figures, quotations and statements: each stands in one document."""
+    for figure in parse.figures:
+        yield _figure(parse, figure, passages)
+    for quote in parse.quotes:
+        yield _quote(parse, "quote", quote, passages)
+    for statement in parse.statements:
+        yield _quote(parse, "statement", statement, passages)
+
+
+def _figure(parse: Parse, figure: Figure, passages: _Passages) -> Fact:
+    published = parse.published.value.isoformat() if parse.published.value else parse.published.estimate
+    first, last = _days(figure.when) if figure.when else _days(published)
+    paper = parse.document.id
+    sentence, paragraph = passages.around(figure.start, figure.end)
+    return Fact(
+        id=_id("figure", paper, str(figure.start), figure.surface),
+        layer="figure",
+        kind=figure_kind(figure.unit),
+        title=figure.surface,
+        when=figure.when,
+        first=first,
+        last=last,
+        basis="text" if figure.when else "publication" if published else None,
+        why=parse.published.why if not figure.when else None,
+        place=None,
+        people=(figure.speaker,) if figure.speaker else (),
+        topics=figure.topics,
+        status=figure.role,
+        sources=(
+            Source(paper, figure.start, figure.end, sentence, paragraph, figure.surface, figure.when, first, last),
+        ),
+        value=figure.value if isinstance(figure.value, tuple) else (figure.value,),
+        unit=figure.unit,
+        qualifier=figure.qualifier,
+        subject=figure.subject,
+        holder=figure.holder,
+        per=figure.per,
+    )
+
+
+def figure_kind(unit: str) -> str:
+    """What sort of quantity a unit measures: money, share, measure, else a count of things."""
+    if _MONEY.fullmatch(unit):
+        return "money"
+    return "share" if unit in _SHARES else "measure" if unit in _MEASURES else "count"
+
+
+def _quote(parse: Parse, layer: str, quote: Quote, passages: _Passages) -> Fact:
+    published = parse.published.value.isoformat() if parse.published.value else parse.published.estimate
+    first, last = _days(published)
+    paper = parse.document.id
+    sentence, paragraph = passages.around(quote.start, quote.end)
+    return Fact(
+        id=_id(layer, paper, str(quote.start), quote.surface),
+        layer=layer,
+        kind=layer,
+        title=quote.surface,
+        when=published,
+        first=first,
+        last=last,
+        basis="publication" if parse.published.value else "estimate" if published else None,
+        why=parse.published.why,
+        place=None,
+        people=(quote.speaker,) if quote.speaker else (),
+        topics=quote.topics,
+        status=None,
+        sources=(Source(paper, quote.start, quote.end, sentence, paragraph, quote.surface, published, first, last),),
+        verb=quote.verb,
+    )
+
+
+def _paper(parse: Parse, facts: int) -> Paper:
+    document, published = parse.document, parse.published
+    day = _iso(published.value)
+    first, last = _days(day or published.estimate)
+    return Paper(
+        id=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        url=document.url,
+        path=document.path,
+        language=document.language,
+        published=day,
+        basis=published.basis,
+        estimate=published.estimate,
+        why=published.why,
+        updated=published.updated,
+        first=first,
+        last=last,
+        text=document.text,
+        facts=facts,
+    )
+
+
+def _people(parses: Iterable[Parse], facts: Iterable[Fact]) -> dict[str, Person]:
+    """Everybody named, by name; what several documents say of one person comes together."""
+    count = Counter(person for fact in facts for person in set(fact.people))
+    names: dict[str, list[str]] = {}
+    posts: dict[str, dict[tuple[str, str | None, str, str], list[str]]] = {}
+    for parse in parses:
+        for person in parse.people:
+            names.setdefault(person.id, [person.name])
+            for role in person.roles:
+                said = posts.setdefault(person.id, {}).setdefault(_post(role), [])
+                said.append(parse.document.id)
+        for mention in parse.mentions:
+            if mention.kind == "name" and mention.person in names and mention.surface not in names[mention.person]:
+                names[mention.person].append(mention.surface)
+    people = (
+        Person(
+            id=id,
+            name=known[0],
+            names=tuple(known),
+            posts=tuple(Post(*post, tuple(dict.fromkeys(papers))) for post, papers in posts.get(id, {}).items()),
+            facts=count[id],
+        )
+        for id, known in names.items()
+    )
+    return {person.id: person for person in sorted(people, key=lambda p: (fold(p.name.split()[-1]), fold(p.name)))}
+
+
+def _post(role: Role) -> tuple[str, str | None, str, str]:
+    return role.title, role.of, role.status, role.basis
+
+
+def _id(*parts: str) -> str:
+    """A short name for a fact, the same in every run: made from what the fact says, not from where it is listed."""
+    digest = blake2b("\x1f".join(parts).encode(), digest_size=5).digest()
+    return b32encode(digest).decode().lower()
+
+
+def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts with one id each: the second that would have the same gets one made with its number."""
+    seen: Counter[str] = Counter()
+    for fact in facts:
+        seen[fact.id] += 1
+        yield fact if seen[fact.id] == 1 else fact._replace(id=_id(fact.id, str(seen[fact.id])))
+
+
+def _days(value: str | None) -> tuple[str | None, str | None]:
+    first, last = interval(value)
+    return _iso(first), _iso(last)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,246 @@
+"""From what a user types to what the library holds: people under any name, topics, sources, facts; and where nothing
+fits, the nearest value."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from .errors import UserError
+from .facts import Fact, Library, Paper, Person, Post
+
+_WORD = re.compile(r"[^\W_]+")
+# what stands before a name, and the small words of a role
+_SILENT = frozenset({
+    "m", "mm", "mr", "mme", "mmes", "mlle", "mrs", "dr", "monsieur", "madame", "messieurs",
+    "le", "la", "les", "l", "de", "du", "des", "d", "et", "the", "of",
+})  # fmt: skip
+_VOWELS = frozenset("aeiouy")
+# ways of writing one Ukrainian, Russian or Armenian name in French and in English: Oumerov, Umerov; Zelensky, Zelenskyy
+_SOUNDS = (
+    ("tch", "c"), ("ch", "c"), ("kh", "k"), ("ph", "f"), ("ou", "u"), ("ck", "k"), ("y", "i"), ("j", "i"), ("w", "v"),
+)  # fmt: skip
+_CHOICES = 8
+_LETTERS_OF_A_NAME = 5  # a slip in a shorter word makes another word
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Folded words without titles and articles: « M. Stoltenberg » and « stoltenberg » are the same."""
+    from .text import fold
+
+    found = tuple(_WORD.findall(fold(text)))
+    return tuple(w for w in found if w not in _SILENT) or found
+
+
+# ---------------------------------------------------------------- people
+
+
+def everybody(library: Library) -> dict[str, Person]:
+    """People, then the countries and bodies that facts name as taking part."""
+    bodies = Counter(name for fact in library.facts for name in {*fact.people, fact.holder or ""} if name)
+    found = dict(library.people)
+    for name in sorted(bodies):
+        if name not in found:
+            found[name] = Person(name, name, (name,), (), bodies[name])
+    return found
+
+
+def find_people(library: Library, name: str) -> tuple[Person, ...]:
+    """Whoever the name can mean: nobody, one, or several.
+
+    The first of these ways that finds somebody decides: the id or full name, a part of a name, a name with a role, a
+    role, another spelling, a slip of the pen.
+    """
+    people = everybody(library)
+    if name in people:
+        return (people[name],)
+    asked = words(name)
+    if not asked:
+        return ()
+    for way in (_named, _part_of_name, _name_and_role, _role, _spelt_otherwise, _mistyped):
+        found = tuple(p for p in people.values() if way(asked, p))
+        if found:
+            return found
+    return ()
+
+
+def person(library: Library, name: str) -> Person:
+    """The one person of that name. Raises UserError where there is nobody, or more than one."""
+    found = find_people(library, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        choices = tuple((_card(p), f"timeline who {argument(p.id)}") for p in found)
+        raise UserError('"{name}" may be any of {n}:', name=name, n=len(found), choices=choices)
+    people = everybody(library).values()
+    spellings = {spelling: p for p in people for spelling in (p.name, p.name.split()[-1], *p.names)}
+    near = nearest(name, spellings)
+    if near is None:
+        raise UserError('nobody is called "{name}".', name=name, hint="Everybody in the texts:", command="timeline who")
+    who = spellings[near]
+    command = f"timeline who {argument(who.name)}"
+    raise UserError('nobody is called "{name}".', name=name, nearest=who.name, count=who.facts, command=command)
+
+
+def _card(person: Person) -> str:
+    return ", ".join((person.name, *(post_in_words(post) for post in person.posts[:1])))
+
+
+def post_in_words(post: Post) -> str:
+    return f"{post.title} ({post.of})" if post.of else post.title
+
+
+def _spellings(person: Person) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words(name)) for name in (person.name, *person.names))
+
+
+def _titles(person: Person) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words(f"{post.title} {post.of or ''}")) for post in person.posts)
+
+
+def _named(asked: tuple[str, ...], person: Person) -> bool:
+    return set(asked) == set(words(person.id)) or any(set(asked) == name for name in _spellings(person))
+
+
+def _part_of_name(asked: tuple[str, ...], person: Person) -> bool:
+    return any(name.issuperset(asked) for name in _spellings(person))
+
+
+def _name_and_role(asked: tuple[str, ...], person: Person) -> bool:
+    name = frozenset().union(*_spellings(person))
+    return bool(name.intersection(asked)) and any((name | title).issuperset(asked) for title in _titles(person))
+
+
+def _role(asked: tuple[str, ...], person: Person) -> bool:
+    return any(title.issuperset(asked) for title in _titles(person))
+
+
+def _spelt_otherwise(asked: tuple[str, ...], person: Person) -> bool:
+    sounds = {_sound(word) for word in asked}
+    return any({_sound(word) for word in name}.issuperset(sounds) for name in _spellings(person))
+
+
+def _sound(word: str) -> str:
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _mistyped(asked: tuple[str, ...], person: Person) -> bool:
+    return any(all(any(slip(word, part) for part in name) for word in asked) for name in _spellings(person))
+
+
+def slip(typed: str, meant: str) -> bool:
+    """Whether two words are the same but for one slip: a letter left out or added, two letters swapped, a wrong vowel.
+
+    A wrong consonant may make another name (Müller, Mütter): that is asked about, not assumed.
+    """
+    if typed == meant:
+        return True
+    if min(len(typed), len(meant)) < _LETTERS_OF_A_NAME:
+        return False
+    short, long = sorted((typed, meant), key=len)
+    if len(long) == len(short) + 1:
+        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    wrong = [i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b]
+    if len(long) != len(short):
+        return False
+    if len(wrong) == 1:
+        return {typed[wrong[0]], meant[wrong[0]]} <= _VOWELS
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+    return swapped and typed[wrong[0]] == meant[wrong[1]] and typed[wrong[1]] == meant[wrong[0]]
+
+
+# ---------------------------------------------------------------- topics, sources, facts, fixed values
+
+
+def topic(library: Library, name: str) -> str:
+    """The id of a topic, by id or name in either language. Raises UserError."""
+    asked = words(name)
+    spellings = {spelling: t.id for t in library.topics.values() for spelling in (t.name_en, t.name, t.id)}
+    for spelling, id in spellings.items():
+        if asked and asked == words(spelling):
+            return id
+    near = nearest(name, spellings)
+    raise _unknown('there is no topic "{name}".', name, spellings[near] if near else None, "timeline topics", code=2)
+
+
+def paper(library: Library, name: str) -> Paper:
+    """The document of that id or file name, or the one whose id begins so. Raises UserError."""
+    if name in library.papers:
+        return library.papers[name]
+    asked = name.rsplit("/", 1)[-1].lower()
+    ways: tuple[Callable[[Paper], bool], ...] = (
+        lambda p: asked in (p.id.lower(), f"{p.id.lower()}.txt"),
+        lambda p: p.id.lower().startswith(asked),
+        lambda p: set(words(name)) <= set(words(p.title or "")),
+    )
+    for way in ways:
+        found = [p for p in library.papers.values() if way(p)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            choices = tuple((p.title or p.id, f"timeline sources show {argument(p.id)}") for p in found[:_CHOICES])
+            raise UserError('"{name}" may be any of {n}:', name=name, n=len(found), choices=choices)
+    raise _unknown('there is no source "{name}".', name, nearest(name, library.papers), "timeline sources")
+
+
+def fact(library: Library, name: str) -> Fact:
+    """The fact of that id, or the one whose id begins so. Raises UserError."""
+    asked = name.strip().lower()
+    found = [f for f in library.facts if asked and f.id.startswith(asked)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        choices = tuple((f.title, f"timeline show {f.id}") for f in found[:_CHOICES])
+        raise UserError('"{name}" may be any of {n}:', name=name, n=len(found), choices=choices)
+    raise _unknown('no fact has the id "{name}".', name, nearest(asked, [f.id for f in library.facts]), "timeline list")
+
+
+def places(library: Library, name: str) -> frozenset[str]:
+    """The places whose name holds these words. Raises UserError."""
+    known = {f.place for f in library.facts if f.place}
+    asked = set(words(name))
+    found = frozenset(place for place in known if asked and asked <= set(words(place)))
+    if not found:
+        near = nearest(name, sorted(known))
+        raise _unknown('no fact is placed in "{name}".', name, near, "timeline list --fields place,title")
+    return found
+
+
+def one_of(message: str, name: str, valid: Iterable[str]) -> str:
+    """The value itself if it is valid. Raises UserError with the nearest one, and all there are."""
+    known = tuple(valid)
+    if name.lower() in known:
+        return name.lower()
+    raise UserError(
+        message,
+        name=name,
+        given=name,
+        nearest=nearest(name, known),
+        hint="One of: {valid}",
+        valid=", ".join(known),
+        code=2,
+    )
+
+
+def _unknown(message: str, name: str, near: str | None, listing: str, code: int = 1) -> UserError:
+    if near is None:
+        return UserError(message, name=name, hint="All there are:", command=listing, code=code)
+    return UserError(message, name=name, given=name, nearest=near, code=code)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known value that looks most like the name, if one looks at all like it."""
+    from rapidfuzz import fuzz, process
+
+    from .text import fold
+
+    hit = process.extractOne(name, tuple(known), scorer=fuzz.ratio, processor=fold, score_cutoff=60)
+    return hit[0] if hit else None
+
+
+def argument(text: str) -> str:
+    """The text as one argument on a command line."""
+    return text if re.fullmatch(r"[\w@%+:,./~-]+", text) else '"' + re.sub(r'(["\\$`])', r"\\\1", text) + '"'
