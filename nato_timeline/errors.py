@@ -7,8 +7,8 @@ class UserError(Exception):
     """A fault in what the user gave.
 
     `message` and `hint` are English sentences with `{names}` for the `values`, so that another language can say them.
-    `nearest` is the valid value nearest to `given`, `count` how many facts it has; without `command`, the one to run next
-    is the one that failed with `nearest` put in place of `given`. `choices` are (what, command) where several values fit.
+    `nearest` is the valid value nearest to `given`, `count` how many facts it has; without `command`, what to run next
+    is what failed, with `nearest` put in place of `given`. `choices` are (what, command) where several values would do.
     `code` is the exit code: 1 for what does not exist, 2 for what is written wrong.
     """
 
