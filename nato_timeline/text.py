@@ -26,21 +26,21 @@ def decode(data: bytes, name: str) -> str:
     Raises UserError for a file that is empty or binary.
     """
     if not data.strip():
-        raise UserError(f"{name} is empty: there is nothing to read in it.")
+        raise UserError("{name} is empty: there is nothing to read in it.", name=name)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
                 return _lines(data.decode(encoding))
             except UnicodeDecodeError:
-                raise UserError(f"{name} begins as UTF-16 but cannot be read as such.") from None
+                raise UserError("{name} begins as UTF-16 but cannot be read as such.", name=name) from None
     if b"\x00" in data:
-        raise UserError(f"{name} is not a text: it holds binary data.")
+        raise UserError("{name} is not a text: it holds binary data.", name=name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     if sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\v\x85" for c in text) > len(text) // 20:
-        raise UserError(f"{name} is not a text: it holds binary data.")
+        raise UserError("{name} is not a text: it holds binary data.", name=name)
     return _lines(text)
 
 
@@ -51,13 +51,13 @@ def _lines(text: str) -> str:
 def load(path: Path) -> Document:
     """The document in a file; its id is the file's name without the ending. Raises UserError."""
     if path.is_dir():
-        raise UserError(f"{path} is a folder.", hint="name the files in it", command=f"timeline list {path}/*.txt")
+        raise UserError("{path} is a folder.", path=path, given=str(path), nearest=f"{path}/*.txt")
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UserError(f"{path} does not exist.", hint=_nearest_file(path)) from None
+        raise UserError("{path} does not exist.", path=path, given=str(path), nearest=_nearest_file(path)) from None
     except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}.") from None
+        raise UserError("{path} cannot be read: {why}.", path=path, why=error.strerror) from None
     return Document(id=path.stem, text=decode(data, path.name), path=str(path))
 
 
