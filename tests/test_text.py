@@ -43,8 +43,8 @@ def test_a_missing_file_names_its_neighbour(tmp_path: Path) -> None:
     (tmp_path / "communique.txt").write_text("Bonjour", "utf-8")
     with pytest.raises(UserError) as caught:
         load(tmp_path / "comunique.txt")
-    assert caught.value.hint is not None
-    assert caught.value.hint.endswith("communique.txt")
+    assert caught.value.nearest is not None
+    assert caught.value.nearest.endswith("communique.txt")
 
 
 def test_a_folder_is_no_document(tmp_path: Path) -> None:
