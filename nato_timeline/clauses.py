@@ -71,7 +71,7 @@ def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | No
     words = reading.tokens[first:last]
     subordinators, coordinators = word_set("subordinators"), word_set("coordinators")
     for token in reversed(words):
-        if token.norm in subordinators:
+        if token.norm in subordinators and not (token.norm == "s'" and token.end == until):  # « s'adressera » is no « s'il »
             return token.start
     if not between:
         return None
