@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from .model import Token
@@ -80,7 +81,7 @@ class Gazetteer(Generic[T]):
                 continue
             entry = _Entry(
                 words=tuple(p.norm for p in parts),
-                gaps=tuple(_gap(folded[a.end : b.start]) for a, b in zip(parts, parts[1:], strict=False)),
+                gaps=tuple(_gap(folded[a.end : b.start]) for a, b in pairwise(parts)),
                 case=tuple(_case(name[p.start : p.end]) for p in parts),
                 record=record,
                 name=name,
@@ -128,9 +129,8 @@ class Gazetteer(Generic[T]):
                 return False
         if text is None:
             return True
-        return all(
-            _written(text[parts[at + i].start : parts[at + i].end], entry.name, case) for i, case in enumerate(entry.case)
-        )
+        written = (text[part.start : part.end] for part in parts[at : at + len(entry.words)])
+        return all(_written(surface, entry.name, case) for surface, case in zip(written, entry.case, strict=True))
 
 
 def _written(surface: str, name: str, case: int) -> bool:

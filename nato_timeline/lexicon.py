@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .gazetteer import Found, Gazetteer
-from .naming import feminine, genders, inflected, national_titles, of_country
+from .naming import feminine, genders, inflected, national_titles, of_country, slug
 from .reference import City, Country, KnownPerson, NamedEvent, Office, Organisation, Region, Term, Topic
 from .text import fold
 
@@ -103,9 +103,10 @@ def _country(id: str, row: Record) -> Country:
         adjective_f=f,
         forms=inflected(adjectives),
         capital=row.get("capital"),
-        seats=(*_words(row, "capital_also"), *_words(row, "seats")),
+        seats=_words(row, "seats"),
         accession=row.get("accession"),
         source=_source("countries", row),
+        capital_also=_words(row, "capital_also"),
         ambiguous=_words(row, "ambiguous"),
         founder=row.get("founder", False),
         checked=row.get("checked", False),
@@ -119,19 +120,30 @@ def _adjectives(row: Record) -> tuple[tuple[str, str], ...]:
     return tuple((m, f or feminine(m)) for m, _, f in pairs)
 
 
+def _listed(file: str, table: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Names listed by country, « Kharkiv|Kharkov »: country, name, other names."""
+    for country, lines in _rows(file, table):
+        for line in lines:
+            name, *others = line.split("|")
+            yield country, name, tuple(others)
+
+
 @cache
 def cities() -> tuple[City, ...]:
+    source = _source("cities", {})
     return tuple(
-        City(id, row["name"], _words(row, "aliases"), row["country"], row.get("kind", "city"), _source("cities", row))
-        for id, row in _rows("cities", "cities")
+        City(f"{slug(name)}-{country}", name, others, country, kind, source)
+        for table, kind in (("cities", "city"), ("sites", "site"))
+        for country, name, others in _listed("cities", table)
     )
 
 
 @cache
 def regions() -> tuple[Region, ...]:
+    source = _source("regions", {})
     return tuple(
-        Region(id, row["name"], _words(row, "aliases"), row.get("country"), _source("regions", row))
-        for id, row in _rows("regions", "regions")
+        Region(slug(name), name, others, None if country == "world" else country, source)
+        for country, name, others in _listed("regions", "regions")
     )
 
 
@@ -146,6 +158,7 @@ def organisations() -> tuple[Organisation, ...]:
             source=_source("organisations", row),
             country=row.get("country"),
             ambiguous=_words(row, "ambiguous"),
+            parent=row.get("parent"),
         )
         for id, row in _rows("organisations", "organisations")
     )
@@ -313,7 +326,7 @@ def _surely_holds(term: Term, on: date) -> bool:
 def _countries_by_word() -> Mapping[str, Country | None]:
     by_word: dict[str, Country | None] = {}
     for each in countries():
-        words = (each.name, *each.aliases, *each.forms, *([each.capital] if each.capital else ()), *each.seats)
+        words = (each.name, *each.aliases, *each.forms, *each.capital_also, *each.seats, each.capital or "")
         for word in {fold(word) for word in words}:
             by_word[word] = None if word in by_word else each
     return by_word

@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from .text import fold
+
 _VOWELS = "aeiouyhâàéèêëîïôûü"
+
+
+def slug(name: str) -> str:
+    """An id out of a name: « Klaipėda » is klaipeda, « mer d'Azov » mer-d-azov."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
 def feminine(adjective: str) -> str:
@@ -32,7 +39,7 @@ def inflected(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def of_country(name: str, article: str) -> tuple[str, ...]:
-    """« de France », « de la France »; « du Canada »; « des Pays-Bas »; « d'Ukraine », « de l'Ukraine »; « de Malte »."""
+    """« de France », « de la France »; « du Canada »; « des Pays-Bas »; « d'Irak », « de l'Irak »; « de Cuba »."""
     bare = f"d'{name}" if name[0].lower() in _VOWELS else f"de {name}"
     match article:
         case "la":

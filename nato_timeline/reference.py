@@ -23,6 +23,7 @@ class Country:
     seats: tuple[str, ...]
     accession: date | None
     source: str
+    capital_also: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     founder: bool = False
     checked: bool = False
@@ -55,7 +56,7 @@ class Region:
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A body. `kind`: alliance union ministry assembly council agency force command staff group court.
-    `ambiguous`: names of it that may mean another body."""
+    `ambiguous`: names that may mean something else: they count where the text names it, or its `parent`, in full."""
 
     id: str
     name: str
@@ -64,6 +65,7 @@ class Organisation:
     source: str
     country: str | None = None
     ambiguous: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

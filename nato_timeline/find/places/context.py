@@ -1,0 +1,91 @@
+"""What the words around a name say of it: a government, a people, somebody's surname, a language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...conjugation import forms
+from ...lexicon import records
+from ...model import Reading, Token
+
+_FINITE = frozenset(("present", "past", "imperfect", "future", "conditional", "subjunctive"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A list of `data/lexicon/place_words.toml`, which says what each is for."""
+    return frozenset(records("place_words")["words"][name].split())
+
+
+def spoken_for(reading: Reading, before: Token | None, after: tuple[Token, ...], house: bool) -> bool:
+    """Whether the name of a capital, or of a house such as the Kremlin, stands for the government: « Kiev a promis »,
+    « selon Washington », « livrés à Kiev ». A house does so wherever nothing says that somebody is in it."""
+    word = before.norm if before else ""
+    if word in word_set("dealing"):
+        return True
+    if word == "a":
+        return _given(reading, before)
+    if word in word_set("placing"):
+        return False
+    return house or _acts(after)
+
+
+def _acts(after: tuple[Token, ...]) -> bool:
+    """Whether a finite verb follows: « Londres a promis », « Berlin n'avait pas », « Ottawa lance »."""
+    for token in after[:3]:
+        if token.norm in word_set("auxiliaries"):
+            return True
+        if token.norm not in word_set("clitics"):
+            return any(form.tense in _FINITE and form.person == 3 and not form.plural for form in forms(token.norm))
+    return False
+
+
+def _given(reading: Reading, preposition: Token | None) -> bool:
+    """Whether « à » follows a verb or noun of giving, at most six words before it in the same sentence."""
+    if preposition is None:
+        return False
+    window = reading.folded[max(0, preposition.start - 60) : preposition.start]
+    words = re.split(r"[.;:!?\n(]", window)[-1].replace("'", " ").split()[-6:]
+    return any(word in word_set("giving_nouns") or any(form.lemma in word_set("giving_verbs") for form in forms(word)) for word in words)
+
+
+def qualifies(before: Token | None, surface: str) -> bool:
+    """« les dirigeants alliés »: the name of a group in lower case, without a determiner."""
+    return surface.islower() and (before is None or (before.norm not in word_set("people") and not before.norm[0].isdigit()))
+
+
+def is_people(before: Token | None, surface: str) -> bool:
+    """« les Ukrainiens », « 40 % des Belges »: a capital and a determiner or a number before it."""
+    return surface[0].isupper() and before is not None and (before.norm in word_set("people") or before.norm[0].isdigit())
+
+
+def is_language(before: Token | None, after: tuple[Token, ...], reading: Reading, surface: str) -> bool:
+    """« en anglais », « le français est l'autre langue »: lower case, masculine singular, nothing named after it."""
+    if surface[0].isupper() or before is None or before.norm not in word_set("language"):
+        return False
+    if before.norm == "en":
+        return True
+    return not (after and reading.text[after[0].start].isupper())
+
+
+def is_surname(reading: Reading, before: Token | None, after: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a capitalised word touches a town's name, so that it is part of another name: « Paris Hilton »,
+    « Florence Parly », « Jack London », « USS Norfolk »."""
+    text = reading.text
+    if text[start:end].isupper() and end - start > 3:
+        return False
+    if after and text[end : after[0].start] == " " and text[after[0].start].isupper() and not _acronym(text, after[0]):
+        return True
+    if before is None or text[before.end : start] != " " or not text[before.start].isupper():
+        return before is not None and before.norm in ("m", "mm", "mme") and start - before.end <= 2
+    return before.norm not in word_set("openers") and not _first_of_sentence(reading, before)
+
+
+def _acronym(text: str, token: Token) -> bool:
+    return token.end - token.start > 1 and text[token.start : token.end].isupper()
+
+
+def _first_of_sentence(reading: Reading, token: Token) -> bool:
+    lead = reading.text[max(0, token.start - 3) : token.start].rstrip(" \u00a0«“\"(")
+    return not lead or lead[-1] in ".!?…:\n"

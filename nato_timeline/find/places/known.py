@@ -1,0 +1,91 @@
+"""Names that the lexicon holds, with what they mean where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+
+from ...lexicon import Found
+from ...model import Place, Reading, Token
+from . import context
+from .names import Name, index, rank
+
+Hit = tuple[int, int, tuple[Name, ...]]
+
+
+class Words:
+    """The words around a span."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._tokens = reading.tokens
+        self._starts = [token.start for token in reading.tokens]
+        self._ends = [token.end for token in reading.tokens]
+
+    def before(self, start: int) -> Token | None:
+        at = bisect_right(self._ends, start) - 1
+        return self._tokens[at] if at >= 0 else None
+
+    def after(self, end: int) -> tuple[Token, ...]:
+        at = bisect_left(self._starts, end)
+        return self._tokens[at : at + 3]
+
+
+def find(reading: Reading) -> tuple[Place, ...]:
+    """Countries, towns, regions and bodies, in text order."""
+    hits = list(_hits(reading))
+    words = Words(reading)
+    named = {name.id for _, _, names in hits for name in names if not name.shared}
+    places = (_place(reading, words, named, hit) for hit in hits)
+    return tuple(place for place in places if place)
+
+
+def _hits(reading: Reading) -> Iterator[Hit]:
+    found = index().find(reading.folded, reading.tokens, reading.text)
+
+    def span(hit: Found[Name]) -> tuple[int, int]:
+        return hit.start, hit.end
+
+    for (start, end), group in groupby(found, key=span):
+        yield start, end, tuple(sorted((hit.record for hit in group), key=rank))
+
+
+def _place(reading: Reading, words: Words, named: set[str | None], hit: Hit) -> Place | None:
+    start, end, readings = hit
+    before, after = words.before(start), words.after(end)
+    name = _chosen(readings, before, after, reading.text[start])
+    if name.kind == "mask" or (name.shared and not _is_body(name, named, after)):
+        return None
+    surface = reading.text[start:end]
+    form = name.form
+    if form == "adjective":
+        if context.is_language(before, after, reading, surface):
+            return None
+        form = "demonym" if context.is_people(before, surface) else form
+    elif name.kind == "body" and surface == "alliés" and context.qualifies(before, surface):
+        form = "adjective"
+    elif name.kind == "city" and context.is_surname(reading, before, after, start, end):
+        return None
+    elif name.speaks and context.spoken_for(reading, before, after, house=name.kind == "site"):
+        form = "metonym"
+    return Place(start, end, surface, name.name, name.kind, name.id, name.country, form)
+
+
+def _chosen(readings: tuple[Name, ...], before: Token | None, after: tuple[Token, ...], first: str) -> Name:
+    """The reading that fits: « à Luxembourg » and « Luxembourg, le 3 mai » are the town, « au Luxembourg » the country;
+    « argentine » is an adjective, « l'Argentine » a country."""
+    if len(readings) == 1:
+        return readings[0]
+    town = next((name for name in readings if name.kind == "city"), None)
+    if town and ((before and before.norm == "a") or (after and after[0].norm == "le" and before is None)):
+        return town
+    if first.islower():
+        return next((name for name in readings if name.form == "adjective"), readings[0])
+    return readings[0]
+
+
+def _is_body(name: Name, named: set[str | None], after: tuple[Token, ...]) -> bool:
+    """A shared name counts where the body is named elsewhere, and nothing after it says that another one is meant:
+    « la Commission » of a text about the Commission européenne, not « la Commission des finances »."""
+    more = bool(after) and after[0].norm in context.word_set("narrowing")
+    return not more and any(body in named for body in name.shared)
