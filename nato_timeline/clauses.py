@@ -19,7 +19,7 @@ def _sentence(reading: Reading, at: int) -> tuple[int, int]:
 
 
 def _segment(reading: Reading, at: int) -> tuple[int, int]:
-    """The stretch of the sentence without quotation marks, brackets, « ; », « : » or spaced dashes around a position."""
+    """The stretch of the sentence between quotation marks, brackets, « ; », « : » and spaced dashes."""
     start, end = _sentence(reading, at)
     folded = reading.folded
     low = at
@@ -39,8 +39,8 @@ def _breaks(folded: str, i: int) -> bool:
 
 
 def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[int, int]:
-    """The clause around a position: inside its sentence, between relative pronouns, conjunctions, « ; », « : », brackets
-    and quotation marks, so that each clause holds at most one finite verb group where the text allows."""
+    """The clause around a position: inside its sentence, between relative pronouns, conjunctions, « ; », « : »,
+    brackets and quotation marks, so that each clause holds at most one finite verb group where the text allows."""
     low, high = _segment(reading, at)
     finite = [v for v in _between(verbs, low, high) if v.finite]
     if not finite:
@@ -64,14 +64,15 @@ def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGr
 
 
 def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
-    """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else at « et », else at a
-    comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
+    """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else
+    at « et », else at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
     first = bisect_left(reading.tokens, since, key=lambda t: t.start)
     last = bisect_left(reading.tokens, until, key=lambda t: t.start)
     words = reading.tokens[first:last]
     subordinators, coordinators = word_set("subordinators"), word_set("coordinators")
     for token in reversed(words):
-        if token.norm in subordinators and not (token.norm == "s'" and token.end == until):  # « s'adressera » is no « s'il »
+        reflexive = token.norm == "s'" and reading.folded[token.end : until] in ("", "y ", "en ")  # « s'adressera » is no « s'il »
+        if token.norm in subordinators and not reflexive:
             return token.start
     if not between:
         return None
@@ -85,14 +86,16 @@ def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | No
 # ---------------------------------------------------------------- direction
 
 _BY_TENSE = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
-_PROSPECTIVE_MODALS = frozenset({"aller", "devoir", "compter", "vouloir", "souhaiter", "entendre", "apprêter", "espérer", "falloir"})
+_PROSPECTIVE_MODALS = frozenset(
+    {"aller", "devoir", "compter", "vouloir", "souhaiter", "entendre", "apprêter", "espérer", "falloir"}
+)
 
 
 def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | None:
     """Which way the clause around a position looks from the document's date: past, future, or None where nothing says.
 
-    From the participle that governs the position (« donnée jeudi », « prévue jeudi »), from the finite verb of the clause
-    (past tenses; future, « va/doit/devrait + infinitive »), then from cues (« rendez-vous », « prochain »), then from
+    From the participle that governs the position (« donnée jeudi », « prévue jeudi »), from the finite verb
+    of the clause (past tenses; future, « va/doit/devrait + infinitive »), then from cues (« rendez-vous », « prochain »), then from
     the rest of the sentence.
     """
     start, end = clause_at(reading, verbs, at)
@@ -121,7 +124,7 @@ def _of_finite(verb: VerbGroup) -> str | None:
 def _governing(
     reading: Reading, inside: tuple[VerbGroup, ...], finite: VerbGroup | None, start: int, at: int
 ) -> str | None:
-    """Direction from a participle or infinitive between the finite verb and the position; None where none governs it."""
+    """Direction from a participle or infinitive between the finite verb and the position; None where none governs."""
     before = [v for v in inside if v.end <= at]
     if not before or before[-1] is finite:
         return None
