@@ -262,7 +262,15 @@ def _named_event(id: str, kind: str, row: Record) -> NamedEvent:
 @cache
 def topics() -> tuple[Topic, ...]:
     return tuple(
-        Topic(id, row["name"], row["name_en"], _words(row, "words"), _words(row, "phrases"), _words(row, "excludes"))
+        Topic(
+            id=id,
+            name=row["name"],
+            name_en=row["name_en"],
+            words=_words(row, "words"),
+            phrases=_words(row, "phrases"),
+            excludes=_words(row, "excludes"),
+            aspect=row.get("aspect", False),
+        )
         for id, row in _rows("topics", "topics")
     )
 

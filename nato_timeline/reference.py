@@ -146,7 +146,8 @@ class NamedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`words` and `phrases` that speak of it (accent- and inflection-blind), `excludes` the phrases that do not."""
+    """`words` and `phrases` that speak of it (accent- and inflection-blind), `excludes` the phrases that do not. An
+    `aspect` says how or with what something is done: the subject of the sentence before goes on beside it."""
 
     id: str
     name: str
@@ -154,3 +155,4 @@ class Topic:
     words: tuple[str, ...]
     phrases: tuple[str, ...]
     excludes: tuple[str, ...]
+    aspect: bool = False

@@ -47,17 +47,22 @@ def _given(reading: Reading, preposition: Token | None) -> bool:
         return False
     window = reading.folded[max(0, preposition.start - 60) : preposition.start]
     words = re.split(r"[.;:!?\n(]", window)[-1].replace("'", " ").split()[-6:]
-    return any(word in word_set("giving_nouns") or any(form.lemma in word_set("giving_verbs") for form in forms(word)) for word in words)
+    nouns, verbs = word_set("giving_nouns"), word_set("giving_verbs")
+    return any(word in nouns or any(form.lemma in verbs for form in forms(word)) for word in words)
 
 
 def qualifies(before: Token | None, surface: str) -> bool:
     """« les dirigeants alliés »: the name of a group in lower case, without a determiner."""
-    return surface.islower() and (before is None or (before.norm not in word_set("people") and not before.norm[0].isdigit()))
+    return surface.islower() and not _counts(before)
 
 
 def is_people(before: Token | None, surface: str) -> bool:
     """« les Ukrainiens », « 40 % des Belges »: a capital and a determiner or a number before it."""
-    return surface[0].isupper() and before is not None and (before.norm in word_set("people") or before.norm[0].isdigit())
+    return surface[0].isupper() and _counts(before)
+
+
+def _counts(before: Token | None) -> bool:
+    return before is not None and (before.norm in word_set("people") or before.norm[0].isdigit())
 
 
 def is_language(before: Token | None, after: tuple[Token, ...], reading: Reading, surface: str) -> bool:

@@ -1,0 +1,165 @@
+"""What a passage is about: the topics of `data/lexicon/topics.toml` that its words speak of.
+
+A sentence speaks for itself. One that names no subject of its own goes on with the subject of the sentence before it in
+the same paragraph; the rest of the document lends it nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .. import lexicon
+from ..gazetteer import split
+from ..model import Reading, Token
+from ..reference import Topic
+from ..text import fold, tokens
+
+# what a phrase may have between its words without changing
+_EMPTY = frozenset(("de", "d'", "du", "des", "la", "le", "les", "l'", "a", "au", "aux", "en", "pour", "un", "une"))
+# how many sentences back a subject may have been named
+_REACH = 5
+# a word that begins so is looked up by this many letters
+_HEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words in a row that speak of a topic, or, as an `exclude`, do not although one of them would."""
+
+    topic: str
+    words: tuple[str, ...]
+    exclude: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Cues by the first word's stem; those whose first word is only a beginning (« dissua* ») by its first letters."""
+
+    by_stem: dict[str, list[_Cue]]
+    by_head: dict[str, list[_Cue]]
+    aspects: frozenset[str]
+
+
+def topics(reading: Reading, start: int, end: int, subject: str | None = None) -> tuple[str, ...]:
+    """Ids of the topics of the sentences that cover `[start, end)`, of the sentence that they go on from where they name
+    no subject themselves, and of `subject`, the words for what a figure or an event is about. In the lexicon's order."""
+    first = max(0, bisect_right(reading.sentences, start, key=lambda s: s.start) - 1)
+    after = max(first + 1, bisect_left(reading.sentences, end, key=lambda s: s.start))
+    found = _speaking(reading, range(first, min(after, len(reading.sentences))))
+    if subject:
+        found |= set(_spoken_of(tokens(fold(subject))))
+    if not found - _index().aspects:
+        found |= _inherited(reading, first)
+    return tuple(topic.id for topic in lexicon.topics() if topic.id in found)
+
+
+def topics_of(text: str) -> tuple[str, ...]:
+    """Ids of the topics that a phrase of its own speaks of: a title, what somebody types."""
+    found = set(_spoken_of(tokens(fold(text))))
+    return tuple(topic.id for topic in lexicon.topics() if topic.id in found)
+
+
+def _speaking(reading: Reading, sentences: range) -> set[str]:
+    return {topic for index in sentences for topic in _spoken_of(_words(reading, index))}
+
+
+def _inherited(reading: Reading, index: int) -> set[str]:
+    """The subject of the nearest sentence before that names one, in the same paragraph."""
+    if index >= len(reading.sentences):
+        return set()
+    paragraph = reading.sentences[index].paragraph
+    for before in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        if reading.sentences[before].paragraph != paragraph:
+            break
+        found = _speaking(reading, range(before, before + 1)) - _index().aspects
+        if found:
+            return found
+    return set()
+
+
+def _words(reading: Reading, index: int) -> tuple[Token, ...]:
+    sentence = reading.sentences[index]
+    first = bisect_left(reading.tokens, sentence.start, key=lambda t: t.start)
+    last = bisect_left(reading.tokens, sentence.end, key=lambda t: t.start)
+    return reading.tokens[first:last]
+
+
+def _spoken_of(words: Iterable[Token]) -> Iterator[str]:
+    """Topics that the words speak of; a word inside an excluding phrase speaks of nothing."""
+    norms = _content(words)
+    index = _index()
+    spoken: list[tuple[int, _Cue]] = []
+    silenced: set[tuple[str, int]] = set()
+    for at, norm in enumerate(norms):
+        cues = (*index.by_stem.get(stem(norm), ()), *index.by_head.get(norm[:_HEAD], ()))
+        for cue in cues:
+            if not _follows(cue.words, norms, at):
+                continue
+            if cue.exclude:
+                silenced |= {(cue.topic, place) for place in range(at, at + len(cue.words))}
+            else:
+                spoken.append((at, cue))
+    yield from (cue.topic for at, cue in spoken if (cue.topic, at) not in silenced)
+
+
+def _content(words: Iterable[Token]) -> list[str]:
+    return [token.norm for token in split(words) if token.norm not in _EMPTY]
+
+
+def _follows(cue: Sequence[str], norms: Sequence[str], at: int) -> bool:
+    return at + len(cue) <= len(norms) and all(_same(word, norms[at + i]) for i, word in enumerate(cue))
+
+
+def _same(word: str, norm: str) -> bool:
+    if word.endswith("*"):
+        return norm.startswith(word[:-1])
+    return norm[0].isdigit() if word == "#" else stem(norm) == word
+
+
+@cache
+def stem(word: str) -> str:
+    """A folded word without the ending of plural and feminine: « ukrainiennes » is ukrainien, « navales » and « navaux »
+    are naval, « blindée » is blinde."""
+    if len(word) < 4:
+        return word
+    if word.endswith("aux") and len(word) > 5:
+        return word[:-3] + "al"
+    base = word[:-1] if word[-1] in "sx" else word
+    base = base[:-1] if base.endswith("e") and len(base) > 4 else base
+    return base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] in "nlst" else base
+
+
+@cache
+def _index() -> _Index:
+    by_stem: dict[str, list[_Cue]] = {}
+    by_head: dict[str, list[_Cue]] = {}
+    for topic in lexicon.topics():
+        for cue in _cues(topic):
+            if cue.words[0].endswith("*"):
+                by_head.setdefault(cue.words[0][:_HEAD], []).append(cue)
+            else:
+                by_stem.setdefault(cue.words[0], []).append(cue)
+    return _Index(by_stem, by_head, frozenset(topic.id for topic in lexicon.topics() if topic.aspect))
+
+
+def _cues(topic: Topic) -> Iterator[_Cue]:
+    for written in (*topic.words, *topic.phrases):
+        yield _Cue(topic.id, _cue_words(written), exclude=False)
+    for written in topic.excludes:
+        yield _Cue(topic.id, _cue_words(written), exclude=True)
+
+
+def _cue_words(written: str) -> tuple[str, ...]:
+    """« devien* le # membre » as it is compared: content words as stems, the beginnings and the numbers marked."""
+    words: list[str] = []
+    for part in written.split():
+        if part == "#":
+            words.append(part)
+        elif part.endswith("*"):
+            words.append(fold(part))
+        else:
+            words += (stem(norm) for norm in _content(tokens(fold(part))))
+    return tuple(words)
