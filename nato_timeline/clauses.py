@@ -64,23 +64,28 @@ def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGr
 
 
 def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
-    """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else
-    at « et », else at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
+    """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else at « et », else
+    at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
     first = bisect_left(reading.tokens, since, key=lambda t: t.start)
     last = bisect_left(reading.tokens, until, key=lambda t: t.start)
-    words = reading.tokens[first:last]
-    subordinators, coordinators = word_set("subordinators"), word_set("coordinators")
-    for token in reversed(words):
-        reflexive = token.norm == "s'" and reading.folded[token.end : until] in ("", "y ", "en ")  # « s'adressera » is no « s'il »
-        if token.norm in subordinators and not reflexive:
-            return token.start
-    if not between:
-        return None
-    for token in reversed(words):
-        if token.norm in coordinators and token.norm not in ("or", "ni"):
+    opener = next((reading.tokens[k].start for k in range(last - 1, first - 1, -1) if _subordinates(reading, k)), None)
+    if opener is not None or not between:
+        return opener
+    for token in reversed(reading.tokens[first:last]):
+        if token.norm in word_set("coordinators") and token.norm not in ("or", "ni"):
             return token.start
     comma = reading.folded.rfind(",", since, until)
     return comma + 1 if comma >= 0 else until
+
+
+def _subordinates(reading: Reading, k: int) -> bool:
+    """Whether word k opens a clause: qui, que, lorsque, où (not ou), s' before il (not « s'adressera »)."""
+    token = reading.tokens[k]
+    if token.norm == "ou":
+        return reading.text[token.start + 1] in "ùÙ"
+    if token.norm == "s'":
+        return reading.tokens[k + 1].norm in ("il", "ils")
+    return token.norm in word_set("subordinators")
 
 
 # ---------------------------------------------------------------- direction
@@ -94,9 +99,9 @@ _PROSPECTIVE_MODALS = frozenset(
 def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | None:
     """Which way the clause around a position looks from the document's date: past, future, or None where nothing says.
 
-    From the participle that governs the position (« donnée jeudi », « prévue jeudi »), from the finite verb
-    of the clause (past tenses; future, « va/doit/devrait + infinitive »), then from cues (« rendez-vous », « prochain »), then from
-    the rest of the sentence.
+    From the participle that governs the position (« donnée jeudi », « prévue jeudi »), from the finite verb of the
+    clause (past tenses; future, « va/doit/devrait » and an infinitive), then from cues (« rendez-vous »,
+    « prochain »), then from the rest of the sentence.
     """
     start, end = clause_at(reading, verbs, at)
     inside = _between(verbs, start, end)
@@ -108,8 +113,12 @@ def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | 
         return _of_finite(finite)
     if _ahead(reading, start, end):
         return "future"
-    low, high = _segment(reading, at)
+    low, high = _sentence(reading, at)
     others = [v for v in _between(verbs, low, high) if v.finite]
+    if not others:
+        return "future" if _ahead(reading, low, high) else None
+    low, high = _segment(reading, at)
+    others = [v for v in others if low <= v.start < high]
     return _of_finite(others[-1]) if others else None
 
 
@@ -136,8 +145,15 @@ def _governing(
             return "future"
         return None if last.lemma == "réunir" else "past"
     if last.tense == "infinitive" and finite is not None and finite.end <= last.start:
-        return "future" if finite.lemma in verb_set("prospective") else None
+        return "future" if finite.lemma in verb_set("prospective") or _ready(reading, last) else None
     return None
+
+
+def _ready(reading: Reading, infinitive: VerbGroup) -> bool:
+    """« prêt à rencontrer », « disposée à livrer »: what follows lies ahead."""
+    k = bisect_left(reading.tokens, infinitive.start, key=lambda t: t.start)
+    words = [t.norm for t in reading.tokens[max(0, k - 3) : k]]
+    return "a" in words and any(w.startswith(("pret", "dispose")) for w in words)
 
 
 def _ahead(reading: Reading, start: int, end: int) -> bool:

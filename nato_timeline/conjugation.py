@@ -18,8 +18,8 @@ from .text import fold
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one spelling can be: « ajoute » is the present of ajouter. `written` keeps the accents that tell annonce from
-    annoncé; `person` and `plural` are those of a finite verb, for a participle `plural` is that of its agreement."""
+    """What one spelling can be: « ajoute » is the present of ajouter. `written` keeps the accents that tell annonce
+    from annoncé. `person` and `plural` are a finite verb's; a participle's `plural` and `feminine` its agreement."""
 
     written: str
     lemma: str
@@ -45,7 +45,8 @@ _PAST = {
     "u": ("us", "us", "ut", "ûmes", "ûtes", "urent"),
     "in": ("ins", "ins", "int", "înmes", "întes", "inrent"),
 }
-_AGREEMENT: tuple[tuple[str, bool, bool], ...] = (("", False, False), ("e", False, True), ("s", True, False), ("es", True, True))
+# ending, plural, feminine
+_AGREEMENT = (("", False, False), ("e", False, True), ("s", True, False), ("es", True, True))
 
 _Pairs = list[tuple[str, Slot]]
 
@@ -71,7 +72,7 @@ def _participles(written: str) -> _Pairs:
 
 
 def _first_group() -> dict[str, _Pairs]:
-    """Endings of -er verbs, by what they ask of the stem: a mute e after it, the future, a or o after it, or nothing."""
+    """Endings of -er verbs, by what they ask of the stem: a mute e after it, the future, a or o, or nothing."""
     pairs: _Pairs = [
         *_finite("present", ["e", "es", "e", "ons", "ez", "ent"]),
         *_finite("imperfect", list(_IMPERFECT)),
@@ -241,7 +242,7 @@ def verb_set(name: str) -> frozenset[str]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """A named set of words from the data: `nouns` as written, with accents; `adverbs`, `ahead`, `determiners`, … folded."""
+    """A named set of words from the data: `nouns` as written, with accents; `adverbs`, `determiners`, … folded."""
     words = {**_data()["words"], **_data()["closed"]}[name].split()
     return frozenset(words if name == "nouns" else (fold(w) for w in words))
 

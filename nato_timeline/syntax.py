@@ -1,12 +1,13 @@
 """The words of a reading as grammar needs them: what stands between them, which classes they belong to, what verb forms
 they can be.
 
-Accents decide where the text has them (« annonce » is not « annoncé »); a text that lost its accents keeps every reading.
+Accents decide where the text has them (« annonce » is not « annoncé »); without accents every reading is kept.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from .conjugation import Form, forms, phrases, word_set
@@ -17,8 +18,8 @@ FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "su
 
 # « ajouta-t-il », « est-elle », « assure-t-on », « doit-il »
 _INVERTED = re.compile(r"(.+?)-(?:t-)?(je|tu|il|elle|on|ce|nous|vous|ils|elles)")
-# what ends a clause for good: stops, brackets, quotation marks, line breaks, spaced dashes
-_HARD = re.compile(r"[.!?;:()\[\]«»“”\"\n|•]|(?:^|\s)-\s")
+# what ends a clause besides the end of a sentence: brackets, quotation marks, spaced dashes (« M. » ends nothing)
+_HARD = re.compile(r"[!?;:()\[\]«»“”\"\n|•]|(?:^|\s)-\s")
 
 
 class Words:
@@ -28,6 +29,9 @@ class Words:
         self.reading = reading
         self.tokens: tuple[Token, ...] = reading.tokens
         self.norms: list[str] = [t.norm for t in reading.tokens]
+        for i, token in enumerate(reading.tokens):
+            if token.norm == "ne" and reading.text[token.start + 1] == "é":  # « né en 1959 » denies nothing
+                self.norms[i] = "né"
         self.size = len(self.tokens)
 
     @cached_property
@@ -38,6 +42,11 @@ class Words:
 
     def norm(self, i: int) -> str:
         return self.norms[i] if 0 <= i < self.size else ""
+
+    @cached_property
+    def _first_words(self) -> frozenset[int]:
+        """Where sentences begin: a full stop may also end an abbreviation."""
+        return frozenset(bisect_left(self.tokens, s.start, key=lambda t: t.start) for s in self.reading.sentences)
 
     def surface(self, i: int) -> str:
         token = self.tokens[i]
@@ -52,7 +61,7 @@ class Words:
     def hard(self, i: int) -> bool:
         """Whether something ends the clause before word i."""
         gap = self.gap(i)
-        return gap not in (" ", "", ", ") and bool(_HARD.search(gap))
+        return gap not in (" ", "", ", ") and (i in self._first_words or bool(_HARD.search(gap)))
 
     def comma(self, i: int) -> bool:
         return "," in self.gap(i)
@@ -70,13 +79,20 @@ class Words:
 
     def inverted(self, i: int) -> str | None:
         """The pronoun of « a-t-il »; the verb's own form is `stem(i)`."""
-        m = _INVERTED.fullmatch(self.norms[i]) if "-" in self.norms[i] else None
-        return m[2] if m and forms(m[1]) else None
+        m = self._split(i)
+        return m[2] if m else None
 
     def stem(self, i: int) -> str:
         """The word without an inverted pronoun."""
-        m = _INVERTED.fullmatch(self.norms[i]) if "-" in self.norms[i] else None
-        return m[1] if m and forms(m[1]) else self.norms[i]
+        m = self._split(i)
+        return m[1] if m else self.tokens[i].norm
+
+    def _split(self, i: int) -> re.Match[str] | None:
+        """A verb with its subject behind it; « rendez-vous » is a noun."""
+        if "-" not in self.norms[i] or self.listed(i):
+            return None
+        m = _INVERTED.fullmatch(self.norms[i])
+        return m if m and forms(m[1]) else None
 
     def readings(self, i: int) -> tuple[Form, ...]:
         """What verb forms word i can be, told apart by its accents where there are any."""
@@ -105,7 +121,8 @@ class Words:
         """How many words from i on are one adverb or adverbial phrase (« également », « en outre »); 0 for none."""
         word = self.norm(i)
         for phrase in phrases().get(word, ()):
-            if tuple(self.norms[i : i + len(phrase)]) == phrase and all(self.near(j) for j in range(i + 1, i + len(phrase))):
+            end = i + len(phrase)
+            if tuple(self.norms[i:end]) == phrase and all(self.near(j) for j in range(i + 1, end)):
                 return len(phrase)
         if word in word_set("adverbs"):
             return 1

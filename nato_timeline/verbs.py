@@ -7,9 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from .auxiliary import infinitive_after, participle_after
 from .conjugation import Form, verb_set, word_set
+from .evidence import (
+    auxiliary_stands,
+    finite_form,
+    gerund_stands,
+    has_object,
+    infinitive_stands,
+    needs_support,
+    participle_stands,
+)
 from .model import Reading
 from .syntax import FINITE, Words
+
+_NOT_FINITE = frozenset({"infinitive", "gerund", "participle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +30,9 @@ class VerbGroup:
 
     `start`/`end` run from the first auxiliary to the main verb; `head_start`/`head_end` is the main verb or participle.
     `tense`: present past imperfect pluperfect future conditional subjunctive infinitive gerund participle.
-    `voice`: active passive reflexive. `modal`: the verb before an infinitive (devoir, pouvoir, aller, compter, vouloir).
-    For a modal group the tense is the modal's: « devrait approuver » is approuver, conditional, modal devoir; « vient
-    d'annoncer » is past. `inverted` is the pronoun of « a-t-il ajouté ».
+    `voice`: active passive reflexive. `modal`: the verb before an infinitive (devoir, pouvoir, aller, compter …); the
+    tense is then the modal's: « devrait approuver » is approuver, conditional, modal devoir; « vient d'annoncer » is
+    past. `inverted` is the pronoun of « a-t-il ajouté ».
     """
 
     start: int
@@ -39,7 +51,7 @@ class VerbGroup:
     @property
     def finite(self) -> bool:
         """Whether it carries a clause: « a reçu », « recevra », not « recevoir », « recevant », « reçu »."""
-        return self.tense not in ("infinitive", "gerund", "participle")
+        return self.tense not in _NOT_FINITE
 
 
 _COMPOUND = {
@@ -48,11 +60,9 @@ _COMPOUND = {
     "past": "pluperfect",
     "subjunctive": "past",
 }
-_PREFERRED = ("present", "imperfect", "future", "conditional", "past", "subjunctive")
-# the person that a subject pronoun asks for; all others are third
-_PERSON = {"je": (1, False), "j'": (1, False), "tu": (2, False), "nous": (1, True), "vous": (2, True)}
-# an insertion between commas inside a group is short: « a, ce mercredi 12 juin, présenté »
-_INSERTION = 12
+
+
+_AND = frozenset({"et", "ou", "puis", "mais", "ni"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,10 @@ class _Group:
     person: int = 3
     agrees: tuple[bool, bool] | None = None
     weak: bool = False
+
+    @property
+    def finite(self) -> bool:
+        return self.tense not in _NOT_FINITE
 
 
 class _Parser:
@@ -93,13 +107,13 @@ class _Parser:
         readings = self.words.readings(i)
         if not readings:
             return None
-        form = self._finite(i, readings)
+        form = finite_form(self.words, i, readings)
         if form is not None:
             return self._from_finite(i, form)
         by_tense = {f.tense: f for f in readings}
-        if "infinitive" in by_tense and self._infinitive_stands(i):
-            return self._from_infinitive(i, by_tense["infinitive"])
-        if "gerund" in by_tense and self._gerund_stands(i):
+        if "infinitive" in by_tense and infinitive_stands(self.words, i):
+            return self._coordinated_infinitive(i, self._from_infinitive(i, by_tense["infinitive"]))
+        if "gerund" in by_tense and gerund_stands(self.words, i):
             return self._from_auxiliary(i, by_tense["gerund"]) or self._simple(i, by_tense["gerund"])
         if "participle" in by_tense and self._participle_stands(i):
             return self._from_participle(i, by_tense["participle"])
@@ -109,15 +123,15 @@ class _Parser:
         compound = self._from_auxiliary(i, form)
         if compound is not None:
             return self._chained(compound)
-        if form.lemma in ("être", "avoir") and not self._auxiliary_stands(i, form):
+        if form.lemma in ("être", "avoir") and not auxiliary_stands(self.words, i):
             return None
         return self._chained(self._simple(i, form))
 
-    def _simple(self, i: int, form: Form, first: int | None = None) -> _Group:
+    def _simple(self, i: int, form: Form) -> _Group:
         clitics, _ = self.words.clitics_before(i)
         voice = "reflexive" if self._reflexive(clitics, i, form) else "active"
-        weak = form.tense in FINITE and self._needs_support(i, form)
-        return _Group(i if first is None else first, i, form.lemma, form.tense, voice, None, form.plural, form.person, None, weak)
+        weak = form.tense in FINITE and needs_support(self.words, i, form)
+        return _Group(i, i, form.lemma, form.tense, voice, plural=form.plural, person=form.person, weak=weak)
 
     def _reflexive(self, clitics: frozenset[str], i: int, form: Form) -> bool:
         if clitics & {"se", "s'"}:
@@ -128,105 +142,13 @@ class _Parser:
         twice = {(1, True): "nous", (2, True): "vous"}.get((form.person, bool(form.plural)))
         return twice is not None and self.words.norm(i - 1) == twice == self.words.norm(i - 2)
 
-    # ------------------------------------------------------------ finite forms
-
-    def _finite(self, i: int, readings: tuple[Form, ...]) -> Form | None:
-        finite = [f for f in readings if f.tense in FINITE]
-        if not finite:
-            return None
-        words = self.words
-        subject = words.inverted(i) or self._subject_pronoun(i)
-        if any(f.tense in ("participle", "infinitive", "gerund") for f in readings) and subject is None:
-            # « dit », « promis », « pris » alone are more often participles, unless a subject or an object asks for a verb
-            if not self._verb_like(i):
-                return None
-        if subject in _PERSON:
-            wanted = [f for f in finite if (f.person, f.plural) == _PERSON[subject]]
-            finite = wanted or [f for f in finite if f.person == 3]
-        else:
-            third = [f for f in finite if f.person == 3]
-            finite = third or [f for f in finite if (f.person, f.plural) == (1, True) and not words.listed(i)]
-        finite.sort(key=lambda f: (_PREFERRED.index(f.tense), bool(f.plural)))
-        if not finite or not self._finite_stands(i, finite[0], subject):
-            return None
-        return finite[0]
-
-    def _verb_like(self, i: int) -> bool:
-        """« Le ministre dit que … », « Il finit son discours »: what follows a finite verb."""
-        words = self.words
-        follows = words.norm(i + 1)
-        return words.near(i + 1) and (
-            follows in ("que", "qu'", "vouloir", "attendre", "ne")
-            or (follows in ("le", "la", "les", "l'", "un", "une") and not words.capital(i) and self._nominal(i - 1))
-        )
-
-    def _subject_pronoun(self, i: int) -> str | None:
-        """The subject pronoun, relative or negation that makes word i a verb; None where there is none."""
-        words = self.words
-        clitics, before = words.clitics_before(i)
-        word = words.norm(before)
-        if word in ("ce", "c'"):  # « ce sera », not « ce titre »
-            return word if any(f.lemma in ("être", "devoir", "pouvoir") for f in words.readings(i)) else None
-        if word in word_set("subjects"):
-            return word
-        if words.norm(i - 1) in ("nous", "vous", "je", "j'"):
-            return words.norm(i - 1)
-        if clitics & {"se", "s'", "ne", "n'"}:
-            return "se"
-        return None
-
-    def _finite_stands(self, i: int, form: Form, subject: str | None) -> bool:
-        words = self.words
-        if subject is not None:
-            return True
-        before = words.norm(i - 1) if words.near(i) else ""
-        if form.lemma == "être" and words.stem(i) == "est" and (before in ("l'", "d'", "de") or words.surface(i) == "Est"):
-            return False
-        if words.surface(i) == "A" or (words.capital(i) and not words.opens(i) and not words.surface(i).isupper()):
-            return False
-        if form.tense in ("future", "conditional", "imperfect"):
-            return not words.listed(i)
-        if before in ("le", "la", "les", "l'", "leur", "lui", "y"):
-            return not words.listed(i) and (before in ("lui", "y") or self._nominal(i - 2))
-        if before in word_set("determiners") or before in word_set("prepositions") or before in ("en", "y"):
-            return False
-        return not (words.listed(i) and before.isdigit())
-
-    def _nominal(self, i: int) -> bool:
-        """Whether word i can end a subject: a name or a noun, no little word."""
-        words = self.words
-        word = words.norm(i)
-        little = ("determiners", "prepositions", "clitics", "subordinators", "coordinators", "adverbs")
-        return bool(word) and not any(word in word_set(name) for name in little)
-
-    def _needs_support(self, i: int, form: Form) -> bool:
-        """A word that is as often a noun counts only beside a subject and an object; decided when all else is known."""
-        words = self.words
-        return (
-            words.listed(i)
-            and words.inverted(i) is None
-            and self._subject_pronoun(i) is None
-            and form.tense in ("present", "past", "subjunctive")
-        )
-
-    def _auxiliary_stands(self, i: int, form: Form) -> bool:
-        """être or avoir without a participle: « est » and « a » still carry a clause; « soit 70 millions » does not."""
-        word = self.words.stem(i)
-        if word in ("soit", "sommes", "avions", "as"):
-            return self._subject_pronoun(i) is not None or self.words.inverted(i) is not None
-        return not (word == "a" and not self.words.accented and not self._a_is_verb(i))
-
-    def _a_is_verb(self, i: int) -> bool:
-        """In a text without accents « a » is à unless a pronoun or an object makes it avoir."""
-        return self._subject_pronoun(i) is not None or self.words.norm(i + 1) in ("ete", "eu", "pas", "pour", "lieu")
-
     # ------------------------------------------------------------ compound tenses
 
     def _from_auxiliary(self, i: int, form: Form) -> _Group | None:
         """The group of an auxiliary and its participle; None where no participle follows."""
         if form.lemma not in ("être", "avoir"):
             return None
-        found = self._participle_after(i, form.lemma)
+        found = participle_after(self.words, i, form.lemma)
         if found is None:
             return None
         at, participle = found
@@ -236,7 +158,7 @@ class _Parser:
         group = _Group(i, at, participle.lemma, tense, "active", None, form.plural, form.person, agrees)
         if form.lemma == "avoir":
             if participle.lemma == "être":  # « a été reçue »: one participle more
-                deeper = self._participle_after(at, "être")
+                deeper = participle_after(self.words, at, "être")
                 if deeper is not None:
                     at, participle = deeper
                     agrees = (bool(participle.plural), participle.feminine)
@@ -248,51 +170,13 @@ class _Parser:
             return group
         return replace(group, voice="passive", tense=form.tense)
 
-    def _participle_after(self, i: int, auxiliary: str) -> tuple[int, Form] | None:
-        """The participle that completes the auxiliary at i, past adverbs and short insertions between commas."""
-        words = self.words
-        at = i + 1
-        while at < words.size and at <= i + 2 * _INSERTION:
-            if words.hard(at):
-                return None
-            if words.comma(at):
-                at = self._past_insertion(at)
-                if at < 0:
-                    return None
-            participle = next((f for f in words.readings(at) if f.tense == "participle"), None) or self._unknown(at)
-            step = words.adverb(at)
-            if participle is not None and not (step and words.norm(at) != "compris"):
-                return None if auxiliary == "être" and participle.lemma == "être" else (at, participle)
-            if not step:
-                return None
-            at += step
-        return None
-
-    def _past_insertion(self, i: int) -> int:
-        """Where the words go on after an insertion that begins, behind a comma, at word i; -1 where it does not close."""
-        words = self.words
-        for at in range(i + 1, min(i + _INSERTION, words.size)):
-            if words.hard(at):
-                return -1
-            if words.comma(at):
-                return at
-        return -1
-
-    def _unknown(self, i: int) -> Form | None:
-        """A participle of a verb that is not in the data, by its clear shape: « a … ubérisé »."""
-        surface = self.words.surface(i)
-        stem = surface.rstrip("s").removesuffix("e") if surface.rstrip("s").endswith("ée") else surface.rstrip("s")
-        if not stem.endswith("é") or len(stem) < 5 or not surface.islower() or self.words.listed(i):
-            return None
-        return Form(surface, stem[:-1] + "er", "participle", 3, surface.endswith("s"), "ée" in surface[-3:])
-
     # ------------------------------------------------------------ modals and infinitives
 
     def _chained(self, group: _Group) -> _Group:
         """The group with the infinitive that its modal governs: « doit pouvoir défendre », « a tenu à préciser »."""
         for _ in range(3):
             link = self._link(group.lemma, group.tense, group.voice)
-            at = self._infinitive_after(group.head, link) if link is not None else None
+            at = infinitive_after(self.words, group.head, link) if link is not None else None
             if at is None:
                 return group
             governed = self._from_infinitive(at, next(f for f in self.words.readings(at) if f.tense == "infinitive"))
@@ -315,83 +199,55 @@ class _Parser:
             return "de"
         return "a" if lemma in verb_set("modal_a") else None
 
-    def _infinitive_after(self, i: int, link: str) -> int | None:
-        words = self.words
-        at = i + 1
-        linked = not link
-        for _ in range(10):
-            if at >= words.size or words.hard(at):
-                return None
-            word = words.norm(at)
-            if not linked and word in (("de", "d'") if link == "de" else ("a",)):
-                linked = True
-            elif words.comma(at):
-                at = self._past_insertion(at) - 1
-                if at < 0:
-                    return None
-            elif linked and any(f.tense == "infinitive" for f in words.readings(at)):
-                return at
-            elif word not in word_set("clitics"):
-                step = words.adverb(at)
-                if not step:
-                    return None
-                at += step - 1
-            at += 1
-        return None
-
     def _from_infinitive(self, i: int, form: Form) -> _Group:
         return self._from_auxiliary(i, form) or self._simple(i, form)
-
-    def _infinitive_stands(self, i: int) -> bool:
-        words = self.words
-        before = words.norm(i - 1) if words.near(i) else ""
-        if before in ("le", "la", "les", "l'", "leur", "en", "y"):
-            return not words.listed(i)
-        if words.capital(i) and not words.opens(i) and not words.surface(i).isupper():
-            return False
-        return before not in word_set("determiners") or before in ("de", "d'", "tout")
-
-    def _gerund_stands(self, i: int) -> bool:
-        words = self.words
-        before = words.norm(i - 1) if words.near(i) else ""
-        if before == "en" or words.clitics_before(i)[0] & {"se", "s'", "ne", "n'"}:
-            return True
-        if words.listed(i):
-            if any(f.tense == "infinitive" for f in words.readings(i + 1)):  # « devant garantir »
-                return before not in word_set("determiners")
-            return words.comma(i) and words.norm(i + 1) in word_set("determiners")
-        return before not in word_set("determiners") or before in ("le", "la", "les", "l'")
 
     # ------------------------------------------------------------ participles without an auxiliary
 
     def _participle_stands(self, i: int) -> bool:
-        words = self.words
-        before = words.norm(i - 1) if words.near(i) else ""
-        if words.capital(i) and not words.opens(i):
-            return False
-        if before in word_set("determiners") or before in word_set("prepositions") or before in ("en", "y", "l'") or before.isdigit():
-            return False
-        if words.listed(i):
-            follows = words.norm(i + 1)
-            return not words.opens(i) and words.near(i + 1) and follows in ("par", "a", "en", "lors", "dans", "depuis", "le")
-        return True
+        """Also « tué trois civils et [blessé] dix autres »: coordinated, with an object of its own."""
+        if participle_stands(self.words, i):
+            return True
+        leader = self._coordinated_with(i)
+        objects = self.words.near(i + 1) and self.words.norm(i + 1) not in word_set("prepositions")
+        return leader is not None and leader.voice == "active" and objects and not self.words.capital(i)
 
     def _from_participle(self, i: int, form: Form) -> _Group:
-        """A participle in apposition, or one coordinated with the group before: « a été signée lundi et ratifiée »."""
+        """A participle in apposition, or one that goes on with the group before: « a été signée lundi et ratifiée »."""
         agrees = (bool(form.plural), form.feminine)
-        group = _Group(i, i, form.lemma, "participle", "passive", None, form.plural, 3, agrees)
+        voice = "active" if form.lemma in verb_set("etre") else "passive"
+        group = _Group(i, i, form.lemma, "participle", voice, plural=form.plural, agrees=agrees)
+        leader = self._coordinated_with(i)
+        if leader is None or leader.voice == "reflexive":
+            return group
+        free = leader.voice == "active" and leader.lemma not in verb_set("etre")
+        if agrees != ((False, False) if free else leader.agrees):
+            return group
+        return replace(leader, first=i, head=i, lemma=form.lemma, agrees=agrees)
+
+    def _coordinated_with(self, i: int) -> _Group | None:
+        """The compound group that « et », « puis », « mais » before word i continue; None where there is none."""
         at = i - 1
-        while at > 0 and self.words.adverb(at):
+        while at > 0 and self.words.norm(at) not in _AND and self.words.adverb(at):
             at -= 1
-        if self.words.norm(at) not in ("et", "ou", "puis", "mais", "ni") or not self.groups:
+        if self.words.norm(at) not in _AND:
+            return None
+        recent = reversed(self.groups[-4:])
+        leader = next((g for g in recent if g.finite and g.agrees is not None), None)
+        if leader is None or any(self.words.hard(j) for j in range(leader.head + 1, i + 1)):
+            return None
+        return leader
+
+    def _coordinated_infinitive(self, i: int, group: _Group) -> _Group:
+        """« vont intensifier et pérenniser »: an infinitive after « et » or a comma goes on with the modal."""
+        words = self.words
+        leader = self.groups[-1] if self.groups else None
+        if leader is None or leader.modal is None:
             return group
-        last = next((g for g in reversed(self.groups[-4:]) if g.tense in (*FINITE, "pluperfect") and g.agrees is not None), None)
-        if last is None or any(self.words.hard(j) for j in range(last.head + 1, i + 1)):
+        joined = words.norm(i - 1) in _AND or words.comma(i)
+        if not joined or any(words.hard(j) for j in range(leader.head + 1, i + 1)):
             return group
-        wanted = last.agrees if last.voice == "passive" or last.lemma in verb_set("etre") else (False, False)
-        if agrees != wanted or last.voice == "reflexive":
-            return group
-        return replace(group, tense=last.tense, voice=last.voice, modal=last.modal, plural=last.plural, person=last.person)
+        return replace(group, tense=leader.tense, modal=leader.modal, plural=leader.plural, person=leader.person)
 
     # ------------------------------------------------------------ afterwards
 
@@ -404,43 +260,23 @@ class _Parser:
         return kept
 
     def _has_support(self, k: int) -> bool:
-        words, i = self.words, self.groups[k].first
-        follows = words.norm(i + 1)
-        objects = follows in word_set("determiners") or follows in ("que", "qu'", "a", "pour", "sur") or follows.isdigit()
-        if not words.near(i + 1) or not objects or _dated(words, i + 1):
+        i = self.groups[k].first
+        if not has_object(self.words, i):
             return False
-        if words.hard(i) or words.comma(i):  # « …, annonce le ministère »
-            closing = any(c in words.gap(i) for c in "»”\",")
-            return closing and not words.capital(i) and follows in ("le", "la", "l'", "les", "un", "une", "m")
-        if not self._nominal(i - 1):
-            return False
-        return not any(
-            g.tense in (*FINITE, "pluperfect") and not g.weak and not self._apart(g.head, i) for g in self.groups[max(0, k - 3) : k + 4]
-        )
+        beside = (g for g in self.groups[max(0, k - 3) : k + 4] if g.finite and not g.weak)
+        alone = all(self._apart(g.head, i) for g in beside)
+        return alone or self.words.hard(i) or self.words.norm(i) == "entre"
 
     def _apart(self, a: int, b: int) -> bool:
         """Whether something ends a clause between two words, or a relative pronoun or conjunction opens one."""
         low, high = sorted((a, b))
-        return any(
-            self.words.hard(j) or self.words.norm(j) in word_set("subordinators") or self.words.norm(j) in ("et", "mais")
-            for j in range(low + 1, high + 1)
-        )
-
-
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-
-
-def _dated(words: Words, i: int) -> bool:
-    """« le 5 mai », « la semaine »: an article that opens a date is no object."""
-    after = words.norm(i + 1)
-    return words.norm(i) in ("le", "la", "les", "l'", "ce", "cette") and (
-        after[:1].isdigit() or after in _DAYS or after in ("semaine", "mois", "an", "veille", "lendemain", "1er")
-    )
+        openers = word_set("subordinators") | {"et", "mais"}
+        return any(self.words.hard(j) or self.words.norm(j) in openers for j in range(low + 1, high + 1))
 
 
 def verb_groups(reading: Reading) -> tuple[VerbGroup, ...]:
-    """Verb groups in text order. Words that are as often nouns (« visite », « marche ») count only where a subject or an
-    auxiliary makes them verbs."""
+    """Verb groups in text order. Words that are as often nouns (« visite », « marche ») count only where a subject or
+    an auxiliary makes them verbs."""
     parser = _Parser(reading)
     return tuple(_in_text(parser.words, group) for group in parser.run())
 
@@ -463,16 +299,22 @@ def _in_text(words: Words, group: _Group) -> VerbGroup:
     )
 
 
+_NE = frozenset({"ne", "n'"})
+_QUE = frozenset({"que", "qu'"})
+
+
 def _negated(words: Words, group: _Group) -> bool:
     """ne with pas, plus, jamais, aucun … around it; « ne … que » denies nothing; « sans annoncer » does."""
     clitics, before = words.clitics_before(group.first)
-    inside = words.norms[group.first : group.head + 1]
-    denying = word_set("negations")
-    if group.tense == "infinitive" and (words.norm(before) == "sans" or {"ne", "pas"} <= set(words.norms[max(0, group.first - 4) : group.first])):
+    inside = set(words.norms[group.first : group.head + 1])
+    behind = words.norms[group.head + 1 : group.head + 6]
+    ahead = set(words.norms[max(0, group.first - 6) : group.first])
+    if group.tense == "infinitive" and (words.norm(before) == "sans" or {"ne", "pas"} <= ahead):
         return True
-    if not clitics & {"ne", "n'"} and not {"ne", "n'"} & set(inside):
+    if words.norm(group.first - 1) == "ni":
+        return True
+    if not (clitics | inside) & _NE:
         return False
-    around = [*words.norms[max(0, group.first - 6) : group.first], *inside, *words.norms[group.head + 1 : group.head + 4]]
-    if denying & set(around):
+    if (ahead | inside | set(behind[:3])) & word_set("negations"):
         return True
-    return not {"que", "qu'"} & set(words.norms[group.head + 1 : group.head + 6])
+    return not _QUE & set(behind)

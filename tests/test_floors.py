@@ -27,6 +27,8 @@ FLOORS = {
     "validate": 1,
     "conjugation": 1,
     "syntax": 1,
+    "evidence": 1,
+    "auxiliary": 1,
     "verbs": 1,
     "grammar": 1,
     "clauses": 1,
