@@ -44,8 +44,8 @@ class _Index:
 
 
 def topics(reading: Reading, start: int, end: int, subject: str | None = None) -> tuple[str, ...]:
-    """Ids of the topics of the sentences that cover `[start, end)`, of the sentence that they go on from where they name
-    no subject themselves, and of `subject`, the words for what a figure or an event is about. In the lexicon's order."""
+    """Ids, in the lexicon's order, of the topics that the sentences covering `[start, end)` speak of, and `subject`, the
+    words for what a figure is about. Where these name no subject, that of the sentence they go on from."""
     first = max(0, bisect_right(reading.sentences, start, key=lambda s: s.start) - 1)
     after = max(first + 1, bisect_left(reading.sentences, end, key=lambda s: s.start))
     found = _speaking(reading, range(first, min(after, len(reading.sentences))))
@@ -121,8 +121,8 @@ def _same(word: str, norm: str) -> bool:
 
 @cache
 def stem(word: str) -> str:
-    """A folded word without the ending of plural and feminine: « ukrainiennes » is ukrainien, « navales » and « navaux »
-    are naval, « blindée » is blinde."""
+    """A folded word without the ending of plural and feminine: « ukrainiennes » is ukrainien, « navales » and
+    « navaux » are naval, « blindees » is blinde."""
     if len(word) < 4:
         return word
     if word.endswith("aux") and len(word) > 5:
