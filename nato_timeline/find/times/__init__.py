@@ -1,0 +1,47 @@
+"""Time expressions as a text writes them. Nothing here knows what day it is: see `resolve/dates.py` for that."""
+
+from __future__ import annotations
+
+from nato_timeline.model import Reading, Span
+from nato_timeline.rule import Hit, Scan
+
+from . import clock, days, durations, masks, recurring, relative, spans, vague, weekdays, years
+from .atoms import ATOMS
+from .expr import Found, Mask, TimeMention
+from .links import linked
+
+# masks first; then what is longer and surer before what is shorter
+SCAN: Scan[Found] = Scan(
+    masks.RULES + days.RULES + recurring.RULES + relative.RULES + weekdays.RULES + clock.RULES + spans.RULES
+    + durations.RULES + years.RULES + vague.RULES,
+    ATOMS,
+)  # fmt: skip
+
+# « Steadfast Defender 2024 », « Agenda 2030 »: the year belongs to the name, which case alone tells
+_NAMED_BY_YEAR = ("year", "year-short")
+
+
+def find(reading: Reading) -> tuple[TimeMention, ...]:
+    """Time expressions in text order, without overlaps, each told how it goes on from the one before it."""
+    hits = (hit for hit in SCAN(reading.folded) if not _in_a_name(reading, hit))
+    mentions = [TimeMention(h.start, h.end, h.rule, h.value) for h in hits if not isinstance(h.value, Mask)]
+    return linked(reading.folded, mentions)
+
+
+def masked(reading: Reading) -> tuple[Span, ...]:
+    """What looks like time and is none: article numbers, ages, telephone numbers."""
+    hits = (h for h in SCAN(reading.folded) if isinstance(h.value, Mask))
+    return tuple(Span(h.start, h.end, reading.text[h.start : h.end]) for h in hits)
+
+
+def _in_a_name(reading: Reading, hit: Hit[Found]) -> bool:
+    """Whether capitals make it part of a name: « Horizon 2020 », « le 11 Septembre »."""
+    text = reading.text
+    if hit.rule in _NAMED_BY_YEAR:
+        word = text[: hit.start].rstrip().rpartition(" ")[2].strip("«“\"('’")
+        lower = text[: hit.start].rstrip().rpartition(" ")[0].rstrip()
+        return word[:1].isupper() and word.lower() not in _LOWER and bool(lower) and lower[-1] not in ".:!?\n•"
+    return hit.rule == "day-month" and text[hit.start : hit.end].endswith("11 Septembre")
+
+
+_LOWER = frozenset({"en", "depuis", "fin", "début", "mi", "de", "d'ici", "dès", "à", "entre", "et", "avant", "après", "l'exercice"})

@@ -1,0 +1,156 @@
+"""The words of dates: tables, and the atoms for rules that are made from them.
+
+Everything is folded (lower case, no accents). A table gives both the pattern and the value, so the two cannot differ.
+"""
+
+from __future__ import annotations
+
+from nato_timeline import numerals
+
+_MONTH_NAMES = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+)  # fmt: skip
+_ENGLISH_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_SHORT_MONTHS = {
+    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4, "jun": 6, "juil": 7, "jul": 7,
+    "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+MONTHS = {name: n for names in (_MONTH_NAMES, _ENGLISH_MONTHS) for n, name in enumerate(names, 1)} | _SHORT_MONTHS
+
+_WEEKDAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = {name: n for names in (_WEEKDAY_NAMES, _ENGLISH_WEEKDAYS) for n, name in enumerate(names, 1)}
+
+SEASONS = {"printemps": "SP", "ete": "SU", "automne": "FA", "hiver": "WI"}
+
+# « matin » … as TIMEX3 writes parts of the day
+PARTS = {
+    "matin": "MO", "matinee": "MO", "aube": "MO", "midi": "12:00", "mi-journee": "12:00", "apres-midi": "AF",
+    "apres midi": "AF", "soir": "EV", "soiree": "EV", "nuit": "NI", "minuit": "24:00", "journee": "DT",
+}  # fmt: skip
+
+# units of durations and shifts: TIMEX3 letter, and how many of it
+UNITS = {
+    "seconde": ("TS", 1), "minute": ("TM", 1), "heure": ("TH", 1), "jour": ("D", 1), "journee": ("D", 1),
+    "semaine": ("W", 1), "mois": ("M", 1), "trimestre": ("M", 3), "semestre": ("M", 6), "an": ("Y", 1), "annee": ("Y", 1),
+    "quinquennat": ("Y", 5), "septennat": ("Y", 7), "decennie": ("Y", 10), "siecle": ("Y", 100), "millenaire": ("Y", 1000),
+}  # fmt: skip
+
+# the grain that a shift by so many of them is told at
+GRAINS = {
+    "jour": "day", "journee": "day", "semaine": "week", "week-end": "weekend", "weekend": "weekend", "mois": "month",
+    "trimestre": "quarter", "semestre": "half", "an": "year", "annee": "year", "decennie": "decade", "siecle": "century",
+}  # fmt: skip
+
+_LAST = ("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "passes", "ecoule", "ecoulee")
+_NEXT = ("prochain", "prochaine", "prochains", "prochaines", "a venir", "qui vient")
+_FOLLOWING = ("suivant", "suivante", "d'apres")
+_PREVIOUS = ("precedent", "precedente", "d'avant")
+TOWARD = {
+    **dict.fromkeys(_LAST, "last"),
+    **dict.fromkeys(_NEXT, "next"),
+    **dict.fromkeys(_FOLLOWING, "following"),
+    **dict.fromkeys(_PREVIOUS, "previous"),
+    "courant": "this",
+}
+
+# what stands before an amount, inside the span
+AMOUNT_MODS = {
+    "environ": "APPROX", "pres de": "APPROX", "pres d'": "APPROX", "presque": "APPROX", "quelque": "APPROX",
+    "a peu pres": "APPROX", "plus de": "MORE_THAN", "plus d'": "MORE_THAN", "bien plus de": "MORE_THAN",
+    "bien plus d'": "MORE_THAN", "un peu plus de": "MORE_THAN", "un peu plus d'": "MORE_THAN", "moins de": "LESS_THAN",
+    "moins d'": "LESS_THAN", "un peu moins de": "LESS_THAN", "un peu moins d'": "LESS_THAN", "a peine": "LESS_THAN",
+    "au moins": "EQUAL_OR_MORE", "au minimum": "EQUAL_OR_MORE", "au plus": "EQUAL_OR_LESS", "au maximum": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+# « mi-mars », « la fin septembre », « début avril »
+POSITIONS = {"debut": "START", "commencement": "START", "mi": "MID", "milieu": "MID", "fin": "END"}
+
+
+def _any(words: object) -> str:
+    """Alternatives, the longest first, so that « plus d' » does not hide « plus de »."""
+    return "|".join(sorted((str(w).replace(" ", "[ ]") for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
+
+
+_HALF_UNITS = "siecle|heure|journee|decennie"
+_UNIT_FORMS = "secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|semestres?|ans?|annees?"
+
+ATOMS = {
+    "MONTH": _any(_MONTH_NAMES),
+    "MONTH_ANY": _any(MONTHS),
+    "WEEKDAY": _any(_WEEKDAY_NAMES),
+    "WEEKDAY_ANY": _any(WEEKDAYS),
+    "SEASON": _any(SEASONS),
+    # « 1er », « 1 », « 01 », « 31 », « premier »; no ordinal otherwise
+    "DAY": r"3[01]|[12]\d|0?[1-9](?:[ ]?er\b)?|premier",
+    "YEAR": r"(?:1[89]|20)\d\d(?!\d|[.,]\d|[ ]?%|[ ]000)",
+    # « 98 » in « octobre 98 »: no figure that something is counted with
+    "YEAR2": r"'?\d\d(?!\d|[.,]\d|[ ]?%|[ ]?[h€$])",
+    "PART": r"matin(?:ee)?|apres[- ]midi|soir(?:ee)?|nuit|midi",
+    "UNIT": _UNIT_FORMS + "|decennies?|siecles?|quinquennats?|septennats?|millenaires?",
+    "SHIFT_UNIT": "jours?|semaines?|mois|trimestres?|semestres?|ans?|annees?|decennies?|siecles?",
+    "HALF_UNIT": _HALF_UNITS,
+    "GRAIN": _any(GRAINS),
+    "TOWARD": _any(TOWARD),
+    "AMOUNT_MOD": _any(AMOUNT_MODS),
+    "NUMBER": numerals.CARDINAL,
+    "ORDINAL": numerals.ORDINAL,
+    "COLLECTIVE": numerals.COLLECTIVE,
+    "ROMAN": numerals.ROMAN,
+    # « début », « mi- », « à la fin de »: what picks a stretch of the period that follows
+    "POSITION": r"mi-?|(?:debut|milieu|fin|commencement)",
+    # « de l'an dernier », « de cette année »
+    "OF_YEAR": (
+        r"de[ ](?:l'an(?:nee)?[ ](?P<of_year>derniere?|passee?|prochaine?|precedente|suivante)|(?P<this_year>cette[ ]annee))"
+    ),
+}
+
+
+def unit_of(word: str) -> str:
+    """The singular, as UNITS and GRAINS have it: « années » (folded) → « annee »."""
+    return word if word in UNITS or word in GRAINS else word.removesuffix("s")
+
+
+def position_of(text: str | None) -> str | None:
+    """START, MID or END for « début », « la mi- », « fin de »; None for nothing."""
+    if not text:
+        return None
+    return next((mod for word, mod in POSITIONS.items() if word in text.replace("-", " ").split()), None)
+
+
+def part_of(text: str | None) -> tuple[str | None, str | None]:
+    """The part of the day in « au matin », « en fin d'après-midi », « dans la soirée », and START, MID or END of it."""
+    if not text:
+        return None, None
+    part = next((code for word, code in sorted(PARTS.items(), key=lambda p: -len(p[0])) if word in text), None)
+    return part, position_of(text.split("d'")[0]) if "debut" in text or "fin" in text or "milieu" in text else None
+
+
+def amount_of(text: str | None) -> float | None:
+    """An amount: 2 for « deux », 10 for « une dizaine de », None for « quelques »."""
+    if text is None or text in ("quelques", "plusieurs", "des"):
+        return None
+    bare = text.removesuffix(" de").removesuffix(" d'").strip()
+    if bare.endswith(("aine", "aines")) or "douzaine" in bare:
+        return numerals.collective_value(bare)
+    return numerals.cardinal_value(bare)
+
+
+def full_year(text: str) -> int:
+    """1998 for « 98 » and « '98 », 2014 for « 14 »: two digits up to 49 are of this century."""
+    digits = text.lstrip("'")
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+YEARS_AWAY = {"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "prochain": 1, "prochaine": 1}
+
+
+def years_away(m: dict[str, str | None]) -> int | None:
+    """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », None where nothing is said."""
+    if m.get("this_year"):
+        return 0
+    return YEARS_AWAY.get(m.get("of_year") or "")

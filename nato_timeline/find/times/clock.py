@@ -1,0 +1,74 @@
+"""Times of the day: « 20 h 30 », « 18h12 », « 10:54 », « 6 heures locales (4 heures GMT) », « à midi »."""
+
+from __future__ import annotations
+
+import re
+
+from nato_timeline.rule import Rule
+
+from .atoms import amount_of
+from .expr import Clock, Found
+
+_AFTERNOON = re.compile(r" (?:de l'apres-midi|du soir)$")
+
+
+def _clock(m: re.Match[str]) -> Clock | None:
+    g = m.groupdict()
+    hour = int(amount_of(m["hour"]) or 0)
+    if _AFTERNOON.search(g.get("said") or "") and hour < 12:
+        hour += 12
+    minute = int(g.get("minute") or 0) + (30 if g.get("half") else 15 if g.get("quarter") else 0)
+    if hour > 24 or minute > 59:
+        return None
+    second = int(g["second"]) if g.get("second") else None
+    zone = "Z" if re.search(r"gmt|utc|tu$", g.get("zone") or "") else ""
+    return Clock(hour % 24, minute, second, zone)
+
+
+def _noon(m: re.Match[str]) -> Clock:
+    return Clock(12 if "midi" in m[0] else 0, 30 if m["half"] else 0)
+
+
+# « heure de Paris », « GMT », « locales »: the clock that is meant belongs to the time
+_ZONE = (
+    r"(?P<zone>[ ](?:(?:gmt|utc|tu|cet|cest)(?:[+-]\d{1,2})?|\((?:gmt|utc)\)|heures?[ ](?:gmt|utc|tu|locale|francaise|belge|suisse)"
+    r"|locales?|heure[ ]de[ ][a-z]+))?"
+)
+_AT = r"(?:(?<=[^\w]a[ ])|(?<=^a[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])|(?<=depuis[ ])|(?<=jusqu'a[ ])|(?<=[(]))"
+
+RULES: tuple[Rule[Found], ...] = (
+    Rule(
+        "clock-digital",
+        # « 10:54 », « 20:23:05 »
+        rf"(?<![:\d])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![:\d]){_ZONE}",
+        _clock,
+        ("17 Oct. 2024 [20:23]", "à [9:05 GMT],"),
+        ("2:1:45:12", "un score de 12:145"),
+    ),
+    Rule(
+        "clock",
+        # « 20 h 30 », « 18h12 », « 8 h »; never « 48 h », nor « 2 h » of « pendant 2 h »
+        rf"(?<!pendant[ ])(?<!durant[ ])(?<!de[ ]plus[ ]de[ ])(?P<hour>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<minute>[0-5]\d)(?![ ]?%))?(?!/|[ ]sur[ ]24){_ZONE}",
+        _clock,
+        ("à [20 h 30], à la", "Publié le 05/06/2017 à [18h12], mis", "[8 h] dans la cour", "vers [12 h 30 locales] (", "de [10 h] à 12 h"),
+        ("100 km/h", "pendant 2 h", "en 48 h"),
+    ),
+    Rule(
+        "clock-words",
+        # « à 10 heures », « à six heures du matin », « vers 17 heures 30 »
+        rf"{_AT}(?P<hour>[01]?\d|2[0-4]|{{NUMBER}})[ ]heures?(?:[ ](?P<minute>[0-5]\d)(?![ ]\w)|(?P<half>[ ]et[ ]demie)|(?P<quarter>[ ]et[ ]quart))?"
+        rf"(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?![ ](?:d[eu]s?\b|d'|par\b|sur\b|apres\b|avant\b|plus\b|supplementaires?)){_ZONE}",
+        _clock,
+        ("le lundi 4 mars à [10 heures] à", "à [6 heures locales] (", "([4 heures GMT])", "vers [cinq heures du matin]", "à [17 heures 30]."),
+        ("à 48 heures du sommet", "à deux heures de route", "pendant 10 heures"),
+    ),
+    Rule(
+        "clock-from-to",
+        # « de 10 heures à 12 heures », « entre 14 et 16 heures », « de 9 à 11 h »
+        r"(?:(?<=entre[ ])|(?<=[ ]de[ ])|(?<=^de[ ]))(?P<hour>[01]?\d|2[0-4])(?:[ ]heures)?(?=[ ](?:a|et)[ ](?:[01]?\d|2[0-4])[ ]?(?:h\b(?![ ]?/)))",
+        _clock,
+        ("entre [14] et 16 h", "de [9] à 11h"),
+    ),
+    Rule("noon", r"(?:(?<=[^\w]a[ ])|(?<=^a[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ]))(?:midi|minuit)(?P<half>[ ]et[ ]demie?)?(?!-)", _noon,
+         ("à [midi],", "avant [minuit]", "à [midi et demi]")),
+)  # fmt: skip

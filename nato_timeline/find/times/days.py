@@ -1,0 +1,142 @@
+"""Days of the calendar: « vendredi 1er novembre 2019 », « 05/06/2017 », « les 12 et 13 octobre », « la nuit du 12 au 13 »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nato_timeline.rule import Rule
+
+from .expr import Calendar, Found
+from .written import HOURS, THE, written
+
+
+def _numeric(m: re.Match[str]) -> Calendar:
+    two_digits = m["year"] if len(m["year"]) == 4 else f"20{m['year']}"
+    return Calendar(year=int(two_digits), month=int(m["month"]), day=int(m["day"]))
+
+
+def _attacks(m: re.Match[str]) -> Calendar:
+    # the one day of history that French names without its year
+    return Calendar(year=2001, month=9, day=11)
+
+
+def _whole_week(m: re.Match[str]) -> Calendar:
+    return written(m, whole_week=True)
+
+
+def _night(m: re.Match[str]) -> Calendar | None:
+    """« la nuit du 12 au 13 juin » begins on the first of the two days."""
+    night = written(m)
+    if night.weekday is None and night.day is None:
+        return None
+    return replace(night, part="NI")
+
+
+# the rest of « 12, 13 et mardi 14 octobre » after its first number: what an elliptic day waits for
+_REST = (
+    r"(?:[ ]?,[ ]?(?:le[ ])?{DAY}){0,6}(?:[ ]?-[ ]?|,?[ ](?:et|ou|au|puis|and|to|jusqu'au)[ ](?:le[ ])?)"
+    r"(?:{WEEKDAY}[ ])?{DAY}[ ]{MONTH_ANY}\b"
+)
+
+RULES: tuple[Rule[Found], ...] = (
+    Rule(
+        "attacks-2001",
+        r"(?:(?<=attentats[ ]du[ ])|(?<=attaques[ ]du[ ])|(?<=terroristes[ ]du[ ]))11[ ]septembre(?![ ](?:\d{4}|dernier))",
+        _attacks,
+        ("les attentats du [11 septembre] ont", "les attentats terroristes du [11 septembre]"),
+        ("les attentats du 11 septembre 2001", "les attentats du 12 septembre"),
+    ),
+    Rule(
+        "iso-date",
+        # « 2024-06-12 », « 2024/06/12 »
+        r"(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01])(?![\d/-])",
+        _numeric,
+        ("publié le [2024-06-12]", "[2024/06/12] - Discours"),
+        ("2024-06-312",),
+    ),
+    Rule(
+        "numeric-date",
+        # « 05/06/2017 », « 12.03.2026 », « 11/09/01 »
+        r"(?:le[ ])?(?:{WEEKDAY}[ ])?(?P<day>0?[1-9]|[12]\d|3[01])(?:/|\.|-)(?P<month>0?[1-9]|1[0-2])(?:/|\.|-)"
+        r"(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\d/-]|\.\d)",
+        _numeric,
+        ("Publié [le 05/06/2017] à 18h12", "[12.03.2026]", "[16-11-2021]", "[11/09/01]"),
+        ("01.02.03.04.05", "version 2.3.2015.1", "le 12.03.26.44"),
+    ),
+    Rule(
+        "english-date",
+        # « June 18, 2024 »
+        r"(?:{WEEKDAY_ANY},?[ ])?(?P<month>{MONTH_ANY})\.?[ ](?P<day>{DAY})(?:st|nd|rd|th)?,[ ](?P<year>{YEAR})",
+        written,
+        ("posted [June 18, 2024] at", "[Oct. 3, 2023]"),
+    ),
+    Rule(
+        "hyphenated-date",
+        # « 14-Mar-2007 »
+        r"(?P<day>{DAY})-(?P<month>{MONTH_ANY})\.?-(?P<year>{YEAR})",
+        written,
+        ("[14-Mar-2007] 09:12",),
+    ),
+    Rule(
+        "week-of",
+        # « la semaine du 3 au 7 mars »
+        r"(?:(?:la|cette)[ ])?semaine[ ]du[ ](?:{WEEKDAY}[ ])?(?P<day>{DAY})(?:[ ]au[ ](?:{WEEKDAY}[ ])?{DAY})?"
+        r"[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
+        _whole_week,
+        ("dans [la semaine du 12 juin 2023]", "[la semaine du 3 au 7 mars]"),
+    ),
+    Rule(
+        "night",
+        # « la nuit de lundi à mardi », « la nuit du 12 au 13 juin 2024 », « la nuit du mardi 4 au mercredi 5 avril »
+        r"(?:la[ ])?nuit[ ]d[eu][ ](?:(?P<weekday>{WEEKDAY})(?:[ ](?P<day>{DAY}))?[ ](?:a|au)[ ]{WEEKDAY}(?:[ ]{DAY}[ ]"
+        r"(?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?)?)",
+        _night,
+        ("dans [la nuit de lundi à mardi]", "[la nuit du mardi 4 au mercredi 5 avril]"),
+    ),
+    Rule(
+        "night-dates",
+        r"(?:la[ ])?nuit[ ]du[ ](?P<day>{DAY})[ ]au[ ]{DAY}[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
+        _night,
+        ("dans [la nuit du 12 au 13 juin 2024]", "[la nuit du 1er au 2 mars]"),
+    ),
+    Rule(
+        "part-of-weekday",
+        # « la soirée de mardi »
+        r"(?:(?:la|le)[ ]|l')?(?P<part>matinee|matin|apres[- ]midi|soiree|soir|nuit|journee)[ ]de[ ](?P<weekday>{WEEKDAY})",
+        written,
+        ("dans [la soirée de mardi]", "[la journée de jeudi]"),
+    ),
+    Rule(
+        "part-of-date",
+        # « l'après-midi du 12 juin »
+        r"(?:(?:la|le)[ ]|l')?(?P<part>matinee|matin|apres[- ]midi|soiree|soir|nuit|journee)[ ]du[ ](?:(?P<weekday>{WEEKDAY})[ ])?"
+        r"(?P<day>{DAY})[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
+        written,
+        ("dans [l'après-midi du 12 juin]", "[le soir du jeudi 4 mai 2023]"),
+    ),
+    Rule(
+        "day-month",
+        # « le vendredi 1er novembre 2019 », « 17 Oct. 2024 », « le 25 mai prochain », « le 3 mars de l'an dernier »
+        THE + r"(?:(?P<weekday>{WEEKDAY_ANY}),?[ ](?:le[ ])?)?(?P<day>{DAY})[ ]?(?:du[ ]mois[ ]de[ ])?(?P<month>{MONTH_ANY})\b"
+        r"(?:\.(?=[ ,)\n-]|$))?(?:,?[ ](?:de[ ]l'annee[ ])?(?P<year>{YEAR})|[ ](?P<misprint>(?:19|20)\d(?!\d|[ ][a-z]))"
+        r"|[ ](?P<toward>{TOWARD})|[ ]{OF_YEAR})?" + HOURS,
+        written,
+        (
+            "[le 12 juin 2024]", "[Vendredi 1er novembre 2019], le", "du [13 juin]", "[le 25 mai prochain]", "[17 Oct. 2024] -",
+            "[14 fév] (AFP)", "[28 juin 2012]. -", "[le premier mai]", "[24 January 2024]", "[le 3 mars de l'an dernier]",
+            "[le mercredi 12 juin au matin]", "[jeudi, le 23 mai 2002]", "[le 1 er avril 2009]", "[le 11 juillet] 20 pays",
+            "[le 4 mai 202]. Texte",
+        ),
+        ("les 12 marsouins", "le 12 décideurs"),
+    ),
+    Rule(
+        "elliptic-day",
+        # « les 12 et 13 octobre », « du 28 au 29 mai », « 24-25 juin », « 5, 6 et 7 juin », « du 12 au mardi 13 mai »
+        rf"(?:(?:les?|ces)[ ])?(?P<day>{{DAY}})(?={_REST})",
+        written,
+        ("[les 12] et 13 octobre 2022", "du [9] au 11 juillet", "([24]-25 juin 2025)", "on [12] and 13 October",
+         "[les 5], 6 et 7 juin"),
+        ("les 12 et 13 membres",),
+    ),
+)  # fmt: skip

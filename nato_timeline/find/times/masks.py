@@ -1,0 +1,136 @@
+"""What looks like a time expression and is none. A mask wins its span and vanishes, and takes what it covers with it."""
+
+from __future__ import annotations
+
+import re
+
+from nato_timeline.rule import Rule
+
+from .expr import Found, Mask
+
+_MASK = Mask()
+
+
+def _mask(_: re.Match[str]) -> Mask:
+    return _MASK
+
+
+# people: what is so many years old (« un électricien de 37 ans »); a person's trade by its ending
+_PEOPLE = (
+    r"(?:hommes?|femmes?|filles?|fillettes?|garcons?|enfants?|bebes?|jeunes?|adolescente?s?|soldate?s?|militaires?|civile?s?|retraite?e?s?|"
+    r"personnes?|officiers?|sergents?|caporal|caporaux|lieutenants?|capitaines?|volontaires?|pilotes?|otages?|victimes?|suspecte?s?|"
+    r"francais(?:es?)?|anglais(?:es?)?|britanniques?|belges?|russes?|suisses?|[a-z]{3,}(?:ien(?:ne)?|eur|euse|trice|iste|ain|aine|ois|oise)s?)"
+)
+_NUMBERED = (
+    r"(?:articles?|art\.|resolutions?|directives?|decrets?|reglements?|chapitres?|alineas?|paragraphes?|pages?|sections?|chambre|"
+    r"decision|question[ ]parlementaire|document|dossier|formulaire|loi|vol|numeros?|n°|no|n[o°]s|bureau|porte|bp|cs|b\.p\.)"
+)
+_STREET = r"(?:rue|avenue|av\.|place|boulevard|bd|square|pont|quai|caserne|stade|cours|esplanade|station|metro|allee|impasse|parc|lycee|college)"
+
+RULES: tuple[Rule[Found], ...] = (
+    Rule(
+        "age",
+        # « âgé de 54 ans », « à l'âge de 20 ans », « les moins de 25 ans »
+        r"(?:agee?s?[ ]d(?:e[ ]|')|a[ ]l'age[ ]de[ ]|ages?[ ]moyens?[ ]de[ ]|les[ ](?:moins|plus)[ ]de[ ])(?:{AMOUNT_MOD}[ ]?)?(?:{NUMBER}|un)"
+        r"(?:[ ](?:a|et|ou)[ ]{NUMBER})?[ ](?:ans?|mois)",
+        _mask,
+        ("[Agé de 54 ans], il", "[à l'âge de 114 ans]", "[les moins de 25 ans]"),
+    ),
+    Rule(
+        "age-range",
+        # « les 6-16 ans »
+        r"(?:les[ ]|des[ ])?\d{1,2}[ ]?-[ ]?\d{1,2}[ ]ans",
+        _mask,
+        ("pour [les 6-16 ans]",),
+    ),
+    Rule(
+        "age-apposed",
+        # « Elvis Weiss, 20 ans, », « (37 ans) »
+        r"(?:(?<=[a-z],[ ])|(?<=[a-z][ ][(]))\d{1,2}[ ]ans(?=[ ]?[,.;)]|[ ]et[ ][a-z])",
+        _mask,
+        ("Jean Dupont, [20 ans], a", "Anna ([37 ans])"),
+    ),
+    Rule(
+        "age-of-person",
+        rf"(?<![^\W_]){_PEOPLE}[ ](?:[a-z]+[ ])?de[ ](?:{{NUMBER}})[ ]ans",
+        _mask,
+        ("un [électricien allemand de 37 ans],", "une [fillette de 6 ans] se noie", "un [soldat de vingt ans]"),
+    ),
+    Rule(
+        "anniversary",
+        # « leur 75e anniversaire », « fêter les 75 ans de l'OTAN »
+        r"{ORDINAL}[ ]anniversaires?|(?:les|ses|leurs|des)[ ]{NUMBER}[ ]ans(?=[ ]de[ ](?:l'(?:otan|alliance|union|europe|organisation)|la[ ][a-z]+|son|sa)\b)",
+        _mask,
+        ("leur [75e anniversaire]", "célébrer [les 75 ans] de l'OTAN", "le [soixantième anniversaire] du traité"),
+    ),
+    Rule(
+        "street",
+        # « rue du 4-Septembre », « place du 8 mai 1945 »
+        rf"{_STREET}[ ]d[ue]s?[ ]{{DAY}}[ -]{{MONTH}}(?:[ ](?:19|18)\d\d)?",
+        _mask,
+        ("la [rue du 4-Septembre]", "[place du 8 mai 1945] à"),
+    ),
+    Rule(
+        "named-day",
+        # « le 11-Septembre », « l'après-11 septembre »
+        r"(?:l')?(?:apres|avant|post)-11[ -]septembre|11-septembre",
+        _mask,
+        ("depuis le [11-Septembre]", "[L'après-11 Septembre]"),
+    ),
+    Rule(
+        "season-name",
+        # « Jeux olympiques d'hiver », « université d'été », « équipements d'hiver », « été indien »
+        r"(?<!mois[ ])(?<!fin[ ])(?<!debut[ ])(?<!milieu[ ])(?<!nuit[ ])(?<!jour[ ])d'(?:ete|hiver|automne)(?![ ](?:19|20)\d\d)"
+        r"|ete[ ]indien|printemps[ ](?:arabe|de[ ]prague|des[ ]peuples)",
+        _mask,
+        ("les Jeux [d'hiver]", "une université [d'été]", "le [Printemps arabe]"),
+    ),
+    Rule(
+        "named-period",
+        # « la guerre des Six Jours », « la guerre de Cent Ans », « l'accord du Vendredi saint », « révolution d'Octobre »
+        r"guerres?[ ]d(?:e|es)[ ](?:six|cent|trente|sept|huit|quatre-vingts?)[ -](?:jours|ans)|vendredi[ ]saint|mardi[ ]gras"
+        r"|mercredi[ ]des[ ]cendres|revolution[ ]d'octobre|octobre[ ]rouge|dimanche[ ]des[ ]rameaux|vendredi[ ]noir",
+        _mask,
+        ("la [guerre des Six Jours]", "les accords du [Vendredi saint]", "la [révolution d'Octobre]"),
+    ),
+    Rule(
+        "numbered",
+        # « article 5 », « résolution 1973 (2011) », « loi n° 2023-703 », « directive 2009/81/CE »
+        rf"{_NUMBERED}[ ]?(?:n°|no\.?|nos|numero|n\.)?[ ]?[a-z]?\d[\d./-]*(?:[ ]\((?:19|20)\d\d\))?(?:/[a-z]{{2,3}})?",
+        _mask,
+        ("l'[article 5] pour", "la [résolution 1973 (2011)]", "la [loi n° 2023-703]", "[directive 2009/81/CE]", "[n° 412] du"),
+    ),
+    Rule(
+        "phone",
+        # « 01 00 00 00 00 », « +352 247-82 400 »
+        r"0\d(?:[ .-]\d\d){4}|(?:\+|\(\+?)\d{1,4}\)?(?:[ .-]?\(?\d{1,4}\)?){2,6}(?!\d)",
+        _mask,
+        ("presse@exemple.fr - [01 00 00 00 00]", "[+352 247-82 400]"),
+        ("05/06/2017 à", "06.06.2017"),
+    ),
+    Rule(
+        "around-the-clock",
+        # « 24 heures sur 24 », « 7 jours sur 7 », « 24h/24 »
+        r"(?:24[ ]?h(?:eures?)?[ ]?(?:sur|/)[ ]?24|(?:7|sept)[ ](?:jours?|j)?[ ]?(?:sur|/)[ ]?(?:7|sept)|vingt-quatre[ ]heures[ ]sur[ ]vingt-quatre)",
+        _mask,
+        ("[24 heures sur 24] et", "[7 jours sur 7]", "[24h/24]"),
+    ),
+    Rule(
+        "copyright",
+        r"(?:©|\(c\)|copyright)[ ]?(?:[a-z]+[ ])?(?:19|20)\d\d(?:[ ]?-[ ]?(?:19|20)\d\d)?",
+        _mask,
+        ("[© 2024] OTAN", "[Copyright 2019]"),
+    ),
+    Rule(
+        "speed",
+        r"\d+[ ]?(?:km|m|kw|tw|mw|gw)[ ]?[/·]?[ ]?h\b|\d+[ ]?(?:km|kilometres|metres)[ ](?:par|a[ ]l')[ ]?heure",
+        _mask,
+        ("à [300 km/h]", "[90 kilomètres par heure]"),
+    ),
+    Rule(
+        "years-of-age",
+        r"{NUMBER}[ ]ans[ ]d'age",
+        _mask,
+        ("de [12 ans d'âge]",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,219 @@
+"""Time counted from the document's day or from the story: « hier soir », « il y a deux ans », « la veille »."""
+
+from __future__ import annotations
+
+import re
+
+from nato_timeline.rule import Rule
+
+from .atoms import AMOUNT_MODS, GRAINS, PARTS, TOWARD, UNITS, WEEKDAYS, amount_of, part_of, position_of, unit_of
+from .expr import Found, Shift
+from .written import HOURS, WITHIN
+
+_DEICTIC = {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "apres-demain": 2}
+_ANAPHORIC = {"avant-veille": -2, "veille": -1, "lendemain": 1, "surlendemain": 2}
+_BASES = {"last": (-1, "publication"), "next": (1, "publication"), "following": (1, "story"), "previous": (-1, "story"),
+          "this": (0, "publication")}  # fmt: skip
+
+
+def _deictic(m: re.Match[str]) -> Shift:
+    part, mod = part_of(m["part"])
+    weekday = WEEKDAYS[m["weekday"]] if m["weekday"] else None
+    return Shift(_DEICTIC[m["word"].replace(" ", "-")], "day", part=part, mod=mod, weekday=weekday)
+
+
+def _anaphoric(m: re.Match[str]) -> Shift:
+    part, mod = part_of(m["part"])
+    return Shift(_ANAPHORIC[m["word"]], "day", base="story", part=part, mod=mod, of_event=bool(m["of"]))
+
+
+def _this(m: re.Match[str]) -> Found:
+    """« cette semaine », « ce matin », « ce soir-là »."""
+    base = "story" if m["there"] else "publication"
+    if m["half"]:
+        part, mod = part_of(m["half"])
+        return Shift(0, "day", base=base, part=part, mod=position_of(m["position"]) or mod)
+    return Shift(0, GRAINS[unit_of(m["unit"])], base=base, mod=position_of(m["position"]))
+
+
+def _moved(m: re.Match[str]) -> Shift:
+    """« la semaine prochaine », « l'année suivante », « la fin du mois dernier »."""
+    count, base = _BASES[TOWARD[m["toward"]]]
+    unit = m["unit"]
+    if unit == "nuit":
+        return Shift(min(count, 0), "day", base=base, part="NI")
+    return Shift(count, GRAINS[unit_of(unit)], base=base, mod=position_of(m["position"]))
+
+
+def _same(m: re.Match[str]) -> Shift:
+    return Shift(0, GRAINS[m["unit"] or m["day"]], base="story")
+
+
+def _same_part(m: re.Match[str]) -> Shift:
+    return Shift(0, "day", base="story", part=PARTS[m["part"] or m["of_day"]])
+
+
+def _counted(m: re.Match[str], sign: int, base: str) -> Shift | None:
+    """A shift by an amount at the grain of its unit; 48 hours are two days, a vague or shorter amount is declined."""
+    amount = amount_of(m["amount"])
+    unit = unit_of(m["unit"])
+    mod = AMOUNT_MODS.get(m["mod"].strip()) if m["mod"] else None
+    if mod in ("MORE_THAN", "LESS_THAN"):  # « il y a plus de dix ans »: before that
+        mod = "BEFORE" if (mod == "MORE_THAN") == (sign < 0) else "AFTER"
+    if amount is None:
+        return None
+    if m["half"]:
+        amount += 0.5
+    if unit == "heure" and amount % 24 == 0:
+        return Shift(sign * amount / 24, "day", base=base, mod=mod)
+    if unit not in GRAINS:
+        return None
+    letter, size = UNITS[unit]
+    grain = {"Y": "year", "M": "month"}.get(letter)
+    if grain and amount * size == int(amount * size):  # « il y a deux décennies » is twenty years, told at the year
+        return Shift(sign * amount * size, grain, base=base, mod=mod)
+    if grain == "year":
+        return Shift(sign * amount * size * 12, "month", base=base, mod=mod)
+    return Shift(sign * amount, GRAINS[unit], base=base, mod=mod)
+
+
+def _ago(m: re.Match[str]) -> Shift | None:
+    return _counted(m, -1, "publication")
+
+
+def _ahead(m: re.Match[str]) -> Shift | None:
+    return _counted(m, 1, "publication")
+
+
+def _later(m: re.Match[str]) -> Shift | None:
+    return _counted(m, 1, "story")
+
+
+def _earlier(m: re.Match[str]) -> Shift | None:
+    return _counted(m, -1, "story")
+
+
+def _within(m: re.Match[str]) -> Shift:
+    """« en début de mois », « la fin de l'année »: of the one that the document's day lies in."""
+    return Shift(0, GRAINS[m["unit"]], base="publication", mod=position_of(m["position"]))
+
+
+def _part(m: re.Match[str]) -> Shift:
+    """« dans l'après-midi »: of the day that the passage is about."""
+    part, mod = part_of(m[0])
+    return Shift(0, "day", base="story", part=part, mod=mod)
+
+
+# « la nuit du droit », « la journée internationale de la paix » are no part of a day
+_NOT_OF = r"(?![ ](?:d[eu]s?\b|d'|internationale|mondiale|nationale))"
+_AMOUNT = (
+    r"(?P<mod>{AMOUNT_MOD}[ ]?)?(?:les?[ ])?(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})[ ]?(?P<unit>{UNIT})(?P<half>[ ]et[ ]demie?)?"
+)
+
+RULES: tuple[Rule[Found], ...] = (
+    Rule(
+        "deictic",
+        # « aujourd'hui », « hier soir », « aujourd'hui vendredi »
+        r"(?P<word>avant[- ]hier|hier|aujourd'hui|apres[- ]demain|demain)(?:[ ](?P<weekday>{WEEKDAY})(?![ ]{DAY}\b))?" + HOURS,
+        _deictic,
+        ("a été reçue [hier] par", "[hier soir]", "[Aujourd'hui], le", "[aujourd'hui vendredi]", "[Avant-hier], Londres",
+         "achèveront [demain].", "[demain en fin de matinée]"),
+    ),
+    Rule(
+        "anaphoric",
+        # « la veille », « le lendemain matin », « au lendemain des attentats »
+        r"(?:l[ea][ ]|l')?(?P<word>avant-veille|veille|surlendemain|lendemain)(?P<of>(?=[ ]d(?:es?|u)\b|[ ]d'))?" + HOURS,
+        _anaphoric,
+        ("[La veille], il", "reçu [le lendemain] par", "[le lendemain matin]", "[La veille au soir]", "au [lendemain] des attentats",
+         "[l'avant-veille]"),
+    ),
+    Rule(
+        "ago",
+        # « il y a près de deux ans », « voici trois mois »
+        rf"(?:il[ ]y[ ](?:a|avait)|voici|voila)(?:[ ]deja|[ ]a[ ]peine)?[ ]{_AMOUNT}(?![ ](?:de[ ](?:prison|reclusion)))",
+        _ago,
+        ("[il y a deux ans]", "[Il y a près de vingt ans],", "[voici trois mois]", "[il y a une dizaine d'années]"),
+        ("il y a 24 véhicules", "il y a quelques jours"),
+    ),
+    Rule(
+        "ahead",
+        # « dans dix jours »
+        rf"dans[ ](?!l)(?:exactement[ ])?{_AMOUNT}",
+        _ahead,
+        ("prévue [dans trois mois] ;", "[dans dix jours]", "[dans un an]", "[dans environ deux semaines]"),
+        ("dans les dix jours", "dans trois pays", "dans quelques jours"),
+    ),
+    Rule(
+        "later",
+        # « trois jours plus tard », « deux ans plus tôt »
+        rf"{_AMOUNT}[ ]plus[ ]tard",
+        _later,
+        ("[trois jours plus tard], les", "[Soixante-quatorze ans plus tard]", "[moins d'un mois plus tard]"),
+        ("une heure plus tard", "quelques jours plus tard"),
+    ),
+    Rule(
+        "earlier",
+        rf"{_AMOUNT}[ ](?:plus[ ]tot|auparavant)",
+        _earlier,
+        ("[deux ans plus tôt]", "[six mois auparavant]"),
+    ),
+    Rule(
+        "moved",
+        # « la semaine prochaine », « l'an dernier », « le mois suivant », « la fin de l'année prochaine »
+        rf"(?:{WITHIN})?(?:l[ea][ ]|l')?(?P<unit>semaine|mois|annee|an|week-?end|trimestre|semestre|siecle|decennie|jour|nuit)[ ]"
+        r"(?:tout[ ])?(?P<toward>{TOWARD})",
+        _moved,
+        ("[La semaine prochaine], l'OTAN", "[l'an dernier]", "[le mois prochain]", "[l'année suivante]", "[le week-end dernier]",
+         "au [semestre dernier]", "[la nuit dernière]", "à [la fin de l'année prochaine]", "[l'année d'après]"),
+        ("un an passé à Mons", "une semaine passée"),
+    ),
+    Rule(
+        "same",
+        r"l[ea][ ]meme[ ](?P<unit>jour|semaine|mois|annee|week-end)(?![ ]que)|le[ ](?P<day>jour)[ ]meme",
+        _same,
+        ("[Le même jour], il", "[la même année]", "[le jour même]"),
+        ("la même semaine que",),
+    ),
+    Rule(
+        "same-part",
+        r"(?:l[ea][ ]|l')(?:meme[ ](?P<part>soir|matin|nuit)|(?P<of_day>soir|matin|nuit|apres-midi)[ ]meme)",
+        _same_part,
+        ("[le soir même]", "[le même soir]"),
+    ),
+    Rule(
+        "this-period",
+        # « cette semaine », « ce matin », « ce jour-là », « en fin de semaine », « la fin de cette année »
+        rf"(?:{WITHIN})?(?:cet?|cette)[ ](?:(?P<unit>semaine|mois|annee|week-?end|trimestre|semestre|jour|siecle|decennie)"
+        r"|(?P<half>matin|midi|apres[- ]midi|soir|nuit|soiree|matinee|journee))(?P<there>-la)?(?!-ci|[ ]d(?:e|'|u|es)\b)",
+        _this,
+        ("[cette semaine] la", "[ce matin] à", "[cette année-là]", "[Ce jour-là], les", "à [la fin de cette année]", "[ce week-end]",
+         "[cet après-midi]"),
+        ("cette journée de deuil",),
+    ),
+    Rule(
+        "period-part",
+        # « en début de mois », « à la fin de l'année », « d'ici la fin du mois »
+        r"(?P<position>(?:(?:la|le)[ ])?(?:debut|milieu|fin))[ ](?:de[ ]l'|d'|du[ ]|de[ ]la[ ]|de[ ])(?P<unit>semaine|mois|annee|trimestre"
+        r"|semestre|siecle)(?![ ](?:{TOWARD}|{YEAR}|de\b|d'|du\b|[a-z]*(?:scolaire|fiscale|civile)))",
+        _within,
+        ("en [début de mois], présidait", "reportée à [la fin du mois].", "d'ici [la fin de l'année]", "en [fin de semaine]",
+         "au [début du siècle]"),
+    ),
+    Rule(
+        "day-part",
+        # « dans la matinée », « au cours de la nuit », « en soirée »
+        r"(?:(?:(?<=dans[ ])|(?<=cours[ ]de[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=conclu[ ])|(?<=ouvert[ ]))(?:la[ ]|l')"
+        r"(?:matinee|apres[- ]midi|soiree|nuit|journee)|(?:(?<=[^\w]en[ ])|(?<=^en[ ]))(?:soiree|matinee)"
+        rf"|le[ ]soir|l'apres[- ]midi|le[ ]matin){_NOT_OF}",
+        _part,
+        ("Dans [la matinée], le", "diffusé dans [l'après-midi].", "au cours de [la nuit]", "en [soirée]", "[Le soir], ils"),
+        ("dans la nuit du droit", "dans la journée internationale"),
+    ),
+    Rule(
+        "day-part-position",
+        # « en début d'après-midi », « en fin de matinée »
+        rf"(?P<position>debut|milieu|fin)[ ]d(?:e[ ]|')(?:matinee|apres[- ]midi|soiree|journee){_NOT_OF}",
+        _part,
+        ("En [début d'après-midi], son", "en [fin de journée]"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,62 @@
+"""What no calendar holds: « récemment », « actuellement », « à long terme »."""
+
+from __future__ import annotations
+
+import re
+
+from nato_timeline.rule import Rule
+
+from .expr import Found, Vague
+
+_PAST = (
+    "recemment", "dernierement", "naguere", "jadis", "autrefois", "auparavant", "par le passe", "dans le passe",
+    "il y a longtemps", "il y a peu", "il n'y a pas si longtemps", "ces derniers temps", "d'antan", "tout recemment",
+)  # fmt: skip
+_PRESENT = (
+    "actuellement", "desormais", "dorenavant", "maintenant", "a present", "pour l'instant", "pour le moment", "en ce moment",
+    "a l'heure actuelle", "a l'heure qu'il est", "d'ores et deja", "des a present", "des maintenant", "de nos jours", "a ce jour",
+    "a ce stade", "jusqu'a present", "ces jours-ci", "ces temps-ci", "a l'instant", "en ce moment meme",
+)  # fmt: skip
+_FUTURE = (
+    "bientot", "prochainement", "ulterieurement", "a l'avenir", "dans l'avenir", "dans un avenir proche", "dans un proche avenir",
+    "dans un futur proche", "a long terme", "a moyen terme", "a court terme", "a plus long terme", "a plus court terme",
+    "a tres court terme", "sous peu", "d'ici peu", "dans peu de temps", "tot ou tard", "a breve echeance", "incessamment",
+)  # fmt: skip
+_PHRASES = {
+    **dict.fromkeys(_PAST, "PAST_REF"), **dict.fromkeys(_PRESENT, "PRESENT_REF"), **dict.fromkeys(_FUTURE, "FUTURE_REF"),
+}  # fmt: skip
+_ALL = "|".join(sorted((phrase.replace(" ", "[ ]") for phrase in _PHRASES), key=len, reverse=True))
+
+
+def _phrase(m: re.Match[str]) -> Vague:
+    return Vague(_PHRASES[m[0]])
+
+
+def _past(m: re.Match[str]) -> Vague:
+    return Vague("PAST_REF")
+
+
+def _present(m: re.Match[str]) -> Vague:
+    return Vague("PRESENT_REF")
+
+
+def _future(m: re.Match[str]) -> Vague:
+    return Vague("FUTURE_REF")
+
+
+RULES: tuple[Rule[Found], ...] = (
+    Rule("vague", _ALL, _phrase,
+         ("a [récemment] visité", "[Actuellement], le", "un soutien [à long terme]", "sera [bientôt] prêt", "« [tôt ou tard] »",
+          "travaillaient [d'ores et déjà]"),
+         ("mis à jour",)),
+    Rule("long-term", r"le[ ](?:plus[ ])?(?:long|moyen|court)[ ]terme", _future, ("sur [le long terme]", "dans [le court terme]")),
+    Rule("recent", r"(?:tout[ ]|tres[ ])?recente?s?", _past, ("sa [récente] visite", "les [récentes] annonces"), ("la recette",)),
+    Rule("current", r"actuel(?:le)?s?", _present, ("l'environnement de sécurité [actuel],", "la situation [actuelle]")),
+    Rule(
+        # « les prochaines échéances »: a time to come, where « le prochain sommet » is one event
+        "coming",
+        r"prochaine?s(?=[ ](?!jours|mois|annees|semaines|heures|ans|decennies|minutes|secondes|trimestres)[a-z])",
+        _future,
+        ("leurs [prochaines] échéances",),
+    ),
+)  # fmt: skip
