@@ -13,7 +13,7 @@ def participle_after(words: Words, i: int, auxiliary: str) -> tuple[int, Form] |
     """The participle that completes the auxiliary at i, past adverbs and short insertions between commas."""
     at = i + 1
     while at < words.size and at <= i + 2 * _INSERTION:
-        if words.hard(at):
+        if words.barred(at):
             return None
         if words.comma(at):
             at = _past_insertion(words, at)
@@ -34,7 +34,7 @@ def infinitive_after(words: Words, i: int, link: str) -> int | None:
     at = i + 1
     linked = not link
     for _ in range(10):
-        if at >= words.size or words.hard(at):
+        if at >= words.size or words.barred(at):
             return None
         word = words.norm(at)
         if not linked and word in (("de", "d'") if link == "de" else ("a",)):

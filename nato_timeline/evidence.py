@@ -12,7 +12,7 @@ _PREFERRED = ("present", "imperfect", "future", "conditional", "past", "subjunct
 # the person that a subject pronoun asks for; all others are third
 _PERSON = {"je": (1, False), "j'": (1, False), "tu": (2, False), "nous": (1, True), "vous": (2, True)}
 _OBJECT_PRONOUNS = frozenset({"le", "la", "les", "l'", "leur"})
-_LITTLE_WORDS = ("determiners", "prepositions", "clitics", "subordinators", "coordinators", "adverbs")
+_LITTLE_WORDS = ("determiners", "adjectives", "prepositions", "clitics", "subordinators", "coordinators", "adverbs")
 
 
 def subject_pronoun(words: Words, i: int) -> str | None:
@@ -23,8 +23,9 @@ def subject_pronoun(words: Words, i: int) -> str | None:
         return word if any(f.lemma in ("être", "devoir", "pouvoir") for f in words.readings(i)) else None
     if word in word_set("subjects"):
         return word
-    if words.near(i) and words.norm(i - 1) in ("nous", "vous"):
-        return words.norm(i - 1)
+    for pronoun in clitics & {"nous", "vous"}:  # « nous ne céderons », not « il nous reçoit »
+        if any((f.person, f.plural) == _PERSON[pronoun] for f in words.readings(i)):
+            return pronoun
     return "se" if clitics & {"se", "s'", "ne", "n'"} else None
 
 
@@ -49,7 +50,9 @@ def finite_form(words: Words, i: int, readings: tuple[Form, ...]) -> Form | None
         finite = wanted or [f for f in finite if f.person == 3]
     else:
         third = [f for f in finite if f.person == 3]
-        finite = third or [f for f in finite if (f.person, f.plural) == (1, True) and not words.listed(i)]
+        # « Rappelons que … », not « les pressions »
+        ours = [f for f in finite if (f.person, f.plural, f.tense) == (1, True, "present") and not words.listed(i)]
+        finite = third or ours
     if not finite:
         return None
     best = min(finite, key=lambda f: (_PREFERRED.index(f.tense), bool(f.plural)))
@@ -86,7 +89,7 @@ def _finite_stands(words: Words, i: int, form: Form) -> bool:
         return not words.listed(i) and (before in ("lui", "y") or nominal(words, i - 2))
     if before in word_set("determiners") or before in word_set("prepositions"):
         return False
-    return not (words.listed(i) and before[:1].isdigit())
+    return not (words.listed(i) and (before[:1].isdigit() or before in word_set("adjectives")))
 
 
 def needs_support(words: Words, i: int, form: Form) -> bool:
@@ -109,6 +112,8 @@ def has_object(words: Words, i: int) -> bool:
         return behind and not words.capital(i) and (follows in ("le", "la", "l'", "les", "un", "une", "m", "mme"))
     if words.norm(i) == "entre":  # « entre en vigueur », « entre au gouvernement »
         return nominal(words, i - 1) and follows in ("en", "dans")
+    if words.norm(i - 1) in ("et", "puis", "mais"):  # « … et présente les résultats », not « … et visite des troupes »
+        return follows in ("le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs")
     if any(f.tense == "infinitive" for j in (i + 1, i + 2) for f in words.readings(j)):  # « compte se rendre »
         return nominal(words, i - 1) and (follows in word_set("clitics") or bool(words.readings(i + 1)))
     return nominal(words, i - 1) and (
@@ -144,6 +149,8 @@ def infinitive_stands(words: Words, i: int) -> bool:
     before = words.norm(i - 1) if words.near(i) else ""
     if before in _OBJECT_PRONOUNS or before in ("en", "y"):
         return not words.listed(i)
+    if words.norm(i) == "partir" and before == "a" and words.norm(i + 1) in ("de", "du", "d'", "des"):  # à partir de
+        return False
     if words.capital(i) and not words.opens(i) and not words.surface(i).isupper():
         return False
     return before not in word_set("determiners") or before in ("de", "d'", "tout")
@@ -154,6 +161,8 @@ def gerund_stands(words: Words, i: int) -> bool:
     before = words.norm(i - 1) if words.near(i) else ""
     if before == "en" or words.clitics_before(i)[0] & {"se", "s'", "ne", "n'"}:
         return True
+    if words.norm(i) in word_set("adverbs"):  # maintenant
+        return False
     if words.listed(i):
         if any(f.tense == "infinitive" for f in words.readings(i + 1)):  # « devant garantir »
             return before not in word_set("determiners")

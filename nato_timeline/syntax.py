@@ -20,6 +20,7 @@ FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "su
 _INVERTED = re.compile(r"(.+?)-(?:t-)?(je|tu|il|elle|on|ce|nous|vous|ils|elles)")
 # what ends a clause besides the end of a sentence: brackets, quotation marks, spaced dashes (« M. » ends nothing)
 _HARD = re.compile(r"[!?;:()\[\]«»“”\"\n|•]|(?:^|\s)-\s")
+_OPENERS = ("«", "“", '"')
 
 
 class Words:
@@ -62,6 +63,13 @@ class Words:
         """Whether something ends the clause before word i."""
         gap = self.gap(i)
         return gap not in (" ", "", ", ") and (i in self._first_words or bool(_HARD.search(gap)))
+
+    def opens_sentence(self, i: int) -> bool:
+        return i in self._first_words
+
+    def barred(self, i: int) -> bool:
+        """Whether a group cannot go on to word i: a quotation may open inside it (« doivent « tenir compte » »)."""
+        return self.hard(i) and (self.gap(i).strip() not in _OPENERS or self.opens_sentence(i))
 
     def comma(self, i: int) -> bool:
         return "," in self.gap(i)

@@ -234,7 +234,7 @@ class _Parser:
             return None
         recent = reversed(self.groups[-4:])
         leader = next((g for g in recent if g.finite and g.agrees is not None), None)
-        if leader is None or any(self.words.hard(j) for j in range(leader.head + 1, i + 1)):
+        if leader is None or any(self.words.opens_sentence(j) for j in range(leader.head + 1, i + 1)):
             return None
         return leader
 
