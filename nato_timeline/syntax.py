@@ -116,7 +116,7 @@ class Words:
         exact = tuple(f for f in found if f.written == low)
         if exact and self.accented and not shouted:
             return exact
-        if word in ("du", "a") and not exact:  # « dû » has lost nothing in « du », nor « a » in « à »
+        if word in ("du", "a", "ne") and not exact:  # « dû » has lost nothing in « du », nor « a » in « à »
             return ()
         return tuple(f for f in found if f.written == low or _lost_accents(low, f.written))
 
