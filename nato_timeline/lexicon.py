@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from .gazetteer import Found, Gazetteer
 from .naming import feminine, genders, inflected, national_titles, of_country, slug
-from .reference import City, Country, KnownPerson, NamedEvent, Office, Organisation, Region, Term, Topic
+from .reference import City, Country, KnownPerson, NamedEvent, Office, Organisation, Region, Term, Topic, bounds
 from .text import fold
 
 __all__ = [
@@ -167,7 +167,14 @@ def organisations() -> tuple[Organisation, ...]:
 @cache
 def people() -> tuple[KnownPerson, ...]:
     return tuple(
-        KnownPerson(id, row["name"], _words(row, "aliases"), row.get("country"), row.get("gender"))
+        KnownPerson(
+            id=id,
+            name=row["name"],
+            aliases=_words(row, "aliases"),
+            country=row.get("country"),
+            gender=row.get("gender"),
+            ambiguous=_words(row, "ambiguous"),
+        )
         for id, row in _rows("people", "people")
     )
 
@@ -202,6 +209,7 @@ def _office(id: str, row: Record) -> Office:
         aliases=tuple(dict.fromkeys(aliases)),
         generic=tuple(dict.fromkeys(generic)),
         role=role,
+        ambiguous=_words(row, "ambiguous"),
         note=row.get("note"),
     )
 
@@ -224,16 +232,6 @@ def terms() -> tuple[Term, ...]:
         for office, rows in _rows("terms", "terms")
         for row in rows
     )
-
-
-def bounds(written: date | str) -> tuple[date, date]:
-    """The first and the last day that a date of the lexicon may mean: a day, or "2014-10", or "2012"."""
-    if isinstance(written, date):
-        return written, written
-    year, _, month = written.partition("-")
-    first = date(int(year), int(month or 1), 1)
-    after = date(first.year + 1, 1, 1) if month in ("", "12") else date(first.year, first.month + 1, 1)
-    return first, after - timedelta(days=1)
 
 
 _DAYS = ("first", "last", "end")
@@ -313,21 +311,11 @@ def terms_of(office: str) -> tuple[Term, ...]:
 
 def holders(office: str, on: date) -> tuple[KnownPerson, ...]:
     """Who held the office on that day: one person, or none where unknown, or two where the sources leave it open."""
-    likely = [term for term in terms_of(office) if _may_hold(term, on)]
+    likely = [term for term in terms_of(office) if term.may_cover(on)]
     names = tuple(dict.fromkeys(term.person for term in likely))
-    if len(names) == 1 and not any(_surely_holds(term, on) for term in likely):
+    if len(names) == 1 and not any(term.surely_covers(on) for term in likely):
         return ()
     return tuple(known for known in map(person, names) if known)
-
-
-def _may_hold(term: Term, on: date) -> bool:
-    if term.end is None:
-        return term.start[0] <= on and (term.last_seen is None or on <= term.last_seen)
-    return term.start[0] <= on < term.end[1]
-
-
-def _surely_holds(term: Term, on: date) -> bool:
-    return term.start[1] <= on and (term.end is None or on < term.end[0])
 
 
 @cache

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+
+def bounds(written: date | str) -> tuple[date, date]:
+    """The first and the last day that a date of the lexicon may mean: a day, or "2014-10", or "2012"."""
+    if isinstance(written, date):
+        return written, written
+    year, _, month = written.partition("-")
+    first = date(int(year), int(month or 1), 1)
+    after = date(first.year + 1, 1, 1) if month in ("", "12") else date(first.year, first.month + 1, 1)
+    return first, after - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +80,14 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """`country` and `gender` as codes; `aliases` are other spellings of the full name."""
+    """`country` and `gender` as codes; `aliases` are other spellings of the full name; `ambiguous`: names of two people."""
 
     id: str
     name: str
     aliases: tuple[str, ...]
     country: str | None
     gender: str | None
+    ambiguous: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,7 @@ class Office:
     aliases: tuple[str, ...]
     generic: tuple[str, ...] = ()
     role: str | None = None
+    ambiguous: tuple[str, ...] = ()
     note: str | None = None
 
 
@@ -112,6 +124,16 @@ class Term:
     checked: bool
     end_unchecked: bool = False
     note: str | None = None
+
+    def may_cover(self, day: date) -> bool:
+        """Whether the term may have included that day, as far as its bounds are known."""
+        if self.end is None:
+            return self.start[0] <= day and (self.last_seen is None or day <= self.last_seen)
+        return self.start[0] <= day < self.end[1]
+
+    def surely_covers(self, day: date) -> bool:
+        """Whether it included that day wherever inside their bounds it began and ended."""
+        return self.may_cover(day) and self.start[1] <= day and (self.end is None or day < self.end[0])
 
 
 @dataclass(frozen=True, slots=True)
