@@ -22,6 +22,7 @@ FLOORS = {
     "rule": 1,
     "lexicon": 1,
     "gazetteer": 1,
+    "titles": 1,
     "naming": 1,
     "reference": 1,
     "validate": 1,

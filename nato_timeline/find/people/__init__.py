@@ -1,0 +1,66 @@
+"""People as a text names them: names known and unknown, with their titles, and role phrases with their bearers.
+
+Recognition only: who « M. Powell » or « le ministre » is, `resolve.people` says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model import Reading
+from ...text import fold
+from .apposition import Apposition
+from .captions import english_lines, quiet
+from .english import english_phrases
+from .evidence import Judge, titles
+from .landmarks import landmarks
+from .phrases import PhraseReader
+from .records import FoundName, FoundRole
+from .repeats import repeats
+from .shapes import Run, Shapes
+
+__all__ = ["FoundName", "FoundRole", "find"]
+
+
+def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
+    """Names and role phrases in text order."""
+    marks = landmarks(reading)
+    english = english_lines(reading)
+    roles = PhraseReader(reading, marks).phrases(skip=english) + english_phrases(reading, marks, english)
+    roles.sort(key=lambda role: role.start)
+    before = titles(reading, marks, roles)
+    civil = frozenset(at for end, title in before.items() if title.kind == "civility" for at in range(title.start, end))
+    shapes = Shapes(reading, marks, without=civil)
+    judge = Judge(reading, shapes, before)
+    names = judge.titled()
+    bare, weak = judge.untitled(name.name_start for name in names)
+    names += bare
+    surnames = {fold(" ".join(name.words)) for name in names if name.kind == "surname"}
+    roles = Apposition(reading, marks, names, weak, before).bearers(roles)
+    borne = {start for role in roles for start in role.bearers}
+    for run in weak:
+        if run.start in borne:
+            names.append(judge.person(run, "role"))
+        elif _surname(run) in surnames:
+            names.append(judge.person(run, "document"))
+    names = _apart(names)
+    names += repeats(reading, shapes, judge, names)
+    kept = {name.name_start for name in names}
+    roles = [replace(role, bearers=tuple(start for start in role.bearers if start in kept)) for role in roles]
+    return tuple(quiet(reading, sorted((*_apart(names), *roles), key=lambda each: (each.start, each.end)), english))
+
+
+def _surname(run: Run) -> str:
+    return " ".join(word.norm for word in run.words[run.given :])
+
+
+def _apart(names: list[FoundName]) -> list[FoundName]:
+    """Names in order, the longer of two that overlap."""
+    out: list[FoundName] = []
+    for name in sorted(names, key=lambda each: (each.name_start, each.start - each.end)):
+        if out and name.start < out[-1].end:
+            if name.end - name.name_start > out[-1].end - out[-1].name_start:
+                out[-1] = name
+            continue
+        out.append(name)
+    return out

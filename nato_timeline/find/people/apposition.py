@@ -1,0 +1,196 @@
+"""Who bears which role, from how they stand beside each other: « le ministre letton de la Défense, Andris Sprūds, »,
+« Theo Francken, ministre de la Défense », « les ministres X (Lettonie) et Y (Danemark) », « X est secrétaire général »."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ...model import Reading
+from .evidence import LIST_GAP, Title
+from .landmarks import Landmarks
+from .records import FoundName, FoundRole
+from .shapes import Run
+
+# between a role and its bearer: « , », « : », « – », « (»
+_COMMA = re.compile(r"[ ]?(?:,|[ ]-|:)[ ](?:(?:et[ ])?(?:lui-meme|elle-meme)[ ])?|[ ]\((?=[^\W\d_])")
+# between a name and its role: « X, alors ministre », « X (Pays-Bas), ministre », « X – ministre »
+_ROLE_AFTER = re.compile(
+    r"(?:[ ]\([^()\n]{2,40}\))?(?:,|[ ]-|,[ ]-)[ ](?:alors|actuel|actuelle|actuellement|egalement|aussi|encore|desormais|lui-meme|elle-meme|nomme|nommee|"
+    r"devenue?|elue?|designee?|en[ ]sa[ ]qualite[ ]de|en[ ]qualite[ ]de|en[ ]tant[ ]que|comme|en[ ]fonction[ ]comme|au[ ]poste[ ]de|et[ ])?[ ]?"
+    r"|[ ]\("
+)
+# « X est », « X, qui était alors », « X a été nommé », « X comme »
+_COPULA = re.compile(
+    r"(?:,?[ ]qui)?[ ](?:(?:n')?(?:est|etait|fut|sera|serait|reste|demeure|devient|devint|deviendra|redevient)(?:[ ](?:alors|aussi|egalement|depuis[^,.;\n]{0,30},|toujours|desormais|devenue?|actuellement))?"
+    r"|(?:a|avait|vient)[ ](?:d')?(?:ete|etre)[ ](?:re)?(?:nommee?|elue?|designee?|confirmee?|reconduite?)(?:[ ]au[ ]poste[ ]de|[ ]comme)?|en[ ]tant[ ]que|en[ ]qualite[ ]de|en[ ]sa[ ]qualite[ ]de|comme|au[ ]poste[ ]de)[ ]"
+)
+_CLOSE = re.compile(r"\s*(?:[,.;:!?)»”\"\n–—]|-[ ]|\(|et[ ]|ainsi[ ]que[ ]|ou[ ]|avec[ ]|qui[ ]|dont[ ]|$)")
+# a sentence that opens so: the name after the comma is the subject, « Selon le ministre, X a menti »
+_OPENING = re.compile(r"(?:selon|d'apres|pour|avec|devant|comme|contrairement au?|face au?|apres|avant|chez|grace au?|dixit|a|au|par)[ ](?:l'|les?[ ]|la[ ])?$")
+_LIST_OF_ROLES = re.compile(r"(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch that is or may be a name."""
+
+    start: int
+    end: int
+    name_start: int
+    full: bool
+
+
+class Apposition:
+    """Reads the bearers of the roles of one text."""
+
+    def __init__(
+        self, reading: Reading, marks: Landmarks, names: Iterable[FoundName], weak: Iterable[Run], before: Mapping[int, Title]
+    ) -> None:
+        self.folded, self.marks = reading.folded, marks
+        self._title_of = before
+        places = [_Place(name.start, name.end, name.name_start, name.kind == "name") for name in names]
+        places += [_Place(run.start, run.end, run.start, True) for run in weak]
+        self._by_name = {place.name_start: place for place in places}
+        self._by_end = {place.end: place for place in places}
+        self._sentences = [sentence.start for sentence in reading.sentences]
+        # a title before a name: where the text goes on from « , » to it
+        self._titled = {title.start: start for start, title in before.items()}
+
+    def bearers(self, roles: list[FoundRole]) -> list[FoundRole]:
+        """The roles with the names that bear them."""
+        out: list[FoundRole] = []
+        index = 0
+        named: set[int] = set()  # names with a role before them
+        while index < len(roles):
+            chain = self._chain(roles, index)
+            found = self._of_chain(chain, named)
+            for role in found:
+                if role.bearers and role.bearers[0] >= role.end:
+                    named.update(role.bearers)
+            out.extend(found)
+            index += len(chain)
+        return out
+
+    def _chain(self, roles: list[FoundRole], index: int) -> list[FoundRole]:
+        """Roles of one person in a row: « vice-premier ministre et ministre de la Défense »."""
+        chain = [roles[index]]
+        for role in roles[index + 1 :]:
+            gap = self.folded[chain[-1].end : role.start]
+            joined = _LIST_OF_ROLES.fullmatch(gap) and role.determiner == "none" and not role.plural
+            if not joined:
+                break
+            chain.append(role)
+        return chain
+
+    def _of_chain(self, chain: list[FoundRole], named: set[int]) -> list[FoundRole]:
+        first, last = chain[0], chain[-1]
+        before = self._before(first)
+        after = self._after(last)
+        if last.plural and after is None:
+            after = self._direct(last.end)
+        if before and after and last.end + 1 != after.start and not first.plural:
+            # « X, ministre de la Défense, Y »: the role goes with the name that has none yet
+            after = None if before.name_start not in named and first.determiner == "none" else after
+        if after:
+            return [self._with_bearers(role, after) for role in chain] if len(chain) == 1 else self._chained(chain, after)
+        if before:
+            return [replace(role, bearers=(before.name_start,)) for role in chain]
+        return chain
+
+    def _chained(self, chain: list[FoundRole], after: _Place) -> list[FoundRole]:
+        if chain[-1].plural:
+            return [*chain[:-1], self._with_bearers(chain[-1], after)]
+        return [replace(role, bearers=(after.name_start,)) for role in chain]
+
+    # ---------------------------------------------------------------- role, then name
+
+    def _place_at(self, at: int) -> _Place | None:
+        """The name that begins here, or after the grade or civility that does."""
+        for _ in range(3):
+            m = re.compile(r"(?:le|la|l'|mme|m\.|monsieur|madame)[ ]?").match(self.folded, at)
+            if at in self._by_name:
+                return self._by_name[at]
+            if at in self._titled and self._titled[at] in self._by_name:
+                return self._by_name[self._titled[at]]
+            if at in self._titled:
+                at = self._titled[at]
+            elif m and m.end() > at:
+                at = m.end()
+            else:
+                return None
+        return self._by_name.get(at)
+
+    def _direct(self, end: int) -> _Place | None:
+        return self._by_name.get(end + 1) if self.folded[end : end + 1] == " " else None
+
+    def _after(self, role: FoundRole) -> _Place | None:
+        direct = self._direct(role.end)
+        if direct:
+            return direct
+        m = _COMMA.match(self.folded, role.end)
+        if not m or role.determiner == "indefinite":
+            return None
+        place = self._place_at(m.end())
+        if not place or not (place.full or place.start < place.name_start):
+            return None
+        if place.start < m.end():
+            return None
+        return place if self._closes(role, place) else None
+
+    def _closes(self, role: FoundRole, place: _Place) -> bool:
+        if _CLOSE.match(self.folded, place.end):
+            return True
+        sentence = self._sentence_start(role.start)
+        lead = self.folded[sentence : role.start]
+        return not _OPENING.fullmatch(lead.lstrip("«\"“ "))
+
+    def _sentence_start(self, at: int) -> int:
+        index = bisect_left(self._sentences, at + 1) - 1
+        return self._sentences[index] if index >= 0 else 0
+
+    def _with_bearers(self, role: FoundRole, first: _Place) -> FoundRole:
+        """One bearer, or for a plural role all names of the list, with the country that each has in brackets."""
+        if not role.plural:
+            return replace(role, bearers=(first.name_start,))
+        bearers, countries = [first.name_start], [self._bracketed(first.end)]
+        end = first.end
+        while m := LIST_GAP.match(self.folded, end):
+            place = self._place_at(m.end())
+            if not place:
+                break
+            bearers.append(place.name_start)
+            countries.append(self._bracketed(place.end))
+            end = place.end
+        role = replace(role, bearers=tuple(bearers))
+        if all(countries):
+            return replace(role, of=tuple(name for name, _ in filter(None, countries)), countries=tuple(code for _, code in filter(None, countries) if code))
+        return role
+
+    def _bracketed(self, at: int) -> tuple[str, str | None] | None:
+        """The country or body in brackets after a name."""
+        m = re.compile(r" \((?:la |le |l'|les )?").match(self.folded, at)
+        hit = self.marks.owners.get(m.end()) if m else None
+        return (hit.record.name, hit.record.country) if hit and self.folded[hit.end : hit.end + 1] == ")" else None
+
+    # ---------------------------------------------------------------- name, then role
+
+    def _before(self, role: FoundRole) -> _Place | None:
+        if role.determiner in ("fused", "possessive") or role.plural:
+            return None
+        start = role.start
+        for reach in range(2, 62):
+            place = self._by_end.get(start - reach)
+            if place is None:
+                continue
+            gap = self.folded[place.end : start]
+            if "\n" in gap and reach > 3:
+                return None
+            if not place.full and not place.start < place.name_start:
+                return None
+            if _ROLE_AFTER.fullmatch(gap) or (_COPULA.fullmatch(gap) and role.determiner != "indefinite"):
+                return place
+            return None
+        return None

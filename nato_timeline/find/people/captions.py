@@ -1,0 +1,96 @@
+"""Where people are named without acting: captions in English, photo credits, bylines, press contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from ...model import Reading
+from ...titles import words
+from .records import FoundName, FoundRole
+
+_FRENCH = frozenset("le la les l' des du une est dans pour et aux au d' sur qui a".split())
+_CONTACT_LINES = 4
+_CONTACT_LINE_LENGTH = 140
+_BYLINE_LENGTH = 90
+# a credit inside a line: « (Photo : Jane Doe) », « © Jane Doe »
+_CREDIT = re.compile(r"\((?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)|©[^.\n]{1,60}")
+# who to call: « Jane Doe, attachée de presse », « jane.doe@… », « tél. : 01 23 »
+_REACHED = re.compile(r"attachee?s?[ ]de[ ]presse|relations[ ](?:avec[ ]les[ ])?medias|\btel\b|\btel\.|telephone|@[a-z]|service[ ]de[ ]presse")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    forms = sorted(words("captions", "openers"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+
+
+@cache
+def _contacts() -> re.Pattern[str]:
+    forms = sorted(words("captions", "contacts"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+
+
+def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Paragraphs in English: at least two English function words, no French ones."""
+    english = words("captions", "english")
+    out = []
+    tokens = iter(reading.tokens)
+    token = next(tokens, None)
+    for start, end in reading.paragraphs:
+        seen = set()
+        while token and token.start < end:
+            if token.start >= start and reading.text[token.start].islower() or token.start == start:
+                seen.add(token.norm)
+            token = next(tokens, None)
+        if not seen & _FRENCH and len(seen & english) >= 1 and end - start < 400:
+            out.append((start, end))
+    return tuple(out)
+
+
+def quiet(
+    reading: Reading, found: Iterable[FoundName | FoundRole], english: tuple[tuple[int, int], ...]
+) -> Iterator[FoundName | FoundRole]:
+    """Names and roles in text order, those in captions, credits, bylines and contacts marked as not acting."""
+    spans = sorted((*english, *_credits(reading), *_labelled(reading)))
+    index = 0
+    for each in found:
+        while index < len(spans) and spans[index][1] <= each.start:
+            index += 1
+        inside = index < len(spans) and spans[index][0] <= each.start
+        yield replace(each, acting=False) if inside else each
+
+
+def _credits(reading: Reading) -> list[tuple[int, int]]:
+    return [m.span() for m in _CREDIT.finditer(reading.folded)]
+
+
+def _labelled(reading: Reading) -> list[tuple[int, int]]:
+    """Lines that open as a caption or byline do, and those under a contact's heading."""
+    out = []
+    contact = 0
+    for start, end in reading.paragraphs:
+        line = reading.folded[start:end]
+        short = end - start <= _CONTACT_LINE_LENGTH
+        if _contacts().match(line.lstrip("*#•-: ")) and short:
+            contact = _CONTACT_LINES
+            out.append((start, end))
+        elif contact and short:
+            contact -= 1
+            out.append((start, end))
+        else:
+            contact = 0
+            if _byline(line) or (short and _REACHED.search(line)):
+                out.append((start, end))
+    return out
+
+
+def _byline(line: str) -> bool:
+    """« Par Jane Doe », « Photo : … »; a line that is a sentence is none."""
+    m = _openers().match(line.lstrip("-–—•[( "))
+    if not m:
+        return False
+    label = m[0] not in ("par", "by", "image", "auteur")
+    return label or (len(line) <= _BYLINE_LENGTH and not line.rstrip().endswith((".", ":", "!", "?")))

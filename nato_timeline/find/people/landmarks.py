@@ -1,0 +1,105 @@
+"""What stands where in a text, as far as names and roles need it: heads, grades, portfolios, countries, bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from ...gazetteer import Found, Gazetteer
+from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
+from ...model import Reading
+from ...text import fold
+from ...titles import EnglishRole, Head, english_owners, english_roles, grades, heads, portfolios, words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A country or body as it is written to: its French name, and the ISO code of a country."""
+
+    name: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Hits by their first character; `owners` are names (« l'OTAN »), `adjectives` « ukrainien », `sites` towns and regions."""
+
+    heads: dict[int, Found[Head]]
+    grades: dict[int, Found[Head]]
+    portfolios: dict[int, Found[str]]
+    owners: dict[int, Found[Owner]]
+    adjectives: dict[int, Found[Owner]]
+    sites: dict[int, Found[str]]
+    known: dict[int, tuple[Found[KnownPerson], ...]]
+    english_roles: dict[int, Found[EnglishRole]]
+    english_owners: dict[int, Found[str]]
+
+
+# bodies that are no office's body: « Alliés », and ministries, whose names are portfolios
+_NO_OWNERS = frozenset({"group", "ministry"})
+
+
+@cache
+def _owners() -> Gazetteer[Owner]:
+    nations = ((name, Owner(each.name, each.id)) for each in countries() for name in (each.name, *each.aliases))
+    bodies = (
+        (name, Owner(each.name, each.country))
+        for each in organisations()
+        if each.kind not in _NO_OWNERS and fold(each.name) not in words("traps", "not_owners")
+        for name in (each.name, *each.aliases)
+    )
+    return Gazetteer((*nations, *bodies))
+
+
+def _nationality(country: Country) -> Iterator[tuple[str, Owner]]:
+    return ((form, Owner(country.name, country.id)) for form in country.forms if form not in country.ambiguous)
+
+
+@cache
+def _adjectives() -> Gazetteer[Owner]:
+    bodies = records("titles")["adjectives"]["owners"].items()
+    return Gazetteer((*(pair for each in countries() for pair in _nationality(each)), *((form, Owner(name)) for form, name in bodies)))
+
+
+@cache
+def _sites() -> Gazetteer[str]:
+    seats = (seat for each in countries() for seat in (each.capital, *each.capital_also, *each.seats) if seat)
+    towns = (name for each in (*cities(), *regions()) for name in (each.name, *each.aliases))
+    return Gazetteer((name, name) for name in dict.fromkeys((*seats, *towns)))
+
+
+@cache
+def _known() -> Gazetteer[KnownPerson]:
+    """Known people by full name; capitals are not compared, « Jens STOLTENBERG » is one of them."""
+    return Gazetteer((fold(name), each) for each in people() for name in (each.name, *each.aliases))
+
+
+def landmarks(reading: Reading) -> Landmarks:
+    """All that the indexes see in a text."""
+    folded, tokens, text = reading.folded, reading.tokens, reading.text
+    known: dict[int, tuple[Found[KnownPerson], ...]] = {}
+    for hit in _known().find(folded, tokens):
+        if text[hit.start].isupper():
+            known[hit.start] = (*known.get(hit.start, ()), hit)
+    return Landmarks(
+        heads=_by_start(heads().find(folded, tokens)),
+        grades=_by_start(grades().find(folded, tokens, text)),
+        portfolios=_by_start(portfolios().find(folded, tokens)),
+        owners=_by_start(_owners().find(folded, tokens, text)),
+        adjectives=_by_start(_adjectives().find(folded, tokens)),
+        sites=_by_start(_sites().find(folded, tokens, text)),
+        known=known,
+        english_roles=_by_start(english_roles().find(folded, tokens)),
+        english_owners=_by_start(english_owners().find(folded, tokens)),
+    )
+
+
+def _by_start(hits: Iterable[Found[T]]) -> dict[int, Found[T]]:
+    out: dict[int, Found[T]] = {}
+    for hit in hits:
+        out.setdefault(hit.start, hit)
+    return out

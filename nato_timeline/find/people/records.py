@@ -1,0 +1,60 @@
+"""What the finder of people sees: names and role phrases, as written, with the grammar around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A person's name in the text.
+
+    `start`/`end` is the mention: a full name without its title (« Jens Stoltenberg », kind name), or a surname from its
+    title on (« M. Stoltenberg », kind surname); `name_start` is where the name itself begins. `words` are the name's words
+    as written; `given` how many of them go before the surname (0: the text gives the surname alone). `title` is the civility,
+    grade or role before it; `why` the evidence that this is a person: lexicon, title, role, given, document.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name_start: int
+    words: tuple[str, ...]
+    given: int
+    gender: str | None = None
+    title: str | None = None
+    grade: str | None = None
+    known: tuple[str, ...] = ()
+    why: str = "given"
+    acting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role phrase: « l'ancien ministre ukrainien de la Défense ».
+
+    `start`/`end` run from the article to the last complement, `head_start` is the noun. `head` is the noun's key
+    (masculine, folded), `title` what stays without status, nationality and country (« ministre de la Défense »), as
+    written; `key` the same in the masculine, folded. `of`: the French names of the countries or bodies; `countries`:
+    their ISO codes where they are countries. `determiner`: definite, fused (du, au), possessive, indefinite, none.
+    `relation`: same, former, future for « homologue, prédécesseur, successeur ». `bearers`: where the names begin
+    (`name_start`) that bear it here, in order; a plural role with as many of them as in `of` is shared out one by one.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head: str
+    kind: str
+    title: str
+    key: str
+    gender: str | None = None
+    plural: bool = False
+    determiner: str = "none"
+    status: str = "current"
+    of: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    relation: str | None = None
+    bearers: tuple[int, ...] = ()
+    english: bool = False
+    acting: bool = True

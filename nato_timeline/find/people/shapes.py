@@ -1,0 +1,202 @@
+"""What looks like a name: runs of words with capitals, with particles and initials between them.
+
+Nothing here decides that a run is a person; `evidence` does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model import Reading, Token
+from ...titles import PARTICLES, given_words, is_given_name, words
+from .landmarks import Landmarks
+
+_NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
+# « al-Maliki », « el-Sissi »: an article tied to the name
+_TIED = re.compile(r"(?:al|el|as|ad|ar|ash|at|ul|bin|ben)-")
+_INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le Drian »
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name. `kind`: cap, upper (« STOLTENBERG »), initial, particle."""
+
+    start: int
+    end: int
+    surface: str
+    norm: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that may be a name; `given` of them go before the surname, 0 where the run is a surname alone."""
+
+    words: tuple[Word, ...]
+    given: int
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+class Shapes:
+    """The runs of one text; the words that begin in `without` (civilities) are no part of a run."""
+
+    def __init__(self, reading: Reading, marks: Landmarks, without: frozenset[int] = frozenset()) -> None:
+        self.text, self.folded, self.marks = reading.text, reading.folded, marks
+        self.words = self._words(token for token in reading.tokens if token.start not in without)
+        self._starts = [word.start for word in self.words]
+        self._openers = words("openers", "words")
+
+    def _words(self, tokens: Iterable[Token]) -> list[Word]:
+        out: list[Word] = []
+        for token in tokens:
+            surface = self.text[token.start : token.end]
+            if out and out[-1].norm.endswith("'") and out[-1].end == token.start and out[-1].kind == "cap":
+                last = out.pop()  # « O'Brien », « N'Guesso »
+                out.append(Word(last.start, token.end, last.surface + surface, last.norm + token.norm, "cap"))
+                continue
+            kind = self._kind(surface, token)
+            if kind:
+                out.append(Word(token.start, token.end, f"{surface}." if kind == "initial" else surface, token.norm, kind))
+        return out
+
+    def _kind(self, surface: str, token: Token) -> str | None:
+        if surface[0].isupper():
+            if len(surface) == 1:
+                return "initial" if self.folded[token.end : token.end + 1] == "." else None
+            if surface.endswith(("'", "’")):
+                return "cap" if surface[0] in "ONDM" and len(surface) == 2 else None
+            return "upper" if surface.isupper() else "cap"
+        if token.norm in PARTICLES:
+            return "particle"
+        return "cap" if _TIED.match(token.norm) and len(surface) > 4 and surface[surface.index("-") + 1].isupper() else None
+
+    # ---------------------------------------------------------------- runs
+
+    def all(self) -> list[tuple[Word, ...]]:
+        """Longest runs from left to right, before anything is cut off them."""
+        out = []
+        index = 0
+        while index < len(self.words):
+            if self.words[index].kind == "particle":
+                index += 1
+                continue
+            end = self._extent(index)
+            out.append(tuple(self.words[index:end]))
+            index = end
+        return out
+
+    def at(self, start: int) -> tuple[Word, ...]:
+        """The run that begins at that character, particles first where a title is before it: « de Hoop Scheffer »."""
+        index = bisect_left(self._starts, start)
+        if index >= len(self.words) or self.words[index].start != start:
+            return ()
+        lead = index
+        while lead < len(self.words) and self.words[lead].kind == "particle" and self._joined(lead):
+            lead += 1
+        if lead >= len(self.words) or self.words[lead].kind == "particle":
+            return ()
+        return tuple(self.words[index : self._extent(lead)])
+
+    def _joined(self, index: int) -> bool:
+        """Whether a word and the next one stand side by side."""
+        if index + 1 >= len(self.words):
+            return False
+        gap = self.folded[self.words[index].end : self.words[index + 1].start]
+        if self.words[index].kind == "initial":
+            return bool(_INITIAL_GAP.match(gap))
+        return gap in (" ", "  ") or (not gap and self.words[index].norm.endswith("'"))
+
+    def _extent(self, index: int) -> int:
+        """The index after the last word of the run that begins here."""
+        end = index + 1
+        while end < len(self.words) and end - index < _LONGEST and self._joined(end - 1):
+            step = end
+            while step < len(self.words) and self.words[step].kind == "particle":
+                if not self._joined(step):
+                    return end
+                step += 1
+            if step >= len(self.words) or (step > end and not self._particle_fits(index, end, step)):
+                return end
+            end = step + 1
+        return end
+
+    def _particle_fits(self, index: int, end: int, step: int) -> bool:
+        """« Jaap de Hoop Scheffer », « Ursula von der Leyen »; not « Emmanuel Macron de France », « ministre de Suède »."""
+        if step - end > 3 or step >= len(self.words):
+            return False
+        if not any(self.words[i].norm in _NOBILIARY for i in range(end, step)):
+            return True
+        start = self.words[step].start
+        if start in self.marks.owners or start in self.marks.sites or start in self.marks.heads or start in self.marks.portfolios:
+            return False
+        return all(is_given(self.words[i]) for i in range(index, end))
+
+    # ---------------------------------------------------------------- cutting
+
+    def trimmed(self, run: tuple[Word, ...], *, titled: bool = False) -> tuple[Word, ...]:
+        """The run without sentence openers, roles, countries, bodies and towns before the name, and without what begins
+        after it: « Jens Stoltenberg Secrétaire général ». A known name is cut out whole. After a title nothing is cut
+        off the front."""
+        for index, word in enumerate(run):
+            if word.start in self.marks.known and not (titled and index):
+                end = self.marks.known[word.start][0].end
+                return tuple(each for each in run[index:] if each.end <= end)
+        if not titled:
+            run = self._cut_left(run)
+        for index, word in enumerate(run):
+            if index and (word.start in self.marks.heads or (index > 1 and self.marked(word))):
+                run = run[:index]
+                break
+        while run and run[-1].kind in ("particle", "initial"):
+            run = run[:-1]
+        return run
+
+    def _cut_left(self, run: tuple[Word, ...]) -> tuple[Word, ...]:
+        index = 0
+        while index < len(run):
+            word = run[index]
+            if word.norm in self._openers or word.kind == "particle":
+                index += 1
+                continue
+            skip = self._mark_end(word.start)
+            later = index + 1 < len(run)
+            if skip and not (later and is_given(word) and run[index + 1].start >= skip):
+                index += 1
+                while index < len(run) and run[index].start < skip:
+                    index += 1
+                continue
+            if word.kind == "upper" and later and run[index + 1].kind != "upper" and not is_given(word):
+                index += 1  # « OTAN Jens Stoltenberg »
+                continue
+            break
+        return run[index:]
+
+    def _mark_end(self, start: int) -> int:
+        """The end of a role, country, body, town or nationality that begins here, else 0."""
+        hits = (table.get(start) for table in (self.marks.heads, self.marks.grades, self.marks.owners, self.marks.sites, self.marks.adjectives))
+        return max((hit.end for hit in hits if hit), default=0)
+
+    def marked(self, word: Word) -> bool:
+        """Whether a word is the name of a country, body or town, or a nationality."""
+        return any(word.start in table for table in (self.marks.owners, self.marks.sites, self.marks.adjectives))
+
+
+def is_given(word: Word) -> bool:
+    """A given name or an initial."""
+    return is_given_name(word.surface)
+
+
+def given_count(run: tuple[Word, ...]) -> int:
+    """How many words of a full name go before the surname."""
+    return given_words([word.surface for word in run])
