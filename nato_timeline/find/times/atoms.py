@@ -25,6 +25,14 @@ WEEKDAYS = {name: n for names in (_WEEKDAY_NAMES, _ENGLISH_WEEKDAYS) for n, name
 
 SEASONS = {"printemps": "SP", "ete": "SU", "automne": "FA", "hiver": "WI"}
 
+# feasts: month and day, or what moves with Easter (a key of calendar.MOVABLE_FEASTS)
+FEASTS: dict[str, tuple[tuple[int, int], str | None]] = {
+    "noel": ((12, 25), None), "toussaint": ((11, 1), None), "assomption": ((8, 15), None), "epiphanie": ((1, 6), None),
+    "saint-sylvestre": ((12, 31), None), "jour de l'an": ((1, 1), None), "nouvel an": ((1, 1), None),
+    "chandeleur": ((2, 2), None), "paques": ((0, 0), "easter"), "ascension": ((0, 0), "ascension"),
+    "pentecote": ((0, 0), "pentecost"),
+}  # fmt: skip
+
 # « matin » … as TIMEX3 writes parts of the day
 PARTS = {
     "matin": "MO", "matinee": "MO", "aube": "MO", "midi": "12:00", "mi-journee": "12:00", "apres-midi": "AF",
@@ -83,6 +91,7 @@ ATOMS = {
     "WEEKDAY": _any(_WEEKDAY_NAMES),
     "WEEKDAY_ANY": _any(WEEKDAYS),
     "SEASON": _any(SEASONS),
+    "FEAST": _any(FEASTS),
     # « 1er », « 1 », « 01 », « 31 », « premier »; no ordinal otherwise
     "DAY": r"3[01]|[12]\d|0?[1-9](?:[ ]?er\b)?|premier",
     "YEAR": r"(?:1[89]|20)\d\d(?!\d|[.,]\d|[ ]?%|[ ]000)",

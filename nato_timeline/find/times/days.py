@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from nato_timeline.rule import Rule
 
+from .atoms import FEASTS
 from .expr import Calendar, Found
 from .written import HOURS, THE, written
 
@@ -31,6 +32,14 @@ def _night(m: re.Match[str]) -> Calendar | None:
     if night.weekday is None and night.day is None:
         return None
     return replace(night, part="NI")
+
+
+def _feast(m: re.Match[str]) -> Calendar:
+    """« le lundi de Pâques » moves with Easter, « la Toussaint » does not."""
+    word = m["feast"]
+    fixed, moving = FEASTS[word] if not m[0].startswith(("lundi", "le lundi")) else ((0, 0), "easter-monday")
+    day = replace(written(m), feast=moving)
+    return day if moving else replace(day, month=fixed[0], day=fixed[1])
 
 
 # the rest of « 12, 13 et mardi 14 octobre » after its first number: what an elliptic day waits for
@@ -118,17 +127,26 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "day-month",
         # « le vendredi 1er novembre 2019 », « 17 Oct. 2024 », « le 25 mai prochain », « le 3 mars de l'an dernier »
-        THE + r"(?:(?P<weekday>{WEEKDAY_ANY}),?[ ](?:le[ ])?)?(?P<day>{DAY})[ ]?(?:du[ ]mois[ ]de[ ])?(?P<month>{MONTH_ANY})\b"
-        r"(?:\.(?=[ ,)\n-]|$))?(?:,?[ ](?:de[ ]l'annee[ ])?(?P<year>{YEAR})|[ ](?P<misprint>(?:19|20)\d(?!\d|[ ][a-z]))"
+        THE + r"(?:(?P<weekday>{WEEKDAY_ANY}),?[ ](?:le[ ])?)?(?P<day>{DAY})[ -]?(?:du[ ]mois[ ]de[ ])?(?P<month>{MONTH_ANY})\b"
+        r"(?:(?:(?<=\b(?:jan|fev|feb|mar|avr|apr|jun|jul|aug|sep|oct|nov|dec))|(?<=\b(?:janv|fevr|juil|sept)))\.)?(?:,?[ ](?:de[ ]l'annee[ ])?(?P<year>{YEAR})|[ ](?P<misprint>(?:19|20)\d(?!\d|[ ][a-z]))"
         r"|[ ](?P<toward>{TOWARD})|[ ]{OF_YEAR})?" + HOURS,
         written,
         (
             "[le 12 juin 2024]", "[Vendredi 1er novembre 2019], le", "du [13 juin]", "[le 25 mai prochain]", "[17 Oct. 2024] -",
             "[14 fév] (AFP)", "[28 juin 2012]. -", "[le premier mai]", "[24 January 2024]", "[le 3 mars de l'an dernier]",
             "[le mercredi 12 juin au matin]", "[jeudi, le 23 mai 2002]", "[le 1 er avril 2009]", "[le 11 juillet] 20 pays",
-            "[le 4 mai 202]. Texte",
+            "[le 4 mai 202]. Texte", "du [14-Juillet]",
         ),
         ("les 12 marsouins", "le 12 décideurs"),
+    ),
+    Rule(
+        "feast",
+        # « à Noël », « la veille de Noël » has two, « le lundi de Pâques », « à la Toussaint »
+        r"(?:la[ ]|l'|le[ ])?(?:(?:lundi|week-end|jour|fetes?)[ ]de[ ](?:l')?)?(?P<feast>{FEAST})(?:[ ](?:de[ ])?(?P<year>{YEAR})|[ ](?P<toward>{TOWARD}))?"
+        r"(?=[ ,.;:)!?]|$)(?![ ][A-Z])",
+        _feast,
+        ("avant [Noël],", "[le lundi de Pâques]", "à [la Toussaint]", "depuis [Noël 2022]", "après [la Pentecôte]"),
+        ("Noëlle",),
     ),
     Rule(
         "elliptic-day",

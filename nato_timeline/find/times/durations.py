@@ -150,5 +150,12 @@ RULES: tuple[Rule[Found], ...] = (
         _vague,
         ("depuis [des années]", "pendant [des mois]"),
     ),
+    Rule(
+        "throughout",
+        # « toute l'année », « toute la journée »
+        r"toute?[ ](?:l'|l[ea][ ])(?P<unit>annee|journee|semaine|mois|trimestre|semestre|decennie|siecle)(?![ ]{TOWARD})",
+        _term,
+        ("c'est [toute l'année].", "pendant [toute la journée]"),
+    ),
     Rule("term", r"(?:le[ ])?(?P<unit>quinquennat|septennat)", _term, ("un « [quinquennat] de", "pour ce [septennat]")),
 )  # fmt: skip

@@ -90,7 +90,7 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """What no calendar holds: PAST_REF, PRESENT_REF, FUTURE_REF."""
+    """What no calendar holds: PAST_REF, PRESENT_REF, FUTURE_REF; TNI for « nocturne », of no night in particular."""
 
     value: str
 

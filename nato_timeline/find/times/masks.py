@@ -73,9 +73,9 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "named-day",
         # « le 11-Septembre », « l'après-11 septembre »
-        r"(?:l')?(?:apres|avant|post)-11[ -]septembre|11-septembre",
+        r"(?:l')?(?:apres|avant|post)-11[ -]septembre|(?:le[ ])?11-septembre",
         _mask,
-        ("depuis le [11-Septembre]", "[L'après-11 Septembre]"),
+        ("depuis [le 11-Septembre]", "[L'après-11 Septembre]"),
     ),
     Rule(
         "season-name",
@@ -103,7 +103,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "phone",
         # « 01 00 00 00 00 », « +352 247-82 400 »
-        r"0\d(?:[ .-]\d\d){4}|(?:\+|\(\+?)\d{1,4}\)?(?:[ .-]?\(?\d{1,4}\)?){2,6}(?!\d)",
+        r"0\d(?:[ .-]\d\d){4}|(?:\+\d{1,4}|\(\+\d{1,4}\))(?:[ .-]?\(?\d{1,4}\)?){2,6}(?!\d)",
         _mask,
         ("presse@exemple.fr - [01 00 00 00 00]", "[+352 247-82 400]"),
         ("05/06/2017 à", "06.06.2017"),

@@ -18,7 +18,7 @@ _PRESENT = (
     "a ce stade", "jusqu'a present", "ces jours-ci", "ces temps-ci", "a l'instant", "en ce moment meme",
 )  # fmt: skip
 _FUTURE = (
-    "bientot", "prochainement", "ulterieurement", "a l'avenir", "dans l'avenir", "dans un avenir proche", "dans un proche avenir",
+    "bientot", "prochainement", "ulterieurement", "dans l'avenir", "dans un avenir proche", "dans un proche avenir",
     "dans un futur proche", "a long terme", "a moyen terme", "a court terme", "a plus long terme", "a plus court terme",
     "a tres court terme", "sous peu", "d'ici peu", "dans peu de temps", "tot ou tard", "a breve echeance", "incessamment",
 )  # fmt: skip
@@ -40,6 +40,10 @@ def _present(m: re.Match[str]) -> Vague:
     return Vague("PRESENT_REF")
 
 
+def _night(m: re.Match[str]) -> Vague:
+    return Vague("TNI")
+
+
 def _future(m: re.Match[str]) -> Vague:
     return Vague("FUTURE_REF")
 
@@ -49,9 +53,25 @@ RULES: tuple[Rule[Found], ...] = (
          ("a [récemment] visité", "[Actuellement], le", "un soutien [à long terme]", "sera [bientôt] prêt", "« [tôt ou tard] »",
           "travaillaient [d'ores et déjà]"),
          ("mis à jour",)),
+    Rule(
+        "henceforth",
+        # « à l'avenir », but not what somebody thinks of or works at: « à l'avenir de l'Alliance »
+        r"(?<!pensant[ ])(?<!penser[ ])(?<!croire[ ])a[ ]l'avenir(?![ ](?:de|du|des)\b)",
+        _future,
+        ("[à l'avenir], les",),
+        ("en pensant à l'avenir", "à l'avenir de l'Alliance"),
+    ),
     Rule("long-term", r"le[ ](?:plus[ ])?(?:long|moyen|court)[ ]terme", _future, ("sur [le long terme]", "dans [le court terme]")),
+    Rule("nocturnal", r"nocturnes?", _night, ("les frappes [nocturnes]",)),
     Rule("recent", r"(?:tout[ ]|tres[ ])?recente?s?", _past, ("sa [récente] visite", "les [récentes] annonces"), ("la recette",)),
-    Rule("current", r"actuel(?:le)?s?", _present, ("l'environnement de sécurité [actuel],", "la situation [actuelle]")),
+    Rule(
+        # after its noun; before it, it belongs to a title: « l'actuel ministre »
+        "current",
+        r"(?<![dls]')(?<!une[ ])(?<!des[ ])(?<!les[ ])(?<!la[ ])(?<!le[ ])(?<![,.;:(][ ])actuel(?:le)?s?",
+        _present,
+        ("l'environnement de sécurité [actuel],", "la situation [actuelle]"),
+        ("l'actuel ministre", "la F1, actuelle vitrine"),
+    ),
     Rule(
         # « les prochaines échéances »: a time to come, where « le prochain sommet » is one event
         "coming",

@@ -16,7 +16,7 @@ _BEFORE = re.compile(
     r"(?:^|[^\w])(?:en|depuis|des|d'ici(?: a(?: l'horizon)?)?|jusqu'en|horizon|courant|avant|apres|vers|fin|debut|"
     r"milieu|mi|annees?|an|exercices?|budgets?|budgetaires?|saison|edition|finances?|presidentielles?|legislatives?|"
     r"europeennes?|municipales?|elections?|championnats?|monde|coupe|rentree|promotion|calendrier|automne|hiver|printemps|"
-    r"ete|objectifs?|programme|programmation|millesime)[ -]$"
+    r"ete|objectifs?|programme|programmation|millesime)(?:\.{3}|…)?[ -]$"
 )
 # what also counts things: « de 2014 à 2019 » but « de 2000 soldats »
 _BEFORE_TOO = re.compile(

@@ -1,0 +1,151 @@
+"""What relative dates are counted from: the day of publication, and the date that the passage is about.
+
+Two anchors, kept apart: « hier » counts from publication, « la veille » from the story. An anchor known only roughly
+gives approximations, never days.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from nato_timeline.calendar import Interval, interval, value_of
+from nato_timeline.grammar import VerbGroup, clause_at
+from nato_timeline.model import Published, Reading
+
+_COARSER = {"day": "month", "weekend": "month", "week": "month", "month": "month"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A date to count from, first and last day that it may be. `sure`: known to the day, not estimated."""
+
+    first: date
+    last: date
+    basis: str
+    sure: bool = True
+
+    @property
+    def middle(self) -> date:
+        return self.first + timedelta((self.last - self.first).days // 2)
+
+    def label(self) -> str:
+        """As reasons quote it: « publication 2024-06-12 », « story 2019-04-30 », « publication about 2024-06 »."""
+        if self.sure:
+            return f"{self.basis} {self.first.isoformat()}"
+        grain = "year" if self.first.year != self.last.year or (self.last - self.first).days > 31 else "month"
+        return f"publication about {value_of(self.middle, grain)}"
+
+
+def publication_anchor(published: Published) -> Anchor | None:
+    """The day of publication, or the stretch that it is estimated to lie in; None where nothing is known."""
+    if published.value is not None:
+        return Anchor(published.value, published.value, "publication")
+    first, last = interval(published.estimate)
+    if first is None or last is None:
+        return None
+    return Anchor(first, last, "estimate", sure=False)
+
+
+def counted(anchor: Anchor, move: Callable[[date], date | None], grain: str) -> str | None:
+    """The value of the period of this grain that `move` leads to; approximate where the anchor is only estimated."""
+    day = move(anchor.middle)
+    if day is None:
+        return None
+    if anchor.sure:
+        return value_of(day, grain)
+    widest = (anchor.last - anchor.first).days
+    coarse = "year" if widest > 31 else _COARSER.get(grain, grain)
+    order = ("month", "season", "quarter", "half", "year", "decade", "century")
+    return value_of(day, max(coarse, grain, key=lambda g: order.index(g) if g in order else 0)) + "~"
+
+
+def agreed(anchor: Anchor, choose: Callable[[date], str | None]) -> str | None:
+    """What `choose` gives for every day that the anchor may be: one value, or None where they differ."""
+    first = choose(anchor.first)
+    return first if first == choose(anchor.last) else None
+
+
+# ---------------------------------------------------------------- the story
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the text has placed: where it stands, what it covers, and whether the story goes on from it."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    sentence: int
+    paragraph: int
+    stated: bool
+    foreground: bool
+    flashback: bool = False
+
+    @property
+    def to_the_day(self) -> bool:
+        return self.first == self.last
+
+
+def sentence_at(reading: Reading, at: int) -> int:
+    """Index of the sentence that a position lies in (or comes after)."""
+    return max(bisect_right(reading.sentences, at, key=lambda s: s.start) - 1, 0)
+
+
+def paragraph_at(reading: Reading, at: int) -> int:
+    """Index of the paragraph that a position lies in (or comes after)."""
+    return max(bisect_right(reading.paragraphs, at, key=lambda p: p[0]) - 1, 0)
+
+
+# a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « jusqu'au 31 mai », « depuis 1988 »
+_BOUND = re.compile(r"(?:d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) (?:l[ea] |l')?$")
+
+
+def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> bool:
+    """Whether a date carries the story on: no bound, and not what a participle hangs on (« lancée le 24 février 2022 »)."""
+    before = reading.folded[max(0, start - 24) : start]
+    if _BOUND.search(before):
+        return False
+    index = bisect_right(verbs, start, key=lambda v: v.end) - 1
+    if index < 0:
+        return True
+    verb = verbs[index]
+    gap = reading.folded[verb.end : start]
+    return not (verb.tense == "participle" and len(gap) <= 24 and not any(c in gap for c in ",.;:()\n"))
+
+
+def in_flashback(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> bool:
+    """Whether the clause is in the pluperfect: « avaient adhéré lundi »."""
+    start, end = clause_at(reading, verbs, at)
+    first = bisect_left(verbs, start, key=lambda v: v.start)
+    last = bisect_left(verbs, end, key=lambda v: v.start)
+    return any(v.tense == "pluperfect" for v in verbs[first:last])
+
+
+def story_day(told: Sequence[Told], reading: Reading, at: int, *, grain: str = "day") -> Told | None:
+    """The date that an anaphor at a position goes on from: the last in the foreground of this paragraph or the one
+    before; in the same sentence, any."""
+    sentence, paragraph = sentence_at(reading, at), paragraph_at(reading, at)
+    fit = [t for t in told if t.end <= at and t.paragraph >= paragraph - 1 and (grain != "day" or t.to_the_day)]
+    front = [t for t in fit if t.foreground or (t.sentence == sentence and at - t.end < 60)]
+    return front[-1] if front else None
+
+
+def same_sentence(told: Sequence[Told], sentence: int) -> list[Told]:
+    """Dates already placed in a sentence."""
+    out = []
+    for t in reversed(told):
+        if t.sentence != sentence:
+            break
+        out.append(t)
+    return out[::-1]
+
+
+def covers(period: Interval, day: date) -> bool:
+    """Whether a day lies in a closed period."""
+    first, last = period
+    return first is not None and last is not None and first <= day <= last

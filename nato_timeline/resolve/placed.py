@@ -1,0 +1,65 @@
+"""An expression with its place in the calendar, before it becomes a Timex."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nato_timeline.grammar import VerbGroup
+from nato_timeline.grammar import direction as clause_direction
+from nato_timeline.model import Reading
+
+from .anchors import Anchor, Told, paragraph_at, sentence_at
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """`value` as TIMEX3 writes it; `basis`, `anchor` and `why` as in `Timex`; `fault` a diagnostic's code and message."""
+
+    value: str
+    type: str = "DATE"
+    mod: str | None = None
+    basis: str = "stated"
+    anchor: str | None = None
+    why: str | None = None
+    fault: tuple[str, str] | None = None
+
+
+UNPLACED = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
+
+
+def unplaced(grain: str, **rest: str | None) -> Placed:
+    """Nothing to count from: the form of the value with its digits open."""
+    return Placed(UNPLACED.get(grain, "XXXX"), basis="unplaced", **rest)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds one expression: the text, where it stands, the document's day, and the dates told so far."""
+
+    reading: Reading
+    verbs: tuple[VerbGroup, ...]
+    start: int
+    end: int
+    publication: Anchor | None
+    told: Sequence[Told]
+
+    @property
+    def sentence(self) -> int:
+        return sentence_at(self.reading, self.start)
+
+    @property
+    def paragraph(self) -> int:
+        return paragraph_at(self.reading, self.start)
+
+    @property
+    def surface(self) -> str:
+        return self.reading.text[self.start : self.end]
+
+    def direction(self) -> str | None:
+        """past, future or None, as the clause around the expression looks."""
+        return clause_direction(self.reading, self.verbs, self.start)
+
+    def before(self, width: int = 24) -> str:
+        """The folded text right before the expression."""
+        return self.reading.folded[max(0, self.start - width) : self.start]
