@@ -66,6 +66,12 @@ def _case(word: str) -> int:
     return _CAPITAL if word[0].isupper() else _ANY
 
 
+def _cases(name: str, parts: list[Token]) -> tuple[int, ...]:
+    """A long name is itself without the capital of its first word: « conseil de l'Atlantique Nord »."""
+    cases = tuple(_case(name[part.start : part.end]) for part in parts)
+    return (_ANY, *cases[1:]) if len(cases) > 2 and cases[0] == _CAPITAL else cases
+
+
 class Gazetteer(Generic[T]):
     """Names to records through an index by first word. A name that several records bear is found once for each of them,
     at the same place. `keep` leaves out the names for which it is false."""
@@ -82,7 +88,7 @@ class Gazetteer(Generic[T]):
             entry = _Entry(
                 words=tuple(p.norm for p in parts),
                 gaps=tuple(_gap(folded[a.end : b.start]) for a, b in pairwise(parts)),
-                case=tuple(_case(name[p.start : p.end]) for p in parts),
+                case=_cases(name, parts),
                 record=record,
                 name=name,
             )

@@ -107,6 +107,7 @@ def _country(id: str, row: Record) -> Country:
         accession=row.get("accession"),
         source=_source("countries", row),
         capital_also=_words(row, "capital_also"),
+        capital_speaks=row.get("capital_speaks", True),
         ambiguous=_words(row, "ambiguous"),
         founder=row.get("founder", False),
         checked=row.get("checked", False),

@@ -20,6 +20,7 @@ def bounds(written: date | str) -> tuple[date, date]:
 class Country:
     """`id` ISO 3166 alpha-2, lower case (ISO 3166-3 alpha-4 for states that are no more). `forms` are all inflected
     adjectives and demonyms; `seats` the cities and houses that stand for its government (Kiev, le Kremlin);
+    `capital_speaks` is False where the capital's name rather means another body (Bruxelles, the Union);
     `ambiguous` the names and forms that another country shares. `accession`: the day it joined NATO."""
 
     id: str
@@ -34,6 +35,7 @@ class Country:
     accession: date | None
     source: str
     capital_also: tuple[str, ...] = ()
+    capital_speaks: bool = True
     ambiguous: tuple[str, ...] = ()
     founder: bool = False
     checked: bool = False
@@ -80,7 +82,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """`country` and `gender` as codes; `aliases` are other spellings of the full name; `ambiguous`: names of two people."""
+    """`country` and `gender` as codes; `aliases`: other spellings of the full name; `ambiguous`: two people's."""
 
     id: str
     name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,6 +13,9 @@ from . import context
 from .names import Name, index, rank
 
 Hit = tuple[int, int, tuple[Name, ...]]
+
+_ARTICLES = frozenset(("la", "le", "l'"))
+_ROW = re.compile(r", |,? et | ou ")  # between the capitals of « Riga, Tallinn et Vilnius »
 
 
 class Words:
@@ -26,6 +30,14 @@ class Words:
         at = bisect_right(self._ends, start) - 1
         return self._tokens[at] if at >= 0 else None
 
+    def leading(self, start: int) -> Token | None:
+        """The word before, and where that is an article the word before it: « à » of « à la Maison-Blanche »."""
+        before = self.before(start)
+        if before is None or before.norm not in _ARTICLES:
+            return before
+        lead = self.before(before.start)
+        return lead if lead and before.start - lead.end == 1 else before
+
     def after(self, end: int) -> tuple[Token, ...]:
         at = bisect_left(self._starts, end)
         return self._tokens[at : at + 3]
@@ -36,8 +48,23 @@ def find(reading: Reading) -> tuple[Place, ...]:
     hits = list(_hits(reading))
     words = Words(reading)
     named = {name.id for _, _, names in hits for name in names if not name.shared}
-    places = (_place(reading, words, named, hit) for hit in hits)
+    rows = _rows(reading, hits)
+    places = (_place(reading, words, named, hit, row) for hit, row in zip(hits, rows, strict=True))
     return tuple(place for place in places if place)
+
+
+def _rows(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
+    """For each hit the stretch of the row of capitals that it stands in: « Riga, Tallinn et Vilnius »; else its own."""
+    rows: list[tuple[int, int]] = []
+    first = 0
+    for i, (start, end, names) in enumerate(hits):
+        joined = i > 0 and _ROW.fullmatch(reading.folded, hits[i - 1][1], start)
+        if not (joined and any(n.speaks for n in names) and any(n.speaks for n in hits[i - 1][2])):
+            first = i
+        rows.append((start, end))
+        if i > first:
+            rows[first:] = [(hits[first][0], end)] * (i + 1 - first)
+    return rows
 
 
 def _hits(reading: Reading) -> Iterator[Hit]:
@@ -50,7 +77,9 @@ def _hits(reading: Reading) -> Iterator[Hit]:
         yield start, end, tuple(sorted((hit.record for hit in group), key=rank))
 
 
-def _place(reading: Reading, words: Words, named: set[str | None], hit: Hit) -> Place | None:
+def _place(
+    reading: Reading, words: Words, named: set[str | None], hit: Hit, row: tuple[int, int]
+) -> Place | None:
     start, end, readings = hit
     before, after = words.before(start), words.after(end)
     name = _chosen(readings, before, after, reading.text[start])
@@ -66,8 +95,10 @@ def _place(reading: Reading, words: Words, named: set[str | None], hit: Hit) -> 
         form = "adjective"
     elif name.kind == "city" and context.is_surname(reading, before, after, start, end):
         return None
-    elif name.speaks and context.spoken_for(reading, before, after, house=name.kind == "site"):
-        form = "metonym"
+    elif name.speaks:
+        many = row != (start, end)
+        if context.spoken_for(reading, words.leading(row[0]), words.after(row[1]), row[1], name.kind, many):
+            form = "metonym"
     return Place(start, end, surface, name.name, name.kind, name.id, name.country, form)
 
 

@@ -47,20 +47,26 @@ def _masks() -> Iterator[tuple[str, Name]]:
 
 
 def _countries() -> Iterator[tuple[str, Name]]:
+    towns = {city.name for city in lexicon.cities()}
     for country in lexicon.countries():
         noun = Name(country.id, country.name, "country", country.id)
         adjective = Name(country.id, country.name, "country", country.id, form="adjective")
         yield from ((name, noun) for name in (country.name, *country.aliases))
         yield from ((form, adjective) for form in country.forms if form not in country.ambiguous)
         if country.capital:
-            town = Name(f"{slug(country.capital)}-{country.id}", country.capital, "city", country.id, speaks=True)
+            id = f"{slug(country.capital)}-{country.id}"
+            town = Name(id, country.capital, "city", country.id, speaks=country.capital_speaks)
             yield from ((name, town) for name in (country.capital, *country.capital_also))
         for seat in country.seats:
-            yield seat, Name(slug(seat), seat, "site", country.id, speaks=True)
+            kind = "city" if seat in towns else "site"
+            yield seat, Name(f"{slug(seat)}-{country.id}", seat, kind, country.id, speaks=True)
 
 
 def _towns() -> Iterator[tuple[str, Name]]:
+    seats = {(seat, country.id) for country in lexicon.countries() for seat in country.seats}
     for city in lexicon.cities():
+        if (city.name, city.country) in seats:
+            continue
         name = Name(city.id, city.name, city.kind, city.country)
         yield from ((each, name) for each in (city.name, *city.aliases))
 
@@ -79,6 +85,6 @@ def _bodies() -> Iterator[tuple[str, Name]]:
         yield from ((each, common if each in body.ambiguous else sure) for each in (body.name, *body.aliases))
     towns = {city.name for city in lexicon.cities()}
     for event in lexicon.named_events():
-        if event.kind == "format":
+        if event.kind == "format" or event.variety == "force":
             name = Name(event.id, event.name, "body")
             yield from ((each, name) for each in event.names if each not in towns)

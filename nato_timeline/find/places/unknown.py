@@ -6,30 +6,30 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...lexicon import country_of, people, records
+from ...lexicon import country_of, people
 from ...model import Place, Reading
 from ...text import fold
 from . import context
 
 # a capitalised name of one to four words: Korzeniewo, Nowa Sól, Villers-sur-Mer, Rocca di Papa
-_WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’]++(?:-\w++)*+"
+_WORD = r"[^\W\d_a-zà-öø-ÿ][\w']++(?:-\w++)*+"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:sur|en|di|de|del|la|le|les|el|al|pri|ob) )?{_WORD}){{0,3}})"
 # « à Korzeniewo (Pologne) », « à Rukla, en Lituanie », « à Trenčín, dans l'ouest de la Slovaquie »
 _WITH_COUNTRY = re.compile(
-    rf"\b(?:à|À|A|près de|de|d[’'])[ \u00a0]?{_NAME}"
-    r"(?:[ \u00a0]\((?P<in>[^()\n]{3,40})\)"
+    rf"\b(?:à |À |A |près de |de |d'){_NAME}"
+    r"(?: \((?P<in>[^()\n]{3,40})\)"
     rf"|, (?:en|au|aux|à) (?P<at>{_WORD}(?: {_WORD})?))"
 )
 # « la base aérienne lituanienne de Šiauliai », « le camp d'Ādaži », « la ville de Boutcha »
 _OF_A_SITE = re.compile(
     r"\b(?:base|camp|caserne|garnison|port|aéroport|aérodrome|ville|village|polygone|centrale|citadelle|localité|commune)"
-    rf"(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}} (?:de |d[’']|du ){_NAME}"
+    rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}"
 )
 # « à Florennes »: only where nothing but a town can stand there
 _BARE = re.compile(rf"\b(?:à|À) {_NAME}")
 # « ministère russe des Affaires étrangères », « ministère de l'Europe et des Affaires étrangères »
 _WHAT_FOR = (
-    r"(?:des|du|de la|de l[’']|à la) ?[A-ZÉ][\w-]+"
+    r"(?:des|du|de la|de l'|à la) ?[A-ZÉ][\w-]+"
     r"(?: (?:étrangères|extérieures|européennes|nationale|fédérale|intérieures|mondiales|globales))?"
 )
 _MINISTRY = re.compile(
@@ -50,35 +50,39 @@ _OF_OFFICE = re.compile(
 
 @cache
 def _persons_names() -> frozenset[str]:
-    """Folded words that name people: the surnames of those known, and given names."""
-    surnames = {fold(name).split()[-1] for known in people() for name in (known.name, *known.aliases)}
-    groups = records("first_names")["group"]
-    given = (fold(word) for group in groups for word in f"{group.get('m', '')} {group.get('f', '')}".split())
-    return frozenset((*surnames, *given))
+    """Folded words that name people: given names, and the surnames of those known."""
+    surnames = (fold(name).split()[-1] for known in people() for name in (known.name, *known.aliases))
+    return context.given_names() | frozenset(surnames)
+
+
+# what is typed in several ways, made one, capitals and accents kept
+_PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " ") | dict.fromkeys("’‘ʼ", "'"))
 
 
 def find(reading: Reading) -> Iterator[Place]:
     """What is read from its construction alone; it may overlap with known names, which count for more."""
-    yield from _bodies(reading)
-    yield from _with_country(reading)
-    for pattern, kind in ((_OF_A_SITE, "city"), (_BARE, "city")):
-        for m in pattern.finditer(reading.text):
-            if pattern is _BARE and not _certain(reading, m):
-                continue
-            yield _town(m, kind, None)
+    text = reading.text.translate(_PLAIN)
+    yield from _bodies(reading, text)
+    yield from _with_country(reading, text)
+    for m in _OF_A_SITE.finditer(text):
+        country = next(filter(None, map(country_of, m["which"].split())), None)
+        yield _town(reading, m, country.id if country else None)
+    for m in _BARE.finditer(text):
+        if _certain(reading, m):
+            yield _town(reading, m, None)
 
 
-def _town(m: re.Match[str], kind: str, country: str | None) -> Place:
-    name = m["name"]
-    return Place(m.start("name"), m.end("name"), name, name, kind, None, country)
+def _town(reading: Reading, m: re.Match[str], country: str | None) -> Place:
+    start, end = m.span("name")
+    return Place(start, end, reading.text[start:end], m["name"], "city", None, country)
 
 
-def _with_country(reading: Reading) -> Iterator[Place]:
-    for m in _WITH_COUNTRY.finditer(reading.text):
+def _with_country(reading: Reading, text: str) -> Iterator[Place]:
+    for m in _WITH_COUNTRY.finditer(text):
         country = country_of(m["in"] or m["at"])
         given = fold(m["name"]).split()[0] in _persons_names()
         if country and not (given and " " in m["name"]):
-            yield _town(m, "city", country.id)
+            yield _town(reading, m, country.id)
 
 
 def _certain(reading: Reading, m: re.Match[str]) -> bool:
@@ -99,8 +103,8 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple(context.word_set(name))
 
 
-def _bodies(reading: Reading) -> Iterator[Place]:
-    for m in _MINISTRY.finditer(reading.text):
+def _bodies(reading: Reading, text: str) -> Iterator[Place]:
+    for m in _MINISTRY.finditer(text):
         before = country_of(m["adjective"]) if m["adjective"] else None
         after = country_of(m["after"]) if m["after"] else None
         if m["adjective"] and not before:
@@ -108,7 +112,7 @@ def _bodies(reading: Reading) -> Iterator[Place]:
         country = before or after
         end = m.end() if after or not m["after"] else m.start("after") - 1
         yield _body(reading, m.start(), end, country.id if country else None)
-    for m in _NATIONAL.finditer(reading.text):
+    for m in _NATIONAL.finditer(text):
         country = country_of(m["adjective"])
         if country and not _OF_OFFICE.search(reading.folded[max(0, m.start() - 40) : m.start()]):
             yield _body(reading, m.start(), m.end(), country.id)
