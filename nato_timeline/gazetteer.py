@@ -6,6 +6,7 @@ difference; where the text itself is given, capitals must agree as well (« ICI 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,10 @@ T = TypeVar("T")
 
 # how the letters of a name's word must be written in a text
 _ANY, _CAPITAL, _EXACT = 0, 1, 2
+
+
+# the first word as the tokens of a text have it, hyphenated ones cut apart: l' of « l'Alliance », etats of « États-Unis »
+_FIRST = re.compile(r"[^\W\d_]+'(?=\w)|\d+(?:[.,]\d+)*|[^\W\d_]+|\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +77,38 @@ def _cases(name: str, parts: list[Token]) -> tuple[int, ...]:
     return (_ANY, *cases[1:]) if len(cases) > 2 and cases[0] == _CAPITAL else cases
 
 
+def _entry(name: str, record: T) -> _Entry[T]:
+    folded = fold(name)
+    parts = split(tokens_of(folded))
+    return _Entry(
+        words=tuple(part.norm for part in parts),
+        gaps=tuple(_gap(folded[a.end : b.start]) for a, b in pairwise(parts)),
+        case=_cases(name, parts),
+        record=record,
+        name=name,
+    )
+
+
 class Gazetteer(Generic[T]):
     """Names to records through an index by first word. A name that several records bear is found once for each of them,
     at the same place. `keep` leaves out the names for which it is false."""
 
     def __init__(self, names: Iterable[tuple[str, T]], *, keep: Callable[[str], bool] = bool) -> None:
-        self._index: dict[str, list[_Entry[T]]] = {}
+        # most names are never met in a text: they are taken apart when a text first holds the word they begin with
+        self._unread: dict[str, list[tuple[str, T]]] = {}
+        self._entries: dict[str, list[_Entry[T]]] = {}
         for name, record in names:
-            if not keep(name):
-                continue
-            folded = fold(name)
-            parts = split(tokens_of(folded))
-            if not parts:
-                continue
-            entry = _Entry(
-                words=tuple(p.norm for p in parts),
-                gaps=tuple(_gap(folded[a.end : b.start]) for a, b in pairwise(parts)),
-                case=_cases(name, parts),
-                record=record,
-                name=name,
-            )
-            self._index.setdefault(entry.words[0], []).append(entry)
-        for entries in self._index.values():
-            entries.sort(key=lambda e: -len(e.words))
+            first = _FIRST.search(fold(name)) if keep(name) else None
+            if first:
+                self._unread.setdefault(first[0], []).append((name, record))
+
+    def _starting(self, word: str) -> list[_Entry[T]]:
+        """The names that begin with a word, the longest first."""
+        unread = self._unread.pop(word, None)
+        if unread is not None:
+            entries = (_entry(name, record) for name, record in unread)
+            self._entries[word] = sorted(entries, key=lambda e: -len(e.words))
+        return self._entries.get(word, [])
 
     def __contains__(self, name: str) -> bool:
         folded = fold(name)
@@ -106,7 +120,7 @@ class Gazetteer(Generic[T]):
         parts = split(tokens)
         at = 0
         while at < len(parts):
-            entries = self._index.get(parts[at].norm)
+            entries = self._starting(parts[at].norm)
             hits = self._at(entries, folded, parts, at, text) if entries else []
             for entry in hits:
                 yield Found(parts[at].start, parts[at + len(entry.words) - 1].end, entry.record, entry.name)
