@@ -192,11 +192,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """`id` is the slug of the name as this text writes it; `ref` the reference data's id, where it knows the person."""
+
     id: str
     name: str
     roles: tuple[Role, ...] = ()
     gender: str | None = None
     known: bool = False
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
