@@ -1,0 +1,40 @@
+"""Events: what belongs on a timeline, out of triggers and what stands around them.
+
+Triggers become sightings (one place that speaks of an event), sightings clusters (one event), clusters events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Event
+from .assemble import assemble
+from .coreference import clusters
+from .from_dates import from_dates
+from .from_nouns import from_noun
+from .from_verbs import from_verb
+from .moments import Moment
+from .scene import Facts, Scene
+from .sighting import Sighting
+from .timing import taken_by_nouns
+
+__all__ = ["Facts", "resolve"]
+
+
+def resolve(facts: Facts) -> tuple[Event, ...]:
+    """The events of a document in text order, `e1`, `e2` …"""
+    scene = Scene(facts)
+    found = sorted(_sightings(scene), key=lambda s: (s.span[0], s.span[1]))
+    return assemble(scene, clusters(scene, found))
+
+
+def _sightings(scene: Scene) -> Iterator[Sighting]:
+    nouns = [(t, s) for t in scene.nouns if (s := from_noun(scene, t))]
+    taken: set[Moment] = set()
+    for trigger, sighting in nouns:
+        taken |= taken_by_nouns(scene, trigger, sighting)
+        yield sighting
+    for trigger in scene.facts.triggers:
+        if trigger.form == "verb" and (sighting := from_verb(scene, trigger, taken)):
+            yield sighting
+    yield from from_dates(scene)

@@ -1,0 +1,144 @@
+"""Events out of clusters: their time, place, people, status and title put together, and what is none left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ...calendar import interval
+from ...model import Event, Span
+from ..topics import topics
+from .coreference import Cluster
+from .dates import Dated, inherited, stated
+from .french import capital
+from .known import span_of_when
+from .scene import Scene
+from .sighting import Sighting
+
+_SUMMARY = 160
+
+
+def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
+    """Events in text order; `part_of` is the id of the event around one."""
+    told: list[tuple[Cluster, Dated]] = []
+    open_: list[Cluster] = []
+    for cluster in clusters:
+        dated = stated(scene, cluster)
+        if dated and dated.when:
+            told.append((cluster, dated))
+        elif _stands_without_date(cluster):
+            open_.append(cluster)
+    settled = [*told]
+    for cluster in open_:
+        dated = inherited(scene, cluster, told) or Dated()
+        if dated.when or _worth_keeping(scene, cluster):
+            settled.append((cluster, dated))
+    settled = [(c, d) for c, d in settled if _is_event(scene, c, d)]
+    settled.sort(key=lambda pair: (pair[0].sightings[0].start, pair[0].sightings[0].span[1]))
+    ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(settled, 1)}
+    return tuple(_event(scene, cluster, dated, ids) for cluster, dated in settled)
+
+
+def _stands_without_date(cluster: Cluster) -> bool:
+    return not cluster.background and any(not s.weak for s in cluster.sightings)
+
+
+def _worth_keeping(scene: Scene, cluster: Cluster) -> bool:
+    """Whether an event without a time is told as having happened or to come: undated, yet an event."""
+    return scene.published.value is None and any(not s.weak and s.looks and s.title for s in cluster.sightings)
+
+
+def _is_event(scene: Scene, cluster: Cluster, dated: Dated) -> bool:
+    return _title(scene, cluster) is not None
+
+
+def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str]) -> Event:
+    first, last = interval(dated.when)
+    spans = {(s.span[0], s.span[1]) for s in cluster.sightings}
+    main = _main(cluster)
+    return Event(
+        id=ids[id(cluster)],
+        kind=cluster.kind,
+        title=_title(scene, cluster) or "",
+        at=tuple(Span(a, b, scene.text[a:b]) for a, b in sorted(spans)),
+        when=dated.when,
+        first=first,
+        last=last,
+        date_basis=dated.basis,
+        place=_place(cluster, dated),
+        participants=_participants(cluster),
+        topics=_topics(scene, main),
+        status=_status(scene, cluster, dated, first, last),
+        was=dated.was,
+        part_of=ids.get(id(dated.part_of)) if dated.part_of else None,
+        reference=cluster.known,
+        why=dated.why,
+    )
+
+
+def _main(cluster: Cluster) -> Sighting:
+    """The sighting that says most: dated, in the body, with a title."""
+    return max(cluster.sightings, key=lambda s: (bool(s.title), s.when.known, not s.background, -s.start))
+
+
+def _title(scene: Scene, cluster: Cluster) -> str | None:
+    """The best title that a sighting gives: people by name before roles, a full noun phrase before a bare noun."""
+    titled = [s for s in cluster.sightings if s.title]
+    if not titled:
+        s = cluster.sightings[0]
+        return capital(scene.text[s.trigger.head : s.span[1]]) if s.when.known else None
+    best = max(titled, key=lambda s: _merit(s, cluster))
+    title = best.title or ""
+    noun = next((s for s in cluster.sightings if s.refers and s.trigger.noun and s.kind == "meeting"), None)
+    if noun and best.frame and best.frame.noun and title.startswith(capital(best.frame.noun)):
+        head = capital(" ".join(scene.text[noun.trigger.head : noun.span[1]].split()))
+        title = head + title[len(best.frame.noun) :]
+    return title
+
+
+def _merit(sighting: Sighting, cluster: Cluster) -> tuple[int, int, int]:
+    title = sighting.title or ""
+    capitals = sum(word[:1].isupper() for word in title.split()[1:])
+    return (not sighting.trigger.plural, min(capitals, 6) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0), -sighting.start)
+
+
+def _place(cluster: Cluster, dated: Dated) -> str | None:
+    if cluster.places:
+        return cluster.places[0]
+    if dated.part_of and cluster.kind in ("meeting", "press", "accession") and dated.part_of.kind != "exercise":
+        return next(iter(dated.part_of.places), None)
+    return None
+
+
+def _participants(cluster: Cluster) -> tuple[str, ...]:
+    return tuple(name for name in cluster.who if name)
+
+
+def _topics(scene: Scene, sighting: Sighting) -> tuple[str, ...]:
+    sentence = scene.sentence(sighting.start)
+    return topics(scene.reading, sentence.start, sentence.end, sighting.title)
+
+
+def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, last: date | None) -> str:
+    """As seen on the document's day: cancelled and postponed as told; else by the calendar, else by the clause."""
+    change = next((s.change for s in reversed(cluster.sightings) if s.change), None)
+    if change:
+        return change
+    looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), None)
+    today = scene.published.value
+    if today and first and last:
+        if last < today:
+            return "held"
+        if first > today:
+            return "scheduled"
+        if first < last and _day_precise(dated.when):
+            return "ongoing"
+    if looks is None and any(s.background and s.looks == "future" for s in cluster.sightings):
+        looks = "future"
+    return "scheduled" if looks == "future" else "held"
+
+
+def _day_precise(when: str | None) -> bool:
+    return bool(when) and all(len(part) == 10 for part in str(when).split("/"))
+
+
+__all__ = ["assemble", "span_of_when"]

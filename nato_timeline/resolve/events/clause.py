@@ -1,0 +1,127 @@
+"""What stands around a verb: its subject, and the phrases before and after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...grammar import VerbGroup, clause_at
+from .phrases import Phrase, phrases
+from .scene import Scene
+
+# the pronoun before a verb, with what may stand between: « il ne lui a pas », « ils y ont », « celui-ci s'est »
+_PRONOUN = re.compile(
+    r"\b(?P<pronoun>il|elle|ils|elles|on|nous|je|j'|tous|toutes|celui-ci|celle-ci|ceux-ci|tous[ ]deux|tous[ ]les[ ]deux|ce[ ]dernier|"
+    r"cette[ ]derniere|ces[ ]derniers|l'interesse)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les|me|m'|d'ailleurs|aussi)[ ]?){0,3}$"
+)  # « il ne s'y »
+_RELATIVE = re.compile(r"\b(?P<pronoun>qui)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les)[ ]?){0,3}$")
+_WHO = re.compile(r"[\s,(]*qui\b")
+_CONJUNCTION = re.compile(
+    r"[\s,(]*(?:et[ ])?(?:(?P<que>que\b|qu')|lorsque\b|lorsqu'|quand\b|puisque\b|puisqu'|alors[ ]que\b|tandis[ ]que\b|si\b|mais\b|et\b)[ ]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`subject` is a stretch of text with its appositions, None where a pronoun stands for it, which is then `pronoun`.
+    `start`/`end` bound the clause; `relative` is the noun before « que », which is the object then."""
+
+    verb: VerbGroup
+    start: int
+    end: int
+    subject: tuple[int, int] | None
+    pronoun: str | None
+    before: tuple[Phrase, ...]
+    after: tuple[Phrase, ...]
+    relative: Phrase | None = None
+
+    def links(self, *names: str) -> tuple[Phrase, ...]:
+        """Phrases after the verb with one of these links."""
+        return tuple(phrase for phrase in self.after if phrase.link in names)
+
+    @property
+    def object(self) -> Phrase | None:
+        """The direct object: what follows the verb without a preposition."""
+        if self.relative:
+            return self.relative
+        return next((p for p in self.after if not p.link and (not p.comma or p is self.after[0])), None)
+
+
+def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
+    """The clause of a verb group; for an infinitive or participle, the words that go with it."""
+    low, high = clause_at(scene.reading, scene.facts.verbs, verb.head_start)
+    sentence = scene.sentence(verb.start)
+    low = max(low, sentence.start)
+    after = phrases(scene, verb.end, sentence.end)
+    end = max([high, *(p.end for p in after)])
+    window = scene.folded[max(low, verb.start - 40) : verb.start]
+    if verb.tense == "participle":
+        return Clause(verb, low, end, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after)
+    if verb.tense == "gerund":  # « M. Rutte qui, ayant pris ses fonctions, présidait »: the subject of what follows or precedes
+        finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
+        main = next((v for v in finite if v.start > verb.start), finite[-1] if finite else None)
+        shared = clause_of(scene, main) if main else None
+        return Clause(verb, low, end, shared.subject if shared else None, shared.pronoun if shared else None, (), after)
+    pronoun = _PRONOUN.search(window)
+    relative = None if pronoun else _RELATIVE.search(window)
+    led = _WHO.match(scene.folded, low)  # « qui, ayant pris ses fonctions, présidait »
+    if relative or (led and not pronoun):
+        cut = verb.start - len(window) + relative.start() if relative else led.end() - 3 if led else low
+        return Clause(verb, cut, end, _span(_noun_before(scene, sentence.start, cut)), "qui", (), after)
+    through = _CONJUNCTION.match(scene.folded, low, verb.start)
+    before = _before(scene, through.end() if through else low, verb.start)
+    subject = None if pronoun else _subject(before, verb.start)
+    noun = None
+    if through and through["que"] and not scene.verbs.over(through.start("que") - 2):
+        noun = _noun_before(scene, sentence.start, low)
+    if subject is None and not pronoun and not verb.inverted and verb.finite and low > sentence.start:
+        subject = _first_subject(scene, sentence.start, verb)
+    return Clause(verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun)
+
+
+def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int] | None:
+    """The subject of the sentence's first clause, which a later one shares: « M. Rutte a vu X et s'est rendu à Y », « le
+    convoi, qui comprenait 14 véhicules, est parti »."""
+    first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
+    return _subject(_before(scene, start, first.start), first.start) if first else None
+
+
+def _span(phrase: Phrase | None) -> tuple[int, int] | None:
+    return (phrase.start, phrase.end) if phrase else None
+
+
+def _before(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
+    """Phrases before the verb; a participle ends a run of them, the next comma begins another."""
+    found: list[Phrase] = []
+    at = start
+    while at < stop:
+        run = phrases(scene, at, stop)
+        found += run
+        reached = max([at, *(p.end for p in run)])
+        comma = scene.folded.find(",", reached, stop)
+        if comma < 0:
+            break
+        at = comma + 1
+    return tuple(found)
+
+
+def _subject(before: tuple[Phrase, ...], stop: int) -> tuple[int, int] | None:
+    """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a list."""
+    bare = [phrase for phrase in before if not phrase.link]
+    if not bare:
+        return None
+    end = bare[0].end
+    for phrase in before[before.index(bare[0]) + 1 :]:
+        if not phrase.link:
+            end = phrase.end
+    return bare[0].start, min(end, stop)
+
+
+def _noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
+    """The noun phrase right before a relative pronoun or a participle, across a comma too."""
+    while cut > start and scene.folded[cut - 1] in " ,":
+        cut -= 1
+    comma = max(scene.folded.rfind(mark, start, cut) for mark in ",;:(")
+    verb = scene.verbs.before(cut)
+    run = phrases(scene, max(start, comma + 1, verb.end if verb and verb.end <= cut else 0), cut)
+    return run[-1] if run else None

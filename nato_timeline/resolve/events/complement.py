@@ -1,0 +1,75 @@
+"""How far an event's noun phrase goes: « [réunion des ministres de la Défense des pays de l'OTAN] à Bruxelles », and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...find.triggers import Trigger
+from .kinds import holds
+from .phrases import Phrase, phrases
+from .scene import Scene
+
+# links that belong to the name of an event, by kind; « de » always does
+_LINKS = {
+    "summit": frozenset({"between"}),
+    "meeting": frozenset({"between"}),
+    "visit": frozenset({"to"}),
+    "accession": frozenset({"to"}),
+    "commitment": frozenset({"to", "for", "pour"}),
+    "attack": frozenset({"against", "on", "by"}),
+    "conflict": frozenset({"by", "against"}),
+    "decision": frozenset({"on"}),
+    "statement": frozenset({"to"}),
+    "appointment": frozenset({"to"}),
+}
+_TOPICAL = frozenset({"on", "pour"})
+_DE = ("de ", "du ", "des ", "d'")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """`end` is where the noun phrase ends; `inner` the phrases in it, `rest` those that follow in the clause."""
+
+    end: int
+    inner: tuple[Phrase, ...]
+    rest: tuple[Phrase, ...]
+
+    def with_link(self, *links: str) -> tuple[Phrase, ...]:
+        return tuple(phrase for phrase in (*self.inner, *self.rest) if phrase.link in links)
+
+
+def complement(scene: Scene, trigger: Trigger) -> Complement:
+    """The complement of a trigger noun."""
+    run = phrases(scene, trigger.end, scene.sentence(trigger.start).end)
+    end = trigger.end
+    taken = 0
+    for phrase in run:
+        if not _belongs(scene, trigger, phrase, end, taken):
+            break
+        end = phrase.end
+        taken += 1
+    return Complement(end, run[:taken], run[taken:])
+
+
+def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: int) -> bool:
+    gap = scene.folded[end : phrase.begin]
+    if phrase.comma or phrase.joined:
+        return taken > 0 and not phrase.link and scene.folded.startswith(_DE, phrase.start) and gap.strip() in (",", "et")
+    if gap.strip():
+        return False
+    if not phrase.link:
+        return taken == 0
+    if scene.folded.startswith("au niveau", phrase.begin):
+        return True
+    if phrase.link == "to":
+        return "to" in _LINKS.get(trigger.kind, ()) and _fits_place(scene, trigger.kind, phrase)
+    part = trigger.noun is not None and (trigger.noun.part or trigger.noun.weak)
+    return phrase.link in _LINKS.get(trigger.kind, ()) or (part and phrase.link in _TOPICAL)
+
+
+def _fits_place(scene: Scene, kind: str, phrase: Phrase) -> bool:
+    if kind == "accession":
+        return holds(scene, phrase.start, phrase.end, ("alliance", "treaty"))
+    if kind == "visit":
+        return holds(scene, phrase.start, phrase.end, ("place", "site", "alliance"))
+    return True

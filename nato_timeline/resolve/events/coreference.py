@@ -1,0 +1,187 @@
+"""Which sightings speak of one event: « la réunion des ministres », « cette rencontre », « la ministérielle »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...lexicon import country_of
+from .known import span_of_when
+from .scene import Scene
+from .sighting import Sighting
+
+# how many events back a sighting may point; keeps long documents linear
+_BACK = 24
+_MANY_SIDED = frozenset({"meeting", "summit"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The sightings of one event, in text order."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return next((s.kind for s in self.sightings if not s.refers), self.sightings[0].kind)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(word for s in self.sightings for word in s.key)
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for s in self.sightings for name in s.who))
+
+    @property
+    def known(self) -> str | None:
+        return next((s.known.id for s in self.sightings if s.known), None)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(s.place for s in self.sightings if s.place))
+
+    @property
+    def background(self) -> bool:
+        return all(s.background for s in self.sightings)
+
+
+def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
+    """Events as clusters of sightings; a sighting that only points back and finds nothing is left out."""
+    found: list[Cluster] = []
+    for sighting in sightings:
+        home = next((c for c in reversed(found[-_BACK:]) if _same(scene, sighting, c)), None)
+        if home is not None:
+            home.sightings.append(sighting)
+            found.remove(home)
+            found.append(home)  # the event spoken of last is the first that « cette réunion » can mean
+        elif not sighting.refers or sighting.when.known:
+            found.append(Cluster([sighting]))
+    return sorted(found, key=lambda c: c.sightings[0].start)
+
+
+def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
+    if not _kinds_agree(sighting, cluster) or not _days_agree(sighting, cluster):
+        return False
+    known, other = sighting.known, cluster.known
+    if known and other and known.kind != "format" and known.id != other:
+        return False
+    if known and other == known.id:
+        return True
+    if sighting.refers:
+        return _can_mean(scene, sighting, cluster)
+    return _MATCHES.get(sighting.kind, _never)(sighting, cluster)
+
+
+def _kinds_agree(sighting: Sighting, cluster: Cluster) -> bool:
+    if sighting.kind == cluster.kind:
+        return True
+    return {sighting.kind, cluster.kind} <= _MANY_SIDED and (sighting.refers or any(s.refers for s in cluster.sightings))
+
+
+def _days_agree(sighting: Sighting, cluster: Cluster) -> bool:
+    mine = span_of_when(sighting.when)
+    if mine is None:
+        return True
+    spans = [span for s in cluster.sightings if (span := span_of_when(s.when))]
+    if sighting.when.finish or sighting.when.start or any(s.when.start or s.when.finish for s in cluster.sightings):
+        return True  # a first day and a last day belong together
+    return all(mine[0] <= last and first <= mine[1] for first, last in spans)
+
+
+def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
+    """Whether « cette réunion », « la réunion ministérielle » can be this event."""
+    text = scene.folded[sighting.start : sighting.span[1]]
+    if "ministeriel" in text and not cluster.keys & {"ministres", "ministre"}:
+        return False
+    if sighting.who and cluster.who and not set(sighting.who) & set(cluster.who):
+        return False
+    if sighting.trigger.noun is not None and sighting.trigger.noun.part:
+        return False
+    pointing = sighting.trigger.determiner == "demonstrative"
+    return pointing or not cluster.background
+
+
+def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
+    """Meetings: of the same people in the same body, or between the same persons."""
+    if not _places_agree(sighting, cluster):
+        return False
+    keys = [s.key for s in cluster.sightings if s.key]
+    if sighting.key and keys:
+        return any(sighting.key == key or (len(key) > 1 and (sighting.key <= key or key <= sighting.key)) for key in keys)
+    if sighting.key or keys:
+        return False
+    mine, theirs = set(sighting.who), set(cluster.who)
+    return len(mine & theirs) >= 2 or (bool(mine) and mine == theirs and len(mine) > 1)
+
+
+def _by_place(sighting: Sighting, cluster: Cluster) -> bool:
+    return bool(sighting.place) and sighting.place in cluster.places
+
+
+def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
+    mine, theirs = set(sighting.who), set(cluster.who)
+    if mine and theirs and not mine & theirs:
+        return False
+    if sighting.place and cluster.places:
+        return sighting.place in cluster.places or _country(sighting.place) in cluster.places and "Arriv" in (sighting.title or "")
+    return bool(mine and theirs) and span_of_when(sighting.when) is None
+
+
+def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
+    if sighting.key and cluster.keys:
+        mine = {word for word in sighting.key if not word.isdigit()}
+        theirs = {word for word in cluster.keys if not word.isdigit()}
+        return mine == theirs
+    return False
+
+
+def _by_members(sighting: Sighting, cluster: Cluster) -> bool:
+    mine, theirs = set(sighting.who), set(cluster.who)
+    if mine & theirs:
+        return True
+    return not mine or not theirs
+
+
+def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
+    return bool(set(sighting.who[:1]) & set(cluster.who[:1]))
+
+
+def _by_press(sighting: Sighting, cluster: Cluster) -> bool:
+    if sighting.trigger.noun is not None and sighting.trigger.noun.foreign:
+        return True
+    mine, theirs = set(sighting.who), set(cluster.who)
+    return bool(mine & theirs) and _places_agree(sighting, cluster)
+
+
+def _by_kind(sighting: Sighting, cluster: Cluster) -> bool:
+    return True
+
+
+def _never(sighting: Sighting, cluster: Cluster) -> bool:
+    return False
+
+
+_MATCHES = {
+    "meeting": _by_key,
+    "summit": _by_place,
+    "visit": _by_visitor,
+    "exercise": _by_name,
+    "operation": _by_name,
+    "accession": _by_members,
+    "appointment": _by_person,
+    "press": _by_press,
+    "conflict": _by_kind,
+}
+
+
+def _places_agree(sighting: Sighting, cluster: Cluster) -> bool:
+    if not sighting.place or not cluster.places:
+        return True
+    mine = {sighting.place, _country(sighting.place)}
+    return any(place in mine or _country(place) in mine for place in cluster.places)
+
+
+def _country(place: str) -> str:
+    known = country_of(place.split(" (")[0])
+    return known.name if known else place

@@ -1,0 +1,205 @@
+"""The time of an event: from what its sightings say, else from the reference list, the event around it, or the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...calendar import interval
+from ...reference import NamedEvent
+from . import known
+from .coreference import Cluster
+from .moments import Moment
+from .scene import Scene
+from .sighting import Sighting
+
+_CONTAINERS = frozenset({"meeting", "summit", "visit", "exercise"})
+_GOES_ON = ("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin", "a cette occasion")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """`when` is EDTF; `basis` text, inherited, reference or estimate; `part_of` the cluster it was inherited from."""
+
+    when: str | None = None
+    basis: str = "text"
+    was: str | None = None
+    part_of: Cluster | None = None
+    why: str | None = None
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        return interval(self.when)
+
+
+def stated(scene: Scene, cluster: Cluster) -> Dated | None:
+    """What the text says of the event's time, made sharper by the reference list; None where it says nothing."""
+    whole = _best([s.when.at for s in cluster.sightings if s.when.at])
+    start = _best([s.when.start for s in cluster.sightings if s.when.start])
+    finish = _best([s.when.finish for s in cluster.sightings if s.when.finish])
+    was = _best([s.when.was for s in cluster.sightings if s.when.was])
+    reference = next((s.known for s in cluster.sightings if s.known and s.known.kind in ("summit", "milestone")), None)
+    when = _value(whole, start, finish, cluster, scene)
+    if reference and (listed := _listed(reference)) and (when is None or _coarser(when, listed)):
+        return Dated(listed, "reference", why=f"reference: {reference.name}")
+    if when is None:
+        return Dated(None, "text", was=was.value) if was else None
+    basis = "estimate" if when.endswith("~") else "text"
+    return Dated(when, basis, was.value if was else None)
+
+
+def _best(moments: list[Moment]) -> Moment | None:
+    """The sharpest; of two as sharp, the first."""
+    return min(moments, key=lambda m: m.days, default=None)
+
+
+def _value(whole: Moment | None, start: Moment | None, finish: Moment | None, cluster: Cluster, scene: Scene) -> str | None:
+    days = next((s.when.days for s in cluster.sightings if s.when.days), None)
+    if start is None and whole is None and _opens_today(scene, cluster):
+        today = scene.published.value
+        begin = today.isoformat() if today else None
+    else:
+        begin = start.value if start else None
+    if whole and whole.value and not (finish and begin is None and whole.days == 1):
+        if days and whole.days == 1 and whole.first:
+            return _lasting(whole.first, days)
+        if begin is None or "/" in whole.value:
+            return whole.value
+    begin = begin or (whole.value if whole else None)
+    if begin and finish and finish.value:
+        return f"{_head(begin)}/{_foot(finish.value)}" if begin != finish.value else begin
+    if begin and days and len(begin) == 10:
+        return _lasting(date.fromisoformat(begin), days)
+    if begin:
+        return begin
+    return finish.value if finish else None
+
+
+def _head(value: str) -> str:
+    return value.split("/")[0].rstrip("~")
+
+
+def _foot(value: str) -> str:
+    return value.split("/")[-1].rstrip("~")
+
+
+def _lasting(first: date, days: int) -> str:
+    return f"{first.isoformat()}/{(first + timedelta(days - 1)).isoformat()}" if days > 1 else first.isoformat()
+
+
+def _opens_today(scene: Scene, cluster: Cluster) -> bool:
+    """Whether a headline without a date says that the event begins: « La réunion … s'ouvre sur … »."""
+    return any(
+        s.clause is not None
+        and s.clause.verb.lemma in ("ouvrir", "débuter", "commencer")
+        and s.clause.verb.tense in ("present", "past")
+        and not s.when.known
+        for s in cluster.sightings
+    )
+
+
+def _listed(event: NamedEvent) -> str | None:
+    if event.first is None:
+        return None
+    return event.first if event.last in (None, event.first) else f"{event.first}/{event.last}"
+
+
+def _coarser(when: str, listed: str) -> bool:
+    """Whether the reference list is sharper and inside what the text says: « juillet 2016 » for 8-9 July."""
+    mine, theirs = interval(when), interval(listed)
+    if None in (*mine, *theirs):
+        return False
+    return mine[0] <= theirs[0] and theirs[1] <= mine[1] and mine != theirs  # type: ignore[operator]
+
+
+# ---------------------------------------------------------------- inheritance
+
+
+def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]]) -> Dated | None:
+    """A time from around the event: what it is held during, the sentence before, what goes on that day, the document.
+
+    `others` are the events that have a time, in text order."""
+    sighting = next((s for s in cluster.sightings if not s.background), cluster.sightings[0])
+    looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), sighting.looks)
+    around = _in_sentence(scene, sighting, cluster, others)
+    if around:
+        return _from(scene, around, looks)
+    before = _before(scene, sighting, others)
+    if before:
+        return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
+    container = _container(scene, sighting, others, looks)
+    if container:
+        return _from(scene, container, looks)
+    return _today(scene) if looks == "past" and sighting.trigger.form != "name" else None
+
+
+def _from(scene: Scene, holder: tuple[Cluster, Dated], looks: str | None) -> Dated:
+    """The holder's time; where it lasts and this day lies in it, what is past happened today."""
+    cluster, dated = holder
+    first, last = dated.days
+    today = scene.published.value
+    when = dated.when
+    if looks == "past" and today and first and last and first < last and first <= today <= last:
+        when = today.isoformat()
+    return Dated(when, "inherited", part_of=cluster, why=f"held during what is dated {dated.when}")
+
+
+def _in_sentence(
+    scene: Scene, sighting: Sighting, cluster: Cluster, others: list[tuple[Cluster, Dated]]
+) -> tuple[Cluster, Dated] | None:
+    """The event that the sentence puts around this one: « lors de la réunion », « au programme de la ministérielle »."""
+    for other, dated in others:
+        for s in other.sightings:
+            if other is cluster or s.sentence != sighting.sentence or s.background:
+                continue
+            if s.trigger.lead == "during" or scene.folded[max(0, s.start - 30) : s.start].find("programme d") >= 0:
+                return other, dated
+    if sighting.trigger.lead == "during":
+        return next(((o, d) for o, d in others if any(s.sentence == sighting.sentence and not s.background for s in o.sightings)), None)
+    return None
+
+
+def _before(scene: Scene, sighting: Sighting, others: list[tuple[Cluster, Dated]]) -> Moment | None:
+    """The date of the sentence before in the same paragraph, where the clause goes on from it."""
+    sentence = scene.sentence(sighting.start)
+    text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
+    clause = sighting.clause
+    if not any(cue in text for cue in _GOES_ON) and not (clause and clause.pronoun in ("il", "elle", "ils", "elles")):
+        return None
+    previous = scene.sentences.before(sentence.start)
+    if previous is None or previous.paragraph != sentence.paragraph:
+        return None
+    near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at" and m.days <= 7]
+    return near[-1] if len(near) == 1 else None
+
+
+def _container(
+    scene: Scene, sighting: Sighting, others: list[tuple[Cluster, Dated]], looks: str | None
+) -> tuple[Cluster, Dated] | None:
+    """The last gathering, visit or exercise before that can hold it, on the same side of today."""
+    today = scene.published.value
+    for other, dated in reversed(others):
+        first, last = dated.days
+        if other.kind not in _CONTAINERS or other.background or other.sightings[0].start > sighting.start or first is None or last is None:
+            continue
+        if (last - first).days > 20:
+            continue
+        side = _side(first, last, today) or next((s.looks for s in other.sightings if s.looks), None)
+        if looks is None or side is None or side == looks or side == "ongoing":
+            return other, dated
+    return None
+
+
+def _side(first: date, last: date, today: date | None) -> str | None:
+    if today is None:
+        return None
+    return "future" if first > today else "past" if last < today else "ongoing"
+
+
+def _today(scene: Scene) -> Dated | None:
+    published = scene.published
+    if published.value:
+        return Dated(published.value.isoformat(), "inherited", why="the document's day")
+    if published.estimate:
+        return Dated(published.estimate, "estimate", why=published.why)
+    return None

@@ -1,0 +1,83 @@
+"""The little French that titles need: contractions, elisions, capitals, and verbs in the present."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...conjugation import conjugate
+from ...text import fold
+
+_SPACE = re.compile(r"\s+")
+_LIST = re.compile(r"(, | et )")
+# « le général d'armée Marc Delvaux », « Hendrik »: no elision before an aspirated h, which names mostly have
+_VOWEL = re.compile(r"[aeiouyœæ]|h(?=abit|omm|eur|oraire|ost|onneur|ist|umain|elsinki|opital|otel|ongr)")
+_ASPIRATED = re.compile(r"y(?=emen|ougo|ork|uriko)|onz|oui|hongr")
+
+
+def clean(text: str) -> str:
+    """One line, plain spaces inside, no stray punctuation at the ends."""
+    return _SPACE.sub(" ", text.replace("\u202f", "\u00a0")).strip(" ,;:–—-(«»\"").replace("( ", "(")
+
+
+def capital(text: str) -> str:
+    """The first letter a capital: « réunion » → « Réunion », « l’exercice » → « L’exercice »."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_article(text: str) -> str:
+    """« Les ministres » → « les ministres » inside a title; names keep their capital."""
+    return re.sub(r"^(?:Les?|La|L['’]|Une?|Des|Ce|Cette|Ces|Son|Sa|Ses)(?=\s|(?<=['’]))", lambda m: m[0].lower(), text)
+
+
+def elided(text: str) -> bool:
+    """Whether « de » loses its e before it: d’André, d’Oleksiï; de Hongrie, du onze."""
+    folded = fold(text).lstrip("«“\" ")
+    return bool(_VOWEL.match(folded)) and not _ASPIRATED.match(folded)
+
+
+def de(phrase: str) -> str:
+    """« de » before a noun phrase or a list of them: du Monténégro, de l’Albanie et de la Croatie, d’André Flahaut."""
+    return _prefixed(phrase, {"le": "du ", "les": "des "}, "de ", "d’")
+
+
+def a(phrase: str) -> str:
+    """« à » before a noun phrase or a list: au bataillon, aux Alliés, à Kiev."""
+    return _prefixed(phrase, {"le": "au ", "les": "aux "}, "à ", "à ")
+
+
+def _prefixed(phrase: str, fused: dict[str, str], plain: str, before_vowel: str) -> str:
+    parts = _LIST.split(phrase)
+    listed = len(parts) > 1 and all(_begins_noun(part) for part in parts[::2])
+    return "".join(
+        part if i % 2 or (i and not listed) else _one(lower_article(part), fused, plain, before_vowel)
+        for i, part in enumerate(parts)
+    )
+
+
+def _begins_noun(part: str) -> bool:
+    """Whether a member of a list has its own article or is a name, so that « de » is said again before it."""
+    return bool(re.match(r"(?:les?|la|une?)\s|l['’]|[A-ZÀ-Ý]", part, re.IGNORECASE)) and not part.islower() or bool(
+        re.match(r"(?:les?|la)\s|l['’]", part, re.IGNORECASE)
+    )
+
+
+def _one(part: str, fused: dict[str, str], plain: str, before_vowel: str) -> str:
+    for article, preposition in fused.items():
+        if part.startswith(article + " "):
+            return preposition + part[len(article) + 1 :]
+    if part.startswith("des "):
+        part = part[4:]
+    return (before_vowel if elided(part) else plain) + part
+
+
+@cache
+def present(lemma: str, plural: bool) -> str | None:
+    """The third person of the present: promettre → promet, promettent; None for an unknown verb."""
+    forms = [f.written for f in conjugate(lemma) if f.tense == "present" and f.person == 3 and f.plural is plural]
+    return forms[0] if forms else None
+
+
+def joined(names: list[str]) -> str:
+    """« A », « A et B », « A, B et C »."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} et {names[-1]}"

@@ -1,0 +1,101 @@
+"""Sightings that hang on a date: who holds an office « depuis » a day, a summit named only by town and days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...find.triggers import Trigger
+from . import known
+from .french import de
+from .moments import Moment
+from .scene import Scene
+from .sighting import Sighting, When
+from .titles import with_article
+
+# the office before « depuis »: « est secrétaire général de l'OTAN [depuis] », « en fonction », « occupait ce poste »
+_OFFICE = re.compile(
+    r"(?:(?P<title>\b(?:secretaire|ministre|presidente?|premiere?[ ]ministre|commandante?|ambassadeur|ambassadrice|chef|cheffe|"
+    r"directeur|directrice|chanceliere?|representante?|haute?[ ]representante?)\b[^,;:.()]{0,80}?)|"
+    r"\b(?:en[ ](?:fonctions?|poste|exercice)|(?:ce|son)[ ]poste|cette[ ]fonction|ces[ ]fonctions|ses[ ]fonctions|a[ ]la[ ]tete[ ][^,;:.()]{0,60}?))"
+    r"[ ]?,?[ ]?$"
+)
+_REACH = 110
+
+
+def from_dates(scene: Scene) -> Iterator[Sighting]:
+    """Sightings of both kinds, in text order."""
+    for moment in scene.moments:
+        if moment.value is None:
+            continue
+        sighting = _office(scene, moment) if moment.lead == "since" else _summit(scene, moment)
+        if sighting:
+            yield sighting
+
+
+def _office(scene: Scene, moment: Moment) -> Sighting | None:
+    sentence = scene.sentence(moment.start)
+    low = max(sentence.start, moment.begin - _REACH)
+    m = _OFFICE.search(scene.folded, low, moment.begin)
+    if m is None:
+        return None
+    between = scene.folded[m.start() : moment.begin]
+    verbs = [v for v in scene.verbs.within(m.start(), moment.begin) if v.finite]
+    if verbs or len(between) > _REACH:
+        return None
+    person = _holder(scene, sentence.start, m.start(), moment.begin)
+    if person is None:
+        return None
+    name = scene.people[person].name
+    trigger = Trigger(m.start(), moment.end, "state", "appointment", m.start())
+    return Sighting(
+        trigger=trigger,
+        kind="appointment",
+        span=(m.start(), moment.end),
+        sentence=sentence.start,
+        when=When(at=moment),
+        title=f"{name} prend ses fonctions{office_of(scene, person)}",
+        who=(person,),
+        looks="past",
+        weak=True,
+    )
+
+
+def _holder(scene: Scene, start: int, office: int, end: int) -> str | None:
+    """Who holds it: the person named right before the office, in it, or as the subject of the sentence; « qui » goes back
+    to the name before it."""
+    near = [m for m in scene.mentions.within(start, end) if m.acting and m.person in scene.people]
+    return near[-1].person if near else None
+
+
+def office_of(scene: Scene, person: str) -> str:
+    """« de secrétaire général de l'OTAN », as the text states the person's role; empty where it does not."""
+    roles = [r for r in scene.people[person].roles if r.status in ("current", "future", "elected")]
+    role = next((r for r in roles if r.basis == "text"), roles[0] if roles else None)
+    if role is None:
+        return ""
+    of = f" {de(with_article(role.of))}" if role.of and role.of.lower() not in role.title.lower() else ""
+    return f" {de(role.title)}{of}"
+
+
+def _summit(scene: Scene, moment: Moment) -> Sighting | None:
+    """« à La Haye (24-25 juin 2025) »: the town and the days of a summit, the word left out."""
+    if not (moment.first and moment.last) or moment.days < 2:
+        return None
+    place = scene.places.before(moment.begin)
+    if place is None or place.kind != "city" or scene.folded[place.end : moment.begin].strip() not in ("(", ",", ""):
+        return None
+    reference = known.summit_on(place.name, (moment.first, moment.last))
+    if reference is None:
+        return None
+    trigger = Trigger(place.start, place.end, "place", "summit", place.start)
+    return Sighting(
+        trigger=trigger,
+        kind="summit",
+        span=(place.start, place.end),
+        sentence=scene.sentence(place.start).start,
+        when=When(at=moment),
+        title=f"Sommet de l’OTAN à {place.name}",
+        place=place.name,
+        known=reference,
+    )

@@ -1,0 +1,232 @@
+"""Sightings from verbs: « a été reçue par », « s'est rendu à », « ont promis 100 chars », in every tense and voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...find.triggers import Frame, Trigger
+from ...grammar import VerbGroup
+from . import known
+from .clause import Clause, clause_of
+from .kinds import holds, words
+from .moments import Moment
+from .phrases import Phrase
+from .scene import Scene
+from .sighting import Sighting
+from .timing import of_verb
+from .titles import of_verb as title_of_verb
+from .where import place_of
+from .who import bodies_in, phrase_people, subject_people
+
+_PLACED = frozenset({"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"})
+# verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
+_REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
+_LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
+_NON_FINITE = {"gerund": frozenset({"appointment", "accession"}), "participle": frozenset({"appointment", "meeting"})}
+_LIGHT = frozenset("les des la le l' de du d' pays membres leurs leur otan alliance".split())
+
+
+def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
+    """The sighting of a verb; None where what stands around it does not make it an event."""
+    verb = trigger.verb
+    if verb is None or not _asserts(scene, verb):
+        return None
+    clause = clause_of(scene, verb)
+    frame = next((frame for frame in trigger.frames if _fits(scene, clause, frame)), None)
+    if frame is None or (not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ())):
+        return None
+    kind = _kind(scene, clause, frame)
+    when = of_verb(scene, clause, taken)
+    place = _place(scene, clause, frame) if kind in _PLACED else None
+    looks = _looks(verb)
+    reference = None
+    if kind == "summit":
+        subject = scene.folded[slice(*clause.subject)] if clause.subject else ""
+        reference = known.summit(f"{subject} otan", place, when, looks, scene.published)
+    sentence = scene.sentence(verb.start)
+    return Sighting(
+        trigger=trigger,
+        kind=kind,
+        span=_span(scene, clause, frame),
+        sentence=sentence.start,
+        when=when,
+        title=title_of_verb(scene, clause, frame, kind),
+        place=place or (reference.place if reference else None),
+        who=_who(scene, clause, frame, kind),
+        key=_key(scene, clause, frame, kind),
+        known=reference or _format(scene, clause, kind),
+        frame=frame,
+        clause=clause,
+        looks=looks,
+        weak=_weak(verb, kind, frame),
+        headline=scene.sentence(verb.start).start == scene.sentences[0].start,
+    )
+
+
+def _asserts(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether the verb states what happened or will: not denied, not « aurait », not somebody's words in quotation marks."""
+    if verb.negated or verb.tense in ("infinitive", "subjunctive") or verb.person != 3:
+        return False
+    if verb.modal in ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir"):
+        return False
+    if verb.tense == "conditional" and verb.modal != "devoir" and not _future_of_the_past(scene, verb):
+        return False
+    return not any(zone.start <= verb.start < zone.end for zone in scene.reading.zones) or verb.tense == "participle"
+
+
+def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:
+    """« a confirmé que le budget serait voté »: the conditional of indirect speech is a future."""
+    sentence = scene.sentence(verb.start)
+    last = next((v for v in reversed(scene.verbs.within(sentence.start, verb.start)) if v.finite), None)
+    if last is None or last.tense not in ("past", "pluperfect", "imperfect"):
+        return False
+    return bool(_REPORTING.search(scene.folded, last.end, verb.start))
+
+
+def _looks(verb: VerbGroup) -> str | None:
+    if verb.modal in ("devoir", "aller", "compter") and verb.tense in ("present", "conditional", "future"):
+        return "future"
+    if verb.tense == "present" and verb.voice == "passive":
+        return "future" if verb.lemma in ("attendre", "prévoir") else "past"
+    return _LOOKS.get(verb.tense, "past" if verb.tense in ("participle", "gerund") else None)
+
+
+# ---------------------------------------------------------------- frames
+
+
+def _fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether what stands around the verb is what the frame asks for."""
+    passive = clause.verb.voice == "passive" or clause.verb.tense == "participle"
+    subject, thing = (frame.agent or (), frame.subject) if passive and not frame.object else (frame.subject, frame.object)
+    if passive and frame.object:
+        return _subject_is(scene, clause, frame.object)
+    if passive:
+        return _subject_is(scene, clause, thing) and (not subject or _is(scene, clause.links("by"), clause, subject)) and _others(scene, clause, frame)
+    return (
+        (not subject or _subject_is(scene, clause, subject))
+        and (not thing or _object_is(scene, clause, thing))
+        and _others(scene, clause, frame)
+    )
+
+
+def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    return (
+        (not frame.to or _is(scene, clause.links("to", "for"), clause, frame.to))
+        and (not frame.partner or _is(scene, clause.links("with"), clause, frame.partner))
+        and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
+        and (not frame.complement or _complement(scene, clause, frame.complement))
+    )
+
+
+def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
+    if not types:
+        return True
+    if clause.subject:
+        return holds(scene, *clause.subject, types)
+    if "person" in types and clause.pronoun:
+        return bool(subject_people(scene, clause))
+    return clause.pronoun in ("il", "elle", "ils", "elles", "tous") and bool(set(types) & {"country", "countries", "text", "supply", "unit", "flag"})
+
+
+def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
+    thing = clause.object
+    if thing is None:
+        return False
+    following = clause.after[clause.after.index(thing) + 1 :] if thing in clause.after else ()
+    spans = [thing, *[p for p in following if p.link == "for" or (p.comma and not p.link)][:1]]
+    if "person" in types and phrase_people(scene, thing, following):
+        return True
+    return any(holds(scene, p.start, p.end, types) for p in spans)
+
+
+def _is(scene: Scene, phrases: tuple[Phrase, ...], clause: Clause, types: tuple[str, ...]) -> bool:
+    for phrase in phrases:
+        following = clause.after[clause.after.index(phrase) + 1 :]
+        if "person" in types and phrase_people(scene, phrase, following):
+            return True
+        if holds(scene, phrase.start, phrase.end, tuple(t for t in types if t != "person")):
+            return True
+    return False
+
+
+def _complement(scene: Scene, clause: Clause, words_after: tuple[str, ...]) -> bool:
+    """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »."""
+    token = scene.tokens.first(clause.verb.end, clause.verb.end + 60)
+    for _ in range(8):
+        if token is None:
+            return False
+        if token.norm.rstrip("'") in {w.rstrip("e") for w in words_after} or token.norm in words_after:
+            return True
+        moment = scene.asides.over(token.start)
+        if moment is None:
+            return False
+        token = scene.tokens.first(moment.end, moment.end + 4)
+    return False
+
+
+# ---------------------------------------------------------------- what the sighting says
+
+
+def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
+    subject = scene.folded[slice(*clause.subject)] if clause.subject else ""
+    return next((kind for kind, phrases in (frame.turns or {}).items() if any(p in subject for p in phrases)), frame.kind)
+
+
+def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
+    direct = [clause.object] if "place" in frame.object and clause.object else []
+    after = [p for p in clause.after if p.link == "to"]
+    return place_of(scene, after) or place_of(scene, direct) or place_of(scene, [p for p in clause.before if p.link == "to"])
+
+
+def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ...]:
+    found = list(subject_people(scene, clause))
+    if not found and clause.subject:
+        found += bodies_in(scene, *clause.subject)
+    for phrase in clause.after:
+        following = clause.after[clause.after.index(phrase) + 1 :]
+        direct = not phrase.link and phrase == clause.object
+        if direct or phrase.link in ("with", "by", "presence", "beside") or (phrase.link == "to" and "person" in frame.to):
+            people = phrase_people(scene, phrase, following)
+            found += people
+            if not people and (phrase.link == "with" or (direct and kind == "accession")):
+                found += bodies_in(scene, phrase.start, phrase.end)
+        elif phrase.link in ("to", "for") and kind == "commitment":
+            found += [body for body in bodies_in(scene, phrase.start, phrase.end) if body not in found]
+    if kind == "accession":
+        found = [name for name in found if name not in ("OTAN", "Alliance")]
+    return tuple(dict.fromkeys(found))
+
+
+def _key(scene: Scene, clause: Clause, frame: Frame, kind: str) -> frozenset[str]:
+    if kind == "meeting" and clause.subject and "leaders" in frame.subject and not subject_people(scene, clause):
+        return frozenset(w for w in words(scene, *clause.subject) if w not in _LIGHT and len(w) > 2)
+    if kind == "meeting" and clause.subject and "format" in frame.subject:
+        names = [t for t in scene.names.within(*clause.subject) if t.known]
+        return frozenset({names[0].known[0].id}) if names else frozenset()
+    return frozenset()
+
+
+def _format(scene: Scene, clause: Clause, kind: str):  # type: ignore[no-untyped-def]
+    if kind != "meeting" or not clause.subject:
+        return None
+    names = [t for t in scene.names.within(*clause.subject) if t.known and t.kind == "meeting"]
+    return names[0].known[0] if names else None
+
+
+def _span(scene: Scene, clause: Clause, frame: Frame) -> tuple[int, int]:
+    """The verb, with the infinitive that it decides on: « devraient y décider d'étendre »."""
+    end = clause.verb.end
+    if frame.complement:
+        follows = next((v for v in scene.verbs.within(end, end + 40) if v.tense == "infinitive"), None)
+        end = follows.end if follows else end
+    return clause.verb.start, end
+
+
+def _weak(verb: VerbGroup, kind: str, frame: Frame) -> bool:
+    """Whether the clause is an event only with a date of its own."""
+    if kind in ("commitment", "attack", "conflict", "operation", "exercise", "appointment"):
+        return True
+    if verb.tense in ("imperfect", "pluperfect", "present", "participle"):
+        return True
+    return kind in ("accession", "statement") and verb.tense == "future"

@@ -1,0 +1,105 @@
+"""The verbs that say when, where and whether a noun's event is held: « la réunion [se tiendra] », « a [participé] à la réunion »."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...find.triggers import Trigger, support
+from ...grammar import VerbGroup
+from ...text import fold
+from .clause import Clause, clause_of
+from .scene import Scene
+
+_PASSIVE_USES = frozenset({"plan", "cancel", "postpone", "hold"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A verb to which an event noun is subject, object, or where it goes (`role`); `uses` what the verb says of the event:
+    hold start finish attend plan cancel postpone."""
+
+    clause: Clause
+    role: str
+    uses: frozenset[str]
+
+    @property
+    def verb(self) -> VerbGroup:
+        return self.clause.verb
+
+
+def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
+    """Verbs around the noun phrase `[trigger.start, end)` that bear on its event, in text order."""
+    sentence = scene.sentence(trigger.start)
+    verbs = scene.verbs.within(sentence.start, sentence.end)
+    before = [v for v in verbs if v.end <= trigger.start]
+    after = [v for v in verbs if v.start >= end]
+    found = [*_fronted(scene, before, trigger), *_over(scene, before[-1:], trigger, end), *_under(scene, after, trigger)]
+    return tuple(found)
+
+
+def uses_of(verb: VerbGroup) -> frozenset[str]:
+    """What a verb says of the event beside it."""
+    lemma = fold(verb.lemma)
+    return frozenset(use for use, lemmas in support().items() if lemma in lemmas)
+
+
+def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> list[Governor]:
+    """The verb before the noun: the noun is its object or where somebody goes."""
+    found = []
+    for verb in verbs:
+        uses = uses_of(verb)
+        clause = clause_of(scene, verb)
+        phrase = next((p for p in clause.after if p.start <= trigger.start < p.end), None)
+        if not uses or phrase is None or not _heads(scene, phrase.start, trigger):
+            continue
+        if not phrase.link and verb.voice != "passive" and verb.tense != "participle":
+            found.append(Governor(clause, "object", uses))
+        elif phrase.link == "to" and "attend" in uses:
+            found.append(Governor(clause, "attend", frozenset({"attend"})))
+    return found
+
+
+def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
+    """Verbs after the noun to which it is the subject: in its clause, in a relative clause, as a participle."""
+    found: list[Governor] = []
+    for verb in verbs[:4]:
+        uses = uses_of(verb)
+        clause = clause_of(scene, verb)
+        if clause.subject is None or not _heads(scene, clause.subject[0], trigger):
+            if verb.finite and clause.pronoun != "qui":
+                break
+            continue
+        if uses:
+            found.append(Governor(clause, "subject", uses))
+    return found
+
+
+def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
+    """A participle at the head of the sentence that agrees with its subject: « Prévue vendredi, la réunion est reportée »."""
+    first = verbs[0] if verbs else None
+    if first is None or first.tense != "participle" or first.start != scene.sentence(trigger.start).start + _label(scene, trigger):
+        return []
+    comma = scene.folded.rfind(",", first.end, trigger.start)
+    if comma < 0 or scene.folded[comma + 1 : trigger.start].strip() not in ("la", "le", "les", "l'", "cette", "ce", "cet", "sa", "son"):
+        return []
+    return [Governor(clause_of(scene, first), "subject", uses_of(first))]
+
+
+def _label(scene: Scene, trigger: Trigger) -> int:
+    """The length of a label before the sentence's first word: « EXERCICE – Commencé lundi »."""
+    sentence = scene.sentence(trigger.start)
+    dash = scene.folded.find(" - ", sentence.start, trigger.start)
+    return dash + 3 - sentence.start if 0 <= dash - sentence.start <= 30 else 0
+
+
+def _heads(scene: Scene, start: int, trigger: Trigger) -> bool:
+    """Whether the noun is the head of the phrase that begins at `start`: only a determiner or a name for it between."""
+    if start > trigger.start:
+        return False
+    between = scene.folded[start : trigger.start].strip()
+    return between in _DETERMINERS or between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20
+
+
+_DETERMINERS = frozenset(
+    ["", "le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "du", "au", "deux"]
+)

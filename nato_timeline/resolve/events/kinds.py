@@ -1,0 +1,55 @@
+"""What a phrase is, as far as events ask: a person, a country, a place, equipment, an office."""
+
+from __future__ import annotations
+
+from ...find.triggers import types
+from .scene import Scene
+
+_ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
+_MANY = frozenset({"pays", "etats", "nations", "allies"})
+# words after which a phrase speaks of something else: « le porte-parole du ministre »
+_HEAD_WORDS = 5
+
+
+def holds(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
+    """Whether the phrase `[start, end)` is of one of the types."""
+    return any(_is(scene, start, end, name) for name in names)
+
+
+def _is(scene: Scene, start: int, end: int, name: str) -> bool:
+    match name:
+        case "any":
+            return end > start
+        case "person":
+            return any(mention.acting for mention in scene.mentions.within(start, end))
+        case "money":
+            return any(is_money(figure.unit) for figure in scene.figures.within(start, end))
+        case "place":
+            return any(place.kind != "body" and place.form in ("noun", "metonym") for place in scene.places.within(start, end))
+        case "country":
+            return any(place.kind == "country" and place.form == "noun" for place in scene.places.within(start, end))
+        case "countries":
+            return any(word in _MANY for word in words(scene, start, end))
+        case "alliance":
+            return any(word in _ALLIANCE for word in words(scene, start, end))
+        case "format":
+            return any(trigger.kind == "meeting" for trigger in scene.names.within(start, end)) or any(
+                place.kind == "body" for place in scene.places.within(start, start + 8)
+            )
+        case "supply":
+            return holds(scene, start, end, ("equipment", "aid", "unit"))
+    wanted = types()[name]
+    window = words(scene, start, end)
+    if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):
+        window = window[:_HEAD_WORDS]
+    return any(part in wanted for word in window for part in (word, *word.split("-")[:1]))
+
+
+def words(scene: Scene, start: int, end: int) -> list[str]:
+    """The words of a stretch, folded."""
+    return [token.norm for token in scene.tokens.within(start, end)]
+
+
+def is_money(unit: str) -> bool:
+    """ISO 4217 codes are the units of money: three capitals."""
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()

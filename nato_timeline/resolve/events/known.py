@@ -1,0 +1,116 @@
+"""Events that the reference lists hold: which summit « le sommet de Vilnius » is, which year's exercise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+
+from ...lexicon import bounds, named_events
+from ...model import Published
+from ...reference import NamedEvent
+from ...text import fold
+from .sighting import When
+
+# gatherings that are called summits and are none of NATO's
+_FOREIGN = re.compile(
+    r"\b(?:ue|union[ ]europeenne|europeen|g7|g8|g20|brics|russie-afrique|onu|climat|paix|asean|ocs|arabe|francophonie|"
+    r"commonwealth|trilateral|bilateral|bipartite|social|ue-\w+|balkans|dernieres[ ]chances)\b"
+)
+_NEAR = timedelta(days=400)
+Span = tuple[date, date]
+
+
+@cache
+def summits() -> tuple[NamedEvent, ...]:
+    return tuple(event for event in named_events() if event.kind == "summit")
+
+
+def span_of(event: NamedEvent) -> Span | None:
+    """First and last day that the reference list gives, the widest reading of each."""
+    if event.first is None:
+        return None
+    first = bounds(_day(event.first))[0]
+    return first, bounds(_day(event.last))[1] if event.last else first
+
+
+def _day(written: str) -> date | str:
+    return date.fromisoformat(written) if len(written) == 10 else written
+
+
+def span_of_when(when: When) -> Span | None:
+    """The days between which a time lies."""
+    moments = [m for m in (when.at, when.start, when.finish) if m and m.first and m.last]
+    if not moments:
+        return None
+    return min(m.first for m in moments if m.first), max(m.last for m in moments if m.last)
+
+
+def summit(words: str, place: str | None, when: When, looks: str | None, published: Published) -> NamedEvent | None:
+    """The NATO summit that a noun phrase means (folded words, its place, time, and which way its clause looks)."""
+    if _FOREIGN.search(words):
+        return None
+    town = fold(place.split(" (")[0]) if place else None
+    named = [s for s in summits() if any(fold(name) in words for name in s.names) or (town and s.place and fold(s.place) == town)]
+    days = span_of_when(when)
+    if days:
+        fitting = [s for s in (named or (summits() if _of_nato(words) and not town else ())) if _overlaps(span_of(s), days)]
+        return fitting[0] if len(fitting) == 1 else None
+    if len(named) == 1 and not town_is_shared(named[0], words):
+        return named[0]
+    if not named and not (town is None and _of_nato(words) and "prochain" in words):
+        return None
+    return _by_direction(named or list(summits()), looks, published)
+
+
+def town_is_shared(event: NamedEvent, words: str) -> bool:
+    """Whether the name in these words is one that other summits bear."""
+    return any(fold(name) in words for name in event.ambiguous)
+
+
+def _of_nato(words: str) -> bool:
+    return bool(re.search(r"\b(?:otan|nato|alliance|allies)\b", words))
+
+
+def _overlaps(known: Span | None, days: Span) -> bool:
+    return known is not None and known[0] <= days[1] and days[0] <= known[1]
+
+
+def _by_direction(named: Iterable[NamedEvent], looks: str | None, published: Published) -> NamedEvent | None:
+    """The one that a document's date and the direction of the clause leave: the next, or the last within a year or so."""
+    today = published.value or _estimated(published)
+    if today is None:
+        return None
+    spans = [(span, event) for event in named if (span := span_of(event))]
+    ahead = sorted((span, event.id) for span, event in spans if today <= span[1] <= today + _NEAR)
+    behind = sorted((span, event.id) for span, event in spans if today - _NEAR <= span[0] and span[1] < today)
+    by_id = {event.id: event for _, event in spans}
+    if looks == "future":
+        return by_id[ahead[0][1]] if ahead else None
+    if looks == "past":
+        return by_id[behind[-1][1]] if behind else None
+    both = [*behind[-1:], *ahead[:1]]
+    return by_id[both[0][1]] if len(both) == 1 else None
+
+
+def _estimated(published: Published) -> date | None:
+    value = (published.estimate or "").rstrip("~")
+    return bounds(_day(value))[0] if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else None
+
+
+def exercise(candidates: tuple[NamedEvent, ...], name: str, when: When) -> NamedEvent | None:
+    """The year of a series that a name and a time leave: « Trident Juncture, du 25 octobre au 7 novembre 2018 »."""
+    days = span_of_when(when)
+    year = re.search(r"(?:19|20)\d\d|\b\d\d$", name)
+    fitting = [
+        event
+        for event in candidates
+        if (days is None or _overlaps(span_of(event), days)) and (year is None or str(event.year).endswith(year[0]))
+    ]
+    return fitting[0] if len(fitting) == 1 and (days or year) else None
+
+
+def summit_on(place: str, days: Span) -> NamedEvent | None:
+    """The summit held in that town on exactly those days."""
+    return next((s for s in summits() if s.place and fold(s.place) == fold(place) and span_of(s) == days), None)

@@ -1,0 +1,86 @@
+"""Moments: the dates of a text as events take them, one for each period, with the preposition that leads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ...calendar import interval
+from ...model import Period, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`value` is EDTF (`2024-06-13/2024-06-14`), None where the text's date cannot be placed. `lead`: at, since, until,
+    before, after, or target (« d'ici à 2035 », « à l'horizon 2031 »). `begin` is where the preposition begins."""
+
+    start: int
+    end: int
+    begin: int
+    value: str | None
+    first: date | None
+    last: date | None
+    lead: str
+    basis: str
+    surface: str
+
+    @property
+    def days(self) -> int:
+        """How many days it spans; a large number where that is open."""
+        return (self.last - self.first).days + 1 if self.first and self.last else 100_000
+
+
+_BARE_ARTICLE = re.compile(r"\b(?:le|la|les|l'|ce|cette|ces)[ ]?$")
+_ARTICLE = r"[ ]?(?:(?:le|la|les|ce|cette|cet)[ ]|l')?$"
+# « depuis [le 3 mai] », « jusqu'au [31 mai] », « d'ici à [2035] », « avant [l'été] »
+_LEADS = tuple(
+    (name, re.compile(pattern + _ARTICLE))
+    for name, pattern in (
+        ("target", r"\b(?:d'ici(?:[ ](?:a|au|aux|la|fin))?|a[ ]l'horizon(?:[ ]de)?|a[ ]l'echeance(?:[ ]de)?|horizon|objectif)"),
+        ("since", r"\b(?:depuis|des|a[ ](?:partir|compter|dater)[ ](?:de|du|des|d'))"),
+        ("until", r"\b(?:jusqu'(?:au|aux|a|en)|jusque)"),
+        ("before", r"\b(?:avant|en[ ]amont[ ](?:de|du|des))"),
+        ("after", r"\b(?:apres)"),
+        ("at", r"\b(?:en|au|aux|du|des|de|a|pour|vers|dans|durant|pendant|courant|fin|debut|a[ ]compter[ ]du)"),
+    )
+)
+_APPROXIMATE = frozenset({"APPROX"})
+
+
+def moments(folded: str, timexes: Sequence[Timex], periods: Sequence[Period]) -> list[Moment]:
+    """Moments in text order: periods first, then the dates that belong to none."""
+    found = []
+    taken: set[int] = set()
+    for period in sorted(periods, key=lambda p: (p.start, -p.end)):
+        if taken.isdisjoint(period.parts):
+            taken.update(period.parts)
+            basis = timexes[period.parts[0]].basis if period.parts else "stated"
+            surface = folded[period.start : period.end]
+            found.append(_moment(folded, period.start, period.end, period.value, period.first, period.last, basis, surface))
+    for index, timex in enumerate(timexes):
+        if index not in taken and timex.type in ("DATE", "TIME"):
+            found.append(_of_timex(folded, timex))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _of_timex(folded: str, timex: Timex) -> Moment:
+    value: str | None = timex.value.split("T")[0]
+    if interval(value) == (None, None):
+        value = None
+    elif timex.mod in _APPROXIMATE and not str(value).endswith("~"):
+        value = f"{value}~"
+    return _moment(folded, timex.start, timex.end, value, timex.first, timex.last, timex.basis, timex.surface)
+
+
+def _moment(
+    folded: str, start: int, end: int, value: str | None, first: date | None, last: date | None, basis: str, surface: str
+) -> Moment:
+    window = max(0, start - 28)
+    for lead, pattern in _LEADS:
+        m = pattern.search(folded, window, start)
+        if m:
+            return Moment(start, end, m.start(), value, first, last, lead, basis, surface)
+    article = _BARE_ARTICLE.search(folded, window, start)
+    return Moment(start, end, article.start() if article else start, value, first, last, "at", basis, surface)

@@ -1,0 +1,207 @@
+"""A stretch of a sentence cut into phrases, each with the preposition that links it: what stands around a verb or noun.
+
+No parser: prepositions, commas, verbs and dates are the joints, and what lies between two joints is a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...grammar import VerbGroup
+from .scene import Scene
+
+# prepositions that begin a phrase, by the name of their link; « de » only goes on with the phrase before it
+_LINKS = (
+    ("presence", r"en[ ](?:la[ ])?presence[ ](?:notamment[ ])?(?:de|du|des|d')"),
+    ("led", r"sous[ ](?:la[ ](?:presidence|conduite|direction)|l'egide)[ ](?:de|du|des|d')"),
+    ("beside", r"(?:aux|a[ ]ses|a[ ]leurs)[ ]cotes(?:[ ](?:de|du|des|d'))?"),
+    (
+        "during",
+        r"(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|au[ ]sein|a[ ]l'ouverture|au[ ]terme|"
+        r"a[ ]l'issue)[ ](?:de|du|des|d')",
+    ),
+    (
+        "about",
+        r"(?:au[ ]sujet|a[ ]propos|en[ ]matiere|en[ ]vue|afin|dans[ ]la[ ]perspective|en[ ]amont|en[ ]raison|au[ ]niveau|"
+        r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|a[ ]titre)[ ](?:de|du|des|d')",
+    ),
+    ("for", r"(?:en[ ]faveur|au[ ]profit|a[ ]destination|au[ ]benefice|a[ ]l'intention|a[ ]hauteur|aupres)[ ](?:de|du|des|d')"),
+    ("to", r"a|au|aux|en|dans|vers|devant|chez|jusqu'a|jusqu'au|jusqu'en"),
+    ("with", r"avec"),
+    ("by", r"par"),
+    ("between", r"entre"),
+    ("on", r"sur"),
+    ("pour", r"pour"),
+    ("against", r"contre"),
+    ("other", r"depuis|apres|avant|pendant|durant|malgre|selon|sans|sous|hors|parmi|outre|via|face[ ]a|face[ ]au|face[ ]aux|comme"),
+)
+_LINK = re.compile("|".join(rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)" for name, pattern in _LINKS))
+_DE = frozenset({"de", "du", "des", "d'"})
+# where a stretch ends: relative pronouns, conjunctions, subjects of the next clause
+_STOP = frozenset(
+    "qui que qu' lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles dont "
+    "mais car or donc lorsque lorsqu' quand alors tandis puisque puisqu' si s' il elle ils elles on nous vous je j' y ainsi".split()
+)
+# words that belong to no phrase
+_ADVERBS = frozenset(
+    "ne n' pas plus me lui deja ensuite egalement aussi notamment enfin encore toujours desormais definitivement "
+    "officiellement recemment bientot prochainement ici ensemble longuement brievement actuellement formellement "
+    "solennellement conjointement personnellement finalement publiquement specialement specifiquement toutefois cependant "
+    "neanmoins respectivement brievement telephoniquement".split()
+)
+_PHRASAL_ADVERB = re.compile(
+    r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois|en[ ]outre|par[ ]ailleurs|de[ ](?:son|leur)[ ]cote|a[ ]son[ ]tour|"
+    r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|d'abord|de[ ]nouveau|en[ ]principe|"
+    r"sur[ ]place|dans[ ]ce[ ](?:contexte|cadre)|d'emblee|en[ ]direct|cette[ ]fois|au[ ]total)\b"
+)
+_ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
+# words before a number that belong to it: « au moins cent », « près de 220 », « jusqu'à 2 200 »
+_ABOUT = re.compile(r"(?:au[ ](?:moins|plus|maximum|minimum)|a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b")
+_AND = re.compile(r"(?:et|ou|ainsi[ ]qu(?:e\b|')|de[ ]meme[ ]qu(?:e\b|'))(?:\b|(?<='))")
+_CLITICS = frozenset("se s' y en la le les l' lui leur me m' nous vous ne n'".split())
+# prepositions that could be verbs
+_PREPOSITIONS = frozenset({"contre", "entre", "sous"})
+_LOOSE = frozenset("de du des d' et ou le la les l' un une au aux a en son sa ses leur leurs ce cette ces".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`start`/`end` without the preposition that `link` names ("" for none), `begin` with it. `comma`: it stands behind
+    a comma; `joined`: « et » goes on with it."""
+
+    begin: int
+    start: int
+    end: int
+    link: str
+    comma: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A joint or a word: kind is word, de, link, comma, and, aside, or stop."""
+
+    kind: str
+    start: int
+    end: int
+    link: str = ""
+
+
+def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
+    """The phrases of `[start, stop)`, up to where its clause ends."""
+    found: list[Phrase] = []
+    units = list(_units(scene, start, stop))
+    comma = joined = False
+    begin: int | None = None
+    inner = end = start
+    link = pending = ""
+    for index, unit in enumerate(units):
+        follows = units[index + 1] if index + 1 < len(units) else None
+        goes_on = unit.kind in ("word", "de") or (unit.kind == "and" and follows and follows.kind in ("word", "de"))
+        if goes_on and begin is not None:
+            end = unit.end
+            continue
+        if begin is not None and end > inner:
+            found.append(Phrase(begin, inner, end, link, comma, joined))
+            comma = joined = False
+        elif begin is not None and link in ("with", "by"):
+            pending = link  # « avec, pour la première fois, leurs homologues »
+        begin = None
+        if unit.kind in ("word", "de"):
+            begin, inner, end, link, pending = unit.start, unit.start, unit.end, pending, ""
+        elif unit.kind == "link":
+            begin, inner, end, link = unit.start, unit.end, unit.end, unit.link
+        elif unit.kind == "comma":
+            comma = True
+        elif unit.kind == "and":
+            joined = True
+    if begin is not None and end > inner:
+        found.append(Phrase(begin, inner, end, link, comma, joined))
+    trimmed = (_trimmed(scene, phrase) for phrase in found)
+    return tuple(phrase for phrase in trimmed if phrase.end > phrase.start)
+
+
+def _trimmed(scene: Scene, phrase: Phrase) -> Phrase:
+    """Without the space before and the prepositions and articles that a date cut off at the end (« Lituanie du »)."""
+    tokens = list(scene.tokens.within(phrase.start, phrase.end))
+    while tokens and tokens[-1].norm in _LOOSE:
+        tokens.pop()
+    if not tokens:
+        return replace(phrase, end=phrase.start)
+    return replace(phrase, start=tokens[0].start, end=max(tokens[-1].end, phrase.end if tokens[-1].end == phrase.end else 0))
+
+
+def _units(scene: Scene, start: int, stop: int) -> Iterator[_Unit]:
+    folded = scene.folded
+    at = start
+    for token in scene.tokens.within(start, stop):
+        if token.start < at:
+            continue
+        gap = folded[at : token.start]
+        if _ENDS.search(gap) or ")" in gap:
+            return
+        if "(" in gap:
+            closing = folded.find(")", token.start, stop)
+            at = closing + 1 if closing >= 0 else stop
+            yield _Unit("aside", token.start, at)
+            continue
+        if "," in gap:
+            yield _Unit("comma", at, token.start)
+        unit = _unit(scene, token.start, token.end, token.norm)
+        if unit.kind == "stop":
+            return
+        yield unit
+        at = unit.end
+
+
+def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
+    folded = scene.folded
+    date, name, mention = scene.asides.over(start), scene.names.over(start), scene.mentions.over(start)
+    if date:
+        return _Unit("aside", start, date.end)
+    if name and name.name and name.name[0] <= start:
+        return _Unit("word", start, name.name[1])
+    if mention:
+        return _Unit("word", start, mention.end)
+    if about := _ABOUT.match(folded, start):
+        return _Unit("word", start, about.end())
+    if aside := _PHRASAL_ADVERB.match(folded, start):
+        return _Unit("aside", start, aside.end())
+    verb = None if norm in _PREPOSITIONS else scene.verbs.over(start)
+    if norm in _CLITICS and _before_verb(scene, end):
+        return _Unit("aside", start, end)
+    if also := _AND.match(folded, start):
+        return _Unit("and", start, also.end())
+    if norm in _STOP or (verb and not _adjectival(scene, verb)):
+        return _Unit("stop", start, end)
+    if norm in _ADVERBS:
+        return _Unit("aside", start, end)
+    if norm in _DE:
+        return _Unit("de", start, end)
+    if m := _LINK.match(folded, start):
+        return _Unit("link", start, m.end(), str(m.lastgroup))
+    return _Unit("word", start, end)
+
+
+def _before_verb(scene: Scene, at: int) -> bool:
+    """Whether a verb follows, other clitics between: « [s'] y posaient »."""
+    for _ in range(3):
+        token = scene.tokens.first(at, at + 2)
+        if token is None:
+            return False
+        if scene.verbs.over(token.start):
+            return True
+        if token.norm not in _CLITICS:
+            return False
+        at = token.end
+    return False
+
+
+def _adjectival(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether a bare participle only qualifies its noun: « réunion élargie », « présence renforcée »."""
+    if verb.tense != "participle":
+        return False
+    after = scene.folded[verb.end : verb.end + 4]
+    return not after.strip() or after[0] in ",.;" or after.startswith((" de ", " du ", " des", " d'"))

@@ -1,0 +1,130 @@
+"""What is known of a document when its events are put together, and quick ways to ask what stands where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from ...find.triggers import Trigger
+from ...grammar import VerbGroup
+from ...model import Figure, Mention, Period, Person, Place, Published, Quote, Reading, Sentence, Span, Timex
+from .moments import Moment, moments
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The layers that events are made of. Offsets point into `reading.text`."""
+
+    reading: Reading
+    triggers: tuple[Trigger, ...]
+    verbs: tuple[VerbGroup, ...]
+    published: Published = Published()
+    timexes: tuple[Timex, ...] = ()
+    periods: tuple[Period, ...] = ()
+    places: tuple[Place, ...] = ()
+    people: tuple[Person, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    statements: tuple[Quote, ...] = ()
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Spanned)
+
+
+class Layer(Sequence[S]):
+    """Spans in text order that can be asked what lies in a stretch, in logarithmic time."""
+
+    def __init__(self, items: Sequence[S]) -> None:
+        self._items = tuple(sorted(items, key=lambda item: (item.start, item.end)))
+        self._starts = [item.start for item in self._items]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self._items[index]
+
+    def within(self, start: int, end: int) -> tuple[S, ...]:
+        """Items that begin in `[start, end)`."""
+        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def first(self, start: int, end: int) -> S | None:
+        """The first item that begins in `[start, end)`."""
+        index = bisect_left(self._starts, start)
+        return self._items[index] if index < len(self._items) and self._starts[index] < end else None
+
+    def over(self, at: int) -> S | None:
+        """An item that covers a position."""
+        for item in reversed(self._items[max(0, bisect_right(self._starts, at) - 3) : bisect_right(self._starts, at)]):
+            if item.start <= at < item.end:
+                return item
+        return None
+
+    def before(self, at: int) -> S | None:
+        """The last item that begins before a position."""
+        index = bisect_left(self._starts, at)
+        return self._items[index - 1] if index else None
+
+
+class Scene:
+    """Facts with indexes over them; made once for a document."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.reading = facts.reading
+        self.text = facts.reading.text
+        self.folded = facts.reading.folded
+        self.published = facts.published
+        self.verbs = Layer(facts.verbs)
+        self.mentions = Layer(facts.mentions)
+        self.places = Layer(facts.places)
+        self.figures = Layer(facts.figures)
+        self.triggers = Layer(facts.triggers)
+        self.tokens = Layer(facts.reading.tokens)
+        self.sentences = Layer(facts.reading.sentences)
+        self.names = Layer([t for t in facts.triggers if t.name])
+        self.nouns = Layer([t for t in facts.triggers if t.form != "verb"])
+        self.heads = {verb.head_start: verb for verb in facts.verbs}
+
+    @cached_property
+    def moments(self) -> Layer[Moment]:
+        return Layer(moments(self.folded, self.facts.timexes, self.facts.periods))
+
+    @cached_property
+    def asides(self) -> Layer[Span]:
+        """Dates and durations with the prepositions that lead them: what stands outside of the phrases around it."""
+        spans = [Span(m.begin, m.end, m.surface) for m in self.moments]
+        spans += [Span(t.start, t.end, t.surface) for t in self.durations]
+        return Layer(spans)
+
+    @cached_property
+    def durations(self) -> Layer[Timex]:
+        return Layer([t for t in self.facts.timexes if t.type == "DURATION"])
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        return {person.id: person for person in self.facts.people}
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence around a position; outside of all, the stretch from the one before it."""
+        found = self.sentences.before(at + 1)
+        return found or Sentence(0, len(self.text), 0)
+
+    def finite(self, start: int, end: int) -> tuple[VerbGroup, ...]:
+        """Finite verb groups that begin in a stretch."""
+        return tuple(v for v in self.verbs.within(start, end) if v.tense not in NON_FINITE)
+
+
+NON_FINITE = frozenset({"infinitive", "gerund", "participle"})

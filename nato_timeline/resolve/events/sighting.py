@@ -1,0 +1,60 @@
+"""A sighting: one place in a document that speaks of an event, with what is said of it there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...find.triggers import Frame, Trigger
+from ...reference import NamedEvent
+from .clause import Clause
+from .moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What one place says of the time: the whole of it (`at`), its first moment, its last; `days` how long it lasts.
+    `was` is a time that no longer holds."""
+
+    at: Moment | None = None
+    start: Moment | None = None
+    finish: Moment | None = None
+    was: Moment | None = None
+    days: int | None = None
+
+    @property
+    def known(self) -> bool:
+        return bool(self.at or self.start or self.finish)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """`span` is what `at` shows; `title` what the words here call the event, None where they only point to it.
+
+    `key` holds the words that tell whose meeting it is; `refers`: the words point back to an event named elsewhere
+    (« cette réunion »); `background`: the event is only mentioned to place another (« avant le sommet »); `weak`: no
+    event by itself. `looks`: past, future or None, as the clause looks from the document's date.
+    """
+
+    trigger: Trigger
+    kind: str
+    span: tuple[int, int]
+    sentence: int
+    when: When = When()
+    title: str | None = None
+    place: str | None = None
+    who: tuple[str, ...] = ()
+    key: frozenset[str] = frozenset()
+    known: NamedEvent | None = None
+    frame: Frame | None = None
+    clause: Clause | None = None
+    looks: str | None = None
+    change: str | None = None
+    refers: bool = False
+    background: bool = False
+    weak: bool = False
+    headline: bool = False
+    within: int | None = None
+
+    @property
+    def start(self) -> int:
+        return self.span[0]

@@ -1,0 +1,177 @@
+"""Which date belongs to which event in a sentence: the one beside it, the one of its verb, the one that opens the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...find.triggers import Trigger
+from .clause import Clause
+from .complement import Complement
+from .governors import Governor
+from .moments import Moment
+from .scene import Scene
+from .sighting import Sighting, When
+
+# lines about the document, not about events: « Mis à jour le: 17 Oct. 2024 20:23 », « Publié le 5 juin »
+_HEADER = re.compile(r"(?:mis[e]?[ ]a[ ]jour|publie|modifie|imprime|derniere[ ]mise)[ ](?:a[ ]jour[ ])?(?:le|:|a)?[^.]{0,12}$")
+_DAYS = re.compile(r"P(\d+)D")
+_BARE_DAY = re.compile(r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*")
+
+
+def usable(scene: Scene, moment: Moment) -> bool:
+    """Whether a moment can be an event's: placed in the calendar, no target, no header line."""
+    if moment.value is None or moment.lead == "target" or moment.value.endswith("X"):
+        return False
+    return not _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)
+
+
+def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> When:
+    """What the text around an event noun says of its time."""
+    near = When()
+    tail = _tail(scene, trigger, noun, over)
+    changed = next((g for g in over if g.uses & {"postpone"}), None)
+    if changed:
+        return _postponed(scene, changed, noun, tail)
+    if tail:
+        near = _read(tail, _uses(over, tail[0]))
+    for governor in over:
+        moments = _of_clause(scene, governor.clause, trigger)
+        if moments:
+            near = _merged(near, _read(moments, governor.uses))
+    if not near.known and (trigger.lead == "during" or _is_label(scene, trigger)):
+        near = _read(_opening(scene, trigger.start), frozenset())
+    days = _duration(scene, trigger, noun)
+    return When(near.at, near.start, near.finish, near.was, days)
+
+
+def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment]) -> When:
+    """What a verb's clause says of its time; dates that a noun has taken are not its own."""
+    not_mine = set(taken)
+    inside = [m for m in scene.moments.within(clause.start, clause.end + 1) if usable(scene, m) and m not in not_mine]
+    after = [m for m in inside if m.start >= clause.verb.end]
+    before = [m for m in inside if m.end <= clause.verb.start]
+    within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
+    chosen = within or after or before or _opening(scene, clause.verb.start)
+    chosen = [m for m in chosen if m not in not_mine]
+    return _read(chosen, frozenset())
+
+
+def taken_by_nouns(scene: Scene, trigger: Trigger, sighting: Sighting) -> set[Moment]:
+    """The dates that belong to a noun's event and so to no verb around it, unless the verb holds the event."""
+    if sighting.weak and trigger.noun is not None and trigger.kind == "commitment":
+        return set()
+    when = sighting.when
+    return {m for m in (when.at, when.start, when.finish, when.was) if m and m.start >= trigger.end}
+
+
+def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> list[Moment]:
+    sentence = scene.sentence(trigger.start)
+    reach = max([noun.end, *(g.clause.end for g in over if g.role == "subject" and g.verb.start >= noun.end)])
+    stop = _tail_end(scene, noun.end, sentence.end, over)
+    found = []
+    for moment in scene.moments.within(noun.end, max(reach, stop)):
+        if not usable(scene, moment) or (moment.start >= stop and moment.start >= reach):
+            continue
+        if trigger.lead in ("before", "after") and not over and _BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip()):
+            continue
+        if _other_noun(scene, trigger, noun.end, moment.begin):
+            break
+        found.append(moment)
+    return found
+
+
+def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) -> int:
+    """Where another clause begins: at the first verb that does not speak of this event, or a mark."""
+    mine = {g.verb.start for g in over}
+    for verb in scene.verbs.within(start, end):
+        if verb.start not in mine and (verb.finite or verb.tense in ("infinitive", "gerund", "participle")):
+            end = verb.start
+            break
+    mark = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d{4})| - ").search(scene.folded, start, end)
+    return mark.start() if mark else end
+
+
+def _other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
+    """Whether another event's noun stands between, to which a date after it would belong."""
+    return any(other.start >= start and other.form != "verb" and other.kind != trigger.kind or (other.form == "noun" and other.start >= start)
+               for other in scene.nouns.within(start, end))
+
+
+def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
+    start = clause.start if clause.pronoun != "qui" else clause.verb.start
+    found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
+    kept = [m for m in found if not _taken_by_other(scene, trigger, m)]
+    return kept or (_opening(scene, clause.verb.start) if clause.verb.finite else [])
+
+
+def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
+    """Whether another event's noun stands right before the moment, nothing but its complement between."""
+    other = next((n for n in reversed(scene.nouns.within(max(0, moment.begin - 160), moment.begin)) if n.head != trigger.head), None)
+    if other is None or other.start < trigger.start < moment.start:
+        return False
+    between = scene.folded[other.end : moment.begin]
+    return "," not in between and not any(v.finite for v in scene.verbs.within(other.end, moment.begin)) and other.end < moment.begin
+
+
+def _opening(scene: Scene, at: int) -> list[Moment]:
+    """The date that opens the sentence, before its first verb and comma: « Le 25 mai déjà, … », « 12 mars 1999 : … »."""
+    sentence = scene.sentence(at)
+    first = scene.moments.first(sentence.start, min(at, sentence.end))
+    if first is None or not usable(scene, first):
+        return []
+    lead = scene.folded[sentence.start : first.begin]
+    if len(lead.strip(" •-*\t([")) > 14 or any(v.finite for v in scene.verbs.within(sentence.start, first.start)):
+        return []
+    return [first]
+
+
+def _is_label(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the sentence has no verb of its own: a headline, or an item of a list."""
+    sentence = scene.sentence(trigger.start)
+    return not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end))
+
+
+def _read(moments: list[Moment], uses: frozenset[str]) -> When:
+    """Moments as a time: a first and a last one, or one for the whole."""
+    if not moments:
+        return When()
+    since = next((m for m in moments if m.lead == "since"), None)
+    until = next((m for m in moments if m.lead == "until"), None)
+    if since or until:
+        rest = next((m for m in moments if m not in (since, until)), None)
+        return When(start=since or rest, finish=until)
+    first = moments[0]
+    if "start" in uses:
+        return When(start=first)
+    if uses and uses <= {"finish", "hold"} and "finish" in uses:
+        return When(finish=first)
+    return When(at=first)
+
+
+def _uses(over: tuple[Governor, ...], moment: Moment) -> frozenset[str]:
+    """What the verb right before the moment says of the event."""
+    near = [g for g in over if g.verb.end <= moment.start <= g.clause.end + 1]
+    return near[-1].uses if near else frozenset()
+
+
+def _merged(a: When, b: When) -> When:
+    if a.at and not (b.start or b.finish):
+        return a
+    return When(a.at or b.at, a.start or b.start, a.finish or b.finish, a.was or b.was, a.days or b.days)
+
+
+def _postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Moment]) -> When:
+    """« Prévue le 3 mai, la réunion est reportée au 10 »: the date after the verb is the new one, the others are old."""
+    sentence = scene.sentence(changed.verb.start)
+    near = [m for m in scene.moments.within(sentence.start, sentence.end) if usable(scene, m)]
+    new = next((m for m in near if m.start >= changed.verb.end), None)
+    old = next((m for m in near if m.end <= changed.verb.start), None)
+    return When(at=new, was=old) if new else When(at=None, was=old)
+
+
+def _duration(scene: Scene, trigger: Trigger, noun: Complement) -> int | None:
+    """« une réunion de deux jours » → 2."""
+    near = scene.durations.first(trigger.end, noun.end + 24)
+    m = _DAYS.fullmatch(near.value) if near and near.start <= noun.end + 6 else None
+    return int(m[1]) if m else None

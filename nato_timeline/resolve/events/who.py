@@ -1,0 +1,104 @@
+"""Who takes part: people by id, countries and bodies by their French names; pronouns go back to whom they mean."""
+
+from __future__ import annotations
+
+import re
+
+from .clause import Clause
+from .phrases import Phrase
+from .scene import Scene
+
+_FEMININE = frozenset({"elle", "elles", "celle-ci", "cette derniere", "toutes"})
+_PLURAL = frozenset({"ils", "elles", "ceux-ci", "ces derniers", "tous", "toutes", "tous deux", "tous les deux"})
+_LAST = re.compile(r"ce[ ]dernier|cette[ ]derniere|celui-ci|celle-ci")
+# how far back a pronoun reaches, in characters
+_REACH = 600
+_COUNTERPART = re.compile(r"(?:son|sa|ses)[ ]homologues?\b")
+
+
+def people_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """Ids of the people named in a stretch, each once; « ce dernier » counts."""
+    found = [mention.person for mention in scene.mentions.within(start, end) if mention.acting]
+    if not found and _LAST.search(scene.folded, start, end):
+        last = last_person(scene, start)
+        found = [last] if last else []
+    return tuple(dict.fromkeys(found))
+
+
+def last_person(scene: Scene, at: int) -> str | None:
+    """The person named last before a position."""
+    near = [m for m in scene.mentions.within(max(0, at - _REACH), at) if m.acting]
+    return near[-1].person if near else None
+
+
+def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Who a clause's subject is: the person it names or its pronoun means, or all of a list of names."""
+    if clause.subject:
+        found = people_in(scene, *clause.subject)
+        return found if _is_list(scene, *clause.subject) else found[-1:]
+    if clause.pronoun:
+        return antecedents(scene, clause.start, clause.pronoun)
+    return ()
+
+
+def _is_list(scene: Scene, start: int, end: int) -> bool:
+    """Whether a subject joins names (« MM. Powell et de Hoop Scheffer ») or glosses one (« le ministre, Jean Asselborn »)."""
+    mentions = scene.mentions.within(start, end)
+    between = (scene.folded[a.end : b.start] for a, b in zip(mentions, mentions[1:], strict=False))
+    return any(re.search(r"\bet\b", gap) for gap in between) or scene.folded.startswith("mm", start)
+
+
+def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
+    """Who « il » or « elle » means: the subject of the sentence before, else the person named last; nobody for a plural
+    that no list of names goes before."""
+    if pronoun in _PLURAL:
+        return ()
+    if _LAST.match(pronoun):
+        last = last_person(scene, at)
+        return (last,) if last else ()
+    gender = "f" if pronoun in _FEMININE else "m"
+    near = [m for m in scene.mentions.within(max(0, at - _REACH), at) if m.acting and _fits(scene, m.person, gender)]
+    if not near:
+        return ()
+    same = [m for m in near if m.start >= scene.sentence(at).start]
+    sentence = scene.sentence(near[-1].start)
+    first = next(m for m in near if m.start >= sentence.start)
+    return ((same[0] if same else first).person,)
+
+
+def _fits(scene: Scene, person: str, gender: str) -> bool:
+    known = scene.people.get(person)
+    return known is None or known.gender is None or known.gender[:1] == gender
+
+
+def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -> tuple[str, ...]:
+    """People of a phrase and of the apposition behind it: « par son homologue, Raimundas Karoblis »."""
+    found = people_in(scene, phrase.start, phrase.end)
+    for after in following:
+        if after.link or not after.comma or people_in(scene, after.start, after.start + 1) == ():
+            break
+        found = (*(() if _is_role_of_one(scene, phrase) else found), *people_in(scene, after.start, after.end))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_role_of_one(scene: Scene, phrase: Phrase) -> bool:
+    return bool(_COUNTERPART.match(scene.folded, phrase.start))
+
+
+def bodies_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """Countries and bodies named as themselves in a stretch, by their French names."""
+    return tuple(
+        dict.fromkeys(
+            place.name if place.form != "metonym" else country_name(place.country) or place.name
+            for place in scene.places.within(start, end)
+            if place.kind in ("country", "body") and place.form == "noun" or place.form == "metonym"
+        )
+    )
+
+
+def country_name(code: str | None) -> str | None:
+    """The French name of a country by its code."""
+    from ...lexicon import country
+
+    known = country(code) if code else None
+    return known.name if known else None
