@@ -22,7 +22,7 @@ T = TypeVar("T")
 _ANY, _CAPITAL, _EXACT = 0, 1, 2
 
 
-# the first word as the tokens of a text have it, hyphenated ones cut apart: l' of « l'Alliance », etats of « États-Unis »
+# the first word as a text's tokens have it, hyphenated ones cut apart: l' of « l'Alliance », etats of « États-Unis »
 _FIRST = re.compile(r"[^\W\d_]+'(?=\w)|\d+(?:[.,]\d+)*|[^\W\d_]+|\w+")
 
 

@@ -250,12 +250,14 @@ def named_events() -> tuple[NamedEvent, ...]:
 
 def _named_event(id: str, kind: str, row: Record) -> NamedEvent:
     fields = dict(row)
-    name = fields.pop("name", None)
-    names = tuple(dict.fromkeys((*((name,) if name else ()), *fields.pop("names", ()))))
+    names = [*filter(None, [fields.pop("name", None)]), *fields.pop("names", ())]
+    if "year" in row:  # « Able Archer 83 »
+        names.append(f"{row['series']} {row['year'] % 100:02}")
     days = {key: str(fields.pop(key)) if key in fields else None for key in _DAYS}
     fields |= {"source": _source("events", row), "ambiguous": _words(row, "ambiguous")}
     optional = {"place": None, "country": None, "checked": False}
-    return NamedEvent(id=id, kind=kind, name=name or names[0], names=names, **{**optional, **fields, **days})
+    unique = tuple(dict.fromkeys(names))
+    return NamedEvent(id=id, kind=kind, name=unique[0], names=unique, **{**optional, **fields, **days})
 
 
 @cache

@@ -83,6 +83,7 @@ def _ids() -> Iterator[Diagnostic]:
 
 def _references() -> Iterator[Diagnostic]:
     known = {kind: frozenset(ids) for kind, ids in _tables().items()}
+    known["organiser"] = known["country"] | known["organisation"]
     for where, kind, id in _uses():
         if id is not None and id not in known[kind]:
             yield _fault("unknown-id", f"{where} names the {kind} {id}, which is not in the lexicon")
@@ -108,8 +109,7 @@ def _uses() -> Iterator[tuple[str, str, str | None]]:
     for event in lexicon.named_events():
         yield f"{event.kind} {event.id}", "country", event.country
         yield f"{event.kind} {event.id}", "event", event.replaces
-        host = event.organiser
-        yield f"{event.kind} {event.id}", "country" if host and len(host) == 2 else "organisation", host
+        yield f"{event.kind} {event.id}", "organiser", event.organiser
 
 
 def _sources() -> Iterator[Diagnostic]:
