@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-LAYERS = ("event", "figure", "quote", "statement")
+LAYERS = ("role", "event", "quote", "statement", "figure")
 EVENT_KINDS = (
     "summit", "meeting", "visit", "exercise", "press", "appointment", "accession", "commitment",
     "decision", "operation", "attack", "statement", "conflict",
 )  # fmt: skip
 FIGURE_KINDS = ("money", "share", "count", "measure")
+ROLE_KINDS = ("current", "former", "future", "elected", "outgoing", "acting", "deputy")
 QUOTE_KINDS = ("quote", "statement")
 EVENT_STATUS = ("held", "scheduled", "ongoing", "cancelled", "postponed")
 FIGURE_STATUS = ("target", "commitment", "delivered", "spent", "count")
@@ -36,7 +37,7 @@ class Source(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """An event, a figure, a quotation or a statement.
+    """A role, an event, a quotation, a statement or a figure.
 
     `when` is EDTF; `first`/`last` bound it and place the fact in time. A figure without a period of its own has no
     `when` and stands on the day of publication. `people` are person ids, countries and bodies: who took part, or spoke.

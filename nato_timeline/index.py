@@ -27,6 +27,7 @@ def build(timeline: Timeline, topics: Iterable[tuple[str, str, str, tuple[str, .
     """The library of a timeline. `topics` are (id, French name, English name, words)."""
     readers = {parse.document.id: _passages(parse) for parse in timeline.parses}
     facts = [_event(entry, readers) for entry in timeline.entries]
+    facts += _roles(timeline.parses, readers)
     for parse in timeline.parses:
         facts += _said(parse, readers[parse.document.id])
     facts = sorted(_distinct(facts), key=in_time)
@@ -95,6 +96,42 @@ def _event(entry: Entry, readers: dict[str, _Passages]) -> Fact:
     )
 
 
+def _roles(parses: Iterable[Parse], readers: dict[str, _Passages]) -> Iterator[Fact]:
+    """What people are, as the texts say it: one fact for a role, however many documents state it."""
+    stated: dict[tuple[str, str, str | None, str], list[Source]] = {}
+    for parse in parses:
+        published = _published(parse)
+        first, last = _days(published)
+        for person in parse.people:
+            for role in person.roles:
+                if role.start is None or role.end is None:
+                    continue
+                sentence, paragraph = readers[parse.document.id].around(role.start, role.end)
+                wording = parse.document.text[role.start : role.end]
+                stated.setdefault((person.id, role.title, role.of, role.status), []).append(
+                    Source(parse.document.id, role.start, role.end, sentence, paragraph, wording, published, first, last)
+                )
+    for (who, title, of, status), sources in stated.items():
+        days = [day for source in sources for day in (source.first, source.last) if day]
+        yield Fact(
+            id=_id("role", who, title, of or "", status),
+            layer="role",
+            kind=status,
+            title=f"{title} ({of})" if of else title,
+            when=sources[0].when if len(days) <= 2 else f"{min(days)}/{max(days)}",
+            first=min(days, default=None),
+            last=max(days, default=None),
+            basis="publication" if days else None,
+            why=None,
+            place=None,
+            people=(who,),
+            topics=(),
+            status=None,
+            sources=tuple(sources),
+            holder=of,
+        )
+
+
 def _said(parse: Parse, passages: _Passages) -> Iterator[Fact]:
     """Figures, quotations and statements: each stands in one document."""
     for figure in parse.figures:
@@ -106,7 +143,7 @@ def _said(parse: Parse, passages: _Passages) -> Iterator[Fact]:
 
 
 def _figure(parse: Parse, figure: Figure, passages: _Passages) -> Fact:
-    published = parse.published.value.isoformat() if parse.published.value else parse.published.estimate
+    published = _published(parse)
     first, last = _days(figure.when) if figure.when else _days(published)
     paper = parse.document.id
     sentence, paragraph = passages.around(figure.start, figure.end)
@@ -144,7 +181,7 @@ def figure_kind(unit: str) -> str:
 
 
 def _quote(parse: Parse, layer: str, quote: Quote, passages: _Passages) -> Fact:
-    published = parse.published.value.isoformat() if parse.published.value else parse.published.estimate
+    published = _published(parse)
     first, last = _days(published)
     paper = parse.document.id
     sentence, paragraph = passages.around(quote.start, quote.end)
@@ -165,6 +202,10 @@ def _quote(parse: Parse, layer: str, quote: Quote, passages: _Passages) -> Fact:
         sources=(Source(paper, quote.start, quote.end, sentence, paragraph, quote.surface, published, first, last),),
         verb=quote.verb,
     )
+
+
+def _published(parse: Parse) -> str | None:
+    return _iso(parse.published.value) or parse.published.estimate
 
 
 def _paper(parse: Parse, facts: int) -> Paper:
@@ -192,7 +233,7 @@ def _paper(parse: Parse, facts: int) -> Paper:
 
 def _people(parses: Iterable[Parse], facts: Iterable[Fact]) -> dict[str, Person]:
     """Everybody named, by name; what several documents say of one person comes together."""
-    count = Counter(person for fact in facts for person in set(fact.people))
+    count = Counter(person for fact in facts if fact.layer != "role" for person in set(fact.people))
     names: dict[str, list[str]] = {}
     posts: dict[str, dict[tuple[str, str | None, str, str], list[str]]] = {}
     for parse in parses:

@@ -38,7 +38,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def everybody(library: Library) -> dict[str, Person]:
     """People, then the countries and bodies that facts name as taking part."""
-    bodies = Counter(name for fact in library.facts for name in {*fact.people, fact.holder or ""} if name)
+    said = (fact for fact in library.facts if fact.layer != "role")
+    bodies = Counter(name for fact in said for name in {*fact.people, fact.holder or ""} if name)
     found = dict(library.people)
     for name in sorted(bodies):
         if name not in found:

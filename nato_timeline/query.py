@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .facts import Fact, Library, Source, in_time
+from .facts import LAYERS, Fact, Library, Source, in_time
 
 SORTS = ("date", "source", "who", "value")
 UNDATED = ("no", "only", "all")
@@ -15,7 +15,8 @@ _BEGINNING, _END = "0000-01-01", "9999-12-31"
 class Query(NamedTuple):
     """What to keep. Days are ISO strings, both included; within one set any value will do, and all filters must hold.
 
-    `undated`: no, only, all, or None: all, unless `since` or `until` is given.
+    `undated`: no, only, all, or None: all, unless `since` or `until` is given. `by_layer` puts roles first, then events,
+    quotations, statements, figures, each in the order asked for.
     """
 
     since: str | None = None
@@ -34,6 +35,7 @@ class Query(NamedTuple):
     maximum: float | None = None
     sort: str = "date"
     reverse: bool = False
+    by_layer: bool = False
 
 
 class Selection(NamedTuple):
@@ -145,6 +147,8 @@ def _ordered(library: Library, facts: list[Fact], query: Query) -> tuple[Fact, .
     else:
         facts.sort(key=in_time, reverse=query.reverse)
         facts.sort(key=lambda f: not is_dated(f))
+    if query.by_layer:
+        facts.sort(key=lambda f: LAYERS.index(f.layer))
     return tuple(facts)
 
 

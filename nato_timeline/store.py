@@ -17,9 +17,10 @@ from .facts import Fact, Library, Paper, Person, Post, Source, Topic
 from .folders import PACKAGE, cache_folder, data_root, replace_file
 
 if TYPE_CHECKING:
-    from .model import Document
+    from .model import Document, Parse
 
 FORMAT = 1
+_FILE = "bundled.json"
 # what shows or finds facts has no part in them
 _NOT_RULES = frozenset({"cli", "render", "__pycache__", "data"})
 
@@ -29,7 +30,7 @@ Note = Callable[[str], None]
 def bundled(note: Note = lambda _: None) -> Library:
     """The library of the texts that come with the tool. `note` hears what went wrong with the cache."""
     key = _fingerprint()
-    path = cache_folder() / "bundled.json"
+    path = cache_folder() / _FILE
     library = _read(path, key, note)
     if library is None:
         from .intake.bundled import bundled as texts
@@ -39,12 +40,29 @@ def bundled(note: Note = lambda _: None) -> Library:
     return library
 
 
+def kept(folder: Path) -> Library | None:
+    """The library as it was last kept, be it stale: what TAB offers from, which must not parse."""
+    try:
+        with (folder / _FILE).open(encoding="utf-8") as file:
+            file.readline()
+            return _library(json.load(file))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
 def parsed(documents: Iterable[Document]) -> Library:
     """The library of some documents, parsed now and kept nowhere."""
-    from . import index, lexicon, merge, pipeline
+    from . import pipeline
+
+    return library_of(pipeline.parse(document) for document in documents)
+
+
+def library_of(parses: Iterable[Parse]) -> Library:
+    """The library of some parses: their events merged, all facts as rows."""
+    from . import index, lexicon, merge
     from .model import Timeline
 
-    parses = tuple(pipeline.parse(document) for document in documents)
+    parses = tuple(parses)
     topics = ((t.id, t.name, t.name_en, (*t.words, *t.phrases)) for t in lexicon.topics())
     return index.build(Timeline(parses, merge.merge(parses)), topics)
 

@@ -1,2 +1,67 @@
-def main() -> None:
-    raise SystemExit("not yet")
+"""The command `timeline`: one entrance, one exit."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+
+from ..errors import UserError
+from .session import Session, read_globals
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command and returns its exit code: 0 done, 1 failed, 2 wrongly used, 3 nothing found with
+    `--fail-empty`, 130 interrupted, 141 pipe closed."""
+    gc.disable()  # starting up makes a hundred thousand objects that all stay: looking through them costs 10 ms
+    args = list(sys.argv[1:] if argv is None else argv)
+    session = Session()
+    try:
+        session, rest = read_globals(args)
+        code = _run(session, rest)
+        sys.stdout.flush()
+        return code
+    except UserError as error:
+        from .failure import tell
+
+        return tell(session, error, args)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from .failure import tell_other
+
+        return tell_other(session, error, args)
+
+
+def _run(session: Session, args: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    if session.version:
+        from .. import __version__
+
+        print(f"timeline {__version__}")
+        return 0
+    from .app import commands
+
+    return int(commands().main(args, prog_name="timeline", standalone_mode=False, obj=session) or 0)
+
+
+def _speak_utf8(stream: object) -> None:
+    """Data is UTF-8 whatever the locale; a terminal that knows less gets question marks, not a crash."""
+    from io import TextIOWrapper
+
+    if isinstance(stream, TextIOWrapper):
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _pipe_closed() -> int:
+    """The reader has gone: say nothing more, not even when Python closes the stream."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 141

@@ -1,0 +1,94 @@
+"""The commands by name. Each has a module of its own, imported only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from ..errors import UserError
+
+# name: what it is for, in a line
+COMMANDS = {
+    "list": "The timeline: what happened, and what is to come.",
+    "who": "A person: roles, meetings, words, figures. Without a name, everyone.",
+    "figures": "Figures: what they count, whose they are, for when.",
+    "quotes": "Quotations: who said what.",
+    "show": "One fact, its sentence lit in its paragraph, in every source.",
+    "sources": "The documents.",
+    "topics": "The topics, their words, how many facts speak of them.",
+    "extract": "All facts of a text; nothing is stored.",
+    "explain": "What each stage makes of a sentence.",
+    "lexicon": "The reference data.",
+    "completion": "The script that makes TAB complete names, topics and ids.",
+}
+
+
+class Command(TyperCommand):
+    """A command whose help is ours: in the user's language, options in groups, examples."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from .help import command_help
+
+        formatter.write(command_help(self, ctx))
+
+
+class Group(TyperGroup):
+    """A command with commands of its own."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from .help import command_help
+
+        formatter.write(command_help(self, ctx))
+
+
+class Commands(TyperGroup):
+    """All commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        return typer.main.get_command(import_module(f".commands.{cmd_name}", __package__).app)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from ..lookup import nearest
+
+            name, near = args[0], nearest(args[0], COMMANDS)
+            command = None if near else "timeline --help"
+            raise UserError(
+                'there is no command "{name}".', name=name, given=name, nearest=near, command=command, code=2
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from .help import overview
+
+        formatter.write(overview(ctx))
+
+
+def new_app(**settings: Any) -> typer.Typer:
+    """A Typer that starts fast: no markup, no rich traces, no completion options."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        **settings,
+    )
+
+
+def commands() -> Any:
+    """The group of all commands, as Typer runs it."""
+    app = new_app(cls=Commands, no_args_is_help=True)
+
+    @app.callback()
+    def timeline() -> None:
+        """Dates, people, figures, quotations and events from French texts about NATO."""
+
+    return typer.main.get_command(app)

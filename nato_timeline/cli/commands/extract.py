@@ -1,0 +1,59 @@
+"""`timeline extract`: all facts of a text, nothing stored."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from ... import store
+from ...render import rows
+from ..app import Command, new_app
+from ..listing import fields_of
+from ..options import Request, takes_request
+from ..output import deliver, form_of, new_page
+from ..reading import documents, given_day
+from ..session import Session
+
+app = new_app()
+OPTIONS = ("form", "fields", "output", "force")
+
+
+@app.command(cls=Command)
+@partial(takes_request, only=OPTIONS)
+def extract(
+    ctx: typer.Context,
+    request: Request,
+    paths: Annotated[list[str], typer.Argument(metavar="FILE…|-", help="Texts to read; - for standard input.")],
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="DAY", help="The day it was published, if the text does not say it.")
+    ] = None,
+) -> None:
+    """All facts of a text: time expressions, people, figures, quotations, events. Nothing is stored.
+
+    timeline extract communique.txt --format json
+    timeline extract - --date 2024-06-12 < communique.txt
+    """
+    from ... import pipeline
+    from ...render import parse
+
+    session: Session = ctx.obj
+    form = form_of(request)
+    parses = tuple(pipeline.parse(document) for document in documents(session, paths, given_day(day)))
+    table = parse.spans(parses)
+    names = fields_of(request, table)
+    if form in ("json", "jsonl") and not names:
+        text = parse.as_json(parses, lines=form == "jsonl")
+    elif form == "table" and not names:
+        page = new_page(session, request)
+        for each in parses:
+            parse.draw(page, each, store.library_of((each,)))
+        text = str(page)
+    elif form == "table":
+        from ...render.grid import grid
+
+        text = grid(new_page(session, request), table, names or ())
+    else:
+        text = rows.written(table, form, names)
+    deliver(session, request, text)

@@ -1,0 +1,53 @@
+"""`timeline figures`: amounts, what they count, whose they are, for when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ...facts import FIGURE_KINDS, FIGURE_STATUS
+from ...render import fields
+from ..app import Command, new_app
+from ..given import number, query_of, unit
+from ..listing import show_facts
+from ..options import Request, takes_request, which
+from ..reading import library
+from ..session import Session
+
+if TYPE_CHECKING:
+    from ...render.page import Page
+
+app = new_app()
+
+
+@app.command(cls=Command)
+@takes_request
+def figures(
+    ctx: typer.Context,
+    request: Request,
+    units: Annotated[list[str] | None, which("--unit", metavar="U", help="In a unit: EUR, €, %, soldat.")] = None,
+    minimum: Annotated[str | None, which("--min", metavar="N", help="At least: 40e9, 40 Md, 2,5.")] = None,
+    maximum: Annotated[str | None, which("--max", metavar="N", help="At most.")] = None,
+) -> None:
+    """Figures: what they count, whose they are, for when.
+
+    timeline figures --topic ukraine
+    timeline figures --unit EUR --min "1 Md" --sort value --reverse
+    """
+    session: Session = ctx.obj
+    known = library(session)
+    query = query_of(request, known, session.words, FIGURE_KINDS, FIGURE_STATUS)._replace(
+        units=frozenset(unit(name, known) for name in units or ()),
+        minimum=number(minimum, "--min") if minimum is not None else None,
+        maximum=number(maximum, "--max") if maximum is not None else None,
+    )
+
+    def draw(page: Page, rows: Sequence[Any]) -> None:
+        from ...render.figures import figures as draw_figures
+
+        draw_figures(page, known, rows)
+
+    rows = [fact for fact in known.facts if fact.layer == "figure"]
+    show_facts(session, request, known, rows, query, lambda rows: fields.facts(known, rows, fields.FIGURE), draw)

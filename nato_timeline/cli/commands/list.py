@@ -1,0 +1,88 @@
+"""`timeline list`: what happened, and what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ... import lookup
+from ...errors import UserError
+from ...facts import EVENT_KINDS, EVENT_STATUS, Library
+from ...query import UNDATED, Query, each_source
+from ...render import fields
+from ..app import Command, new_app
+from ..given import days, query_of, whole
+from ..listing import show_facts
+from ..options import Request, how, takes_request, which
+from ..reading import library_of
+from ..session import Session
+
+if TYPE_CHECKING:
+    from ...render.page import Page
+
+app = new_app()
+BY = ("year", "month", "day")
+
+
+@app.command("list", cls=Command)
+@takes_request
+def timeline(
+    ctx: typer.Context,
+    request: Request,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH…|-]", help="Texts to read; - for standard input.")
+    ] = None,
+    around: Annotated[str | None, which("--around", metavar="DATE|ID", help="Around a date or an event.")] = None,
+    within: Annotated[str, which("--days", metavar="N", help="How far around it, in days; else 7.")] = "7",
+    undated: Annotated[str | None, which("--undated", metavar="CHOICE", help="Without a date: no, only, all.")] = None,
+    by: Annotated[str, how("--by", metavar="PERIOD", help="Headings by year, month or day.")] = "month",
+    no_merge: Annotated[bool, how("--no-merge", help="Each document's events by themselves.")] = False,
+) -> None:
+    """The timeline: what happened, and what is to come.
+
+    timeline list --since 2024 --kind meeting
+    timeline list --who Rutte --format json
+    timeline list communique.txt
+    """
+    session: Session = ctx.obj
+    heading = lookup.one_of('there is no heading by "{name}".', by, BY)
+    choice = lookup.one_of('--undated takes no, only or all, not "{name}".', undated, UNDATED) if undated else None
+    library = library_of(session, paths)
+    query = query_of(request, library, session.words, EVENT_KINDS, EVENT_STATUS)._replace(undated=choice)
+    if around is not None:
+        query = _around(library, query, around, whole(within, "--days"))
+    events = tuple(fact for fact in library.facts if fact.layer == "event")
+
+    def draw(page: Page, rows: Sequence[Any]) -> None:
+        from ...render.timeline import timeline as draw_timeline
+
+        draw_timeline(page, library, rows, heading if query.sort == "date" else "none")
+
+    show_facts(
+        session,
+        request,
+        library,
+        each_source(events) if no_merge else events,
+        query,
+        lambda rows: fields.facts(library, rows, fields.EVENT),
+        draw,
+    )
+
+
+def _around(library: Library, query: Query, around: str, reach: int) -> Query:
+    """The query for the days before and after a date or an event."""
+    if any(fact.id.startswith(around.lower()) for fact in library.facts):
+        fact = lookup.fact(library, around)
+        first, last = fact.first, fact.last
+    else:
+        first, last = days(around)
+    if not (first or last):
+        raise UserError("{id} has no date.", id=around)
+    span = timedelta(reach)
+    return query._replace(
+        since=(date.fromisoformat(first or last or "") - span).isoformat(),
+        until=(date.fromisoformat(last or first or "") + span).isoformat(),
+    )

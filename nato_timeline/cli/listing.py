@@ -1,0 +1,82 @@
+"""What all commands do that list facts: select, write, say what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from .. import lookup
+from ..errors import UserError
+from ..facts import Fact, Library
+from ..query import Query, select
+from ..render import rows
+from .given import whole
+from .options import Request
+from .output import deliver, form_of, new_page
+from .session import Session
+
+if TYPE_CHECKING:
+    from ..render.page import Page
+
+Draw = Callable[["Page", Sequence[Any]], None]
+Tabulate = Callable[[Sequence[Any]], rows.Table]
+_ON_A_TERMINAL = 50
+
+
+def show_facts(
+    session: Session,
+    request: Request,
+    library: Library,
+    facts: Sequence[Fact],
+    query: Query,
+    tabulate: Tabulate,
+    draw: Draw,
+) -> None:
+    """The facts that a query keeps, in the form that was asked for."""
+    selection = select(library, facts, query)
+    show_rows(session, request, selection.facts, tabulate, draw)
+    if selection.undated:
+        left = session.words.count(selection.undated, "{n} undated fact left out", "{n} undated facts left out")
+        session.note(f"{left} — --undated all")
+
+
+def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate: Tabulate, draw: Draw) -> None:
+    """Rows of any kind in the form that was asked for; then, on stderr, what was not shown."""
+    form = form_of(request)
+    limit = whole(request.limit, "--limit") if request.limit is not None else _ON_A_TERMINAL if form == "table" else 0
+    kept = found[:limit] if limit else found
+    table = tabulate(kept)
+    names = fields_of(request, table)
+    if form == "table":
+        page = new_page(session, request)
+        if names:
+            from ..render.grid import grid
+
+            text = grid(page, table, names)
+        else:
+            draw(page, kept)
+            text = str(page)
+    else:
+        text = rows.written(table, form, names)
+    if kept or form != "table" or request.output:
+        deliver(session, request, text)
+    words = session.words
+    if not found:
+        if form == "table":
+            session.note(words("Nothing found."))
+        if request.fail_empty:
+            raise typer.Exit(3)
+    elif len(kept) < len(found):
+        session.note(words("{n} of {all} — --limit 0 for all", n=words.number(len(kept)), all=words.number(len(found))))
+
+
+def fields_of(request: Request, table: rows.Table) -> list[str] | None:
+    """The fields that were asked for. Raises UserError with the list where one does not exist."""
+    if request.fields is None:
+        return None
+    asked = [name.strip() for name in request.fields.split(",") if name.strip()]
+    if not asked:
+        raise UserError("--fields names no field.", hint="One of: {valid}", valid=", ".join(table.fields), code=2)
+    return [lookup.one_of('there is no field "{name}".', name, table.fields) for name in asked]

@@ -1,0 +1,88 @@
+"""The options that all commands share which list facts: declared once, meaning the same everywhere."""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple, get_type_hints
+
+from typer import Option
+
+from . import completing
+
+WHICH, HOW, WHERE = "Which facts", "In which order, how many", "In which form"
+
+Text = str | None
+Texts = list[str] | None
+
+
+def which(*names: str, metavar: str, help: str, complete: Callable[[str], list[str]] | None = None) -> Any:
+    """An option that says which facts."""
+    return Option(*names, metavar=metavar, help=help, rich_help_panel=WHICH, autocompletion=complete)
+
+
+def how(*names: str, help: str, metavar: str | None = None) -> Any:
+    """An option that says in which order, or how many."""
+    return Option(*names, metavar=metavar, help=help, rich_help_panel=HOW)
+
+
+def where(*names: str, help: str, metavar: str | None = None) -> Any:
+    """An option that says in which form, and where to."""
+    return Option(*names, metavar=metavar, help=help, rich_help_panel=WHERE)
+
+
+_SINCE = "Not before: 2022, 2022-06, 2024-W42, « 29 juin 2022 », « il y a 3 mois »."
+_WHO = "Of a person, country or body, under any name."
+_SOURCE = "From a document; see timeline sources."
+_WORDS = "With these words in the fact or its sentence."
+_FORMATS = "One of table, plain, json, jsonl, csv, tsv, markdown."
+
+
+class Request(NamedTuple):
+    """What was asked of a command that lists facts. Options of a list may be given several times, or with commas."""
+
+    since: Annotated[Text, which("--since", metavar="DATE", help=_SINCE)] = None
+    until: Annotated[Text, which("--until", metavar="DATE", help="Not after.")] = None
+    as_of: Annotated[Text, which("--as-of", metavar="DATE", help="Only what had been published by then.")] = None
+    who: Annotated[Texts, which("--who", metavar="NAME", help=_WHO, complete=completing.people)] = None
+    topic: Annotated[
+        Texts, which("--topic", metavar="TOPIC", help="On a topic; see timeline topics.", complete=completing.topics)
+    ] = None
+    kind: Annotated[Texts, which("--kind", metavar="KIND", help="Of a kind.", complete=completing.kinds)] = None
+    place: Annotated[Texts, which("--place", metavar="PLACE", help="At a place.")] = None
+    source: Annotated[
+        Texts, which("--source", metavar="ID", help=_SOURCE, complete=completing.sources)
+    ] = None
+    status: Annotated[Texts, which("--status", metavar="STATUS", help="With a status.")] = None
+    text: Annotated[Texts, which("--text", metavar="WORDS", help=_WORDS)] = None
+    sort: Annotated[str, how("--sort", metavar="ORDER", help="By date, source, who or value.")] = "date"
+    reverse: Annotated[bool, how("--reverse", help="The other way round.")] = False
+    limit: Annotated[Text, how("-n", "--limit", metavar="N", help="At most N, 0 for all. A terminal shows 50.")] = None
+    fail_empty: Annotated[bool, how("--fail-empty", help="Exit code 3 where nothing is found.")] = False
+    form: Annotated[Text, where("-f", "--format", metavar="FORMAT", help=_FORMATS)] = None
+    fields: Annotated[Text, where("--fields", metavar="A,B,C", help="These fields only.")] = None
+    output: Annotated[
+        Text, where("-o", "--output", metavar="FILE", help="Into a file; its ending gives the format.")
+    ] = None
+    force: Annotated[bool, where("--force", help="Overwrite the file.")] = False
+
+
+OUTPUT_ONLY = ("limit", "fail_empty", "form", "fields", "output", "force")
+
+
+def takes_request(command: Callable[..., Any], only: tuple[str, ...] = Request._fields) -> Callable[..., Any]:
+    """Gives a command the shared options, which it finds in its argument `request`; `only` some of them, where it lists
+    something else than facts."""
+    own = inspect.signature(command, eval_str=True)
+    types = get_type_hints(Request, include_extras=True)
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    defaults = Request._field_defaults
+    shared = [inspect.Parameter(name, keyword, default=defaults[name], annotation=types[name]) for name in only]
+    parameters = [p.replace(kind=keyword) for p in own.parameters.values() if p.name != "request"]
+
+    def run(**given: Any) -> Any:
+        request = Request(**{name: given.pop(name) for name in only})
+        return command(request=request, **given)
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__signature__ = own.replace(parameters=[*parameters, *shared])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in (*parameters, *shared)}
+    return run

@@ -1,0 +1,102 @@
+"""Where the output goes: the terminal, its pager, a pipe, a file; and in which form."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import lookup
+from ..errors import UserError
+from .options import Request
+from .session import Session, styled, terminal
+
+if TYPE_CHECKING:
+    from ..render.page import Page
+
+FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "markdown")
+_BY_ENDING = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown", ".txt": "plain"}
+_SIGNS = "●○◐│─«»…≥"
+
+
+def form_of(request: Request, formats: tuple[str, ...] = FORMATS) -> str:
+    """The form of the output: as asked, by the file's ending, a table on a terminal, plain lines elsewhere."""
+    if request.form:
+        return lookup.one_of('there is no format "{name}".', request.form, formats)
+    if request.output:
+        return _BY_ENDING.get(Path(request.output).suffix.lower(), "plain")
+    return "table" if terminal(sys.stdout) else "plain"
+
+
+def new_page(session: Session, request: Request) -> Page:
+    """A page as wide as the terminal, in the signs that it can show."""
+    from ..render.page import Page
+
+    into_file = request.output is not None
+    lit = not into_file and styled(session, sys.stdout)
+    encoding = sys.stdout.encoding or "ascii"
+    try:
+        _SIGNS.encode(encoding)
+        ascii = terminal(sys.stdout) and os.environ.get("TERM") == "dumb"
+    except (UnicodeEncodeError, LookupError):
+        ascii = True
+    return Page(session.words, shutil.get_terminal_size((80, 24)).columns, styled=lit, color=lit, ascii=ascii)
+
+
+def deliver(session: Session, request: Request, text: str) -> None:
+    """Writes the output to where it was asked for."""
+    if request.output:
+        _into_file(session, Path(request.output), text, request.force)
+    elif _is_long(text) and (pager := _pager()):
+        _page(pager, text)
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def _into_file(session: Session, path: Path, text: str, force: bool) -> None:
+    from ..folders import replace_file
+
+    if path.is_dir():
+        raise UserError("{path} is a folder.", path=path)
+    if path.exists() and not force:
+        raise UserError("{path} is there already.", path=path, hint="--force overwrites it.")
+    if not path.parent.is_dir():
+        raise UserError("there is no folder {path}.", path=path.parent)
+    replace_file(path, text)
+    session.note(session.words("Written to {path}", path=path))
+
+
+# ---------------------------------------------------------------- the pager
+
+
+def _is_long(text: str) -> bool:
+    if not terminal(sys.stdout) or os.environ.get("TERM") == "dumb":
+        return False
+    return text.count("\n") >= shutil.get_terminal_size((80, 24)).lines
+
+
+def _pager() -> list[str]:
+    """The command that shows long output; none where PAGER is empty or `cat`, or there is no `less`."""
+    import shlex
+
+    asked = os.environ.get("PAGER")
+    if asked is not None:
+        return [] if asked.strip() in ("", "cat") else shlex.split(asked)
+    return ["less"] if shutil.which("less") else []
+
+
+def _page(pager: list[str], text: str) -> None:
+    import subprocess
+
+    environment = {"LESS": "FIRX", "LESSCHARSET": "utf-8", **os.environ}
+    try:
+        with subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment) as process:
+            try:
+                process.communicate(text.encode("utf-8"))
+            except (BrokenPipeError, KeyboardInterrupt):
+                process.wait()
+    except OSError:  # no such pager
+        sys.stdout.write(text)

@@ -1,0 +1,65 @@
+"""Texts that a command reads: the library, or the files named on the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import store
+from ..errors import UserError
+from ..facts import Library
+from .session import Session, terminal
+
+if TYPE_CHECKING:
+    from ..model import Document
+
+
+def library(session: Session) -> Library:
+    """The texts that come with the tool, parsed."""
+    return store.bundled(session.detail)
+
+
+def library_of(session: Session, paths: Sequence[str] | None) -> Library:
+    """The named files, parsed now and kept nowhere; without any, the library."""
+    return store.parsed(documents(session, paths)) if paths else library(session)
+
+
+def documents(session: Session, paths: Sequence[str], day: date | None = None) -> tuple[Document, ...]:
+    """The documents in files, `-` being standard input; ids made unique. Raises UserError."""
+    from ..text import load
+
+    read = [_standard_input(session) if path == "-" else load(Path(path)) for path in paths]
+    ids: set[str] = set()
+    found = []
+    for document in read:
+        id, n = document.id, 2
+        while id in ids:
+            id, n = f"{document.id}-{n}", n + 1
+        ids.add(id)
+        found.append(replace(document, id=id, given_date=day))
+    return tuple(found)
+
+
+def _standard_input(session: Session) -> Document:
+    from ..model import Document
+    from ..text import decode
+
+    if terminal(sys.stdin):
+        session.note(session.words("Reading from the keyboard; Ctrl-D ends the text."))
+    return Document(id="stdin", text=decode(sys.stdin.buffer.read(), session.words("standard input")))
+
+
+def given_day(text: str | None) -> date | None:
+    """A day as `--date` takes it. Raises UserError where it is not one day."""
+    from .given import days
+
+    if text is None:
+        return None
+    first, last = days(text)
+    if first is None or first != last:
+        raise UserError('--date takes a day like 2024-06-12, not "{text}".', text=text, code=2)
+    return date.fromisoformat(first)

@@ -1,0 +1,97 @@
+"""What holds for any command, before or after its name: the language, colours, how much to say."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..errors import UserError
+from ..render.words import LANGUAGES, Words, language_of
+
+COLORS = ("auto", "always", "never")
+_VALUED = {"--lang": LANGUAGES, "--color": COLORS}
+_FLAGS = {
+    "-q": "quiet", "--quiet": "quiet", "-v": "verbose", "--verbose": "verbose", "--debug": "debug",
+    "-V": "version", "--version": "version",
+}  # fmt: skip
+# (options, metavar, help) for `--help`
+HELP = (
+    ("--lang", "en|fr", "Language of labels and messages; else that of the locale."),
+    ("--color", "auto|always|never", "Colours; auto: on a terminal, unless NO_COLOR is set."),
+    ("-q, --quiet", "", "Say nothing but errors beside the data."),
+    ("-v, --verbose", "", "Say more: what is read, what is kept for the next time."),
+    ("--debug", "", "Show the whole trace of a failure."),
+    ("-V, --version", "", "The version."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the tool."""
+
+    words: Words = field(default_factory=lambda: Words(language_of()))
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+    debug: bool = False
+    version: bool = False
+
+    def note(self, text: str) -> None:
+        """Says something beside the data."""
+        if not self.quiet:
+            print(text, file=sys.stderr)
+
+    def detail(self, text: str) -> None:
+        """Says something that only `-v` asks for."""
+        if self.verbose:
+            self.note(text)
+
+
+def read_globals(args: list[str]) -> tuple[Session, list[str]]:
+    """Takes the options that hold for any command out of a command line, wherever they stand before `--`."""
+    session = Session()
+    rest: list[str] = []
+    at = 0
+    while at < len(args):
+        name, equals, value = args[at].partition("=")
+        if name == "--":
+            break
+        if name in _VALUED:
+            if not equals:
+                at += 1
+                value = args[at] if at < len(args) else ""
+            session = _valued(session, name, value)
+        elif args[at] in _FLAGS:
+            flag: dict[str, Any] = {_FLAGS[args[at]]: True}
+            session = replace(session, **flag)
+        else:
+            rest.append(args[at])
+        at += 1
+    return session, rest + args[at:]
+
+
+def _valued(session: Session, name: str, value: str) -> Session:
+    if value not in _VALUED[name]:
+        valid = ", ".join(_VALUED[name])
+        raise UserError(
+            '{option} takes one of {valid}, not "{value}".', option=name, valid=valid, value=value, given=value, code=2
+        )
+    return replace(session, words=Words(value)) if name == "--lang" else replace(session, color=value)
+
+
+def terminal(stream: object) -> bool:
+    """Whether somebody sees the stream as it is written."""
+    return bool(getattr(stream, "isatty", lambda: False)())
+
+
+def styled(session: Session, stream: object) -> bool:
+    """Whether escape codes are wanted on a stream."""
+    if session.color != "auto":
+        return session.color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal(stream) and os.environ.get("TERM") != "dumb"

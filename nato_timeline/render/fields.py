@@ -1,0 +1,177 @@
+"""The fields of a fact by name: what `--fields` offers, and what each format prints when nothing is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..facts import Fact, Library, Paper, Person, Source, Topic
+from ..query import sentence
+from .rows import Table
+
+Field = Callable[[Library, Fact], Any]
+
+
+def _name(library: Library, who: str) -> str:
+    known = library.people.get(who)
+    return known.name if known else who
+
+
+def _speaker(library: Library, fact: Fact) -> str | None:
+    return _name(library, fact.people[0]) if fact.people else None
+
+
+def _value(library: Library, fact: Fact) -> Any:
+    numbers = [int(v) if v == int(v) else v for v in fact.value]
+    return numbers[0] if len(numbers) == 1 else numbers or None
+
+
+def _source(library: Library, fact: Fact, source: Source) -> dict[str, Any]:
+    paper = library.papers[source.paper]
+    return {
+        "id": paper.id,
+        "title": paper.title,
+        "published": paper.published or paper.estimate,
+        "published_basis": paper.basis,
+        "url": paper.url,
+        "start": source.start,
+        "end": source.end,
+        "surface": paper.text[source.start : source.end],
+        "sentence": sentence(library, source),
+        "wording": source.wording,
+        "when": source.when,
+        "status": source.status,
+    }
+
+
+_FIELDS: dict[str, Field] = {
+    "id": lambda _, f: f.id,
+    "layer": lambda _, f: f.layer,
+    "kind": lambda _, f: f.kind,
+    "title": lambda _, f: f.title,
+    "surface": lambda _, f: f.title,
+    "when": lambda _, f: f.when,
+    "from": lambda _, f: f.first if f.when else None,
+    "to": lambda _, f: f.last if f.when else None,
+    "date_basis": lambda _, f: f.basis,
+    "date_why": lambda _, f: f.why,
+    "was": lambda _, f: f.was,
+    "differs": lambda _, f: list(f.differs),
+    "place": lambda _, f: f.place,
+    "participants": lambda _, f: list(f.people),
+    "people": lambda library, f: [_name(library, who) for who in f.people],
+    "topics": lambda _, f: list(f.topics),
+    "status": lambda _, f: f.status,
+    "role": lambda _, f: f.status,
+    "value": _value,
+    "unit": lambda _, f: f.unit,
+    "qualifier": lambda _, f: f.qualifier,
+    "subject": lambda _, f: f.subject,
+    "holder": lambda _, f: f.holder,
+    "per": lambda _, f: f.per,
+    "speaker": lambda _, f: f.people[0] if f.people else None,
+    "speaker_name": _speaker,
+    "verb": lambda _, f: f.verb,
+    "published": lambda library, f: _published(library, f),
+    "sentence": lambda library, f: sentence(library, f.sources[0]),
+    "sentences": lambda library, f: [sentence(library, source) for source in f.sources],
+    "sources": lambda library, f: [_source(library, f, source) for source in f.sources],
+}
+
+EVENT = (
+    "id", "kind", "title", "when", "from", "to", "date_basis", "date_why", "was", "differs", "place", "participants",
+    "people", "topics", "status", "published", "sources",
+)  # fmt: skip
+FIGURE = (
+    "id", "kind", "surface", "value", "unit", "qualifier", "subject", "holder", "per", "when", "from", "to", "role",
+    "speaker", "speaker_name", "topics", "published", "sentence", "sources",
+)  # fmt: skip
+QUOTE = (
+    "id", "kind", "surface", "speaker", "speaker_name", "verb", "when", "from", "to", "date_basis", "topics",
+    "published", "sentence", "sources",
+)  # fmt: skip
+MIXED = (
+    "id", "layer", "kind", "title", "when", "from", "to", "date_basis", "place", "participants", "people", "topics",
+    "status", "verb", "value", "unit", "qualifier", "subject", "holder", "per", "sources",
+)  # fmt: skip
+
+_SHORT = {
+    EVENT: ("when", "kind", "status", "title", "place", "people", "sources", "id"),
+    FIGURE: ("value", "unit", "qualifier", "per", "subject", "holder", "when", "role", "surface", "sources", "id"),
+    QUOTE: ("when", "speaker_name", "verb", "surface", "sources", "id"),
+    MIXED: ("layer", "when", "kind", "title", "place", "people", "sources", "id"),
+}
+
+_SHAPES = {"event": EVENT, "figure": FIGURE, "quote": QUOTE, "statement": QUOTE, "role": MIXED}
+
+
+def _published(library: Library, fact: Fact) -> str | None:
+    """The first day on which one of the documents came out."""
+    papers = (library.papers[source.paper] for source in fact.sources)
+    days = (paper.published or paper.estimate for paper in papers)
+    return min((day for day in days if day), default=None)
+
+
+def facts(library: Library, rows: Sequence[Fact], fields: tuple[str, ...]) -> Table:
+    """Facts as a table; `fields` is one of EVENT, FIGURE, QUOTE, MIXED."""
+    return Table(rows, fields, _SHORT[fields], lambda f, names: {name: _FIELDS[name](library, f) for name in names})
+
+
+def _pick(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    return {name: row[name] for name in names}
+
+
+def shown(library: Library, rows: Sequence[Fact]) -> Table:
+    """Facts with the sentences that state them."""
+    layers = {fact.layer for fact in rows}
+    shape = _SHAPES[layers.pop()] if len(layers) == 1 else MIXED
+    table = facts(library, rows, shape)
+    *short, sources, id = _SHORT[shape]
+    return table._replace(fields=(*shape[:-1], "sentences", "sources"), short=(*short, "sentences", sources, id))
+
+
+PERSON = ("id", "name", "roles", "facts", "events", "quotes", "statements", "figures", "names")
+
+
+def people(library: Library, rows: Sequence[Person]) -> Table:
+    """Everyone, with counts."""
+
+    def row(person: Person, names: Sequence[str]) -> dict[str, Any]:
+        about = [f.layer for f in library.facts if person.id in f.people]
+        counts = {f"{layer}s": about.count(layer) for layer in ("event", "quote", "statement", "figure")}
+        roles = [{"title": p.title, "of": p.of, "basis": p.basis, "sources": list(p.papers)} for p in person.posts]
+        row = {**person._asdict(), "names": list(person.names), "roles": roles, **counts}
+        return _pick(row, names)
+
+    return Table(rows, PERSON, ("name", "roles", "facts", "id"), row)
+
+
+PAPER = (
+    "id", "title", "publisher", "url", "path", "language", "published", "published_basis", "published_estimate",
+    "published_why", "updated", "facts", "characters",
+)  # fmt: skip
+
+
+def papers(rows: Sequence[Paper], *, text: bool = False) -> Table:
+    """The documents, with or without their texts."""
+
+    def row(paper: Paper, names: Sequence[str]) -> dict[str, Any]:
+        fields = {
+            **paper._asdict(),
+            "published_basis": paper.basis,
+            "published_estimate": paper.estimate,
+            "published_why": paper.why,
+            "characters": len(paper.text),
+        }
+        return _pick(fields, names)
+
+    short = ("id", "published", "published_estimate", "published_basis", "facts", "title")
+    return Table(rows, (*PAPER, "text") if text else PAPER, short, row)
+
+
+TOPIC = ("id", "name", "name_en", "facts", "words")
+
+
+def topics(rows: Sequence[Topic]) -> Table:
+    """The topics, their words and how many facts speak of them."""
+    return Table(rows, TOPIC, ("id", "name", "facts", "words"), lambda t, names: _pick(t._asdict(), names))

@@ -1,0 +1,2 @@
+"""The French of everything that the tool says."""
+FRENCH: dict[str, str] = {}

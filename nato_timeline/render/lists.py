@@ -1,0 +1,57 @@
+"""People, documents and topics on a terminal: one a row, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from ..facts import Library, Paper, Person, Topic
+from . import dates
+from .page import Page, between, joined, references
+
+
+def people(page: Page, library: Library, rows: Sequence[Person]) -> None:
+    """Everyone: name, what they are, how many facts."""
+    refs = references(library)
+    width = max((cell_len(p.name) for p in rows), default=0)
+    for person in rows:
+        posts = [f"{post.title} ({post.of})" if post.of else post.title for post in person.posts]
+        sources = " ".join(dict.fromkeys(refs[paper] for post in person.posts for paper in post.papers))
+        about = joined((", ".join(posts), "dim"), "  " if posts else "", (sources, "blue"))
+        count = page.words.count(person.facts, "{n} fact", "{n} facts")
+        page.entry(joined((person.name, "bold")), about, joined((count, "green")), width)
+
+
+def papers(page: Page, rows: Sequence[Paper], *, text: bool = False) -> None:
+    """The documents: id, day of publication and how it is known, title, how many facts; with `text` the text too."""
+    words = page.words
+    for paper in rows:
+        page.gap()
+        count = words.count(paper.facts, "{n} fact", "{n} facts")
+        page.sides(joined((paper.id, "bold blue")), joined((count, "green")))
+        if paper.title:
+            page.paragraph(joined(paper.title), indent=2)
+        page.paragraph(between([part for part in _published(page, paper) if part.plain]), indent=2)
+        for line in paper.text.splitlines() if text else ():
+            page.paragraph(joined(line), indent=2)
+
+
+def _published(page: Page, paper: Paper) -> list[Text]:
+    words = page.words
+    out = dates.long(paper.published or paper.estimate, words)
+    said = words("published {date}", date=out) if out else words("publication date unknown")
+    why = words("({why})", why=paper.why) if paper.why else ""
+    updated = words("updated {date}", date=dates.long(paper.updated, words)) if paper.updated else ""
+    return [joined(said), joined((why, "dim")), joined((updated, "dim")), joined((paper.publisher or "", "dim"))]
+
+
+def topics(page: Page, rows: Sequence[Topic]) -> None:
+    """The topics: id, name, how many facts, the words they are known by."""
+    width = max((cell_len(t.id) for t in rows), default=0)
+    for topic in rows:
+        name = topic.name if page.words.language == "fr" else topic.name_en
+        count = page.words.count(topic.facts, "{n} fact", "{n} facts")
+        page.entry(joined((topic.id, "bold")), joined(name), joined((count, "green")), width)
+        page.paragraph(joined((", ".join(topic.words), "dim")), indent=width + 2 if page.width >= 60 else 2)

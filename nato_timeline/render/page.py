@@ -1,0 +1,176 @@
+"""A page for the terminal: lines of styled text, wrapped to its width. The only door to Rich.
+
+Text of a source enters as `Text`, never as markup (Rich would read `[de l'OTAN]` as a tag and drop it), and without
+control characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
+
+from rich.cells import cell_len, chop_cells
+from rich.console import Console
+from rich.text import Text
+
+from ..facts import Fact, Library
+from .safe import printable
+from .words import Words
+
+# what a terminal shows that knows only ASCII
+_ASCII = str.maketrans({
+    "●": "*", "○": "o", "◐": "+", "✕": "x", "↷": ">", "│": "|", "─": "-", "·": "-", "–": "-", "…": "...", "’": "'",
+    "▏": "|", "≥": ">=", "≤": "<=", "≈": "~", "×": "x",
+})  # fmt: skip
+_WORD = re.compile(r"[^ ]+ *| +")  # a no-break space keeps its words together
+TEXT_WIDTH = 100  # longer lines are hard to read, however wide the terminal
+
+
+class Page:
+    """Where lines are collected. `styled` is whether the reader understands escape codes, `color` whether colours are
+    wanted, `ascii` whether signs outside ASCII are better left out."""
+
+    def __init__(
+        self, words: Words, width: int, *, styled: bool = False, color: bool = False, ascii: bool = False
+    ) -> None:
+        self.words = words
+        self.width = max(width, 20)
+        self.styled = styled
+        self._color = color
+        self._ascii = ascii
+        self._lines: list[Text] = []
+
+    def line(self, *parts: Text | tuple[str, str] | str) -> None:
+        """One line as it is."""
+        self._lines.append(joined(*parts))
+
+    def paragraph(self, text: Text, *, indent: int = 0, hang: int | None = None) -> None:
+        """Text wrapped to the page; `hang` is the indent of the lines after the first."""
+        hang = indent if hang is None else hang
+        for number, piece in enumerate(wrapped(text, self.text_width - indent, self.text_width - hang)):
+            self._lines.append(Text(" " * (hang if number else indent)) + piece)
+
+    def sides(self, left: Text, right: Text, *, indent: int = 0, hang: int | None = None) -> None:
+        """Text on the left, wrapped, and a short text on the right of its first line, or below it on a narrow page."""
+        hang = indent if hang is None else hang
+        room = self.text_width - indent - (cell_len(right.plain) + 2 if right.plain else 0)
+        beside = room >= min(cell_len(left.plain), 30)
+        lines = list(wrapped(left, room if beside else self.text_width - indent, self.text_width - hang)) or [Text()]
+        if beside and right.plain:
+            lines[0] = lines[0] + " " * (room + 2 - cell_len(lines[0].plain)) + right
+        elif right.plain:
+            lines.append(right)
+        for number, line in enumerate(lines):
+            self._lines.append(Text(" " * (hang if number else indent)) + line)
+
+    def entry(self, name: Text, about: Text, right: Text, width: int) -> None:
+        """A row of a list: a name in a column of `width` cells, what there is to say, a short text on the right."""
+        if self.width < 60:
+            self.sides(name, right)
+            self.paragraph(about, indent=2)
+        else:
+            padding = " " * (width + 2 - cell_len(name.plain))
+            self.sides(name + padding + about, right, hang=width + 2)
+
+    def gap(self) -> None:
+        """An empty line, but not at the top."""
+        if self._lines:
+            self._lines.append(Text())
+
+    @property
+    def text_width(self) -> int:
+        return min(self.width, TEXT_WIDTH)
+
+    def rule(self, title: str, style: str = "bold") -> None:
+        """A heading over the whole width."""
+        width = min(self.width, 200) - cell_len(title) - 1
+        self.line((title, style), (" " + "─" * max(width, 0), "dim"))
+
+    def __str__(self) -> str:
+        if not self.styled:
+            text = "".join(f"{line.plain.rstrip()}\n" for line in self._lines)
+            return text.translate(_ASCII) if self._ascii else text
+        out = StringIO()
+        console = Console(
+            file=out,
+            width=10_000,
+            force_terminal=True,
+            color_system="standard",
+            no_color=not self._color,
+            legacy_windows=False,
+        )
+        for line in self._lines:
+            line.rstrip()
+            console.print(line, soft_wrap=True, highlight=False)
+        return out.getvalue()
+
+
+def joined(*parts: Text | tuple[str, str] | str) -> Text:
+    """Parts in one line; strings are source text or labels, made printable, with or without a style."""
+    out = Text()
+    for part in parts:
+        if isinstance(part, Text):
+            out.append_text(part)
+        elif isinstance(part, str):
+            out.append(printable(part))
+        else:
+            out.append(printable(part[0]), part[1])
+    return out
+
+
+def between(parts: Sequence[Text], mark: str = " · ") -> Text:
+    """Parts with a dim mark between them."""
+    return Text(mark, style="dim").join(parts)
+
+
+def wrapped(text: Text, width: int, rest: int | None = None) -> Iterator[Text]:
+    """The text in lines of at most `width` cells, the lines after the first of `rest`; broken at plain spaces only, a
+    word longer than a line anywhere."""
+    rest = width if rest is None else rest
+    room, used = max(width, 4), 0
+    breaks: list[int] = []
+    for m in _WORD.finditer(text.plain):
+        size = cell_len(m[0].rstrip(" "))
+        if used and used + size > room:
+            breaks.append(m.start())
+            room, used = max(rest, 4), 0
+        at = m.start()
+        while size > room:
+            at += len(chop_cells(text.plain[at : m.end()], room)[0])
+            breaks.append(at)
+            room = max(rest, 4)
+            size = cell_len(text.plain[at : m.end()].rstrip(" "))
+        used += cell_len(text.plain[at : m.end()])
+    for piece in text.divide(breaks):
+        piece.rstrip()
+        yield piece
+
+
+def shortened(text: str, cells: int) -> str:
+    """The text, cut at a word with « … » where it is longer."""
+    text = printable(text)
+    if cell_len(text) <= cells:
+        return text
+    cut = text[: max(cells - 1, 1)]
+    return cut[: cut.rfind(" ")].rstrip(" ,;:") + "…" if " " in cut[cells // 2 :] else cut + "…"
+
+
+def references(library: Library) -> dict[str, str]:
+    """A short name for each document: the beginning of its id up to `_`, `-` or `.`, where no other begins so."""
+    heads = [re.split(r"[_.-]", id, maxsplit=1)[0] for id in library.papers]
+    return {
+        id: head if len(head) > 1 and heads.count(head) == 1 else shortened(id, 24)
+        for id, head in zip(library.papers, heads, strict=True)
+    }
+
+
+def reference(fact: Fact, refs: Mapping[str, str]) -> Text:
+    """Which documents state a fact, and the id to ask for it by."""
+    papers = dict.fromkeys(refs[source.paper] for source in fact.sources)
+    return joined((" ".join(papers), "blue"), " ", (fact.id, "dim"))
+
+
+def names(library: Library, who: Iterable[str]) -> list[str]:
+    """People by name, bodies and countries as they are."""
+    return [library.people[id].name if id in library.people else id for id in who]

@@ -1,0 +1,33 @@
+"""Quotations on a terminal: who, with which verb, when, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..facts import Fact, Library
+from . import dates
+from .page import Page, between, joined, names, reference, references, shortened
+
+_LINES = 4  # of a quotation; the whole of it is in `timeline show`
+
+
+def quotations(page: Page, library: Library, facts: Sequence[Fact]) -> None:
+    """Quotations and statements in the order of the query."""
+    refs = references(library)
+    for fact in facts:
+        page.gap()
+        quotation(page, library, fact, refs)
+
+
+def quotation(page: Page, library: Library, fact: Fact, refs: dict[str, str]) -> None:
+    """One quotation: a line on who and when, the words below it."""
+    who = ", ".join(names(library, fact.people))
+    parts = [joined((who, "bold") if who else (page.words("nobody named"), "dim italic"))]
+    if fact.verb:
+        parts.append(joined((fact.verb, "italic")))
+    if fact.layer == "statement":
+        parts.append(joined((page.words("indirect speech"), "italic")))
+    parts.append(joined((dates.long(fact.when, page.words) or page.words("no date"), "dim")))
+    page.sides(between(parts), reference(fact, refs))
+    text = shortened(fact.title, _LINES * (page.text_width - 2))
+    page.paragraph(joined(text if fact.layer == "statement" else f"«\u00a0{text}\u00a0»"), indent=2)
