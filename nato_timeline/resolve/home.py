@@ -1,0 +1,51 @@
+"""The country whose paper a text is: « Luxembourg, le 3 mai – », « Forces armées canadiennes » in the header.
+
+Its own ministers are named there without the country.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon import country, country_of
+from ..model import Place, Reading
+from ..text import fold
+
+_HEADER_PARAGRAPHS = 6
+_HEADER_LINE = 160
+# « Luxembourg, le 3 mai 2019 – », « PARIS, 14 fév (AFP) - »
+_DATELINE = re.compile(r"(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2}),?[ ](?:\([^)]*\)[ ])?(?:le[ ])?(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?\d{1,2}(?:er)?[ ]")
+# seats of several bodies: a paper from there need not be Belgian
+_SHARED_SEATS = frozenset({"bruxelles", "geneve", "new york", "mons", "strasbourg", "la haye", "vienne"})
+_BODIES = frozenset({"ministry", "force", "assembly"})
+
+
+def home_country(reading: Reading, places: tuple[Place, ...]) -> str | None:
+    """The French name of the country whose paper this is, from its publisher, its dateline or a national body in its header."""
+    publisher = fold(reading.document.publisher or "")
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", publisher):
+        found = country_of(word)
+        if found:
+            return found.name
+    return _by_dateline(reading) or _by_header(reading, places)
+
+
+def _by_dateline(reading: Reading) -> str | None:
+    for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
+        m = _DATELINE.match(reading.folded, start, end)
+        if m and m["city"] not in _SHARED_SEATS:
+            found = country_of(m["city"])
+            if found and found.capital and fold(found.capital) == m["city"]:
+                return found.name
+    return None
+
+
+def _by_header(reading: Reading, places: tuple[Place, ...]) -> str | None:
+    """A national body named in a short line at the top: « Défense nationale/Forces armées canadiennes »."""
+    lines = [(start, end) for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS] if end - start <= _HEADER_LINE]
+    for place in places:
+        if place.kind == "body" and place.country and any(start <= place.start < end for start, end in lines):
+            home = country(place.country)
+            if home and not reading.folded[place.end : place.end + 1].isalpha():
+                return home.name
+    return None
