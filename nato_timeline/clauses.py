@@ -74,8 +74,20 @@ def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | No
     for token in reversed(reading.tokens[first:last]):
         if token.norm in word_set("coordinators") and token.norm not in ("or", "ni"):
             return token.start
-    comma = reading.folded.rfind(",", since, until)
+    comma = _last_comma(reading, since, until)
     return comma + 1 if comma >= 0 else until
+
+
+def _last_comma(reading: Reading, since: int, until: int) -> int:
+    """The last comma with a subject between it and the verb: not the one that closes « le ministre, M. X, a dit »."""
+    last = comma = reading.folded.rfind(",", since, until)
+    while comma >= 0:
+        first = bisect_left(reading.tokens, comma, key=lambda t: t.start)
+        end = bisect_left(reading.tokens, until, key=lambda t: t.start)
+        if any(t.norm not in word_set("clitics") for t in reading.tokens[first:end]):
+            return comma
+        comma = reading.folded.rfind(",", since, comma)
+    return last
 
 
 def _subordinates(reading: Reading, k: int) -> bool:

@@ -1,0 +1,217 @@
+"""Who speaks: the subject of a verb as a person of the document or a body by name.
+
+Four answers are told apart: a person, a body, somebody without a name (« un diplomate »), and no speaker at all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..conjugation import word_set
+from ..evidence import dated
+from ..find.quotes import speech_phrases
+from ..grammar import VerbGroup
+from ..model import Mention, Person, Place, Reading
+from .cast import ARTICLES, Cast, Voice, prepositions
+
+# how far back a subject is looked for inside one sentence, in characters
+_REACH = 800
+_TIMES = frozenset({"semaine", "veille", "matin", "soir", "lendemain", "meme", "mois", "annee", "jour", "matinee", "soiree"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    at: int
+    voice: Voice
+
+
+class Speakers(Cast):
+    """A cast with the subjects of its verbs. `outside` are the verb groups that stand in no quotation."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        verbs: tuple[VerbGroup, ...],
+        people: Iterable[Person],
+        mentions: Iterable[Mention],
+        places: Iterable[Place],
+    ) -> None:
+        super().__init__(reading, people, mentions, places)
+        self._zones = [z for z in reading.zones if z.depth == 0]
+        self._zone_opens = [z.open for z in self._zones]
+        self.outside = tuple(v for v in verbs if not self.quoted(v.start))
+        self._outside_starts = [v.start for v in self.outside]
+        self._subjects: list[_Subject] = []
+        self._by_group: dict[int, Voice | None] = {}
+        for group in self.outside:
+            if group.finite:
+                self._learn(group)
+
+    # ------------------------------------------------------------ positions
+
+    def quoted(self, at: int) -> bool:
+        """Whether a position stands in a quotation."""
+        k = bisect_right(self._zone_opens, at) - 1
+        return k >= 0 and at < self._zones[k].close
+
+    def groups(self, start: int, end: int) -> tuple[VerbGroup, ...]:
+        """Verb groups outside quotations that begin in a stretch."""
+        return self.outside[bisect_left(self._outside_starts, start) : bisect_left(self._outside_starts, end)]
+
+    def next_zone(self, at: int) -> int:
+        """Where the next quotation opens; the end of the text where none does."""
+        k = bisect_left(self._zone_opens, at)
+        return self._zone_opens[k] if k < len(self._zones) else len(self.reading.text)
+
+    # ------------------------------------------------------------ subjects
+
+    def of(self, group: VerbGroup) -> Voice | None:
+        """The subject of a verb outside quotations; for « disant », « soulignant » that of the clause it belongs to."""
+        if group.start in self._by_group:
+            return self._by_group[group.start]
+        low, high = self.sentence(group.start)
+        beside = [g for g in self.groups(low, high) if g.finite]
+        if not beside:
+            return None
+        before = [g for g in beside if g.start < group.start]
+        return self._by_group.get((before[-1] if before else beside[0]).start)
+
+    def _learn(self, group: VerbGroup) -> None:
+        voice = self._subject(group)
+        self._by_group[group.start] = voice
+        if voice is not None and not group.plural and (voice.person or voice.speaker is None) and voice.sure:
+            self._subjects.append(_Subject(group.start, voice))
+
+    def _subject(self, group: VerbGroup) -> Voice | None:
+        if group.inverted:
+            return self.pronoun(group.inverted, group.start)
+        low = max(self.sentence(group.start)[0], group.start - _REACH)
+        earlier = [g for g in self.groups(low, group.start) if g.finite and g is not group]
+        since = earlier[-1].end if earlier else low
+        k = bisect_right(self._zone_opens, group.start) - 1
+        closing = self._zones[k].close if k >= 0 and self._zones[k].close > since else None
+        if closing is not None:
+            since = closing
+        first, last = self.token_at(since), self.token_at(group.start)
+        content = [i for i in range(first, last) if self._content(i)]
+        if not content and (closing is not None or self.words.comma(self.with_clitics(last))):
+            return self.behind(group)
+        if not content:
+            return self._by_group.get(earlier[-1].start) if earlier else self.behind(group)
+        return self._before(group, first, last, earlier)
+
+    def _content(self, i: int) -> bool:
+        """Whether a word can belong to a subject: no clitic, adverb or conjunction."""
+        word = self.words.norm(i)
+        return not (
+            word in word_set("clitics")
+            or word in ("et", "mais", "puis", "comme", "ainsi", "que", "qu'")
+            or self.words.adverb(i)
+        )
+
+    def with_clitics(self, i: int) -> int:
+        while i > 0 and self.words.norm(i - 1) in word_set("clitics") and self.words.near(i):
+            i -= 1
+        return i
+
+    def _before(self, group: VerbGroup, first: int, last: int, earlier: list[VerbGroup]) -> Voice | None:
+        """The subject among the words in front of the verb, in its own clause."""
+        words = self.words
+        at = self.with_clitics(last)
+        subject = words.norm(at - 1)
+        if subject in ("il", "elle", "ils", "elles", "on", "je", "j'") or words.norm(last - 1) in ("nous", "vous"):
+            return self.pronoun(subject, group.start)
+        two = f"{words.norm(at - 2)} {subject}"
+        if two in speech_phrases("last_named") or subject in speech_phrases("last_named"):
+            return self.last_named(words.tokens[at - 1].start, words.norm(at - 2) == "cette" or subject == "celle-ci")
+        opener = next((i for i in range(last - 1, first - 1, -1) if words.norm(i) in _RELATIVES), None)
+        if opener is not None and words.norm(opener) == "qui":
+            near = self.mentions_in(self.sentence(group.start)[0], words.tokens[opener].start)
+            return self.person(near[-1]) if near and self._touches(near[-1].end, opener) else None
+        start = first if opener is None else opener + 1
+        low, high = words.tokens[start].start if start < last else group.start, group.start
+        free = [m for m in self.mentions_in(low, high) if not self.governed(m, low)]
+        if free:
+            together = group.plural and len({m.person for m in free}) > 1
+            return Voice(None, sure=False) if together else self.person(free[-1])
+        return self._unnamed(start, last)
+
+    def _touches(self, end: int, token: int) -> bool:
+        return not self.reading.folded[end : self.words.tokens[token].start].strip(" ,")
+
+    def _unnamed(self, first: int, last: int) -> Voice | None:
+        """A body or somebody unnamed at the head of the words before a verb, from their last comma back."""
+        words = self.words
+        starts = [i for i in range(first, last) if i == first or words.comma(i)]
+        for i in starts:
+            if words.norm(i) in prepositions() or words.adverb(i):
+                continue
+            voice = self.noun_phrase(i, words.tokens[last].start if last < words.size else len(self.reading.text))
+            if voice is not None and (voice.sure or voice.speaker):
+                return voice
+        return None
+
+    # ------------------------------------------------------------ behind the verb
+
+    def behind(self, group: VerbGroup, end: int | None = None) -> Voice | None:
+        """The subject after an inverted verb, past adverbs and complements: « a confié à la presse le ministre »."""
+        words = self.words
+        if end is None:
+            end = min(self.sentence(group.end)[1], self.next_zone(group.end))
+            following = next((g for g in self.groups(group.end, end) if g.finite), None)
+            end = following.start if following else end
+        i = self.token_at(group.end)
+        governed = False
+        while i < words.size and words.tokens[i].start < end:
+            if words.hard(i):
+                return None
+            token = words.tokens[i]
+            mention = self.mention_at(token.start)
+            if mention is not None and not governed:
+                return self.person(mention)
+            word = words.norm(i)
+            step = words.adverb(i)
+            if word in ("que", "qu'", "qui", "dont", "alors", "tandis"):
+                return None
+            if not governed and word in ARTICLES:
+                if not dated(words, i) and not self._time(i):
+                    return self.noun_phrase(i, end)
+                i += 2
+            elif not governed and words.capital(i) and not step and word not in prepositions():
+                return self._name(i)
+            elif not governed and word in speech_phrases("last_named"):
+                return self.last_named(token.start, word == "celle-ci")
+            elif word in prepositions():
+                governed = True
+                i += 2 if words.norm(i + 1) in ARTICLES and words.near(i + 1) else 1
+                continue
+            else:
+                i += max(1, step)
+            governed = False
+        return None
+
+    def _time(self, i: int) -> bool:
+        """« la semaine dernière », « ce matin », « la veille »."""
+        return self.words.norm(i + 1) in _TIMES
+
+    def _name(self, i: int) -> Voice:
+        place = self.places.get(self.words.tokens[i].start)
+        if place is not None:
+            return Voice(place.surface)
+        return Voice(None, sure=False)
+
+    # ------------------------------------------------------------ pronouns
+
+    def pronoun(self, pronoun: str, at: int) -> Voice | None:
+        """Who « il », « elle » means: the person of that gender who was subject last; nobody for « on », « ils »."""
+        if pronoun not in ("il", "elle"):
+            return Voice(None, sure=pronoun in ("on", "ils", "elles"))
+        feminine = pronoun == "elle"
+        for subject in reversed(self._subjects):
+            if subject.at < at and subject.voice.feminine in (None, feminine):
+                return subject.voice
+        return None
+
