@@ -6,17 +6,20 @@ neighbour; a date in brackets settles the deictic before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from nato_timeline.calendar import interval, on
-from nato_timeline.find.times.expr import Calendar, Clock, Era, Expr, Length, Recurring, Shift, TimeMention, Vague
+from nato_timeline.calendar import Interval, interval
+from nato_timeline.find.times.expr import Calendar, Clock, Era, Expr, Length, Recurring, Shift, TimeMention
 from nato_timeline.grammar import VerbGroup
 from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Timex
 
 from .anchors import Told, in_flashback, in_foreground, paragraph_at, publication_anchor, sentence_at
 from .datings import place_calendar
+from .ellipsis import complete, explained
+from .known import days_of, known_at, only_one
 from .offsets import place_clock, place_shift
 from .periods import periods_of
 from .placed import Placed, Scene
@@ -40,13 +43,13 @@ def resolve(
     told: list[Told] = []
     timexes: list[Timex] = []
     diagnostics: list[Diagnostic] = []
-    settled = _settled_by_gloss(mentions)
+    settled = explained(mentions)
     for index, mention in enumerate(mentions):
         scene = Scene(reading, verbs, mention.start, mention.end, anchor, told)
         placed = _place(mention.expr, scene, mentions, index)
-        explained = settled.get(index)
-        if explained is not None:
-            placed = _explained(placed, mention.expr, place_calendar(explained, scene))
+        gloss = settled.get(index)
+        if gloss is not None:
+            placed = _explained(placed, mention.expr, place_calendar(gloss, scene))
         timex = _timex(mention, placed, scene.surface, neighbour=mention.expr is not times[index].expr)
         timexes.append(timex)
         if placed.fault:
@@ -61,7 +64,7 @@ def _place(expr: Expr, scene: Scene, mentions: Sequence[TimeMention], index: int
     if isinstance(expr, Calendar):
         return place_calendar(expr, scene)
     if isinstance(expr, Shift):
-        return place_shift(expr, scene)
+        return place_shift(expr, scene, _event_after(scene, mentions, index) if expr.of_event else None)
     if isinstance(expr, Clock):
         return place_clock(expr, scene, _day_beside(scene, mentions, index))
     if isinstance(expr, Era):
@@ -105,6 +108,25 @@ def _told(timex: Timex, reading: Reading, verbs: tuple[VerbGroup, ...]) -> Told 
     )  # fmt: skip
 
 
+# « au lendemain [du] sommet », « à la veille [de l']invasion »
+_OF = re.compile(r" (?:du |de la |de l'|des |de |d')")
+
+
+def _event_after(scene: Scene, mentions: Sequence[TimeMention], index: int) -> Interval | None:
+    """The days of what « au lendemain de … » names: the date told in the same phrase, else those of a known event."""
+    folded = scene.reading.folded
+    later = mentions[index + 1] if index + 1 < len(mentions) else None
+    if later is not None and isinstance(later.expr, Calendar) and later.expr.day and _ONE_PHRASE.fullmatch(folded[scene.end : later.start]):
+        return interval(place_calendar(later.expr, replace(scene, start=later.start, end=later.end)).value)
+    m = _OF.match(folded, scene.end)
+    events = known_at(folded, m.end())[1] if m else ()
+    event = only_one(events, scene.publication.middle if scene.publication else None, ()) if events else None
+    return days_of(event) if event else None
+
+
+_ONE_PHRASE = re.compile(r"[^.;:!?()\n]{0,70}")
+
+
 def _day_beside(scene: Scene, mentions: Sequence[TimeMention], index: int) -> date | None:
     """The day written right after a clock time: « 4 h mardi », « à 10 heures, le 12 juin »."""
     later = mentions[index + 1] if index + 1 < len(mentions) else None
@@ -119,71 +141,6 @@ def _day_beside(scene: Scene, mentions: Sequence[TimeMention], index: int) -> da
     placed = place_calendar(later.expr, there) if isinstance(later.expr, Calendar) else place_shift(later.expr, there)
     first, last = interval(placed.value)
     return first if first == last else None
-
-
-# ---------------------------------------------------------------- ellipsis and glosses
-
-
-def complete(times: Sequence[TimeMention]) -> list[TimeMention]:
-    """Mentions whose missing month and year come from the one they are coordinated with, the next before the last."""
-    out = list(times)
-    for i in range(len(out) - 1, 0, -1):
-        if out[i].link in ("range", "list"):
-            out[i - 1] = replace(out[i - 1], expr=_filled(out[i - 1].expr, out[i].expr, backwards=True))
-    for i in range(1, len(out)):
-        if out[i].link in ("range", "list"):
-            out[i] = replace(out[i], expr=_filled(out[i].expr, out[i - 1].expr, backwards=False))
-    return out
-
-
-def _filled(expr: Expr, other: Expr, *, backwards: bool) -> Expr:
-    """An expression with the fields of a neighbour that it lacks: « 12 » beside « 13 octobre 2022 »."""
-    if not (isinstance(expr, Calendar) and isinstance(other, Calendar)) or expr.year is not None or expr.toward:
-        return expr
-    filled = expr
-    if expr.day is not None and expr.month is None and other.month is not None:
-        filled = replace(filled, month=other.month)
-    same_kind = (filled.month is not None and other.month is not None) or (expr.segment is not None and other.segment is not None)
-    if same_kind and other.year is not None:
-        filled = replace(filled, year=_neighbour_year(filled, other, backwards=backwards))
-    elif same_kind and other.toward in ("next", "last") and expr.day is not None:
-        filled = replace(filled, toward=other.toward)
-    return filled
-
-
-def _neighbour_year(expr: Calendar, other: Calendar, *, backwards: bool) -> int:
-    """« du 28 décembre au 3 janvier 2020 » begins in 2019; « du 12 décembre 2023 au 15 janvier » ends in 2024."""
-    year = other.year or 0
-    mine, theirs = (expr.month or 0, expr.day or 0), (other.month or 0, other.day or 0)
-    if backwards and mine > theirs and expr.month != other.month:
-        return year - 1
-    if not backwards and mine < theirs and expr.month != other.month:
-        return year + 1
-    return year
-
-
-def _settled_by_gloss(mentions: Sequence[TimeMention]) -> dict[int, Calendar]:
-    """Which expression a date in brackets or apposition explains: index → that date.
-
-    « ces mercredi et jeudi (12 et 13 octobre 2022) » pairs one by one.
-    """
-    settled: dict[int, Calendar] = {}
-    for i, mention in enumerate(mentions):
-        if mention.link != "gloss":
-            continue
-        left = [i - 1]
-        while left[0] > 0 and mentions[left[0]].link == "list":
-            left.insert(0, left[0] - 1)
-        right = [i]
-        while right[-1] + 1 < len(mentions) and mentions[right[-1] + 1].link == "list":
-            right.append(right[-1] + 1)
-        if len(left) != len(right):
-            left, right = left[-1:], right[:1]
-        for a, b in zip(left, right, strict=True):
-            expr = mentions[b].expr
-            if isinstance(expr, Calendar) and expr.month is not None:
-                settled[a] = expr
-    return settled
 
 
 def _explained(placed: Placed, expr: Expr, gloss: Placed) -> Placed:

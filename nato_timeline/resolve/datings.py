@@ -16,6 +16,7 @@ from .placed import Placed, Scene, unplaced
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
 _AGAINST = 150
+_MOVES = ("next", "last", "following", "previous")
 _AHEAD = re.compile(r"(?:avant|d'ici|d'ici a|d'ici au|des|pour|a partir de|a compter du|jusqu'en|jusqu'a) (?:l[ea] |l')?$")
 # a date whose passage lies further than this from publication is not counted from publication
 _FAR = timedelta(45)
@@ -206,7 +207,7 @@ def _day_without_year(expr: Calendar, scene: Scene) -> Placed:
     direction = scene.direction()
     if _habitual_passage(scene, direction):
         return Placed(open_value, basis="none")
-    if expr.toward and scene.publication:
+    if expr.toward in _MOVES and scene.publication:
         anchor: Anchor | None = scene.publication
         value = _toward(expr, scene.publication, expr.toward)
         how = expr.toward
@@ -309,7 +310,7 @@ def _period(expr: Calendar, scene: Scene) -> Placed:
         return Placed(open_value, basis="none")
     if direction is None and _AHEAD.search(scene.before()):
         direction = "future"
-    if expr.toward in ("next", "last", "following", "previous") and scene.publication:
+    if expr.toward in _MOVES and scene.publication:
         anchor: Anchor | None = scene.publication
         value, how = _toward(expr, scene.publication, expr.toward), expr.toward
     else:

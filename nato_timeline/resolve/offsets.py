@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from nato_timeline.calendar import shift, value_of
+from nato_timeline.calendar import Interval, shift, value_of
 from nato_timeline.find.times.expr import Clock, Shift
 from nato_timeline.grammar import clause_at
 
@@ -22,15 +22,16 @@ _STATES = frozenset(
 _CHANGES = frozenset("changer devenir évoluer cesser disparaître".split())
 
 
-def place_shift(expr: Shift, scene: Scene) -> Placed:
-    """The period that a shift leads to, at the grain it is told in."""
+def place_shift(expr: Shift, scene: Scene, event: Interval | None = None) -> Placed:
+    """The period that a shift leads to, at the grain it is told in. `event`: the days of what « au lendemain du sommet »
+    counts from."""
     if expr.unit == "day" and expr.count == 0 and expr.base == "publication" and _our_time(expr, scene):
         return Placed("PRESENT_REF", type="TIME", basis="none")
-    anchor = _story(expr, scene) if expr.base == "story" else _passage_or_publication(expr, scene)
+    anchor = _anchor(expr, scene, event)
     type = "TIME" if expr.part else "DATE"
     if anchor is None:
-        value = unplaced(expr.unit).value
-        return Placed(f"{value}T{expr.part}" if expr.part else value, type=type, mod=expr.mod, basis="unplaced")
+        nowhere = unplaced(expr.unit).value
+        return Placed(f"{nowhere}T{expr.part}" if expr.part else nowhere, type=type, mod=expr.mod, basis="unplaced")
     value = _weekend(expr, scene, anchor) or counted(anchor, lambda day: shift(day, expr.count, expr.unit), expr.unit)
     if value is None:
         return unplaced(expr.unit)
@@ -40,6 +41,13 @@ def place_shift(expr: Shift, scene: Scene) -> Placed:
     why = f"« {scene.surface} » from {label} → {value}" if expr.count else f"« {scene.surface} » is {label} → {value}"
     fault = _weekday_fault(expr, value) if expr.weekday and anchor.sure else None
     return Placed(value, type=type, mod=expr.mod, basis=anchor.basis, anchor=label.split(" ")[-1], why=why, fault=fault)
+
+
+def _anchor(expr: Shift, scene: Scene, event: Interval | None) -> Anchor | None:
+    if expr.of_event:
+        day = (event[0] if expr.count < 0 else event[1]) if event else None
+        return Anchor(day, day, "reference") if day else None
+    return _story(expr, scene) if expr.base == "story" else _passage_or_publication(expr, scene)
 
 
 def _weekday_fault(expr: Shift, value: str) -> tuple[str, str] | None:
@@ -89,8 +97,6 @@ def _passage_or_publication(expr: Shift, scene: Scene) -> Anchor | None:
 
 def _story(expr: Shift, scene: Scene) -> Anchor | None:
     """The date that the passage is about; with none told before, the document's own day."""
-    if expr.of_event:
-        return _event_after(expr, scene)
     if expr.part and expr.count == 0 and not re.match(r"(?:l[ea] )?(?:meme )?\w+ meme|.*-la$", scene.surface.lower()):
         return _day_of_clock(scene)
     told = story_day(scene.told, scene.reading, scene.start, grain=expr.unit)
@@ -105,14 +111,6 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
 
 def _any_day(scene: Scene) -> bool:
     return any(t.foreground and t.to_the_day for t in scene.told)
-
-
-_OF_EVENT = re.compile(r" (?:d[ue]s?|d'|de l'|de la) ?[^.;:!?\n]{2,60}?$")
-
-
-def _event_after(expr: Shift, scene: Scene) -> Anchor | None:
-    """« au lendemain des attentats du 11 septembre 2001 »: the stated date that follows in the phrase is not told yet."""
-    return None
 
 
 def _day_of_clock(scene: Scene) -> Anchor | None:

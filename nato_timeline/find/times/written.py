@@ -8,7 +8,7 @@ from .atoms import MONTHS, SEASONS, TOWARD, WEEKDAYS, full_year, part_of, positi
 from .expr import Calendar
 
 # a determiner that is a free word is in the span
-THE = r"(?:(?:l[ea]|ce|ces|les)[ ])?"
+THE = r"(?:(?:l[ea]|(?P<this>ce)|ces|les)[ ])?"
 # « au matin », « en fin d'après-midi », « dans la soirée » after a day
 HOURS = r"(?:[ ](?P<part>(?:(?:en[ ](?:debut|milieu|fin)[ ]d(?:e[ ]|'))|dans[ ](?:la[ ]|l')|au[ ])?{PART}))?"
 # « la mi- », « à la fin du », « début »

@@ -1,0 +1,140 @@
+"""About when a document came out, where it does not say: from known events it looks ahead to, from what it tells.
+
+An estimate is an EDTF value with `~` and a reason in words; days that only an estimate gives are never stated as days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from nato_timeline.calendar import shift, value_of
+from nato_timeline.find.times.expr import Calendar, Length, Shift, TimeMention
+from nato_timeline.grammar import VerbGroup, clause_at, direction
+from nato_timeline.model import Published, Reading
+from nato_timeline.text import place_back
+
+from .anchors import in_foreground, sentence_at
+from .headers import day_of
+from .known import days_of, known_at, only_one
+from .quoted import in_quotation
+
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+# « un mois avant le sommet », « à dix jours du sommet »
+_BEFORE = re.compile(r" (?:avant |du |de la |de l'|de )(?:le |la |les |l')?(?:prochaine? |grand )?")
+# the lead of a text: its news stands in the first sentences after the title
+_LEAD = 6
+
+
+def estimate(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published:
+    """The best estimate that the text supports, or an unknown day."""
+    return _ahead_of_known(reading, times) or _from_what_is_told(reading, times, verbs) or Published()
+
+
+def _years(times: Sequence[TimeMention]) -> set[int]:
+    return {m.expr.year for m in times if isinstance(m.expr, Calendar) and m.expr.year}
+
+
+# ---------------------------------------------------------------- « un mois avant le sommet »
+
+
+def _ahead_of_known(reading: Reading, times: Sequence[TimeMention]) -> Published | None:
+    for mention in times:
+        step = _step(mention)
+        if step is None:
+            continue
+        count, unit = step
+        found = _known_after(reading, times, mention)
+        if found is None:
+            continue
+        name, (first, last) = found
+        day = shift(first, -count, unit)
+        if day is None:
+            continue
+        grain = "month" if unit in ("day", "week", "month") else "year"
+        days = first.isoformat() + (f"/{last.isoformat()}" if last != first else "")
+        why = f"{_raw(reading, mention.start, mention.end)} avant {name} ({days})"
+        return Published(basis="estimate", estimate=value_of(day, grain) + "~", why=why)
+    return None
+
+
+def _step(mention: TimeMention) -> tuple[float, str] | None:
+    """How far ahead an event lies: « un mois » of « un mois avant », « dans deux semaines »."""
+    expr = mention.expr
+    if isinstance(expr, Length) and len(expr.amounts) == 1 and expr.amounts[0][0] and expr.amounts[0][1] in _UNITS:
+        return expr.amounts[0][0], _UNITS[expr.amounts[0][1]]
+    if isinstance(expr, Shift) and expr.base == "publication" and expr.count > 0 and expr.unit in _UNITS.values() and mention.rule == "ahead":
+        return expr.count, expr.unit
+    return None
+
+
+def _known_after(reading: Reading, times: Sequence[TimeMention], mention: TimeMention) -> tuple[str, tuple[date, date]] | None:
+    """The known event that the distance is counted to: right after « avant », or in the sentence of « dans deux semaines »."""
+    folded = reading.folded
+    if isinstance(mention.expr, Length):
+        m = _BEFORE.match(folded, mention.end)
+        starts = [m.end()] if m else []
+        if m and m[0].startswith(" avant") is False and not re.search(r"(?:^|[^\w])a $", folded[max(0, mention.start - 3) : mention.start]):
+            starts = []
+    else:
+        sentence = reading.sentences[sentence_at(reading, mention.start)]
+        starts = [t.start for t in reading.tokens if sentence.start <= t.start < sentence.end and t.norm == "sommet"]
+    for start in starts:
+        name, events = known_at(folded, start)
+        event = only_one(events, None, _years(times))
+        if event is not None:
+            return _the(_raw(reading, start, start + len(name))), days_of(event)
+    return None
+
+
+def _the(name: str) -> str:
+    return f"le {name}" if name.lower().startswith("sommet") else name
+
+
+def _raw(reading: Reading, start: int, end: int) -> str:
+    return place_back(reading, start, end)[2]
+
+
+# ---------------------------------------------------------------- from what is told
+
+
+def _from_what_is_told(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published | None:
+    """The day of the news in the lead; else the year between what has happened and what is to come."""
+    told = [(m, d) for m in times if (d := day_of(m.expr)) and not in_quotation(reading, m.start)]
+    past = [(m, d) for m, d in told if _looks(reading, verbs, m) == "past"]
+    ahead = [d for m, d in told if _looks(reading, verbs, m) == "future"]
+    lead = [(m, d) for m, d in past if sentence_at(reading, m.start) < _LEAD and in_foreground(reading, verbs, m.start)]
+    if lead:
+        mention, day = max(lead, key=lambda pair: pair[1])
+        if day == max(d for _, d in past):
+            words = _raw(reading, mention.start, mention.end)
+            return Published(basis="estimate", estimate=f"{day.isoformat()}~", why=f"{words} is the latest dated event told in the past")
+    if past and ahead:
+        return _between(times, max(d for _, d in past), min(ahead))
+    return None
+
+
+def _looks(reading: Reading, verbs: tuple[VerbGroup, ...], mention: TimeMention) -> str | None:
+    way = direction(reading, verbs, mention.start)
+    if way is not None:
+        return way
+    start, end = clause_at(reading, verbs, mention.start)
+    since = reading.folded[max(0, mention.start - 12) : mention.start]
+    inside = [v for v in verbs if start <= v.start < end and v.finite]
+    # « est secrétaire général depuis le 1er octobre »: begun, so past
+    return "past" if inside and re.search(r"depuis (?:le )?$", since) else None
+
+
+def _between(times: Sequence[TimeMention], last: date, first: date) -> Published | None:
+    """After the last thing told as past and before the first told as to come: the year, where it is one."""
+    if first <= last:
+        return None
+    why = f"after {last.isoformat()}, told in the past, and before {first.isoformat()}, to come"
+    if last.year == first.year:
+        return Published(basis="estimate", estimate=f"{first.year}~", why=why)
+    last_year = any(isinstance(m.expr, Shift) and m.expr.unit == "year" and m.expr.count == -1 and m.rule == "moved" for m in times)
+    if last_year and first.year == last.year + 1:
+        # dates of the current year are told without it: « l'an dernier » is the year that is spelled out
+        return Published(basis="estimate", estimate=f"{first.year}~", why=f"« l'an dernier » is {last.year}: {why}")
+    return None

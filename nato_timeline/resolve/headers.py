@@ -1,0 +1,127 @@
+"""Dates that a document bears at its head: NATO's bar, datelines, « Publié le », « Mis à jour le »."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nato_timeline.calendar import on
+from nato_timeline.find.times.expr import Calendar, Clock, TimeMention
+from nato_timeline.model import Reading
+from nato_timeline.text import fold
+
+# how far down a header may stand: menus and forms come before the text
+_HEAD_PARAGRAPHS = 40
+# a paragraph this long that ends like a sentence is running text
+_BODY = 140
+
+_LABEL_START = r"(?:^|[,;:()|/-] ?|\bet )"
+# « Publié le », « Date : », « Communiqué de presse du », « Question publiée au JO le : », « Posted on »
+_PUBLISHED = re.compile(
+    _LABEL_START + r"(?:(?:article |question |texte |page )?(?:publiee?|mise? en ligne|postee?|diffusee?|paru|date|en date)(?: le| du|e)?|"
+    r"(?:question )?publiee? au jo le|date de (?:publication|parution|diffusion)|publication|communique(?: de presse)? du|"
+    r"(?:published|posted)(?: on)?|date du communique) ?:? ?(?:le )?$"
+)
+# « Mis à jour le: », « Dernière mise à jour : », « modifié le »
+_UPDATED = re.compile(
+    _LABEL_START + r"(?:article |page )?(?:mise? a jour|derniere (?:mise a jour|modification)|modifiee?|actualisee?|revisee?|last updated|"
+    r"updated(?: on)?)(?: le| du)? ?:? ?(?:le )?$"
+)
+# what ends a labelled date: the line, another field, a clock time; no verb goes on from it
+_FIELD_ENDS = re.compile(r"\.? ?(?:$|[|•·/(-]|,? (?:a |par |by |page |mis|modif|actualis|maj|et mis)|,? ?\d{1,2}[:h])")
+# what may stand on a line of its own with a date: bullets, a clock time, a kind of document
+_RUBRIC = re.compile(
+    r"(?:[^\w]|\d{1,2} ?[:h] ?\d{2}|a(?= \d)|le(?= |$)|discours|communiques?|de presse|declaration|allocution|actualites?|resume|conference|"
+    r"point|opinion|transcription|interview|en bref|nouvelles?|article|news|press release|speech|defense|international)*"
+)
+_CAPITALIZED = r"[A-ZÀ-Ü][\w.'’-]*"
+# « BRUXELLES, », « Luxembourg, le », « Washington, D.C., le », « Ottawa (Ontario) – Le »
+_PLACE = re.compile(
+    rf"(?:{_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|en|{_CAPITALIZED})){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?| )){{1,3}}(?:[Ll]e )?"
+)
+_EVENT = re.compile(
+    r"sommet|reunion|visite|conference|exercice|session|rencontre|ceremonie|seminaire|forum|assemblee|colloque|anniversaire|"
+    r"mission|operation|dialogue|table ronde|journee"
+)
+# what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
+_DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
+_BARE_ENDS = re.compile(r"\.? ?[-|/] ")
+
+# surer first: a label, a place, a line of its own
+_RANKS = {"label": 0, "place": 1, "line": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A date at the head. `kind`: published, updated. `form`: label, place, line. `index`, `last`: its first and last
+    mention (« 12-13 juin 2024 » has two)."""
+
+    kind: str
+    form: str
+    index: int
+    last: int
+    surface: str
+
+
+def day_of(expr: object) -> date | None:
+    """The day that a full calendar expression names; None for anything less."""
+    if isinstance(expr, Calendar) and expr.year and expr.month and expr.day and not expr.whole_week:
+        return on(expr.year, expr.month, expr.day)
+    return None
+
+
+def headers(reading: Reading, times: Sequence[TimeMention]) -> tuple[Header, ...]:
+    """Header dates, the surest first. Labels count anywhere, bare dates and datelines only at the head."""
+    found = []
+    for index, mention in enumerate(times):
+        expr = mention.expr
+        plain = isinstance(expr, Calendar) and expr.month is not None and expr.day is not None and expr.toward is None
+        if not plain or mention.link in ("range", "list"):
+            continue
+        last = index
+        while last + 1 < len(times) and times[last + 1].link in ("range", "list"):
+            last += 1
+        kind = _kind(reading, mention.start, times[last].end)
+        if kind is not None:
+            found.append(Header(*kind, index, last, reading.text[mention.start : times[last].end]))
+    lines = {h.surface for h in found if h.form == "line"}
+    if len(lines) > 2:  # a list of pages with their dates is no header
+        found = [h for h in found if h.form != "line"]
+    return tuple(sorted(found, key=lambda h: _RANKS[h.form]))
+
+
+def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
+    """(kind, form) of a date that stands as header dates do."""
+    row = max(bisect_right(reading.paragraphs, start, key=lambda p: p[0]) - 1, 0)
+    line_start, line_end = reading.paragraphs[row]
+    before = re.split(r"[|•·]", reading.folded[line_start:start])[-1].lstrip()
+    after = re.split(r"[|•·]", reading.folded[end:line_end])[0]
+    if _FIELD_ENDS.match(after) and len(before) <= 100:
+        for kind, label in (("updated", _UPDATED), ("published", _PUBLISHED)):
+            if label.search(before):
+                return kind, "label"
+    if row > _HEAD_PARAGRAPHS:
+        return None
+    raw = reading.text[line_start:start]
+    if _PLACE.fullmatch(raw) and not _EVENT.search(fold(raw)) and _DATELINE_ENDS.match(after):
+        return "published", "place"
+    if _RUBRIC.fullmatch(before) and (_RUBRIC.fullmatch(after) or (not before.strip() or before == "le ") and _BARE_ENDS.match(after)):
+        return None if _body_before(reading, row) else ("published", "line")
+    return None
+
+
+def _body_before(reading: Reading, row: int) -> bool:
+    """Whether running text comes before: then a date on a line of its own is no header."""
+    return any(end - start > _BODY and reading.text[end - 1] in ".!?»" for start, end in reading.paragraphs[:row])
+
+
+def clock_after(reading: Reading, times: Sequence[TimeMention], index: int) -> str:
+    """« T20:23 » where a clock time follows a date, else nothing."""
+    later = times[index + 1] if index + 1 < len(times) else None
+    if later is None or not isinstance(later.expr, Clock):
+        return ""
+    beside = reading.folded[times[index].end : later.start] in (" ", " a ", ", ", " - ")
+    return f"T{later.expr.hour:02}:{later.expr.minute:02}" if beside else ""

@@ -1,0 +1,125 @@
+"""When a document came out, and how that is known.
+
+A ladder: told by the user, by the file's front matter, by a header, by a deictic that the text explains itself (« Ce
+mercredi (12 juin 2024) »); else estimated, with the reason; else unknown. The first rung that holds is taken, and an
+estimate is never a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nato_timeline.calendar import on
+from nato_timeline.find.times import SCAN
+from nato_timeline.find.times.expr import Calendar, Shift, TimeMention
+from nato_timeline.grammar import VerbGroup, direction
+from nato_timeline.model import Published, Reading
+from nato_timeline.text import fold, front_matter
+
+from .ellipsis import complete
+from .estimates import estimate
+from .headers import Header, clock_after, day_of, headers
+from .quoted import in_quotation
+
+_FRONT_KEYS = ("date", "published", "publication_date", "publie", "publié", "date_published")
+# how far a header without its year may lie from the full date that gives it one, in days
+_FITS = 60
+
+
+def publication(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published:
+    """The day of publication, its basis, and the words that say so."""
+    times = complete(times)
+    heads = headers(reading, times)
+    known = _given(reading) or _front(reading) or _header(reading, times, verbs, heads) or _text(reading, times)
+    return replace(known or estimate(reading, times, verbs), updated=_updated(reading, times, heads))
+
+
+def _given(reading: Reading) -> Published | None:
+    given = reading.document.given_date
+    return Published(given, "metadata", why="given with the document") if given else None
+
+
+def _front(reading: Reading) -> Published | None:
+    front = front_matter(reading.document.text)
+    for key in _FRONT_KEYS:
+        for hit in SCAN(fold(front.get(key, ""))):
+            day = day_of(hit.value)
+            if day:
+                return Published(day, "metadata", why=f"front matter « {key}: {front[key]} »")
+    return None
+
+
+def _updated(reading: Reading, times: Sequence[TimeMention], heads: Sequence[Header]) -> str | None:
+    head = next((h for h in heads if h.kind == "updated"), None)
+    day = day_of(times[head.index].expr) if head else None
+    return day.isoformat() + clock_after(reading, times, head.index) if head and day else None
+
+
+# ---------------------------------------------------------------- headers
+
+
+def _header(
+    reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...], heads: Sequence[Header]
+) -> Published | None:
+    head = next((h for h in heads if h.kind == "published"), None)
+    if head is None:
+        return None
+    expr = times[head.index].expr
+    why = f"header « {head.surface} »"
+    day = day_of(expr)
+    if day is None and isinstance(expr, Calendar):
+        day = _completed(expr, [(d, direction(reading, verbs, m.start)) for m in times if (d := day_of(m.expr))])
+        if day is None:
+            return Published(why=why + ", without its year")
+        why += f", its year from a full date nearby ({day.year})"
+    if head.last > head.index:  # « 12-13 juin 2024 » are the days of what it tells; it came out about then
+        last = day_of(times[head.last].expr) or day
+        return Published(basis="estimate", estimate=f"{last}~", why=why + ", several days")
+    return Published(day, "header", why=why)
+
+
+def _completed(expr: Calendar, full: Sequence[tuple[date, str | None]]) -> date | None:
+    """« BRUXELLES, 14 fév (AFP) »: in the year of a full date that it is near to, and after all that has happened."""
+    years = {d.year + more for d, _ in full for more in (-1, 0, 1)}
+    options = [day for y in sorted(years) if (day := on(y, expr.month or 0, expr.day or 0))]
+    fits = [
+        day
+        for day in options
+        if min(abs((day - d).days) for d, _ in full) <= _FITS
+        and all(d <= day for d, way in full if way == "past")
+        and expr.weekday in (None, day.isoweekday())
+    ]
+    return fits[0] if fits else None
+
+
+# ---------------------------------------------------------------- deictics that the text explains
+
+
+def _text(reading: Reading, times: Sequence[TimeMention]) -> Published | None:
+    """« Ce mercredi (12 juin 2024) », « aujourd'hui, 3 mars 2020, », « La veille (9 mai 2023) », « ce lundi 4 avril 2022 »."""
+    for index, mention in enumerate(times):
+        day = day_of(mention.expr)
+        if day is None or in_quotation(reading, mention.start):
+            continue
+        deictic = times[index - 1] if mention.link == "gloss" else mention
+        away = _days_from_publication(deictic)
+        weekday = deictic.expr.weekday if isinstance(deictic.expr, Calendar) else None
+        if away is None or weekday not in (None, day.isoweekday()):
+            continue
+        end = mention.end + (reading.text[mention.end : mention.end + 1] == ")")
+        why = re.sub(r"\s+", " ", reading.text[deictic.start : end])
+        return Published(day - timedelta(away), "text", why=why)
+    return None
+
+
+def _days_from_publication(mention: TimeMention) -> int | None:
+    """0 for « aujourd'hui » and « ce mercredi », -1 for « hier » and « la veille »; None for what has no such distance."""
+    expr = mention.expr
+    if isinstance(expr, Shift) and expr.unit == "day" and not expr.of_event:
+        return round(expr.count)
+    if isinstance(expr, Calendar) and expr.weekday and expr.toward == "this" and mention.link is None:
+        return 0
+    return None
