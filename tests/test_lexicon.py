@@ -84,7 +84,11 @@ def test_a_boundary_known_to_the_month_leaves_the_day_open() -> None:
 
 @pytest.mark.parametrize(
     ("written", "first", "last"),
-    [("2014-10", "2014-10-01", "2014-10-31"), ("2012-02", "2012-02-01", "2012-02-29"), ("2012", "2012-01-01", "2012-12-31")],
+    [
+        ("2014-10", "2014-10-01", "2014-10-31"),
+        ("2012-02", "2012-02-01", "2012-02-29"),
+        ("2012", "2012-01-01", "2012-12-31"),
+    ],
 )
 def test_bounds(written: str, first: str, last: str) -> None:
     assert lexicon.bounds(written) == (date.fromisoformat(first), date.fromisoformat(last))
