@@ -1,0 +1,303 @@
+"""Numbers whose unit stands with another: « 188 voix contre 8 », « les 35 milliards », « vingt autres », « dont 3,5 % ».
+
+A number without a unit is a figure only where the language says what it counts; every other one is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ...model import Reading, Sentence
+from ...numerals import cardinal_value
+from .found import FoundFigure
+from .lens import NUMBER_ATOMS
+from .qualifiers import qualifier
+from .units import is_counted, singular
+from .values import number_value, plain, scale_word
+
+_NUMBER = re.compile("|".join(NUMBER_ATOMS[form] for form in ("PLAIN", "BIG", "COLL")))
+_BIG = re.compile(NUMBER_ATOMS["BIG"])
+_ANY = NUMBER_ATOMS["ANY"]
+_REACH = 240
+
+
+@dataclass(frozen=True)
+class _Bare:
+    """A number that no rule gave a unit, and what stands around it in its sentence."""
+
+    reading: Reading
+    lens: str
+    figures: list[FoundFigure]
+    sentence: Sentence
+    start: int
+    end: int
+    lead: int
+
+    @cached_property
+    def before(self) -> str:
+        return self.lens[max(self.sentence.start, self.lead - _REACH) : self.lead]
+
+    @cached_property
+    def after(self) -> str:
+        return self.lens[self.end : min(self.sentence.end, self.end + _REACH)]
+
+    @cached_property
+    def is_big(self) -> bool:
+        return _BIG.match(self.lens, self.start) is not None
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether no noun follows that the number could count."""
+        return _NO_NOUN.match(self.after) is not None
+
+    @cached_property
+    def previous(self) -> FoundFigure | None:
+        """The figure before it in its sentence."""
+        at = bisect_left(self.figures, self.start, key=_start) - 1
+        return self.figures[at] if at >= 0 and self.figures[at].start >= self.sentence.start else None
+
+    @cached_property
+    def following(self) -> FoundFigure | None:
+        at = bisect_right(self.figures, self.start, key=_start)
+        return self.figures[at] if at < len(self.figures) and self.figures[at].end <= self.sentence.end else None
+
+    @cached_property
+    def compared(self) -> FoundFigure | None:
+        """What « contre » compares it with: in « 22 Alliés ont atteint le seuil de 2 %, contre trois », the Alliés."""
+        previous = self.previous
+        if previous is None or not _MARK.search(self.lens, max(0, previous.lead - 40), previous.lead):
+            return previous
+        counted = self.counted_before()
+        return counted if counted and counted.start >= self.sentence.start else previous
+
+    def counted_before(self) -> FoundFigure | None:
+        """The last count before it in its paragraph."""
+        first = self.reading.paragraphs[self.sentence.paragraph][0]
+        at = bisect_left(self.figures, self.start, key=_start)
+        earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
+        return next((f for f in earlier if f.kind == "count"), None)
+
+    def money_near(self) -> FoundFigure | None:
+        """The nearest sum of its sentence, else the last one before it in its paragraph."""
+        first = self.reading.paragraphs[self.sentence.paragraph][0]
+        at = bisect_left(self.figures, self.start, key=_start)
+        around = [f for f in self.figures[max(0, at - 8) : at + 8] if f.kind == "money"]
+        here = [f for f in around if self.sentence.start <= f.start < self.sentence.end]
+        if here:
+            return min(here, key=lambda f: min(abs(f.start - self.end), abs(self.start - f.end)))
+        earlier = [f for f in around if first <= f.start < self.start]
+        return earlier[-1] if earlier else None
+
+
+def _start(figure: FoundFigure) -> int:
+    return figure.start
+
+
+def carried(reading: Reading, lens: str, found: list[FoundFigure]) -> tuple[FoundFigure, ...]:
+    """The figures with those added that leave their unit to another, and the base of a percentage carried on."""
+    figures = sorted(found, key=_start)
+    for m in _NUMBER.finditer(lens):
+        bare = _bare(reading, lens, figures, m)
+        figure = _elided(bare) if bare else None
+        if figure:
+            insort(figures, figure, key=_start)
+    return _indexed(_with_bases(reading, lens, figures))
+
+
+def _bare(reading: Reading, lens: str, figures: list[FoundFigure], m: re.Match[str]) -> _Bare | None:
+    at = bisect_right(figures, m.start(), key=_start) - 1
+    if at >= 0 and m.start() < figures[at].end:
+        return None
+    index = bisect_right(reading.sentences, m.start(), key=lambda s: s.start) - 1
+    if index < 0 or m.end() > reading.sentences[index].end:
+        return None
+    _, lead = qualifier(reading.folded, m.start(), m.end())
+    return _Bare(reading, lens, figures, reading.sentences[index], m.start(), m.end(), lead)
+
+
+def _elided(bare: _Bare) -> FoundFigure | None:
+    return next((figure for way in _WAYS if (figure := way(bare))), None)
+
+
+# ---------------------------------------------------------------- the ways to leave a unit out
+
+# what may follow a number whose noun is left out: no noun of its own
+_NO_NOUN = re.compile(
+    r"[ ]?(?:[.,;:)»\n]|$)|[ ](?:en|l'an|d'ici|a|au|aux|depuis|pour|par|contre|sur|dans|selon|et|ou|il|ce|cette|lors|alors"
+    r"|ont|sont|avaient|etaient|seront|devraient|doivent|fin|debut|avant|apres|hier|aujourd'hui|actuellement|auparavant"
+    r"|precedemment|deja|dont|le|la|un|une|voire)[ ]"
+)
+_AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
+_THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
+# « le seuil de 2 % », « la part de 20 % » : a mark that somebody reaches, not what is compared
+_MARK = re.compile(
+    r"(?:seuil|objectif|cible|norme|barre|engagement|critere|ligne|niveau)[ ](?:[a-z]+[ ])?(?:de|des|d'|du)[ ]?$"
+)
+_TO = re.compile(rf"(?:[ ](?:en|fin|debut)[ ]{_ANY})?[ ](?:a|jusqu'a)[ ]")
+_FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
+_OUT_OF = re.compile(r"[ ]sur[ ]$")
+
+
+def _after_another(bare: _Bare) -> FoundFigure | None:
+    """« 188 voix contre 8 », « 12 % en 2014, puis 18 en 2024 », « de 300 soldats à 2 500 », « 23 Alliés sur 32 »."""
+    previous = bare.previous
+    if previous is None or not bare.is_alone or previous.kind in ("fraction", "times"):
+        return None
+    between = bare.lens[previous.end : min(bare.lead, previous.end + _REACH)]
+    if _AGAINST.search(bare.before):
+        return _like(bare, bare.compared or previous)
+    if _THEN.search(bare.before) and len(between) < 60:
+        return _like(bare, previous)
+    if _TO.fullmatch(between) and _FROM.search(bare.lens, max(0, previous.lead - 8), previous.lead):
+        return replace(_like(bare, previous), came_from=previous.start)
+    if _OUT_OF.fullmatch(between) and previous.kind == "count":
+        return _like(bare, previous)
+    return None
+
+
+_AUTRES = re.compile(r"[ ]autres(?![^\W_])|[ ]d'entre[ ](?:eux|elles|nous)(?![^\W_])")
+
+
+def _others(bare: _Bare) -> FoundFigure | None:
+    """« Douze États ont signé ; [vingt autres] les ont rejoints », « une dizaine d'entre eux »."""
+    m = _AUTRES.match(bare.after)
+    counted = bare.counted_before()
+    return _like(bare, counted, end=bare.end + m.end()) if m and counted else None
+
+
+_OF_ALL = re.compile(r"[ ](?:des|de[ ](?:ses|nos|leurs|ces)|d'entre[ ]les|parmi[ ]les)[ ]")
+
+
+def _part_of_all(bare: _Bare) -> FoundFigure | None:
+    """« [21] des 32 pays »."""
+    m = _OF_ALL.match(bare.after)
+    whole = bare.following
+    if m is None or whole is None or whole.kind != "count" or whole.lead != bare.end + m.end():
+        return None
+    return replace(_like(bare, whole), of_all=whole.start)
+
+
+_LIST = re.compile(rf"(?:(?:[ ]?,|[ ]et)[ ]{_ANY})*(?:[ ]?,|[ ]et)[ ]")
+
+
+def _in_a_list(bare: _Bare) -> FoundFigure | None:
+    """« respectivement [20], [30] et 40 millions d'euros »."""
+    m = _LIST.match(bare.after) if "respectivement" in bare.before else None
+    if m is None or bare.following is None or bare.following.lead != bare.end + m.end():
+        return None
+    return _like(bare, bare.following)
+
+
+_NUMBER_OF = re.compile(
+    r"(?:nombre|total|effectif)[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])(?:(?:ses|leurs|nos|ces)[ ])?(?P<noun>[a-z]+(?:-[a-z]+)*)"
+)
+_SAYS_NUMBER = re.compile(
+    r"(?:^|[^\w])(?:de|d'|a|jusqu'a|atteint|atteindra|atteignait|atteindre|est|etait|sera|serait|passe|puis)[ ]?$"
+)
+
+
+def _number_of(bare: _Bare) -> FoundFigure | None:
+    """« Le nombre de réservistes passera de [40 000] à [80 000] », « porter à [32] le nombre de ses membres »."""
+    if not bare.is_alone or not _SAYS_NUMBER.search(bare.before):
+        return None
+    folded = bare.reading.folded
+    m = _NUMBER_OF.search(folded, max(bare.sentence.start, bare.start - _REACH), min(bare.sentence.end, bare.end + _REACH))
+    if m is None or not is_counted(m["noun"]):
+        return None
+    figure = _figure(bare, singular(bare.reading.text[m.start("noun") : m.end("noun")]), "count")
+    previous = bare.previous
+    changed = previous and previous.counted == m.span() and _TO.fullmatch(bare.lens[previous.end : bare.lead])
+    return replace(figure, counted=m.span(), came_from=previous.start if previous and changed else None)
+
+
+_THEY = re.compile(r"(?:^|[^\w])(?:ils|elles)[ ](?:n')?(?:etaient|sont|seront|seraient|furent)[ ]$")
+_PLURAL_NOUN = re.compile(r"(?:^|[^\w])(?:des|les|ces|ses|leurs|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
+
+
+def _they_were(bare: _Bare) -> FoundFigure | None:
+    """« Des soldats se sont relayés ; ils étaient plus de [cent trente mille] »: the first plural noun before them."""
+    if not _THEY.search(bare.before) or not bare.is_alone:
+        return None
+    folded, sentences = bare.reading.folded, bare.reading.sentences
+    here = bisect_right(sentences, bare.start, key=lambda s: s.start) - 1
+    for sentence in (sentences[here], sentences[max(0, here - 1)]):
+        for m in _PLURAL_NOUN.finditer(folded, max(sentence.start, bare.lead - 2 * _REACH), min(sentence.end, bare.lead)):
+            if is_counted(m["noun"]):
+                return _figure(bare, singular(bare.reading.text[m.start("noun") : m.end("noun")]), "count")
+    return None
+
+
+def _sum_without_currency(bare: _Bare) -> FoundFigure | None:
+    """« une aide de 92 millions d'euros, qui s'ajoute aux [146 millions] déjà livrés »."""
+    money = bare.money_near() if bare.is_big else None
+    return _like(bare, money) if money else None
+
+
+_WAYS: tuple[Callable[[_Bare], FoundFigure | None], ...] = (
+    _part_of_all,
+    _number_of,
+    _after_another,
+    _others,
+    _in_a_list,
+    _they_were,
+    _sum_without_currency,
+)
+
+
+def _figure(bare: _Bare, unit: str, kind: str, end: int | None = None) -> FoundFigure:
+    value = number_value(bare.reading.folded[bare.start : bare.end])
+    sign, lead = qualifier(bare.reading.folded, bare.start, end or bare.end)
+    return FoundFigure(bare.start, end or bare.end, value, unit, kind, sign, lead, rule="elided")
+
+
+def _like(bare: _Bare, other: FoundFigure, end: int | None = None) -> FoundFigure:
+    """The number with the other's unit, and its scale where it says none (« 9,2 milliards contre 8,1 en 2020 »)."""
+    figure = replace(_figure(bare, other.unit, other.kind, end), like=other.start)
+    scale = scale_word(bare.reading.folded[other.start : other.end])
+    if scale and not bare.is_big and isinstance(figure.value, int | float) and figure.value < 1000:
+        return replace(figure, value=plain(figure.value * cardinal_value(f"1 {scale}")))
+    return figure
+
+
+# ---------------------------------------------------------------- bases of percentages
+
+# « 2 % du PIB, en hausse de 10 % », « 20 % des dépenses »: these have a base of their own
+_RISE = re.compile(
+    r"(?:hausse|baisse|augmentation|progression|croissance|diminution|reduction|recul|bond|chute|augment\w+|progress\w+"
+    r"|baiss\w+|inflation|croitr\w+|recul\w+)[ ](?:(?:annuelle|moyenne|globale|reelle)[ ])?(?:de|d')[ ]?$"
+)
+_OWN_BASE = re.compile(r"[ ](?:de[ ]|d'|des[ ]|du[ ]|en[ ](?:volume|valeur|termes))")
+
+
+def _with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:
+    """« 5 % du PIB, dont 3,5 % aux besoins militaires »: the second is of GDP too; so is « 1,5 % » in « de 1,5 % à 2 % du
+    PIB »."""
+    out = list(figures)
+    sentence_of = [bisect_right(reading.sentences, f.start, key=lambda s: s.start) for f in figures]
+    for i, figure in enumerate(figures):
+        if figure.unit != "%" or _OWN_BASE.match(lens, figure.end) or _RISE.search(lens, max(0, figure.lead - 50), figure.lead):
+            continue
+        before = next((out[j] for j in range(i - 1, -1, -1) if sentence_of[j] != sentence_of[i] or out[j].unit[:3] == "% d"), None)
+        if before and before.unit != "%" and before.kind == "percent" and before.start >= reading.sentences[sentence_of[i] - 1].start:
+            out[i] = replace(figure, unit=before.unit, like=before.start)
+        elif i + 1 < len(figures) and sentence_of[i + 1] == sentence_of[i]:
+            after = figures[i + 1]
+            if after.kind == "percent" and after.unit != "%" and _TO.fullmatch(lens[figure.end : after.lead]):
+                out[i] = replace(figure, unit=after.unit, like=after.start)
+    return out
+
+
+def _indexed(figures: list[FoundFigure]) -> tuple[FoundFigure, ...]:
+    """The figures with what they refer to as indexes instead of offsets."""
+    index = {figure.start: i for i, figure in enumerate(figures)}
+
+    def at(start: int | None) -> int | None:
+        return None if start is None else index.get(start)
+
+    return tuple(
+        replace(f, like=at(f.like), came_from=at(f.came_from), of_all=at(f.of_all)) for f in figures
+    )

@@ -1,0 +1,157 @@
+"""Numbers that are names, dates, addresses or references: they compete for their place, win it, and vanish."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Reading
+from ...rule import Rule
+from ...text import fold
+from .lens import DESIGNATION, MASKED, NumberScan, paint
+
+_MONTH = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr?|avr|juil|sept|oct"
+    r"|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+_PERIOD = r"(?:ans?|annees?|mois|jours?|journees?|heures?|minutes?|secondes?|semaines?|trimestres?|semestres?|siecles?)"
+_AND = r"(?:[ ]?,[ ]?|[ ](?:et|a|ou|au)[ ](?:le[ ]|du[ ])?|-)"
+# what numbers are the names of: « article 5 », « brigade 12 », « phase 2 »
+_NUMBERED = (
+    r"(?:articles?|art\.|arts\.|resolutions?|res\.|chapitres?|annexes?|paragraphes?|alineas?|al\.|protocoles?|lois?|decrets?"
+    r"|reglements?|directives?|questions?|numeros?|pages?|p\.|pp\.|routes?|salles?|batiments?|brigades?|regiments?|phases?"
+    r"|niveaux?|categories?|classes?|stades?|tableaux?|figures?|graphiques?|versions?|vols?|tranches?|lots?|zones?|secteurs?"
+    r"|regions?|points?|tomes?|section|titre|objectif|bureau|boite|bp|cs|cedex|corridors?|vagues?|saisons?|acte|groupe"
+    r"|escadron|compagnie|bataillon|escadrille|division|base|chaine|canal|cote|covid|sars-cov|psaume|etape|jour|matricule)"
+)
+
+
+def _whole(_: re.Match[str]) -> str:
+    return MASKED
+
+
+def _designation(_: re.Match[str]) -> str:
+    return DESIGNATION
+
+
+MASKS: NumberScan[str] = NumberScan(
+    (
+        Rule(
+            "paywall",
+            r"il[ ]vous[ ]reste[ ]{ANY}[ ]?%",
+            _whole,
+            ("[Il vous reste 52.55 %] de cet article à lire",),
+        ),
+        Rule(
+            "equipment",
+            # « Leopard 2 A6 », « Mirage 2000-5 », « Caesar »
+            r"(?:{EQUIPMENT})s?(?:[ ]{ANY}(?:[ ]?-?[ ]?[a-z]\d{0,2}[a-z]?(?![^\W_])|-{NUM})?)?(?=[^\w'-]|$)",
+            _designation,
+            ("quatorze chars [Leopard 2 A6] allemands", "des [Mirage 2000] français", "douze [Caesar]"),
+        ),
+        Rule(
+            "designation",
+            # « F-16 », « SSC-8 », « S-400 », « Tu-160 », « AGM-88 »
+            r"[a-z]{1,5}-{ANY}(?:-?[a-z]\d?)?(?:[ ]?/[ ]?[a-z]?{ANY})?",
+            _designation,
+            ("quatre [F-16] belges", "le missile [SSC-8]", "des [S-400] russes"),
+        ),
+        Rule(
+            "numbered",
+            rf"{_NUMBERED}[ ]?(?:n[°ºo]s?[ ]?)?(?:{{ANY}})(?:{_AND}{{ANY}}){{0,12}}(?:[ ]?(?:sur|/)[ ]?{{ANY}})?",
+            _whole,
+            ("l’[article 5] du traité", "les [articles 4, 5 et 6] tous", "la [résolution 1973]", "[page 2 sur 14]"),
+            ("les articles que 32 Alliés",),
+        ),
+        Rule("reference", r"n[°ºo]s?[ ]?{ANY}(?:-{ANY})?", _whole, ("le dossier [n° 412]", "la circulaire [no 2023-703]")),
+        Rule(
+            "calibre",
+            r"(?:de|du|en|au|calibre|obus|canons?|mortiers?|obusiers?)[ ]{ANY}(?:[ ](?:et|ou|a)[ ](?:de[ ])?{ANY})?[ ]?"
+            r"(?:mm|millimetres?)",
+            _whole,
+            ("800 000 obus [de 155 mm]", "des [obus 155 mm]", "des munitions [de 105 et de 155 mm]"),
+        ),
+        Rule(
+            "calendar",
+            rf"(?:(?:{_DAY})[ ])?{{ANY}}(?:{_AND}(?:(?:{_DAY})[ ])?{{ANY}}){{0,12}}[ ]{_MONTH}\.?(?:[ ]{{YEAR}})?",
+            _whole,
+            ("le [12 juin 2024]", "les [jeudi 13 et vendredi 14 juin]", "du [9 au 11 juillet]"),
+        ),
+        Rule(
+            "weekday",
+            rf"{_DAY}[ ]{{SMALL}}",
+            _whole,
+            ("du dimanche 20 mars au [lundi 21]",),
+        ),
+        Rule(
+            "clock",
+            r"{ANY}[ ]?(?:h(?:[ ]?(?:{ANY}|\d\d))?|heures?[ ]{ANY}(?=[ ]?[,.;)]|[ ](?:gmt|utc|locales?|cet)))",
+            _whole,
+            ("à [14 h 30]", "dès [9 h]", "à [6 heures 30] locales"),
+        ),
+        Rule(
+            "period",
+            rf"(?:{{ANY}}|{{COLL}})(?:[ ](?:a|ou|et)[ ]{{ANY}})?(?:[ ]de)?(?:[ ](?:prochaine?s|derniere?s|premiere?s))?"
+            rf"[ ]{_PERIOD}(?:[ ]sur[ ]{{ANY}})?",
+            _whole,
+            ("[trois à cinq ans]", "les [six prochains mois]", "[24 heures sur 24]", "[une dizaine de jours]"),
+        ),
+        Rule(
+            "slashed",
+            r"{ANY}/{ANY}(?:/{ANY}){0,3}",
+            _whole,
+            ("le [1/3] Lanciers", "mis à jour le [06/05/2019]"),
+        ),
+        Rule(
+            "years",
+            r"{YEAR}[ ]?-[ ]?{NUM}",
+            _whole,
+            ("la période [2024-2030]", "pour [2014-15]"),
+        ),
+        Rule(
+            "address",
+            r"{NUM}(?:[ ](?:bis|ter))?[ ]?,?[ ](?:rue|avenue|boulevard|bd|place|quai|allee|chemin|route|square|impasse"
+            r"|chaussee|cours)(?=[ ])",
+            _whole,
+            ("au [16, rue] de la Loi", "[12 boulevard] Léopold III"),
+        ),
+        Rule(
+            "age",
+            r"age(?:e|s|es)?[ ]de[ ]{ANY}(?:[ ](?:a|ou|et)[ ]{ANY})?",
+            _whole,
+            ("un homme [âgé de 32], semble-t-il",),
+        ),
+    )
+)
+
+# « l’opération Atlantic Trident 25 », « la fusée Vega 3 »: a short number after a name
+_NAME = re.compile(
+    r"(?<!^)(?<![.!?:«»\"] )\b(?:[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ] )*[A-ZÀ-Ý][\w-]*[a-zà-ÿ] (?P<number>\d{1,2})(?![\w,.]|[  ]?[%€$]|[  ]\d)",
+    re.MULTILINE,
+)
+_AT_PLACE = re.compile(r"(?:^|[^\w])(?:a|au|aux|en|dans|selon|par|chez|sur|depuis|vers|pour|avec|l'|la|le|les)[ ]?$")
+
+
+def name_numbers(text: str) -> list[tuple[int, int]]:
+    """Spans of short numbers that end a proper name; « À Bruxelles 12 ministres » is no name."""
+    names = _NAME.finditer(text)
+    return [m.span("number") for m in names if not _AT_PLACE.search(fold(text[max(0, m.start() - 12) : m.start()]))]
+
+
+def masked(reading: Reading) -> str:
+    """The painted text in which numbers that are no figures are blotted out, names of equipment painted as such."""
+    return _blotted(paint(reading.folded), name_numbers(reading.text))
+
+
+def masked_text(folded: str) -> str:
+    """The same for a text that has lost its capitals."""
+    return _blotted(paint(folded), [])
+
+
+def _blotted(painted: str, names: list[tuple[int, int]]) -> str:
+    lens = list(painted)
+    for start, end in names:
+        lens[start:end] = MASKED * (end - start)
+    for hit in MASKS.over("".join(lens)):
+        lens[hit.start : hit.end] = hit.value * (hit.end - hit.start)
+    return "".join(lens)

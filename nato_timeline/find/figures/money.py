@@ -1,0 +1,60 @@
+"""Sums of money: « 20,9 milliards d’euros », « 413,3 Md€ », « 92 millions EUR », « $40 millions »."""
+
+from __future__ import annotations
+
+import re
+
+from ...rule import Rule
+from .found import Shape
+from .ranges import numbers, two
+from .units import currency, magnitude
+
+# « Md€ », « millions d'[euros] », « dollars canadiens », « EUR », « M d'euros »
+MONEY = (
+    r"[ ]?(?:(?P<magnitude>{MAGNITUDE})(?=[ ]|{SIGN})[ ]?)?(?:d'|de[ ])?"
+    r"(?P<name>{CURRENCY})(?:[ ]\(?(?P<of>{OF_CURRENCY})\)?)?"
+)
+# the same inside a range, after its first number: « entre 600 millions d’euros et … »
+_AFTER_LOW = r"[ ]?(?:{MAGNITUDE}(?=[ ]|{SIGN})[ ]?)?(?:d'|de[ ])?(?:{CURRENCY})(?:[ ](?:{OF_CURRENCY}))?"
+
+
+def _money(m: re.Match[str]) -> Shape | None:
+    found = numbers(m)
+    if found is None:
+        return None
+    spans, link = found
+    return Shape("money", currency(m["name"], m["of"]), spans, magnitude(m["magnitude"]), link=link)
+
+
+def _sign_first(m: re.Match[str]) -> Shape:
+    return Shape("money", currency(m["name"], None), (m.span("num"),))
+
+
+MONEY_RULES = (
+    Rule(
+        "money",
+        two(_AFTER_LOW) + MONEY,
+        _money,
+        (
+            "près de [20,9 milliards d’euros]",
+            "un fonds de [413,3 Md€]",
+            "[2 500 000 €] de plus",
+            "[92 millions EUR]",
+            "[500 millions de dollars canadiens]",
+            "[600 millions de livres sterling]",
+            "de [1,5 à 2 milliards d’euros]",
+            "[220M€]",
+            "entre [600 millions d’euros et 1 milliard d’euros]",
+            "[cent trente mille euros]",
+            "[4, 15 milliards de dollars]",
+            "[une centaine de millions d’euros]",
+        ),
+        ("une dizaine d’eurodéputés",),
+    ),
+    Rule(
+        "money, sign first",
+        r"(?P<name>{SIGN})[ ]?(?P<num>{NUM})",
+        _sign_first,
+        ("environ [$40 millions]", "[EUR 2,5 millions]"),
+    ),
+)

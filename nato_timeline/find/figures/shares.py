@@ -1,0 +1,145 @@
+"""Parts and multiples: percentages, points, fractions, « 1,5 fois plus », « multiplié par quatre »."""
+
+from __future__ import annotations
+
+import re
+
+from ...rule import Rule
+from .found import Shape
+from .ranges import numbers, two
+
+_SIGN = r"[ ]?(?:%|pour[ ]?cents?(?![^\W_])|p\.[ ]?c\.)"
+_GDP = r"(?:pib|produit[ ]interieur[ ]brut)"
+_GNI = r"(?:rnb|pnb|revenu[ ]national[ ]brut|produit[ ]national[ ]brut)"
+# « du PIB », « de son PIB », « de leurs PIB respectifs »
+_BASE = (
+    r"(?P<base>[ ](?:du|de[ ](?:son|leur|notre|votre|mon|chaque)|de[ ](?:leurs|nos|vos)|des)?[ ]?"
+    rf"(?P<income>(?P<gdp>{_GDP})|{_GNI})s?(?![^\W_]))?"
+)
+
+
+def base(match: re.Match[str]) -> str:
+    if match["income"] is None:
+        return "%"
+    return "% du PIB" if match["gdp"] else "% du RNB"
+
+
+def _percent(m: re.Match[str]) -> Shape | None:
+    found = numbers(m)
+    return Shape("percent", base(m), found[0], link=found[1]) if found else None
+
+
+def _points(m: re.Match[str]) -> Shape:
+    return Shape("point", "point", (m.span("num"),))
+
+
+def _fraction(m: re.Match[str]) -> Shape:
+    return Shape("fraction", "fraction", (m.span("num"),))
+
+
+def _times(m: re.Match[str]) -> Shape:
+    low = m.groupdict().get("low")
+    spans = (m.span("low"), m.span("num")) if low else (m.span("num"),)
+    return Shape("times", "fois", spans, link="range" if low else None)
+
+
+_FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "decupl": 10}
+
+
+def _folded(m: re.Match[str]) -> Shape:
+    return Shape("times", "fois", (), factor=_FOLDS[m["fold"]])
+
+
+_MORE = (
+    r"(?=[ ](?:plus|moins|superieure?s?|inferieure?s?|davantage|autant|celui|celle|ceux|celles"
+    r"|(?:le|la|les|leur|son|sa)[ ](?:montant|budget|taille|niveau|nombre|superficie|volume|moyenne|surface|prix|total)))"
+)
+# what makes « un tiers » a share and no third party: a complement, a verb after it, or what stands before it
+_OF = r"(?=[ ]d(?:e[ ]|es[ ]|u[ ]|'))"
+_IS = r"(?=[ ](?:est|sont|ont|a|etait|sera|seront|avait|avaient|provien[a-z]+|vien[a-z]+)[ ])"
+_NO_SHARE = (
+    r"(?![ ](?:d'heures?|de[ ]siecle|de[ ]finales?|de[ ]tour|d'annee|de[ ]l'annee|du[ ]temps|du[ ]mois|du[ ]siecle"
+    r"|de[ ]la[ ](?:journee|nuit)))"
+)
+_SHARE_BEFORE = re.compile(r"(?:\bdont|\bpour|\benviron|\bquelque|d'|\bde|\bdu|\bpresque|\batteint|[ ]soit)[ ]?$")
+
+
+def _fraction_alone(m: re.Match[str]) -> Shape | None:
+    return _fraction(m) if _SHARE_BEFORE.search(m.string, max(0, m.start() - 12), m.start()) else None
+
+
+SHARE_RULES = (
+    Rule(
+        "percent",
+        two(_SIGN) + _SIGN + _BASE,
+        _percent,
+        (
+            "l’objectif des [2 %]",
+            "[0,6 % du PIB] en 2020",
+            "[1,7 % de son PIB]",
+            "[0,7 % du RNB]",
+            "entre [2 et 3 %]",
+            "[sept pour cent]",
+            "[un pour cent]",
+            "[77, 9 %] des voix",
+            "[1,6%] du budget fédéral",
+            "de [3 à 4 %] des effectifs",
+            "[10-15 %]",
+            "de [10 % à 15 %] environ",
+        ),
+    ),
+    Rule(
+        "points",
+        r"(?P<num>{ANY})[ ]points?[ ](?:de[ ](?:pourcentage|pib|croissance|base)|du[ ]pib)",
+        _points,
+        ("en hausse de [0,3 point de PIB]", "gagner [deux points de pourcentage]"),
+        ("trois points à l’ordre du jour",),
+    ),
+    Rule(
+        "points after a decimal",
+        r"(?P<num>{SMALL})[ ]points?(?![ ](?:a[ ]l'ordre|de[ ](?:vue|passage|controle)))",
+        _points,
+        ("une baisse de [0,3 point]",),
+    ),
+    Rule(
+        "times",
+        r"(?:(?P<low>{SMALL})[ ](?:a|ou)[ ])?(?P<num>{SMALL})[ ]fois" + _MORE,
+        _times,
+        ("[1,5 fois] plus actifs", "[trois à quatre fois] plus", "[deux fois] le budget"),
+        ("deux fois par an",),
+    ),
+    Rule(
+        "multiplied",
+        r"(?:de)?multipli(?:er?|ee?s?|ait|aient|era|eront|ent|ant)[ ]par[ ](?P<num>{SMALL})",
+        _times,
+        ("a été [multiplié par deux]", "il faut [multiplier par quatre]"),
+    ),
+    Rule(
+        "fold",
+        # « a doublé », « devrait tripler »
+        r"(?P<fold>doubl|tripl|quadrupl|decupl)"
+        r"(?:er|ee?s?|era|eront|erai(?:t|ent)|ait|aient|ent|ant)(?!-)",
+        _folded,
+        ("l’effectif a [doublé]", "il faut [tripler] les stocks"),
+    ),
+    Rule(
+        "fraction of",
+        r"(?P<num>{FRAC})" + _NO_SHARE + rf"(?:{_OF}|{_IS})",
+        _fraction,
+        (
+            "[un tiers] des unités",
+            "plus de [la moitié] des Alliés",
+            "[les deux tiers] de l’aide",
+            "près du [quart] du budget",
+            "dont [la moitié] est déjà dépensée",
+        ),
+        ("le quart de finale", "trois quarts d’heure", "un tiers au conflit"),
+    ),
+    Rule(
+        "fraction alone",
+        r"(?P<num>{FRAC})" + _NO_SHARE,
+        _fraction_alone,
+        ("en hausse d’[un tiers] sur un an", "réduits de [moitié] par la réforme"),
+        ("à l’égard d’autrui, un tiers neutre",),
+    ),
+)

@@ -1,0 +1,121 @@
+"""From what a rule recognised to figures: values, units in the singular, and the last doubts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...model import Reading
+from ...numerals import SCALE, cardinal_value, collective_value, fraction_value
+from ...rule import Hit
+from ...text import fold
+from .found import FoundFigure, Shape
+from .qualifiers import qualifier
+from .units import is_place_name, singular
+
+_COLLECTIVE = re.compile(r".*(?:aine|ouzaine|millier)s?(?: de \w+)?")
+_SHARE = re.compile(r".*(?:moitie|tiers|quarts?|iemes?)")
+_SCALE = re.compile(rf"(?:^|[^\w])(?P<scale>{SCALE})(?![^\W_])")
+_BOTH = re.compile(r"(?:^|[^\w])(?:les|des|aux|ces|ses|leurs|nos|vos|tous|toutes)[ ]$")
+_BARE_DIGITS = re.compile(r"\d{4,5}")
+
+
+def number_value(folded: str) -> float:
+    """What any painted number is worth, six decimals at most; whole numbers are int."""
+    if _SHARE.fullmatch(folded):
+        value = fraction_value(folded)
+    elif _is_collective(folded):
+        value = collective_value(folded)
+    else:
+        value = cardinal_value(folded)
+    return plain(value)
+
+
+def _is_collective(folded: str) -> bool:
+    return _COLLECTIVE.fullmatch(folded) is not None and not folded[0].isdigit()
+
+
+def plain(value: float) -> float:
+    """Without what binary arithmetic adds: 67.4 × 1e9 is 67400000000, an int."""
+    whole = round(value)
+    return whole if abs(value - whole) <= 1e-9 * max(1.0, abs(value)) else round(value, 6)
+
+
+def scale_word(folded: str) -> str | None:
+    """« milliards » in « 20,9 milliards d'euros »."""
+    m = _SCALE.search(folded)
+    return m["scale"] if m else None
+
+
+def figures_of(reading: Reading, hit: Hit[Shape]) -> tuple[FoundFigure, ...]:
+    """One figure, two where the numbers make a pair or a change, none where the text says no quantity after all."""
+    shape = hit.value
+    values = _values(reading.folded, shape)
+    if not _is_quantity(reading, hit, values):
+        return ()
+    unit = _unit(reading, shape)
+    figure = FoundFigure(hit.start, hit.end, values[-1], unit, shape.kind, rule=hit.rule)
+    if len(values) == 1:
+        number = reading.folded[slice(*shape.numbers[0])] if shape.numbers else ""
+        return (_qualified(reading, figure, is_collective=_is_collective(number)),)
+    link = _link(shape, values)
+    if link == "range":
+        return (_qualified(reading, replace(figure, value=(values[0], values[1]))),)
+    (start, end), (second, _) = shape.numbers
+    first = _qualified(reading, replace(figure, start=start, end=end, value=values[0]))
+    second_figure = _qualified(reading, replace(figure, start=second, like=start))
+    return first, replace(second_figure, came_from=start) if link == "change" else second_figure
+
+
+def _values(folded: str, shape: Shape) -> tuple[float, ...]:
+    if not shape.numbers:
+        return (shape.factor,)
+    texts = [folded[start:end] for start, end in shape.numbers]
+    values = [number_value(text) for text in texts]
+    scale = scale_word(texts[-1])
+    if len(texts) == 2 and scale and values[0] < 1000 and not scale_word(texts[0]):
+        values[0] *= cardinal_value(f"1 {scale}")  # « 1,5 à 2 milliards »
+    return tuple(plain(value * shape.factor) for value in values)
+
+
+def _link(shape: Shape, values: tuple[float, ...]) -> str:
+    low, high = values
+    if shape.link == "pair":
+        return "pair"
+    if shape.link == "change" or low > high:
+        return "change"
+    if shape.link == "maybe change":
+        return "change" if shape.unit != "%" and high >= 1.5 * low else "range"
+    return "range"
+
+
+def _unit(reading: Reading, shape: Shape) -> str:
+    if shape.noun is None:
+        return shape.unit
+    noun = reading.text[slice(*shape.noun)]
+    return noun.lower() if shape.unit == "name" else singular(noun)
+
+
+def _qualified(reading: Reading, figure: FoundFigure, *, is_collective: bool = False) -> FoundFigure:
+    sign, lead = qualifier(reading.folded, figure.start, figure.end)
+    return replace(figure, qualifier=sign or ("~" if is_collective else None), lead=lead)
+
+
+def _is_quantity(reading: Reading, hit: Hit[Shape], values: tuple[float, ...]) -> bool:
+    shape = hit.value
+    if hit.rule == "fold":
+        return _is_verb(reading.text[hit.start : hit.end])
+    if shape.noun is None:
+        return True
+    if values == (2,) and _BOTH.search(reading.folded[max(0, hit.start - 8) : hit.start]):
+        return False  # « les deux ministres » are both, not a number of them
+    noun = reading.text[slice(*shape.noun)]
+    if not noun[0].isupper() or shape.unit == "name":
+        return True
+    number = reading.folded[slice(*shape.numbers[-1])]
+    return not is_place_name(noun) and not _BARE_DIGITS.fullmatch(number)
+
+
+def _is_verb(word: str) -> bool:
+    """« doublé » and « doublera », but not the adjective « double »."""
+    return fold(word)[-1:] not in ("e", "s") or word.rstrip("sS")[-1:] in "éÉ" or word.rstrip("sS")[-2:] in ("ée", "ÉE")
