@@ -38,6 +38,13 @@ class Words:
         lead = self.before(before.start)
         return lead if lead and before.start - lead.end == 1 else before
 
+    def in_street(self, start: int) -> bool:
+        """Whether the name is that of a street or a station: « rue de Metz », « rue Saint-Dizier »."""
+        before = self.before(start)
+        if before and before.norm in ("de", "d'", "du"):
+            before = self.before(before.start)
+        return before is not None and before.norm in context.word_set("streets")
+
     def after(self, end: int) -> tuple[Token, ...]:
         at = bisect_left(self._starts, end)
         return self._tokens[at : at + 3]
@@ -93,7 +100,7 @@ def _place(
         form = "demonym" if context.is_people(before, surface) else form
     elif name.kind == "body" and surface == "alliés" and context.qualifies(before, surface):
         form = "adjective"
-    elif name.kind == "city" and context.is_surname(reading, before, after, start, end):
+    elif name.kind == "city" and (words.in_street(start) or context.is_surname(reading, before, after, start, end)):
         return None
     elif name.speaks:
         many = row != (start, end)
