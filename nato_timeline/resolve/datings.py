@@ -15,7 +15,9 @@ from .placed import Placed, Scene, unplaced
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
-_AGAINST = 150
+_AGAINST = 250
+# « reporté au 25 juin », « annoncé pour octobre »: the verb's tense does not say where the date lies
+_DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: le)?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
 _MOVES = ("next", "last", "following", "previous")
 _AHEAD = re.compile(r"(?:avant|d'ici|d'ici a|d'ici au|des|pour|a partir de|a compter du|jusqu'en|jusqu'a) (?:l[ea] |l')?$")
 # a date whose passage lies further than this from publication is not counted from publication
@@ -25,16 +27,21 @@ _FAR = timedelta(45)
 def place_calendar(expr: Calendar, scene: Scene) -> Placed:
     """The place of a date in the calendar, as far as the text and its day tell."""
     if expr.years is not None:
-        expr = _with_year_of_publication(expr, scene)
-    placed = _stated(expr) if expr.year is not None else _inferred(expr, scene)
+        placed = _years_away(expr, expr.years, scene)
+    elif expr.year is not None:
+        placed = _stated(expr)
+    else:
+        placed = _inferred(expr, scene)
     return _finished(placed, expr)
 
 
-def _with_year_of_publication(expr: Calendar, scene: Scene) -> Calendar:
+def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:
     """« mars de l'an dernier » has its year from publication."""
-    if scene.publication is None or scene.publication.first.year != scene.publication.last.year:
-        return expr
-    return replace(expr, year=scene.publication.first.year + (expr.years or 0))
+    anchor = scene.publication
+    if anchor is None or anchor.first.year != anchor.last.year:
+        return _inferred(expr, replace(scene, publication=None, told=()))
+    placed = _stated(replace(expr, year=anchor.first.year + years))
+    return replace(_anchored(scene, anchor, "from", placed.value, expr), fault=placed.fault)
 
 
 def _finished(placed: Placed, expr: Calendar) -> Placed:
@@ -204,7 +211,7 @@ def _day_without_year(expr: Calendar, scene: Scene) -> Placed:
     open_value = f"XXXX-{expr.month:02}-{expr.day or 0:02}"
     if on(2024, expr.month, expr.day or 0) is None:
         return Placed("XXXX-XX-XX", basis="unplaced", fault=("impossible-date", f"no month {expr.month} has a day {expr.day}"))
-    direction = scene.direction()
+    direction = None if _DESTINATION.search(scene.before()) else scene.direction()
     if _habitual_passage(scene, direction):
         return Placed(open_value, basis="none")
     if expr.toward in _MOVES and scene.publication:

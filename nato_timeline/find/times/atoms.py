@@ -141,7 +141,7 @@ def amount_of(text: str | None) -> float | None:
     """An amount: 2 for « deux », 10 for « une dizaine de », None for « quelques »."""
     if text is None or text in ("quelques", "plusieurs", "des"):
         return None
-    bare = text.removesuffix(" de").removesuffix(" d'").strip()
+    bare = text.strip().removesuffix(" de").removesuffix(" d'")
     if bare.endswith(("aine", "aines")) or "douzaine" in bare:
         return numerals.collective_value(bare)
     return numerals.cardinal_value(bare)

@@ -26,7 +26,7 @@ def _length(m: re.Match[str]) -> Length:
     first = _one(m["amount"], m["unit"], half=m["half"] is not None)
     if m["unit2"]:
         return Length((first, _one(m["amount2"], m["unit2"])), mod=_mod(m))
-    mod = "APPROX" if m["amount"].endswith(("aine de", "aine d'")) else _mod(m)
+    mod = "APPROX" if m["amount"].rstrip().endswith(("aine de", "aine d'")) else _mod(m)
     return Length((first,), mod=mod)
 
 

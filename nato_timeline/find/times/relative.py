@@ -24,7 +24,7 @@ def _deictic(m: re.Match[str]) -> Shift:
 
 def _anaphoric(m: re.Match[str]) -> Shift:
     part, mod = part_of(m["part"])
-    return Shift(_ANAPHORIC[m["word"]], "day", base="story", part=part, mod=mod, of_event=bool(m["of"]))
+    return Shift(_ANAPHORIC[m["word"]], "day", base="story", part=part, mod=mod, of_event=m["of"] is not None)
 
 
 def _this(m: re.Match[str]) -> Found:

@@ -72,6 +72,7 @@ RULES: tuple[Rule[Found], ...] = (
         ("en [juillet 2016]", "dès [octobre 98].", "en [juin prochain]", "en [mars de l'année dernière]", "[Avril 2014] :"),
         ("mars 12 fois",),
     ),
+    Rule("short-month-year", r"(?P<month>{MONTH_ANY})\.?[ ](?P<year>{YEAR})", written, ("en [oct. 2018]", "[May 2021]")),
     Rule(
         "month",
         # after a preposition, before a month that goes on: « en septembre », « d'avril à juin », « juin-juillet 2022 »
