@@ -44,8 +44,8 @@ class _Index:
 
 
 def topics(reading: Reading, start: int, end: int, subject: str | None = None) -> tuple[str, ...]:
-    """Ids, in the lexicon's order, of the topics that the sentences covering `[start, end)` speak of; where they name no
-    subject, of the one they go on from. `subject`: the words for what a figure is about, which count as well."""
+    """Ids, in the lexicon's order, of the topics of the sentences covering `[start, end)`; where these name no subject,
+    of the one they go on from. `subject`: the words for what a figure is about, which count as well."""
     first = max(0, bisect_right(reading.sentences, start, key=lambda s: s.start) - 1)
     after = max(first + 1, bisect_left(reading.sentences, end, key=lambda s: s.start))
     found = _speaking(reading, range(first, min(after, len(reading.sentences))))
