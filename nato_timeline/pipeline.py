@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
 
+from .find import figures as find_figures
+from .find import people as find_people
+from .find import places as find_places
+from .find import times as find_times
+from .find import triggers as find_triggers
 from .grammar import VerbGroup, verb_groups
 from .model import (
     Diagnostic,
@@ -19,17 +25,20 @@ from .model import (
     Published,
     Quote,
     Reading,
+    Sentence,
+    Span,
     Timex,
 )
-from .text import read, titled
+from .resolve import dates, events, people, publication, quotes
+from .text import place_back, read, titled
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is known of a document so far. `found` holds what each finder saw, by its name."""
+    """What is known of a document so far. `found` holds what each finder saw, by the finder's name."""
 
     reading: Reading
-    found: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    found: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     verbs: tuple[VerbGroup, ...] = ()
     published: Published = Published()
     timexes: tuple[Timex, ...] = ()
@@ -46,18 +55,130 @@ class Draft:
 
 Stage = tuple[str, Callable[[Draft], Draft]]
 
+# Finders see the reading alone: neither each other nor any date. Their order does not matter.
+FINDERS: tuple[tuple[str, Callable[[Reading], tuple[Any, ...]]], ...] = (
+    ("times", find_times.find),
+    ("figures", find_figures.find),
+    ("people", find_people.find),
+    ("places", find_places.find),
+)
 
-def _verbs(draft: Draft) -> Draft:
-    return replace(draft, verbs=verb_groups(draft.reading))
+
+def _find(draft: Draft) -> Draft:
+    found = {name: find(draft.reading) for name, find in FINDERS}
+    verbs = verb_groups(draft.reading)
+    return replace(draft, verbs=verbs, found=found, places=found["places"])
 
 
-STAGES: tuple[Stage, ...] = (("verbs", _verbs),)
+def _publication(draft: Draft) -> Draft:
+    return replace(draft, published=publication.publication(draft.reading, draft.found["times"], draft.verbs))
+
+
+def _dates(draft: Draft) -> Draft:
+    dated = dates.resolve(draft.reading, draft.found["times"], draft.verbs, draft.published)
+    return replace(
+        draft,
+        timexes=dated.timexes,
+        periods=dated.periods,
+        diagnostics=(*draft.diagnostics, *dated.diagnostics),
+    )
+
+
+def _people(draft: Draft) -> Draft:
+    cast = people.resolve(draft.reading, draft.found["people"], draft.places, draft.verbs, draft.published)
+    return replace(
+        draft,
+        people=cast.people,
+        mentions=cast.mentions,
+        diagnostics=(*draft.diagnostics, *cast.diagnostics),
+    )
+
+
+def _quotes(draft: Draft) -> Draft:
+    said = quotes.resolve(draft.reading, draft.verbs, draft.people, draft.mentions, draft.places)
+    return replace(draft, quotes=said.quotes, statements=said.statements)
+
+
+def _events(draft: Draft) -> Draft:
+    facts = events.Facts(
+        reading=draft.reading,
+        triggers=find_triggers.find(draft.reading, draft.verbs),
+        verbs=draft.verbs,
+        published=draft.published,
+        timexes=draft.timexes,
+        periods=draft.periods,
+        places=draft.places,
+        people=draft.people,
+        mentions=draft.mentions,
+        figures=draft.figures,
+        quotes=draft.quotes,
+        statements=draft.statements,
+    )
+    return replace(draft, events=events.resolve(facts))
+
+
+STAGES: tuple[Stage, ...] = (
+    ("find", _find),  # what is written: times, figures, names, places, verbs
+    ("publication", _publication),  # the document's own date, and how it is known
+    ("dates", _dates),  # expressions and anchors give periods
+    ("people", _people),  # names and roles give people
+    ("quotes", _quotes),  # who said what
+    ("events", _events),  # what happened or will, when, where, with whom
+)
+
+
+def draft(document: Document) -> Draft:
+    """The draft after the last stage; offsets point into the reading."""
+    state = Draft(reading=read(document))
+    for _, stage in STAGES:
+        state = stage(state)
+    return state
 
 
 def parse(document: Document) -> Parse:
     """All facts of a document, each tied to the words that state it."""
-    document = titled(document)
-    draft = Draft(reading=read(document))
-    for _, stage in STAGES:
-        draft = stage(draft)
-    raise NotImplementedError
+    return ground(draft(titled(document)))
+
+
+# ---------------------------------------------------------------- back to the document's own text
+
+Spanned = TypeVar("Spanned", Timex, Period, Place, Mention, Figure, Quote, Sentence)
+
+
+def ground(state: Draft) -> Parse:
+    """The draft's facts with their spans moved back into `document.text`, where each equals its surface."""
+    reading = state.reading
+
+    def span(s: Span) -> Span:
+        return Span(*place_back(reading, s.start, s.end))
+
+    def moved(items: tuple[Spanned, ...]) -> tuple[Spanned, ...]:
+        return tuple(_moved(reading, item) for item in items)
+
+    return Parse(
+        document=reading.document,
+        published=state.published,
+        timexes=moved(state.timexes),
+        periods=moved(state.periods),
+        places=moved(state.places),
+        people=state.people,
+        mentions=moved(state.mentions),
+        figures=moved(state.figures),
+        quotes=moved(state.quotes),
+        statements=moved(state.statements),
+        events=tuple(replace(e, at=tuple(span(s) for s in e.at)) for e in state.events),
+        sentences=moved(reading.sentences),
+        diagnostics=tuple(replace(d, span=span(d.span)) if d.span else d for d in state.diagnostics),
+    )
+
+
+def _moved(reading: Reading, item: Spanned) -> Spanned:
+    start, end, surface = place_back(reading, item.start, item.end)
+    changes: dict[str, Any] = {"start": start, "end": end}
+    names = {f.name for f in fields(item)}
+    if "surface" in names:
+        changes["surface"] = surface
+    cue = getattr(item, "cue", None)
+    if cue is not None:
+        changes["cue"] = Span(*place_back(reading, cue.start, cue.end))
+    return replace(item, **changes)
