@@ -7,7 +7,7 @@ import re
 from ...rule import Rule
 from .found import Shape
 from .lens import YEAR
-from .ranges import numbers, two
+from .ranges import linked, low
 from .units import is_counted, measure
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
@@ -23,47 +23,54 @@ _YEAR_CUE = re.compile(
 
 
 def _count(m: re.Match[str]) -> Shape | None:
-    if not is_counted(m["noun"]):
+    beside_year = m["num"][0] == YEAR and _YEAR_CUE.search(m.string, max(0, m.start() - 14), m.start())
+    if beside_year or not is_counted(m["noun"]):
         return None
-    groups = m.groupdict()
-    spans, link = ((m.span("num"),), None) if "low" not in groups else numbers(m) or ((), None)
-    if not spans or (m["num"][0] == YEAR and _YEAR_CUE.search(m.string, max(0, m.start() - 14), m.start())):
-        return None
-    return Shape("count", "", spans, noun=m.span("noun"), link=link)
+    return Shape("count", "", (m.span("num"),), noun=m.span("noun"))
 
 
 def _equipment(m: re.Match[str]) -> Shape:
     return Shape("count", "name", (m.span("num"),), noun=m.span("noun"))
 
 
-def _measure(m: re.Match[str]) -> Shape | None:
-    found = numbers(m)
-    return Shape("measure", measure(m["measure"]), found[0], link=found[1]) if found else None
+def _measure(m: re.Match[str]) -> Shape:
+    return Shape("measure", measure(m["measure"]), (m.span("num"),))
 
+
+_MEASURED = r"(?P<num>{ANY}|{COLL})[ ]?(?:de[ ])?(?P<measure>{MEASURE})"
 
 COUNT_RULES = (
     Rule(
+        "measure, two numbers",
+        low(r"[ ]?{MEASURE}") + _MEASURED,
+        linked(_measure),
+        ("de [300 à 500 km]", "entre [5 km et 10 km]"),
+    ),
+    Rule(
         "measure",
-        two(r"[ ]?{MEASURE}") + r"[ ]?(?:de[ ])?(?P<measure>{MEASURE})",
+        _MEASURED,
         _measure,
         (
             "une frontière de [1 340 kilomètres]",
             "à [15km] du front",
-            "de [300 à 500 km]",
             "[deux mille tonnes] d’obus",
         ),
     ),
     Rule(
+        "count, two numbers",
+        low(r"(?!)") + rf"(?P<num>{{SMALL}})[ ]{_THROUGH}{_NOUN}",
+        linked(_count),
+        ("de [600 à 700 soldats]", "[deux ou trois chars] de plus"),
+    ),
+    Rule(
         "count",
-        two(r"(?!)", "{SMALL}") + rf"[ ]{_THROUGH}{_NOUN}",
+        rf"(?P<num>{{SMALL}})[ ]{_THROUGH}{_NOUN}",
         _count,
         (
             "quelque [90 000 militaires] venus",
             "[dix véhicules blindés]",
             "les [26 pays membres]",
             "avec [onze autres pays]",
-            "de [600 à 700 soldats]",
-            "[deux ou trois chars] de plus",
             "[269 voix] contre 37",
             "[Mille deux cents véhicules]",
         ),

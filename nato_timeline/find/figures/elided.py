@@ -14,15 +14,16 @@ from functools import cached_property
 from ...model import Reading, Sentence
 from ...numerals import cardinal_value
 from .found import FoundFigure
-from .lens import NUMBER_ATOMS
+from .lens import COLLECTIVE, NUMBER_ATOMS
 from .qualifiers import qualifier
-from .units import is_counted, singular
+from .units import is_counted, singular, words
 from .values import number_value, plain, scale_word
 
 _NUMBER = re.compile("|".join(NUMBER_ATOMS[form] for form in ("PLAIN", "BIG", "COLL")))
 _BIG = re.compile(NUMBER_ATOMS["BIG"])
 _ANY = NUMBER_ATOMS["ANY"]
 _REACH = 240
+_NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ class _Bare:
     @cached_property
     def is_alone(self) -> bool:
         """Whether no noun follows that the number could count."""
-        return _NO_NOUN.match(self.after) is not None
+        word = _NEXT_WORD.match(self.after)
+        return word is None or (word[1] not in words("stop") and not is_counted(word[1]))
 
     @cached_property
     def previous(self) -> FoundFigure | None:
@@ -125,12 +127,6 @@ def _elided(bare: _Bare) -> FoundFigure | None:
 
 # ---------------------------------------------------------------- the ways to leave a unit out
 
-# what may follow a number whose noun is left out: no noun of its own
-_NO_NOUN = re.compile(
-    r"[ ]?(?:[.,;:)»\n]|$)|[ ](?:en|l'an|d'ici|a|au|aux|depuis|pour|par|contre|sur|dans|selon|et|ou|il|ce|cette|lors|alors"
-    r"|ont|sont|avaient|etaient|seront|devraient|doivent|fin|debut|avant|apres|hier|aujourd'hui|actuellement|auparavant"
-    r"|precedemment|deja|dont|le|la|un|une|voire)[ ]"
-)
 _AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
 # « le seuil de 2 % », « la part de 20 % » : a mark that somebody reaches, not what is compared
@@ -181,15 +177,14 @@ def _part_of_all(bare: _Bare) -> FoundFigure | None:
     return replace(_like(bare, whole), of_all=whole.start)
 
 
-_LIST = re.compile(rf"(?:(?:[ ]?,|[ ]et)[ ]{_ANY})*(?:[ ]?,|[ ]et)[ ]")
+_LIST = re.compile(rf"(?:(?:[ ]?,|[ ]et)[ ](?:de[ ]|a[ ])?{_ANY}){{1,12}}")
 
 
 def _in_a_list(bare: _Bare) -> FoundFigure | None:
     """« respectivement [20], [30] et 40 millions d'euros »."""
     m = _LIST.match(bare.after) if "respectivement" in bare.before else None
-    if m is None or bare.following is None or bare.following.lead != bare.end + m.end():
-        return None
-    return _like(bare, bare.following)
+    at = bisect_left(bare.figures, bare.end + m.end(), key=_start) - 1 if m else -1
+    return _like(bare, bare.figures[at]) if at >= 0 and bare.figures[at].start > bare.start else None
 
 
 _NUMBER_OF = re.compile(
@@ -240,8 +235,8 @@ def _sum_without_currency(bare: _Bare) -> FoundFigure | None:
 _WAYS: tuple[Callable[[_Bare], FoundFigure | None], ...] = (
     _part_of_all,
     _number_of,
-    _after_another,
     _others,
+    _after_another,
     _in_a_list,
     _they_were,
     _sum_without_currency,
@@ -251,7 +246,8 @@ _WAYS: tuple[Callable[[_Bare], FoundFigure | None], ...] = (
 def _figure(bare: _Bare, unit: str, kind: str, end: int | None = None) -> FoundFigure:
     value = number_value(bare.reading.folded[bare.start : bare.end])
     sign, lead = qualifier(bare.reading.folded, bare.start, end or bare.end)
-    return FoundFigure(bare.start, end or bare.end, value, unit, kind, sign, lead, rule="elided")
+    vague = "~" if bare.lens[bare.start] == COLLECTIVE else None
+    return FoundFigure(bare.start, end or bare.end, value, unit, kind, sign or vague, lead, rule="elided")
 
 
 def _like(bare: _Bare, other: FoundFigure, end: int | None = None) -> FoundFigure:

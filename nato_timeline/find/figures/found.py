@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Value = float | tuple[float, float]
 
@@ -44,3 +44,7 @@ class Shape:
     factor: float = 1.0
     noun: tuple[int, int] | None = None
     link: str | None = None
+
+    def linked(self, low: tuple[int, int], link: str) -> Shape:
+        """The shape with another number before its own."""
+        return replace(self, numbers=(low, *self.numbers), link=link)

@@ -140,18 +140,16 @@ def name_numbers(text: str) -> list[tuple[int, int]]:
 
 def masked(reading: Reading) -> str:
     """The painted text in which numbers that are no figures are blotted out, names of equipment painted as such."""
-    return _blotted(paint(reading.folded), name_numbers(reading.text))
+    lens = masked_text(reading.folded)
+    for start, end in name_numbers(reading.text):
+        if DESIGNATION not in lens[start:end]:
+            lens = lens[:start] + MASKED * (end - start) + lens[end:]
+    return lens
 
 
 def masked_text(folded: str) -> str:
     """The same for a text that has lost its capitals."""
-    return _blotted(paint(folded), [])
-
-
-def _blotted(painted: str, names: list[tuple[int, int]]) -> str:
-    lens = list(painted)
-    for start, end in names:
-        lens[start:end] = MASKED * (end - start)
+    lens = list(paint(folded))
     for hit in MASKS.over("".join(lens)):
         lens[hit.start : hit.end] = hit.value * (hit.end - hit.start)
     return "".join(lens)

@@ -6,24 +6,20 @@ import re
 
 from ...rule import Rule
 from .found import Shape
-from .ranges import numbers, two
+from .ranges import linked, low
 from .units import currency, magnitude
 
-# « Md€ », « millions d'[euros] », « dollars canadiens », « EUR », « M d'euros »
+# « 220 Md€ », « 2 millions d'euros », « 10 dollars canadiens », « 3 EUR », « 220 M d'euros »
 MONEY = (
-    r"[ ]?(?:(?P<magnitude>{MAGNITUDE})(?=[ ]|{SIGN})[ ]?)?(?:d'|de[ ])?"
+    r"(?P<num>{ANY}|{COLL})[ ]?(?:(?P<magnitude>{MAGNITUDE})(?=[ ]|{SIGN})[ ]?)?(?:d'|de[ ])?"
     r"(?P<name>{CURRENCY})(?:[ ]\(?(?P<of>{OF_CURRENCY})\)?)?"
 )
 # the same inside a range, after its first number: « entre 600 millions d’euros et … »
 _AFTER_LOW = r"[ ]?(?:{MAGNITUDE}(?=[ ]|{SIGN})[ ]?)?(?:d'|de[ ])?(?:{CURRENCY})(?:[ ](?:{OF_CURRENCY}))?"
 
 
-def _money(m: re.Match[str]) -> Shape | None:
-    found = numbers(m)
-    if found is None:
-        return None
-    spans, link = found
-    return Shape("money", currency(m["name"], m["of"]), spans, magnitude(m["magnitude"]), link=link)
+def _money(m: re.Match[str]) -> Shape:
+    return Shape("money", currency(m["name"], m["of"]), (m.span("num"),), magnitude(m["magnitude"]))
 
 
 def _sign_first(m: re.Match[str]) -> Shape:
@@ -32,8 +28,18 @@ def _sign_first(m: re.Match[str]) -> Shape:
 
 MONEY_RULES = (
     Rule(
+        "money, two numbers",
+        low(_AFTER_LOW) + MONEY,
+        linked(_money),
+        (
+            "de [1,5 à 2 milliards d’euros]",
+            "entre [600 millions d’euros et 1 milliard d’euros]",
+            "passera de [40 à 60 M€]",
+        ),
+    ),
+    Rule(
         "money",
-        two(_AFTER_LOW) + MONEY,
+        MONEY,
         _money,
         (
             "près de [20,9 milliards d’euros]",
@@ -42,9 +48,7 @@ MONEY_RULES = (
             "[92 millions EUR]",
             "[500 millions de dollars canadiens]",
             "[600 millions de livres sterling]",
-            "de [1,5 à 2 milliards d’euros]",
             "[220M€]",
-            "entre [600 millions d’euros et 1 milliard d’euros]",
             "[cent trente mille euros]",
             "[4, 15 milliards de dollars]",
             "[une centaine de millions d’euros]",

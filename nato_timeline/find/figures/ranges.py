@@ -7,44 +7,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from .lens import REST, YEAR
+from .found import Shape
+from .lens import PLAIN, REST, YEAR
 
-Spans = tuple[tuple[int, int], ...]
-
-
-def two(after_low: str, number: str = "{ANY}|{COLL}") -> str:
-    """A pattern for one number or two. `after_low` is the unit that may stand after the first: « 5 % à 10 % »."""
-    return (
-        rf"(?:(?P<low>{{NUM}})(?P<low_unit>{after_low})?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])"
-        r"(?:(?:quelque|environ|pres[ ]de)[ ])?)?"
-        rf"(?P<num>{number})"
-    )
-
-
+# « 40 à », « 5 % ou »: the number and link before the last one; {AFTER_LOW} is the unit that may stand after it
+_LOW = (
+    r"(?P<low>{NUM})(?P<low_unit>AFTER_LOW)?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])(?:(?:quelque|environ|pres[ ]de)[ ])?"
+)
 _BETWEEN = re.compile(r"\bentre[ ](?:environ[ ]|quelque[ ])?$")
+_DATED = re.compile(r"\b(?:en|depuis|fin|debut|apres|avant|annees?|ete|hiver|automne|printemps)[ ]$")
+_ENDING = r"(?:er?|ee?s?|era|eront|erait|eraient|ent|ait|aient)"
 _FROM = r"(?:[ ][^.;:]{0,60})?[ ](?:de|d'|des|du)[ ]?(?:quelque[ ]|environ[ ]|pres[ ]de[ ])?$"
-# « passera de … à … », « est tombé de … à … »
-_CHANGE = re.compile(rf"\b(?:pass|port|tomb|ramen)[a-z]*{_FROM}")
+# « passera de … à … », « est tombé de … à … »; « une portée de 300 à 500 km » is a noun
+_CHANGE = re.compile(rf"(?<!{REST}[ ])(?<!\bla[ ])(?<!\bsa[ ])\b(?:pass|port|tomb|ramen){_ENDING}{_FROM}")
 # « ont augmenté de … à … » may as well give a margin: the numbers decide
 _MAYBE_CHANGE = re.compile(
-    rf"\b(?:grimp|relev|mont|augment|redui|abaiss|bond|chut|recul|elev|descend|renforc|hauss|progress|baiss)[a-z]*{_FROM}"
+    rf"\b(?:(?:grimp|relev|mont|augment|abaiss|chut|recul|elev|renforc|hauss|progress|baiss){_ENDING}"
+    rf"|redui(?:re|t|te|ts|tes|ra|ront|sent|sait)|bondi(?:r|t|ra)?|descend(?:re|u|ra)?){_FROM}"
 )
 
 
-def numbers(m: re.Match[str]) -> tuple[Spans, str | None] | None:
-    """The spans of one or two numbers and what links them; None where the first is no part of the quantity."""
-    if m["low"] is None:
-        return (m.span("num"),), None
-    link = _link(m["link"].strip(), m.string[max(0, m.start() - 90) : m.start()])
-    if (m["low_unit"] and link != "range") or not _goes_with_year(m["low"], m["num"]):
-        return None
-    return (m.span("low"), m.span("num")), link
+def low(after_low: str) -> str:
+    """The pattern for the first of two numbers with what links them, `after_low` its own unit: « 5 % à 10 % »."""
+    return _LOW.replace("AFTER_LOW", after_low)
 
 
-def _goes_with_year(low: str, high: str) -> bool:
-    """« en 2014 à 32 % » is no range, « 2000 à 3000 soldats » is."""
-    return low[0] != YEAR or len(high.rstrip(REST)) + high.count(REST) >= 4
+def linked(single: Callable[[re.Match[str]], Shape | None]) -> Callable[[re.Match[str]], Shape | None]:
+    """What builds the shape of two numbers, from what builds that of the last one."""
+
+    def build(m: re.Match[str]) -> Shape | None:
+        shape = single(m)
+        if shape is None:
+            return None
+        link = _link(m["link"].strip(), m.string[max(0, m.start() - 90) : m.start()])
+        if (m["low_unit"] and link != "range") or not _goes_together(m):
+            return None
+        return shape.linked(m.span("low"), link)
+
+    return build
+
+
+def _goes_together(m: re.Match[str]) -> bool:
+    """« 2000 à 3000 soldats », not « en 2014 à 32 % »."""
+    if m["low"][0] != YEAR:
+        return True
+    dated = _DATED.search(m.string, max(0, m.start() - 12), m.start())
+    return not dated and m["num"][0] in (YEAR, PLAIN) and len(m["num"]) >= 4
 
 
 def _link(word: str, before: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from ...rule import Rule
 from .found import Shape
-from .ranges import numbers, two
+from .ranges import linked, low
 
 _SIGN = r"[ ]?(?:%|pour[ ]?cents?(?![^\W_])|p\.[ ]?c\.)"
 _GDP = r"(?:pib|produit[ ]interieur[ ]brut)"
@@ -18,15 +18,14 @@ _BASE = (
 )
 
 
-def base(match: re.Match[str]) -> str:
-    if match["income"] is None:
+def _base(m: re.Match[str]) -> str:
+    if m["income"] is None:
         return "%"
-    return "% du PIB" if match["gdp"] else "% du RNB"
+    return "% du PIB" if m["gdp"] else "% du RNB"
 
 
-def _percent(m: re.Match[str]) -> Shape | None:
-    found = numbers(m)
-    return Shape("percent", base(m), found[0], link=found[1]) if found else None
+def _percent(m: re.Match[str]) -> Shape:
+    return Shape("percent", _base(m), (m.span("num"),))
 
 
 def _points(m: re.Match[str]) -> Shape:
@@ -38,9 +37,7 @@ def _fraction(m: re.Match[str]) -> Shape:
 
 
 def _times(m: re.Match[str]) -> Shape:
-    low = m.groupdict().get("low")
-    spans = (m.span("low"), m.span("num")) if low else (m.span("num"),)
-    return Shape("times", "fois", spans, link="range" if low else None)
+    return Shape("times", "fois", (m.span("num"),))
 
 
 _FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "decupl": 10}
@@ -70,22 +67,24 @@ def _fraction_alone(m: re.Match[str]) -> Shape | None:
 
 SHARE_RULES = (
     Rule(
+        "percent, two numbers",
+        low(_SIGN) + r"(?P<num>{ANY})" + _SIGN + _BASE,
+        linked(_percent),
+        ("entre [2 et 3 %]", "de [3 à 4 %] des effectifs", "[10-15 %]", "de [10 % à 15 %] environ"),
+    ),
+    Rule(
         "percent",
-        two(_SIGN) + _SIGN + _BASE,
+        r"(?P<num>{ANY})" + _SIGN + _BASE,
         _percent,
         (
             "l’objectif des [2 %]",
             "[0,6 % du PIB] en 2020",
             "[1,7 % de son PIB]",
             "[0,7 % du RNB]",
-            "entre [2 et 3 %]",
             "[sept pour cent]",
             "[un pour cent]",
             "[77, 9 %] des voix",
             "[1,6%] du budget fédéral",
-            "de [3 à 4 %] des effectifs",
-            "[10-15 %]",
-            "de [10 % à 15 %] environ",
         ),
     ),
     Rule(
@@ -102,10 +101,16 @@ SHARE_RULES = (
         ("une baisse de [0,3 point]",),
     ),
     Rule(
+        "times, two numbers",
+        low(r"(?!)") + r"(?P<num>{SMALL})[ ]fois" + _MORE,
+        linked(_times),
+        ("[trois à quatre fois] plus",),
+    ),
+    Rule(
         "times",
-        r"(?:(?P<low>{SMALL})[ ](?:a|ou)[ ])?(?P<num>{SMALL})[ ]fois" + _MORE,
+        r"(?P<num>{SMALL})[ ]fois" + _MORE,
         _times,
-        ("[1,5 fois] plus actifs", "[trois à quatre fois] plus", "[deux fois] le budget"),
+        ("[1,5 fois] plus actifs", "[deux fois] le budget"),
         ("deux fois par an",),
     ),
     Rule(

@@ -88,6 +88,7 @@ def is_counted(noun: str) -> bool:
     return noun[-1] in "sxz" and len(noun) > 2 and noun not in words("stop") and noun not in words("words")
 
 
+_ADVERBS = ("sous", "hors", "sans", "gros", "brise", "trois")
 _SUFFIXES = (("eaux", "eau"), ("aux", "al"), ("eux", "eu"), ("oux", "ou"))
 
 
@@ -98,6 +99,9 @@ def singular(noun: str) -> str:
         return _irregular()[noun]
     if fold(noun) in words("invariable") or noun.endswith(("ais", "ois", "ss")):
         return noun
+    head, hyphen, rest = noun.partition("-")
+    if hyphen and head.endswith("s") and fold(head) not in _ADVERBS:
+        return f"{head[:-1]}-{singular(rest)}"  # « avions-citernes »
     for ending, single in _SUFFIXES:
         if noun.endswith(ending):
             return noun.removesuffix(ending) + single

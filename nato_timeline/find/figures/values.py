@@ -105,6 +105,8 @@ def _is_quantity(reading: Reading, hit: Hit[Shape], values: tuple[float, ...]) -
     shape = hit.value
     if hit.rule == "fold":
         return _is_verb(reading.text[hit.start : hit.end])
+    if hit.rule == "points after a decimal":
+        return values[0] != int(values[0])
     if shape.noun is None:
         return True
     if values == (2,) and _BOTH.search(reading.folded[max(0, hit.start - 8) : hit.start]):
