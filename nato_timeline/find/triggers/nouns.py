@@ -32,6 +32,7 @@ _NOT_AFTER = {
     "visite": re.compile(r"\b(?:carte|droit)s?[ ]de[ ]$"),
     "entree": re.compile(r"\bd'$"),  # « d'entrée »
 }
+_DASH = re.compile(r"[ ]?(?:-|:|\||\n|$)")
 # « pas de réunion », « aucun entretien », « sans rencontre »
 _NONE = re.compile(r"\b(?:pas|point|aucune?|sans|ni)[ ](?:d[e'][ ]?|de[ ]nouvelle[ ])?$")
 # what may stand between the noun and its name: « exercice militaire de l'OTAN », « exercice annuel »; then the name
@@ -62,6 +63,8 @@ def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
         return False
     if before and before.search(folded, window, start):
         return False
+    if _is_label(reading, start, end):
+        return False
     if reading.text[end - 1] == "é":
         return False  # « rencontré », « visité »
     if noun.key == "ministerielle" and determiner(folded, start)[0] == "bare":
@@ -69,6 +72,11 @@ def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
     if noun.key == "reunion" and reading.text[start].isupper() and folded[:start].endswith(("la ", "a la ")):
         return False  # the island
     return not _NONE.search(folded, window, start)
+
+
+def _is_label(reading: Reading, start: int, end: int) -> bool:
+    """« SOMMET - Les dirigeants … », « RÉUNION : »: a heading in capitals that names the rubric."""
+    return reading.text[start:end].isupper() and bool(_DASH.match(reading.folded, end))
 
 
 def _trigger(reading: Reading, noun: Noun, is_plural: bool, head: int, end: int) -> Trigger:

@@ -37,7 +37,7 @@ class Noun:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a verb needs around it to state an event; each slot lists types of which one must be there. `noun` names the
-    event in a title; without it the title is a clause."""
+    event in a title; without it the title is a clause. `pledge`: what follows must hold a quantity."""
 
     lemma: str
     kind: str
@@ -50,6 +50,7 @@ class Frame:
     complement: tuple[str, ...] = ()
     noun: str | None = None
     turns: Mapping[str, tuple[str, ...]] | None = None
+    pledge: bool = False
 
 
 @cache
@@ -83,7 +84,7 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for row in records("triggers")["verb"]:
         slots = {name: tuple(row.get(key, ())) for name, key in _SLOTS.items()}
-        frame = Frame(row["lemma"], row["kind"], noun=row.get("noun"), turns=_turns(row), **slots)
+        frame = Frame(row["lemma"], row["kind"], noun=row.get("noun"), turns=_turns(row), pledge=row.get("pledge", False), **slots)
         found.setdefault(fold(frame.lemma), []).append(frame)
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 

@@ -12,6 +12,7 @@ from .assemble import assemble
 from .coreference import clusters
 from .from_dates import from_dates
 from .from_nouns import from_noun
+from .from_pledges import from_pledges
 from .from_verbs import from_verb
 from .moments import Moment
 from .scene import Facts, Scene
@@ -37,4 +38,5 @@ def _sightings(scene: Scene) -> Iterator[Sighting]:
     for trigger in scene.facts.triggers:
         if trigger.form == "verb" and (sighting := from_verb(scene, trigger, taken)):
             yield sighting
+    yield from from_pledges(scene)
     yield from from_dates(scene)

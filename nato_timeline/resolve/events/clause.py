@@ -34,6 +34,7 @@ class Clause:
     before: tuple[Phrase, ...]
     after: tuple[Phrase, ...]
     relative: Phrase | None = None
+    direct: Phrase | None = None
 
     def links(self, *names: str) -> tuple[Phrase, ...]:
         """Phrases after the verb with one of these links."""
@@ -44,7 +45,7 @@ class Clause:
         """The direct object: what follows the verb without a preposition."""
         if self.relative:
             return self.relative
-        return next((p for p in self.after if not p.link and (not p.comma or p is self.after[0])), None)
+        return self.direct
 
 
 def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
@@ -52,31 +53,33 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
     low, high = clause_at(scene.reading, scene.facts.verbs, verb.head_start)
     sentence = scene.sentence(verb.start)
     low = max(low, sentence.start)
-    after = phrases(scene, verb.end, sentence.end)
+    after = _with_participles(scene, phrases(scene, verb.end, sentence.end), verb.end, sentence.end)
+    direct = _direct(scene, after)
     end = max([high, *(p.end for p in after)])
     window = scene.folded[max(low, verb.start - 40) : verb.start]
     if verb.tense == "participle":
-        return Clause(verb, low, end, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after)
+        return Clause(verb, low, end, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after, direct=direct)
     if verb.tense == "gerund":  # « M. Rutte qui, ayant pris ses fonctions, présidait »: the subject of what follows or precedes
         finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
         main = next((v for v in finite if v.start > verb.start), finite[-1] if finite else None)
         shared = clause_of(scene, main) if main else None
-        return Clause(verb, low, end, shared.subject if shared else None, shared.pronoun if shared else None, (), after)
+        return Clause(verb, low, end, shared.subject if shared else None, shared.pronoun if shared else None, (), after, direct=direct)
     pronoun = _PRONOUN.search(window)
     relative = None if pronoun else _RELATIVE.search(window)
     led = _WHO.match(scene.folded, low)  # « qui, ayant pris ses fonctions, présidait »
     if relative or (led and not pronoun):
         cut = verb.start - len(window) + relative.start() if relative else led.end() - 3 if led else low
-        return Clause(verb, cut, end, _span(_noun_before(scene, sentence.start, cut)), "qui", (), after)
+        return Clause(verb, cut, end, _before_who(scene, sentence.start, cut), "qui", (), after, direct=direct)
     through = _CONJUNCTION.match(scene.folded, low, verb.start)
-    before = _before(scene, through.end() if through else low, verb.start)
-    subject = None if pronoun else _subject(before, verb.start)
+    runs = _before(scene, through.end() if through else low, verb.start)
+    before = tuple(phrase for run in runs for phrase in run)
+    subject = None if pronoun else _subject(runs, verb.start)
     noun = None
     if through and through["que"] and not scene.verbs.over(through.start("que") - 2):
         noun = _noun_before(scene, sentence.start, low)
     if subject is None and not pronoun and not verb.inverted and verb.finite and low > sentence.start:
         subject = _first_subject(scene, sentence.start, verb)
-    return Clause(verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun)
+    return Clause(verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct)
 
 
 def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int] | None:
@@ -90,31 +93,62 @@ def _span(phrase: Phrase | None) -> tuple[int, int] | None:
     return (phrase.start, phrase.end) if phrase else None
 
 
-def _before(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
-    """Phrases before the verb; a participle ends a run of them, the next comma begins another."""
-    found: list[Phrase] = []
+def _with_participles(scene: Scene, run: tuple[Phrase, ...], start: int, stop: int) -> tuple[Phrase, ...]:
+    """The phrases after a verb, and those of a participle that goes on from them: « une cérémonie [organisée] à Washington »."""
+    end = run[-1].end if run else start
+    verb = scene.verbs.first(end, end + 2)
+    if not run or verb is None or verb.tense != "participle" or verb.lemma not in _HELD:
+        return run
+    return (*run, *(p for p in phrases(scene, verb.end, stop) if p.link))
+
+
+_HELD = frozenset({"organiser", "tenir", "donner", "prévoir", "accueillir", "célébrer"})
+_NAMED_THING = re.compile(r"(?:les?|la|l'|une?|des|ce|cette|ces|son|sa|ses|leurs?|quelque|plus|pres|au[ ]moins|jusqu|\d)")
+
+
+def _direct(scene: Scene, after: tuple[Phrase, ...]) -> Phrase | None:
+    """The direct object: the first phrase without a preposition; behind a comma only where it has an article
+    (« a visité, à Rukla, le bataillon »), since a bare name there explains the phrase before."""
+    for index, phrase in enumerate(after):
+        if not phrase.link and (index == 0 or not phrase.comma or _NAMED_THING.match(scene.folded, phrase.start)):
+            return phrase
+    return None
+
+
+def _before(scene: Scene, start: int, stop: int) -> list[tuple[Phrase, ...]]:
+    """Runs of phrases before the verb; a participle ends one, and what follows it up to a comma is a run of its own."""
+    runs: list[tuple[Phrase, ...]] = []
     at = start
     while at < stop:
         run = phrases(scene, at, stop)
-        found += run
+        runs.append(run)
         reached = max([at, *(p.end for p in run)])
+        verb = scene.verbs.first(reached, stop)
         comma = scene.folded.find(",", reached, stop)
+        if verb is not None and verb.tense == "participle" and (comma < 0 or verb.start < comma):
+            runs.append(tuple(p for p in phrases(scene, verb.end, comma if comma >= 0 else stop) if p.link))
         if comma < 0:
             break
         at = comma + 1
-    return tuple(found)
+    return runs
 
 
-def _subject(before: tuple[Phrase, ...], stop: int) -> tuple[int, int] | None:
+def _subject(runs: list[tuple[Phrase, ...]], stop: int) -> tuple[int, int] | None:
     """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a list."""
-    bare = [phrase for phrase in before if not phrase.link]
-    if not bare:
-        return None
-    end = bare[0].end
-    for phrase in before[before.index(bare[0]) + 1 :]:
-        if not phrase.link:
-            end = phrase.end
-    return bare[0].start, min(end, stop)
+    for run in runs:
+        bare = [phrase for phrase in run if not phrase.link]
+        if bare:
+            return bare[0].start, min(bare[-1].end, stop)
+    return None
+
+
+def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
+    """The noun before « qui »; « et qui » goes back to the same noun as the « qui » before it."""
+    if scene.folded[start:cut].endswith(("et ", "mais ")):
+        verb = next((v for v in reversed(scene.verbs.within(start, cut)) if v.finite), None)
+        if verb is not None:
+            return clause_of(scene, verb).subject
+    return _span(_noun_before(scene, start, cut))
 
 
 def _noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:

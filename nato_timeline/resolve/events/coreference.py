@@ -12,7 +12,12 @@ from .sighting import Sighting
 
 # how many events back a sighting may point; keeps long documents linear
 _BACK = 24
-_MANY_SIDED = frozenset({"meeting", "summit"})
+_MANY_SIDED = {"meeting", "summit"}
+_GATHERING = frozenset({"réunir", "retrouver"})
+# nouns of a talk between a few people, which no conference of ministers is
+_TALKS = frozenset({"entretien", "entrevue", "tete-a-tete", "entretien telephonique", "conversation telephonique", "appel telephonique"})
+# how far an accession's ceremony may stand from the accession, in characters
+_NEAR = 900
 
 
 @dataclass(slots=True)
@@ -61,12 +66,17 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
 
 
 def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
+    last = cluster.sightings[-1]
+    if sighting.known and sighting.known.kind != "format" and sighting.known.id == cluster.known and _days_agree(sighting, cluster):
+        return sighting.kind == cluster.kind
+    if sighting.start < last.span[1] and last.start < sighting.span[1] and not sighting.key & cluster.keys:
+        return False  # « la première séance de cette réunion » are two
     if not _kinds_agree(sighting, cluster) or not _days_agree(sighting, cluster):
         return False
     known, other = sighting.known, cluster.known
     if known and other and known.kind != "format" and known.id != other:
         return False
-    if known and other == known.id:
+    if _gathers_there(sighting, last) or _apposed(scene, sighting, last):
         return True
     if sighting.refers:
         return _can_mean(scene, sighting, cluster)
@@ -76,7 +86,25 @@ def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
 def _kinds_agree(sighting: Sighting, cluster: Cluster) -> bool:
     if sighting.kind == cluster.kind:
         return True
-    return {sighting.kind, cluster.kind} <= _MANY_SIDED and (sighting.refers or any(s.refers for s in cluster.sightings))
+    if {sighting.kind, cluster.kind} != _MANY_SIDED:
+        return False
+    return sighting.refers and _noun(sighting) in ("reunion", "rencontre") and _noun(cluster.sightings[0]) != "sommet"
+
+
+def _noun(sighting: Sighting) -> str:
+    return sighting.trigger.noun.key if sighting.trigger.noun else ""
+
+
+def _gathers_there(sighting: Sighting, last: Sighting) -> bool:
+    """« Pour la première séance, les ministres se sont réunis »: the verb says again what the noun has named."""
+    gathers = sighting.trigger.form == "verb" and sighting.kind == "meeting" and sighting.trigger.verb is not None
+    return gathers and sighting.trigger.verb.lemma in _GATHERING and last.sentence == sighting.sentence and last.trigger.form == "noun"
+
+
+def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
+    """« Steadfast Defender 2024, exercice qui … »: a bare noun behind a comma explains the name before it."""
+    bare = sighting.trigger.form == "noun" and sighting.trigger.determiner == "bare" and sighting.kind == last.kind
+    return bare and scene.folded[last.span[1] : sighting.start].strip() == ","
 
 
 def _days_agree(sighting: Sighting, cluster: Cluster) -> bool:
@@ -93,6 +121,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     """Whether « cette réunion », « la réunion ministérielle » can be this event."""
     text = scene.folded[sighting.start : sighting.span[1]]
     if "ministeriel" in text and not cluster.keys & {"ministres", "ministre"}:
+        return False
+    if _noun(sighting) in _TALKS and cluster.keys:
         return False
     if sighting.who and cluster.who and not set(sighting.who) & set(cluster.who):
         return False
@@ -129,6 +159,8 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
 
 
 def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
+    if sighting.trigger.form == "verb":  # « Jusqu'au 31 mai, 90 000 militaires s'entraîneront »: how long the exercise goes on
+        return sighting.when.finish is not None and sighting.when.start is None and sighting.when.at is None
     if sighting.key and cluster.keys:
         mine = {word for word in sighting.key if not word.isdigit()}
         theirs = {word for word in cluster.keys if not word.isdigit()}
@@ -137,10 +169,23 @@ def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
 
 
 def _by_members(sighting: Sighting, cluster: Cluster) -> bool:
-    mine, theirs = set(sighting.who), set(cluster.who)
-    if mine & theirs:
-        return True
-    return not mine or not theirs
+    """Accessions: of the same countries; a ceremony that names none belongs to the accession beside it."""
+    if _act(sighting) != _act(cluster.sightings[0]):
+        return False
+    mine, theirs = _countries(sighting.who), _countries(cluster.who)
+    if mine and theirs:
+        return bool(mine & theirs)
+    return sighting.start - cluster.sightings[-1].span[1] < _NEAR and _act(sighting) == "join"
+
+
+def _act(sighting: Sighting) -> str:
+    """Joining, or signing or ratifying: acts that are not one another."""
+    noun = sighting.frame.noun if sighting.frame else sighting.trigger.noun.noun if sighting.trigger.noun else None
+    return noun if noun in ("signature", "ratification") else "join"
+
+
+def _countries(names: tuple[str, ...]) -> set[str]:
+    return {name for name in names if name[:1].isupper()}
 
 
 def _by_person(sighting: Sighting, cluster: Cluster) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +14,8 @@ from .moments import Moment
 from .scene import Scene
 from .sighting import Sighting
 
-_CONTAINERS = frozenset({"meeting", "summit", "visit", "exercise"})
+_CONTAINERS = frozenset({"meeting", "summit", "visit"})
+_RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 _GOES_ON = ("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin", "a cette occasion")
 
 
@@ -120,6 +122,8 @@ def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]
 
     `others` are the events that have a time, in text order."""
     sighting = next((s for s in cluster.sightings if not s.background), cluster.sightings[0])
+    if _RECENT.search(scene.folded, sighting.start, sighting.trigger.head) and (lately := _lately(scene)):
+        return lately
     looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), sighting.looks)
     around = _in_sentence(scene, sighting, cluster, others)
     if around:
@@ -130,7 +134,14 @@ def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]
     container = _container(scene, sighting, others, looks)
     if container:
         return _from(scene, container, looks)
-    return _today(scene) if looks == "past" and sighting.trigger.form != "name" else None
+    told = looks == "past" or (looks is None and sighting.headline)
+    return _today(scene) if told and sighting.trigger.form != "name" else None
+
+
+def _lately(scene: Scene) -> Dated | None:
+    """« sa récente visite »: about the month of the document."""
+    today = scene.published.value
+    return Dated(f"{today:%Y-%m}~", "estimate", why="recent on the document's day") if today else None
 
 
 def _from(scene: Scene, holder: tuple[Cluster, Dated], looks: str | None) -> Dated:
@@ -176,18 +187,23 @@ def _before(scene: Scene, sighting: Sighting, others: list[tuple[Cluster, Dated]
 def _container(
     scene: Scene, sighting: Sighting, others: list[tuple[Cluster, Dated]], looks: str | None
 ) -> tuple[Cluster, Dated] | None:
-    """The last gathering, visit or exercise before that can hold it, on the same side of today."""
+    """The gathering or visit that the document is about, of those named before: the one it speaks of most, on the same side
+    of today."""
     today = scene.published.value
-    for other, dated in reversed(others):
+    fitting = []
+    for other, dated in others:
         first, last = dated.days
         if other.kind not in _CONTAINERS or other.background or other.sightings[0].start > sighting.start or first is None or last is None:
             continue
         if (last - first).days > 20:
             continue
         side = _side(first, last, today) or next((s.looks for s in other.sightings if s.looks), None)
-        if looks is None or side is None or side == looks or side == "ongoing":
-            return other, dated
-    return None
+        if looks is None or side in (None, looks, "ongoing"):
+            fitting.append((len(other.sightings), other.sightings[-1].start, other, dated))
+    if not fitting:
+        return None
+    _, _, other, dated = max(fitting, key=lambda row: row[:2])
+    return other, dated
 
 
 def _side(first: date, last: date, today: date | None) -> str | None:

@@ -8,12 +8,14 @@ from ...find.triggers import Trigger
 from ...grammar import direction
 from . import known
 from .complement import Complement, complement
+from .clause import clause_of
 from .governors import Governor, governors
 from .kinds import holds, words
 from .phrases import Phrase
 from .scene import Scene
 from .sighting import Sighting, When
-from .timing import of_noun
+from .timing import of_noun, since_as_whole
+from .titles import gatherers
 from .titles import of_noun as title_of_noun
 from .where import place_of
 from .who import bodies_in, people_in, phrase_people, subject_people
@@ -22,11 +24,13 @@ from .who import bodies_in, people_in, phrase_people, subject_people
 _LIGHT = frozenset(
     "de du des d' la le les l' et a au aux en pays membres membre etats etat allies alliee allie otan alliance organisation "
     "niveau informelle informel extraordinaire ordinaire formelle officielle officiel commune prochaine dernier derniere "
-    "hauts haut rang leurs leur ses son sa respectifs nations atlantique nord".split()
+    "ministerielle ministeriel bilaterale bilateral trilaterale travail jours jour hauts haut rang leurs leur ses son sa respectifs nations atlantique nord".split()
 )
 _PLACED = frozenset({"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"})
-_POINTING = re.compile(r"[ ](?:ministerielle|bilaterale|de travail|annuelle|multinational|allie)s?\b")
-_CEREMONY = re.compile(r"ceremonie\b")
+# kinds whose nouns say enough without a complement
+_FULL = frozenset({"press", "accession", "conflict", "attack"})
+_NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
+_BESIDE = re.compile(r"a[ ](?:ses|leurs)[ ]cotes\b")
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
@@ -37,6 +41,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         return None
     kind = _kind(scene, trigger, noun)
     when = of_noun(scene, trigger, noun, over)
+    if kind in ("accession", "appointment", "summit"):
+        when = since_as_whole(when)
     place = _place(scene, trigger, noun, over) if kind in _PLACED else None
     looks = _looks(scene, trigger, over)
     who = _who(scene, trigger, noun, over)
@@ -44,7 +50,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     reference = _reference(scene, trigger, noun, kind, place, when, looks)
     if reference and reference.kind == "summit" and place is None:
         place = reference.place
-    refers = _refers(scene, trigger, noun, key, who)
+    quoted = any(zone.start <= trigger.start < zone.end for zone in scene.reading.zones)
+    refers = _refers(scene, trigger, noun, key) or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
     return Sighting(
         trigger=trigger,
@@ -62,7 +69,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         change=_change(over),
         refers=refers,
         background=trigger.lead in ("before", "after"),
-        weak=_weak(scene, trigger, noun, over, who),
+        weak=_weak(trigger, over) or (quoted and not trigger.name),
         headline=not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)),
     )
 
@@ -71,9 +78,13 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if any(g.verb.negated or (g.verb.tense == "conditional" and g.verb.modal != "devoir") for g in over):
         return False
     if trigger.noun is None:
-        return True
+        return trigger.kind != "operation" or any(g.uses & {"start", "finish"} for g in over)
     if trigger.noun.named and trigger.name is None:
         return False
+    if trigger.kind == "commitment":
+        return False  # a pledge: from_pledges
+    if trigger.kind == "statement" and not noun.inner and not over:
+        return False  # « Discours (résumé) », a label
     of = trigger.noun.of
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
 
@@ -88,16 +99,14 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 
 
 def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
-    named = [p for p in noun.inner if not p.link and scene.folded.startswith(("de ", "d'", "du "), p.start)] if trigger.kind == "summit" else []
-    near: list[Phrase] = [*noun.inner, *noun.rest]
-    around = [p for g in over for p in (*g.clause.after, *g.clause.before)]
-    return place_of(scene, named) or place_of(scene, [p for p in near if p.link == "to"]) or place_of(scene, [p for p in around if p.link == "to"])
+    named = [p for p in noun.inner if not p.link] if trigger.kind == "summit" else []
+    around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link == "to"]
+    near = [p for p in (*noun.inner, *noun.rest) if p.link == "to"]
+    return place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
 
 
 def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:
-    if trigger.lead == "before":
-        return "future"
-    if any(g.uses == {"plan"} for g in over):
+    if trigger.lead == "before" or any(g.uses == {"plan"} for g in over):
         return "future"
     return direction(scene.reading, scene.facts.verbs, trigger.head)
 
@@ -108,32 +117,61 @@ def _who(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor,
     for governor in over:
         if governor.role in ("object", "attend"):
             found += subject_people(scene, governor.clause)
+    found += _host(scene, trigger)
     found += people_in(scene, trigger.end, noun.end)
-    linked = [p for p in noun.rest if p.link in ("with", "between", "presence", "led", "by", "beside")]
-    for phrase in linked:
-        following = noun.rest[noun.rest.index(phrase) + 1 :]
-        found += phrase_people(scene, phrase, following) or bodies_in(scene, phrase.start, phrase.end)
-    for governor in over:
-        for phrase in governor.clause.links("by", "with", "presence", "led", "between"):
-            following = governor.clause.after[governor.clause.after.index(phrase) + 1 :]
-            found += phrase_people(scene, phrase, following)
+    for run in (noun.rest, *(g.clause.after for g in over)):
+        for index, phrase in enumerate(run):
+            if phrase.link in ("with", "between", "presence", "led", "by", "beside"):
+                found += phrase_people(scene, phrase, run[index + 1 :]) or _bodies_beside(scene, trigger, phrase)
     if trigger.kind == "accession":
         found += bodies_in(scene, trigger.end, noun.end)
-    return tuple(dict.fromkeys(name for name in found if name not in ("OTAN", "Alliés")))
+    return tuple(dict.fromkeys(name for name in found if name not in _NOBODY))
+
+
+def _bodies_beside(scene: Scene, trigger: Trigger, phrase: Phrase) -> tuple[str, ...]:
+    return bodies_in(scene, phrase.start, phrase.end) if phrase.link != "by" else ()
+
+
+def _host(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """Whose visit or press conference it is where the noun stands beside the clause: « sa visite », « en visite à », « a
+    expliqué X lors d'une conférence de presse »."""
+    text, sentence = scene.folded, scene.sentence(trigger.start)
+    aside = text[max(0, trigger.start - 4) : trigger.start].endswith("en ") and trigger.kind in ("visit", "meeting")
+    if not (aside or trigger.determiner == "possessive" or (trigger.kind == "press" and trigger.lead == "during")):
+        return ()
+    finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
+    before = people_in(scene, sentence.start, trigger.start)
+    if not finite:
+        return before[-1:]
+    verb = next((v for v in reversed(finite) if v.start < trigger.start), finite[0])
+    clause = clause_of(scene, verb)
+    speaker = subject_people(scene, clause)
+    if not speaker and clause.direct is not None:  # « a expliqué le général »: the subject behind the verb
+        index = clause.after.index(clause.direct)
+        speaker = phrase_people(scene, clause.direct, clause.after[index + 1 :])
+    return (*speaker, *_companions(scene, sentence.end)) if trigger.kind == "press" else speaker
+
+
+def _companions(scene: Scene, end: int) -> tuple[str, ...]:
+    """« À ses côtés, l'amiral Bauer … »: who the next sentence puts beside the speaker."""
+    following = scene.sentences.first(end, end + 4)
+    if following is None or not _BESIDE.match(scene.folded, following.start):
+        return ()
+    return people_in(scene, following.start, following.end)[:1]
 
 
 def _key(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> frozenset[str]:
     """What tells the event from others of its kind: its name, its format, or who gathers."""
-    if trigger.name:
-        return frozenset(words(scene, *trigger.name))
-    formats = [t for t in scene.names.within(trigger.start, noun.end) if t.known]
+    formats = [t for t in scene.names.within(trigger.start, noun.end) if t.known and t.kind == "meeting"]
     if formats:
         return frozenset({formats[0].known[0].id})
+    if trigger.name:
+        return frozenset(words(scene, *trigger.name))
     if trigger.kind in ("summit", "visit"):
         return frozenset()
     content = {word for word in words(scene, trigger.end, noun.end) if word not in _LIGHT and len(word) > 2}
-    if not content or content <= {"ministerielle", "bilaterale"}:
-        subject = next((g.clause.subject for g in over if g.role == "object" and g.clause.subject), None)
+    if not content:
+        subject = gatherers(scene, trigger, over)
         if subject and holds(scene, *subject, ("leaders",)):
             content = {word for word in words(scene, *subject) if word not in _LIGHT and len(word) > 2}
     return frozenset(content)
@@ -151,15 +189,15 @@ def _reference(scene: Scene, trigger: Trigger, noun: Complement, kind: str, plac
     return trigger.known[0] if len(trigger.known) == 1 and trigger.kind != "exercise" else None
 
 
-def _refers(scene: Scene, trigger: Trigger, noun: Complement, key: frozenset[str], who: tuple[str, ...]) -> bool:
+def _refers(scene: Scene, trigger: Trigger, noun: Complement, key: frozenset[str]) -> bool:
     """Whether the words point to an event named elsewhere: « cette réunion », « la rencontre », « la réunion ministérielle »."""
     if trigger.determiner == "demonstrative":
         return True
     if trigger.form == "name" or trigger.name or trigger.determiner not in ("definite", "possessive"):
         return False
-    if key or who or trigger.kind in ("press", "accession", "conflict", "attack", "commitment"):
+    if key or people_in(scene, trigger.end, noun.end) or trigger.kind in _FULL:
         return False
-    return not _names_place(scene, trigger, noun)
+    return not (_names_place(scene, trigger, noun) or (trigger.determiner == "possessive" and trigger.kind == "visit"))
 
 
 def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
@@ -175,13 +213,11 @@ def _change(over: tuple[Governor, ...]) -> str | None:
     return None
 
 
-def _weak(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], who: tuple[str, ...]) -> bool:
+def _weak(trigger: Trigger, over: tuple[Governor, ...]) -> bool:
     """Whether the noun makes an event only with a date of its own."""
     if trigger.noun is None:
         return trigger.lead != "during" and not over
     held = any(g.uses & {"hold", "attend", "start", "finish", "plan"} for g in over)
-    if trigger.noun.foreign:
+    if trigger.noun.foreign or trigger.plural:
         return True
-    if trigger.plural or trigger.noun.weak:
-        return not (held and not trigger.plural and trigger.noun.part and trigger.noun.key != "echange de vues")
-    return False
+    return trigger.noun.weak and not (trigger.noun.part and (held or trigger.start < trigger.head))

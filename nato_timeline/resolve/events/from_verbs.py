@@ -7,14 +7,16 @@ from collections.abc import Iterable
 
 from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
+from ...text import fold
 from . import known
 from .clause import Clause, clause_of
 from .kinds import holds, words
 from .moments import Moment
 from .phrases import Phrase
 from .scene import Scene
-from .sighting import Sighting
-from .timing import of_verb
+from .governors import uses_of
+from .sighting import Sighting, When
+from .timing import of_verb, since_as_whole
 from .titles import of_verb as title_of_verb
 from .where import place_of
 from .who import bodies_in, phrase_people, subject_people
@@ -33,11 +35,13 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     if verb is None or not _asserts(scene, verb):
         return None
     clause = clause_of(scene, verb)
+    if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
+        return None
     frame = next((frame for frame in trigger.frames if _fits(scene, clause, frame)), None)
     if frame is None or (not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ())):
         return None
     kind = _kind(scene, clause, frame)
-    when = of_verb(scene, clause, taken)
+    when = _when(scene, clause, frame, kind, taken)
     place = _place(scene, clause, frame) if kind in _PLACED else None
     looks = _looks(verb)
     reference = None
@@ -45,6 +49,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         subject = scene.folded[slice(*clause.subject)] if clause.subject else ""
         reference = known.summit(f"{subject} otan", place, when, looks, scene.published)
     sentence = scene.sentence(verb.start)
+    headline = sentence.start == scene.sentences[0].start
     return Sighting(
         trigger=trigger,
         kind=kind,
@@ -59,9 +64,13 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         frame=frame,
         clause=clause,
         looks=looks,
-        weak=_weak(verb, kind, frame),
-        headline=scene.sentence(verb.start).start == scene.sentences[0].start,
+        weak=_weak(verb, kind, headline),
+        headline=headline,
     )
+
+
+# « chaque Allié », « tout État »: what holds in general is no event
+_GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
 
 
 def _asserts(scene: Scene, verb: VerbGroup) -> bool:
@@ -92,6 +101,25 @@ def _looks(verb: VerbGroup) -> str | None:
     return _LOOKS.get(verb.tense, "past" if verb.tense in ("participle", "gerund") else None)
 
 
+def _when(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable[Moment]) -> When:
+    until = _infinitive(scene, clause) if frame.pledge else None
+    when = of_verb(scene, clause, taken, until)
+    if kind in ("accession", "appointment", "meeting", "visit", "press", "decision", "statement", "attack") and clause.verb.finite:
+        return since_as_whole(when)
+    if clause.verb.tense == "participle" and kind == "meeting":  # « réunis depuis mardi, ils achèveront leurs travaux jeudi »
+        main = next((v for v in scene.verbs.within(clause.verb.end, scene.sentence(clause.verb.start).end) if v.finite), None)
+        if main is not None and "finish" in uses_of(main):
+            last = of_verb(scene, clause_of(scene, main), {when.at, when.start})
+            return When(start=when.start or when.at, finish=last.finish or last.at)
+    return when
+
+
+def _infinitive(scene: Scene, clause: Clause) -> int | None:
+    """Where the infinitive begins that a promise goes on with: dates behind it are deadlines."""
+    follows = next((v for v in scene.verbs.within(clause.verb.end, clause.verb.end + 60) if v.tense == "infinitive"), None)
+    return follows.start if follows else None
+
+
 # ---------------------------------------------------------------- frames
 
 
@@ -116,7 +144,14 @@ def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
         and (not frame.partner or _is(scene, clause.links("with"), clause, frame.partner))
         and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
         and (not frame.complement or _complement(scene, clause, frame.complement))
+        and (not frame.pledge or bool(scene.figures.within(clause.verb.end, _clause_end(scene, clause.verb.end))))
     )
+
+
+def _clause_end(scene: Scene, start: int) -> int:
+    """Where a clause with its infinitives ends: at the next finite verb or the end of the sentence."""
+    end = scene.sentence(start).end
+    return next((v.start for v in scene.verbs.within(start, end) if v.finite), end)
 
 
 def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
@@ -150,18 +185,19 @@ def _is(scene: Scene, phrases: tuple[Phrase, ...], clause: Clause, types: tuple[
     return False
 
 
-def _complement(scene: Scene, clause: Clause, words_after: tuple[str, ...]) -> bool:
+def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
     """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »."""
-    token = scene.tokens.first(clause.verb.end, clause.verb.end + 60)
-    for _ in range(8):
+    at = clause.verb.end
+    for _ in range(4):
+        token = scene.tokens.first(at, at + 12)
         if token is None:
             return False
-        if token.norm.rstrip("'") in {w.rstrip("e") for w in words_after} or token.norm in words_after:
+        if fold(token.norm).replace("'", "e") in {fold(word) for word in before}:
             return True
-        moment = scene.asides.over(token.start)
-        if moment is None:
+        aside = scene.asides.over(token.start)
+        if aside is None and not token.norm.endswith("ment"):
             return False
-        token = scene.tokens.first(moment.end, moment.end + 4)
+        at = (aside.end if aside else token.end) + 1
     return False
 
 
@@ -223,10 +259,12 @@ def _span(scene: Scene, clause: Clause, frame: Frame) -> tuple[int, int]:
     return clause.verb.start, end
 
 
-def _weak(verb: VerbGroup, kind: str, frame: Frame) -> bool:
+def _weak(verb: VerbGroup, kind: str, headline: bool) -> bool:
     """Whether the clause is an event only with a date of its own."""
     if kind in ("commitment", "attack", "conflict", "operation", "exercise", "appointment"):
         return True
-    if verb.tense in ("imperfect", "pluperfect", "present", "participle"):
+    if verb.modal == "devoir" and verb.tense == "present":
+        return True  # a duty as often as a date
+    if verb.tense in ("imperfect", "pluperfect", "participle") or (verb.tense == "present" and not headline):
         return True
     return kind in ("accession", "statement") and verb.tense == "future"

@@ -8,9 +8,8 @@ from ...find.triggers import Trigger, support
 from ...grammar import VerbGroup
 from ...text import fold
 from .clause import Clause, clause_of
+from .phrases import Phrase
 from .scene import Scene
-
-_PASSIVE_USES = frozenset({"plan", "cancel", "postpone", "hold"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +49,42 @@ def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> l
         uses = uses_of(verb)
         clause = clause_of(scene, verb)
         phrase = next((p for p in clause.after if p.start <= trigger.start < p.end), None)
-        if not uses or phrase is None or not _heads(scene, phrase.start, trigger):
+        if phrase is None or not _heads(scene, phrase.start, trigger):
             continue
-        if not phrase.link and verb.voice != "passive" and verb.tense != "participle":
+        if verb.lemma == "mettre" and _ends(scene, clause, phrase):
+            found.append(Governor(clause, "object", frozenset({"finish"})))
+        elif uses and not phrase.link and verb.voice != "passive" and verb.tense != "participle":
             found.append(Governor(clause, "object", uses))
         elif phrase.link == "to" and "attend" in uses:
             found.append(Governor(clause, "attend", frozenset({"attend"})))
     return found
 
 
+def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """« ont mis fin à la mission »."""
+    return phrase.link == "to" and clause.direct is not None and scene.folded[clause.direct.start : clause.direct.end] == "fin"
+
+
 def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
     """Verbs after the noun to which it is the subject: in its clause, in a relative clause, as a participle."""
     found: list[Governor] = []
     for verb in verbs[:4]:
-        uses = uses_of(verb)
         clause = clause_of(scene, verb)
-        if clause.subject is None or not _heads(scene, clause.subject[0], trigger):
-            if verb.finite and clause.pronoun != "qui":
+        attached = clause.pronoun == "qui" or verb.tense == "participle"
+        if clause.subject is None or not (_closes(scene, clause.subject, trigger) if attached else _heads(scene, clause.subject[0], trigger)):
+            if verb.finite and not attached:
                 break
             continue
-        if uses:
+        if uses := uses_of(verb):
             found.append(Governor(clause, "subject", uses))
     return found
+
+
+def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger) -> bool:
+    """Whether the noun is the last event noun of what a relative clause or participle goes back to: « les priorités de la
+    [réunion] des ministres, qui se tiendra … »."""
+    last = [noun for noun in scene.nouns.within(*subject) if noun.form == "noun" or noun.kind != "meeting"]
+    return bool(last) and last[-1].head == trigger.head
 
 
 def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:

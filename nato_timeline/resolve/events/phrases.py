@@ -59,6 +59,10 @@ _PHRASAL_ADVERB = re.compile(
 _ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
 # words before a number that belong to it: « au moins cent », « près de 220 », « jusqu'à 2 200 »
 _ABOUT = re.compile(r"(?:au[ ](?:moins|plus|maximum|minimum)|a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b")
+_INSIDE = ("word", "article", "de")
+_ARTICLES = frozenset("un une le la les l' ce cet cette ces son sa ses leur leurs".split())
+_ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
+_SIGN = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _AND = re.compile(r"(?:et|ou|ainsi[ ]qu(?:e\b|')|de[ ]meme[ ]qu(?:e\b|'))(?:\b|(?<='))")
 _CLITICS = frozenset("se s' y en la le les l' lui leur me m' nous vous ne n'".split())
 # prepositions that could be verbs
@@ -81,7 +85,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A joint or a word: kind is word, de, link, comma, and, aside, or stop."""
+    """A joint or a word: kind is word, article, de, link, comma, and, aside, or stop. An article after a word begins a
+    phrase of its own: « à Bruxelles [une réunion] »."""
 
     kind: str
     start: int
@@ -99,8 +104,9 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
     link = pending = ""
     for index, unit in enumerate(units):
         follows = units[index + 1] if index + 1 < len(units) else None
-        goes_on = unit.kind in ("word", "de") or (unit.kind == "and" and follows and follows.kind in ("word", "de"))
-        if goes_on and begin is not None:
+        goes_on = unit.kind in _INSIDE or (unit.kind == "and" and follows and follows.kind in _INSIDE)
+        fresh = unit.kind == "article" and units[index - 1].kind == "word" and not _ALL.search(scene.folded[max(0, unit.start - 8) : unit.start])
+        if goes_on and begin is not None and not fresh:
             end = unit.end
             continue
         if begin is not None and end > inner:
@@ -109,7 +115,7 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
         elif begin is not None and link in ("with", "by"):
             pending = link  # « avec, pour la première fois, leurs homologues »
         begin = None
-        if unit.kind in ("word", "de"):
+        if unit.kind in _INSIDE:
             begin, inner, end, link, pending = unit.start, unit.start, unit.end, pending, ""
         elif unit.kind == "link":
             begin, inner, end, link = unit.start, unit.end, unit.end, unit.link
@@ -166,7 +172,7 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
     if mention:
         return _Unit("word", start, mention.end)
     if about := _ABOUT.match(folded, start):
-        return _Unit("word", start, about.end())
+        return _Unit("article", start, about.end())
     if aside := _PHRASAL_ADVERB.match(folded, start):
         return _Unit("aside", start, aside.end())
     verb = None if norm in _PREPOSITIONS else scene.verbs.over(start)
@@ -182,7 +188,10 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
         return _Unit("de", start, end)
     if m := _LINK.match(folded, start):
         return _Unit("link", start, m.end(), str(m.lastgroup))
-    return _Unit("word", start, end)
+    if norm in _ARTICLES:
+        return _Unit("article", start, end)
+    sign = _SIGN.match(scene.text, end)
+    return _Unit("word", start, sign.end() if sign else end)
 
 
 def _before_verb(scene: Scene, at: int) -> bool:

@@ -15,19 +15,22 @@ from .sighting import Sighting, When
 
 # lines about the document, not about events: « Mis à jour le: 17 Oct. 2024 20:23 », « Publié le 5 juin »
 _HEADER = re.compile(r"(?:mis[e]?[ ]a[ ]jour|publie|modifie|imprime|derniere[ ]mise)[ ](?:a[ ]jour[ ])?(?:le|:|a)?[^.]{0,12}$")
+_SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DAYS = re.compile(r"P(\d+)D")
 _BARE_DAY = re.compile(r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*")
 
 
 def usable(scene: Scene, moment: Moment) -> bool:
     """Whether a moment can be an event's: placed in the calendar, no target, no header line."""
-    if moment.value is None or moment.lead == "target" or moment.value.endswith("X"):
+    if moment.value is None or moment.lead in ("target", "before", "after") or moment.value.endswith("X"):
         return False
     return not _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)
 
 
 def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> When:
     """What the text around an event noun says of its time."""
+    if trigger.noun is not None and trigger.noun.foreign:
+        return When()
     near = When()
     tail = _tail(scene, trigger, noun, over)
     changed = next((g for g in over if g.uses & {"postpone"}), None)
@@ -45,16 +48,21 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     return When(near.at, near.start, near.finish, near.was, days)
 
 
-def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment]) -> When:
-    """What a verb's clause says of its time; dates that a noun has taken are not its own."""
+def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until: int | None = None) -> When:
+    """What a verb's clause says of its time; dates that a noun has taken, or behind `until`, are not its own."""
     not_mine = set(taken)
-    inside = [m for m in scene.moments.within(clause.start, clause.end + 1) if usable(scene, m) and m not in not_mine]
+    near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
+    inside = [m for m in near if usable(scene, m) and m not in not_mine]
     after = [m for m in inside if m.start >= clause.verb.end]
     before = [m for m in inside if m.end <= clause.verb.start]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
     chosen = within or after or before or _opening(scene, clause.verb.start)
-    chosen = [m for m in chosen if m not in not_mine]
-    return _read(chosen, frozenset())
+    return _read([m for m in chosen if m not in not_mine], frozenset())
+
+
+def since_as_whole(when: When) -> When:
+    """For what happens on one day, « depuis le 3 mai » says the day: « effective depuis hier »."""
+    return When(at=when.start, was=when.was) if when.start and not when.finish else when
 
 
 def taken_by_nouns(scene: Scene, trigger: Trigger, sighting: Sighting) -> set[Moment]:
@@ -77,6 +85,8 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             continue
         if _other_noun(scene, trigger, noun.end, moment.begin):
             break
+        if moment.lead == "since" and _SUPERLATIVE.search(scene.folded, trigger.start - 12, trigger.head):
+            continue  # « le plus grand exercice depuis 1988 »
         found.append(moment)
     return found
 
@@ -94,8 +104,7 @@ def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) ->
 
 def _other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
     """Whether another event's noun stands between, to which a date after it would belong."""
-    return any(other.start >= start and other.form != "verb" and other.kind != trigger.kind or (other.form == "noun" and other.start >= start)
-               for other in scene.nouns.within(start, end))
+    return any(other.form == "noun" or other.kind != trigger.kind for other in scene.nouns.within(start, end))
 
 
 def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:

@@ -6,14 +6,14 @@ import re
 
 from ...find.triggers import Frame, Trigger
 from ...lexicon import country
-from .clause import Clause
+from .clause import Clause, clause_of
 from .complement import Complement
 from .french import a, capital, clean, de, elided, joined, lower_article, present
 from .governors import Governor
 from .kinds import holds
 from .phrases import Phrase
 from .scene import Scene
-from .who import bodies_in, people_in, phrase_people, subject_people
+from .who import bodies_in, people_in, phrase_people, subject_before, subject_people
 
 _ORDINAL = re.compile(r"(?:premiere?|deuxieme|seconde?|troisieme|derniere?)[ ]$")
 _POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b|\bce dernier\b")
@@ -113,13 +113,24 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     base = _qualified(scene, trigger)
     if len(people) >= 2:
         return f"{base} {de(people[0])} avec {joined(people[1:])}"
-    leaders = next((g.clause.subject for g in over if g.role == "object" and g.clause.subject), None)
+    leaders = gatherers(scene, trigger, over)
     if leaders and not people and holds(scene, *leaders, ("leaders",)):
         return f"{base} {de(clean(scene.text[slice(*leaders)]))}"
     if people:
         other = next((p for p in noun.rest if p.link == "with"), None)
         return f"{base} {de(people[0])}" + (f" {_text(scene, other)}" if other else "")
     return base + _company(scene, trigger, noun, over)
+
+
+def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tuple[int, int] | None:
+    """Who meets where the noun does not say it: the subject of « ont entamé une réunion », of « En réunion à Bruxelles, les
+    ministres … »."""
+    subject = next((g.clause.subject for g in over if g.role == "object" and g.clause.subject), None)
+    if subject is None and scene.folded[max(0, trigger.start - 3) : trigger.start] == "en ":
+        sentence = scene.sentence(trigger.start)
+        main = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
+        subject = clause_of(scene, main).subject if main else None
+    return subject if subject and holds(scene, *subject, ("leaders",)) else None
 
 
 def _company(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
@@ -244,9 +255,10 @@ def _subject(scene: Scene, clause: Clause) -> str:
     people = subject_people(scene, clause)
     if people:
         return joined([scene.people[id].name for id in people if id in scene.people]) or ""
-    if clause.subject is None:
+    span = clause.subject or (_meant(scene, clause) if clause.pronoun else None)
+    if span is None:
         return ""
-    start, end = clause.subject
+    start, end = span
     place = scene.places.first(start, end)
     if place and place.form == "metonym" and place.start - start <= 3 and place.end >= end - 1 and place.country:
         known = country(place.country)
@@ -254,6 +266,19 @@ def _subject(scene: Scene, clause: Clause) -> str:
             return with_article(known.name)
     text = clean(scene.text[start:end])
     return text if " et " in text else text.split(",")[0]
+
+
+def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The words that a pronoun stands for: « ils », « tous » the subject before; « elle » the text decided on before."""
+    if clause.pronoun in ("ils", "elles", "tous", "toutes"):
+        return subject_before(scene, clause.verb.start, plural=True)
+    if clause.pronoun not in ("il", "elle"):
+        return None
+    for verb in reversed(scene.verbs.within(max(0, clause.verb.start - 400), clause.verb.start)):
+        thing = clause_of(scene, verb).direct if verb.finite else None
+        if thing is not None and holds(scene, thing.start, thing.end, ("text",)):
+            return thing.start, thing.end
+    return None
 
 
 def _object(scene: Scene, clause: Clause) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from .clause import Clause
+from ...lexicon import country
+from .clause import Clause, clause_of
 from .phrases import Phrase
 from .scene import Scene
 
@@ -13,6 +15,7 @@ _PLURAL = frozenset({"ils", "elles", "ceux-ci", "ces derniers", "tous", "toutes"
 _LAST = re.compile(r"ce[ ]dernier|cette[ ]derniere|celui-ci|celle-ci")
 # how far back a pronoun reaches, in characters
 _REACH = 600
+_MANY = ("les ", "des ", "tous ", "deux ", "trois ", "plusieurs ", "mm. ")
 _COUNTERPART = re.compile(r"(?:son|sa|ses)[ ]homologues?\b")
 
 
@@ -49,21 +52,33 @@ def _is_list(scene: Scene, start: int, end: int) -> bool:
 
 
 def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
-    """Who « il » or « elle » means: the subject of the sentence before, else the person named last; nobody for a plural
-    that no list of names goes before."""
-    if pronoun in _PLURAL:
-        return ()
+    """Who « il » or « elle » means: the subject of the clause before that fits; nobody for a plural without a list of names."""
     if _LAST.match(pronoun):
         last = last_person(scene, at)
         return (last,) if last else ()
     gender = "f" if pronoun in _FEMININE else "m"
-    near = [m for m in scene.mentions.within(max(0, at - _REACH), at) if m.acting and _fits(scene, m.person, gender)]
-    if not near:
-        return ()
-    same = [m for m in near if m.start >= scene.sentence(at).start]
-    sentence = scene.sentence(near[-1].start)
-    first = next(m for m in near if m.start >= sentence.start)
-    return ((same[0] if same else first).person,)
+    for subject in _subjects_before(scene, at):
+        people = people_in(scene, *subject)
+        if pronoun in _PLURAL:
+            if _is_list(scene, *subject) and len(people) > 1:
+                return people
+        elif people and not _is_list(scene, *subject) and _fits(scene, people[-1], gender):
+            return people[-1:]
+    return ()
+
+
+def subject_before(scene: Scene, at: int, plural: bool) -> tuple[int, int] | None:
+    """The subject, singular or plural, of the clause before a position: what « ils » or « elle » says again."""
+    return next((s for s in _subjects_before(scene, at) if scene.folded.startswith(_MANY, s[0]) == plural), None)
+
+
+def _subjects_before(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
+    """Subjects of the clauses before a position, the nearest first; those of relative clauses and quotations left out."""
+    verbs = [v for v in scene.verbs.within(max(0, at - _REACH), at) if v.finite]
+    for verb in reversed(verbs[-8:]):
+        clause = clause_of(scene, verb)
+        if clause.subject and clause.pronoun != "qui" and not any(z.start <= verb.start < z.end for z in scene.reading.zones):
+            yield clause.subject
 
 
 def _fits(scene: Scene, person: str, gender: str) -> bool:
@@ -75,9 +90,10 @@ def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -
     """People of a phrase and of the apposition behind it: « par son homologue, Raimundas Karoblis »."""
     found = people_in(scene, phrase.start, phrase.end)
     for after in following:
-        if after.link or not after.comma or people_in(scene, after.start, after.start + 1) == ():
+        first = scene.mentions.first(after.start, after.start + 1)
+        if after.link or not after.comma or first is None or not first.acting:
             break
-        found = (*(() if _is_role_of_one(scene, phrase) else found), *people_in(scene, after.start, after.end))
+        found = (*(() if _is_role_of_one(scene, phrase) else found), first.person)
     return tuple(dict.fromkeys(found))
 
 
@@ -98,7 +114,5 @@ def bodies_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
 
 def country_name(code: str | None) -> str | None:
     """The French name of a country by its code."""
-    from ...lexicon import country
-
     known = country(code) if code else None
     return known.name if known else None
