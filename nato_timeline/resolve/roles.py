@@ -90,11 +90,7 @@ class RoleReader:
 
     def _in_gender(self, role: FoundRole, who: Individual) -> str:
         """« les ministres délégués » as the title of one of them; English captions tell no gender."""
-        if (role.plural or role.english) and who.gender:
-            form = in_gender(role.head, who.gender)
-            if form and fold(role.title).startswith(role.head):
-                return form + role.title[len(role.head) :]
-        return role.title
+        return _gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
 
     def _full_role(self, who: Individual, role: FoundRole) -> Stated:
         """What « le ministre » in « le ministre Blair » stands for: the fuller role of that person."""
@@ -141,9 +137,7 @@ class RoleReader:
             if own:
                 title, of = own.title_f if who.gender == "f" else own.title, own.of
                 title = title if title[:1].islower() or base.role.title[:1].isupper() else title[0].lower() + title[1:]
-        form = in_gender(base.head, who.gender)
-        if form and fold(title).startswith(base.head):
-            title = form + title[len(base.head) :]
+        title = _gendered(title, base.head, who.gender)
         if status == "former" and base.role.status != "former":
             title = f"{'ancienne' if who.gender == 'f' else 'ancien'} {title}"
         return Stated(Role(title, of, "text", status, role.start, role.end), base.key, base.head, None, relational=True)
@@ -293,3 +287,10 @@ class RoleReader:
             Role((o.title_f if who.gender == "f" else o.title), o.of, "reference", source=term.source)
             for o, term in offices.in_office(who.ref.id, self._when)
         )
+
+
+def _gendered(title: str, head: str, gender: str | None) -> str:
+    """A title in the gender of who bears it: « président », of a woman « présidente »."""
+    form = in_gender(head, gender)
+    length = next((len(each) for each in (in_gender(head, "f"), in_gender(head, "m")) if each and re.match(rf"{fold(each)}(?!\w)", fold(title))), 0)
+    return form + title[length:] if form and length else title

@@ -43,6 +43,7 @@ def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
             names.append(judge.person(run, "role"))
         elif _surname(run) in surnames:
             names.append(judge.person(run, "document"))
+    names += judge.listed(names, (run for run in weak if run.start not in borne))
     names = _apart(names)
     names += repeats(reading, shapes, judge, names)
     kept = {name.name_start for name in names}

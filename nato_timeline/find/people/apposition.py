@@ -178,9 +178,11 @@ class Apposition:
     # ---------------------------------------------------------------- name, then role
 
     def _before(self, role: FoundRole) -> _Place | None:
-        if role.determiner in ("fused", "possessive") or role.plural:
+        if role.plural or role.determiner == "fused" or (role.determiner == "possessive" and not role.relation):
             return None
         start = role.start
+        owned = re.compile(r"(?:son|sa|leur)[ ]$").search(self.folded, max(0, start - 5), start)
+        start = owned.start() if owned else start
         for reach in range(2, 62):
             place = self._by_end.get(start - reach)
             if place is None:

@@ -15,6 +15,7 @@ _FRENCH = frozenset("le la les l' des du une est dans pour et aux au d' sur qui 
 _CONTACT_LINES = 4
 _CONTACT_LINE_LENGTH = 140
 _BYLINE_LENGTH = 90
+_SIGNATURE_LINES = 3
 # a credit inside a line: « (Photo : Jane Doe) », « © Jane Doe »
 _CREDIT = re.compile(r"\((?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)|©[^.\n]{1,60}")
 # who to call: « Jane Doe, attachée de presse », « jane.doe@… », « tél. : 01 23 »
@@ -54,7 +55,8 @@ def quiet(
     reading: Reading, found: Iterable[FoundName | FoundRole], english: tuple[tuple[int, int], ...]
 ) -> Iterator[FoundName | FoundRole]:
     """Names and roles in text order, those in captions, credits, bylines and contacts marked as not acting."""
-    spans = sorted((*english, *_credits(reading), *_labelled(reading)))
+    found = tuple(found)
+    spans = sorted((*english, *_credits(reading), *_labelled(reading), *_signed(reading, found)))
     index = 0
     for each in found:
         while index < len(spans) and spans[index][1] <= each.start:
@@ -65,6 +67,13 @@ def quiet(
 
 def _credits(reading: Reading) -> list[tuple[int, int]]:
     return [m.span() for m in _CREDIT.finditer(reading.folded)]
+
+
+def _signed(reading: Reading, found: Iterable[FoundName | FoundRole]) -> list[tuple[int, int]]:
+    """The author's name alone on one of the last lines."""
+    last = reading.paragraphs[-_SIGNATURE_LINES:]
+    lines = {start: end for start, end in last[1:]} if len(reading.paragraphs) > 2 else {}
+    return [(each.start, each.end) for each in found if isinstance(each, FoundName) and lines.get(each.start) == each.end]
 
 
 def _labelled(reading: Reading) -> list[tuple[int, int]]:

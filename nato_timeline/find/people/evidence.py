@@ -9,15 +9,16 @@ from dataclasses import dataclass
 
 from ...model import Reading
 from ...titles import CAPITAL_PARTICLES, civilities, civility_pattern, given_names, title_adjectives, words
-from .landmarks import Landmarks
+from .landmarks import Landmarks, known_surnames
 from .records import FoundName, FoundRole
-from .shapes import Run, Shapes, Word, given_count, is_given
+from .shapes import NOBILIARY, Run, Shapes, Word, given_count, is_given
 
 # from a grade to the name: « Gén. Cavoli », « le général (2S) Trinquand »
 _AFTER_GRADE = re.compile(r"\.?(?:[ ]\((?:2s|er|e\.r\.|cr|r)\))?[ ]")
 # between the names of a list: « X et Y », « X (Lettonie), Y »
 LIST_GAP = re.compile(r"(?:[ ]\([^()\n]{2,40}\))?(?:,[ ]et[ ]|,[ ]|[ ]et[ ]|[ ]and[ ]|[ ]ainsi[ ]que[ ]|[ ]ou[ ]|[ ]&[ ])")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['-][^\W\d_]+)*'?)[ ]?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*'?)[ ]?$")
+_ACRONYM = 5  # words in capitals as short as this are acronyms
 _GRAMMAR = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les"})
 
 
@@ -112,13 +113,24 @@ class Judge:
         marks = self.shapes.marks
         if first.start in marks.heads or first.start in marks.grades:  # « Madame la Ministre », « M. le Général »
             return ()
-        strange = first.start in marks.portfolios or first.norm in words("openers", "words")
-        if title.kind != "civility" and strange and first.norm not in CAPITAL_PARTICLES:
-            return ()
+        if title.kind != "civility" and first.norm not in CAPITAL_PARTICLES:
+            if first.start in marks.portfolios or first.norm in words("openers", "words"):
+                return ()
         cut = self.shapes.trimmed(run, titled=True)
+        if title.kind == "role" and not self._after_role(cut, title):
+            return ()
         if len(cut) == 1 and (self.shapes.marked(first) or (first.kind == "upper" and len(first.norm) < 3)):
             return ()
         return cut
+
+    def _after_role(self, run: tuple[Word, ...], title: Title) -> bool:
+        """After a role more than a capital is asked for: « le président de Renault », « sénateur RPR » name nobody."""
+        first = run[0]
+        if first.norm in NOBILIARY:
+            return " ".join(word.norm for word in run) in known_surnames()
+        if len(run) == 1 and first.kind == "upper" and (len(first.norm) < _ACRONYM or not title.firm):
+            return False
+        return is_given(first) or self._known(run) or not self.trapped(first.start)
 
     def _surname_only(self, run: tuple[Word, ...]) -> bool:
         first = run[0]
@@ -176,6 +188,27 @@ class Judge:
         if all(word.kind == "upper" for word in run):
             return True
         return run[-1].norm in self._after or run[0].norm in self._after
+
+    def listed(self, names: Iterable[FoundName], weak: Iterable[Run]) -> list[FoundName]:
+        """Runs that stand in a list of three or more people, among those known to be some."""
+        people = {name.name_start: name.end for name in names if name.kind == "name"}
+        maybe = {run.start: run for run in weak if len(run.words) <= 3 and all(word.kind == "cap" for word in run.words)}
+        found: list[FoundName] = []
+        ends: set[int] = set()
+        for start in sorted((*people, *maybe)):
+            if start in ends:
+                continue
+            members, at = [start], start
+            while m := LIST_GAP.match(self.folded, people[at] if at in people else maybe[at].end):
+                if m.end() not in people and m.end() not in maybe:
+                    break
+                at = m.end()
+                members.append(at)
+            ends.update(members)
+            sure = [member for member in members if member in people]
+            if len(members) >= 3 and 2 * len(sure) >= len(members):
+                found.extend(self.person(maybe[member], "list") for member in members if member not in people)
+        return found
 
     def person(self, run: Run, why: str) -> FoundName:
         """A weak run as a name, on other evidence."""

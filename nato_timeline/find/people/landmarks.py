@@ -11,7 +11,7 @@ from ...gazetteer import Found, Gazetteer
 from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
 from ...model import Reading
 from ...text import fold
-from ...titles import EnglishRole, Head, english_owners, english_roles, grades, heads, portfolios, words
+from ...titles import EnglishRole, Head, english_owners, english_roles, given_words, grades, heads, portfolios, words
 
 T = TypeVar("T")
 
@@ -76,6 +76,13 @@ def _sites() -> Gazetteer[str]:
 def _known() -> Gazetteer[KnownPerson]:
     """Known people by full name; capitals are not compared, « Jens STOLTENBERG » is one of them."""
     return Gazetteer((fold(name), each) for each in people() for name in (each.name, *each.aliases))
+
+
+@cache
+def known_surnames() -> frozenset[str]:
+    """The surnames of known people, folded: « de villepin »."""
+    names = (each.name.split() for each in people())
+    return frozenset(fold(" ".join(name[given_words(name) :])) for name in names if len(name) > 1)
 
 
 def landmarks(reading: Reading) -> Landmarks:

@@ -34,6 +34,12 @@ def _left() -> re.Pattern[str]:
     )
 
 
+@cache
+def _unit() -> re.Pattern[str]:
+    # « , cabinet du ministre de la Défense nationale », up to the next comma or the end of the line
+    return re.compile(rf",[ ](?P<unit>(?:{'|'.join(sorted(words('captions', 'units')))})[ ](?:de[ ]|du[ ]|des[ ]|d'|[a-z]+[ ])[^,;.\n|()]{{2,80}})")
+
+
 # « de la », « chargé de l' », « auprès du » before a complement, with the space on both sides
 _PREPOSITION = re.compile(
     r"[ ](?P<prep>,?[ ]?chargee?s?[ ](?:de[ ]la|de[ ]l'|du|des|de|d')|aupres[ ](?:de[ ]la|de[ ]l'|du|des|de|d')|de[ ]la|de[ ]l'|du|des|de|d'"
@@ -45,6 +51,9 @@ _LINK = re.compile(r"[ ](?:(?:de[ ]la|de[ ]l'|du|des|de|d'|et|et[ ]de|et[ ]de[ ]
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 _COMPLEMENT_WORDS = 8
+
+# whose unit is named after a comma
+_STAFF = frozenset({"attache de presse", "secretaire de presse", "porte-parole", "directeur de cabinet", "conseiller", "directeur des communications", "directeur de la communication", "charge de communication", "responsable", "directeur"})
 
 _STATUS_WORDS = {("former", "m"): "ancien", ("former", "f"): "ancienne", ("future", "m"): "futur", ("future", "f"): "future"}
 
@@ -91,6 +100,7 @@ class PhraseReader:
             return None
         phrase = _Phrase(cursor=hit.end, kept=[(hit.start, hit.end)])
         self._read_right(phrase, head)
+        self._unit(phrase, head)
         determiner = _determiner(before["det"])
         if head.kind == "apposed" and determiner in ("definite", "fused") and not phrase.complements and not phrase.owners and head.plural:
             return None
@@ -146,6 +156,9 @@ class PhraseReader:
         if folded[at : at + 1] != " ":
             return False
         hit = self.marks.adjectives.get(at + 1)
+        if hit and phrase.owner_span and phrase.owner_span[1] == at and not phrase.owners[0].country:
+            phrase.kept.append(phrase.owner_span)  # « le président du Sénat français »
+            phrase.owner_span, phrase.owners = None, []
         if hit and self.text[hit.start].islower() and not phrase.owners:
             phrase.owners.append(hit.record)
             phrase.cursor = hit.end
@@ -232,11 +245,18 @@ class PhraseReader:
             at = link.end()
         return end
 
+    def _unit(self, phrase: _Phrase, head: Head) -> None:
+        """« attachée de presse, cabinet du ministre de la Défense »: the unit that somebody works for."""
+        m = _unit().match(self.folded, phrase.cursor) if not phrase.owners and head.key in _STAFF else None
+        if m:
+            phrase.owners.append(Owner(self.text[m.start("unit") : m.end("unit")].strip()))
+            phrase.cursor = m.end("unit")
+
     # ---------------------------------------------------------------- what it says
 
     def _title(self, phrase: _Phrase, head: Head) -> str:
         pieces = [re.sub(r"\s+", " ", self.text[a:b]).strip() for a, b in sorted(phrase.kept)]
-        noun = head.singular if head.plural else pieces[0]
+        noun = head.singular if head.plural or pieces[0].count("-") != head.singular.count("-") else pieces[0]
         if not head.key.startswith("premier") and noun[1:2].islower():
             noun = noun[0].lower() + noun[1:]
         return " ".join((noun, *pieces[1:]))

@@ -18,7 +18,7 @@ _SHORTEST = 3
 _CAPITAL_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0\u202f]$")
 # « Biden-Harris », « l'après-Merkel », « @Rutte », « Rutte's »
 _TIED_BEFORE = re.compile(r"(?:[-@#/.\w]|(?<![ldLDsSnN\s])['’])$")
-_TIED_AFTER = re.compile(r"[-'’\w]|[ \u00a0\u202f][^\W\d_a-z]")
+_TIED_AFTER = re.compile(r"[-'’\w]")
 
 
 def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundName]) -> list[FoundName]:
@@ -56,6 +56,8 @@ def _stands_alone(reading: Reading, shapes: Shapes, judge: Judge, start: int, en
     if judge.trapped(start) or any(start in table for table in (shapes.marks.owners, shapes.marks.sites, shapes.marks.heads)):
         return False
     if _TIED_BEFORE.search(text, max(0, start - 2), start) or _TIED_AFTER.match(text, end):
+        return False
+    if text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper() and text[end] != "\n":
         return False
     before = _CAPITAL_BEFORE.search(text, max(0, start - 40), start)
     if before and before[1][0].isupper() and fold(before[1]) not in words("openers", "words"):

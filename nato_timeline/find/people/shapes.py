@@ -14,7 +14,7 @@ from ...model import Reading, Token
 from ...titles import PARTICLES, given_words, is_given_name, words
 from .landmarks import Landmarks
 
-_NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
+NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
 # « al-Maliki », « el-Sissi »: an article tied to the name
 _TIED = re.compile(r"(?:al|el|as|ad|ar|ash|at|ul|bin|ben)-")
 _INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le Drian »
@@ -135,7 +135,7 @@ class Shapes:
         """« Jaap de Hoop Scheffer », « Ursula von der Leyen »; not « Emmanuel Macron de France », « ministre de Suède »."""
         if step - end > 3 or step >= len(self.words):
             return False
-        if not any(self.words[i].norm in _NOBILIARY for i in range(end, step)):
+        if not any(self.words[i].norm in NOBILIARY for i in range(end, step)):
             return True
         start = self.words[step].start
         if start in self.marks.owners or start in self.marks.sites or start in self.marks.heads or start in self.marks.portfolios:
