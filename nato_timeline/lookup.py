@@ -210,22 +210,6 @@ def places(library: Library, name: str) -> frozenset[str]:
     return found
 
 
-def one_of(message: str, name: str, valid: Iterable[str]) -> str:
-    """The value itself if it is valid. Raises UserError with the nearest one, and all there are."""
-    known = tuple(valid)
-    if name.lower() in known:
-        return name.lower()
-    raise UserError(
-        message,
-        name=name,
-        given=name,
-        nearest=nearest(name, known),
-        hint="One of: {valid}",
-        valid=", ".join(known),
-        code=2,
-    )
-
-
 def _unknown(message: str, name: str, near: str | None, listing: str, code: int = 1) -> UserError:
     if near is None:
         return UserError(message, name=name, hint="All there are:", command=listing, code=code)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from ..errors import UserError
 from .session import Session, read_globals
 
+COMPLETING = "_TIMELINE_COMPLETE"  # what the shell sets when TAB is pressed
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command and returns its exit code: 0 done, 1 failed, 2 wrongly used, 3 nothing found with
-    `--fail-empty`, 130 interrupted, 141 pipe closed."""
-    gc.disable()  # starting up makes a hundred thousand objects that all stay: looking through them costs 10 ms
-    args = list(sys.argv[1:] if argv is None else argv)
+
+def main() -> NoReturn:
+    """The process `timeline`, from its arguments to its exit code."""
+    gc.disable()  # what starting up makes stays: looking through it for garbage costs a tenth of a query
+    code = run(sys.argv[1:])
+    sys.stderr.flush()
+    os._exit(code)  # so does taking the interpreter down piece by piece; the output is flushed
+
+
+def run(args: Sequence[str]) -> int:
+    """Runs a command and returns its exit code: 0 done, 1 failed, 2 wrongly used, 3 nothing found with `--fail-empty`,
+    130 interrupted, 141 pipe closed."""
+    args = list(args)
     session = Session()
     try:
         session, rest = read_globals(args)
@@ -29,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _pipe_closed()
     except KeyboardInterrupt:
         return 130
+    except SystemExit as end:  # Typer's, after completing a word
+        sys.stdout.flush()
+        return end.code if isinstance(end.code, int) else 0
     except Exception as error:
         from .failure import tell_other
 
@@ -43,6 +57,10 @@ def _run(session: Session, args: list[str]) -> int:
 
         print(f"timeline {__version__}")
         return 0
+    if COMPLETING in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
     from .app import commands
 
     return int(commands().main(args, prog_name="timeline", standalone_mode=False, obj=session) or 0)
@@ -61,7 +79,5 @@ def _speak_utf8(stream: object) -> None:
 
 def _pipe_closed() -> int:
     """The reader has gone: say nothing more, not even when Python closes the stream."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return 141

@@ -13,15 +13,15 @@ from ..errors import UserError
 # name: what it is for, in a line
 COMMANDS = {
     "list": "The timeline: what happened, and what is to come.",
-    "who": "A person: roles, meetings, words, figures. Without a name, everyone.",
+    "who": "A person: roles, meetings, words, figures. Without a name, everyone, with counts.",
     "figures": "Figures: what they count, whose they are, for when.",
-    "quotes": "Quotations: who said what.",
-    "show": "One fact, its sentence lit in its paragraph, in every source.",
-    "sources": "The documents.",
+    "quotes": "Quotations: who said what. Indirect speech has the kind statement.",
+    "show": "One fact, its sentence lit in its paragraph, in every source that states it.",
+    "sources": "The documents: when they came out and how that is known.",
     "topics": "The topics, their words, how many facts speak of them.",
-    "extract": "All facts of a text; nothing is stored.",
+    "extract": "All facts of a text: time expressions, people, figures, quotations, events. Nothing is stored.",
     "explain": "What each stage makes of a sentence.",
-    "lexicon": "The reference data.",
+    "lexicon": "The reference data: people, offices, countries, events, topics, verbs.",
     "completion": "The script that makes TAB complete names, topics and ids.",
 }
 

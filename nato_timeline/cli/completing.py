@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from ..facts import EVENT_KINDS, FIGURE_KINDS, QUOTE_KINDS, Library
-from ..folders import cache_folder
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..facts import Library
 
 
 def _library() -> Library | None:
+    from ..folders import cache_folder
     from ..store import kept
 
     return kept(cache_folder())
@@ -35,6 +38,8 @@ def topics(incomplete: str) -> list[str]:
 
 def kinds(incomplete: str) -> list[str]:
     """Kinds of facts."""
+    from ..facts import EVENT_KINDS, FIGURE_KINDS, QUOTE_KINDS
+
     return _beginning([*EVENT_KINDS, *FIGURE_KINDS, *QUOTE_KINDS], incomplete)
 
 

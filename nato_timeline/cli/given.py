@@ -1,73 +1,91 @@
-"""What a user writes on the command line, understood: days, numbers, units, and the query they make."""
+"""What a user asks for on the command line, understood: the query that the shared options make."""
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
-from typing import TypeVar
+from collections.abc import Iterable
 
-from .. import lookup
 from ..errors import UserError
 from ..facts import Library
 from ..query import SORTS, Query
 from ..render.words import Words
 from .options import Request
 
-T = TypeVar("T")
-Days = tuple[str | None, str | None]
 
-_ISO = re.compile(r"\d{4}(?:-(?:\d{1,2}(?:-\d{1,2})?|W\d\d|[HQ]\d))?|\d{3}X")  # 2022 2022-06 2022-6-9 2024-W42 2024-H1
-_UNPADDED = re.compile(r"-(\d)(?=-|$)")
-_AROUND_A_DATE = frozenset({"le", "la", "les", "l", "du", "de", "d", "en", "a", "au", "depuis", "jusqu", "ici", "vers"})
-_NUMBER = re.compile(r"([<>]?)\s*(-?\d[\d\s\u00a0\u202f_]*(?:[.,]\d+)?(?:e\d+)?)\s*([a-zé]*)", re.IGNORECASE)
-_SCALES = {
-    "": 1, "k": 1e3, "mille": 1e3, "thousand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
-    "md": 1e9, "mds": 1e9, "g": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "milliard": 1e9, "milliards": 1e9,
-}  # fmt: skip
-_UNITS = {
-    "€": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "dollar": "USD", "dollars": "USD", "£": "GBP",
-    "percent": "%", "pourcent": "%", "gdp": "% du PIB", "pib": "% du PIB", "% of gdp": "% du PIB",
-}  # fmt: skip
-_DATES = "Dates are written 2022, 2022-06, 2022-06-29, 2024-W42, « 29 juin 2022 », « il y a 3 mois »."
-
-
-def days(text: str) -> Days:
-    """First and last day of a date as a user writes it. Raises UserError."""
-    asked = text.strip()
-    if _ISO.fullmatch(asked):
-        from ..calendar import interval
-
-        first, last = interval(_UNPADDED.sub(r"-0\1", asked))
-    else:
-        first, last = _in_french(asked)
-    if first is None and last is None:
-        raise UserError('"{text}" is no date.', text=text, hint=_DATES, code=2)
-    return (first.isoformat() if first else None), (last.isoformat() if last else None)
+def query_of(
+    request: Request, library: Library, words: Words, kinds: Iterable[str], statuses: Iterable[str]
+) -> Query:
+    """The query that the shared options make. Raises UserError for what does not exist."""
+    query = Query(
+        kinds=frozenset(_kind(name, kinds, words) for name in _split(request.kind)),
+        statuses=frozenset(_status(name, statuses, words) for name in _split(request.status)),
+        words=tuple(word for text in request.text or () for word in text.split()),
+        sort=one_of('there is no order "{name}".', request.sort, SORTS),
+        reverse=request.reverse,
+    )
+    if request.since or request.until or request.as_of:
+        query = _in_time(request, query)
+    if request.who or request.topic or request.place or request.source:
+        query = _of_names(request, library, query)
+    return query
 
 
-def _in_french(text: str) -> tuple[date | None, date | None]:
-    """A date in French words, read as the texts are, and counted from today."""
-    from ..model import Document
-    from ..pipeline import parse
-    from ..text import fold
+def _in_time(request: Request, query: Query) -> Query:
+    from .values import days
 
-    found = [t for t in parse(Document("", text, given_date=_today())).timexes if t.first or t.last]
-    if len(found) != 1:
-        return None, None
-    timex = found[0]
-    rest = re.findall(r"\w+", fold(text[: timex.start] + " " + text[timex.end :]))
-    return (timex.first, timex.last) if _AROUND_A_DATE.issuperset(rest) else (None, None)
+    since = days(request.since)[0] if request.since else None
+    until = days(request.until)[1] if request.until else None
+    if since and until and since > until:
+        raise UserError("--since {since} is later than --until {until}.", since=since, until=until, code=2)
+    return query._replace(since=since, until=until, as_of=days(request.as_of)[1] if request.as_of else None)
 
 
-def number(text: str, option: str) -> float:
-    """A number as people write it: `40e9`, `40 Md`, `2,5`, `1 500`. Raises UserError."""
-    m = _NUMBER.fullmatch(text.strip().rstrip("€$£%").strip())
-    scale = _SCALES.get(m[3].lower()) if m else None
-    if m is None or scale is None:
-        raise UserError('{option} takes a number like 2,5 or 40 Md, not "{text}".', option=option, text=text, code=2)
-    return float(re.sub(r"[\s_]", "", m[2]).replace(",", ".")) * scale
+def _of_names(request: Request, library: Library, query: Query) -> Query:
+    from .. import lookup
+
+    return query._replace(
+        who=frozenset(lookup.person(library, name).id for name in request.who or ()),
+        topics=frozenset(lookup.topic(library, name) for name in _split(request.topic)),
+        places=frozenset(place for name in request.place or () for place in lookup.places(library, name)),
+        papers=frozenset(lookup.paper(library, name).id for name in _split(request.source)),
+    )
+
+
+def _split(values: Iterable[str] | None) -> list[str]:
+    return [part.strip() for value in values or () for part in value.split(",") if part.strip()]
+
+
+def _kind(name: str, kinds: Iterable[str], words: Words) -> str:
+    return one_of('there is no kind "{name}".', _untranslated(name, kinds, words), kinds)
+
+
+def _status(name: str, statuses: Iterable[str], words: Words) -> str:
+    known = tuple(statuses)
+    if not known:
+        raise UserError("quotations have no status.", code=2)
+    return one_of('there is no status "{name}".', _untranslated(name, known, words), known)
+
+
+def _untranslated(name: str, known: Iterable[str], words: Words) -> str:
+    """« sommet » is `summit` for who reads French labels."""
+    return {words(value).lower(): value for value in known}.get(name.lower(), name)
+
+
+def one_of(message: str, name: str, valid: Iterable[str]) -> str:
+    """The value itself if it is valid. Raises UserError with the nearest one, and all there are."""
+    known = tuple(valid)
+    if name.lower() in known:
+        return name.lower()
+    from ..lookup import nearest
+
+    raise UserError(
+        message,
+        name=name,
+        given=name,
+        nearest=nearest(name, known),
+        hint="One of: {valid}",
+        valid=", ".join(known),
+        code=2,
+    )
 
 
 def whole(text: str, option: str) -> int:
@@ -77,67 +95,3 @@ def whole(text: str, option: str) -> int:
     return int(text)
 
 
-def query_of(
-    request: Request, library: Library, words: Words, kinds: Iterable[str], statuses: Iterable[str]
-) -> Query:
-    """The query that the shared options make. Raises UserError for what does not exist."""
-    since = days(request.since)[0] if request.since else None
-    until = days(request.until)[1] if request.until else None
-    if since and until and since > until:
-        raise UserError("--since {since} is later than --until {until}.", since=since, until=until, code=2)
-    return Query(
-        since=since,
-        until=until,
-        as_of=days(request.as_of)[1] if request.as_of else None,
-        who=frozenset(_each(request.who, lambda name: lookup.person(library, name).id)),
-        topics=frozenset(_each(_split(request.topic), lambda name: lookup.topic(library, name))),
-        kinds=frozenset(_each(_split(request.kind), lambda name: _kind(name, kinds, words))),
-        places=frozenset(place for name in request.place or () for place in lookup.places(library, name)),
-        papers=frozenset(_each(_split(request.source), lambda name: lookup.paper(library, name).id)),
-        statuses=frozenset(_each(_split(request.status), lambda name: _status(name, statuses, words))),
-        words=tuple(word for text in request.text or () for word in text.split()),
-        sort=lookup.one_of('there is no order "{name}".', request.sort, SORTS),
-        reverse=request.reverse,
-    )
-
-
-def _each(values: Iterable[str] | None, meaning: Callable[[str], T]) -> list[T]:
-    return [meaning(value) for value in values or ()]
-
-
-def _split(values: Iterable[str] | None) -> list[str]:
-    return [part.strip() for value in values or () for part in value.split(",") if part.strip()]
-
-
-def _kind(name: str, kinds: Iterable[str], words: Words) -> str:
-    return lookup.one_of('there is no kind "{name}".', _untranslated(name, kinds, words), kinds)
-
-
-def _status(name: str, statuses: Iterable[str], words: Words) -> str:
-    known = tuple(statuses)
-    if not known:
-        raise UserError("quotations have no status.", code=2)
-    return lookup.one_of('there is no status "{name}".', _untranslated(name, known, words), known)
-
-
-def _untranslated(name: str, known: Iterable[str], words: Words) -> str:
-    """« sommet » is `summit` for who reads French labels."""
-    return {words(value).lower(): value for value in known}.get(name.lower(), name)
-
-
-def unit(text: str, library: Library) -> str:
-    """The unit that a user means: `€`, `euros`, `EUR`, `%`, or a noun that some figure counts. Raises UserError."""
-    asked = _UNITS.get(text.strip().lower(), text.strip())
-    known = {f.unit for f in library.facts if f.unit}
-    for name in known:
-        if name.lower() == asked.lower():
-            return name
-    near = lookup.nearest(asked, sorted(known))
-    listing = None if near else "timeline figures --fields unit,surface"
-    raise UserError('no figure is in "{text}".', text=text, given=text, nearest=near, command=listing)
-
-
-def _today() -> date:
-    """Today; or the day that SOURCE_DATE_EPOCH gives, so that an output can be made again."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from .. import lookup
 from ..errors import UserError
 from ..facts import Fact, Library
 from ..query import Query, select
 from ..render import rows
-from .given import whole
+from .given import one_of, whole
 from .options import Request
 from .output import deliver, form_of, new_page
 from .session import Session
@@ -54,10 +53,10 @@ def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate
         if names:
             from ..render.grid import grid
 
-            text = grid(page, table, names)
+            grid(page, table, names)
         else:
             draw(page, kept)
-            text = str(page)
+        text = str(page)
     else:
         text = rows.written(table, form, names)
     if kept or form != "table" or request.output:
@@ -79,4 +78,4 @@ def fields_of(request: Request, table: rows.Table) -> list[str] | None:
     asked = [name.strip() for name in request.fields.split(",") if name.strip()]
     if not asked:
         raise UserError("--fields names no field.", hint="One of: {valid}", valid=", ".join(table.fields), code=2)
-    return [lookup.one_of('there is no field "{name}".', name, table.fields) for name in asked]
+    return [one_of('there is no field "{name}".', name, table.fields) for name in asked]

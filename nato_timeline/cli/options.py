@@ -32,6 +32,8 @@ def where(*names: str, help: str, metavar: str | None = None) -> Any:
 _SINCE = "Not before: 2022, 2022-06, 2024-W42, « 29 juin 2022 », « il y a 3 mois »."
 _WHO = "Of a person, country or body, under any name."
 _SOURCE = "From a document; see timeline sources."
+_KIND = "Of a kind: summit, meeting, visit…; an unknown one lists them all."
+_STATUS = "With a status: held, scheduled…; an unknown one lists them all."
 _WORDS = "With these words in the fact or its sentence."
 _FORMATS = "One of table, plain, json, jsonl, csv, tsv, markdown."
 
@@ -46,12 +48,12 @@ class Request(NamedTuple):
     topic: Annotated[
         Texts, which("--topic", metavar="TOPIC", help="On a topic; see timeline topics.", complete=completing.topics)
     ] = None
-    kind: Annotated[Texts, which("--kind", metavar="KIND", help="Of a kind.", complete=completing.kinds)] = None
+    kind: Annotated[Texts, which("--kind", metavar="KIND", help=_KIND, complete=completing.kinds)] = None
     place: Annotated[Texts, which("--place", metavar="PLACE", help="At a place.")] = None
     source: Annotated[
         Texts, which("--source", metavar="ID", help=_SOURCE, complete=completing.sources)
     ] = None
-    status: Annotated[Texts, which("--status", metavar="STATUS", help="With a status.")] = None
+    status: Annotated[Texts, which("--status", metavar="STATUS", help=_STATUS)] = None
     text: Annotated[Texts, which("--text", metavar="WORDS", help=_WORDS)] = None
     sort: Annotated[str, how("--sort", metavar="ORDER", help="By date, source, who or value.")] = "date"
     reverse: Annotated[bool, how("--reverse", help="The other way round.")] = False

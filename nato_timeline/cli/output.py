@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import lookup
 from ..errors import UserError
+from .given import one_of
 from .options import Request
 from .session import Session, styled, terminal
 
@@ -24,7 +24,7 @@ _SIGNS = "●○◐│─«»…≥"
 def form_of(request: Request, formats: tuple[str, ...] = FORMATS) -> str:
     """The form of the output: as asked, by the file's ending, a table on a terminal, plain lines elsewhere."""
     if request.form:
-        return lookup.one_of('there is no format "{name}".', request.form, formats)
+        return one_of('there is no format "{name}".', request.form, formats)
     if request.output:
         return _BY_ENDING.get(Path(request.output).suffix.lower(), "plain")
     return "table" if terminal(sys.stdout) else "plain"

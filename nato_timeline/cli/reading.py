@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,6 +33,7 @@ def documents(session: Session, paths: Sequence[str], day: date | None = None) -
     """The documents in files, `-` being standard input; ids made unique. Raises UserError."""
     from ..text import load
 
+    gc.enable()  # off since the start, for queries; a long text leaves garbage
     read = [_standard_input(session) if path == "-" else load(Path(path)) for path in paths]
     ids: set[str] = set()
     found = []
@@ -55,7 +57,7 @@ def _standard_input(session: Session) -> Document:
 
 def given_day(text: str | None) -> date | None:
     """A day as `--date` takes it. Raises UserError where it is not one day."""
-    from .given import days
+    from .values import days
 
     if text is None:
         return None

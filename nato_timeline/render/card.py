@@ -38,7 +38,7 @@ def card(page: Page, library: Library, person: Person, facts: Sequence[Fact]) ->
         elif layer == "figure":
             figures(page, library, rows)
         else:
-            quotations(page, library, rows)
+            quotations(page, library, rows, speaker=False)
 
 
 def _post(page: Page, library: Library, post: Post) -> None:

@@ -74,9 +74,9 @@ def _long(w: When, words: Words) -> str:
     if w.grain in ("range", "before", "since"):
         first, last = w.value.split("/")
         if w.grain == "before":
-            return words("by {date}", date=_plain(last, words))
+            return words("by {date}", date=_bound(last, words))
         if w.grain == "since":
-            return words("since {date}", date=_plain(first, words))
+            return words("since {date}", date=_bound(first, words))
         return _range(first, last, words)
     if w.grain == "day":
         return day(w.value, words)
@@ -100,6 +100,12 @@ def _plain(value: str, words: Words) -> str:
     if w.grain in ("decade", "century"):
         return words("{year}s", year=year.replace("X", "0"))
     return w.value
+
+
+def _bound(value: str, words: Words) -> str:
+    """A date after « depuis »: French says « depuis le 24 février » but « depuis février »."""
+    article = "le " if words.language == "fr" and when(value).grain == "day" else ""
+    return article + _plain(value, words)
 
 
 def _range(first: str, last: str, words: Words) -> str:

@@ -11,6 +11,15 @@ from .page import Page, between, joined, names
 from .safe import printable
 from .timeline import event_in_brief
 
+# how a date is known
+_KNOWN = {
+    "text": "stated in the text",
+    "inherited": "date of what it is part of",
+    "reference": "date from the reference list",
+    "estimate": "date estimated",
+    "publication": "the day of publication",
+}
+
 
 def fact_page(page: Page, library: Library, fact: Fact, why: bool = False) -> None:
     """A fact and the words that state it; with `why`, also how its date and the rest are known."""
@@ -44,8 +53,8 @@ def _known(page: Page, library: Library, fact: Fact, why: bool) -> list[tuple[st
     if fact.topics:
         rows.append((words("topics"), joined(", ".join(fact.topics))))
     if why:
-        basis = [words(f"basis: {fact.basis}") if fact.basis else None, fact.why]
-        rows.append((words("why"), between([joined(part) for part in basis if part]) or joined(words("not recorded"))))
+        known = [words(_KNOWN.get(fact.basis or "", "not recorded")), fact.why]
+        rows.append((words("why"), between([joined(part) for part in known if part])))
     rows.append((words("id"), joined(fact.id)))
     return [(name, text) for name, text in rows if text.plain]
 

@@ -42,7 +42,7 @@ def _published(page: Page, paper: Paper) -> list[Text]:
     words = page.words
     out = dates.long(paper.published or paper.estimate, words)
     said = words("published {date}", date=out) if out else words("publication date unknown")
-    why = words("({why})", why=paper.why) if paper.why else ""
+    why = f"({paper.why})" if paper.why else ""
     updated = words("updated {date}", date=dates.long(paper.updated, words)) if paper.updated else ""
     return [joined(said), joined((why, "dim")), joined((updated, "dim")), joined((paper.publisher or "", "dim"))]
 

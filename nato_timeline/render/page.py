@@ -40,6 +40,7 @@ class Page:
         self._color = color
         self._ascii = ascii
         self._lines: list[Text] = []
+        self._under_heading = 0  # how many lines there were when the last heading was written
 
     def line(self, *parts: Text | tuple[str, str] | str) -> None:
         """One line as it is."""
@@ -74,18 +75,19 @@ class Page:
             self.sides(name + padding + about, right, hang=width + 2)
 
     def gap(self) -> None:
-        """An empty line, but not at the top."""
-        if self._lines:
+        """An empty line, but not at the top nor under a heading."""
+        if len(self._lines) > self._under_heading:
             self._lines.append(Text())
 
     @property
     def text_width(self) -> int:
         return min(self.width, TEXT_WIDTH)
 
-    def rule(self, title: str, style: str = "bold") -> None:
-        """A heading over the whole width."""
-        width = min(self.width, 200) - cell_len(title) - 1
-        self.line((title, style), (" " + "─" * max(width, 0), "dim"))
+    def rule(self, title: str, style: str = "bold", width: int | None = None) -> None:
+        """A heading with a line to the end of the text."""
+        rest = (width or self.text_width) - cell_len(title) - 1
+        self.line((title, style), (" " + "─" * max(rest, 0), "dim"))
+        self._under_heading = len(self._lines)
 
     def __str__(self) -> str:
         if not self.styled:

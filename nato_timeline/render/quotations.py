@@ -11,18 +11,20 @@ from .page import Page, between, joined, names, reference, references, shortened
 _LINES = 4  # of a quotation; the whole of it is in `timeline show`
 
 
-def quotations(page: Page, library: Library, facts: Sequence[Fact]) -> None:
-    """Quotations and statements in the order of the query."""
+def quotations(page: Page, library: Library, facts: Sequence[Fact], *, speaker: bool = True) -> None:
+    """Quotations and statements in the order of the query, with or without the speaker's name."""
     refs = references(library)
     for fact in facts:
         page.gap()
-        quotation(page, library, fact, refs)
+        _quotation(page, library, fact, refs, speaker)
 
 
-def quotation(page: Page, library: Library, fact: Fact, refs: dict[str, str]) -> None:
-    """One quotation: a line on who and when, the words below it."""
+def _quotation(page: Page, library: Library, fact: Fact, refs: dict[str, str], speaker: bool) -> None:
+    """A line on who and when, the words below it."""
     who = ", ".join(names(library, fact.people))
-    parts = [joined((who, "bold") if who else (page.words("nobody named"), "dim italic"))]
+    parts = []
+    if speaker:
+        parts.append(joined((who, "bold") if who else (page.words("nobody named"), "dim italic")))
     if fact.verb:
         parts.append(joined((fact.verb, "italic")))
     if fact.layer == "statement":

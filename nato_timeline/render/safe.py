@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
-# C0 and C1 controls (ESC, CSI), DEL, and the marks that turn the direction of writing
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_WHITE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_BEYOND_ASCII = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_WHITE = "\t\n\v\f\r\x85\u2028\u2029"
+# what turns the direction of writing, and can make a text read otherwise than it is written
+_TURNS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# C0 and C1 controls (ESC, CSI) and DEL go; what breaks a line becomes a space
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0), *map(ord, _TURNS))
+_PRINTABLE = {**dict.fromkeys(_CONTROLS), **dict.fromkeys(map(ord, _WHITE), " ")}
+# what JSON leaves as it is where it need not be ASCII
+_ESCAPED = {c: f"\\u{c:04x}" for c in (*range(0x7F, 0xA0), *map(ord, _TURNS), 0x2028, 0x2029)}
 _FORMULA = ("=", "+", "-", "@")
 
 
 def printable(text: str) -> str:
     """One line without control characters."""
-    return _CONTROL.sub("", _WHITE.sub(" ", text))
-
-
-def printable_lines(text: str) -> str:
-    """The same with its line breaks."""
-    return "\n".join(printable(line) for line in text.split("\n"))
+    return text.translate(_PRINTABLE)
 
 
 def escaped(json: str) -> str:
-    """JSON with the control characters escaped that `ensure_ascii=False` leaves as they are."""
-    return _BEYOND_ASCII.sub(lambda m: f"\\u{ord(m[0]):04x}", json)
+    """JSON with those control characters escaped that `ensure_ascii=False` leaves as they are."""
+    return json.translate(_ESCAPED)
 
 
 def cell(text: str) -> str:

@@ -41,6 +41,15 @@ class Group(NamedTuple):
     day: str | None = None
 
 
+class _Row(NamedTuple):
+    """An event, its date as it stands in its column, what else there is to say, and who says so."""
+
+    fact: Fact
+    label: str
+    about: Text
+    source: Text
+
+
 class _Layout(NamedTuple):
     """Cells for the date, the title, and what stands beside it (none: it stands below)."""
 
@@ -49,30 +58,39 @@ class _Layout(NamedTuple):
     beside: int
     narrow: bool
 
+    @property
+    def width(self) -> int | None:
+        """Of a heading: as wide as the rows, where they are wider than text."""
+        return self.label + self.title + self.beside + 6 if self.beside else None
+
 
 def timeline(page: Page, library: Library, facts: Sequence[Fact], by: str = "month") -> None:
     """Events in the order of the query, under headings by year, month or day; `by` none: without headings."""
-    labels = [_label(page, fact, by) for fact in facts]
-    layout = _layout(page, labels, _LONG_LABEL if by == "none" else _LABEL)
     refs = references(library)
+    rows = [
+        _Row(fact, _label(page, fact, by), event_in_brief(page, library, fact), reference(fact, refs)) for fact in facts
+    ]
+    layout = _layout(page, rows, _LONG_LABEL if by == "none" else _LABEL)
     before: tuple[Group, str] | None = None
-    for fact, label in zip(facts, labels, strict=True):
-        group = _group(fact, by)
+    for row in rows:
+        group = _group(row.fact, by)
         if by != "none":
-            _headings(page, group, before[0] if before else None)
-        again = (group, label) == before  # the same day as the row above: said once
-        before = group, label
-        _event(page, layout, fact, "" if again else label, event_in_brief(page, library, fact), reference(fact, refs))
+            _headings(page, group, before[0] if before else None, layout.width)
+        again = (group, row.label) == before  # the same day as the row above: said once
+        before = group, row.label
+        _event(page, layout, row._replace(label="") if again else row)
 
 
-def _layout(page: Page, labels: Sequence[str], limit: int) -> _Layout:
-    label = max((size for size in map(cell_len, labels) if size <= limit), default=0)
+def _layout(page: Page, rows: Sequence[_Row], limit: int) -> _Layout:
+    label = max((size for size in (cell_len(row.label) for row in rows) if size <= limit), default=0)
     if page.width < _NARROW:
         return _Layout(0, page.width - 4, 0, True)
     if page.width < _WIDE:
         return _Layout(label, page.text_width - label - 4, 0, False)
     room = page.width - label - 6
-    return _Layout(label, room // 2, room - room // 2, False)
+    title = min(room * 3 // 5, max((cell_len(row.fact.title) for row in rows), default=0))
+    beside = max((cell_len(row.about.plain) + cell_len(row.source.plain) + 2 for row in rows), default=0)
+    return _Layout(label, title, min(room - title, beside), False)
 
 
 # ---------------------------------------------------------------- headings
@@ -91,13 +109,13 @@ def _group(fact: Fact, by: str) -> Group:
     return Group(year, month, (fact.first or fact.last) if single else None)
 
 
-def _headings(page: Page, group: Group, before: Group | None) -> None:
+def _headings(page: Page, group: Group, before: Group | None, width: int | None) -> None:
     if group == before:
         return
     page.gap()
     new_year = before is None or group.year != before.year
     if new_year:
-        page.rule(str(group.year) if group.year else page.words("No date"))
+        page.rule(str(group.year) if group.year else page.words("No date"), width=width)
     if group.day:
         page.line((dates.day(group.day, page.words), "bold"))
     elif group.month and group.year:
@@ -138,7 +156,8 @@ def event_in_brief(page: Page, library: Library, fact: Fact) -> Text:
     return between(parts)
 
 
-def _event(page: Page, layout: _Layout, fact: Fact, label: str, about: Text, source: Text) -> None:
+def _event(page: Page, layout: _Layout, row: _Row) -> None:
+    fact, label, about, source = row
     sign, color = _SIGNS.get(fact.status or "held", _SIGNS["held"])
     if cell_len(label) > layout.label:
         page.line(" " * (layout.label or 0) + "  ", label)

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
-from ... import lookup
 from ..app import Command, new_app
+from ..given import one_of
 
 app = new_app()
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -24,5 +24,5 @@ def completion(
     timeline completion bash >> ~/.bashrc
     timeline completion fish > ~/.config/fish/completions/timeline.fish
     """
-    name = lookup.one_of('there is no shell "{name}" here.', shell, SHELLS)
+    name = one_of('there is no shell "{name}" here.', shell, SHELLS)
     print(get_completion_script(prog_name="timeline", complete_var="_TIMELINE_COMPLETE", shell=name))

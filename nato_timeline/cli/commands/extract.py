@@ -45,15 +45,16 @@ def extract(
     names = fields_of(request, table)
     if form in ("json", "jsonl") and not names:
         text = parse.as_json(parses, lines=form == "jsonl")
-    elif form == "table" and not names:
-        page = new_page(session, request)
-        for each in parses:
-            parse.draw(page, each, store.library_of((each,)))
-        text = str(page)
     elif form == "table":
-        from ...render.grid import grid
+        page = new_page(session, request)
+        if names:
+            from ...render.grid import grid
 
-        text = grid(new_page(session, request), table, names or ())
+            grid(page, table, names)
+        else:
+            for each in parses:
+                parse.draw(page, each, store.library_of((each,)))
+        text = str(page)
     else:
         text = rows.written(table, form, names)
     deliver(session, request, text)

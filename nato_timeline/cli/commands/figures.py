@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ...facts import FIGURE_KINDS, FIGURE_STATUS
+from ...facts import FIGURE_KINDS, FIGURE_STATUS, Library
+from ...query import Query
 from ...render import fields
 from ..app import Command, new_app
-from ..given import number, query_of, unit
+from ..given import query_of
 from ..listing import show_facts
 from ..options import Request, takes_request, which
 from ..reading import library
@@ -38,11 +39,9 @@ def figures(
     """
     session: Session = ctx.obj
     known = library(session)
-    query = query_of(request, known, session.words, FIGURE_KINDS, FIGURE_STATUS)._replace(
-        units=frozenset(unit(name, known) for name in units or ()),
-        minimum=number(minimum, "--min") if minimum is not None else None,
-        maximum=number(maximum, "--max") if maximum is not None else None,
-    )
+    query = query_of(request, known, session.words, FIGURE_KINDS, FIGURE_STATUS)
+    if units or minimum is not None or maximum is not None:
+        query = _measured(known, query, units or (), minimum, maximum)
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
         from ...render.figures import figures as draw_figures
@@ -51,3 +50,16 @@ def figures(
 
     rows = [fact for fact in known.facts if fact.layer == "figure"]
     show_facts(session, request, known, rows, query, lambda rows: fields.facts(known, rows, fields.FIGURE), draw)
+
+
+def _measured(
+    library: Library, query: Query, units: Sequence[str], minimum: str | None, maximum: str | None
+) -> Query:
+    """The query for some units and sizes."""
+    from ..values import number, unit
+
+    return query._replace(
+        units=frozenset(unit(name, library) for name in units),
+        minimum=number(minimum, "--min") if minimum is not None else None,
+        maximum=number(maximum, "--max") if maximum is not None else None,
+    )

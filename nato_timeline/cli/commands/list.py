@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ... import lookup
 from ...errors import UserError
 from ...facts import EVENT_KINDS, EVENT_STATUS, Library
 from ...query import UNDATED, Query, each_source
 from ...render import fields
 from ..app import Command, new_app
-from ..given import days, query_of, whole
+from ..given import one_of, query_of, whole
 from ..listing import show_facts
 from ..options import Request, how, takes_request, which
 from ..reading import library_of
@@ -48,8 +47,8 @@ def timeline(
     timeline list communique.txt
     """
     session: Session = ctx.obj
-    heading = lookup.one_of('there is no heading by "{name}".', by, BY)
-    choice = lookup.one_of('--undated takes no, only or all, not "{name}".', undated, UNDATED) if undated else None
+    heading = one_of('there is no heading by "{name}".', by, BY)
+    choice = one_of('--undated takes no, only or all, not "{name}".', undated, UNDATED) if undated else None
     library = library_of(session, paths)
     query = query_of(request, library, session.words, EVENT_KINDS, EVENT_STATUS)._replace(undated=choice)
     if around is not None:
@@ -74,6 +73,9 @@ def timeline(
 
 def _around(library: Library, query: Query, around: str, reach: int) -> Query:
     """The query for the days before and after a date or an event."""
+    from ... import lookup
+    from ..values import days
+
     if any(fact.id.startswith(around.lower()) for fact in library.facts):
         fact = lookup.fact(library, around)
         first, last = fact.first, fact.last
