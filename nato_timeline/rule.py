@@ -56,12 +56,14 @@ class Scan(Generic[T]):
     def __init__(self, rules: Sequence[Rule[T]], atoms: Mapping[str, str]) -> None:
         self.rules = tuple(rules)
         self._atoms = dict(atoms)
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
-    @cached_property
-    def _each(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(
-            re.compile(rf"(?<![^\W_])(?:{fill(r.pattern, self._atoms)})(?![^\W_])", re.VERBOSE) for r in self.rules
-        )
+    def _one(self, index: int) -> re.Pattern[str]:
+        """A rule's own pattern, compiled when the rule first matches: most rules never do in a text."""
+        if index not in self._compiled:
+            body = fill(self.rules[index].pattern, self._atoms)
+            self._compiled[index] = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.VERBOSE)
+        return self._compiled[index]
 
     @cached_property
     def _all(self) -> re.Pattern[str]:
@@ -83,7 +85,7 @@ class Scan(Generic[T]):
 
     def _win(self, folded: str, start: int, first: int) -> Hit[T] | None:
         for index in range(first, len(self.rules)):
-            m = self._each[index].match(folded, start)
+            m = self._one(index).match(folded, start)
             if m and m.end() > start:
                 value = self.rules[index].build(m)
                 if value is not None:
