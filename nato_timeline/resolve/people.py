@@ -71,7 +71,7 @@ class _Casting:
             if name.kind == "surname":
                 self._surname(name, roles)
         reader = RoleReader(self._reading, self._roll, self._who, self._when, places)
-        reader.read(roles)
+        reader.read(roles, names)
         self._diagnostics += reader.diagnostics
         self._mentions += [(m.start, m.end, "role", m.acting, m.basis, m.who) for m in reader.mentions]
         return self._result(reader)

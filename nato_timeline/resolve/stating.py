@@ -1,0 +1,205 @@
+"""What the text states of its people: each role given to who bears it, homologues and successors by whom they are
+set beside, and the country or body that a phrase leaves out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..find.people import FoundName, FoundRole
+from ..model import Place, Reading, Role
+from ..text import fold
+from ..titles import in_gender, sense_of
+from . import offices
+from .home import home_country
+from .individuals import Individual, Roll, Stated
+from .offices import Window
+
+# offices of a country that its own papers do not name: « le ministre de la Défense », « le premier ministre »
+_NATIONAL = frozenset({"defence", "foreign", "head-of-government"})
+_NATIONAL_HEADS = frozenset(
+    "ministre|premier ministre|vice-premier ministre|vice-ministre|ministre delegue|ministre d'etat|secretaire d'etat|chef d'etat-major|president de la republique"
+    "|chef de l'etat|chef du gouvernement|chef de la diplomatie|roi|reine|grand-duc|chancelier".split("|")
+)  # fmt: skip
+CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
+# « il a succédé à X », « elle remplacera le général X »
+_SUCCESSION = re.compile(r"(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a|remplac(?:e|a|er|era|ant|ait|erait)|prend(?:ra)?[ ]la[ ]suite[ ]de|pris[ ]la[ ]suite[ ]de)[ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$")
+_RECENT_SENTENCES = 3
+
+
+class Stating:
+    """The stated roles of one text, and who was spoken of last at any place."""
+
+    def __init__(
+        self, reading: Reading, roll: Roll, who: Mapping[int, Individual], when: Window | None, places: tuple[Place, ...]
+    ) -> None:
+        self._reading, self._roll, self._who, self._when = reading, roll, who, when
+        self.home = home_country(reading, places)
+        self._sentences = [sentence.start for sentence in reading.sentences]
+        self._seen = sorted((at, index) for index, each in enumerate(roll.all) for at in each.seen)
+        self._spoken: list[tuple[int, Stated]] = []
+        self._by_head: dict[str, dict[int, Individual]] = {}
+        self._by_sense: dict[str, dict[int, Individual]] = {}
+
+    # ---------------------------------------------------------------- who bears what
+
+    def state(self, role: FoundRole) -> None:
+        """Each bearer's role, with the country that is its own where the phrase gives each one."""
+        for index, start in enumerate(role.bearers):
+            who = self._who.get(start)
+            if who:
+                of = _share(role, index)
+                title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
+                self._add(who, Stated(Role(title, of, "text", role.status, role.start, role.end), role.key, role.head, role.gender, home=of is None))
+                if who.gender is None and not role.plural:
+                    who.gender = role.gender
+
+    def _add(self, who: Individual, stated: Stated) -> None:
+        who.stated.append(stated)
+        self._by_head.setdefault(stated.head, {})[id(who)] = who
+        sense = sense_of(stated.key)
+        if sense:
+            self._by_sense.setdefault(sense, {})[id(who)] = who
+
+    def bearing(self, head: str, senses: set[str]) -> list[Individual]:
+        """Those of whom a role with that head, or one of these offices, is stated; in the order of the text."""
+        found = dict(self._by_head.get(head, {}))
+        for sense in senses:
+            found |= self._by_sense.get(sense, {})
+        return sorted(found.values(), key=lambda each: each.seen[0] if each.seen else 0)
+
+    def relate(self, role: FoundRole) -> None:
+        """« son homologue letton, X »: the office of whoever was spoken of last."""
+        base = self._base(role.start) if role.bearers else None
+        if base is None:
+            return
+        for index, start in enumerate(role.bearers):
+            who = self._who.get(start)
+            if who:
+                if who.gender is None and not role.plural:
+                    who.gender = role.gender
+                self._add(who, self._taken_over(base, role, who, _share(role, index)))
+
+    def succeed(self, name: FoundName) -> None:
+        """« Il a succédé à X »: X held what the one spoken of holds."""
+        lead = self._reading.folded[max(0, name.start - 60) : name.start]
+        who = self._who.get(name.name_start)
+        if who is None or not _SUCCESSION.search(lead):
+            return
+        last = self._last(name.start)
+        if last and last is not who and last.stated and not who.stated:
+            base = self._best(last)
+            self._add(who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True))
+
+    def see(self, role: FoundRole, who: Individual) -> None:
+        """A role standing alone was brought to somebody."""
+        who.see(role.start)
+        if who.stated:
+            self.speak(role, who)
+
+    def speak(self, role: FoundRole, who: Individual) -> None:
+        """Somebody is spoken of as the bearer of a role: what « ministre » in « le ministre Blair » stands for is the fuller one."""
+        fits = [each for each in who.stated if each.head == role.head and each.role.of]
+        insort(self._spoken, (role.start, max(fits or who.stated, key=lambda each: len(each.key))), key=lambda each: each[0])
+
+    # ---------------------------------------------------------------- who was spoken of last
+
+    def _last(self, at: int) -> Individual | None:
+        index = bisect_left(self._seen, (at, -1))
+        return self._roll.all[self._seen[index - 1][1]] if index else None
+
+    def _base(self, at: int) -> Stated | None:
+        """The role of the person last mentioned before `at`, by name or by role, a few sentences back at most."""
+        last = self._last(at)
+        found = [(last.last_before(at), self._best(last))] if last and last.stated else []
+        index = bisect_left(self._spoken, at, key=lambda each: each[0])
+        found += self._spoken[index - 1 : index] if index else []
+        found = [each for each in found if self.sentence(at) - self.sentence(each[0]) <= _RECENT_SENTENCES]
+        return max(found, key=lambda each: each[0])[1] if found else None
+
+    def _best(self, who: Individual) -> Stated:
+        return max(who.stated, key=lambda each: (each.role.status in CLOSE_STATUS, len(each.key)))
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence a place is in, from 1."""
+        return bisect_right(self._sentences, at)
+
+    def _taken_over(self, base: Stated, role: FoundRole, who: Individual, of: str | None) -> Stated:
+        title, status = base.role.title, "former" if role.relation == "former" else "current"
+        if role.relation != "same":
+            of = of or base.role.of
+        sense = sense_of(base.key)
+        own = next((o for o, _ in offices.held(who.ref.id) if o.role == sense and of in (None, o.of)), None) if who.ref and sense else None
+        if own:
+            title, of = own.title_f if who.gender == "f" else own.title, own.of
+            title = title if base.role.title[:1].isupper() else title[0].lower() + title[1:]
+        title = gendered(title, base.head, who.gender)
+        if status == "former" and base.role.status != "former":
+            title = f"{'ancienne' if who.gender == 'f' else 'ancien'} {title}"
+        return Stated(Role(title, of, "text", status, role.start, role.end), base.key, base.head, None, relational=True)
+
+    # ---------------------------------------------------------------- whose it is
+
+    def owner(self, stated: Stated, who: Individual) -> str | None:
+        """The country or body of a role: as stated, else by what the person is known to have held, by an office that is the
+        only one of its title, by the paper's own country."""
+        if stated.role.of:
+            return stated.role.of
+        if who.ref:
+            owners = offices.owners(who.ref.id, stated.key)
+            if len(owners) == 1:
+                return next(iter(owners))
+            if self.home in owners:
+                return self.home
+        alone = offices.titled(stated.key)
+        if len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head):
+            return alone[0].of
+        return self.home if national(stated.key, stated.head) and not stated.relational else None
+
+    def complete(self, role: FoundRole, who: Individual) -> None:
+        """« La ministre de la Défense luxembourgeoise » says of which country the minister named later is."""
+        for index, stated in enumerate(who.stated):
+            if stated.home and stated.head == role.head and not stated.role.of:
+                who.stated[index] = replace(stated, role=replace(stated.role, of=role.of[0]))
+
+    def roles_of(self, who: Individual) -> tuple[Role, ...]:
+        """What the text states of somebody, each role once and in its fullest form; else what the reference data knows."""
+        out: dict[tuple[str, str], Role] = {}
+        full = {stated.head for stated in who.stated if stated.key != stated.head}
+        for stated in who.stated:
+            if stated.key == stated.head and stated.head in full:
+                continue
+            role = replace(stated.role, of=self.owner(stated, who))
+            known = (fold(role.title), role.status)
+            if known not in out or (role.of and not out[known].of):
+                out[known] = role
+            elif role.of not in (None, out[known].of):
+                out[(f"{known[0]} {fold(role.of or '')}", role.status)] = role
+        if out or who.ref is None or self._when is None:
+            return tuple(out.values())
+        return tuple(
+            Role(office.title_f if who.gender == "f" else office.title, office.of, "reference", source=term.source)
+            for office, term in offices.in_office(who.ref.id, self._when)
+        )
+
+
+def national(key: str, head: str) -> bool:
+    """Whether an office is a country's own, so that its papers need not name the country."""
+    return sense_of(key) in _NATIONAL or head in _NATIONAL_HEADS or key in _NATIONAL_HEADS
+
+
+def _share(role: FoundRole, index: int) -> str | None:
+    """The owner of the role of one bearer: its own where there are as many, the one for all."""
+    if len(role.of) == len(role.bearers):
+        return role.of[index]
+    return role.of[0] if len(role.of) == 1 else None
+
+
+def gendered(title: str, head: str, gender: str | None) -> str:
+    """A title in the gender of who bears it: « président », of a woman « présidente »."""
+    form = in_gender(head, gender)
+    forms = [each for each in (in_gender(head, "f"), in_gender(head, "m")) if each]
+    old = next((each for each in forms if re.match(rf"{re.escape(fold(each))}(?!\w)", fold(title))), None)
+    return form + title[len(old) :] if form and old else title
