@@ -23,6 +23,8 @@ def subject_pronoun(words: Words, i: int) -> str | None:
         return word if any(f.lemma in ("être", "devoir", "pouvoir") for f in words.readings(i)) else None
     if word in word_set("subjects"):
         return word
+    if word == "comme" and clitics & {"le", "l'"} and not words.listed(i) and words.norm(i) != "fait":  # « comme le dit X »
+        return "comme"
     for pronoun in clitics & {"nous", "vous"}:  # « nous ne céderons », not « il nous reçoit »
         if any((f.person, f.plural) == _PERSON[pronoun] for f in words.readings(i)):
             return pronoun

@@ -18,8 +18,9 @@ from .evidence import (
     needs_support,
     participle_stands,
 )
-from .model import Reading
+from .model import Reading, Span
 from .syntax import FINITE, Words
+from .text import fold
 
 _NOT_FINITE = frozenset({"infinitive", "gerund", "participle"})
 
@@ -52,6 +53,17 @@ class VerbGroup:
     def finite(self) -> bool:
         """Whether it carries a clause: « a reçu », « recevra », not « recevoir », « recevant », « reçu »."""
         return self.tense not in _NOT_FINITE
+
+    @property
+    def infinitive(self) -> str:
+        """The verb as a dictionary has it: « se réjouir », « s'exclamer », « déclarer »."""
+        if self.voice != "reflexive":
+            return self.lemma
+        return ("s'" if fold(self.lemma)[0] in "aeiouh" else "se ") + self.lemma
+
+    def span(self, text: str) -> Span:
+        """Its words in a reading's text."""
+        return Span(self.start, self.end, text[self.start : self.end])
 
 
 _COMPOUND = {
@@ -265,7 +277,7 @@ class _Parser:
             return False
         beside = (g for g in self.groups[max(0, k - 3) : k + 4] if g.finite and not g.weak)
         alone = all(self._apart(g.head, i) for g in beside)
-        return alone or self.words.hard(i) or self.words.norm(i) == "entre"
+        return alone or self.words.hard(i) or self.words.comma(i) or self.words.norm(i) == "entre"
 
     def _apart(self, a: int, b: int) -> bool:
         """Whether something ends a clause between two words, or a relative pronoun or conjunction opens one."""

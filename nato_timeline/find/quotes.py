@@ -68,7 +68,7 @@ def _found(reading: Reading, verbs: tuple[VerbGroup, ...], zone: Zone) -> FoundQ
     shape = _shape(reading, verbs, zone)
     before = _words_before(reading, zone.open)
     definite = bool(before) and before[-1] in _DEFINITE
-    naming = _naming(reading, zone, shape, before)
+    naming = _naming(reading, verbs, zone, shape, before)
     return FoundQuote(zone.start, zone.end, zone.open, zone.close, shape, naming, definite, zone.closed)
 
 
@@ -98,13 +98,13 @@ def _words_before(reading: Reading, at: int) -> list[str]:
     return words
 
 
-def _naming(reading: Reading, zone: Zone, shape: str, before: list[str]) -> bool:
+def _naming(reading: Reading, verbs: tuple[VerbGroup, ...], zone: Zone, shape: str, before: list[str]) -> bool:
     """Whether the words before announce a name. An adjective in quotation marks after a noun is none: « une opération
     « illégale » »; nor is a whole sentence."""
     if not before or shape == "sentence":
         return False
     if before[-1] in speech_words("named"):
-        return True
+        return not _says(verbs, zone.open)
     words = list(before)
     linked = False
     while words and words[-1] in _LINKS:
@@ -114,6 +114,12 @@ def _naming(reading: Reading, zone: Zone, shape: str, before: list[str]) -> bool
         return False
     one_word = len(reading.text[zone.start : zone.end].split()) == 1
     return linked or shape == "name" or not one_word
+
+
+def _says(verbs: tuple[VerbGroup, ...], at: int) -> bool:
+    """Whether the word before a mark is a finite dire: « s'est dit « confiant » », not « la mission dite « … » »."""
+    k = bisect_left(verbs, at, key=lambda v: v.start) - 1
+    return k >= 0 and verbs[k].lemma == "dire" and verbs[k].finite and at - verbs[k].end <= 2
 
 
 _REFLEXIVE_TOO = frozenset({"dire", "demander", "déclarer", "expliquer"})

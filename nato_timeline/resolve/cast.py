@@ -182,7 +182,8 @@ class Cast:
                 continue
             if word in _NO_COMPLEMENT or word in prepositions() or words.adverb(i):
                 break
-            if words.readings(i) and not words.capital(i) and not self.places.get(words.tokens[i].start):
+            joined = words.norm(i - 1) in ("de", "d'", "du", "des", "la", "le", "les", "l'")
+            if words.readings(i) and not joined and not words.capital(i) and words.tokens[i].start not in self.places:
                 break
             last = i
             i += 1

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 
 from ..conjugation import word_set
 from ..evidence import dated
-from ..find.quotes import speech_phrases
+from ..find.quotes import reports, speech_phrases
 from ..grammar import VerbGroup
 from ..model import Mention, Person, Place, Reading
+from ..text import fold
 from .cast import ARTICLES, Cast, Voice, prepositions
 
 # how far back a subject is looked for inside one sentence, in characters
 _REACH = 800
-_TIMES = frozenset({"semaine", "veille", "matin", "soir", "lendemain", "meme", "mois", "annee", "jour", "matinee", "soiree"})
+_TIMES = frozenset(
+    {"semaine", "veille", "matin", "soir", "lendemain", "meme", "mois", "annee", "jour", "matinee", "soiree"}
+)
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
 
@@ -97,6 +100,9 @@ class Speakers(Cast):
             since = closing
         first, last = self.token_at(since), self.token_at(group.start)
         content = [i for i in range(first, last) if self._content(i)]
+        relative = self._closed_relative(earlier, since, last) if earlier and closing is None else None
+        if relative is not None:
+            return self._antecedent(relative, low)
         if not content and (closing is not None or self.words.comma(self.with_clitics(last))):
             return self.behind(group)
         if not content:
@@ -129,8 +135,7 @@ class Speakers(Cast):
             return self.last_named(words.tokens[at - 1].start, words.norm(at - 2) == "cette" or subject == "celle-ci")
         opener = next((i for i in range(last - 1, first - 1, -1) if words.norm(i) in _RELATIVES), None)
         if opener is not None and words.norm(opener) == "qui":
-            near = self.mentions_in(self.sentence(group.start)[0], words.tokens[opener].start)
-            return self.person(near[-1]) if near and self._touches(near[-1].end, opener) else None
+            return self._antecedent(opener, self.sentence(group.start)[0])
         start = first if opener is None else opener + 1
         low, high = words.tokens[start].start if start < last else group.start, group.start
         free = [m for m in self.mentions_in(low, high) if not self.governed(m, low)]
@@ -138,6 +143,27 @@ class Speakers(Cast):
             together = group.plural and len({m.person for m in free}) > 1
             return Voice(None, sure=False) if together else self.person(free[-1])
         return self._unnamed(start, last)
+
+    def _closed_relative(self, earlier: list[VerbGroup], since: int, last: int) -> int | None:
+        """The relative pronoun of « X, que Y recevait mardi, a dit », where the comma before the verb ends its clause."""
+        words = self.words
+        commas = [i for i in range(self.token_at(since), last + 1) if words.comma(i)]
+        if len(commas) != 1 or any(self._content(i) for i in range(commas[0], last)):
+            return None
+        begin = self.token_at(earlier[-2].end) if len(earlier) > 1 else self.token_at(self.sentence(since)[0])
+        pronouns = (i for i in range(begin, self.token_at(earlier[-1].start)) if words.norm(i) in _RELATIVES)
+        return next((i for i in pronouns if words.comma(i)), None)
+
+    def _antecedent(self, relative: int, low: int) -> Voice | None:
+        """Who stands before a relative pronoun: « M. X, qui … », « la Russie, qui … »."""
+        start = self.words.tokens[relative].start
+        near = self.mentions_in(low, start)
+        if near and self._touches(near[-1].end, relative):
+            return self.person(near[-1])
+        place = self.places.get(self.words.tokens[relative - 1].start) if relative else None
+        if place is not None and place.form != "adjective":
+            return Voice(place.surface)
+        return self._unnamed(self.token_at(low), relative)
 
     def _touches(self, end: int, token: int) -> bool:
         return not self.reading.folded[end : self.words.tokens[token].start].strip(" ,")
@@ -213,5 +239,36 @@ class Speakers(Cast):
         for subject in reversed(self._subjects):
             if subject.at < at and subject.voice.feminine in (None, feminine):
                 return subject.voice
-        return None
+        return Voice(None)
 
+    def named_by(self, at: int, end: int) -> Voice | None:
+        """Who is named behind « selon », « d'après », « pour »: « lui » is the subject before."""
+        i = self.token_at(at)
+        if i >= self.words.size or self.words.tokens[i].start >= end:
+            return None
+        word = self.words.norm(i)
+        if word in ("lui", "elle"):
+            return self.pronoun("il" if word == "lui" else "elle", at)
+        return self.noun_phrase(i, end)
+
+    def last_subject(self, at: int) -> Voice | None:
+        """Who was subject last before a position."""
+        return next((s.voice for s in reversed(self._subjects) if s.at < at), None)
+
+    # ------------------------------------------------------------ verbs of speech
+
+    def reports(self, group: VerbGroup) -> bool:
+        """Whether a verb makes the words beside it somebody's, phrases too: « a mis en garde », « a fait savoir »."""
+        return reports(group) or self._phrase(group) is not None
+
+    def verb(self, group: VerbGroup) -> str:
+        """What a dictionary calls the act of speech: « déclarer », « se réjouir », « mettre en garde »."""
+        return self._phrase(group) or group.infinitive
+
+    def _phrase(self, group: VerbGroup) -> str | None:
+        first = self.token_at(group.end)
+        for phrase in speech_phrases("verbs"):
+            head, *rest = phrase.split()
+            if fold(group.lemma) == head and self.words.norms[first : first + len(rest)] == [fold(w) for w in rest]:
+                return phrase
+        return None
