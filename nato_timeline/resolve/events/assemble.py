@@ -14,7 +14,9 @@ from .known import span_of_when
 from .scene import Scene
 from .sighting import Sighting
 
-_SUMMARY = 160
+# how the title of a kind begins best
+_PLAIN = {"accession": ("Adhésion", "Signature"), "summit": ("Sommet", "Réunion"), "exercise": ("Exercice",), "visit": ("Visite",)}
+_GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
 
 def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
@@ -25,7 +27,7 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
         dated = stated(scene, cluster)
         if dated and dated.when:
             told.append((cluster, dated))
-        elif _stands_without_date(cluster):
+        elif _stands_without_date(scene, cluster):
             open_.append(cluster)
     settled = [*told]
     for cluster in open_:
@@ -38,8 +40,17 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
     return tuple(_event(scene, cluster, dated, ids) for cluster, dated in settled)
 
 
-def _stands_without_date(cluster: Cluster) -> bool:
-    return not cluster.background and any(not s.weak for s in cluster.sightings)
+def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
+    if cluster.background:
+        return False
+    return any(not s.weak or _at_an_event(scene, s) for s in cluster.sightings)
+
+
+def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
+    """Whether the sentence puts what it tells at an event: « Au sommet de Washington, tous ont promis … »."""
+    sentence = scene.sentence(sighting.start)
+    around = scene.nouns.within(sentence.start, sighting.start)
+    return sighting.trigger.form == "verb" and any(t.lead == "during" and t.kind in _GATHERINGS for t in around)
 
 
 def _worth_keeping(scene: Scene, cluster: Cluster) -> bool:
@@ -98,13 +109,15 @@ def _title(scene: Scene, cluster: Cluster) -> str | None:
 def _merit(sighting: Sighting, cluster: Cluster) -> tuple[int, int, int]:
     title = sighting.title or ""
     capitals = sum(word[:1].isupper() for word in title.split()[1:])
-    return (not sighting.trigger.plural, min(capitals, 6) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0), -sighting.start)
+    if title.startswith(_PLAIN.get(cluster.kind, ("?",))) or "prend ses fonctions" in title:
+        capitals += 10
+    return (not sighting.trigger.plural, min(capitals, 16) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0), -sighting.start)
 
 
 def _place(cluster: Cluster, dated: Dated) -> str | None:
     if cluster.places:
         return cluster.places[0]
-    if dated.part_of and cluster.kind in ("meeting", "press", "accession") and dated.part_of.kind != "exercise":
+    if dated.part_of and cluster.kind in ("meeting", "press", "accession", "commitment"):
         return next(iter(dated.part_of.places), None)
     return None
 
@@ -124,6 +137,8 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     if change:
         return change
     looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), None)
+    if cluster.kind == "operation" and _goes_on(cluster):
+        return "ongoing"
     today = scene.published.value
     if today and first and last:
         if last < today:
@@ -135,6 +150,12 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     if looks is None and any(s.background and s.looks == "future" for s in cluster.sightings):
         looks = "future"
     return "scheduled" if looks == "future" else "held"
+
+
+def _goes_on(cluster: Cluster) -> bool:
+    """An operation that was begun and of which the text speaks in the present."""
+    begun = any(s.when.start and not s.when.finish for s in cluster.sightings)
+    return begun and not any(s.when.finish or (s.known and s.known.last) for s in cluster.sightings)
 
 
 def _day_precise(when: str | None) -> bool:

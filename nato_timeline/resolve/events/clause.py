@@ -58,7 +58,8 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
     end = max([high, *(p.end for p in after)])
     window = scene.folded[max(low, verb.start - 40) : verb.start]
     if verb.tense == "participle":
-        return Clause(verb, low, end, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after, direct=direct)
+        near = _participle_end(scene, verb.end, sentence.end)
+        return Clause(verb, low, near, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after, direct=direct)
     if verb.tense == "gerund":  # « M. Rutte qui, ayant pris ses fonctions, présidait »: the subject of what follows or precedes
         finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
         main = next((v for v in finite if v.start > verb.start), finite[-1] if finite else None)
@@ -80,6 +81,19 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
     if subject is None and not pronoun and not verb.inverted and verb.finite and low > sentence.start:
         subject = _first_subject(scene, sentence.start, verb)
     return Clause(verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct)
+
+
+def _participle_end(scene: Scene, start: int, stop: int) -> int:
+    """Where the words of a participle end: at the first comma that no date follows, or the next verb."""
+    verb = scene.verbs.first(start, stop)
+    stop = verb.start if verb else stop
+    at = scene.folded.find(",", start, stop)
+    while at >= 0:
+        token = scene.tokens.first(at, stop)
+        if token is None or scene.asides.over(token.start) is None:
+            return at
+        at = scene.folded.find(",", at + 1, stop)
+    return stop
 
 
 def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from .french import de
 from .moments import Moment
 from .scene import Scene
 from .sighting import Sighting, When
-from .titles import with_article
+from .wording import with_article
 
 # the office before « depuis »: « est secrétaire général de l'OTAN [depuis] », « en fonction », « occupait ce poste »
 _OFFICE = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from ...find.triggers import Trigger
 from ...grammar import direction
+from ...reference import NamedEvent
 from . import known
 from .complement import Complement, complement
 from .clause import clause_of
@@ -15,8 +16,8 @@ from .phrases import Phrase
 from .scene import Scene
 from .sighting import Sighting, When
 from .timing import of_noun, since_as_whole
-from .titles import gatherers
-from .titles import of_noun as title_of_noun
+from .noun_titles import company_of, gatherers, of_known
+from .noun_titles import of_noun as title_of_noun
 from .where import place_of
 from .who import bodies_in, people_in, phrase_people, subject_people
 
@@ -59,7 +60,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         span=(trigger.start, max(noun.end, trigger.end)),
         sentence=sentence.start,
         when=when,
-        title=None if refers else title_of_noun(scene, trigger, noun, over, kind, who),
+        title=_title(scene, trigger, noun, over, kind, who, reference, refers),
         place=place,
         who=who,
         key=key,
@@ -72,6 +73,24 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         weak=_weak(trigger, over) or (quoted and not trigger.name),
         headline=not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)),
     )
+
+
+def _title(
+    scene: Scene,
+    trigger: Trigger,
+    noun: Complement,
+    over: tuple[Governor, ...],
+    kind: str,
+    who: tuple[str, ...],
+    reference: NamedEvent | None,
+    refers: bool,
+) -> str | None:
+    if refers:
+        return None
+    plain = kind == "summit" and trigger.noun is not None and trigger.noun.key == "sommet" and not _names_place(scene, trigger, noun)
+    if reference and (kind == "conflict" or (plain and reference.place)):
+        return of_known(reference)
+    return title_of_noun(scene, trigger, noun, over, kind, who)
 
 
 def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
@@ -123,8 +142,9 @@ def _who(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor,
         for index, phrase in enumerate(run):
             if phrase.link in ("with", "between", "presence", "led", "by", "beside"):
                 found += phrase_people(scene, phrase, run[index + 1 :]) or _bodies_beside(scene, trigger, phrase)
-    if trigger.kind == "accession":
-        found += bodies_in(scene, trigger.end, noun.end)
+    if trigger.kind in ("accession", "conflict", "attack"):
+        found += bodies_in(scene, trigger.start if trigger.name else trigger.end, noun.end)
+    found += company_of(scene, trigger, noun)
     return tuple(dict.fromkeys(name for name in found if name not in _NOBODY))
 
 
@@ -177,10 +197,12 @@ def _key(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor,
     return frozenset(content)
 
 
-def _reference(scene: Scene, trigger: Trigger, noun: Complement, kind: str, place: str | None, when: When, looks: str | None):  # type: ignore[no-untyped-def]
+def _reference(scene: Scene, trigger: Trigger, noun: Complement, kind: str, place: str | None, when: When, looks: str | None) -> NamedEvent | None:
     inside = scene.folded[trigger.start : noun.end]
     if kind == "summit":
         return known.summit(inside, place, when, looks, scene.published)
+    if kind == "conflict" and not trigger.known:
+        return known.milestone(trigger.noun.key if trigger.noun else "", when)
     if trigger.name and trigger.known and trigger.kind == "exercise":
         return known.exercise(trigger.known, scene.folded[slice(*trigger.name)], when)
     formats = [t for t in scene.names.within(trigger.start, noun.end) if t.known and t.kind == "meeting"]

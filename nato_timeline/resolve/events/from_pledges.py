@@ -15,8 +15,8 @@ from .kinds import is_money
 from .scene import Scene
 from .sighting import Sighting
 from .timing import of_verb
-from .titles import fitted, tail
 from .where import place_of
+from .wording import fitted, tail
 from .who import bodies_in
 
 # what is done to a pledge: « pris, fourni, annoncé, livré »

@@ -17,15 +17,19 @@ from .scene import Scene
 from .governors import uses_of
 from .sighting import Sighting, When
 from .timing import of_verb, since_as_whole
-from .titles import of_verb as title_of_verb
+from .noun_titles import of_known
+from .verb_titles import of_verb as title_of_verb
 from .where import place_of
-from .who import bodies_in, phrase_people, subject_people
+from .who import bodies_in, listed_before, phrase_people, subject_people
 
 _PLACED = frozenset({"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"})
+# what is sent somewhere: the phrase of place says where, not to whom
+_SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer"})
 # verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
 _REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
 _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
 _NON_FINITE = {"gerund": frozenset({"appointment", "accession"}), "participle": frozenset({"appointment", "meeting"})}
+_NOBODY = frozenset({"OTAN", "Alliance"})
 _LIGHT = frozenset("les des la le l' de du d' pays membres leurs leur otan alliance".split())
 
 
@@ -40,9 +44,11 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     frame = next((frame for frame in trigger.frames if _fits(scene, clause, frame)), None)
     if frame is None or (not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ())):
         return None
+    if frame.kind == "statement" and _at_a_meeting(scene, clause):
+        return None
     kind = _kind(scene, clause, frame)
     when = _when(scene, clause, frame, kind, taken)
-    place = _place(scene, clause, frame) if kind in _PLACED else None
+    place = _place(scene, clause, frame) if kind in _PLACED or verb.lemma in _SENT else None
     looks = _looks(verb)
     reference = None
     if kind == "summit":
@@ -56,9 +62,9 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         span=_span(scene, clause, frame),
         sentence=sentence.start,
         when=when,
-        title=title_of_verb(scene, clause, frame, kind),
+        title=of_known(reference) if reference else title_of_verb(scene, clause, frame, kind),
         place=place or (reference.place if reference else None),
-        who=_who(scene, clause, frame, kind),
+        who=tuple(name for name in _who(scene, clause, frame, kind) if name not in _NOBODY),
         key=_key(scene, clause, frame, kind),
         known=reference or _format(scene, clause, kind),
         frame=frame,
@@ -99,6 +105,12 @@ def _looks(verb: VerbGroup) -> str | None:
     if verb.tense == "present" and verb.voice == "passive":
         return "future" if verb.lemma in ("attendre", "prévoir") else "past"
     return _LOOKS.get(verb.tense, "past" if verb.tense in ("participle", "gerund") else None)
+
+
+def _at_a_meeting(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody only speaks at an event that is told of itself: « a pris la parole dans le cadre du Conseil »."""
+    dated = scene.moments.within(clause.start, clause.verb.end + 30)
+    return not dated and any(scene.nouns.within(p.begin, p.end) for p in clause.links("during"))
 
 
 def _when(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable[Moment]) -> When:
@@ -217,20 +229,23 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
 
 def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ...]:
     found = list(subject_people(scene, clause))
-    if not found and clause.subject:
-        found += bodies_in(scene, *clause.subject)
+    if not found and clause.subject and "format" not in frame.subject:
+        found += bodies_in(scene, *clause.subject) or listed_before(scene, *clause.subject)
+    if kind == "commitment":
+        holders = (f.holder for f in scene.figures.within(clause.start, clause.end + 1) if f.holder)
+        found += [name for holder in holders for name in holder.split(", ") if name[:1].isupper()]
     for phrase in clause.after:
         following = clause.after[clause.after.index(phrase) + 1 :]
         direct = not phrase.link and phrase == clause.object
         if direct or phrase.link in ("with", "by", "presence", "beside") or (phrase.link == "to" and "person" in frame.to):
             people = phrase_people(scene, phrase, following)
             found += people
+            if direct and kind == "accession":  # « a accueilli la Hongrie, la Pologne et la République tchèque »
+                found += [name for p in following if not p.link for name in bodies_in(scene, p.start, p.end)]
             if not people and (phrase.link == "with" or (direct and kind == "accession")):
                 found += bodies_in(scene, phrase.start, phrase.end)
-        elif phrase.link in ("to", "for") and kind == "commitment":
+        elif phrase.link in ("to", "for") and kind == "commitment" and clause.verb.lemma not in _SENT:
             found += [body for body in bodies_in(scene, phrase.start, phrase.end) if body not in found]
-    if kind == "accession":
-        found = [name for name in found if name not in ("OTAN", "Alliance")]
     return tuple(dict.fromkeys(found))
 
 

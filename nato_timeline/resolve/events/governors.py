@@ -83,7 +83,8 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Gover
 def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger) -> bool:
     """Whether the noun is the last event noun of what a relative clause or participle goes back to: « les priorités de la
     [réunion] des ministres, qui se tiendra … »."""
-    last = [noun for noun in scene.nouns.within(*subject) if noun.form == "noun" or noun.kind != "meeting"]
+    inside = scene.nouns.within(*subject)
+    last = [noun for noun in inside if noun.form == "noun" or noun.kind != "meeting"] or inside
     return bool(last) and last[-1].head == trigger.head
 
 

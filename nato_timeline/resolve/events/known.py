@@ -99,6 +99,13 @@ def _estimated(published: Published) -> date | None:
     return bounds(_day(value))[0] if re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else None
 
 
+def milestone(noun: str, when: When) -> NamedEvent | None:
+    """The milestone whose name begins with a noun and whose day is the one said: « l'invasion du 24 février 2022 »."""
+    days = span_of_when(when)
+    fitting = (e for e in named_events() if e.kind == "milestone" and any(fold(name).startswith(noun) for name in e.names))
+    return next((event for event in fitting if days and span_of(event) == days), None)
+
+
 def exercise(candidates: tuple[NamedEvent, ...], name: str, when: When) -> NamedEvent | None:
     """The year of a series that a name and a time leave: « Trident Juncture, du 25 octobre au 7 novembre 2018 »."""
     days = span_of_when(when)

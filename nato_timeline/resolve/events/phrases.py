@@ -136,7 +136,8 @@ def _trimmed(scene: Scene, phrase: Phrase) -> Phrase:
         tokens.pop()
     if not tokens:
         return replace(phrase, end=phrase.start)
-    return replace(phrase, start=tokens[0].start, end=max(tokens[-1].end, phrase.end if tokens[-1].end == phrase.end else 0))
+    loose = any(token.start >= tokens[-1].end for token in scene.tokens.within(phrase.start, phrase.end))
+    return replace(phrase, start=tokens[0].start, end=tokens[-1].end if loose else phrase.end)
 
 
 def _units(scene: Scene, start: int, stop: int) -> Iterator[_Unit]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from ...calendar import interval, shift, value_of
 from ...find.triggers import Trigger
 from .clause import Clause
 from .complement import Complement
@@ -15,6 +17,9 @@ from .sighting import Sighting, When
 
 # lines about the document, not about events: « Mis à jour le: 17 Oct. 2024 20:23 », « Publié le 5 juin »
 _HEADER = re.compile(r"(?:mis[e]?[ ]a[ ]jour|publie|modifie|imprime|derniere[ ]mise)[ ](?:a[ ]jour[ ])?(?:le|:|a)?[^.]{0,12}$")
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DAYS = re.compile(r"P(\d+)D")
 _BARE_DAY = re.compile(r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*")
@@ -40,7 +45,10 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         near = _read(tail, _uses(over, tail[0]))
     for governor in over:
         moments = _of_clause(scene, governor.clause, trigger)
-        if moments:
+        counted = _counted(scene, governor.clause)
+        if counted.known:
+            near = _merged(near, counted)
+        elif moments:
             near = _merged(near, _read(moments, governor.uses))
     if not near.known and (trigger.lead == "during" or _is_label(scene, trigger)):
         near = _read(_opening(scene, trigger.start), frozenset())
@@ -85,10 +93,15 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             continue
         if _other_noun(scene, trigger, noun.end, moment.begin):
             break
-        if moment.lead == "since" and _SUPERLATIVE.search(scene.folded, trigger.start - 12, trigger.head):
-            continue  # « le plus grand exercice depuis 1988 »
+        if _compares(scene, trigger, moment):
+            continue
         found.append(moment)
     return found
+
+
+def _compares(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
+    """« le plus grand exercice depuis 1988 »: the year is what it is measured against."""
+    return moment.lead == "since" and bool(_SUPERLATIVE.search(scene.folded, max(0, trigger.start - 12), trigger.head))
 
 
 def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) -> int:
@@ -110,7 +123,7 @@ def _other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
 def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
     start = clause.start if clause.pronoun != "qui" else clause.verb.start
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
-    kept = [m for m in found if not _taken_by_other(scene, trigger, m)]
+    kept = [m for m in found if not _taken_by_other(scene, trigger, m) and not _compares(scene, trigger, m)]
     return kept or (_opening(scene, clause.verb.start) if clause.verb.finite else [])
 
 
@@ -132,7 +145,8 @@ def _opening(scene: Scene, at: int) -> list[Moment]:
     lead = scene.folded[sentence.start : first.begin]
     if len(lead.strip(" •-*\t([")) > 14 or any(v.finite for v in scene.verbs.within(sentence.start, first.start)):
         return []
-    return [first]
+    verb = next((v for v in scene.verbs.within(first.end, at) if v.finite), None)
+    return [first, *(m for m in scene.moments.within(first.end, verb.start if verb else at) if _inside(m, first))]
 
 
 def _is_label(scene: Scene, trigger: Trigger) -> bool:
@@ -150,12 +164,21 @@ def _read(moments: list[Moment], uses: frozenset[str]) -> When:
     if since or until:
         rest = next((m for m in moments if m not in (since, until)), None)
         return When(start=since or rest, finish=until)
-    first = moments[0]
+    first = min((m for m in moments if _inside(m, moments[0])), key=lambda m: m.days)
     if "start" in uses:
         return When(start=first)
     if uses and uses <= {"finish", "hold"} and "finish" in uses:
         return When(finish=first)
     return When(at=first)
+
+
+def _inside(inner: Moment, outer: Moment) -> bool:
+    """Whether one time lies in another: « l'an dernier, à La Haye (24-25 juin 2025) »; every time lies in itself."""
+    if inner is outer:
+        return True
+    if inner.first is None or inner.last is None or outer.first is None or outer.last is None:
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _uses(over: tuple[Governor, ...], moment: Moment) -> frozenset[str]:
@@ -177,6 +200,23 @@ def _postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Mom
     new = next((m for m in near if m.start >= changed.verb.end), None)
     old = next((m for m in near if m.end <= changed.verb.start), None)
     return When(at=new, was=old) if new else When(at=None, was=old)
+
+
+def _counted(scene: Scene, clause: Clause) -> When:
+    """« lancée quatre jours après l'invasion du 24 février 2022 »: a number of days, months or years from a dated event."""
+    length = scene.durations.first(clause.verb.end, clause.end + 30)
+    m = _LENGTH.fullmatch(length.value) if length else None
+    way = _FROM.match(scene.folded, length.end) if length else None
+    anchor = scene.moments.first(length.end, scene.sentence(length.start).end) if length and way else None
+    if not (m and way and anchor and anchor.first and anchor.days == 1 and anchor.start - way.end() < 90):
+        return When()
+    unit = _UNITS[m[2]]
+    day = shift(anchor.first, int(m[1]) * (1 if way["way"] == "apres" else -1), unit)
+    if day is None:
+        return When()
+    value = value_of(day, unit)
+    first, last = interval(value)
+    return When(at=replace(anchor, value=value, first=first, last=last, lead="at"))
 
 
 def _duration(scene: Scene, trigger: Trigger, noun: Complement) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...lexicon import country
+from ...lexicon import country, country_of
 from .clause import Clause, clause_of
 from .phrases import Phrase
 from .scene import Scene
@@ -99,6 +99,22 @@ def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -
 
 def _is_role_of_one(scene: Scene, phrase: Phrase) -> bool:
     return bool(_COUNTERPART.match(scene.folded, phrase.start))
+
+
+def listed_before(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """« les sept pays »: the countries that one of the sentences before lists, as many as the number says."""
+    number = next((f.value for f in scene.figures.within(start, end) if f.unit in ("pays", "état", "allié", "nation", "membre")), None)
+    if not isinstance(number, (int, float)) or not scene.folded.startswith("les ", start):
+        return ()
+    sentence = scene.sentences.before(scene.sentence(start).start)
+    for _ in range(3):
+        if sentence is None:
+            break
+        names = [name for name in bodies_in(scene, sentence.start, sentence.end) if country_of(name)]
+        if len(names) == number:
+            return tuple(names)
+        sentence = scene.sentences.before(sentence.start)
+    return ()
 
 
 def bodies_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:

@@ -1,0 +1,172 @@
+"""Titles from event nouns: the text's own noun phrase, with names put in for what points elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from ...find.triggers import Trigger
+from ...reference import NamedEvent
+from .clause import clause_of
+from .complement import Complement
+from .french import capital, clean, de, joined
+from .governors import Governor
+from .kinds import holds
+from .phrases import Phrase
+from .scene import Scene
+from .who import bodies_in
+from .wording import fitted, names, text_of, with_article
+
+_ORDINAL = re.compile(r"(?:premiere?|deuxieme|seconde?|troisieme|derniere?)[ ]$")
+_POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b")
+# what belongs to a visit or a talk before the people come: « visite de travail », « entretien bilatéral »
+_QUALIFIED = re.compile(
+    r"(?:[ ](?:de[ ](?:travail|courtoisie)|d'etat|officielle?|bilateral|bilaterale|trilaterale?|informelle?|ministerielle?|"
+    r"telephonique|surprise|eclair|inopinee|conjointe?|commune?|privee?|extraordinaire))+\b"
+)
+_CEREMONY = re.compile(r"^(?:Cérémonie d['’](adhésion|accession)|Entrée (.*) dans)\b")
+
+
+def of_noun(
+    scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], kind: str, who: tuple[str, ...]
+) -> str | None:
+    """What the words around an event noun call it; None where they call it nothing in French."""
+    if trigger.noun is not None and trigger.noun.foreign:
+        return None
+    people = names(scene, who)
+    match kind:
+        case "visit":
+            title = _visit(scene, trigger, noun, people)
+        case "press":
+            title = _press(scene, trigger, noun, over, people)
+        case "exercise":
+            title = _exercise(scene, trigger, noun)
+        case "operation":
+            title = _operation(scene, trigger, noun, over)
+        case "accession":
+            title = _accession(_phrase(scene, trigger, noun))
+        case "meeting" | "summit":
+            title = _meeting(scene, trigger, noun, over, people)
+        case "attack" | "conflict":
+            title = _attack(scene, trigger, noun)
+        case _:
+            title = _phrase(scene, trigger, noun)
+    return fitted(title)
+
+
+def of_known(event: NamedEvent) -> str:
+    """The title of an event that the reference list names: « Sommet de l’OTAN à Vilnius »."""
+    full = next((name for name in event.names if "OTAN" in name and name.startswith("sommet")), event.name)
+    return capital(full.replace("'", "’"))
+
+
+def _phrase(scene: Scene, trigger: Trigger, noun: Complement) -> str:
+    """The noun phrase itself, without what points elsewhere (« de cette réunion »)."""
+    start = trigger.start if _ORDINAL.search(scene.folded, trigger.start, trigger.head) else trigger.head
+    end = trigger.end
+    for phrase in noun.inner:
+        if _POINTING.search(scene.folded, phrase.start, phrase.end):
+            break
+        end = phrase.end
+    return capital(clean(scene.text[start:end]))
+
+
+def qualified(scene: Scene, trigger: Trigger) -> str:
+    """The noun with its adjectives: « Entrevue bilatérale », « Visite de travail »."""
+    m = _QUALIFIED.match(scene.folded, trigger.end)
+    return capital(clean(scene.text[trigger.head : m.end() if m else trigger.end]))
+
+
+def _accession(phrase: str) -> str:
+    """« Cérémonie d'adhésion de la Finlande », « Entrée de la Finlande dans l'OTAN » → « Adhésion de la Finlande … »."""
+    m = _CEREMONY.match(phrase)
+    if m is None:
+        return phrase
+    return capital(phrase[m.start(1) :]) if m[1] else re.sub(r"^Entrée (.*) dans", r"Adhésion \1 à", phrase)
+
+
+def _where(scene: Scene, phrases: tuple[Phrase, ...], types: tuple[str, ...] = ("place", "site")) -> str:
+    """« à Kiev », with a space before; empty without a phrase of place."""
+    to = next((p for p in phrases if p.link == "to" and holds(scene, p.start, p.end, types)), None)
+    return f" {text_of(scene, to)}" if to else ""
+
+
+def _visit(scene: Scene, trigger: Trigger, noun: Complement, people: list[str]) -> str:
+    who = f" {de(joined(people[:3]))}" if people else ""
+    place = _where(scene, (*noun.inner, *noun.rest))
+    if not who and noun.inner:
+        return _phrase(scene, trigger, noun)
+    return qualified(scene, trigger) + who + place
+
+
+def _press(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: list[str]) -> str:
+    base = qualified(scene, trigger)
+    if people:
+        return f"{base} {' et '.join(de(name) for name in people[:3])}"
+    return base + _where(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
+
+
+def _exercise(scene: Scene, trigger: Trigger, noun: Complement) -> str:
+    if trigger.name and trigger.form == "name":
+        return f"Exercice {clean(scene.text[slice(*trigger.name)])}"
+    if trigger.name:
+        return capital(clean(scene.text[trigger.head : trigger.end]))
+    return _phrase(scene, trigger, noun)
+
+
+def _operation(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
+    name = clean(scene.text[trigger.head : trigger.end])
+    if any(g.uses & {"finish"} for g in over):
+        return f"Fin {de(_with_determiner(name))}"
+    return capital(name) + _where(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
+
+
+def _with_determiner(name: str) -> str:
+    return f"l’{name}" if name[:1].lower() in "oé" else f"la {name}"
+
+
+def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: list[str]) -> str:
+    phrase = _phrase(scene, trigger, noun)
+    if trigger.form == "name":
+        return phrase
+    if " " in phrase and noun.inner and not _QUALIFIED.fullmatch(scene.folded, trigger.end, noun.end):
+        return phrase
+    base = qualified(scene, trigger) if not _ORDINAL.search(scene.folded, trigger.start, trigger.head) else phrase
+    leaders = gatherers(scene, trigger, over)
+    if len(people) >= 2:
+        return f"{base} {de(people[0])} avec {joined(people[1:])}"
+    if leaders and not people:
+        return f"{base} {de(clean(scene.text[slice(*leaders)]))}"
+    other = next((p for p in noun.rest if p.link == "with"), None)
+    if people:
+        return f"{base} {de(people[0])}" + (f" {text_of(scene, other)}" if other else "")
+    company = company_of(scene, trigger, noun)
+    return base + (f" avec {joined([with_article(name) for name in company])}" if company else "")
+
+
+def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tuple[int, int] | None:
+    """Who meets where the noun does not say it: the subject of « ont entamé une réunion », of « En réunion à Bruxelles, les
+    ministres … »."""
+    subject = next((g.clause.subject for g in over if g.role == "object" and g.clause.subject), None)
+    if subject is None and scene.folded[max(0, trigger.start - 3) : trigger.start] == "en ":
+        sentence = scene.sentence(trigger.start)
+        main = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
+        subject = clause_of(scene, main).subject if main else None
+    return subject if subject and holds(scene, *subject, ("leaders",)) else None
+
+
+def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, ...]:
+    """The countries and bodies at a session: « la première séance, … se sont réunis avec leurs homologues de l'Australie »."""
+    if trigger.noun is None or not trigger.noun.part:
+        return ()
+    end = scene.sentence(trigger.start).end
+    gathers = next((v for v in scene.verbs.within(noun.end, end) if v.finite and v.lemma in ("réunir", "retrouver", "tenir")), None)
+    at = scene.folded.find("avec", gathers.end if gathers else noun.end, end)
+    return bodies_in(scene, at, end) if at >= 0 else ()
+
+
+def _attack(scene: Scene, trigger: Trigger, noun: Complement) -> str:
+    if noun.inner or trigger.form == "name":
+        return _phrase(scene, trigger, noun)
+    moment = scene.moments.first(trigger.end, trigger.end + 8)
+    end = moment.end if moment and moment.begin <= trigger.end + 1 else trigger.end
+    return capital(clean(scene.text[trigger.head : end]))

@@ -1,0 +1,117 @@
+"""Titles from verbs: « Entretien de A avec B », or a clause in the present: « Le Luxembourg alloue 70 millions d’euros »."""
+
+from __future__ import annotations
+
+import re
+
+from ...find.triggers import Frame
+from .clause import Clause
+from .french import a, capital, clean, de, elided, joined, present
+from .kinds import holds
+from .scene import Scene
+from .who import bodies_in, phrase_people, subject_people
+from .wording import fitted, names, object_words, subject_words, tail, text_of, with_article
+
+_PLURAL = re.compile(r"(?:Les|Des|Deux|Trois|Quatre|Plusieurs|Quelques|Tous|\d+)\b|.* et ")
+# a pronoun object right before the verb: « la renforcera », « l'a reçu »
+_CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
+
+
+def of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
+    """What a clause calls its event; None where it cannot be said without the words around it."""
+    title = _clause(scene, clause) if frame.noun is None else _noun(scene, clause, frame, kind)
+    return fitted(title) if title else None
+
+
+def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
+    passive = clause.verb.voice == "passive" or clause.verb.tense == "participle"
+    noun = capital(frame.noun or "")
+    subject = subject_words(scene, clause)
+    match kind:
+        case "meeting" | "summit":
+            return _meeting(scene, clause, noun, subject)
+        case "visit":
+            return _visit(scene, clause, noun, subject)
+        case "accession" if frame.noun == "adhésion":
+            return f"{noun} {de(_joining(scene, clause, subject))} à l’OTAN"
+        case "decision" if not passive:
+            return _clause(scene, clause)
+        case "exercise" | "operation":
+            return f"{noun} {de(subject)}{_where(scene, clause)}" if subject else None
+        case "commitment" | "appointment":
+            return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
+    thing = subject if passive else object_words(scene, clause)
+    return f"{noun} {de(thing)}" if thing else None
+
+
+def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
+    if not subject:
+        return None
+    base = f"{noun} {de(subject)}"
+    mine = subject_people(scene, clause)
+    for index, phrase in enumerate(clause.after):
+        if phrase.link not in ("with", "by", "to", "") or (phrase.comma and not phrase.link):
+            continue
+        others = tuple(id for id in phrase_people(scene, phrase, clause.after[index + 1 :]) if id not in mine)
+        if others:
+            return f"{base} avec {joined(names(scene, others) or [text_of(scene, phrase)])}"
+    partner = next((p for p in clause.after if p.link == "with"), None)
+    return base + (f" {text_of(scene, partner)}" if partner else "")
+
+
+def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
+    if not subject:
+        return None
+    thing = clause.direct if clause.verb.lemma in ("visiter", "inspecter") else None
+    seen = f" {a(clean(scene.text[thing.start : thing.end]))}" if thing else ""
+    return f"{noun} {de(subject)}{seen}{_where(scene, clause)}"
+
+
+def _where(scene: Scene, clause: Clause) -> str:
+    phrase = next((p for p in clause.after if p.link == "to" and holds(scene, p.start, p.end, ("place", "site"))), None)
+    return f" {text_of(scene, phrase)}" if phrase else ""
+
+
+def _post(scene: Scene, clause: Clause) -> str:
+    """The post after « nommé »: « comme ministre de la Défense », « à la tête de la KFOR »."""
+    links = ("", "to", "other")
+    phrase = next((p for p in clause.after if p.link in links and holds(scene, p.start, p.end, ("office", "leaders"))), None)
+    if phrase is None:
+        return ""
+    return f" {text_of(scene, phrase)}" if phrase.link else f" comme {text_of(scene, phrase)}"
+
+
+def _joining(scene: Scene, clause: Clause, subject: str) -> str:
+    """The countries that join: the subject, or the object of « l'Alliance a accueilli »."""
+    if clause.verb.lemma != "accueillir":
+        return subject
+    found = [name for phrase in clause.after if not phrase.link for name in bodies_in(scene, phrase.start, phrase.end)]
+    return joined([with_article(name) for name in found]) if found else object_words(scene, clause)
+
+
+def _clause(scene: Scene, clause: Clause) -> str | None:
+    subject = capital(subject_words(scene, clause))
+    verb = clause.verb
+    rest = tail(scene, verb.end, scene.sentence(verb.start).end)
+    if not subject:
+        return None
+    if verb.voice == "passive":
+        return f"{subject} {scene.text[verb.head_start : verb.head_end]} {rest}"
+    plural = verb.plural if verb.plural is not None else bool(_PLURAL.match(subject))
+    said = present(verb.lemma, plural)
+    if said is None:
+        return None
+    if verb.voice == "reflexive":
+        said = f"s’{said}" if elided(said) else f"se {said}"
+    elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):
+        rest = _meant_by_clitic(scene, verb.start)
+    return f"{subject} {said} {rest}" if rest else None
+
+
+def _meant_by_clitic(scene: Scene, at: int) -> str:
+    """The event noun before that « la », « le » stands for: « la mission Aigle »."""
+    noun = next((t for t in reversed(scene.nouns.within(max(0, at - 400), at)) if t.name), None)
+    if noun is None or noun.noun is None:
+        return ""
+    article = "l’" if elided(scene.text[noun.head :]) else "la " if noun.noun.gender == "f" else "le "
+    return article + clean(scene.text[noun.head : noun.end])

@@ -1,0 +1,126 @@
+"""Words of the text as titles use them: subjects by name, the rest of a clause without its dates, countries with articles."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon import country, country_of
+from .clause import Clause, clause_of
+from .french import clean, joined
+from .kinds import holds
+from .phrases import Phrase
+from .scene import Scene
+from .who import listed_before, subject_before, subject_people
+
+LIMIT = 140
+_ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "Alliance"})
+# where the words that a title takes from a clause end
+_STOP = re.compile(
+    r"(?:qui|que|dont|lequel|laquelle|lesquels|lesquelles|afin|etant|alors|tandis|ainsi|apres|avant|lors|car|mais|pour[ ]que|"
+    r"en[ ](?:marge|amont|presence|outre)|dans[ ]le[ ]cadre|dans[ ]un[ ]contexte)\b|qu'"
+)
+_MARK = re.compile(r"[;:«»\"“”]| -[ ]")
+_YEAR = re.compile(r"(?:de[ ]|d')?(?:19|20)\d\d")
+_SIGNS = re.compile(r"[ \u00a0\u202f]?[€$£%]")
+_ADVERB = re.compile(r"(?:deja|egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b")
+_CUT = re.compile(r" (?:afin|pour|dans|avec|en|sur|au|aux|à|et|du|de|des) ")
+
+
+def with_article(name: str) -> str:
+    """« Australie » → « l’Australie », « Corée du Sud » → « la Corée du Sud »; a city or other name as it is."""
+    known = country_of(name)
+    article = known.article if known and known.name == name else "l'" if name in _ELIDED_BODIES else ""
+    return f"l’{name}" if article == "l'" else f"{article} {name}" if article else name
+
+
+def text_of(scene: Scene, phrase: Phrase) -> str:
+    """A phrase with its preposition."""
+    return clean(scene.text[phrase.begin : phrase.end])
+
+
+def names(scene: Scene, ids: tuple[str, ...]) -> list[str]:
+    """Names of people by id; those that are no people are left out."""
+    return [scene.people[id].name for id in ids if id in scene.people]
+
+
+def subject_words(scene: Scene, clause: Clause) -> str:
+    """The subject as a title says it: people by name, a capital as its country, else the words without appositions."""
+    if people := names(scene, subject_people(scene, clause)):
+        return joined(people)
+    span = clause.subject or (_meant(scene, clause) if clause.pronoun else None)
+    if span is None:
+        return ""
+    start, end = span
+    place = scene.places.first(start, end)
+    if place and place.form == "metonym" and place.start - start <= 3 and place.end >= end - 1 and place.country:
+        known = country(place.country)
+        if known:
+            return with_article(known.name)
+    if clause.verb.plural and (members := listed_before(scene, start, end)):
+        return joined([with_article(name) for name in members])
+    text = clean(scene.text[start:end])
+    return text if " et " in text else text.split(",")[0]
+
+
+def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The words that a pronoun stands for: « ils », « tous » the subject before; « elle » the text decided on before."""
+    if clause.pronoun in ("ils", "elles", "tous", "toutes"):
+        return subject_before(scene, clause.verb.start, plural=True)
+    if clause.pronoun not in ("il", "elle"):
+        return None
+    for verb in reversed(scene.verbs.within(max(0, clause.verb.start - 400), clause.verb.start)):
+        thing = clause_of(scene, verb).direct if verb.finite else None
+        if thing is not None and holds(scene, thing.start, thing.end, ("text",)):
+            return thing.start, thing.end
+    return None
+
+
+def object_words(scene: Scene, clause: Clause) -> str:
+    """The direct object."""
+    thing = clause.object or next((p for p in clause.after if not p.link), None)
+    return clean(scene.text[thing.start : thing.end]) if thing else ""
+
+
+def tail(scene: Scene, start: int, end: int) -> str:
+    """The words after a verb up to where its clause ends, without the dates among them; targets (« d'ici à 2035 ») stay."""
+    pieces: list[str] = []
+    at = start
+    for token in scene.tokens.within(start, end):
+        if token.start < at:
+            continue
+        gap = scene.folded[at : token.start]
+        if _MARK.search(gap) or ("," in gap and "".join(pieces).strip()) or _STOP.match(scene.folded, token.start):
+            break
+        verb = scene.verbs.over(token.start)
+        if verb is not None and verb.tense not in ("infinitive", "participle") and verb.start == token.start:
+            break
+        drop = _dropped(scene, token.start)
+        if drop is not None:
+            at = drop
+            continue
+        sign = _SIGNS.match(scene.text, token.end)
+        stop = sign.end() if sign else token.end
+        pieces.append(scene.text[at:stop])
+        at = stop
+    return clean("".join(pieces).replace(")", "").replace("(", ""))
+
+
+def _dropped(scene: Scene, at: int) -> int | None:
+    """Where a date or adverb that a title leaves out ends; None for words that stay."""
+    aside = scene.asides.over(at)
+    if aside is not None:
+        moment = scene.moments.over(aside.end - 1)
+        if moment is None or moment.lead == "target" or _YEAR.fullmatch(scene.folded, moment.begin, moment.end):
+            return None
+        return aside.end
+    m = _ADVERB.match(scene.folded, at)
+    return m.end() if m else None
+
+
+def fitted(title: str) -> str:
+    """A title of a bearable length: cut before a preposition, never inside a phrase."""
+    title = clean(title)
+    if len(title) <= LIMIT:
+        return title
+    cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])]
+    return title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title
