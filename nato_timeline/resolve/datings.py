@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from nato_timeline.calendar import SEASONS, distance, feast, interval, months, on, weekday_near
+from nato_timeline.conjugation import verb_set
 from nato_timeline.find.times.expr import Calendar
 
 from .anchors import Anchor, Told, agreed, covers, story_day
@@ -17,7 +18,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 # what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
 _AGAINST = 250
 # « reporté au 25 juin », « annoncé pour octobre »: the verb's tense does not say where the date lies
-_DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: le)?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
+_DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
 _MOVES = ("next", "last", "following", "previous")
 _AHEAD = re.compile(r"(?:avant|d'ici|d'ici a|d'ici au|des|pour|a partir de|a compter du|jusqu'en|jusqu'a) (?:l[ea] |l')?$")
 # a date whose passage lies further than this from publication is not counted from publication
@@ -87,13 +88,26 @@ def _of_day(expr: Calendar, day: date) -> Placed:
 # ---------------------------------------------------------------- without
 
 
+def _way(scene: Scene) -> str | None:
+    """past or future: as the clause looks, else as the preposition does (« depuis mardi », « à partir de lundi »)."""
+    before, way = scene.before(), scene.direction()
+    if way is None:
+        if _AHEAD.search(before):
+            return "future"
+        return "past" if _SINCE.search(before) else None
+    return None if way == "past" and _DESTINATION.search(before) else way
+
+
+_SINCE = re.compile(r"depuis (?:l[ea] |l')?$")
+
+
 def _inferred(expr: Calendar, scene: Scene) -> Placed:
     if expr.misprint and scene.publication is None:
         return Placed(f"XXXX-{expr.month or 0:02}-{expr.day or 0:02}", basis="unplaced", fault=_misprint(expr))
     if expr.day and (expr.month or expr.weekday):
         return _day_without_year(expr, scene)
     if expr.day:
-        return unplaced("day")
+        return _day_of_month(expr, scene)
     if expr.weekday:
         return _weekday(expr, scene)
     return _period(expr, scene)
@@ -211,7 +225,7 @@ def _day_without_year(expr: Calendar, scene: Scene) -> Placed:
     open_value = f"XXXX-{expr.month:02}-{expr.day or 0:02}"
     if on(2024, expr.month, expr.day or 0) is None:
         return Placed("XXXX-XX-XX", basis="unplaced", fault=("impossible-date", f"no month {expr.month} has a day {expr.day}"))
-    direction = None if _DESTINATION.search(scene.before()) else scene.direction()
+    direction = _way(scene)
     if _habitual_passage(scene, direction):
         return Placed(open_value, basis="none")
     if expr.toward in _MOVES and scene.publication:
@@ -240,6 +254,15 @@ def _habitual_passage(scene: Scene, direction: str | None) -> bool:
     return bool(re.search(r"(?:chaque annee|tous les ans|les mois d'(?:ete|hiver)|chaque (?:ete|hiver))", scene.reading.folded[start : scene.start]))
 
 
+def _day_of_month(expr: Calendar, scene: Scene) -> Placed:
+    """« une seconde le 28 »: of the month told last."""
+    told = next((t for t in reversed(scene.told) if t.to_the_day), None)
+    day = on(told.first.year, told.first.month, expr.day or 0) if told else None
+    if told is None or day is None:
+        return unplaced("day")
+    return Placed(day.isoformat(), basis="neighbour", anchor=told.first.isoformat(), why=f"« {scene.surface} » of the month of {told.first}")
+
+
 def _day_and_weekday(expr: Calendar, scene: Scene) -> Placed:
     """« jeudi 13 »: the nearest month in which the thirteenth is a Thursday."""
     anchor = _anchor(scene, None)
@@ -257,7 +280,7 @@ def _day_and_weekday(expr: Calendar, scene: Scene) -> Placed:
 
 def _weekday(expr: Calendar, scene: Scene) -> Placed:
     weekday = expr.weekday or 1
-    direction = scene.direction()
+    direction = _way(scene) or _planned(scene)
     if expr.habitual:
         told = _told_weekday(scene, weekday)
         if told is None:
@@ -285,6 +308,16 @@ def _weekday(expr: Calendar, scene: Scene) -> Placed:
     return _anchored(scene, anchor, how if day != anchor.first else "is", day.isoformat(), expr)
 
 
+def _planned(scene: Scene) -> str | None:
+    """« les ministres se réunissent lundi »: a present that is no report lies ahead."""
+    verb = scene.verb()
+    if verb is None or verb.tense != "present" or verb.negated or verb.lemma in verb_set("reporting") | verb_set("state"):
+        return None
+    if verb.start > scene.end and "," not in scene.reading.folded[scene.end : verb.start]:
+        return None  # « les faits commis mardi ressemblent … »: it belongs to the subject
+    return "future"
+
+
 def _told_weekday(scene: Scene, weekday: int) -> date | None:
     """The day of that name that the passage has already dated, or that lies in a period of days it is about."""
     for t in reversed(scene.told):
@@ -308,15 +341,17 @@ def _far_passage(scene: Scene, anchor: Anchor) -> bool:
 # ---------------------------------------------------------------- months, seasons, quarters, feasts
 
 
+def _of_every_year(expr: Calendar, scene: Scene) -> bool:
+    """« les combats diminuent en hiver », « été comme hiver », « les mois d'été »: no tense says which one."""
+    paired = re.search(r"comme $", scene.before()) or (expr.segment in SEASONS and "mois" in scene.surface)
+    return bool(paired) or scene.direction() is None
+
+
 def _period(expr: Calendar, scene: Scene) -> Placed:
-    direction = scene.direction()
-    if expr.habitual and re.search(r"comme $", scene.before()):
-        direction = None
     open_value = f"XXXX-{expr.month:02}" if expr.month else f"XXXX-{expr.segment}" if expr.segment else "XXXX-XX-XX"
-    if expr.habitual and (direction is None or expr.segment in SEASONS and "mois" in scene.surface):
+    if expr.habitual and _of_every_year(expr, scene):
         return Placed(open_value, basis="none")
-    if direction is None and _AHEAD.search(scene.before()):
-        direction = "future"
+    direction = _way(scene)
     if expr.toward in _MOVES and scene.publication:
         anchor: Anchor | None = scene.publication
         value, how = _toward(expr, scene.publication, expr.toward), expr.toward

@@ -8,14 +8,17 @@ from dataclasses import replace
 from nato_timeline.find.times.expr import Calendar, Expr, TimeMention
 
 
+_SHARING = ("range", "list", "aside")
+
+
 def complete(times: Sequence[TimeMention]) -> list[TimeMention]:
     """Mentions with what they lack taken from what they are coordinated with, the next one before the last."""
     out = list(times)
     for i in range(len(out) - 1, 0, -1):
-        if out[i].link in ("range", "list"):
+        if out[i].link in _SHARING:
             out[i - 1] = replace(out[i - 1], expr=_filled(out[i - 1].expr, out[i].expr, backwards=True))
     for i in range(1, len(out)):
-        if out[i].link in ("range", "list"):
+        if out[i].link in _SHARING:
             out[i] = replace(out[i], expr=_filled(out[i].expr, out[i - 1].expr, backwards=False))
     return out
 

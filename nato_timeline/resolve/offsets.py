@@ -7,19 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from nato_timeline.calendar import Interval, shift, value_of
+from nato_timeline.conjugation import verb_set
 from nato_timeline.find.times.expr import Clock, Shift
-from nato_timeline.grammar import clause_at
 
 from .anchors import Anchor, Told, counted, story_day
 from .placed import Placed, Scene, unplaced
 
-# with these in the present, « aujourd'hui » is no day but our time: « l'Alliance compte aujourd'hui 32 membres »
-_STATES = frozenset(
-    "être avoir compter représenter rester demeurer pouvoir falloir exister constituer sembler disposer permettre s'agir agir "
-    "faire vivre savoir appartenir comprendre concerner connaître".split()
-)
-# « la ville a aujourd'hui changé »: what has become, and is
-_CHANGES = frozenset("changer devenir évoluer cesser disparaître".split())
 
 
 def place_shift(expr: Shift, scene: Scene, event: Interval | None = None) -> Placed:
@@ -59,18 +52,16 @@ def _weekday_fault(expr: Shift, value: str) -> tuple[str, str] | None:
 
 def _our_time(expr: Shift, scene: Scene) -> bool:
     """Whether « aujourd'hui » means nowadays: with a state in the present, or a denial."""
-    if expr.part or expr.weekday or re.search(r"d'$|des $|depuis $|jusqu'$|ce jour, $", scene.before()):
+    if expr.part or expr.weekday or re.search(r"(?:d'|c'est|des|depuis|jusqu') ?$", scene.before()):
         return False
-    start, end = clause_at(scene.reading, scene.verbs, scene.start)
-    finite = [v for v in scene.verbs if start <= v.start < end and v.finite]
-    if not finite:
+    verb = scene.verb()
+    if verb is None:
         return False
-    verb = min(finite, key=lambda v: min(abs(v.start - scene.start), abs(v.end - scene.start)))
-    if verb.lemma in _CHANGES and verb.tense == "past":
+    if verb.lemma in verb_set("change") and verb.tense == "past":
         return True
     if verb.modal is not None or verb.voice == "passive" or verb.tense not in ("present", "imperfect"):
         return False
-    return verb.negated or verb.lemma in _STATES
+    return verb.negated or verb.lemma in verb_set("state")
 
 
 def _weekend(expr: Shift, scene: Scene, anchor: Anchor) -> str | None:
@@ -102,7 +93,8 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
     told = story_day(scene.told, scene.reading, scene.start, grain=expr.unit)
     if told is None:
         publication = scene.publication
-        return publication if publication and publication.sure and not _any_day(scene) else None
+        near = expr.unit == "day" and -2 <= expr.count <= 0 and not _any_day(scene)
+        return publication if publication and publication.sure and near else None
     if told.first.year != told.last.year or (expr.unit == "month" and not told.to_the_day and (told.last - told.first).days > 31):
         return None
     day = told.first if expr.count < 0 else told.last
@@ -133,12 +125,21 @@ def _goes_on(told: Told, scene: Scene) -> bool:
     return not (direction == "past" and told.first > today) and not (direction == "future" and told.last < today)
 
 
+def _habit(scene: Scene) -> bool:
+    """« le mardi de 16 h à 18 h », « tous les jours à 10 h »: the time of no day in particular."""
+    start = scene.reading.sentences[scene.sentence].start if scene.reading.sentences else 0
+    return bool(_EVERY.search(scene.reading.folded[start : scene.start]))
+
+
+_EVERY = re.compile(r"\b(?:tous les (?!deux)|toutes les |chaque |le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:de|a|et|matin|soir))")
+
+
 def place_clock(expr: Clock, scene: Scene, beside: date | None) -> Placed:
     """A clock time on its day; `beside` is the day written right after it (« à 10 heures, mercredi »)."""
     time = f"T{expr.hour:02}:{expr.minute:02}" + (f":{expr.second:02}" if expr.second is not None else "") + expr.zone
     if beside is not None:
         return Placed(beside.isoformat() + time, type="TIME", mod=expr.mod, basis="neighbour")
-    anchor = _day_of_clock(scene)
+    anchor = None if _habit(scene) else _day_of_clock(scene)
     if anchor is None:
         return Placed("XXXX-XX-XX" + time, type="TIME", mod=expr.mod, basis="unplaced")
     day = anchor.first.isoformat()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nato_timeline.grammar import VerbGroup
+from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.grammar import direction as clause_direction
 from nato_timeline.model import Reading
 
@@ -59,6 +60,14 @@ class Scene:
     def direction(self) -> str | None:
         """past, future or None, as the clause around the expression looks."""
         return clause_direction(self.reading, self.verbs, self.start)
+
+    def verb(self) -> VerbGroup | None:
+        """The finite verb of the clause that is nearest to the expression."""
+        start, end = clause_at(self.reading, self.verbs, self.start)
+        first = bisect_left(self.verbs, start, key=lambda v: v.start)
+        last = bisect_left(self.verbs, end, key=lambda v: v.start)
+        finite = [v for v in self.verbs[first:last] if v.finite]
+        return min(finite, key=lambda v: min(abs(v.start - self.end), abs(v.end - self.start))) if finite else None
 
     def before(self, width: int = 24) -> str:
         """The folded text right before the expression."""

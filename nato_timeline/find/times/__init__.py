@@ -12,7 +12,7 @@ from .links import linked
 
 # masks first; then what is longer and surer before what is shorter
 SCAN: Scan[Found] = Scan(
-    masks.RULES + days.RULES + recurring.RULES + relative.RULES + weekdays.RULES + clock.RULES + spans.RULES
+    masks.RULES + days.RULES + recurring.RULES + vague.FIGURATIVE + relative.RULES + weekdays.RULES + clock.RULES + spans.RULES
     + durations.RULES + years.RULES + vague.RULES,
     ATOMS,
 )  # fmt: skip

@@ -22,11 +22,12 @@ def _clock(m: re.Match[str]) -> Clock | None:
         return None
     second = int(g["second"]) if g.get("second") else None
     zone = "Z" if re.search(r"gmt|utc|tu$", g.get("zone") or "") else ""
-    return Clock(hour % 24, minute, second, zone)
+    return Clock(hour, minute, second, zone)
 
 
 def _noon(m: re.Match[str]) -> Clock:
-    return Clock(12 if "midi" in m[0] else 0, 30 if m["half"] else 0)
+    hour = 12 if "midi" in m[0] else 0 if m["half"] else 24
+    return Clock(hour, 30 if m["half"] else 0)
 
 
 # « heure de Paris », « GMT », « locales »: the clock that is meant belongs to the time
@@ -48,7 +49,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "clock",
         # « 20 h 30 », « 18h12 », « 8 h »; never « 48 h », nor « 2 h » of « pendant 2 h »
-        rf"(?<!pendant[ ])(?<!durant[ ])(?<!de[ ]plus[ ]de[ ])(?P<hour>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<minute>[0-5]\d)(?![ ]?%))?(?!/|[ ]sur[ ]24){_ZONE}",
+        rf"(?<!pendant[ ])(?<!durant[ ])(?<!\ben[ ])(?P<hour>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<minute>[0-5]\d)(?![ ]?%))?(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?!/|[ ]sur[ ]24){_ZONE}",
         _clock,
         ("à [20 h 30], à la", "Publié le 05/06/2017 à [18h12], mis", "[8 h] dans la cour", "vers [12 h 30 locales] (", "de [10 h] à 12 h"),
         ("100 km/h", "pendant 2 h", "en 48 h"),
@@ -65,9 +66,11 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "clock-from-to",
         # « de 10 heures à 12 heures », « entre 14 et 16 heures », « de 9 à 11 h »
-        r"(?:(?<=entre[ ])|(?<=[ ]de[ ])|(?<=^de[ ]))(?P<hour>[01]?\d|2[0-4])(?:[ ]heures)?(?=[ ](?:a|et)[ ](?:[01]?\d|2[0-4])[ ]?(?:h\b(?![ ]?/)))",
+        r"(?:(?<=entre[ ])|(?<=\bde[ ])(?<!duree[ ]de[ ])(?<!delai[ ]de[ ])(?<!attente[ ]de[ ])(?<!garde[ ]de[ ])(?<!vol[ ]de[ ]))"
+        r"(?P<hour>[01]?\d|2[0-4])(?:[ ]heures(?:[ ](?P<minute>[0-5]\d))?)?(?=[ ](?:a|et)[ ](?:[01]?\d|2[0-4])[ ]?(?:h\b(?![ ]?/)|heures))",
         _clock,
-        ("entre [14] et 16 h", "de [9] à 11h"),
+        ("entre [14] et 16 h", "de [9] à 11h", "de [15 heures] à 18 heures", "de [9 heures 30] à 12 heures"),
+        ("un délai de 24 à 48 heures", "une durée de 2 à 3 heures"),
     ),
     Rule("noon", r"(?:(?<=[^\w]a[ ])|(?<=^a[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ]))(?:midi|minuit)(?P<half>[ ]et[ ]demie?)?(?!-)", _noon,
          ("à [midi],", "avant [minuit]", "à [midi et demi]")),

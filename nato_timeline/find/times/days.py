@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nato_timeline.rule import Rule
 
-from .atoms import FEASTS
+from .atoms import ATOMS, FEASTS
 from .expr import Calendar, Found
 from .written import HOURS, THE, written
 
@@ -20,6 +20,14 @@ def _numeric(m: re.Match[str]) -> Calendar:
 def _attacks(m: re.Match[str]) -> Calendar:
     # the one day of history that French names without its year
     return Calendar(year=2001, month=9, day=11)
+
+
+_DAY_TOLD = re.compile(rf"(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})\b[^\n]*$")
+
+
+def _same_month(m: re.Match[str]) -> Calendar | None:
+    """« le 28 » where a day of a month has just been told."""
+    return written(m) if _DAY_TOLD.search(m.string[max(0, m.start() - 120) : m.start()]) else None
 
 
 def _whole_week(m: re.Match[str]) -> Calendar:
@@ -147,6 +155,14 @@ RULES: tuple[Rule[Found], ...] = (
         _feast,
         ("avant [Noël],", "[le lundi de Pâques]", "à [la Toussaint]", "depuis [Noël 2022]", "après [la Pentecôte]"),
         ("Noëlle",),
+    ),
+    Rule(
+        "day-alone",
+        # « une première réunion le 7 mars, une seconde le 28 »: a day of the month told before
+        r"le[ ](?P<day>{DAY})(?=[ ]?[.;)]|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et)[ ]|$)",
+        _same_month,
+        ("le 7 mars 2008, une seconde [le 28]",),
+        ("au 16, rue de la Loi", "le 16, rue de la Loi", "le 12 et"),
     ),
     Rule(
         "elliptic-day",

@@ -56,6 +56,12 @@ def _quarters(m: re.Match[str]) -> Length:
     return Length((((count or 1) * 15, "TM"),))
 
 
+def _hours(m: re.Match[str]) -> Length:
+    """PT1H32M for « 1 h 32 »."""
+    minutes = ((float(m["minutes"]), "TM"),) if m["minutes"] else ()
+    return Length(((float(m["amount"]), "TH"), *minutes))
+
+
 def _term(m: re.Match[str]) -> Length:
     """« une heure », « environ un jour », « quinquennat »: one of the unit."""
     letter, size = UNITS[m["unit"]]
@@ -68,7 +74,7 @@ _AMOUNT = r"(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})"
 _UNSAID = r"(?!(?:un[ ]jour|une[ ](?:annee|journee|heure|minute|seconde))\b)"
 _SAID = (
     r"(?:(?:(?<=[ (]d')|(?<=pendant[ ])|(?<=durant[ ])|(?<=depuis[ ])|(?<=[ ]sous[ ])|(?<=moins[ ])|(?<=[ ]sur[ ])"
-    r"|(?<=apres[ ])|(?<=[^\w]en[ ])|(?<=dans[ ])|(?<=[ ]y[ ]a[ ])|(?<=[ ]pour[ ]))"
+    r"|(?<=apres[ ])|(?<=[^\w]en[ ])|(?<=dans[ ])|(?<=[ ]y[ ]a[ ])|(?<=[ ]pour[ ])|(?<=passe[ ])|(?<=dure[ ]))"
     r"|(?=une?[ ]\w+[ ](?:avant|apres|plus[ ]t|auparavant|durant|seulement|de[ ](?:retard|moins|plus|reunion|debats|discussions))))"
 )
 
@@ -97,6 +103,13 @@ RULES: tuple[Rule[Found], ...] = (
         ("au cours de [la dernière décennie]",),
     ),
     Rule(
+        "to-come",
+        # « dans les semaines à venir », « les mois qui viennent »
+        r"(?:les|ces)[ ](?P<unit>(?:jour|semaine|annee|decennie|heure)s|mois)[ ](?:a[ ]venir|qui[ ]viennent|prochaine?s|ecoule(?:e)?s|passe(?:e)?s)",
+        _vague,
+        ("dans [les semaines à venir]", "[les mois qui viennent]"),
+    ),
+    Rule(
         "half",
         # « un demi-siècle », « près d'une demi-heure »
         r"(?P<mod>{AMOUNT_MOD}[ ]?)?(?:une?|la|le)[ ]demi(?:e)?[- ](?P<unit>{HALF_UNIT})",
@@ -119,6 +132,13 @@ RULES: tuple[Rule[Found], ...] = (
          "ceci [un mois] avant", "[un an et demi]", "[deux ans et trois mois]", "pendant [une dizaine de jours]", "[ces deux jours]",
          "de prison, de 8 à [24 mois]", "[environ 48 heures]"),
         ("un jour, la paix", "une seconde réunion", "deux chars", "l'article 3 an"),
+    ),
+    Rule(
+        "length-hours",
+        # « en 1 h 32 », « pendant 2h30 »
+        r"(?:(?<=\ben[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=duree[ ]de[ ]))(?P<amount>\d{1,3})[ ]?h(?:[ ]?(?P<minutes>[0-5]\d))?(?!/)",
+        _hours,
+        ("en [1 h 32]", "pendant [2h30]", "en [48h]"),
     ),
     Rule(
         "length-one",

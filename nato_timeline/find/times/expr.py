@@ -107,7 +107,8 @@ Found = Expr | Mask
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """An expression where it stands. `link` says how it goes on from the mention before it: range (« du 9 au 11 juillet
-    »), list (« 12 et 13 octobre »), gloss (« Ce mercredi (12 juin 2024) »), or None."""
+    »), list (« 12 et 13 octobre »), gloss (« Ce mercredi (12 juin 2024) »), aside (« signé en mars et ratifié en juin 2007 »:
+    the year is the same), or None."""
 
     start: int
     end: int

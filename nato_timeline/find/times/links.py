@@ -16,6 +16,8 @@ _AND = re.compile(r",? (?:et|and) (?:(?:le|les|du|de|des|en|d'|a|au) ?)?")
 _OR = re.compile(r",? ?(?:,|ou|puis|et) (?:(?:le|les|du|de|en) )?")
 _BRACKET = re.compile(r",? ?\((?:le |les |soit |du |ce )?")
 _COMMA = re.compile(r", (?:le |soit |soit le )?")
+# « signé en mars [et ratifié en] juin 2007 »: one year for both, though they are no list
+_ASIDE = re.compile(r" et [a-z]+(?: [a-z]+)? (?:le |en |au )")
 _FROM = re.compile(r"(?:^|[^\w])(?:de|du|des|d'|entre le|entre les|entre|depuis le|depuis)[ ]?(?:le |la |l'|les )?$")
 _BETWEEN = re.compile(r"(?:^|[^\w])entre (?:le |les |la )?$")
 
@@ -44,6 +46,8 @@ def _link(folded: str, left: TimeMention, right: TimeMention, gap: str, before: 
         return "range"
     if _AND.fullmatch(gap):
         return "range" if _BETWEEN.search(before_left) else "list"
+    if _ASIDE.fullmatch(gap):
+        return "aside"
     if _OR.fullmatch(gap):
         chained = elliptic or left.link == "list" or gap.strip() != ","
         return "list" if chained else None

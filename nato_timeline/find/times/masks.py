@@ -37,6 +37,14 @@ RULES: tuple[Rule[Found], ...] = (
         ("[Agé de 54 ans], il", "[à l'âge de 114 ans]", "[les moins de 25 ans]"),
     ),
     Rule(
+        "age-had",
+        # « il avait vingt ans », « l'Alliance a 75 ans »; not « il y a vingt ans », « il a deux ans pour »
+        r"(?<!y[ ])(?:a|avait|aura|ont|avaient|ayant|aurait)[ ]{NUMBER}[ ]ans(?![ ](?:pour|de|d'|devant|afin|plus))",
+        _mask,
+        ("il [avait vingt ans].", "l'Alliance [a 75 ans]"),
+        ("il a deux ans pour", "il y a deux ans"),
+    ),
+    Rule(
         "age-range",
         # « les 6-16 ans »
         r"(?:les[ ]|des[ ])?\d{1,2}[ ]?-[ ]?\d{1,2}[ ]ans",
@@ -59,9 +67,9 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "anniversary",
         # « leur 75e anniversaire », « fêter les 75 ans de l'OTAN »
-        r"{ORDINAL}[ ]anniversaires?|(?:les|ses|leurs|des)[ ]{NUMBER}[ ]ans(?=[ ]de[ ](?:l'(?:otan|alliance|union|europe|organisation)|la[ ][a-z]+|son|sa)\b)",
+        r"{ORDINAL}[ ]anniversaires?|(?:ses|leurs|nos)[ ]{NUMBER}[ ]ans(?![ ]de[ ](?!l'|la[ ]|son|sa))|(?:les|des)[ ]{NUMBER}[ ]ans(?=[ ]de[ ](?:l'(?:otan|alliance|union|europe|organisation)|la[ ][a-z]+|son|sa)\b)",
         _mask,
-        ("leur [75e anniversaire]", "célébrer [les 75 ans] de l'OTAN", "le [soixantième anniversaire] du traité"),
+        ("leur [75e anniversaire]", "célébrer [les 75 ans] de l'OTAN", "fêteront [leurs 75 ans] en", "le [soixantième anniversaire] du traité"),
     ),
     Rule(
         "street",

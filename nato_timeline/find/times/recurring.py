@@ -77,7 +77,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "nth-weekday",
         # « les deuxième et quatrième jeudis de chaque mois »
-        rf"(?:(?:les?)[ ])?{{ORDINAL}}(?:[ ]et[ ]{{ORDINAL}})?[ ](?P<weekday>{_PLURAL_WEEKDAYS}|{{WEEKDAY}})(?=[ ](?:de[ ]chaque|du)[ ]mois)",
+        rf"(?:(?:tous[ ])?les?[ ])?{{ORDINAL}}(?:[ ]et[ ]{{ORDINAL}})?[ ](?P<weekday>{_PLURAL_WEEKDAYS}|{{WEEKDAY}})(?=[ ](?:de[ ]chaque|du)[ ]mois)",
         _weekday,
         ("[les deuxième et quatrième jeudis] de chaque mois", "[le premier lundi] du mois"),
     ),
@@ -87,6 +87,12 @@ RULES: tuple[Rule[Found], ...] = (
         r"tou(?:s|tes)[ ]les[ ](?:(?P<amount>{NUMBER})[ ])?(?P<unit>{UNIT})",
         _every,
         ("[tous les six mois].", "[tous les deux ans], il", "[tous les ans]", "[toutes les six semaines]", "[tous les 15 jours]"),
+    ),
+    Rule(
+        "each-date",
+        r"(?:chaque|tous[ ]les)[ ](?P<day>{DAY})[ ](?P<month>{MONTH})",
+        lambda m: Recurring(f"XXXX-{MONTHS[m['month']]:02}-{int(m['day'].removesuffix('er')):02}"),
+        ("[Chaque 4 avril], l'Alliance", "[tous les 11 novembre]"),
     ),
     Rule("each-month-name", r"chaque[ ](?:mois[ ]de[ ])?(?P<month>{MONTH})", _month, ("[chaque mois de juin]",)),
     Rule(

@@ -146,14 +146,14 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "later",
         # « trois jours plus tard », « deux ans plus tôt »
-        rf"{_AMOUNT}[ ]plus[ ]tard",
+        rf"{_AMOUNT}[ ]plus[ ]tard(?![ ]que)",
         _later,
         ("[trois jours plus tard], les", "[Soixante-quatorze ans plus tard]", "[moins d'un mois plus tard]"),
-        ("une heure plus tard", "quelques jours plus tard"),
+        ("une heure plus tard", "quelques jours plus tard", "deux ans plus tard que prévu"),
     ),
     Rule(
         "earlier",
-        rf"{_AMOUNT}[ ](?:plus[ ]tot|auparavant)",
+        rf"{_AMOUNT}[ ](?:plus[ ]tot|auparavant)(?![ ]que)",
         _earlier,
         ("[deux ans plus tôt]", "[six mois auparavant]"),
     ),
@@ -204,10 +204,10 @@ RULES: tuple[Rule[Found], ...] = (
         # « dans la matinée », « au cours de la nuit », « en soirée »
         r"(?:(?:(?<=dans[ ])|(?<=cours[ ]de[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=conclu[ ])|(?<=ouvert[ ]))(?:la[ ]|l')"
         r"(?:matinee|apres[- ]midi|soiree|nuit|journee)|(?:(?<=[^\w]en[ ])|(?<=^en[ ]))(?:soiree|matinee)"
-        rf"|le[ ]soir|l'apres[- ]midi|le[ ]matin){_NOT_OF}",
+        rf"|(?<=\ba[ ])l'aube|(?<=\ba[ ])la[ ]mi-journee|le[ ]soir|l'apres[- ]midi|le[ ]matin){_NOT_OF}",
         _part,
-        ("Dans [la matinée], le", "diffusé dans [l'après-midi].", "au cours de [la nuit]", "en [soirée]", "[Le soir], ils"),
-        ("dans la nuit du droit", "dans la journée internationale"),
+        ("Dans [la matinée], le", "diffusé dans [l'après-midi].", "au cours de [la nuit]", "en [soirée]", "[Le soir], ils", "à [l'aube]."),
+        ("dans la nuit du droit", "à l'aube du siècle", "dans la journée internationale"),
     ),
     Rule(
         "day-part-position",

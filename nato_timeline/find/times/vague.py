@@ -15,7 +15,7 @@ _PAST = (
 _PRESENT = (
     "actuellement", "desormais", "dorenavant", "maintenant", "a present", "pour l'instant", "pour le moment", "en ce moment",
     "a l'heure actuelle", "a l'heure qu'il est", "d'ores et deja", "des a present", "des maintenant", "de nos jours", "a ce jour",
-    "a ce stade", "jusqu'a present", "ces jours-ci", "ces temps-ci", "a l'instant", "en ce moment meme",
+    "a ce stade", "jusqu'a present", "ces jours-ci", "ces temps-ci", "a l'instant", "pour l'heure", "en ce moment meme",
 )  # fmt: skip
 _FUTURE = (
     "bientot", "prochainement", "ulterieurement", "dans l'avenir", "dans un avenir proche", "dans un proche avenir",
@@ -28,8 +28,27 @@ _PHRASES = {
 _ALL = "|".join(sorted((phrase.replace(" ", "[ ]") for phrase in _PHRASES), key=len, reverse=True))
 
 
-def _phrase(m: re.Match[str]) -> Vague:
+_AFTER_AMOUNT = re.compile(r"(?:jour|semaine|annee|heure|minute|decennie|siecle)s $|(?:ans|mois) $")
+
+
+def _phrase(m: re.Match[str]) -> Vague | None:
+    """« auparavant », but not that of « quelques mois auparavant »."""
+    if m[0] == "auparavant" and _AFTER_AMOUNT.search(m.string[max(0, m.start() - 10) : m.start()]):
+        return None
     return Vague(_PHRASES[m[0]])
+
+
+_OF_OUR_TIME = re.compile(
+    r"(?:defi|menace|monde|guerre|armee|conflit|enjeu|combat|technologie|alliance|europe|generation|bataille|celle|ceux|societe|"
+    r"monde|capacite|crise|probleme|realite|champ)s? d(?:e |')$"
+)
+
+
+def _figurative(m: re.Match[str]) -> Vague | None:
+    """« les défis de demain », « la menace d'aujourd'hui »: no day."""
+    if not _OF_OUR_TIME.search(m.string[max(0, m.start() - 16) : m.start()]):
+        return None
+    return Vague({"hier": "PAST_REF", "demain": "FUTURE_REF"}.get(m[0], "PRESENT_REF"))
 
 
 def _past(m: re.Match[str]) -> Vague:
@@ -47,6 +66,17 @@ def _night(m: re.Match[str]) -> Vague:
 def _future(m: re.Match[str]) -> Vague:
     return Vague("FUTURE_REF")
 
+
+# before « hier » and « demain » are read as days
+FIGURATIVE: tuple[Rule[Found], ...] = (
+    Rule(
+        "figurative",
+        r"hier|aujourd'hui|demain",
+        _figurative,
+        ("les défis de [demain]", "la menace d'[aujourd'hui] n'est", "celle d'[hier]"),
+        ("le sommet de demain", "la réunion d'hier"),
+    ),
+)
 
 RULES: tuple[Rule[Found], ...] = (
     Rule("vague", _ALL, _phrase,

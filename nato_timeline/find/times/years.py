@@ -29,9 +29,21 @@ _COUNTED = re.compile(
     r"plusieurs|deux|trois|six|dix|pas|tandis|quelques|tres|moins|lors|pres|hors|aux|leurs|nos|vos|mes|toujours|ailleurs|"
     r"jamais|certains|certaines)\b)(?:\d|[a-z]+s\b|(?:km|m|mm|kg|t|euros?|dollars?|milli\w+|mds?|md€|m€)\b))"
 )
-_GOES_ON = re.compile(r" ?- ?(?:1[89]|20)\d\d(?!\d)|/(?:1[89]|20)?\d\d(?!\d)")
+_GOES_ON = re.compile(r" ?[-/] ?(?:1[89]|20)\d\d(?!\d)|[-/]\d\d(?![\d/-])")
 _WENT_ON = re.compile(r"(?:1[89]|20)\d\d(?: ?- ?|/)$")
 _DECADE_WENT_ON = re.compile(r"annees \d{4}(?: (?:et|ou) (?:les )?(?:annees )?|-)$")
+
+
+def _short_end(year: str, end: str) -> bool:
+    """Whether « 30 » ends a range that begins in 2024: later, where « 2024-06 » is a month."""
+    digits = re.match(r"\d+", end)
+    return digits is None or len(digits[0]) != 2 or digits[0] > year[2:]
+
+
+def _year_end(m: re.Match[str]) -> Found | None:
+    """« 30 » in « la trajectoire 2024-30 »."""
+    year = m.string[m.start() - 5 : m.start() - 1]
+    return Calendar(year=int(year[:2] + m[0])) if _short_end(year, m[0]) else None
 
 
 def _year(m: re.Match[str]) -> Found | None:
@@ -39,6 +51,8 @@ def _year(m: re.Match[str]) -> Found | None:
     before, rest = m.string[max(0, m.start() - 24) : m.start()], m.string[m.end() : m.end() + 24]
     if _DECADE_WENT_ON.search(before) and m[0].endswith("0"):
         return Era(m[0][:3] + "X")
+    if rest[:1] in ("-", "/") and not _short_end(m[0], rest[1:5]):
+        return None
     bracketed = before.endswith("(") and rest[:1] in (")", "-", "/", ",", ";")
     if bracketed or _WENT_ON.search(before) or _GOES_ON.match(rest) or _BEFORE.search(before):
         return Calendar(year=int(m[0]))
@@ -100,6 +114,13 @@ RULES: tuple[Rule[Found], ...] = (
         ("en [2024], le", "d'ici à [2035].", "à l'horizon [2030].", "de [2014] à 2019", "traité de [1949]", "(depuis [2014])",
          "pour l'exercice [2024], contre", "le plan 2024-[2030]", "entre 2014 et [2019]"),
         ("plus de 2000 soldats", "de 2000 hommes", "2024 véhicules", "un effectif de 1950 militaires"),
+    ),
+    Rule(
+        "year-end",
+        r"(?<=[12][089]\d\d[-/])\d\d(?![\d/-]|[.,]\d)",
+        _year_end,
+        ("la trajectoire 2024-[30]", "saison 2001/[02]"),
+        ("2024-06",),
     ),
     Rule(
         "year-short",
