@@ -100,7 +100,7 @@ def test_stated_dates_do_not_depend_on_the_document(text: str, day: date) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "Il a rencontré hier le président. La veille, il était à Rome. Il se rendra jeudi à Kiev, dans dix jours à Oslo.",
+        "Il a rencontré hier le président. La veille, il était à Rome. Il ira jeudi à Kiev, dans dix jours à Oslo.",
         "Le mois dernier, les ministres se sont réunis ; ils se retrouveront à l’automne.",
         "Ce matin, à 10 heures, la conférence de presse a commencé. Elle reprendra lundi prochain.",
     ],
