@@ -105,7 +105,7 @@ def civilities() -> Mapping[str, Civility]:
 def civility_pattern() -> re.Pattern[str]:
     """A civility and the space after it, in a text with its capitals: « M. », « Mme », « Me »."""
     forms = sorted(civilities(), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w.])(?P<form>{'|'.join(map(re.escape, forms))})(?![\w-])[ \u00a0\u202f\u2009]?(?=[^\W\d_])")
+    return re.compile(rf"(?<![\w.])(?P<form>{'|'.join(map(re.escape, forms))})(?:(?<=\.)|(?![\w-]))[ \u00a0\u202f\u2009]?(?=[^\W\d_])")
 
 
 @cache
@@ -148,6 +148,10 @@ def given_names() -> Mapping[str, str | None]:
 # particles of surnames; those that begin one when they have a capital: « De Croo », « Le Drian », « Ben Ali »
 PARTICLES = frozenset("de du des d' la le von van der den ter ten zu zur di da dos das do del della dei bin bint ben ibn al el af av ul".split())
 CAPITAL_PARTICLES = frozenset("de le la du des van von der del di da ben el al mac mc".split())
+
+
+# the number of a king or pope: « Charles III »
+ROMAN = re.compile(r"[IVX]+(?:er)?")
 
 
 def is_given_name(word: str) -> bool:

@@ -39,7 +39,7 @@ def _by_alias() -> Mapping[str, Office | None]:
 def _by_title() -> Mapping[str, tuple[Office, ...]]:
     out: dict[str, dict[str, Office]] = {}
     for office in offices():
-        for title in (office.title, office.title_f, *office.generic):
+        for title in (office.title, office.title_f, *office.generic, *(office.aliases if office.organisation else ())):
             out.setdefault(fold(title), {})[office.id] = office
     return {title: tuple(found.values()) for title, found in out.items()}
 
@@ -113,19 +113,13 @@ def by_surname(words: Iterable[str]) -> tuple[KnownPerson, ...]:
 
 def variant(given: tuple[str, ...], surname: tuple[str, ...]) -> KnownPerson | None:
     """The known person of whom a full name is another spelling; None where it could be two."""
-    fits = [
-        each
-        for each in by_surname(surname)
-        if any(same_given(given, split(name)[0] or given) for name in (each.name, *each.aliases)) and len(given[0].rstrip(".")) > 1
-    ]
+    if len(given[0].rstrip(".")) == 1:
+        return None
+    fits = [each for each in by_surname(surname) if any(_spelt(given, name) for name in (each.name, *each.aliases))]
     return fits[0] if len(fits) == 1 else None
 
 
-_NEAR = timedelta(days=365 * 12)
-
-
-def around(person: str, when: Window | None) -> bool:
-    """Whether a known person's terms lie near the document's day: a namesake of another age is somebody else."""
-    if when is None:
-        return True
-    return any(term.start[0] - _NEAR <= when[1] and when[0] <= (term.end[1] if term.end else when[0]) + _NEAR for _, term in held(person))
+def _spelt(given: tuple[str, ...], name: str) -> bool:
+    """« George H. W. » is no spelling of « George »: a name does not grow."""
+    known = split(name)[0]
+    return bool(known) and len(given) <= len(known) and same_given(given, known)

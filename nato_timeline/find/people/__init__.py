@@ -44,7 +44,7 @@ def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
         elif _surname(run) in surnames:
             names.append(judge.person(run, "document"))
     names += judge.listed(names, (run for run in weak if run.start not in borne))
-    names = _apart(names)
+    names = _apart(_double(names))
     names += repeats(reading, shapes, judge, names)
     kept = {name.name_start for name in names}
     roles = [replace(role, bearers=tuple(start for start in role.bearers if start in kept)) for role in roles]
@@ -53,6 +53,17 @@ def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
 
 def _surname(run: Run) -> str:
     return " ".join(word.norm for word in run.words[run.given :])
+
+
+def _double(names: list[FoundName]) -> list[FoundName]:
+    """« M. Rodríguez Zapatero » is a surname of two words where the text names José Luis Rodríguez Zapatero."""
+    endings = {tuple(map(fold, name.words[at:])) for name in names if name.kind == "name" for at in range(1, len(name.words) - 1)}
+    return [
+        replace(name, kind="surname", start=name.title_start, given=0, known=())
+        if name.title_start is not None and name.kind == "name" and tuple(map(fold, name.words)) in endings
+        else name
+        for name in names
+    ]
 
 
 def _apart(names: list[FoundName]) -> list[FoundName]:

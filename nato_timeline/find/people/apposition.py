@@ -110,7 +110,7 @@ class Apposition:
     def _place_at(self, at: int) -> _Place | None:
         """The name that begins here, or after the grade or civility that does."""
         for _ in range(3):
-            m = re.compile(r"(?:le|la|l'|mme|m\.|monsieur|madame)[ ]?").match(self.folded, at)
+            m = re.compile(r"(?:le[ ]tres[ ]honorable|l'honorable|son[ ]excellence|le|la|l'|mme|m\.|monsieur|madame)[ ]?").match(self.folded, at)
             if at in self._by_name:
                 return self._by_name[at]
             if at in self._titled and self._titled[at] in self._by_name:
@@ -183,16 +183,22 @@ class Apposition:
         start = role.start
         owned = re.compile(r"(?:son|sa|leur)[ ]$").search(self.folded, max(0, start - 5), start)
         start = owned.start() if owned else start
-        for reach in range(2, 62):
+        for reach in range(1, 62):
             place = self._by_end.get(start - reach)
             if place is None:
                 continue
             gap = self.folded[place.end : start]
-            if "\n" in gap and reach > 3:
-                return None
+            if "\n" in gap:
+                return place if self._signature(role, gap) else None
             if not place.full and not place.start < place.name_start:
                 return None
             if _ROLE_AFTER.fullmatch(gap) or (_COPULA.fullmatch(gap) and role.determiner != "indefinite"):
                 return place
             return None
         return None
+
+    def _signature(self, role: FoundRole, gap: str) -> bool:
+        """A name at the end of its line and the role alone on the next."""
+        end = self.folded.find("\n", role.end)
+        rest = self.folded[role.end : end if end >= 0 else None]
+        return role.determiner == "none" and gap.strip(" ,") == "\n" and not rest.strip(" ,.;")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...model import Reading
-from ...titles import CAPITAL_PARTICLES, civilities, civility_pattern, given_names, title_adjectives, words
+from ...titles import CAPITAL_PARTICLES, ROMAN, civilities, civility_pattern, given_names, is_given_name, title_adjectives, words
 from .landmarks import Landmarks, known_surnames
 from .records import FoundName, FoundRole
 from .shapes import NOBILIARY, Run, Shapes, Word, given_count, is_given
@@ -17,7 +17,13 @@ from .shapes import NOBILIARY, Run, Shapes, Word, given_count, is_given
 _AFTER_GRADE = re.compile(r"\.?(?:[ ]\((?:2s|er|e\.r\.|cr|r)\))?[ ]")
 # between the names of a list: « X et Y », « X (Lettonie), Y »
 LIST_GAP = re.compile(r"(?:[ ]\([^()\n]{2,40}\))?(?:,[ ]et[ ]|,[ ]|[ ]et[ ]|[ ]and[ ]|[ ]ainsi[ ]que[ ]|[ ]ou[ ]|[ ]&[ ])")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*'?)[ ]?$")
+# « Curtis M. Scaparrotti »: no civility
+_MIDDLE_INITIAL = re.compile(r"(?<!\w)([A-Z][a-zà-ÿ]+)[ ]$")
+# « baptisé du nom du général Piron », « qui porte le nom de Jean Moulin »
+_NAMED_AFTER = re.compile(r"(?:baptisee?s?|port(?:e|ent|ant|era))[ ](?:du|le)[ ]nom[ ](?:de[ ](?:la[ ]|l')?|du[ ]|d')$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*'?)[ ]?[«\"“(]?[ ]?$")
+# « le Charles de Gaulle », « du Louise-Marie »: what has an article is a ship, a prize or a school
+_ARTICLE_BEFORE = re.compile(r"(?<![\w'-])(?:l[ea]|du|au)[ ][«\"“]?[ ]?$")
 _ACRONYM = 5  # words in capitals as short as this are acronyms
 _GRAMMAR = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les"})
 
@@ -55,6 +61,9 @@ def titles(reading: Reading, marks: Landmarks, roles: Iterable[FoundRole]) -> di
     forms = civilities()
     for m in civility_pattern().finditer(text):
         civility = forms[m["form"]]
+        middle = _MIDDLE_INITIAL.search(text, max(0, m.start() - 30), m.start()) if m["form"] == "M." else None
+        if middle and is_given_name(middle[1]):
+            continue
         out[m.end()] = Title(m.start(), "civility", m["form"], civility.gender, civility.plural)
     return out
 
@@ -117,6 +126,8 @@ class Judge:
             if first.start in marks.portfolios or first.norm in words("openers", "words"):
                 return ()
         cut = self.shapes.trimmed(run, titled=True)
+        if title.kind != "civility" and cut[-1].norm in self._after and not is_given(cut[0]):  # « General Dynamics »
+            return ()
         if title.kind == "role" and not self._after_role(cut, title):
             return ()
         if len(cut) == 1 and (self.shapes.marked(first) or (first.kind == "upper" and len(first.norm) < 3)):
@@ -134,7 +145,9 @@ class Judge:
 
     def _surname_only(self, run: tuple[Word, ...]) -> bool:
         first = run[0]
-        if len(run) == 1 or first.kind == "particle" or first.norm in CAPITAL_PARTICLES:
+        if len(run) == 1 or (len(run) == 2 and ROMAN.fullmatch(run[1].surface)):
+            return True
+        if first.kind == "particle" or first.norm in CAPITAL_PARTICLES:
             return not self._known(run)
         return all(word.kind == "upper" for word in run) and not is_given(first)
 
@@ -161,7 +174,7 @@ class Judge:
         starts = set(taken)
         for run in self.shapes.all():
             cut = self.shapes.trimmed(run)
-            if len(cut) < 2 or cut[0].start in starts or self.trapped(cut[0].start):
+            if len(cut) < 2 or cut[0].start in starts or self.trapped(cut[0].start) or self._with_article(cut):
                 continue
             if self._known(cut):
                 found.append(self._name(cut, given=given_count(cut), title=None, why="lexicon"))
@@ -176,6 +189,10 @@ class Judge:
                 else:
                     weak.append(Run(cut, given_count(cut)))
         return found, weak
+
+    def _with_article(self, run: tuple[Word, ...]) -> bool:
+        at = run[0].start
+        return bool(_ARTICLE_BEFORE.search(self.folded, max(0, at - 6), at))
 
     def _known(self, run: tuple[Word, ...]) -> bool:
         return run[0].start in self.shapes.marks.known
@@ -206,7 +223,9 @@ class Judge:
                 members.append(at)
             ends.update(members)
             sure = [member for member in members if member in people]
-            if len(members) >= 3 and 2 * len(sure) >= len(members):
+            ending = [people[member] if member in people else maybe[member].end for member in members]
+            of_countries = all(self.folded.startswith(" (", end) for end in ending)
+            if 2 * len(sure) >= len(members) >= (2 if of_countries else 3):
                 found.extend(self.person(maybe[member], "list") for member in members if member not in people)
         return found
 
@@ -216,6 +235,8 @@ class Judge:
 
     def trapped(self, at: int) -> bool:
         """Whether what begins at `at` is called after a person: « la frégate belge Louise-Marie », « rue du Général Leclerc »."""
+        if _NAMED_AFTER.search(self.folded, max(0, at - 40), at):
+            return True
         linked = False
         for _ in range(4):
             m = _WORD_BEFORE.search(self.folded, max(0, at - 40), at)
@@ -244,6 +265,7 @@ class Judge:
             given=given,
             gender=(title.gender if title else None) or (None if surname else _gender_of(run[:given])),
             title=title.surface if title else None,
+            title_start=title.start if title and title.surface else None,
             grade=title.surface if title and title.kind == "grade" else None,
             known=known,
             why=why,

@@ -10,6 +10,7 @@ from typing import TypeVar
 from ...gazetteer import Found, Gazetteer
 from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
 from ...model import Reading
+from ...naming import genders, plural
 from ...text import fold
 from ...titles import EnglishRole, Head, english_owners, english_roles, given_words, grades, heads, portfolios, words
 
@@ -22,6 +23,9 @@ class Owner:
 
     name: str
     country: str | None = None
+
+
+NOBODY = Owner("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,16 @@ def _owners() -> Gazetteer[Owner]:
 
 
 def _nationality(country: Country) -> Iterator[tuple[str, Owner]]:
-    return ((form, Owner(country.name, country.id)) for form in country.forms if form not in country.ambiguous)
+    return ((form, NOBODY if form in country.ambiguous else Owner(country.name, country.id)) for form in country.forms)
 
 
 @cache
 def _adjectives() -> Gazetteer[Owner]:
-    bodies = records("titles")["adjectives"]["owners"].items()
-    return Gazetteer((*(pair for each in countries() for pair in _nationality(each)), *((form, Owner(name)) for form, name in bodies)))
+    """Nationalities; those of no one country (« coréen », « balte ») name no owner."""
+    table = records("titles")["adjectives"]
+    bodies = ((form, Owner(name)) for form, name in table["owners"].items())
+    loose = ((form, NOBODY) for each in table["of_regions"] for word in genders(each) for form in (word, plural(word)))
+    return Gazetteer((*(pair for each in countries() for pair in _nationality(each)), *bodies, *loose))
 
 
 @cache

@@ -43,7 +43,7 @@ def _unit() -> re.Pattern[str]:
 # « de la », « chargé de l' », « auprès du » before a complement, with the space on both sides
 _PREPOSITION = re.compile(
     r"[ ](?P<prep>,?[ ]?chargee?s?[ ](?:de[ ]la|de[ ]l'|du|des|de|d')|aupres[ ](?:de[ ]la|de[ ]l'|du|des|de|d')|de[ ]la|de[ ]l'|du|des|de|d'"
-    r"|a[ ]la|a[ ]l'|aux|au|pour[ ]la|pour[ ]le|pour[ ]les|pour[ ]l'|pour|en)(?:[ ]|(?<='))"
+    r"|a[ ]la|a[ ]l'|aux|au|a|pour[ ]la|pour[ ]le|pour[ ]les|pour[ ]l'|pour|en)(?:[ ]|(?<='))"
 )
 # « et », « , » before another complement: « de l'Europe et des Affaires étrangères », « de la Défense, du Commerce et de la Santé »
 _JOINT = re.compile(r"(?:[ ]et|,)[ ](?:de[ ]la|de[ ]l'|du|des|de|d'|aux|au|a[ ]la|a[ ]l'|la|les|le|l')?(?:[ ]|(?<='))")
@@ -119,7 +119,7 @@ class PhraseReader:
             plural=head.plural or before["det"] in ("les", "des", "aux", "ses", "leurs", "nos", "vos", "mes"),
             determiner=determiner,
             status=status,
-            of=tuple(owner.name for owner in phrase.owners),
+            of=tuple(owner.name for owner in phrase.owners if owner.name),
             countries=tuple(owner.country for owner in phrase.owners if owner.country),
             relation=head.relation,
         )
@@ -188,7 +188,7 @@ class PhraseReader:
 
     def _complement(self, phrase: _Phrase) -> bool:
         m = _PREPOSITION.match(self.folded, phrase.cursor)
-        return bool(m) and self._noun(phrase, m.end(), keep=m["prep"].startswith(("aupres", "en", "pour")))
+        return bool(m) and self._noun(phrase, m.end(), keep=not m["prep"].startswith(("d", "charge", ",")))
 
     def _joint(self, phrase: _Phrase) -> bool:
         """A further portfolio after « et » or a comma; a country or a person is none."""
@@ -215,8 +215,17 @@ class PhraseReader:
             phrase.cursor = owner.end
             phrase.complements += 1
             return True
-        if portfolio:
-            self._keep(phrase, portfolio.end)
+        site = self.marks.sites.get(at) if keep else None  # « l'ambassadeur de Belgique à Bucarest »
+        if portfolio or site:
+            self._keep(phrase, portfolio.end if portfolio else site.end if site else at)
+            return True
+        if self.folded[phrase.cursor : at] == " a ":  # à a town only: « le ministre a … » is a verb
+            return False
+        inner = self.marks.heads.get(at)
+        nested = self._phrase(inner) if inner and not inner.record.relation else None
+        if nested:  # « le porte-parole du ministre russe de la Défense »
+            self._keep(phrase, nested.end)
+            phrase.owners = phrase.owners or [Owner(name) for name in nested.of]
             return True
         end = self._capitals(at)
         if end:

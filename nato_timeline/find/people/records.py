@@ -12,7 +12,7 @@ class FoundName:
     `start`/`end` is the mention: a full name without its title (« Jens Stoltenberg », kind name), or a surname from its
     title on (« M. Stoltenberg », kind surname); `name_start` is where the name itself begins. `words` are the name's words
     as written; `given` how many of them go before the surname (0: the text gives the surname alone). `title` is the civility,
-    grade or role before it; `why` the evidence that this is a person: lexicon, title, role, given, document.
+    grade or role before it, from `title_start`; `why` the evidence that this is a person: lexicon, title, role, given, document.
     """
 
     start: int
@@ -23,6 +23,7 @@ class FoundName:
     given: int
     gender: str | None = None
     title: str | None = None
+    title_start: int | None = None
     grade: str | None = None
     known: tuple[str, ...] = ()
     why: str = "given"
