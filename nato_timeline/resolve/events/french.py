@@ -10,6 +10,7 @@ from ...text import fold
 
 _SPACE = re.compile(r"\s+")
 _LIST = re.compile(r"(, | et )")
+_OWN = re.compile(r"(?:[Ll]es?|[Ll]a|[Uu]ne?)\s|[Ll]['’]|[A-ZÀ-Ý]")
 # « le général d'armée Marc Delvaux », « Hendrik »: no elision before an aspirated h, which names mostly have
 _VOWEL = re.compile(r"[aeiouyœæ]|h(?=abit|omm|eur|oraire|ost|onneur|ist|umain|elsinki|opital|otel|ongr)")
 _ASPIRATED = re.compile(r"y(?=emen|ougo|ork|uriko)|onz|oui|hongr")
@@ -57,9 +58,7 @@ def _prefixed(phrase: str, fused: dict[str, str], plain: str, before_vowel: str)
 
 def _begins_noun(part: str) -> bool:
     """Whether a member of a list has its own article or is a name, so that « de » is said again before it."""
-    return bool(re.match(r"(?:les?|la|une?)\s|l['’]|[A-ZÀ-Ý]", part, re.IGNORECASE)) and not part.islower() or bool(
-        re.match(r"(?:les?|la)\s|l['’]", part, re.IGNORECASE)
-    )
+    return bool(_OWN.match(part))
 
 
 def _one(part: str, fused: dict[str, str], plain: str, before_vowel: str) -> str:

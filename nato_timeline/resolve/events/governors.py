@@ -83,7 +83,7 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Gover
 def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger) -> bool:
     """Whether the noun is the last event noun of what a relative clause or participle goes back to: « les priorités de la
     [réunion] des ministres, qui se tiendra … »."""
-    inside = scene.nouns.within(*subject)
+    inside = [noun for noun in scene.nouns.within(subject[0] - 24, subject[1]) if noun.head >= subject[0]]
     last = [noun for noun in inside if noun.form == "noun" or noun.kind != "meeting"] or inside
     return bool(last) and last[-1].head == trigger.head
 
@@ -108,9 +108,9 @@ def _label(scene: Scene, trigger: Trigger) -> int:
 
 def _heads(scene: Scene, start: int, trigger: Trigger) -> bool:
     """Whether the noun is the head of the phrase that begins at `start`: only a determiner or a name for it between."""
-    if start > trigger.start:
+    if start > trigger.head:
         return False
-    between = scene.folded[start : trigger.start].strip()
+    between = scene.folded[start : max(start, trigger.start)].strip()
     return between in _DETERMINERS or between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20
 
 

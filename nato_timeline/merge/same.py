@@ -1,0 +1,194 @@
+"""Whether two documents speak of one event: kind, time, place, people and name must let them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..lexicon import country_of, named_events
+from ..model import Event, Parse
+from ..text import fold
+
+# what happens once and may be told with a coarse date: a year suffices where nothing else fits
+_FINE = 16
+# words of a title that tell no event from another
+_LIGHT = frozenset(
+    "de du des d la le les l a au aux en et un une sur par avec pour dans entre ce cette pays membres membre allies allie otan "
+    "nato alliance atlantique organisation reunion reunions rencontre session informelle informel extraordinaire conference "
+    "visite travail officielle exercice operation mission sommet adhesion entretien entrevue bilaterale bilateral echange "
+    "dejeuner diner telephonique nord presse point prend ses fonctions".split()
+)
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event as one document tells it, with what comparing asks of it."""
+
+    event: Event
+    parse: Parse
+    origin: str
+
+    @property
+    def kind(self) -> str:
+        return self.event.kind
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day; None where one of them is open."""
+        first, last = self.event.first, self.event.last
+        return (first, last) if first and last else None
+
+    @cached_property
+    def length(self) -> int:
+        return (self.days[1] - self.days[0]).days + 1 if self.days else 100_000
+
+    @property
+    def fine(self) -> bool:
+        """Whether its date is sharp enough to tell it from the next of its kind."""
+        return self.length <= _FINE and not (self.event.when or "").endswith("~")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its title that tell what it is."""
+        return frozenset(w for w in _WORD.findall(fold(self.event.title)) if w not in _LIGHT and len(w) > 1)
+
+    @cached_property
+    def who(self) -> frozenset[str]:
+        return frozenset(self.event.participants)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return frozenset(name for name in self.event.participants if name[:1].islower())
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        return self.who - self.people
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(_NUMBER.findall(self.event.title))
+
+    @cached_property
+    def signature(self) -> tuple[str, ...]:
+        """Equal for what is told in the same words, so that copies need no comparing."""
+        event = self.event
+        return (event.kind, event.when or "", event.title, event.place or "", *sorted(event.participants), event.reference or "")
+
+
+def same(a: Told, b: Told) -> bool:
+    """Whether two tellings with dates are of one event."""
+    if a.kind != b.kind or not days_agree(a, b) or not _places_agree(a.event.place, b.event.place):
+        return False
+    one, other = a.event.reference, b.event.reference
+    if one and other and one != other:
+        return False
+    if one and one == other and (not _is_format(one) or a.kind != "meeting"):
+        return True
+    return _RULES[a.kind](a, b) if a.kind in _RULES else _alike(a, b)
+
+
+def days_agree(a: Told, b: Told) -> bool:
+    """Whether the times have a day in common."""
+    if a.days is None or b.days is None:
+        return a.event.when is not None and a.event.when == b.event.when
+    return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+
+
+def _is_format(reference: str) -> bool:
+    return any(event.id == reference and event.kind == "format" for event in named_events())
+
+
+def _places_agree(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return True
+    mine, theirs = _place(one), _place(other)
+    return mine == theirs or _country(mine) == theirs or _country(theirs) == mine
+
+
+def _place(place: str) -> str:
+    return fold(place.split(" (")[0])
+
+
+def _country(place: str) -> str | None:
+    known = country_of(place)
+    return fold(known.name) if known else None
+
+
+# ---------------------------------------------------------------- by kind
+
+
+def _meeting(a: Told, b: Told) -> bool:
+    if a.event.reference and a.event.reference == b.event.reference:
+        return True
+    if a.words and b.words and (a.words <= b.words or b.words <= a.words):
+        return True
+    if len(a.people) > 1 and len(b.people) > 1:
+        return (a.people <= b.people or b.people <= a.people) and not (a.event.reference or b.event.reference)
+    return False
+
+
+def _summit(a: Told, b: Told) -> bool:
+    return bool(a.event.place and b.event.place) or _alike(a, b)
+
+
+def _visit(a: Told, b: Told) -> bool:
+    return bool(a.people & b.people) and bool(a.event.place or b.event.place)
+
+
+def _named(a: Told, b: Told) -> bool:
+    mine = {word for word in a.words if not word.isdigit()}
+    theirs = {word for word in b.words if not word.isdigit()}
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _accession(a: Told, b: Told) -> bool:
+    if _act(a) != _act(b):
+        return False
+    if a.bodies and b.bodies:
+        return a.bodies <= b.bodies or b.bodies <= a.bodies
+    return a.fine and b.fine
+
+
+def _act(told: Told) -> str:
+    first = fold(told.event.title).split(" ")[0]
+    return first if first in ("signature", "ratification", "lever", "creation") else "adhesion"
+
+
+def _appointment(a: Told, b: Told) -> bool:
+    return bool(a.event.participants and b.event.participants) and a.event.participants[0] == b.event.participants[0]
+
+
+def _press(a: Told, b: Told) -> bool:
+    return bool(a.people & b.people) or _alike(a, b)
+
+
+def _pledge(a: Told, b: Told) -> bool:
+    """Money and equipment: from one giver, and the same sums where both name them."""
+    if a.bodies and b.bodies and not a.bodies & b.bodies:
+        return False
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return False
+    return _alike(a, b)
+
+
+def _alike(a: Told, b: Told) -> bool:
+    shared = len(a.words & b.words)
+    return bool(shared) and shared / min(len(a.words), len(b.words)) >= 0.6
+
+
+_RULES: dict[str, Callable[[Told, Told], bool]] = {
+    "meeting": _meeting,
+    "summit": _summit,
+    "visit": _visit,
+    "exercise": _named,
+    "operation": _named,
+    "accession": _accession,
+    "appointment": _appointment,
+    "press": _press,
+    "commitment": _pledge,
+}
