@@ -109,7 +109,9 @@ def _roles(parses: Iterable[Parse], readers: dict[str, _Passages]) -> Iterator[F
                 sentence, paragraph = readers[parse.document.id].around(role.start, role.end)
                 wording = parse.document.text[role.start : role.end]
                 stated.setdefault((person.id, role.title, role.of, role.status), []).append(
-                    Source(parse.document.id, role.start, role.end, sentence, paragraph, wording, published, first, last)
+                    Source(
+                        parse.document.id, role.start, role.end, sentence, paragraph, wording, published, first, last
+                    )
                 )
     for (who, title, of, status), sources in stated.items():
         days = [day for source in sources for day in (source.first, source.last) if day]

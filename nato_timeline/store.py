@@ -29,15 +29,18 @@ Note = Callable[[str], None]
 
 def bundled(note: Note = lambda _: None) -> Library:
     """The library of the texts that come with the tool. `note` hears what went wrong with the cache."""
-    key = _fingerprint()
-    path = cache_folder() / _FILE
-    library = _read(path, key, note)
+    library = _read(cache_folder() / _FILE, _fingerprint(), note)
     if library is None:
         from .intake.bundled import bundled as texts
 
         library = parsed(texts())
-        _write(path, key, library, note)
+        keep(library, note)
     return library
+
+
+def keep(library: Library, note: Note = lambda _: None) -> None:
+    """Keeps a library for the next time."""
+    _write(cache_folder() / _FILE, _fingerprint(), library, note)
 
 
 def kept(folder: Path) -> Library | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from ..errors import UserError
-from .session import Session, read_globals
+from .session import Session, begin, read_globals
 
 COMPLETING = "_TIMELINE_COMPLETE"  # what the shell sets when TAB is pressed
 
@@ -25,10 +25,9 @@ def main() -> NoReturn:
 def run(args: Sequence[str]) -> int:
     """Runs a command and returns its exit code: 0 done, 1 failed, 2 wrongly used, 3 nothing found with `--fail-empty`,
     130 interrupted, 141 pipe closed."""
-    args = list(args)
-    session = Session()
+    session = begin(args)
     try:
-        session, rest = read_globals(args)
+        session, rest = read_globals(session, args)
         code = _run(session, rest)
         sys.stdout.flush()
         return code

@@ -11,9 +11,7 @@ from ..render.words import Words
 from .options import Request
 
 
-def query_of(
-    request: Request, library: Library, words: Words, kinds: Iterable[str], statuses: Iterable[str]
-) -> Query:
+def query_of(request: Request, library: Library, words: Words, kinds: Iterable[str], statuses: Iterable[str]) -> Query:
     """The query that the shared options make. Raises UserError for what does not exist."""
     query = Query(
         kinds=frozenset(_kind(name, kinds, words) for name in _split(request.kind)),
@@ -93,5 +91,3 @@ def whole(text: str, option: str) -> int:
     if not text.strip().isdecimal():
         raise UserError('{option} takes a whole number, not "{text}".', option=option, text=text, code=2)
     return int(text)
-
-

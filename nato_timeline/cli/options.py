@@ -50,9 +50,7 @@ class Request(NamedTuple):
     ] = None
     kind: Annotated[Texts, which("--kind", metavar="KIND", help=_KIND, complete=completing.kinds)] = None
     place: Annotated[Texts, which("--place", metavar="PLACE", help="At a place.")] = None
-    source: Annotated[
-        Texts, which("--source", metavar="ID", help=_SOURCE, complete=completing.sources)
-    ] = None
+    source: Annotated[Texts, which("--source", metavar="ID", help=_SOURCE, complete=completing.sources)] = None
     status: Annotated[Texts, which("--status", metavar="STATUS", help=_STATUS)] = None
     text: Annotated[Texts, which("--text", metavar="WORDS", help=_WORDS)] = None
     sort: Annotated[str, how("--sort", metavar="ORDER", help="By date, source, who or value.")] = "date"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -49,9 +50,18 @@ class Session:
             self.note(text)
 
 
-def read_globals(args: list[str]) -> tuple[Session, list[str]]:
+def begin(args: Sequence[str]) -> Session:
+    """A session that speaks the language asked for, so that even a fault in the other options is told in it."""
+    asked = ""
+    for n, arg in enumerate(args):
+        name, _, value = arg.partition("=")
+        if name == "--lang":
+            asked = value or "".join(args[n + 1 : n + 2])
+    return Session(Words(asked)) if asked in LANGUAGES else Session()
+
+
+def read_globals(session: Session, args: Sequence[str]) -> tuple[Session, list[str]]:
     """Takes the options that hold for any command out of a command line, wherever they stand before `--`."""
-    session = Session()
     rest: list[str] = []
     at = 0
     while at < len(args):
@@ -69,7 +79,7 @@ def read_globals(args: list[str]) -> tuple[Session, list[str]]:
         else:
             rest.append(args[at])
         at += 1
-    return session, rest + args[at:]
+    return session, [*rest, *args[at:]]
 
 
 def _valued(session: Session, name: str, value: str) -> Session:

@@ -24,7 +24,6 @@ _UNITS = {
     "€": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "dollar": "USD", "dollars": "USD", "£": "GBP",
     "percent": "%", "pourcent": "%", "gdp": "% du PIB", "pib": "% du PIB", "% of gdp": "% du PIB",
 }  # fmt: skip
-_DATES = "Dates are written 2022, 2022-06, 2022-06-29, 2024-W42, « 29 juin 2022 », « il y a 3 mois »."
 
 
 def days(text: str) -> Days:
@@ -37,7 +36,12 @@ def days(text: str) -> Days:
     else:
         first, last = _in_french(asked)
     if first is None and last is None:
-        raise UserError('"{text}" is no date.', text=text, hint=_DATES, code=2)
+        raise UserError(
+            '"{text}" is no date.',
+            hint="Dates are written 2022, 2022-06, 2022-06-29, 2024-W42, « 29 juin 2022 », « il y a 3 mois ».",
+            text=text,
+            code=2,
+        )
     return (first.isoformat() if first else None), (last.isoformat() if last else None)
 
 

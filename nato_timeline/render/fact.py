@@ -53,7 +53,7 @@ def _known(page: Page, library: Library, fact: Fact, why: bool) -> list[tuple[st
     if fact.topics:
         rows.append((words("topics"), joined(", ".join(fact.topics))))
     if why:
-        known = [words(_KNOWN.get(fact.basis or "", "not recorded")), fact.why]
+        known = [words(_KNOWN[fact.basis]) if fact.basis in _KNOWN else words("not recorded"), fact.why]
         rows.append((words("why"), between([joined(part) for part in known if part])))
     rows.append((words("id"), joined(fact.id)))
     return [(name, text) for name, text in rows if text.plain]

@@ -23,7 +23,8 @@ _ASCII = str.maketrans({
     "●": "*", "○": "o", "◐": "+", "✕": "x", "↷": ">", "│": "|", "─": "-", "·": "-", "–": "-", "…": "...", "’": "'",
     "▏": "|", "≥": ">=", "≤": "<=", "≈": "~", "×": "x",
 })  # fmt: skip
-_WORD = re.compile(r"[^ ]+ *| +")  # a no-break space keeps its words together
+# a word with the space after it; a no-break space, a quotation mark or a high sign keeps words together: « ainsi » !
+_WORD = re.compile(r"(?:« )?[^ ]+(?: [»:;!?][^ ]*)* *| +")
 TEXT_WIDTH = 100  # longer lines are hard to read, however wide the terminal
 
 
@@ -61,7 +62,7 @@ class Page:
         if beside and right.plain:
             lines[0] = lines[0] + " " * (room + 2 - cell_len(lines[0].plain)) + right
         elif right.plain:
-            lines.append(right)
+            lines += wrapped(right, self.text_width - hang)
         for number, line in enumerate(lines):
             self._lines.append(Text(" " * (hang if number else indent)) + line)
 
@@ -123,7 +124,12 @@ def joined(*parts: Text | tuple[str, str] | str) -> Text:
 
 def between(parts: Sequence[Text], mark: str = " · ") -> Text:
     """Parts with a dim mark between them."""
-    return Text(mark, style="dim").join(parts)
+    out = Text()
+    for part in parts:
+        if out:
+            out.append(mark, "dim")
+        out.append_text(part)
+    return out
 
 
 def wrapped(text: Text, width: int, rest: int | None = None) -> Iterator[Text]:

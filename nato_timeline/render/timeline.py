@@ -168,7 +168,7 @@ def _event(page: Page, layout: _Layout, row: _Row) -> None:
     room = (layout.beside or layout.title) - cell_len(source.plain) - 2
     below = list(wrapped(about, layout.title if layout.narrow else room))
     if layout.narrow:
-        below.append(source)
+        below += wrapped(source, layout.title)
     else:
         below[0] = below[0] + " " * (room + 2 - cell_len(below[0].plain)) + source
     if layout.beside:

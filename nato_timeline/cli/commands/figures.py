@@ -52,9 +52,7 @@ def figures(
     show_facts(session, request, known, rows, query, lambda rows: fields.facts(known, rows, fields.FIGURE), draw)
 
 
-def _measured(
-    library: Library, query: Query, units: Sequence[str], minimum: str | None, maximum: str | None
-) -> Query:
+def _measured(library: Library, query: Query, units: Sequence[str], minimum: str | None, maximum: str | None) -> Query:
     """The query for some units and sizes."""
     from ..values import number, unit
 

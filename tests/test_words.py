@@ -1,0 +1,95 @@
+"""All that the tool says, it says in French too."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from inspect import cleandoc
+from pathlib import Path
+
+import pytest
+
+from nato_timeline import facts
+from nato_timeline.cli.app import COMMANDS, commands
+from nato_timeline.cli.session import HELP
+from nato_timeline.render import amounts, dates, fact, timeline
+from nato_timeline.render.french import FRENCH
+from nato_timeline.render.words import Words
+
+PACKAGE = Path(__file__).resolve().parent.parent / "nato_timeline"
+SAYING = {"words", "count", "UserError", "_unknown", "one_of", "section"}
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+def said_in_code() -> Iterator[str]:
+    """What stands in the code as an argument of `words(…)`, `words.count(…)`, `UserError(…)` and their like."""
+    for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE).parts[0] not in {"cli", "render", "lookup.py", "text.py"}:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+            if name in SAYING:
+                texts = node.args[1:] if name in {"count", "section"} else node.args[:1]
+                for argument in (*texts, *(k.value for k in node.keywords if k.arg == "hint")):
+                    yield from literals(argument)
+
+
+def said_in_help() -> Iterator[str]:
+    group = commands()
+    yield from COMMANDS.values()
+    yield from (text for _, _, text in HELP)
+    waiting = [group.get_command(None, name) for name in COMMANDS]
+    while waiting:
+        command = waiting.pop()
+        waiting += list(getattr(command, "commands", {}).values())
+        yield cleandoc(command.help).partition("\n\n")[0].replace("\n", " ")
+        for parameter in command.params:
+            yield parameter.help
+            yield parameter.rich_help_panel or "Options"
+
+
+def said_of_facts() -> Iterator[str]:
+    for names in (facts.EVENT_KINDS, facts.FIGURE_KINDS, facts.QUOTE_KINDS, facts.ROLE_KINDS):
+        yield from names
+    yield from (*facts.EVENT_STATUS, *facts.FIGURE_STATUS)
+    tables = (dates._SEASONS, dates._HALVES, dates._QUARTERS, amounts._PERIODS, timeline._BASIS, fact._KNOWN)
+    for table in tables:
+        yield from table.values()
+
+
+@pytest.mark.parametrize("said", [said_in_code, said_in_help, said_of_facts])
+def test_nothing_is_said_in_english_only(said) -> None:  # type: ignore[no-untyped-def]
+    found = set(said())
+    assert len(found) > 20
+    assert sorted(text for text in found if text not in FRENCH) == []
+
+
+def test_no_french_is_left_over() -> None:
+    said = {*said_in_code(), *said_in_help(), *said_of_facts()}
+    assert sorted(set(FRENCH) - said) == []
+
+
+def test_both_languages_have_the_same_gaps() -> None:
+    def gaps(text: str) -> list[str]:
+        return sorted(re.findall(r"{(\w+)}", text))
+
+    assert [text for text, french in FRENCH.items() if gaps(text) != gaps(french)] == []
+
+
+@pytest.mark.parametrize(
+    ("n", "english", "french"),
+    [(0, "0 facts", "0 fait"), (1, "1 fact", "1 fait"), (1200, "1,200 facts", "1\u202f200 faits")],
+)
+def test_numbers_agree(n: int, english: str, french: str) -> None:
+    assert Words("en").count(n, "{n} fact", "{n} facts") == english
+    assert Words("fr").count(n, "{n} fact", "{n} facts") == french
