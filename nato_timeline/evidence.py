@@ -23,8 +23,8 @@ def subject_pronoun(words: Words, i: int) -> str | None:
         return word if any(f.lemma in ("être", "devoir", "pouvoir") for f in words.readings(i)) else None
     if word in word_set("subjects"):
         return word
-    if word == "comme" and clitics & {"le", "l'"} and not words.listed(i) and words.norm(i) != "fait":  # « comme le dit X »
-        return "comme"
+    if word == "comme" and clitics & {"le", "l'"} and not words.listed(i) and words.norm(i) != "fait":
+        return "comme"  # « comme le dit X »
     for pronoun in clitics & {"nous", "vous"}:  # « nous ne céderons », not « il nous reçoit »
         if any((f.person, f.plural) == _PERSON[pronoun] for f in words.readings(i)):
             return pronoun
@@ -65,8 +65,15 @@ def _verb_like(words: Words, i: int) -> bool:
     """Whether what follows makes « dit », « fait », « produit » a finite verb: « Le ministre dit que … », « Kiev dit
     avoir … », « La réunion fait suite à … », not « un effort fait par … »."""
     follows = words.norm(i + 1)
-    if not words.near(i + 1) or not nominal(words, i - 1) or not words.near(i) or words.capital(i):
+    if words.capital(i):
         return False
+    if not words.near(i):  # « … », dit le ministre »
+        named = words.capital(i + 1) or follows in ("le", "la", "l'", "un", "une")
+        return words.comma(i) and words.near(i + 1) and named
+    if not nominal(words, i - 1):
+        return False
+    if not words.near(i + 1):
+        return _introduces(words, i)
     if follows in ("que", "qu'") or words.norm(i) == "fait":
         return follows not in word_set("prepositions")
     return (
@@ -74,6 +81,11 @@ def _verb_like(words: Words, i: int) -> bool:
         or follows[:1].isdigit()
         or any(f.tense == "infinitive" for f in words.readings(i + 1))
     ) and not dated(words, i + 1)
+
+
+def _introduces(words: Words, i: int) -> bool:
+    """« La ministre écrit : « … » »."""
+    return words.norm(i) in ("dit", "ecrit", "redit") and any(c in words.gap(i + 1) for c in ":«“")
 
 
 def _finite_stands(words: Words, i: int, form: Form) -> bool:
@@ -85,6 +97,8 @@ def _finite_stands(words: Words, i: int, form: Form) -> bool:
         return True
     if words.surface(i) == "A" or (words.capital(i) and not words.opens(i) and not words.surface(i).isupper()):
         return False
+    if words.opens(i) and words.capital(i) and words.capital(i + 1) and words.near(i + 1):  # Mette Frederiksen
+        return words.surface(i).isupper()
     if form.tense in ("future", "conditional", "imperfect"):
         return not words.listed(i)
     if before in _OBJECT_PRONOUNS or before in ("lui", "y"):
@@ -107,6 +121,8 @@ def needs_support(words: Words, i: int, form: Form) -> bool:
 def has_object(words: Words, i: int) -> bool:
     """Whether word i has what a verb needs beside it: « La Finlande demande l'adhésion », « », note le ministre »."""
     follows = words.norm(i + 1)
+    if _introduces(words, i):
+        return nominal(words, i - 1)
     if not words.near(i + 1) or dated(words, i + 1):
         return False
     if words.hard(i) or words.comma(i):

@@ -80,8 +80,8 @@ def _shape(reading: Reading, verbs: tuple[VerbGroup, ...], zone: Zone) -> str:
         return "sentence"
     if said[-1] in ".!?" and len(said.split()) > 2:
         return "sentence"
-    letter = next((c for c in said if c.isalpha()), "a")
-    return "name" if letter.isupper() else "fragment"
+    letter = next((c for c in said if c.isalpha()), "")
+    return "fragment" if letter.islower() else "name"
 
 
 def _words_before(reading: Reading, at: int) -> list[str]:

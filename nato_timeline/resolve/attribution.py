@@ -98,7 +98,7 @@ def by(speakers: Speakers, low: int, high: int) -> Attribution | None:
     folded = speakers.reading.folded
     for phrase in speech_phrases("by"):
         at = folded.find(phrase, low, high)
-        if at < 0 or folded[at - 1 : at].isalnum() or folded[at + len(phrase)].isalnum():
+        if at < 0 or folded[at - 1 : at].isalnum() or folded[at + len(phrase) : at + len(phrase) + 1].isalnum():
             continue
         voice = speakers.named_by(at + len(phrase), high)
         if voice is not None:
@@ -139,7 +139,8 @@ def inside(speakers: Speakers, verbs: tuple[VerbGroup, ...], quote: FoundQuote) 
 
 
 def aside(speakers: Speakers, quote: FoundQuote) -> Attribution | None:
-    """A reporting clause further on in the sentence of a quotation: « Le « mur » tiendra, a-t-il dit »."""
+    """A reporting clause further on in the sentence of a quotation: « Le « mur » tiendra, a-t-il dit »;
+    or « …, selon X »."""
     low, high = quote.close, speakers.sentence(max(quote.start, quote.close - 1))[1]
     for group in speakers.groups(low, min(high, low + REACH)):
         if not group.finite or not speakers.reports(group):
@@ -149,4 +150,6 @@ def aside(speakers: Speakers, quote: FoundQuote) -> Attribution | None:
         voice = speakers.of(group) if group.inverted else speakers.behind(group)
         if voice is not None and (voice.person or voice.speaker):
             return Attribution(voice, group)
-    return None
+    low, high = tail(speakers, quote)
+    comma = speakers.reading.folded.find(",", low, high)
+    return _by_behind(speakers, comma, high) if comma >= 0 else None

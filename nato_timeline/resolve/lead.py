@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..conjugation import word_set
 from ..find.quotes import FoundQuote, speech_words
 from ..grammar import VerbGroup
 from ..text import fold
@@ -100,7 +101,7 @@ def _coined(speakers: Speakers, group: VerbGroup, quote: FoundQuote, between: li
         return True
     short = len(speakers.reading.text[quote.start : quote.end].split()) <= 2
     announced = fold(group.lemma) in speech_words("announcing")
-    return short and announced and bool(between) and between[-1] in ("un", "une", "le", "la")
+    return short and announced and bool(between) and between[-1] in word_set("determiners") | word_set("adjectives")
 
 
 def _by_phrase(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution | None:

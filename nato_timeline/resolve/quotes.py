@@ -76,6 +76,8 @@ class _Resolver:
         if self.speakers.sentence(first.close)[0] != self.speakers.sentence(second.open)[0]:
             return None
         group, between = attribution.group, self.folded[first.close : second.open]
+        if any(g is not group and self.speakers.reports(g) for g in self.speakers.groups(first.close, second.open)):
+            return None  # « …, ajoutant : « … » »
         if group is not None and first.close <= group.start < second.open and between.rstrip().endswith((",", ":")):
             return attribution
         joined = len(between.split()) <= 3 and not any(c in between for c in ".:;")

@@ -78,7 +78,7 @@ class Speakers(Cast):
         low, high = self.sentence(group.start)
         beside = [g for g in self.groups(low, high) if g.finite]
         if not beside:
-            return None
+            return self.last_subject(group.start)
         before = [g for g in beside if g.start < group.start]
         return self._by_group.get((before[-1] if before else beside[0]).start)
 
@@ -145,7 +145,7 @@ class Speakers(Cast):
         return self._unnamed(start, last)
 
     def _closed_relative(self, earlier: list[VerbGroup], since: int, last: int) -> int | None:
-        """The relative pronoun of « X, que Y recevait mardi, a dit », where the comma before the verb ends its clause."""
+        """The relative pronoun of « X, que Y recevait mardi, a dit » if the comma ends its clause."""
         words = self.words
         commas = [i for i in range(self.token_at(since), last + 1) if words.comma(i)]
         if len(commas) != 1 or any(self._content(i) for i in range(commas[0], last)):

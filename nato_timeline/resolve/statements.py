@@ -61,7 +61,8 @@ def _quote(speakers: Speakers, statement: _Statement) -> Quote:
 
 def _with_que(speakers: Speakers, group: VerbGroup) -> _Statement | None:
     stating = group.lemma in verb_set("stating") or (group.voice == "reflexive" and group.lemma == "dire")
-    if not stating or group.negated or group.person != 3 or group.tense in ("infinitive", "participle"):
+    impersonal = group.person != 3 or group.modal == "falloir"
+    if not stating or group.negated or impersonal or group.tense in ("infinitive", "participle"):
         return None
     if group.voice == "passive" or (group.voice == "reflexive" and not reports(group)):
         return None
