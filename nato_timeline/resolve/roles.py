@@ -68,17 +68,23 @@ class RoleReader:
         return self._stating.roles_of(who)
 
     def _stands_alone(self, role: FoundRole) -> bool:
-        if role.plural or role.english or role.kind != "alone" or role.determiner not in ("definite", "fused"):
+        if role.plural or role.english or role.kind not in ("alone", "grade") or role.determiner not in ("definite", "fused"):
             return False
         return not _PREDICATE.search(self._reading.folded, max(0, role.start - 20), role.start)
 
     def _alone(self, role: FoundRole) -> None:
+        if role.kind == "grade":
+            self._mean(role, self._chosen(role, self._stating.of_grade(role.head, role.start)), "text")
+            return
         senses = {sense for sense in (sense_of(role.key), *bare_senses().get(role.key, ())) if sense}
         bearers = self._stating.bearing(role.head, senses)
         fits = [each for each in bearers if any(self._fits(role, stated, each) for stated in each.stated)]
         who, basis = self._chosen(role, fits), "text"
         if who is None and not fits:
             who, basis = self._by_office(role), "reference"
+        self._mean(role, who, basis)
+
+    def _mean(self, role: FoundRole, who: Individual | None, basis: str) -> None:
         if who is None:
             return
         self._stating.see(role, who)

@@ -26,6 +26,7 @@ _NATIONAL_HEADS = frozenset(
 CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
 # « il a succédé à X », « elle remplacera le général X »
 _SUCCESSION = re.compile(r"(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a|remplac(?:e|a|er|era|ant|ait|erait)|prend(?:ra)?[ ]la[ ]suite[ ]de|pris[ ]la[ ]suite[ ]de)[ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$")
+_PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
 
 
@@ -42,6 +43,10 @@ class Stating:
         self._spoken: list[tuple[int, Stated]] = []
         self._by_head: dict[str, dict[int, Individual]] = {}
         self._by_sense: dict[str, dict[int, Individual]] = {}
+        self._graded: dict[str, list[Individual]] = {}
+        for each in roll.all:
+            for grade in each.grades:
+                self._graded.setdefault(grade, []).append(each)
 
     # ---------------------------------------------------------------- who bears what
 
@@ -70,6 +75,10 @@ class Stating:
             found |= self._by_sense.get(sense, {})
         return sorted(found.values(), key=lambda each: each.seen[0] if each.seen else 0)
 
+    def of_grade(self, grade: str, at: int) -> list[Individual]:
+        """Those already named with that grade."""
+        return [each for each in self._graded.get(grade, ()) if each.last_before(at) >= 0]
+
     def relate(self, role: FoundRole) -> None:
         """« son homologue letton, X »: the office of whoever was spoken of last."""
         base = self._base(role.start) if role.bearers else None
@@ -84,14 +93,15 @@ class Stating:
 
     def succeed(self, name: FoundName) -> None:
         """« Il a succédé à X »: X held what the one spoken of holds."""
-        lead = self._reading.folded[max(0, name.start - 60) : name.start]
-        who = self._who.get(name.name_start)
-        if who is None or not _SUCCESSION.search(lead):
+        who, last = self._who.get(name.name_start), self._last(name.start)
+        if who is None or last is None or last is who or who.stated or not last.stated:
             return
-        last = self._last(name.start)
-        if last and last is not who and last.stated and not who.stated:
+        sentence = self._sentences[self.sentence(name.start) - 1] if self._sentences else 0
+        cue = _SUCCESSION.search(self._reading.folded, max(sentence, name.start - 60), name.start)
+        if cue and (last.last_before(name.start) >= sentence or _PRONOUN.search(self._reading.folded, sentence, cue.start())):
             base = self._best(last)
-            self._add(who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True))
+            if base.role.status in CLOSE_STATUS:
+                self._add(who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True))
 
     def see(self, role: FoundRole, who: Individual) -> None:
         """A role standing alone was brought to somebody."""
@@ -133,8 +143,10 @@ class Stating:
         sense = sense_of(base.key)
         own = next((o for o, _ in offices.held(who.ref.id) if o.role == sense and of in (None, o.of)), None) if who.ref and sense else None
         if own:
-            title, of = own.title_f if who.gender == "f" else own.title, own.of
-            title = title if base.role.title[:1].isupper() else title[0].lower() + title[1:]
+            of = own.of
+            if base.key not in {fold(each) for each in own.generic}:
+                title = own.title_f if who.gender == "f" else own.title
+                title = title if base.role.title[:1].isupper() else title[0].lower() + title[1:]
         title = gendered(title, base.head, who.gender)
         if status == "former" and base.role.status != "former":
             title = f"{'ancienne' if who.gender == 'f' else 'ancien'} {title}"

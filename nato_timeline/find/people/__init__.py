@@ -13,6 +13,7 @@ from .apposition import Apposition
 from .captions import english_lines, quiet
 from .english import english_phrases
 from .evidence import Judge, titles
+from .grades import grades_alone
 from .landmarks import landmarks
 from .phrases import PhraseReader
 from .records import FoundName, FoundRole
@@ -43,6 +44,7 @@ def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
             names.append(judge.person(run, "role"))
         elif _surname(run) in surnames:
             names.append(judge.person(run, "document"))
+    roles += grades_alone(reading, marks, roles, (name.title_start for name in names if name.grade))
     names += judge.listed(names, (run for run in weak if run.start not in borne))
     names = _apart(_double(names))
     names += repeats(reading, shapes, judge, names)

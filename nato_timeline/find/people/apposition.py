@@ -16,6 +16,8 @@ from .shapes import Run
 
 # between a role and its bearer: « , », « : », « – », « (»
 _COMMA = re.compile(r"[ ]?(?:,|[ ]-|:)[ ](?:(?:et[ ])?(?:lui-meme|elle-meme)[ ])?|[ ]\((?=[^\W\d_])")
+# « le nouveau secrétaire général est Mark Rutte »
+_IS = re.compile(r"[ ](?:est|etait|fut|sera|n'est[ ]autre[ ]que|devient|reste|demeure)[ ]")
 # between a name and its role: « X, alors ministre », « X (Pays-Bas), ministre », « X – ministre »
 _ROLE_AFTER = re.compile(
     r"(?:[ ]\([^()\n]{2,40}\))?(?:,|[ ]-|,[ ]-)[ ](?:alors|actuel|actuelle|actuellement|egalement|aussi|encore|desormais|lui-meme|elle-meme|nomme|nommee|"
@@ -130,7 +132,7 @@ class Apposition:
         direct = self._direct(role.end)
         if direct:
             return direct
-        m = _COMMA.match(self.folded, role.end)
+        m = _COMMA.match(self.folded, role.end) or _IS.match(self.folded, role.end)
         if not m or role.determiner == "indefinite":
             return None
         place = self._place_at(m.end())
@@ -138,7 +140,7 @@ class Apposition:
             return None
         if place.start < m.end():
             return None
-        return place if self._closes(role, place) else None
+        return place if m.re is _IS or self._closes(role, place) else None
 
     def _closes(self, role: FoundRole, place: _Place) -> bool:
         if _CLOSE.match(self.folded, place.end):

@@ -30,7 +30,8 @@ _GRAMMAR = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les"})
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What stands right before a name: `kind` civility, grade or role; `firm`: no name can be mistaken after it."""
+    """What stands right before a name: `kind` civility, grade or role; `firm`: no name can be mistaken after it; `grade`
+    its key in the masculine, folded."""
 
     start: int
     kind: str
@@ -38,6 +39,7 @@ class Title:
     gender: str | None
     plural: bool
     firm: bool = True
+    grade: str | None = None
 
 
 def titles(reading: Reading, marks: Landmarks, roles: Iterable[FoundRole]) -> dict[int, Title]:
@@ -57,7 +59,7 @@ def titles(reading: Reading, marks: Landmarks, roles: Iterable[FoundRole]) -> di
         end = _past_adjectives(folded, marks, hit.end)
         m = _AFTER_GRADE.match(folded, end)
         if m:
-            out[m.end()] = Title(hit.start, "grade", text[hit.start : hit.end], hit.record.gender, hit.record.plural)
+            out[m.end()] = Title(hit.start, "grade", text[hit.start : hit.end], hit.record.gender, hit.record.plural, grade=hit.record.key)
     forms = civilities()
     for m in civility_pattern().finditer(text):
         civility = forms[m["form"]]
@@ -161,7 +163,7 @@ class Judge:
             cut = self.shapes.trimmed(run) if run and run[0].kind != "particle" else run
             if not cut or cut[0].start != m.end() or self.shapes.marked(cut[0]):
                 return
-            bare = Title(m.end(), title.kind, title.surface, title.gender, plural=True)
+            bare = Title(m.end(), title.kind, title.surface, title.gender, plural=True, grade=title.grade)
             yield self._name(cut, given=0 if self._surname_only(cut) else given_count(cut), title=bare, why="title")
             end = cut[-1].end
 
@@ -266,7 +268,7 @@ class Judge:
             gender=(title.gender if title else None) or (None if surname else _gender_of(run[:given])),
             title=title.surface if title else None,
             title_start=title.start if title and title.surface else None,
-            grade=title.surface if title and title.kind == "grade" else None,
+            grade=title.grade if title else None,
             known=known,
             why=why,
         )

@@ -48,10 +48,19 @@ _PREPOSITION = re.compile(
 # « et », « , » before another complement: « de l'Europe et des Affaires étrangères », « de la Défense, du Commerce et de la Santé »
 _JOINT = re.compile(r"(?:[ ]et|,)[ ](?:de[ ]la|de[ ]l'|du|des|de|d'|aux|au|a[ ]la|a[ ]l'|la|les|le|l')?(?:[ ]|(?<='))")
 _LINK = re.compile(r"[ ](?:(?:de[ ]la|de[ ]l'|du|des|de|d'|et|et[ ]de|et[ ]de[ ]la|et[ ]des|et[ ]du|pour[ ]la|pour[ ]l'|sur[ ]la|the|of|for)(?:[ ]|(?<=')))?")
+# « de la politique de défense » before « , Marie » or « , le général Marc »
+_FREE = re.compile(
+    r"(?P<free>(?:[ ](?:de[ ]la|de[ ]l'|du|des|de|d'|a[ ]la|aux|pour[ ]la|pour[ ]les|pour[ ]le|pour[ ]l')(?:[ ]|(?<='))"
+    r"(?!(?:passage|retour|visite|son|sa|ses|ce|cette|notre)\b)[a-z'-]{2,}(?:[ ](?!(?:a|est|ont|sont|avec|lors|dans|par|sur|qui|que|se|ce|en|hier|et|de|du|des)\b)[a-z-]+){0,2}){1,3})"
+    r"(?P<name>,[ ](?:(?:le|la|l'|m\.|mme)[ ]?(?:[a-z-]+[ ]){0,4})?)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 _COMPLEMENT_WORDS = 8
 
+# who is posted to a place, or may have a portfolio after « à »: « ambassadeur à Bucarest », « secrétaire d'État aux Transports »
+_ABROAD = ("ambassad", "consul", "envoye", "emissaire", "representant", "correspondant", "attache", "charge", "command")
+_POSTED = (*_ABROAD, "secretaire", "sous-secretaire", "ministre", "commissaire", "haut", "conseiller", "delegue", "chercheu", "professeur", "analyste", "expert", "specialiste", "directeur", "responsable", "avocat", "rapporteur")
 # whose unit is named after a comma
 _STAFF = frozenset({"attache de presse", "secretaire de presse", "porte-parole", "directeur de cabinet", "conseiller", "directeur des communications", "directeur de la communication", "charge de communication", "responsable", "directeur"})
 
@@ -101,6 +110,7 @@ class PhraseReader:
         phrase = _Phrase(cursor=hit.end, kept=[(hit.start, hit.end)])
         self._read_right(phrase, head)
         self._unit(phrase, head)
+        self._freely(phrase, _determiner(before["det"]))
         determiner = _determiner(before["det"])
         if head.kind == "apposed" and determiner in ("definite", "fused") and not phrase.complements and not phrase.owners and head.plural:
             return None
@@ -147,7 +157,7 @@ class PhraseReader:
 
     def _read_right(self, phrase: _Phrase, head: Head) -> None:
         for _ in range(_COMPLEMENT_WORDS):
-            if not (self._adjective(phrase, head) or self._after(phrase) or self._complement(phrase) or self._joint(phrase)):
+            if not (self._adjective(phrase, head) or self._after(phrase) or self._complement(phrase, head) or self._joint(phrase)):
                 return
 
     def _adjective(self, phrase: _Phrase, head: Head) -> bool:
@@ -186,9 +196,15 @@ class PhraseReader:
                 return True
         return False
 
-    def _complement(self, phrase: _Phrase) -> bool:
+    def _complement(self, phrase: _Phrase, head: Head) -> bool:
         m = _PREPOSITION.match(self.folded, phrase.cursor)
-        return bool(m) and self._noun(phrase, m.end(), keep=not m["prep"].startswith(("d", "charge", ",")))
+        if not m:
+            return False
+        prep = m["prep"]
+        if prep == "en" or prep.startswith("a") and not prep.startswith("aupres"):  # « le ministre à Vilnius » goes nowhere with it
+            if not head.key.startswith(_POSTED) or (phrase.owners and not head.key.startswith(_ABROAD)):
+                return False
+        return self._noun(phrase, m.end(), keep=not prep.startswith(("d", "charge", ",")))
 
     def _joint(self, phrase: _Phrase) -> bool:
         """A further portfolio after « et » or a comma; a country or a person is none."""
@@ -219,11 +235,11 @@ class PhraseReader:
         if portfolio or site:
             self._keep(phrase, portfolio.end if portfolio else site.end if site else at)
             return True
-        if self.folded[phrase.cursor : at] == " a ":  # à a town only: « le ministre a … » is a verb
+        if self.folded[phrase.cursor : at] == " a ":  # to a town only: « le ministre a … » is a verb
             return False
         inner = self.marks.heads.get(at)
         nested = self._phrase(inner) if inner and not inner.record.relation else None
-        if nested:  # « le porte-parole du ministre russe de la Défense »
+        if nested and not self._named(nested.end):  # « le porte-parole du ministre russe de la Défense »
             self._keep(phrase, nested.end)
             phrase.owners = phrase.owners or [Owner(name) for name in nested.of]
             return True
@@ -231,6 +247,10 @@ class PhraseReader:
         if end:
             self._keep(phrase, end)
         return bool(end)
+
+    def _named(self, at: int) -> bool:
+        """Whether a name follows at once: « un conseiller du ministre Jean Dupont » names the minister."""
+        return self.folded[at : at + 1] == " " and self.text[at + 1 : at + 2].isupper()
 
     def _keep(self, phrase: _Phrase, end: int) -> None:
         phrase.kept.append((phrase.cursor, end))
@@ -253,6 +273,12 @@ class PhraseReader:
                 break
             at = link.end()
         return end
+
+    def _freely(self, phrase: _Phrase, determiner: str) -> None:
+        """« la directrice générale de la politique de défense, Marie Duval »: plain words up to a comma and a capital."""
+        m = _FREE.match(self.folded, phrase.cursor) if determiner in ("definite", "fused") else None
+        if m and self.text[m.end("name") : m.end("name") + 1].isupper() and self.text[m.start() : m.end("free")].islower():
+            self._keep(phrase, m.end("free"))
 
     def _unit(self, phrase: _Phrase, head: Head) -> None:
         """« attachée de presse, cabinet du ministre de la Défense »: the unit that somebody works for."""

@@ -34,6 +34,7 @@ class FoundName:
 class FoundRole:
     """A role phrase: « l'ancien ministre ukrainien de la Défense ».
 
+    `kind`: alone (it may stand for somebody), apposed (a role beside a name only), relational, grade (« le général » alone).
     `start`/`end` run from the article to the last complement, `head_start` is the noun. `head` is the noun's key
     (masculine, folded), `title` what stays without status, nationality and country (« ministre de la Défense »), as
     written; `key` the same in the masculine, folded. `of`: the French names of the countries or bodies; `countries`:
