@@ -20,6 +20,8 @@ ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "ce", "cet", "cette"
 _FEMININE = frozenset({"la", "une", "cette", "sa", "elle", "celle-ci", "elles"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "il", "celui-ci", "ils"})
 _NO_COMPLEMENT = WEEKDAYS | {"a", "ou", "qui", "que", "comme"}
+# a text without a full stop is looked at in pieces, in characters
+_LONG = 2500
 # an apposition follows its role closely: « le président du Comité militaire de l'OTAN, l'amiral Rob Bauer »
 _APPOSITION = 25
 
@@ -65,7 +67,8 @@ class Cast:
         k = max(0, bisect_right(self.reading.sentences, at, key=lambda s: s.start) - 1)
         if not self.reading.sentences:
             return at, at
-        return self.reading.sentences[k].start, self.reading.sentences[k].end
+        found = self.reading.sentences[k]
+        return max(found.start, at - _LONG), min(found.end, max(at, found.start) + _LONG)
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Mentions of people that begin in a stretch."""
