@@ -26,6 +26,7 @@ def run(args: Sequence[str]) -> int:
     """Runs a command and returns its exit code: 0 done, 1 failed, 2 wrongly used, 3 nothing found with `--fail-empty`,
     130 interrupted, 141 pipe closed."""
     session = begin(args)
+    out = sys.stdout
     try:
         session, rest = read_globals(session, args)
         code = _run(session, rest)
@@ -39,7 +40,9 @@ def run(args: Sequence[str]) -> int:
         return _pipe_closed()
     except KeyboardInterrupt:
         return 130
-    except SystemExit as end:  # Typer's, after completing a word
+    except SystemExit as end:  # Typer's: a word is completed; or the pipe is closed, then it has put stdout away
+        if sys.stdout is not out:
+            return _pipe_closed()
         sys.stdout.flush()
         return end.code if isinstance(end.code, int) else 0
     except Exception as error:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ... import lookup
 from ...facts import Paper
 from ...render import fields
 from .. import completing
@@ -42,6 +41,8 @@ def show(
     ],
 ) -> None:
     """A document with its text."""
+    from ... import lookup
+
     known = library(ctx.obj)
     _show(ctx.obj, request, tuple(lookup.paper(known, id) for id in ids), text=True)
 

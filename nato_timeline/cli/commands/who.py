@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ... import lookup
 from ...facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS
 from ...query import Query, select
 from ...render import fields
@@ -46,6 +45,8 @@ def who(
     known = library(session)
     query = query_of(request, known, session.words, KINDS, STATUSES)._replace(by_layer=True)
     if name:
+        from ... import lookup
+
         person = lookup.person(known, " ".join(name))
 
         def draw(page: Page, rows: Sequence[Any]) -> None:
