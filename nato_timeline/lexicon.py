@@ -11,9 +11,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from .folders import data_root
 from .gazetteer import Found, Gazetteer
 from .naming import feminine, genders, inflected, national_titles, of_country, slug
 from .reference import City, Country, KnownPerson, NamedEvent, Office, Organisation, Region, Term, Topic, bounds
@@ -54,13 +54,6 @@ Record = Mapping[str, Any]
 
 _ARTICLE = re.compile(r"^(?:la |le |les |l')")  # « la Lettonie », « l'Ukraine »
 _BY_ADJECTIVE = re.compile(r" \{[mf]\}")  # « chef de la diplomatie {f} »
-
-
-def data_root() -> Path:
-    """The folder `data`: the copy inside an installed package if there is one, else the one beside the package."""
-    here = Path(__file__).resolve().parent
-    inside = here / "data"
-    return inside if inside.is_dir() else here.parent / "data"
 
 
 @cache

@@ -41,22 +41,18 @@ def run(environment: dict[str, str], *args: str, stdin: bytes = b"") -> subproce
 
 def on_a_terminal(environment: dict[str, str], *args: str, width: int = 80, height: int = 200) -> tuple[str, int]:
     """What a command writes to a terminal, and its exit code."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execve(TIMELINE[0], (*TIMELINE, *args), environment)
-    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+    terminal, inner = pty.openpty()
+    ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+    process = subprocess.Popen((*TIMELINE, *args), env=environment, stdin=inner, stdout=inner, stderr=inner)
+    os.close(inner)
     written = b""
     while select.select([terminal], [], [], 60)[0]:
         try:
-            piece = os.read(terminal, 65536)
-        except OSError:
+            written += os.read(terminal, 65536)
+        except OSError:  # the last writer has gone
             break
-        if not piece:
-            break
-        written += piece
-    _, status = os.waitpid(child, 0)
     os.close(terminal)
-    return written.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(status)
+    return written.decode().replace("\r\n", "\n"), process.wait(60)
 
 
 def imported(environment: dict[str, str], *args: str) -> set[str]:

@@ -42,7 +42,8 @@ def layer(name: str) -> list[Fact]:
     [
         ("2024-06-12", "Wed 12 June 2024", "mer. 12 juin 2024"),
         ("2024-07-01", "Mon 1 July 2024", "lun. 1er juillet 2024"),
-        ("2024-10-17T20:23", "Thu 17 October 2024", "jeu. 17 octobre 2024"),
+        ("2024-10-17T20:23", "Thu 17 October 2024, 20:23", "jeu. 17 octobre 2024, 20:23"),
+        ("2024-10-17TEV", "Thu 17 October 2024", "jeu. 17 octobre 2024"),
         ("2024-06", "June 2024", "juin 2024"),
         ("2024-06~", "~June 2024", "~juin 2024"),
         ("2024", "2024", "2024"),

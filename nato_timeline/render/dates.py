@@ -26,6 +26,8 @@ _VALUE = re.compile(
     r"(?P<quarter>\d{4}-Q\d)|(?P<season>\d{4}-(?:SP|SU|FA|WI))|(?P<year>\d{4})|(?P<decade>\d{3}X)|(?P<century>\d\dXX)"
 )
 
+_CLOCK = re.compile(r"T(\d\d:\d\d)")  # 2024-10-17T20:23
+
 
 class When(NamedTuple):
     """An EDTF value taken apart.
@@ -79,7 +81,8 @@ def _long(w: When, words: Words) -> str:
             return words("since {date}", date=_bound(first, words))
         return _range(first, last, words)
     if w.grain == "day":
-        return day(w.value, words)
+        clock = _CLOCK.search(w.value)
+        return day(w.value, words) + (f", {clock[1]}" if clock else "")
     return _plain(w.value, words)
 
 

@@ -14,9 +14,9 @@ from .timeline import event_in_brief
 # how a date is known
 _KNOWN = {
     "text": "stated in the text",
-    "inherited": "date of what it is part of",
+    "inherited": "the date of what it is part of, or of the document",
     "reference": "date from the reference list",
-    "estimate": "date estimated",
+    "estimate": "estimated",
     "publication": "the day of publication",
 }
 

@@ -9,7 +9,9 @@ from rich.text import Text
 
 from ..facts import Library, Paper, Person, Topic
 from . import dates
-from .page import Page, between, joined, references
+from .page import Page, between, joined, references, shortened
+
+_WORDS = 2  # lines of a topic's words
 
 
 def people(page: Page, library: Library, rows: Sequence[Person]) -> None:
@@ -54,4 +56,6 @@ def topics(page: Page, rows: Sequence[Topic]) -> None:
         name = topic.name if page.words.language == "fr" else topic.name_en
         count = page.words.count(topic.facts, "{n} fact", "{n} facts")
         page.entry(joined((topic.id, "bold")), joined(name), joined((count, "green")), width)
-        page.paragraph(joined((", ".join(topic.words), "dim")), indent=width + 2 if page.width >= 60 else 2)
+        indent = width + 2 if page.width >= 60 else 2
+        words = shortened(", ".join(topic.words), _WORDS * (page.text_width - indent))
+        page.paragraph(joined((words, "dim")), indent=indent)

@@ -58,13 +58,18 @@ def _described(item: Any, text: str) -> list[tuple[str, str]]:
     parts = []
     if isinstance(start, int) and isinstance(end, int):
         parts += [(text[start:end], "bold"), (f" {start}–{end}", "dim")]
+    return [*parts, ("  " + "  ".join(_known(item, _SHOWN_FIRST)), "")]
+
+
+def _known(item: Any, skip: frozenset[str] = frozenset()) -> list[str]:
+    """The fields of an item that say something."""
     known = []
     for f in fields(item):
         value = getattr(item, f.name)
-        if f.name in _SHOWN_FIRST or value in (None, (), "") or (f.default is not MISSING and value == f.default):
-            continue
-        known.append(f"{f.name}={_brief(value)}")
-    return [*parts, ("  " + "  ".join(known), "")]
+        usual = value in (None, (), "", False) or (f.default is not MISSING and value == f.default)
+        if f.name not in skip and not usual:
+            known.append(f"{f.name}={_brief(value)}")
+    return known
 
 
 def _brief(value: Any) -> str:
@@ -73,5 +78,5 @@ def _brief(value: Any) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(_brief(item) for item in value) + "]"
     if is_dataclass(value):
-        return getattr(value, "surface", None) or " ".join(_brief(getattr(value, f.name)) for f in fields(value))
+        return getattr(value, "surface", None) or f"{type(value).__name__}({', '.join(_known(value))})"
     return str(value)

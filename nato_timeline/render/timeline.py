@@ -22,11 +22,8 @@ _SIGNS = {
     "cancelled": ("✕", "red"),
     "postponed": ("↷", "magenta"),
 }
-_BASIS = {
-    "inherited": "date of what it is part of",
-    "reference": "date from the reference list",
-    "estimate": "date estimated",
-}
+# how a date is known that the text does not say of the event itself; an estimate shows its ~
+_BASIS = {"inherited": "date inherited", "reference": "date from the reference list"}
 _LABEL = 17  # cells for the date under a heading; a longer one has a line of its own
 _LONG_LABEL = 24  # the same for a date with its month and year
 _NARROW = 60  # below, every date has
