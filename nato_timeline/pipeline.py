@@ -29,7 +29,7 @@ from .model import (
     Span,
     Timex,
 )
-from .resolve import dates, events, people, publication, quotes
+from .resolve import dates, events, figures, people, publication, quotes
 from .text import place_back, read, titled
 
 
@@ -99,6 +99,23 @@ def _quotes(draft: Draft) -> Draft:
     return replace(draft, quotes=said.quotes, statements=said.statements)
 
 
+def _figures(draft: Draft) -> Draft:
+    return replace(
+        draft,
+        figures=figures.resolve(
+            draft.reading,
+            draft.found["figures"],
+            draft.verbs,
+            draft.timexes,
+            draft.periods,
+            draft.places,
+            draft.people,
+            draft.mentions,
+            draft.quotes,
+        ),
+    )
+
+
 def _events(draft: Draft) -> Draft:
     facts = events.Facts(
         reading=draft.reading,
@@ -123,6 +140,7 @@ STAGES: tuple[Stage, ...] = (
     ("dates", _dates),  # expressions and anchors give periods
     ("people", _people),  # names and roles give people
     ("quotes", _quotes),  # who said what
+    ("figures", _figures),  # what a figure counts, whose it is, when
     ("events", _events),  # what happened or will, when, where, with whom
 )
 
