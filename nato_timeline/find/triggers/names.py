@@ -15,8 +15,10 @@ from .context import determiner, lead
 from .trigger import Trigger
 
 _KINDS = {"exercise": "exercise", "operation": "operation", "format": "meeting"}
+# names of exercises that mean one only with their year: « Orion 23 »
+_NUMBERED = frozenset({"orion", "aurora", "vostok", "volfa", "quadriga"})
 # names that are words of other things too
-_SHARED = frozenset({"ramstein", "ici", "dm", "ppp", "pfp", "cou", "cog", "cor", "ccp", "dpc", "cpd", "npg", "aurora", "vostok"})
+_SHARED = frozenset({"ramstein", "ici", "dm", "ppp", "pfp", "cou", "cog", "cor", "ccp", "dpc", "cpd", "npg"})
 # « Trident Juncture 18 », « Zapad-2021 »
 _NUMBER = re.compile(r"[ -](?:(?:19|20)?\d\d)\b(?![ ]?(?:%|mill|janv|fev|mars|avr|mai|juin|juil|aou|sept|oct|nov|dec))")
 
@@ -51,6 +53,8 @@ def find_names(reading: Reading) -> Iterator[Trigger]:
         known = tuple(hit.record for hit in group if isinstance(hit.record, NamedEvent))
         kind = _kinds()[known[0].id] if known else "exercise"
         number = _NUMBER.match(reading.folded, end) if kind == "exercise" else None
+        if number is None and reading.folded[start:end] in _NUMBERED:
+            continue
         yield Trigger(
             start=start,
             end=number.end() if number else end,

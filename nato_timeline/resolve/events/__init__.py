@@ -31,7 +31,8 @@ def resolve(facts: Facts) -> tuple[Event, ...]:
 
 def _sightings(scene: Scene) -> Iterator[Sighting]:
     nouns = [(t, s) for t in scene.nouns if (s := from_noun(scene, t))]
-    taken: set[Moment] = set()
+    dates = list(from_dates(scene))
+    taken: set[Moment] = {s.when.at for s in dates if s.when.at and s.kind == "appointment"}
     for trigger, sighting in nouns:
         taken |= taken_by_nouns(scene, trigger, sighting)
         yield sighting
@@ -39,4 +40,4 @@ def _sightings(scene: Scene) -> Iterator[Sighting]:
         if trigger.form == "verb" and (sighting := from_verb(scene, trigger, taken)):
             yield sighting
     yield from from_pledges(scene)
-    yield from from_dates(scene)
+    yield from dates

@@ -25,7 +25,7 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
     open_: list[Cluster] = []
     for cluster in clusters:
         dated = stated(scene, cluster)
-        if dated and dated.when:
+        if dated and (dated.when or dated.said):
             told.append((cluster, dated))
         elif _stands_without_date(scene, cluster):
             open_.append(cluster)
@@ -47,14 +47,23 @@ def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
 
 
 def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
-    """Whether the sentence puts what it tells at an event: « Au sommet de Washington, tous ont promis … »."""
+    """Whether the sentence puts what it tells at an event (« Au sommet de Washington, tous ont promis … »), or goes on from
+    the one before (« Elle y a annoncé … »)."""
     sentence = scene.sentence(sighting.start)
     around = scene.nouns.within(sentence.start, sighting.start)
-    return sighting.trigger.form == "verb" and any(t.lead == "during" and t.kind in _GATHERINGS for t in around)
+    if sighting.trigger.form != "verb":
+        return False
+    if any(t.lead == "during" and t.kind in _GATHERINGS for t in around):
+        return True
+    verb = sighting.trigger.verb
+    told = verb is not None and verb.tense == "past" and sighting.kind == "commitment"
+    return told and sighting.clause is not None and sighting.clause.pronoun in ("il", "elle")
 
 
 def _worth_keeping(scene: Scene, cluster: Cluster) -> bool:
     """Whether an event without a time is told as having happened or to come: undated, yet an event."""
+    if cluster.kind in ("accession", "appointment", "conflict", "attack", "commitment", "operation", "exercise"):
+        return False
     return scene.published.value is None and any(not s.weak and s.looks and s.title for s in cluster.sightings)
 
 
@@ -136,7 +145,7 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     change = next((s.change for s in reversed(cluster.sightings) if s.change), None)
     if change:
         return change
-    looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), None)
+    looks = _looks(cluster)
     if cluster.kind == "operation" and _goes_on(cluster):
         return "ongoing"
     today = scene.published.value
@@ -144,12 +153,22 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
         if last < today:
             return "held"
         if first > today:
-            return "scheduled"
+            told = looks == "past" and scene.latest is not None and first <= scene.latest
+            return "held" if told else "scheduled"
         if first < last and _day_precise(dated.when):
             return "ongoing"
-    if looks is None and any(s.background and s.looks == "future" for s in cluster.sightings):
-        looks = "future"
+    if today is None and looks == "present" and first != last:
+        return "ongoing"
     return "scheduled" if looks == "future" else "held"
+
+
+def _looks(cluster: Cluster) -> str | None:
+    """Which way the text looks at the event: as its dated place does, else as any other; « participent à » is present."""
+    dated = [s for s in cluster.sightings if s.when.known and not s.background]
+    if dated and dated[0].looks is None and dated[0].clause and dated[0].clause.verb.tense == "present":
+        return "present"
+    ordered = [*dated, *(s for s in cluster.sightings if not s.background), *cluster.sightings]
+    return next((s.looks for s in ordered if s.looks), None)
 
 
 def _goes_on(cluster: Cluster) -> bool:

@@ -50,13 +50,17 @@ class Clause:
 
 def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
     """The clause of a verb group; for an infinitive or participle, the words that go with it."""
-    low, high = clause_at(scene.reading, scene.facts.verbs, verb.head_start)
+    low, high = clause_at(scene.reading, scene.verb_groups, verb.head_start)
     sentence = scene.sentence(verb.start)
     low = max(low, sentence.start)
+    high = _past_brackets(scene, high, sentence.end)
     after = _with_participles(scene, phrases(scene, verb.end, sentence.end), verb.end, sentence.end)
     direct = _direct(scene, after)
     end = max([high, *(p.end for p in after)])
     window = scene.folded[max(low, verb.start - 40) : verb.start]
+    if verb.tense == "participle" and (main := _main_after(scene, sentence.start, verb, sentence.end)):
+        near = _participle_end(scene, verb.end, sentence.end)
+        return Clause(verb, low, near, main.subject, main.pronoun, (), after, direct=direct)
     if verb.tense == "participle":
         near = _participle_end(scene, verb.end, sentence.end)
         return Clause(verb, low, near, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after, direct=direct)
@@ -83,6 +87,17 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
     return Clause(verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct)
 
 
+def _past_brackets(scene: Scene, high: int, stop: int) -> int:
+    """A clause goes on behind a bracket: « nommé commandant suprême (SACT) le 23 septembre »."""
+    opening = high if scene.folded[high : high + 1] == "(" else high - 1
+    if not scene.folded.startswith("(", opening) or opening >= stop:
+        return high
+    closing = scene.folded.find(")", opening, stop)
+    if closing < 0 or closing + 2 >= stop:
+        return high
+    return clause_at(scene.reading, scene.verb_groups, closing + 2)[1]
+
+
 def _participle_end(scene: Scene, start: int, stop: int) -> int:
     """Where the words of a participle end: at the first comma that no date follows, or the next verb."""
     verb = scene.verbs.first(start, stop)
@@ -101,6 +116,14 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     convoi, qui comprenait 14 véhicules, est parti »."""
     first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
     return _subject(_before(scene, start, first.start), first.start) if first else None
+
+
+def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
+    """The main clause of a participle that opens the sentence: « Élu en 2020, l'amiral Bauer exercera … »."""
+    if scene.folded[start : verb.start].strip(" -«\"") or "," not in scene.folded[verb.end : stop]:
+        return None
+    main = next((v for v in scene.verbs.within(verb.end, stop) if v.finite), None)
+    return clause_of(scene, main) if main else None
 
 
 def _span(phrase: Phrase | None) -> tuple[int, int] | None:

@@ -154,14 +154,18 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
     if mine and theirs and not mine & theirs:
         return False
     if sighting.place and cluster.places:
-        return sighting.place in cluster.places or _country(sighting.place) in cluster.places and "Arriv" in (sighting.title or "")
-    return bool(mine and theirs) and span_of_when(sighting.when) is None
+        return sighting.place in cluster.places
+    goes_there = sighting.frame is None or not sighting.frame.object  # « visitera le bataillon » is a visit of its own
+    return bool(mine and theirs) and goes_there and span_of_when(sighting.when) is None
 
 
 def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
     if sighting.trigger.form == "verb":  # « Jusqu'au 31 mai, 90 000 militaires s'entraîneront »: how long the exercise goes on
         return sighting.when.finish is not None and sighting.when.start is None and sighting.when.at is None
     if sighting.key and cluster.keys:
+        numbers, others = ({word[-2:] for word in key if word.isdigit()} for key in (sighting.key, cluster.keys))
+        if numbers and others and not numbers & others:
+            return False  # « Orion 23 » and « Orion 26 »
         mine = {word for word in sighting.key if not word.isdigit()}
         theirs = {word for word in cluster.keys if not word.isdigit()}
         return mine == theirs

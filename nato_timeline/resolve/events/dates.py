@@ -16,18 +16,22 @@ from .sighting import Sighting
 
 _CONTAINERS = frozenset({"meeting", "summit", "visit"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
+# kinds that take no date from a meeting or from the document's day: too often they are only recalled
+_ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
 _GOES_ON = ("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin", "a cette occasion")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """`when` is EDTF; `basis` text, inherited, reference or estimate; `part_of` the cluster it was inherited from."""
+    """`when` is EDTF; `basis` text, inherited, reference or estimate; `part_of` the cluster it was inherited from; `said`: the
+    text gives a time, though one that nothing places."""
 
     when: str | None = None
     basis: str = "text"
     was: str | None = None
     part_of: Cluster | None = None
     why: str | None = None
+    said: bool = False
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -42,10 +46,11 @@ def stated(scene: Scene, cluster: Cluster) -> Dated | None:
     was = _best([s.when.was for s in cluster.sightings if s.when.was])
     reference = next((s.known for s in cluster.sightings if s.known and s.known.kind in ("summit", "milestone")), None)
     when = _value(whole, start, finish, cluster, scene)
+    said = any(s.when.known for s in cluster.sightings)
     if reference and (listed := _listed(reference)) and (when is None or _coarser(when, listed)):
         return Dated(listed, "reference", why=f"reference: {reference.name}")
     if when is None:
-        return Dated(None, "text", was=was.value) if was else None
+        return Dated(None, "text", was=was.value if was else None, said=said) if was or said else None
     basis = "estimate" if when.endswith("~") else "text"
     return Dated(when, basis, was.value if was else None)
 
@@ -131,6 +136,8 @@ def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]
     before = _before(scene, sighting, others)
     if before:
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
+    if cluster.kind in _ALONE:
+        return None
     container = _container(scene, sighting, others, looks)
     if container:
         return _from(scene, container, looks)
@@ -148,7 +155,7 @@ def _from(scene: Scene, holder: tuple[Cluster, Dated], looks: str | None) -> Dat
     """The holder's time; where it lasts and this day lies in it, what is past happened today."""
     cluster, dated = holder
     first, last = dated.days
-    today = scene.published.value
+    today = scene.latest
     when = dated.when
     if looks == "past" and today and first and last and first < last and first <= today <= last:
         when = today.isoformat()
@@ -189,7 +196,7 @@ def _container(
 ) -> tuple[Cluster, Dated] | None:
     """The gathering or visit that the document is about, of those named before: the one it speaks of most, on the same side
     of today."""
-    today = scene.published.value
+    today = scene.latest
     fitting = []
     for other, dated in others:
         first, last = dated.days

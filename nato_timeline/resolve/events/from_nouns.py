@@ -119,15 +119,15 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 
 def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
     named = [p for p in noun.inner if not p.link] if trigger.kind == "summit" else []
-    around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link == "to"]
-    near = [p for p in (*noun.inner, *noun.rest) if p.link == "to"]
+    around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in ("to", "on")]
+    near = [p for p in (*noun.inner, *noun.rest) if p.link in ("to", "on")]
     return place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
 
 
 def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:
     if trigger.lead == "before" or any(g.uses == {"plan"} for g in over):
         return "future"
-    return direction(scene.reading, scene.facts.verbs, trigger.head)
+    return direction(scene.reading, scene.verb_groups, trigger.head)
 
 
 def _who(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> tuple[str, ...]:
@@ -240,6 +240,6 @@ def _weak(trigger: Trigger, over: tuple[Governor, ...]) -> bool:
     if trigger.noun is None:
         return trigger.lead != "during" and not over
     held = any(g.uses & {"hold", "attend", "start", "finish", "plan"} for g in over)
-    if trigger.noun.foreign or trigger.plural:
+    if trigger.noun.foreign or trigger.plural or trigger.kind == "operation":
         return True
     return trigger.noun.weak and not (trigger.noun.part and (held or trigger.start < trigger.head))

@@ -223,8 +223,8 @@ def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
 
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     direct = [clause.object] if "place" in frame.object and clause.object else []
-    after = [p for p in clause.after if p.link == "to"]
-    return place_of(scene, after) or place_of(scene, direct) or place_of(scene, [p for p in clause.before if p.link == "to"])
+    after, before = ([p for p in side if p.link in ("to", "on")] for side in (clause.after, clause.before))
+    return place_of(scene, after) or place_of(scene, direct) or place_of(scene, before)
 
 
 def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ...]:

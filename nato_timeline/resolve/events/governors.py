@@ -84,7 +84,7 @@ def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger) -> bool:
     """Whether the noun is the last event noun of what a relative clause or participle goes back to: « les priorités de la
     [réunion] des ministres, qui se tiendra … »."""
     inside = [noun for noun in scene.nouns.within(subject[0] - 24, subject[1]) if noun.head >= subject[0]]
-    last = [noun for noun in inside if noun.form == "noun" or noun.kind != "meeting"] or inside
+    last = [noun for noun in inside if noun.form == "noun" or noun.kind == "exercise"] or inside
     return bool(last) and last[-1].head == trigger.head
 
 
@@ -110,6 +110,8 @@ def _heads(scene: Scene, start: int, trigger: Trigger) -> bool:
     """Whether the noun is the head of the phrase that begins at `start`: only a determiner or a name for it between."""
     if start > trigger.head:
         return False
+    if trigger.form == "name" and scene.folded[trigger.start - 2 : trigger.start] == ", ":
+        return True  # « La précédente édition, Orion 23, avait rassemblé … »
     between = scene.folded[start : max(start, trigger.start)].strip()
     return between in _DETERMINERS or between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...calendar import interval
@@ -14,7 +14,8 @@ from ...model import Period, Timex
 @dataclass(frozen=True, slots=True)
 class Moment:
     """`value` is EDTF (`2024-06-13/2024-06-14`), None where the text's date cannot be placed. `lead`: at, since, until,
-    before, after, or target (« d'ici à 2035 », « à l'horizon 2031 »). `begin` is where the preposition begins."""
+    before, after, or target (« d'ici à 2035 », « à l'horizon 2031 »). `begin` is where the preposition begins. `unplaced`: a
+    date that would be one if the document's were known (« vendredi »)."""
 
     start: int
     end: int
@@ -25,6 +26,7 @@ class Moment:
     lead: str
     basis: str
     surface: str
+    unplaced: bool = False
 
     @property
     def days(self) -> int:
@@ -46,6 +48,7 @@ _LEADS = tuple(
         ("at", r"\b(?:en|au|aux|du|des|de|a|pour|vers|dans|durant|pendant|courant|fin|debut|a[ ]compter[ ]du)"),
     )
 )
+_DAY_WORD = re.compile(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|veille")
 _APPROXIMATE = frozenset({"APPROX"})
 
 
@@ -67,11 +70,15 @@ def moments(folded: str, timexes: Sequence[Timex], periods: Sequence[Period]) ->
 
 def _of_timex(folded: str, timex: Timex) -> Moment:
     value: str | None = timex.value.split("T")[0]
-    if interval(value) == (None, None):
+    unplaced = interval(value) == (None, None)
+    if unplaced:
         value = None
     elif timex.mod in _APPROXIMATE and not str(value).endswith("~"):
         value = f"{value}~"
-    return _moment(folded, timex.start, timex.end, value, timex.first, timex.last, timex.basis, timex.surface)
+    moment = _moment(folded, timex.start, timex.end, value, timex.first, timex.last, timex.basis, timex.surface)
+    # a clock time alone (« à 14 heures ») says nothing of the day
+    day = timex.type == "DATE" or bool(_DAY_WORD.search(timex.surface.lower()))
+    return replace(moment, unplaced=unplaced and day and timex.value.startswith("XXXX"))
 
 
 def _moment(

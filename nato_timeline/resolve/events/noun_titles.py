@@ -14,7 +14,7 @@ from .kinds import holds
 from .phrases import Phrase
 from .scene import Scene
 from .who import bodies_in
-from .wording import fitted, names, text_of, with_article
+from .wording import fitted, names, text_of, where_words, with_article
 
 _ORDINAL = re.compile(r"(?:premiere?|deuxieme|seconde?|troisieme|derniere?)[ ]$")
 _POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b")
@@ -84,15 +84,9 @@ def _accession(phrase: str) -> str:
     return capital(phrase[m.start(1) :]) if m[1] else re.sub(r"^Entrée (.*) dans", r"Adhésion \1 à", phrase)
 
 
-def _where(scene: Scene, phrases: tuple[Phrase, ...], types: tuple[str, ...] = ("place", "site")) -> str:
-    """« à Kiev », with a space before; empty without a phrase of place."""
-    to = next((p for p in phrases if p.link == "to" and holds(scene, p.start, p.end, types)), None)
-    return f" {text_of(scene, to)}" if to else ""
-
-
 def _visit(scene: Scene, trigger: Trigger, noun: Complement, people: list[str]) -> str:
     who = f" {de(joined(people[:3]))}" if people else ""
-    place = _where(scene, (*noun.inner, *noun.rest))
+    place = where_words(scene, (*noun.inner, *noun.rest))
     if not who and noun.inner:
         return _phrase(scene, trigger, noun)
     return qualified(scene, trigger) + who + place
@@ -102,22 +96,27 @@ def _press(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
     base = qualified(scene, trigger)
     if people:
         return f"{base} {' et '.join(de(name) for name in people[:3])}"
-    return base + _where(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
+    return base + where_words(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
 
 
 def _exercise(scene: Scene, trigger: Trigger, noun: Complement) -> str:
     if trigger.name and trigger.form == "name":
         return f"Exercice {clean(scene.text[slice(*trigger.name)])}"
     if trigger.name:
-        return capital(clean(scene.text[trigger.head : trigger.end]))
+        return _bare(clean(scene.text[trigger.head : trigger.end]))
     return _phrase(scene, trigger, noun)
 
 
+def _bare(text: str) -> str:
+    """Without quotation marks: « exercice « Orion 26 » » → « Exercice Orion 26 »."""
+    return capital(re.sub(r"[«»“”\"]\s*", "", text))
+
+
 def _operation(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
-    name = clean(scene.text[trigger.head : trigger.end])
+    name = _bare(clean(scene.text[trigger.head : trigger.end]))
     if any(g.uses & {"finish"} for g in over):
-        return f"Fin {de(_with_determiner(name))}"
-    return capital(name) + _where(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
+        return f"Fin {de(_with_determiner(name[:1].lower() + name[1:]))}"
+    return name + where_words(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
 
 
 def _with_determiner(name: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -78,6 +80,15 @@ class Layer(Sequence[S]):
         return self._items[index - 1] if index else None
 
 
+def _latest(published: Published) -> date | None:
+    """The last day that the header gives, of coming out or of revision: what is told in the past lies before it."""
+    updated = published.updated[:10] if published.updated else None
+    if updated and re.fullmatch(r"\d{4}-\d\d-\d\d", updated) and published.value:
+        day = date.fromisoformat(updated)
+        return day if timedelta(0) <= day - published.value <= timedelta(7) else published.value
+    return published.value
+
+
 class Scene:
     """Facts with indexes over them; made once for a document."""
 
@@ -87,7 +98,11 @@ class Scene:
         self.text = facts.reading.text
         self.folded = facts.reading.folded
         self.published = facts.published
-        self.verbs = Layer(facts.verbs)
+        self.latest = _latest(facts.published)
+        times = Layer(facts.timexes)
+        # « il y a vingt ans » holds no verb
+        self.verb_groups = tuple(v for v in facts.verbs if times.over(v.start) is None)
+        self.verbs = Layer(self.verb_groups)
         self.mentions = Layer(facts.mentions)
         self.places = Layer(facts.places)
         self.figures = Layer(facts.figures)
@@ -96,7 +111,6 @@ class Scene:
         self.sentences = Layer(facts.reading.sentences)
         self.names = Layer([t for t in facts.triggers if t.name])
         self.nouns = Layer([t for t in facts.triggers if t.form != "verb"])
-        self.heads = {verb.head_start: verb for verb in facts.verbs}
 
     @cached_property
     def moments(self) -> Layer[Moment]:

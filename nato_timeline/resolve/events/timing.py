@@ -27,7 +27,9 @@ _BARE_DAY = re.compile(r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi
 
 def usable(scene: Scene, moment: Moment) -> bool:
     """Whether a moment can be an event's: placed in the calendar, no target, no header line."""
-    if moment.value is None or moment.lead in ("target", "before", "after") or moment.value.endswith("X"):
+    if moment.lead in ("target", "before", "after") or not (moment.value or moment.unplaced):
+        return False
+    if moment.value and moment.value.endswith("X"):
         return False
     return not _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)
 
@@ -61,7 +63,8 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     not_mine = set(taken)
     near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
     inside = [m for m in near if usable(scene, m) and m not in not_mine]
-    after = [m for m in inside if m.start >= clause.verb.end]
+    stop = next((v.start for v in scene.verbs.within(clause.verb.end, clause.end) if v.tense != "infinitive"), clause.end + 1)
+    after = [m for m in inside if clause.verb.end <= m.start < stop]
     before = [m for m in inside if m.end <= clause.verb.start]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
     chosen = within or after or before or _opening(scene, clause.verb.start)

@@ -10,7 +10,7 @@ from .french import a, capital, clean, de, elided, joined, present
 from .kinds import holds
 from .scene import Scene
 from .who import bodies_in, phrase_people, subject_people
-from .wording import fitted, names, object_words, subject_words, tail, text_of, with_article
+from .wording import fitted, names, object_words, subject_words, tail, text_of, where_words, with_article
 
 _PLURAL = re.compile(r"(?:Les|Des|Deux|Trois|Quatre|Plusieurs|Quelques|Tous|\d+)\b|.* et ")
 # a pronoun object right before the verb: « la renforcera », « l'a reçu »
@@ -37,7 +37,7 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
         case "decision" if not passive:
             return _clause(scene, clause)
         case "exercise" | "operation":
-            return f"{noun} {de(subject)}{_where(scene, clause)}" if subject else None
+            return f"{noun} {de(subject)}{where_words(scene, clause.after)}" if subject else None
         case "commitment" | "appointment":
             return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
     thing = subject if passive else object_words(scene, clause)
@@ -49,12 +49,13 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
         return None
     base = f"{noun} {de(subject)}"
     mine = subject_people(scene, clause)
+    others: list[str] = []
     for index, phrase in enumerate(clause.after):
-        if phrase.link not in ("with", "by", "to", "") or (phrase.comma and not phrase.link):
-            continue
-        others = tuple(id for id in phrase_people(scene, phrase, clause.after[index + 1 :]) if id not in mine)
-        if others:
-            return f"{base} avec {joined(names(scene, others) or [text_of(scene, phrase)])}"
+        if phrase.link in ("with", "by", "to") or phrase == clause.direct or (others and not phrase.link and phrase.joined):
+            found = phrase_people(scene, phrase, clause.after[index + 1 :])
+            others += [id for id in found if id not in mine and id not in others]
+    if others:
+        return f"{base} avec {joined(names(scene, tuple(others)))}" if names(scene, tuple(others)) else base
     partner = next((p for p in clause.after if p.link == "with"), None)
     return base + (f" {text_of(scene, partner)}" if partner else "")
 
@@ -64,12 +65,7 @@ def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
         return None
     thing = clause.direct if clause.verb.lemma in ("visiter", "inspecter") else None
     seen = f" {a(clean(scene.text[thing.start : thing.end]))}" if thing else ""
-    return f"{noun} {de(subject)}{seen}{_where(scene, clause)}"
-
-
-def _where(scene: Scene, clause: Clause) -> str:
-    phrase = next((p for p in clause.after if p.link == "to" and holds(scene, p.start, p.end, ("place", "site"))), None)
-    return f" {text_of(scene, phrase)}" if phrase else ""
+    return f"{noun} {de(subject)}{seen}{where_words(scene, clause.after)}"
 
 
 def _post(scene: Scene, clause: Clause) -> str:

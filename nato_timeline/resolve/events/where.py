@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...lexicon import country
 from ...model import Place
 from .phrases import Phrase
 from .scene import Scene
@@ -12,6 +13,12 @@ from .scene import Scene
 _RANK = {"city": 0, "site": 1, "country": 2, "region": 3}
 # the house of a body stands for its town
 _SEAT = re.compile(r"siege[ ]de[ ](?:l'(?:otan|alliance|organisation|alliance[ ]atlantique)|la[ ](?:commission|defense))\b|quartier[ ]general[ ]de[ ]l'otan\b")
+# « sur la base américaine de Ramstein »
+_ON_SITE = re.compile(r"sur[ ](?:la[ ](?:base|plate-forme)|le[ ](?:site|camp|terrain)|l'aeroport)\b")
+_CAPITAL = re.compile(r"(?:la[ ])?capitale[ ](?:de[ ](?:la[ ]|l')?|du[ ])?")
+_OFFICES = frozenset("defense affaires etrangeres exterieur guerre ministere ministre president presidence ambassade chef".split())
+# a country is given to « à l'Ukraine »; what is held there is « en Ukraine »
+_TO_WHOM = re.compile(r"a[ ](?:l'|la[ ])")
 _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")
 
 
@@ -20,11 +27,13 @@ def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
     found: list[tuple[int, str]] = []
     seat = False
     for phrase in phrases:
-        if phrase.link not in ("to", "during") and phrase.link:
+        if phrase.link not in ("to", "during", "") and not _ON_SITE.match(scene.folded, phrase.begin):
             continue
+        if capital := _capital(scene, phrase):
+            found.append((0, capital))
         seat = seat or bool(_SEAT.search(scene.folded, phrase.start, phrase.end))
         for place in scene.places.within(phrase.start, phrase.end):
-            if place.form in ("noun", "metonym") and place.kind in _RANK and not _inside_title(scene, place):
+            if place.form in ("noun", "metonym") and place.kind in _RANK and _heads(scene, phrase, place):
                 found.append((_RANK[place.kind], full(scene, place)))
                 break
     if found and (not seat or min(found)[0] == 0):
@@ -39,7 +48,20 @@ def full(scene: Scene, place: Place) -> str:
     return f"{place.name} ({inner.name})" if inner and inner.kind == "country" else place.name
 
 
-def _inside_title(scene: Scene, place: Place) -> bool:
-    """Whether the place only belongs to somebody's title or a body's name: « l'ambassadeur à Paris », « la ministre »."""
+def _heads(scene: Scene, phrase: Phrase, place: Place) -> bool:
+    """Whether the phrase is about the place and not about somebody's office there: not « à la Défense des États-Unis »."""
+    if place.kind == "country" and _TO_WHOM.match(scene.folded, phrase.begin):
+        return False
     mention = scene.mentions.over(place.start)
-    return mention is not None and mention.start < place.start
+    if mention is not None and mention.start < place.start:
+        return False
+    between = [token.norm for token in scene.tokens.within(phrase.start, place.start)]
+    return not any(word in _OFFICES for word in between)
+
+
+def _capital(scene: Scene, phrase: Phrase) -> str | None:
+    """« dans la capitale norvégienne » → Oslo."""
+    m = _CAPITAL.match(scene.folded, phrase.start)
+    place = scene.places.first(m.end(), m.end() + 12) if m else None
+    home = country(place.country) if place and place.country else None
+    return home.capital if home else None

@@ -16,6 +16,8 @@ _LAST = re.compile(r"ce[ ]dernier|cette[ ]derniere|celui-ci|celle-ci")
 # how far back a pronoun reaches, in characters
 _REACH = 600
 _MANY = ("les ", "des ", "tous ", "deux ", "trois ", "plusieurs ", "mm. ")
+# « M. », « le général de corps d'armée »: what may stand before the name in an apposition
+_TITLE = 28
 _COUNTERPART = re.compile(r"(?:son|sa|ses)[ ]homologues?\b")
 
 
@@ -90,7 +92,7 @@ def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -
     """People of a phrase and of the apposition behind it: « par son homologue, Raimundas Karoblis »."""
     found = people_in(scene, phrase.start, phrase.end)
     for after in following:
-        first = scene.mentions.first(after.start, after.start + 1)
+        first = scene.mentions.first(after.start, after.start + _TITLE)
         if after.link or not after.comma or first is None or not first.acting:
             break
         found = (*(() if _is_role_of_one(scene, phrase) else found), first.person)

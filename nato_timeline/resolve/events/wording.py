@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from ...lexicon import country, country_of
+from ...text import fold
 from .clause import Clause, clause_of
 from .french import clean, joined
 from .kinds import holds
 from .phrases import Phrase
+from .phrases import phrases as phrases_of
 from .scene import Scene
 from .who import listed_before, subject_before, subject_people
 
@@ -38,6 +40,16 @@ def text_of(scene: Scene, phrase: Phrase) -> str:
     return clean(scene.text[phrase.begin : phrase.end])
 
 
+def where_words(scene: Scene, phrases: tuple[Phrase, ...], types: tuple[str, ...] = ("place", "site")) -> str:
+    """« à Kiev », « au Liban et en Jordanie », with a space before; empty without a phrase of place."""
+    to = next((p for p in phrases if p.link == "to" and holds(scene, p.start, p.end, types)), None)
+    if to is None:
+        return ""
+    rest = phrases[phrases.index(to) + 1 :]
+    more = rest[0] if rest and rest[0].joined and rest[0].link == "to" and holds(scene, rest[0].start, rest[0].end, types) else None
+    return f" {text_of(scene, to)}" + (f" et {text_of(scene, more)}" if more else "")
+
+
 def names(scene: Scene, ids: tuple[str, ...]) -> list[str]:
     """Names of people by id; those that are no people are left out."""
     return [scene.people[id].name for id in ids if id in scene.people]
@@ -59,7 +71,27 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     if clause.verb.plural and (members := listed_before(scene, start, end)):
         return joined([with_article(name) for name in members])
     text = clean(scene.text[start:end])
-    return text if " et " in text else text.split(",")[0]
+    text = text if " et " in text else text.split(",")[0]
+    return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else _OWNER.sub(_article_of, text)
+
+
+# « Les ministres » says who only with what stands elsewhere in the document
+_BARE_GROUP = re.compile(r"[Ll]es (?:ministres|dirigeants|ambassadeurs|chefs d['’][ÉEe]tat-major)")
+_OWNER = re.compile(r"^(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?)\s")
+
+
+def _article_of(m: re.Match[str]) -> str:
+    return {"son": "le ", "sa": "la ", "leur": "le "}.get(m[0].strip().lower(), "les ")
+
+
+def fuller(scene: Scene, text: str) -> str:
+    """The first full form in the document of a group named by its head alone: « les ministres de la Défense »."""
+    head = text.split(" ", 1)[1]
+    m = re.search(rf"\b{re.escape(fold(head))} (?:de|du|des|d')", scene.folded)
+    if m is None:
+        return text
+    run = phrases_of(scene, m.start(), scene.sentence(m.start()).end)
+    return f"{text.split(' ', 1)[0]} {clean(scene.text[run[0].start : run[0].end])}" if run else text
 
 
 def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
