@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from ..lexicon import KnownPerson, Office, Term, bounds, holders, offices, people, terms
@@ -77,7 +77,27 @@ def held(person: str) -> tuple[tuple[Office, Term], ...]:
 def owners(person: str, key: str) -> set[str]:
     """The countries and bodies in which a known person ever bore a title like this one."""
     senses = {sense_of(key), *bare_senses().get(key, ())} - {None}
-    return {office.of for office, _ in held(person) if office in titled(key) or office.role in senses}
+    return {office.of for office, _ in held(person) if office.role in senses or _goes_by(office, key)}
+
+
+def _goes_by(office: Office, key: str) -> bool:
+    """A title of the office, or the beginning of its long one: « haut représentant »."""
+    return office in titled(key) or any(fold(title).startswith(f"{key} ") for title in (office.title, office.title_f) if " " in key)
+
+
+def paraphrased(head: str, of: str) -> Office | None:
+    """The office that « le patron de l'OTAN » is another word for."""
+    return _by_alias().get(f"{head} de l'{fold(of)}") or _by_alias().get(f"{head} de {fold(of)}")
+
+
+def bears(person: str, key: str, head: str, senses: Iterable[str], when: Window) -> tuple[Office, ...]:
+    """The offices of that title that a known person holds on the day; for a head alone, those that begin with it."""
+    wanted = set(senses)
+    return tuple(
+        office
+        for office, _ in in_office(person, when)
+        if office.role in wanted or _goes_by(office, key) or (key == head and fold(office.title).startswith(head))
+    )
 
 
 def sole_holder(office: Office, when: Window) -> KnownPerson | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ..find.people import FoundName, FoundRole
 from ..lexicon import Office
-from ..model import Diagnostic, Place, Reading, Role, Span
+from ..model import Diagnostic, Place, Reading, Span
+from ..text import fold
 from ..titles import bare_senses, sense_of
 from . import offices
 from .identity import split
@@ -77,11 +78,12 @@ class RoleReader:
             self._mean(role, self._chosen(role, self._stating.of_grade(role.head, role.start)), "text")
             return
         senses = {sense for sense in (sense_of(role.key), *bare_senses().get(role.key, ())) if sense}
-        bearers = self._stating.bearing(role.head, senses)
+        other = self._paraphrased(role)
+        bearers = self._stating.bearing(fold(other.title) if other else role.head, senses)
         fits = [each for each in bearers if any(self._fits(role, stated, each) for stated in each.stated)]
         who, basis = self._chosen(role, fits), "text"
         if who is None and not fits:
-            who, basis = self._by_office(role), "reference"
+            who, basis = self._by_office(role) or self._named_in_office(role, senses), "reference"
         self._mean(role, who, basis)
 
     def _mean(self, role: FoundRole, who: Individual | None, basis: str) -> None:
@@ -94,6 +96,10 @@ class RoleReader:
 
     # ---------------------------------------------------------------- by the text
 
+    def _paraphrased(self, role: FoundRole) -> Office | None:
+        """The office that « le patron de l'Alliance » is another word for."""
+        return offices.paraphrased(role.head, role.of[0]) if role.of and role.head.startswith(_PARAPHRASES) else None
+
     def _fits(self, role: FoundRole, stated: Stated, who: Individual) -> bool:
         """Whether a role standing alone may mean somebody for what was stated of them."""
         if role.gender and who.gender and role.gender != who.gender and stated.gender != role.gender:
@@ -101,6 +107,9 @@ class RoleReader:
         if role.status != stated.role.status and not {role.status, stated.role.status} <= CLOSE_STATUS:
             return False
         own = self._stating.owner(stated, who)
+        other = self._paraphrased(role)
+        if other:
+            return other in offices.titled(stated.key) and own == other.of
         if role.of and own and own not in role.of:
             return False
         if role.head == stated.head:
@@ -144,6 +153,25 @@ class RoleReader:
         if holder is None or (role.gender and holder.gender and role.gender != holder.gender):
             return None
         return self._roll.known(holder) or self._roll.add(Individual(*split(holder.name), holder.gender, holder))
+
+    def _named_in_office(self, role: FoundRole, senses: set[str]) -> Individual | None:
+        """The one of the known people already named who holds such an office on the day: « la ministre sortante »."""
+        if self._when is None or role.of or role.status not in CLOSE_STATUS:
+            return None
+        fits = [
+            each
+            for each in self._roll.all
+            if each.ref
+            and not each.stated
+            and self._recently(each, role.start)
+            and role.gender in (None, each.gender)
+            and offices.bears(each.ref.id, role.key, role.head, senses, self._when)
+        ]
+        return self._chosen(role, fits)
+
+    def _recently(self, who: Individual, at: int) -> bool:
+        last = who.last_before(at)
+        return last >= 0 and self._stating.sentence(at) - self._stating.sentence(last) <= 2
 
     def _office(self, role: FoundRole) -> Office | None:
         phrase = self._reading.folded[role.head_start : role.end]

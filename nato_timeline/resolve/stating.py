@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..find.people import FoundName, FoundRole
+from ..lexicon import country_of
 from ..model import Place, Reading, Role
 from ..text import fold
 from ..titles import in_gender, sense_of
@@ -26,6 +27,8 @@ _NATIONAL_HEADS = frozenset(
 CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
 # « il a succédé à X », « elle remplacera le général X »
 _SUCCESSION = re.compile(r"(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a|remplac(?:e|a|er|era|ant|ait|erait)|prend(?:ra)?[ ]la[ ]suite[ ]de|pris[ ]la[ ]suite[ ]de)[ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$")
+# « accompagné notamment du », « aux côtés de son »
+_COMPANY = re.compile(r"(?:accompagnee?s?|entouree?s?|flanquee?)[ ](?:(?:[^.;\n]|(?<=[ ]m)\.){0,90}[ ])?(?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$")
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
 
@@ -55,11 +58,25 @@ class Stating:
         for index, start in enumerate(role.bearers):
             who = self._who.get(start)
             if who:
-                of = _share(role, index)
+                of = _share(role, index) or self._accompanied(role)
                 title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
                 self._add(who, Stated(Role(title, of, "text", role.status, role.start, role.end), role.key, role.head, role.gender, home=of is None))
                 if who.gender is None and not role.plural:
                     who.gender = role.gender
+
+    def _accompanied(self, role: FoundRole) -> str | None:
+        """« accompagné de son ministre des Affaires étrangères, X »: of the country of the one accompanied."""
+        if role.of or not national(role.key, role.head):
+            return None
+        lead = self._reading.folded[max(0, role.start - 120) : role.start]
+        if not (role.determiner == "possessive" or _COMPANY.search(lead)):
+            return None
+        index = bisect_left(self._seen, (role.start, -1))
+        for at, each in reversed(self._seen[max(0, index - 6) : index]):
+            countries = {s.role.of for s in self._roll.all[each].stated if s.role.of and country_of(s.role.of)}
+            if countries and self.sentence(role.start) - self.sentence(at) <= _RECENT_SENTENCES:
+                return countries.pop() if len(countries) == 1 else None
+        return None
 
     def _add(self, who: Individual, stated: Stated) -> None:
         who.stated.append(stated)
@@ -214,4 +231,7 @@ def gendered(title: str, head: str, gender: str | None) -> str:
     form = in_gender(head, gender)
     forms = [each for each in (in_gender(head, "f"), in_gender(head, "m")) if each]
     old = next((each for each in forms if re.match(rf"{re.escape(fold(each))}(?!\w)", fold(title))), None)
-    return form + title[len(old) :] if form and old else title
+    if not form or not old:
+        return title
+    form = form[0].upper() + form[1:] if title[0].isupper() else form
+    return form + title[len(old) :]

@@ -18,21 +18,39 @@ from .shapes import Run
 _COMMA = re.compile(r"[ ]?(?:,|[ ]-|:)[ ](?:(?:et[ ])?(?:lui-meme|elle-meme)[ ])?|[ ]\((?=[^\W\d_])")
 # « le nouveau secrétaire général est Mark Rutte »
 _IS = re.compile(r"[ ](?:est|etait|fut|sera|n'est[ ]autre[ ]que|devient|reste|demeure)[ ]")
-# between a name and its role: « X, alors ministre », « X (Pays-Bas), ministre », « X – ministre »
+# between a name and its role: « X, alors ministre », « X (Pays-Bas), ministre », « X – ministre », « X (ministre »
 _ROLE_AFTER = re.compile(
-    r"(?:[ ]\([^()\n]{2,40}\))?(?:,|[ ]-|,[ ]-)[ ](?:alors|actuel|actuelle|actuellement|egalement|aussi|encore|desormais|lui-meme|elle-meme|nomme|nommee|"
-    r"devenue?|elue?|designee?|en[ ]sa[ ]qualite[ ]de|en[ ]qualite[ ]de|en[ ]tant[ ]que|comme|en[ ]fonction[ ]comme|au[ ]poste[ ]de|et[ ])?[ ]?"
-    r"|[ ]\("
+    r"""(?:[ ]\([^()\n]{2,40}\))? (?:,|[ ]-|,[ ]-) [ ]
+    (?:(?:alors|actuel|actuelle|actuellement|egalement|aussi|encore|desormais|lui-meme|elle-meme|et|comme|devenue?|elue?|designee?
+    |(?:nouvellement[ ]|recemment[ ]|fraichement[ ])?nommee? |en[ ](?:sa[ ])?qualite[ ]de|en[ ]tant[ ]que|en[ ]fonction[ ]comme
+    |au[ ]poste[ ]de) [ ])?
+    | [ ]\(""",
+    re.VERBOSE,
 )
-# « X est », « X, qui était alors », « X a été nommé », « X comme »
+# between a name and its role: « X est », « X, qui était alors », « X a été nommé », « X comme »
 _COPULA = re.compile(
-    r"(?:,?[ ]qui)?[ ](?:(?:n')?(?:est|etait|fut|sera|serait|reste|demeure|devient|devint|deviendra|redevient)(?:[ ](?:alors|aussi|egalement|depuis[^,.;\n]{0,30},|toujours|desormais|devenue?|actuellement))?"
-    r"|(?:a|avait|vient)[ ](?:d')?(?:ete|etre)[ ](?:re)?(?:nommee?|elue?|designee?|confirmee?|reconduite?)(?:[ ]au[ ]poste[ ]de|[ ]comme)?|en[ ]tant[ ]que|en[ ]qualite[ ]de|en[ ]sa[ ]qualite[ ]de|comme|au[ ]poste[ ]de)[ ]"
+    r"""(?:,?[ ]qui)? [ ]
+    (?: (?:n')?(?:est|etait|sera|serait|reste|demeure|devient|devint|deviendra|redevient)
+        (?:[ ](?:alors|aussi|egalement|toujours|desormais|devenue?|actuellement|depuis[^,.;\n]{0,30},))?
+    | (?:a|avait|vient)[ ](?:d')?(?:ete|etre)[ ](?:re)?(?:nommee?|elue?|designee?|confirmee?|reconduite?)(?:[ ](?:au[ ]poste[ ]de|comme))?
+    | en[ ]tant[ ]que | en[ ](?:sa[ ])?qualite[ ]de | comme | au[ ]poste[ ]de ) [ ]""",
+    re.VERBOSE,
 )
+# « X a été », « X, qui fut longtemps »: the role is over
+_WAS = re.compile(r"(?:,?[ ]qui)?[ ](?:(?:a|avait)[ ]ete|fut)[ ](?:(?:successivement|longtemps|aussi|egalement|brievement)[ ])?")
 _CLOSE = re.compile(r"\s*(?:[,.;:!?)»”\"\n–—]|-[ ]|\(|et[ ]|ainsi[ ]que[ ]|ou[ ]|avec[ ]|qui[ ]|dont[ ]|$)")
 # a sentence that opens so: the name after the comma is the subject, « Selon le ministre, X a menti »
-_OPENING = re.compile(r"(?:selon|d'apres|pour|avec|devant|comme|contrairement au?|face au?|apres|avant|chez|grace au?|dixit|a|au|par)[ ](?:l'|les?[ ]|la[ ])?$")
+_OPENING = re.compile(
+    r"""(?:selon|d'apres|pour|avec|devant|comme|contrairement[ ]au?|face[ ]au?|apres|avant|chez|grace[ ]au?|dixit|a|au|par)
+    [ ](?:l'|les?[ ]|la[ ])?$""",
+    re.VERBOSE,
+)
 _LIST_OF_ROLES = re.compile(r"(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
+# before a name: « l'honorable », « M. »; before a role, a possessive
+_POLITE = re.compile(r"(?:le[ ]tres[ ]honorable|l'honorable|son[ ]excellence|le|la|l'|mme|m\.|monsieur|madame)[ ]?")
+_BRACKET = re.compile(r"[ ]\((?:la[ ]|le[ ]|l'|les[ ])?")
+_OWNED = re.compile(r"(?:son|sa|leur)[ ]$")
+_REACH = 60  # characters between a name and the role after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +117,9 @@ class Apposition:
         if after:
             return [self._with_bearers(role, after) for role in chain] if len(chain) == 1 else self._chained(chain, after)
         if before:
-            return [replace(role, bearers=(before.name_start,)) for role in chain]
+            over = first.status == "current" and _WAS.fullmatch(self.folded, before.end, first.start)
+            status = {"status": "former"} if over else {}
+            return [replace(role, bearers=(before.name_start,), **status) for role in chain]
         return chain
 
     def _chained(self, chain: list[FoundRole], after: _Place) -> list[FoundRole]:
@@ -112,7 +132,7 @@ class Apposition:
     def _place_at(self, at: int) -> _Place | None:
         """The name that begins here, or after the grade or civility that does."""
         for _ in range(3):
-            m = re.compile(r"(?:le[ ]tres[ ]honorable|l'honorable|son[ ]excellence|le|la|l'|mme|m\.|monsieur|madame)[ ]?").match(self.folded, at)
+            m = _POLITE.match(self.folded, at)
             if at in self._by_name:
                 return self._by_name[at]
             if at in self._titled and self._titled[at] in self._by_name:
@@ -173,31 +193,30 @@ class Apposition:
 
     def _bracketed(self, at: int) -> tuple[str, str | None] | None:
         """The country or body in brackets after a name."""
-        m = re.compile(r" \((?:la |le |l'|les )?").match(self.folded, at)
+        m = _BRACKET.match(self.folded, at)
         hit = self.marks.owners.get(m.end()) if m else None
         return (hit.record.name, hit.record.country) if hit and self.folded[hit.end : hit.end + 1] == ")" else None
 
     # ---------------------------------------------------------------- name, then role
 
     def _before(self, role: FoundRole) -> _Place | None:
+        """The name that the role follows."""
         if role.plural or role.determiner == "fused" or (role.determiner == "possessive" and not role.relation):
             return None
-        start = role.start
-        owned = re.compile(r"(?:son|sa|leur)[ ]$").search(self.folded, max(0, start - 5), start)
-        start = owned.start() if owned else start
-        for reach in range(1, 62):
-            place = self._by_end.get(start - reach)
-            if place is None:
-                continue
-            gap = self.folded[place.end : start]
-            if "\n" in gap:
-                return place if self._signature(role, gap) else None
-            if not place.full and not place.start < place.name_start:
-                return None
-            if _ROLE_AFTER.fullmatch(gap) or (_COPULA.fullmatch(gap) and role.determiner != "indefinite"):
-                return place
-            return None
+        owned = _OWNED.search(self.folded, max(0, role.start - 5), role.start)
+        start = owned.start() if owned else role.start
+        for end in range(start - 1, start - _REACH, -1):
+            place = self._by_end.get(end)
+            if place:
+                return place if (place.full or place.start < place.name_start) and self._follows(place, role, start) else None
         return None
+
+    def _follows(self, place: _Place, role: FoundRole, start: int) -> bool:
+        gap = self.folded[place.end : start]
+        if "\n" in gap:
+            return self._signature(role, gap)
+        linked = _COPULA.fullmatch(gap) or _WAS.fullmatch(gap)
+        return bool(_ROLE_AFTER.fullmatch(gap) or (linked and role.determiner != "indefinite"))
 
     def _signature(self, role: FoundRole, gap: str) -> bool:
         """A name at the end of its line and the role alone on the next."""

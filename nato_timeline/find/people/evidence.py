@@ -132,9 +132,13 @@ class Judge:
             return ()
         if title.kind == "role" and not self._after_role(cut, title):
             return ()
-        if len(cut) == 1 and (self.shapes.marked(first) or (first.kind == "upper" and len(first.norm) < 3)):
+        if len(cut) == 1 and first.kind == "upper" and len(first.norm) < 3:
             return ()
-        return cut
+        return () if len(cut) == 1 and self._country(first, title) else cut
+
+    def _country(self, word: Word, title: Title) -> bool:
+        """A word that is the country or town, not the surname: « M. Hollande » is a man, « le président Géorgie » nobody."""
+        return title.kind != "civility" and self.shapes.marked(word) and word.norm not in known_surnames()
 
     def _after_role(self, run: tuple[Word, ...], title: Title) -> bool:
         """After a role more than a capital is asked for: « le président de Renault », « sénateur RPR » name nobody."""
@@ -160,8 +164,10 @@ class Judge:
             if m.end() in self.titles:
                 return
             run = self.shapes.at(m.end())
-            cut = self.shapes.trimmed(run) if run and run[0].kind != "particle" else run
-            if not cut or cut[0].start != m.end() or self.shapes.marked(cut[0]):
+            cut = self.shapes.trimmed(run, titled=True) if run else run
+            if not cut or cut[0].start != m.end():
+                return
+            if self.shapes.marked(cut[0]) and cut[0].norm not in known_surnames():
                 return
             bare = Title(m.end(), title.kind, title.surface, title.gender, plural=True, grade=title.grade)
             yield self._name(cut, given=0 if self._surname_only(cut) else given_count(cut), title=bare, why="title")

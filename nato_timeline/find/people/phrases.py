@@ -291,9 +291,9 @@ class PhraseReader:
 
     def _title(self, phrase: _Phrase, head: Head) -> str:
         pieces = [re.sub(r"\s+", " ", self.text[a:b]).strip() for a, b in sorted(phrase.kept)]
-        noun = head.singular if head.plural or pieces[0].count("-") != head.singular.count("-") else pieces[0]
-        if not head.key.startswith("premier") and noun[1:2].islower():
-            noun = noun[0].lower() + noun[1:]
+        noun = head.singular.replace("'", "’") if "’" in pieces[0] else head.singular
+        if "Premi" in pieces[0]:
+            noun = noun.replace("premi", "Premi")
         return " ".join((noun, *pieces[1:]))
 
     def _key(self, head: Head, phrase: _Phrase) -> str:
