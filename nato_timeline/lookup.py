@@ -228,4 +228,4 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def argument(text: str) -> str:
     """The text as one argument on a command line."""
-    return text if re.fullmatch(r"[\w@%+:,./~=-]+", text) else '"' + re.sub(r'(["\\$`])', r"\\\1", text) + '"'
+    return text if re.fullmatch(r"[\w@%+:,./~=*-]+", text) else '"' + re.sub(r'(["\\$`])', r"\\\1", text) + '"'

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from . import __version__
 from .facts import Fact, Library, Paper, Person, Post, Source, Topic
@@ -24,10 +24,18 @@ _FILE = "bundled.json"
 # what shows or finds facts has no part in them
 _NOT_RULES = frozenset({"cli", "render", "__pycache__", "data"})
 
-Note = Callable[[str], None]
+
+class Note(Protocol):
+    """Hears what went wrong with the cache: an English sentence with gaps, and what fills them."""
+
+    def __call__(self, text: str, /, **values: object) -> None: ...
 
 
-def bundled(note: Note = lambda _: None) -> Library:
+def _unheard(text: str, /, **values: object) -> None:
+    """Says nothing."""
+
+
+def bundled(note: Note = _unheard) -> Library:
     """The library of the texts that come with the tool. `note` hears what went wrong with the cache."""
     library = _read(cache_folder() / _FILE, _fingerprint(), note)
     if library is None:
@@ -38,7 +46,7 @@ def bundled(note: Note = lambda _: None) -> Library:
     return library
 
 
-def keep(library: Library, note: Note = lambda _: None) -> None:
+def keep(library: Library, note: Note = _unheard) -> None:
     """Keeps a library for the next time."""
     _write(cache_folder() / _FILE, _fingerprint(), library, note)
 
@@ -104,7 +112,7 @@ def _read(path: Path, key: str, note: Note) -> Library | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
-        note(f"cache {path}: {error}; the texts are read again")
+        note("cache {path}: {why}; the texts are read again", path=path, why=error)
         return None
 
 
@@ -120,7 +128,7 @@ def _write(path: Path, key: str, library: Library, note: Note) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, json.dumps(key) + "\n" + json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
     except OSError as error:
-        note(f"cache {path}: {error.strerror}; nothing is kept for the next time")
+        note("cache {path}: {why}; nothing is kept for the next time", path=path, why=error.strerror)
 
 
 def _library(rows: dict[str, list[list[Any]]]) -> Library:

@@ -264,7 +264,7 @@ ERRORS = [
     (("extract", "missing.txt"), 1, "missing.txt does not exist.", ""),
     (("extract", "empty.txt"), 1, "empty.txt is empty", ""),
     (("list", "blob.txt"), 1, "blob.txt is not a text", ""),
-    (("list", "folder"), 1, "folder is a folder.", 'Did you mean "folder/*.txt"?   timeline list "folder/*.txt"'),
+    (("list", "folder"), 1, "folder is a folder.", 'Did you mean "folder/*.txt"?   timeline list folder/*.txt'),
     (("extract", "folder"), 1, "folder is a folder.", "timeline extract"),
     (("extract", "comunique.txt"), 1, "comunique.txt does not exist.", "timeline extract communique.txt"),
     (("extract", "communique.txt", "--date", "2024-06"), 2, "--date takes a day like 2024-06-12", ""),

@@ -217,3 +217,29 @@ def test_french_where_the_locale_says_so(environment: dict[str, str]) -> None:
     assert "sommet · prévu" in text
     assert run(french, "who", "Petraiqe").stderr.decode().startswith("Erreur : personne ne s’appelle « Petraiqe ».")
     assert run(french, "list").stdout == run(environment, "list").stdout, "data is the same in every language"
+
+
+# ---------------------------------------------------------------- from the first run on
+
+
+def test_the_first_run_reads_the_texts_and_the_next_need_not(environment: dict[str, str], tmp_path: Path) -> None:
+    fresh = {**environment, "XDG_CACHE_HOME": str(tmp_path / "fresh")}
+    first, second = run(fresh, "list"), run(fresh, "list")
+    assert first.returncode == 0
+    assert len(first.stdout.splitlines()) >= 20
+    assert second.stdout == first.stdout
+    assert "nato_timeline.pipeline" not in imported(fresh, "list")
+
+
+def test_texts_of_one_s_own_need_no_library(environment: dict[str, str], tmp_path: Path) -> None:
+    text = (
+        "Bruxelles, le 12 juin 2024\n\nLes ministres de la Défense des pays de l’OTAN se réuniront jeudi à Bruxelles.\n"
+    )
+    path = tmp_path / "communiqué.txt"
+    path.write_text(text, "utf-8")
+    named, piped = run(environment, "list", str(path)), run(environment, "list", "-", stdin=text.encode())
+    assert named.stdout.replace("communiqué".encode(), b"stdin") == piped.stdout
+    assert named.stdout.startswith(b"2024-06-13\tmeeting\tscheduled\t")
+    extracted = json.loads(run(environment, "extract", str(path), "-f", "json").stdout)
+    assert extracted["source"]["published"] == "2024-06-12"
+    assert [t["value"] for t in extracted["timexes"]] == ["2024-06-12", "2024-06-13"]

@@ -190,7 +190,7 @@ def test_a_broken_cache_costs_a_second_and_no_answer(
     cache.write_bytes(first + b"\n" + damage)
     monkeypatch.setattr(store, "parsed", lambda _: LIBRARY)
     notes: list[str] = []
-    assert store.bundled(notes.append) is LIBRARY
+    assert store.bundled(lambda text, **_: notes.append(text)) is LIBRARY
     assert len(notes) == 1
     assert json.dumps(store.bundled()) == json.dumps(LIBRARY), "and it was mended"
 
@@ -207,5 +207,5 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypa
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     monkeypatch.setattr(store, "parsed", lambda _: LIBRARY)
     notes: list[str] = []
-    assert store.bundled(notes.append) is LIBRARY
+    assert store.bundled(lambda text, **_: notes.append(text)) is LIBRARY
     assert notes

@@ -44,10 +44,10 @@ class Session:
         if not self.quiet:
             print(text, file=sys.stderr)
 
-    def detail(self, text: str) -> None:
-        """Says something that only `-v` asks for."""
+    def detail(self, text: str, /, **values: object) -> None:
+        """Says something that only `-v` asks for: an English sentence with gaps, and what fills them."""
         if self.verbose:
-            self.note(text)
+            self.note(self.words(text, **values))
 
 
 def begin(args: Sequence[str]) -> Session:

@@ -61,6 +61,10 @@ FRENCH = {
     "something went wrong inside: {what}.": "une erreur interne s’est produite : {what}.",
     "The whole trace:": "La trace complète :",
     # notes
+    "cache {path}: {why}; the texts are read again": "cache {path} : {why} ; les textes sont relus",
+    "cache {path}: {why}; nothing is kept for the next time": (
+        "cache {path} : {why} ; rien n’est conservé pour la prochaine fois"
+    ),
     "Nothing found.": "Rien trouvé.",
     "{n} of {all} — --limit 0 for all": "{n} sur {all} — --limit 0 pour tout voir",
     "{n} undated fact left out": "{n} fait sans date laissé de côté",
