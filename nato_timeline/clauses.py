@@ -68,7 +68,7 @@ def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | No
     at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
     first = bisect_left(reading.tokens, since, key=lambda t: t.start)
     last = bisect_left(reading.tokens, until, key=lambda t: t.start)
-    opener = next((reading.tokens[k].start for k in range(last - 1, first - 1, -1) if _subordinates(reading, k)), None)
+    opener = next((reading.tokens[k].start for k in range(last - 1, first - 1, -1) if opens_clause(reading, k)), None)
     if opener is not None or not between:
         return opener
     for token in reversed(reading.tokens[first:last]):
@@ -90,7 +90,7 @@ def _last_comma(reading: Reading, since: int, until: int) -> int:
     return last
 
 
-def _subordinates(reading: Reading, k: int) -> bool:
+def opens_clause(reading: Reading, k: int) -> bool:
     """Whether word k opens a clause: qui, que, lorsque, où (not ou), s' before il (not « s'adressera »)."""
     token = reading.tokens[k]
     if token.norm == "ou":

@@ -57,6 +57,7 @@ class Cast:
         self._mention_starts = [m.start for m in self.mentions]
         self.feminine = {p.id: {"f": True, "m": False}.get(p.gender or "") for p in people}
         self.places = {p.start: p for p in places}
+        self.spoke: list[tuple[int, Voice]] = []  # who was the subject of a verb of speech, and where
 
     def token_at(self, at: int) -> int:
         """The index of the first word that starts at or after a position."""
@@ -142,7 +143,15 @@ class Cast:
             behind = range(head + 1, min(head + 5, words.size))
             body = next((j for j in behind if words.norm(j) in speech_words("bodies")), None)
             return Voice(self._body(body, end) if body is not None else None)
+        if words.norm(head) in speech_words("orators"):
+            return self._orator(words.tokens[head].start, words.norm(head)) or Voice(None, feminine=gender)
         return Voice(None, feminine=gender)
+
+    def _orator(self, at: int, word: str) -> Voice | None:
+        """« l'orateur »: the person of that gender who spoke last."""
+        feminine = word.endswith(("ee", "rice", "nte", "iere"))
+        spoke = (voice for start, voice in reversed(self.spoke) if start < at and voice.feminine in (None, feminine))
+        return next(spoke, None)
 
     def _gender(self, i: int) -> bool | None:
         word = self.words.norm(i)
@@ -150,7 +159,7 @@ class Cast:
 
     def _is_head(self, j: int) -> bool:
         word = self.words.norm(j)
-        return any(word in speech_words(name) for name in ("bodies", "texts", "humans"))
+        return any(word in speech_words(name) for name in ("bodies", "texts", "humans", "orators"))
 
     def _named(self, i: int, end: int) -> Voice | None:
         """The person that a role at word i names: in itself, right behind it, or in apposition."""

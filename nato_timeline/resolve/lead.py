@@ -59,7 +59,8 @@ def _by_verb(speakers: Speakers, low: int, quote: FoundQuote, colon: bool) -> At
         if not speakers.reports(group):
             # « avait élargi le propos : « … » »: behind a colon any verb will do, if a person is its subject
             last = at == len(groups) - 1 and group.finite
-            if colon and last and quote.shape == "sentence" and voice is not None and voice.person:
+            named = voice is not None and (voice.person or (voice.sure and not voice.speaker))
+            if colon and last and quote.shape == "sentence" and voice is not None and named:
                 return Attribution(voice, group)
             continue
         if not colon and not _reaches(speakers, group, groups[at + 1 :], quote):
@@ -109,10 +110,16 @@ def _by_phrase(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution |
     found = by(speakers, low, quote.open)
     if found is not None:
         return found
+    words = speakers.words
+    qui = (i for i in range(speakers.token_at(quote.open) - 1, speakers.token_at(low), -1) if words.norm(i) == "qui")
+    relative = next((i for i in qui if words.norm(i - 1) in ("pour", "selon") and words.comma(i - 1)), None)
+    if relative is not None:  # « la ministre, pour qui il faut « … » »
+        antecedent = speakers.antecedent(relative - 1, low)
+        return Attribution(antecedent) if antecedent is not None and antecedent.person else None
     i = speakers.token_at(low)
-    if speakers.words.norm(i) != "pour":
+    if words.norm(i) != "pour":
         return None
-    voice = speakers.named_by(speakers.words.tokens[i].end, quote.open)
+    voice = speakers.named_by(words.tokens[i].end, quote.open)
     return Attribution(voice) if voice is not None and voice.person else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..conjugation import word_set
 from ..evidence import dated
 from ..find.quotes import reports, speech_phrases
-from ..grammar import VerbGroup
+from ..grammar import VerbGroup, opens_clause
 from ..model import Mention, Person, Place, Reading
 from ..text import fold
 from .cast import ARTICLES, Cast, Voice, prepositions
@@ -87,6 +87,8 @@ class Speakers(Cast):
         self._by_group[group.start] = voice
         if voice is not None and not group.plural and (voice.person or voice.speaker is None) and voice.sure:
             self._subjects.append(_Subject(group.start, voice))
+            if voice.person and self.reports(group):
+                self.spoke.append((group.start, voice))
 
     def _subject(self, group: VerbGroup) -> Voice | None:
         if group.inverted:
@@ -102,12 +104,23 @@ class Speakers(Cast):
         content = [i for i in range(first, last) if self._content(i)]
         relative = self._closed_relative(earlier, since, last) if earlier and closing is None else None
         if relative is not None:
-            return self._antecedent(relative, low)
+            return self.antecedent(relative, low)
+        if earlier and self._coordinated(first, last):
+            return self._by_group.get(earlier[-1].start)
         if not content and (closing is not None or self.words.comma(self.with_clitics(last))):
             return self.behind(group)
         if not content:
             return self._by_group.get(earlier[-1].start) if earlier else self.behind(group)
         return self._before(group, first, last, earlier)
+
+    def _coordinated(self, first: int, last: int) -> bool:
+        """Whether « et », « puis », « mais » stands right before the verb: it has the subject of the one before."""
+        i = last - 1
+        while i >= first and not self._content(i):
+            if self.words.norm(i) in ("et", "puis", "mais"):
+                return True
+            i -= 1
+        return False
 
     def _content(self, i: int) -> bool:
         """Whether a word can belong to a subject: no clitic, adverb or conjunction."""
@@ -133,9 +146,9 @@ class Speakers(Cast):
         two = f"{words.norm(at - 2)} {subject}"
         if two in speech_phrases("last_named") or subject in speech_phrases("last_named"):
             return self.last_named(words.tokens[at - 1].start, words.norm(at - 2) == "cette" or subject == "celle-ci")
-        opener = next((i for i in range(last - 1, first - 1, -1) if words.norm(i) in _RELATIVES), None)
+        opener = next((i for i in range(last - 1, first - 1, -1) if opens_clause(self.reading, i)), None)
         if opener is not None and words.norm(opener) == "qui":
-            return self._antecedent(opener, self.sentence(group.start)[0])
+            return self.antecedent(opener, self.sentence(group.start)[0])
         start = first if opener is None else opener + 1
         low, high = words.tokens[start].start if start < last else group.start, group.start
         free = [m for m in self.mentions_in(low, high) if not self.governed(m, low)]
@@ -154,7 +167,7 @@ class Speakers(Cast):
         pronouns = (i for i in range(begin, self.token_at(earlier[-1].start)) if words.norm(i) in _RELATIVES)
         return next((i for i in pronouns if words.comma(i)), None)
 
-    def _antecedent(self, relative: int, low: int) -> Voice | None:
+    def antecedent(self, relative: int, low: int) -> Voice | None:
         """Who stands before a relative pronoun: « M. X, qui … », « la Russie, qui … »."""
         start = self.words.tokens[relative].start
         near = self.mentions_in(low, start)

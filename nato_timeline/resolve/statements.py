@@ -73,7 +73,9 @@ def _with_que(speakers: Speakers, group: VerbGroup) -> _Statement | None:
     start = speakers.words.tokens[opener].end
     while speakers.reading.text[start].isspace():
         start += 1
-    return _Statement(start, _end(speakers, group, start), voice, group)
+    end = _end(speakers, group, start)
+    # « a admis que « … » » is a quotation, no indirect speech
+    return None if speakers.quoted(start) and speakers.quoted(end - 1) else _Statement(start, end, voice, group)
 
 
 def _que(speakers: Speakers, group: VerbGroup) -> int | None:
@@ -122,7 +124,7 @@ def _aside(speakers: Speakers, group: VerbGroup) -> _Statement | None:
         return None
     low, high = speakers.sentence(group.start)
     i = speakers.with_clitics(speakers.token_at(group.start))
-    if not words.comma(i) or speakers.next_zone(low) < high:
+    if not words.comma(i) or speakers.quoted(low) or speakers.next_zone(low) < high:
         return None
     voice = speakers.of(group) if group.inverted else speakers.behind(group)
     if voice is None or not (voice.person or voice.speaker) or not _clause(speakers, low, words.tokens[i - 1].end):
