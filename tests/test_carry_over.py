@@ -37,26 +37,33 @@ CHANGES = [
     ),
     Change(
         "000",
-        (("luxembourgeoise", "danoise"), ("le Luxembourg", "le Danemark"), ("du Luxembourg", "du Danemark")),
+        (
+            ("Yuriko Backes", "Mette Lund"),
+            ("Backes", "Lund"),
+            ("luxembourgeoise", "danoise"),
+            ("le Luxembourg", "le Danemark"),
+            ("du Luxembourg", "du Danemark"),
+        ),
         name="another country",
     ),
     Change(
         "000",
-        (("70 millions d’euros", "45,5 millions de dollars"), ("2 %", "3,5 %"), ("en 2024", "en 2023")),
-        {"2024": "2023"},
+        (("70 millions d’euros", "45,5 millions de dollars"), ("2 %", "3,5 %")),
+        {},
         {"45,5 millions de dollars": (45_500_000, "USD"), "3,5 %": (3.5, "%")},
         name="other figures",
     ),
     Change(
         "000",
-        (("Washington", "Madrid"), ("en 2024", "en 2022")),
+        (("Washington", "Madrid"), ("2024", "2022")),
         {"2024-06~": "2022-05~", "2024": "2022", "2024-07-09/2024-07-11": "2022-06-28/2022-06-30"},
         name="before another summit",
     ),
     Change(
         "001",
         (
-            ("Ce mercredi (12 juin 2024)", "Ce mardi (14 février 2023)"),
+            ("Ce mercredi", "Ce mardi"),
+            ("12 juin 2024", "14 février 2023"),
             ("jeudi 13", "mercredi 15"),
             ("vendredi 14 juin", "jeudi 16 février"),
             ("Washington", "Vilnius"),
@@ -77,6 +84,7 @@ CHANGES = [
             ("Jens Stoltenberg", "Ingrid Nordli"),
             ("M. Stoltenberg", "Mme Nordli"),
             ("le secrétaire général", "la secrétaire générale"),
+            ("a-t-il", "a-t-elle"),
         ),
         {},
         {"cinquante-cinq milliards de dollars canadiens": (55_000_000_000, "CAD")},
@@ -109,28 +117,33 @@ CHANGES = [
         "003",
         (
             ("Mark Rutte", "Lena Sørby"),
-            ("M. Rutte", "Mme Sørby"),
+            ("M.\u00a0Rutte", "Mme\u00a0Sørby"),
             ("secrétaire général", "secrétaire générale"),
             ("Le secrétaire", "La secrétaire"),
-            ("avec lequel il", "avec lequel elle"),
-            ("il s’est entretenu", "elle s’est entretenue"),
-            ("M. Rutte est revenu", "Mme Sørby est revenue"),
+            ("avec lequel il s’est entretenu", "avec lequel elle s’est entretenue"),
+            ("est revenu sur", "est revenue sur"),
             ("Il a déclaré", "Elle a déclaré"),
             ("Wiesbaden (Allemagne)", "Szczecin (Pologne)"),
-            ("Wiesbaden", "Szczecin"),
         ),
         name="a woman in office, another town",
     ),
     Change(
         "003",
         (
-            ("17 Oct. 2024", "15 Feb. 2018"),
-            ("17 octobre", "15 février"),
-            ("40 milliards", "12,5 milliards"),
-            ("20,9 milliards", "7 milliards"),
+            ("17 Oct. 2024", "14 Nov. 2024"),
+            ("17 octobre", "14 novembre"),
+            ("40\u00a0milliards", "12,5 milliards"),
+            ("20,9\u00a0milliards", "7 milliards"),
             ("premier semestre", "premier trimestre"),
         ),
-        {},
+        {
+            "2024-10-17": "2024-11-14",
+            "2024-10-17T20:23": "2024-11-14T20:23",
+            "2024-10": "2024-11",
+            "2024-H1": "2024-Q1",
+            "2024-10~": "2024-11~",
+            "2024-10-17/2024-10-18": "2024-11-14/2024-11-15",
+        },
         {"12,5 milliards d’euros": (12_500_000_000, "EUR"), "7 milliards d’euros": (7_000_000_000, "EUR")},
         name="another day",
     ),
@@ -139,10 +152,12 @@ CHANGES = [
         (
             ("11 Oct. 2022", "23 Oct. 2019"),
             ("13 Oct. 2022", "25 Oct. 2019"),
-            ("ces mercredi et jeudi", "ces jeudi et vendredi"),
-            ("(12 et 13 octobre 2022)", "(24 et 25 octobre 2019)"),
-            ("Mercredi, le Groupe", "Jeudi, le Groupe"),
             ("Jeudi, le secrétaire", "Vendredi, le secrétaire"),
+            ("ces mercredi", "ces jeudi"),
+            (" et jeudi (", " et vendredi ("),
+            ("Mercredi, le Groupe", "Jeudi, le Groupe"),
+            ("(12 et", "(24 et"),
+            ("13 octobre 2022", "25 octobre 2019"),
             ("12 and 13 October", "24 and 25 October"),
         ),
         {
@@ -201,20 +216,10 @@ def pairs() -> dict[str, tuple[Parse, Parse]]:
 @CASES
 def test_timexes_follow(change: Change, pairs) -> None:
     before, after = pairs[f"{change.text}: {change.name}"]
-    if change.name == "another day":
-        expected = {
-            "17 Oct. 2024": "2018-02-15",
-            "ce jeudi": "2018-02-15",
-            "20:23": "2018-02-15T20:23",
-            "premier trimestre": "2018-Q1",
-            "début de mois": "2018-02",
-        }
-        got = {t.surface.removeprefix("le "): t.value for t in after.timexes}
-        assert {swap(k, change): v for k, v in expected.items()}.items() <= got.items()
-        return
-    assert [(t.surface, t.type, t.value, t.mod) for t in after.timexes] == [
-        (swap(t.surface, change), t.type, change.values.get(t.value, t.value), t.mod) for t in before.timexes
+    assert [(t.type, t.value, t.mod) for t in after.timexes] == [
+        (t.type, change.values.get(t.value, t.value), t.mod) for t in before.timexes
     ]
+    assert all(t.surface in after.document.text for t in after.timexes)
 
 
 @CASES
@@ -247,9 +252,6 @@ def test_quotes_follow(change: Change, pairs) -> None:
 @CASES
 def test_events_follow(change: Change, pairs) -> None:
     before, after = pairs[f"{change.text}: {change.name}"]
-    if change.name == "another day":
-        assert [(e.kind, e.status) for e in after.events] == [(e.kind, e.status) for e in before.events]
-        return
     assert [(e.kind, e.when, e.status, e.place) for e in after.events] == [
         (e.kind, change.values.get(e.when or "", e.when), e.status, swap(e.place, change)) for e in before.events
     ]
