@@ -1,0 +1,65 @@
+"""What figures mean: subject, holder, period, what they are in the account, and which of them go together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...find.figures import FoundFigure
+from ...grammar import VerbGroup
+from ...model import Figure, Mention, Period, Person, Place, Quote, Reading, Timex
+from ..topics import topics
+from .accounts import role_of
+from .holders import holder_of
+from .links import parts_of, same_as
+from .neighbours import completed
+from .periods import per_of, when_of
+from .scene import Frame, Scene
+from .subjects import subject_of
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    reading: Reading,
+    found: tuple[FoundFigure, ...],
+    verbs: tuple[VerbGroup, ...] = (),
+    timexes: tuple[Timex, ...] = (),
+    periods: tuple[Period, ...] = (),
+    places: tuple[Place, ...] = (),
+    people: tuple[Person, ...] = (),
+    mentions: tuple[Mention, ...] = (),
+    quotes: tuple[Quote, ...] = (),
+) -> tuple[Figure, ...]:
+    """The figures as facts, one for each that was found, in order."""
+    scene = Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes)
+    figures: list[Figure] = []
+    for frame in scene.frames():
+        figures.append(_figure(scene, frame, figures))
+    return tuple(replace(f, topics=topics(reading, f.start, f.end, f.subject)) for f in figures)
+
+
+def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
+    found = frame.found
+    alone = Figure(
+        found.start,
+        found.end,
+        scene.text[found.start : found.end],
+        found.value,
+        found.unit,
+        found.qualifier,
+        subject=subject_of(scene, frame),
+        holder=holder_of(scene, frame),
+        per=per_of(scene, frame),
+        when=when_of(scene, frame),
+        role=role_of(scene, frame),
+        speaker=_speaker(scene, frame),
+        same_as=same_as(scene, frame),
+        parts=parts_of(scene, frame),
+    )
+    return completed(scene, frame, alone, earlier)
+
+
+def _speaker(scene: Scene, frame: Frame) -> str | None:
+    """Who says the figure: the speaker of the innermost quotation around it."""
+    around = [q for q in scene.quotes if q.start <= frame.found.start < q.end]
+    return min(around, key=lambda q: q.end - q.start).speaker if around else None
