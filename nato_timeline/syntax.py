@@ -59,6 +59,11 @@ class Words:
             return "\n"
         return self.reading.folded[self.tokens[i - 1].end : self.tokens[i].start]
 
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in a stretch of the text."""
+        first = bisect_left(self.tokens, start, key=lambda t: t.start)
+        return self.tokens[first : bisect_left(self.tokens, end, key=lambda t: t.start)]
+
     def hard(self, i: int) -> bool:
         """Whether something ends the clause before word i."""
         gap = self.gap(i)

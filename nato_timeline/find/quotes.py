@@ -101,10 +101,12 @@ def _words_before(reading: Reading, at: int) -> list[str]:
 def _naming(reading: Reading, verbs: tuple[VerbGroup, ...], zone: Zone, shape: str, before: list[str]) -> bool:
     """Whether the words before announce a name. An adjective in quotation marks after a noun is none: « une opération
     « illégale » »; nor is a whole sentence."""
-    if not before or shape == "sentence":
+    if not before:
         return False
     if before[-1] in speech_words("named"):
         return not _says(verbs, zone.open)
+    if shape == "sentence":  # « le rapport « L'Europe doit se défendre » »
+        return before[-1] in speech_words("works")
     words = list(before)
     linked = False
     while words and words[-1] in _LINKS:

@@ -44,10 +44,26 @@ def behind(speakers: Speakers, quote: FoundQuote) -> Attribution | None:
             return None
         voice = speakers.of(group)
         if voice is not None and speakers.reports(group):
-            return Attribution(voice, group)
+            return Attribution(voice if voice.person else _cited(speakers, group.end, high) or voice, group)
         if voice is not None and quote.shape == "sentence" and comma and (voice.person or group.inverted):
             return Attribution(voice, group)
+    if group is not None and ":" in speakers.reading.folded[low : low + 3] and _object(speakers, group):
+        voice = speakers.of(group)
+        return Attribution(voice, group) if voice is not None and voice.person else None
     return _by_behind(speakers, low, high)
+
+
+def _object(speakers: Speakers, group: VerbGroup) -> bool:
+    """« … » : M. X l'a promis lundi."""
+    clitics, _ = speakers.words.clitics_before(speakers.token_at(group.start))
+    return speakers.reports(group) and "l'" in clitics
+
+
+def _cited(speakers: Speakers, low: int, high: int) -> Voice | None:
+    """« a rapporté l'agence, citant M. X »: whose words a body passes on."""
+    at = speakers.reading.folded.find(" citant ", low, high)
+    voice = speakers.named_by(at + 8, high) if at >= 0 else None
+    return voice if voice is not None and voice.person else None
 
 
 def _only_little_words(speakers: Speakers, low: int, high: int) -> bool:

@@ -50,17 +50,19 @@ def previous_character(folded: str, at: int) -> int:
 
 
 def _by_verb(speakers: Speakers, low: int, quote: FoundQuote, colon: bool) -> Attribution | None:
+    folded = speakers.reading.folded
     groups = [g for g in speakers.groups(low, quote.open) if g.tense != "participle"]
     for at in range(len(groups) - 1, -1, -1):
         group = groups[at]
         if group.tense == "infinitive" and not _narrative(speakers, group, low):
             continue
+        if group.tense == "gerund" and at and speakers.token_at(groups[at - 1].end) == speakers.token_at(group.start):
+            continue  # « s'est voulu rassurant »
         voice = speakers.of(group)
         if not speakers.reports(group):
             # « avait élargi le propos : « … » »: behind a colon any verb will do, if a person is its subject
-            last = at == len(groups) - 1 and group.finite
-            named = voice is not None and (voice.person or (voice.sure and not voice.speaker))
-            if colon and last and quote.shape == "sentence" and voice is not None and named:
+            told = group.finite and quote.shape == "sentence" and ":" in folded[group.end : quote.open]
+            if told and voice is not None and (voice.person or (voice.sure and not voice.speaker)):
                 return Attribution(voice, group)
             continue
         if not colon and not _reaches(speakers, group, groups[at + 1 :], quote):

@@ -18,6 +18,10 @@ from .lead import before, previous_character
 from .speakers import Speakers
 from .statements import find_statements
 
+# a name below a quotation is short, its role included, in words
+_SIGNATURE = 16
+_FIRST_PERSON = frozenset({"je", "j'", "me", "m'", "mon", "ma", "mes", "nous", "notre", "nos"})
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -103,9 +107,18 @@ class _Resolver:
         start = quote.close
         while start < len(self.folded) and not self.folded[start].isalnum():
             start += 1
-        if not any(self.folded.startswith(phrase, start) for phrase in speech_phrases("afterwards")):
+        _, end = self.speakers.sentence(start)
+        if any(self.folded.startswith(phrase, start) for phrase in speech_phrases("afterwards")):
+            return whose(self.speakers, start, end)
+        return self._signed(start, end)
+
+    def _signed(self, start: int, end: int) -> Attribution | None:
+        """A name below or beside a quotation: « … » - Mark Rutte, secrétaire général."""
+        named = self.speakers.mentions_in(start, min(end, start + 12))
+        short = len(self.folded[start:end].split()) <= _SIGNATURE
+        if not named or not short or self.speakers.groups(start, end) or named[0].start > start + 6:
             return None
-        return whose(self.speakers, start, self.speakers.sentence(start)[1])
+        return Attribution(self.speakers.person(named[0]))
 
     def _previous(self, k: int, low: int) -> Attribution | None:
         """The speaker of the quotation in the sentence before, or the subject of its reporting verb."""
@@ -116,9 +129,23 @@ class _Resolver:
         last = self.said.get(k - 1)
         if last is not None and self.found[k - 1].close > start:
             return replace(last, group=None, end=None)
-        groups = [g for g in self.speakers.groups(start, end) if g.finite and self.speakers.reports(g)]
-        voice = self.speakers.of(groups[-1]) if groups and "\n" not in self.folded[end:low] else None
-        return Attribution(voice, groups[-1]) if voice is not None and voice.person else None
+        if "\n" in self.folded[end:low]:
+            return None
+        groups = [g for g in self.speakers.groups(start, end) if g.finite]
+        telling = next((g for g in reversed(groups) if self.speakers.reports(g)), None)
+        voice = self.speakers.of(telling) if telling is not None else None
+        if voice is not None and voice.person:
+            return Attribution(voice, telling)
+        return self._first_person(self.found[k], start, end, groups)
+
+    def _first_person(self, quote: FoundQuote, start: int, end: int, groups: list[VerbGroup]) -> Attribution | None:
+        """« M. X a visité le port. « Je suis impressionné. » »: words of the one person of the sentence before."""
+        words = {t.norm for t in self.speakers.words.tokens_in(quote.start, quote.end)}
+        people = {m.person for m in self.speakers.mentions_in(start, end)}
+        if not groups or not words & _FIRST_PERSON or len(people) != 1:
+            return None
+        voice = self.speakers.of(groups[-1])
+        return Attribution(voice) if voice is not None and voice.person else None
 
     def _quote(self, quote: FoundQuote, attribution: Attribution) -> Quote:
         group, end, text = attribution.group, attribution.end or quote.end, self.speakers.reading.text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..conjugation import word_set
 from ..evidence import dated
-from ..find.quotes import reports, speech_phrases
+from ..find.quotes import reports, speech_phrases, speech_words
 from ..grammar import VerbGroup, opens_clause
 from ..model import Mention, Person, Place, Reading
 from ..text import fold
@@ -49,7 +49,10 @@ class Speakers(Cast):
         self._outside_starts = [v.start for v in self.outside]
         self._subjects: list[_Subject] = []
         self._by_group: dict[int, Voice | None] = {}
+        sources = self._sources()
         for group in self.outside:
+            while sources and sources[0].at < group.start:
+                self._subjects.append(sources.pop(0))
             if group.finite:
                 self._learn(group)
 
@@ -81,6 +84,19 @@ class Speakers(Cast):
             return self.last_subject(group.start)
         before = [g for g in beside if g.start < group.start]
         return self._by_group.get((before[-1] if before else beside[0]).start)
+
+    def _sources(self) -> list[_Subject]:
+        """People behind « selon », « d'après »: « il » in the next sentence means them."""
+        found: list[_Subject] = []
+        for phrase in (*speech_phrases("by"), "quant a"):
+            at = self.reading.folded.find(phrase + " ")
+            while at >= 0:
+                k = bisect_left(self._mention_starts, at)
+                near = self.mentions[k] if k < len(self.mentions) else None
+                if near is not None and not self.reading.folded[at + len(phrase) : near.start].strip(" l'ae"):
+                    found.append(_Subject(at, self.person(near)))
+                at = self.reading.folded.find(phrase + " ", at + 1)
+        return sorted(found, key=lambda s: s.at)
 
     def _learn(self, group: VerbGroup) -> None:
         voice = self._subject(group)
@@ -151,11 +167,21 @@ class Speakers(Cast):
             return self.antecedent(opener, self.sentence(group.start)[0])
         start = first if opener is None else opener + 1
         low, high = words.tokens[start].start if start < last else group.start, group.start
-        free = [m for m in self.mentions_in(low, high) if not self.governed(m, low)]
+        near = self.mentions_in(low, high)
+        free = [m for m in near if not self.governed(m, low) and not self._within(m, low, last)]
         if free:
             together = group.plural and len({m.person for m in free}) > 1
             return Voice(None, sure=False) if together else self.person(free[-1])
         return self._unnamed(start, last)
+
+    def _within(self, mention: Mention, low: int, last: int) -> bool:
+        """Whether a mention belongs to a participle or gerund before the subject: « Recevant M. X, le chancelier … »."""
+        words = self.words
+        i = self.token_at(mention.start)
+        while words.tokens[i].start > low and not words.comma(i):
+            i -= 1
+        dependent = any(not g.finite for g in self.groups(words.tokens[i].start, mention.start))
+        return dependent and any(words.comma(j) for j in range(self.token_at(mention.end), last))
 
     def _closed_relative(self, earlier: list[VerbGroup], since: int, last: int) -> int | None:
         """The relative pronoun of « X, que Y recevait mardi, a dit » if the comma ends its clause."""
@@ -186,7 +212,8 @@ class Speakers(Cast):
         words = self.words
         starts = [i for i in range(first, last) if i == first or words.comma(i)]
         for i in starts:
-            if words.norm(i) in prepositions() or words.adverb(i):
+            at = words.tokens[i].start
+            if words.norm(i) in prepositions() or words.adverb(i) or self.groups(at, at + 1):
                 continue
             voice = self.noun_phrase(i, words.tokens[last].start if last < words.size else len(self.reading.text))
             if voice is not None and (voice.sure or voice.speaker):
@@ -210,7 +237,11 @@ class Speakers(Cast):
             token = words.tokens[i]
             mention = self.mention_at(token.start)
             if mention is not None and not governed:
-                return self.person(mention)
+                return self._joint(group, mention) or self.person(mention)
+            if mention is not None:  # « a répondu à M. X le ministre »
+                i = max(i + 1, self.token_at(mention.end))
+                governed = False
+                continue
             word = words.norm(i)
             step = words.adverb(i)
             if word in ("que", "qu'", "qui", "dont", "alors", "tandis"):
@@ -226,11 +257,29 @@ class Speakers(Cast):
             elif word in prepositions():
                 governed = True
                 i += 2 if words.norm(i + 1) in ARTICLES and words.near(i + 1) else 1
+                if not self._titular(i) and words.norm(i) not in speech_words("humans"):
+                    continue
+                named = next(iter(self.mentions_in(words.tokens[i].start, end)), None) if i < words.size else None
+                if named is not None and self._one_phrase(i, self.token_at(named.start)):
+                    i, governed = self.token_at(named.end), False  # « au ministre français X »
                 continue
             else:
                 i += max(1, step)
             governed = False
         return None
+
+    def _joint(self, group: VerbGroup, mention: Mention) -> Voice | None:
+        """« ont rappelé X et Y »: two speak, and nobody alone."""
+        second = next(iter(self.mentions_in(mention.end, mention.end + 60)), None)
+        if not group.plural or second is None or second.person == mention.person:
+            return None
+        between = self.reading.folded[mention.end : second.start]
+        return Voice(None) if " et " in between and "." not in between else None
+
+    def _one_phrase(self, i: int, last: int) -> bool:
+        """Whether the words from i to a name are one role: no comma, no article of their own."""
+        between = range(i + 1, last + 1)
+        return not any(self.words.comma(j) or self.words.norm(j) in ("le", "la", "l'", "un", "une") for j in between)
 
     def _time(self, i: int) -> bool:
         """« la semaine dernière », « ce matin », « la veille »."""
