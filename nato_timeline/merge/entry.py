@@ -45,7 +45,11 @@ def entry_of(tellings: Sequence[Told]) -> Entry:
 
 def _canonical(told: Told) -> tuple[str, str, int]:
     published = told.parse.published.value
-    return (published.isoformat() if published else "9999", told.parse.document.id, told.event.at[0].start if told.event.at else 0)
+    return (
+        published.isoformat() if published else "9999",
+        told.parse.document.id,
+        told.event.at[0].start if told.event.at else 0,
+    )
 
 
 def _latest(told: Sequence[Told]) -> Told:

@@ -16,10 +16,7 @@ from ..text import fold
 _FINE = 16
 # words of a title that tell no event from another
 _LIGHT = frozenset(
-    "de du des d la le les l a au aux en et un une sur par avec pour dans entre ce cette pays membres membre allies allie otan "
-    "nato alliance atlantique organisation reunion reunions rencontre session informelle informel extraordinaire conference "
-    "visite travail officielle exercice operation mission sommet adhesion entretien entrevue bilaterale bilateral echange "
-    "dejeuner diner telephonique nord presse point prend ses fonctions".split()
+    ["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "et", "un", "une", "sur", "par", "avec", "pour", "dans", "entre", "ce", "cette", "pays", "membres", "membre", "allies", "allie", "otan", "nato", "alliance", "atlantique", "organisation", "reunion", "reunions", "rencontre", "session", "informelle", "informel", "extraordinaire", "conference", "visite", "travail", "officielle", "exercice", "operation", "mission", "sommet", "adhesion", "entretien", "entrevue", "bilaterale", "bilateral", "echange", "dejeuner", "diner", "telephonique", "nord", "presse", "point", "prend", "ses", "fonctions"]
 )
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
@@ -77,7 +74,14 @@ class Told:
     def signature(self) -> tuple[str, ...]:
         """Equal for what is told in the same words, so that copies need no comparing."""
         event = self.event
-        return (event.kind, event.when or "", event.title, event.place or "", *sorted(event.participants), event.reference or "")
+        return (
+            event.kind,
+            event.when or "",
+            event.title,
+            event.place or "",
+            *sorted(event.participants),
+            event.reference or "",
+        )
 
 
 def same(a: Told, b: Told) -> bool:

@@ -38,10 +38,21 @@ def _joined(noun: Trigger, name: Trigger) -> Trigger:
 def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:
     found = []
     for verb in verbs:
-        fitting = tuple(f for f in frames().get(fold(verb.lemma), ()) if _voice(verb) in (f.voice or ("active", "passive")))
+        fitting = tuple(
+            f for f in frames().get(fold(verb.lemma), ()) if _voice(verb) in (f.voice or ("active", "passive"))
+        )
         if fitting:
             found.append(
-                Trigger(verb.start, verb.end, "verb", fitting[0].kind, verb.head_start, verb=verb, frames=fitting, plural=bool(verb.plural))
+                Trigger(
+                    verb.start,
+                    verb.end,
+                    "verb",
+                    fitting[0].kind,
+                    verb.head_start,
+                    verb=verb,
+                    frames=fitting,
+                    plural=bool(verb.plural),
+                )
             )
     return found
 

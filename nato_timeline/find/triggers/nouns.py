@@ -40,7 +40,9 @@ _NAME = re.compile(
     r"(?:[ ](?:[a-zàâçéèêëîïôûù-]+|d['’][a-zéèêàâ]+|de[ ][a-zéèêàâ]+|de[ ]l['’]OTAN|OTAN)){0,3}?[ ](?:[«“\"][ \u00a0\u202f]?)?"
     r"(?P<name>(?:[A-ZÀÂÇÉÈÊÎÔ][\w’'-]*)(?:[ \u00a0-](?:[A-ZÀÂÇÉÈÊÎÔ][\w’-]*|\d{2,4}\b))*)"
 )  # « exercice de dissuasion Steadfast Noon », « opération REASSURANCE », « exercice “Orion 23” »
-_NO_NAME = re.compile(r"(?:otan|nato|alliance|union|ue|onu|allies?|etat|etats|europe|ministres?|conseil|comite|nations|g\d+)\b")
+_NO_NAME = re.compile(
+    r"(?:otan|nato|alliance|union|ue|onu|allies?|etat|etats|europe|ministres?|conseil|comite|nations|g\d+)\b"
+)
 _NAMED_KINDS = frozenset({"exercise", "operation"})
 # what stands between a noun and its name and shows that the capitals belong to something else
 _NOT_NAMING = re.compile(r"\b(?:dans|avec|pour|sur|contre|entre|par|vers|et|ou|qui|que|au|aux|en|a|depuis|chez|selon)$")

@@ -84,7 +84,9 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for row in records("triggers")["verb"]:
         slots = {name: tuple(row.get(key, ())) for name, key in _SLOTS.items()}
-        frame = Frame(row["lemma"], row["kind"], noun=row.get("noun"), turns=_turns(row), pledge=row.get("pledge", False), **slots)
+        frame = Frame(
+            row["lemma"], row["kind"], noun=row.get("noun"), turns=_turns(row), pledge=row.get("pledge", False), **slots
+        )
         found.setdefault(fold(frame.lemma), []).append(frame)
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
@@ -110,7 +112,9 @@ def support() -> Mapping[str, frozenset[str]]:
 def types() -> Mapping[str, frozenset[str]]:
     """Types of noun phrases by the folded forms, singular and plural, of their heads."""
     rows = records("triggers")["types"]
-    return {name: frozenset(form for word in fold(words).split() for form in _forms(word)) for name, words in rows.items()}
+    return {
+        name: frozenset(form for word in fold(words).split() for form in _forms(word)) for name, words in rows.items()
+    }
 
 
 def _forms(word: str) -> tuple[str, str]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ...calendar import interval
 from ...model import Event, Span
 from ..topics import topics
 from .coreference import Cluster
-from .dates import Dated, inherited, stated
+from .dates import Dated, around_in_sentence, inherited, overlap, stated
 from .french import capital
-from .known import span_of_when
 from .scene import Scene
 from .sighting import Sighting
 
 # how the title of a kind begins best
-_PLAIN = {"accession": ("Adhésion", "Signature"), "summit": ("Sommet", "Réunion"), "exercise": ("Exercice",), "visit": ("Visite",)}
+_PLAIN = {
+    "accession": ("Adhésion", "Signature"),
+    "summit": ("Sommet", "Réunion"),
+    "exercise": ("Exercice",),
+    "visit": ("Visite",),
+}
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
 
@@ -34,7 +39,7 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
         dated = inherited(scene, cluster, told) or Dated()
         if dated.when or _worth_keeping(scene, cluster):
             settled.append((cluster, dated))
-    settled = [(c, d) for c, d in settled if _is_event(scene, c, d)]
+    settled = [(c, _placed_within(scene, c, d, told)) for c, d in settled if _title(scene, c) is not None]
     settled.sort(key=lambda pair: (pair[0].sightings[0].start, pair[0].sightings[0].span[1]))
     ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(settled, 1)}
     return tuple(_event(scene, cluster, dated, ids) for cluster, dated in settled)
@@ -67,8 +72,12 @@ def _worth_keeping(scene: Scene, cluster: Cluster) -> bool:
     return scene.published.value is None and any(not s.weak and s.looks and s.title for s in cluster.sightings)
 
 
-def _is_event(scene: Scene, cluster: Cluster, dated: Dated) -> bool:
-    return _title(scene, cluster) is not None
+def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: list[tuple[Cluster, Dated]]) -> Dated:
+    """The time with the event that the sentence puts around it: « En marge du sommet, … a annoncé mardi »."""
+    if dated.part_of is not None or cluster.kind in ("summit", "conflict", "exercise"):
+        return dated
+    around = around_in_sentence(scene, cluster.sightings[0], cluster, told)
+    return replace(dated, part_of=around[0]) if around and overlap(around[1].days, dated.days) else dated
 
 
 def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str]) -> Event:
@@ -120,7 +129,11 @@ def _merit(sighting: Sighting, cluster: Cluster) -> tuple[int, int, int]:
     capitals = sum(word[:1].isupper() for word in title.split()[1:])
     if title.startswith(_PLAIN.get(cluster.kind, ("?",))) or "prend ses fonctions" in title:
         capitals += 10
-    return (not sighting.trigger.plural, min(capitals, 16) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0), -sighting.start)
+    return (
+        sighting.trigger.form == "verb" or not sighting.trigger.plural,
+        min(capitals, 16) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0),
+        -sighting.start,
+    )
 
 
 def _place(cluster: Cluster, dated: Dated) -> str | None:
@@ -153,7 +166,8 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
         if last < today:
             return "held"
         if first > today:
-            told = looks == "past" and scene.latest is not None and first <= scene.latest
+            dated = (s for s in cluster.sightings if s.when.known)
+            told = scene.latest is not None and first <= scene.latest and any(s.looks == "past" for s in dated)
             return "held" if told else "scheduled"
         if first < last and _day_precise(dated.when):
             return "ongoing"
@@ -179,6 +193,3 @@ def _goes_on(cluster: Cluster) -> bool:
 
 def _day_precise(when: str | None) -> bool:
     return bool(when) and all(len(part) == 10 for part in str(when).split("/"))
-
-
-__all__ = ["assemble", "span_of_when"]

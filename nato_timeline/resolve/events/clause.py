@@ -63,12 +63,25 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
         return Clause(verb, low, near, main.subject, main.pronoun, (), after, direct=direct)
     if verb.tense == "participle":
         near = _participle_end(scene, verb.end, sentence.end)
-        return Clause(verb, low, near, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after, direct=direct)
-    if verb.tense == "gerund":  # « M. Rutte qui, ayant pris ses fonctions, présidait »: the subject of what follows or precedes
+        return Clause(
+            verb, low, near, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after, direct=direct
+        )
+    if (
+        verb.tense == "gerund"
+    ):  # « M. Rutte qui, ayant pris ses fonctions, présidait »: the subject of what follows or precedes
         finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
         main = next((v for v in finite if v.start > verb.start), finite[-1] if finite else None)
         shared = clause_of(scene, main) if main else None
-        return Clause(verb, low, end, shared.subject if shared else None, shared.pronoun if shared else None, (), after, direct=direct)
+        return Clause(
+            verb,
+            low,
+            end,
+            shared.subject if shared else None,
+            shared.pronoun if shared else None,
+            (),
+            after,
+            direct=direct,
+        )
     pronoun = _PRONOUN.search(window)
     relative = None if pronoun else _RELATIVE.search(window)
     led = _WHO.match(scene.folded, low)  # « qui, ayant pris ses fonctions, présidait »
@@ -84,7 +97,9 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
         noun = _noun_before(scene, sentence.start, low)
     if subject is None and not pronoun and not verb.inverted and verb.finite and low > sentence.start:
         subject = _first_subject(scene, sentence.start, verb)
-    return Clause(verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct)
+    return Clause(
+        verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct
+    )
 
 
 def _past_brackets(scene: Scene, high: int, stop: int) -> int:
@@ -120,7 +135,7 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
     """The main clause of a participle that opens the sentence: « Élu en 2020, l'amiral Bauer exercera … »."""
-    if scene.folded[start : verb.start].strip(" -«\"") or "," not in scene.folded[verb.end : stop]:
+    if scene.folded[start : verb.start].strip(' -«"') or "," not in scene.folded[verb.end : stop]:
         return None
     main = next((v for v in scene.verbs.within(verb.end, stop) if v.finite), None)
     return clause_of(scene, main) if main else None
@@ -140,7 +155,9 @@ def _with_participles(scene: Scene, run: tuple[Phrase, ...], start: int, stop: i
 
 
 _HELD = frozenset({"organiser", "tenir", "donner", "prévoir", "accueillir", "célébrer"})
-_NAMED_THING = re.compile(r"(?:les?|la|l'|une?|des|ce|cette|ces|son|sa|ses|leurs?|quelque|plus|pres|au[ ]moins|jusqu|\d)")
+_NAMED_THING = re.compile(
+    r"(?:les?|la|l'|une?|des|ce|cette|ces|son|sa|ses|leurs?|quelque|plus|pres|au[ ]moins|jusqu|\d)"
+)
 
 
 def _direct(scene: Scene, after: tuple[Phrase, ...]) -> Phrase | None:

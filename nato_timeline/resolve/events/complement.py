@@ -54,7 +54,9 @@ def complement(scene: Scene, trigger: Trigger) -> Complement:
 def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: int) -> bool:
     gap = scene.folded[end : phrase.begin]
     if phrase.comma or phrase.joined:
-        return taken > 0 and not phrase.link and scene.folded.startswith(_DE, phrase.start) and gap.strip() in (",", "et")
+        return (
+            taken > 0 and not phrase.link and scene.folded.startswith(_DE, phrase.start) and gap.strip() in (",", "et")
+        )
     if gap.strip():
         return False
     if not phrase.link:

@@ -15,7 +15,16 @@ _BACK = 24
 _MANY_SIDED = {"meeting", "summit"}
 _GATHERING = frozenset({"réunir", "retrouver"})
 # nouns of a talk between a few people, which no conference of ministers is
-_TALKS = frozenset({"entretien", "entrevue", "tete-a-tete", "entretien telephonique", "conversation telephonique", "appel telephonique"})
+_TALKS = frozenset(
+    {
+        "entretien",
+        "entrevue",
+        "tete-a-tete",
+        "entretien telephonique",
+        "conversation telephonique",
+        "appel telephonique",
+    }
+)
 # how far an accession's ceremony may stand from the accession, in characters
 _NEAR = 900
 
@@ -67,7 +76,12 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
 
 def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     last = cluster.sightings[-1]
-    if sighting.known and sighting.known.kind != "format" and sighting.known.id == cluster.known and _days_agree(sighting, cluster):
+    if (
+        sighting.known
+        and sighting.known.kind != "format"
+        and sighting.known.id == cluster.known
+        and _days_agree(sighting, cluster)
+    ):
         return sighting.kind == cluster.kind
     if sighting.start < last.span[1] and last.start < sighting.span[1] and not sighting.key & cluster.keys:
         return False  # « la première séance de cette réunion » are two
@@ -98,7 +112,12 @@ def _noun(sighting: Sighting) -> str:
 def _gathers_there(sighting: Sighting, last: Sighting) -> bool:
     """« Pour la première séance, les ministres se sont réunis »: the verb says again what the noun has named."""
     gathers = sighting.trigger.form == "verb" and sighting.kind == "meeting" and sighting.trigger.verb is not None
-    return gathers and sighting.trigger.verb.lemma in _GATHERING and last.sentence == sighting.sentence and last.trigger.form != "verb"
+    return (
+        gathers
+        and sighting.trigger.verb.lemma in _GATHERING
+        and last.sentence == sighting.sentence
+        and last.trigger.form != "verb"
+    )
 
 
 def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
@@ -138,7 +157,9 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
         return False
     keys = [s.key for s in cluster.sightings if s.key]
     if sighting.key and keys:
-        return any(sighting.key == key or (len(key) > 1 and (sighting.key <= key or key <= sighting.key)) for key in keys)
+        return any(
+            sighting.key == key or (len(key) > 1 and (sighting.key <= key or key <= sighting.key)) for key in keys
+        )
     if sighting.key or keys:
         return False
     mine, theirs = set(sighting.who), set(cluster.who)
@@ -160,7 +181,9 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
 
 
 def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
-    if sighting.trigger.form == "verb":  # « Jusqu'au 31 mai, 90 000 militaires s'entraîneront »: how long the exercise goes on
+    if (
+        sighting.trigger.form == "verb"
+    ):  # « Jusqu'au 31 mai, 90 000 militaires s'entraîneront »: how long the exercise goes on
         return sighting.when.finish is not None and sighting.when.start is None and sighting.when.at is None
     if sighting.key and cluster.keys:
         numbers, others = ({word[-2:] for word in key if word.isdigit()} for key in (sighting.key, cluster.keys))

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from ...calendar import interval
 from ...reference import NamedEvent
-from . import known
 from .coreference import Cluster
 from .moments import Moment
 from .scene import Scene
@@ -19,6 +18,9 @@ _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
 _GOES_ON = ("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin", "a cette occasion")
+
+
+Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Dated:
     said: bool = False
 
     @property
-    def days(self) -> tuple[date | None, date | None]:
+    def days(self) -> Days:
         return interval(self.when)
 
 
@@ -60,7 +62,9 @@ def _best(moments: list[Moment]) -> Moment | None:
     return min(moments, key=lambda m: m.days, default=None)
 
 
-def _value(whole: Moment | None, start: Moment | None, finish: Moment | None, cluster: Cluster, scene: Scene) -> str | None:
+def _value(
+    whole: Moment | None, start: Moment | None, finish: Moment | None, cluster: Cluster, scene: Scene
+) -> str | None:
     days = next((s.when.days for s in cluster.sightings if s.when.days), None)
     if start is None and whole is None and _opens_today(scene, cluster):
         today = scene.published.value
@@ -130,7 +134,7 @@ def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]
     if _RECENT.search(scene.folded, sighting.start, sighting.trigger.head) and (lately := _lately(scene)):
         return lately
     looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), sighting.looks)
-    around = _in_sentence(scene, sighting, cluster, others)
+    around = around_in_sentence(scene, sighting, cluster, others)
     if around:
         return _from(scene, around, looks)
     before = _before(scene, sighting, others)
@@ -143,6 +147,12 @@ def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]
         return _from(scene, container, looks)
     told = looks == "past" or (looks is None and sighting.headline)
     return _today(scene) if told and sighting.trigger.form != "name" else None
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Whether two times have a day in common."""
+    first, last = max(one[0] or date.max, other[0] or date.min), min(one[1] or date.min, other[1] or date.max)
+    return None not in (*one, *other) and first <= last
 
 
 def _lately(scene: Scene) -> Dated | None:
@@ -162,7 +172,7 @@ def _from(scene: Scene, holder: tuple[Cluster, Dated], looks: str | None) -> Dat
     return Dated(when, "inherited", part_of=cluster, why=f"held during what is dated {dated.when}")
 
 
-def _in_sentence(
+def around_in_sentence(
     scene: Scene, sighting: Sighting, cluster: Cluster, others: list[tuple[Cluster, Dated]]
 ) -> tuple[Cluster, Dated] | None:
     """The event that the sentence puts around this one: « lors de la réunion », « au programme de la ministérielle »."""
@@ -170,10 +180,21 @@ def _in_sentence(
         for s in other.sightings:
             if other is cluster or s.sentence != sighting.sentence or s.background:
                 continue
-            if s.trigger.lead == "during" or scene.folded[max(0, s.start - 30) : s.start].find("programme d") >= 0:
+            if (
+                s.trigger.lead == "during"
+                or s.trigger.form == "place"
+                or scene.folded[max(0, s.start - 30) : s.start].find("programme d") >= 0
+            ):
                 return other, dated
     if sighting.trigger.lead == "during":
-        return next(((o, d) for o, d in others if any(s.sentence == sighting.sentence and not s.background for s in o.sightings)), None)
+        return next(
+            (
+                (o, d)
+                for o, d in others
+                if any(s.sentence == sighting.sentence and not s.background for s in o.sightings)
+            ),
+            None,
+        )
     return None
 
 
@@ -200,7 +221,13 @@ def _container(
     fitting = []
     for other, dated in others:
         first, last = dated.days
-        if other.kind not in _CONTAINERS or other.background or other.sightings[0].start > sighting.start or first is None or last is None:
+        if (
+            other.kind not in _CONTAINERS
+            or other.background
+            or other.sightings[0].start > sighting.start
+            or first is None
+            or last is None
+        ):
             continue
         if (last - first).days > 20:
             continue

@@ -18,7 +18,7 @@ _ASPIRATED = re.compile(r"y(?=emen|ougo|ork|uriko)|onz|oui|hongr")
 
 def clean(text: str) -> str:
     """One line, plain spaces inside, no stray punctuation at the ends."""
-    return _SPACE.sub(" ", text.replace("\u202f", "\u00a0")).strip(" ,;:–—-(«»\"").replace("( ", "(")
+    return _SPACE.sub(" ", text.replace("\u202f", "\u00a0")).strip(' ,;:–—-(«»"').replace("( ", "(")
 
 
 def capital(text: str) -> str:
@@ -33,7 +33,7 @@ def lower_article(text: str) -> str:
 
 def elided(text: str) -> bool:
     """Whether « de » loses its e before it: d’André, d’Oleksiï; de Hongrie, du onze."""
-    folded = fold(text).lstrip("«“\" ")
+    folded = fold(text).lstrip('«“" ')
     return bool(_VOWEL.match(folded)) and not _ASPIRATED.match(folded)
 
 

@@ -8,26 +8,26 @@ from ...find.triggers import Trigger
 from ...grammar import direction
 from ...reference import NamedEvent
 from . import known
-from .complement import Complement, complement
 from .clause import clause_of
+from .complement import Complement, complement
 from .governors import Governor, governors
 from .kinds import holds, words
+from .noun_titles import company_of, gatherers, of_known
+from .noun_titles import of_noun as title_of_noun
 from .phrases import Phrase
 from .scene import Scene
 from .sighting import Sighting, When
 from .timing import of_noun, since_as_whole
-from .noun_titles import company_of, gatherers, of_known
-from .noun_titles import of_noun as title_of_noun
 from .where import place_of
 from .who import bodies_in, people_in, phrase_people, subject_people
 
 # words that do not tell one meeting from another
 _LIGHT = frozenset(
-    "de du des d' la le les l' et a au aux en pays membres membre etats etat allies alliee allie otan alliance organisation "
-    "niveau informelle informel extraordinaire ordinaire formelle officielle officiel commune prochaine dernier derniere "
-    "ministerielle ministeriel bilaterale bilateral trilaterale travail jours jour hauts haut rang leurs leur ses son sa respectifs nations atlantique nord".split()
+    ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "a", "au", "aux", "en", "pays", "membres", "membre", "etats", "etat", "allies", "alliee", "allie", "otan", "alliance", "organisation", "niveau", "informelle", "informel", "extraordinaire", "ordinaire", "formelle", "officielle", "officiel", "commune", "prochaine", "dernier", "derniere", "ministerielle", "ministeriel", "bilaterale", "bilateral", "trilaterale", "travail", "jours", "jour", "hauts", "haut", "rang", "leurs", "leur", "ses", "son", "sa", "respectifs", "nations", "atlantique", "nord"]
 )
-_PLACED = frozenset({"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"})
+_PLACED = frozenset(
+    {"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"}
+)
 # kinds whose nouns say enough without a complement
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
 _NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
@@ -87,7 +87,12 @@ def _title(
 ) -> str | None:
     if refers:
         return None
-    plain = kind == "summit" and trigger.noun is not None and trigger.noun.key == "sommet" and not _names_place(scene, trigger, noun)
+    plain = (
+        kind == "summit"
+        and trigger.noun is not None
+        and trigger.noun.key == "sommet"
+        and not _names_place(scene, trigger, noun)
+    )
     if reference and (kind == "conflict" or (plain and reference.place)):
         return of_known(reference)
     return title_of_noun(scene, trigger, noun, over, kind, who)
@@ -197,7 +202,9 @@ def _key(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor,
     return frozenset(content)
 
 
-def _reference(scene: Scene, trigger: Trigger, noun: Complement, kind: str, place: str | None, when: When, looks: str | None) -> NamedEvent | None:
+def _reference(
+    scene: Scene, trigger: Trigger, noun: Complement, kind: str, place: str | None, when: When, looks: str | None
+) -> NamedEvent | None:
     inside = scene.folded[trigger.start : noun.end]
     if kind == "summit":
         return known.summit(inside, place, when, looks, scene.published)

@@ -16,13 +16,12 @@ from .scene import Scene
 from .sighting import Sighting
 from .timing import of_verb
 from .where import place_of
-from .wording import fitted, tail
 from .who import bodies_in
+from .wording import fitted, tail
 
 # what is done to a pledge: « pris, fourni, annoncé, livré »
 _GIVEN = frozenset(
-    "prendre fournir annoncer promettre livrer apporter allouer octroyer débloquer accorder verser donner consentir "
-    "mobiliser voter approuver envoyer engager adopter".split()
+    ["prendre", "fournir", "annoncer", "promettre", "livrer", "apporter", "allouer", "octroyer", "débloquer", "accorder", "verser", "donner", "consentir", "mobiliser", "voter", "approuver", "envoyer", "engager", "adopter"]
 )
 
 

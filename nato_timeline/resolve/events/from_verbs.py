@@ -10,19 +10,21 @@ from ...grammar import VerbGroup
 from ...text import fold
 from . import known
 from .clause import Clause, clause_of
+from .governors import uses_of
 from .kinds import holds, words
 from .moments import Moment
+from .noun_titles import of_known
 from .phrases import Phrase
 from .scene import Scene
-from .governors import uses_of
 from .sighting import Sighting, When
 from .timing import of_verb, since_as_whole
-from .noun_titles import of_known
 from .verb_titles import of_verb as title_of_verb
 from .where import place_of
 from .who import bodies_in, listed_before, phrase_people, subject_people
 
-_PLACED = frozenset({"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"})
+_PLACED = frozenset(
+    {"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"}
+)
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer"})
 # verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
@@ -30,7 +32,7 @@ _REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
 _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
 _NON_FINITE = {"gerund": frozenset({"appointment", "accession"}), "participle": frozenset({"appointment", "meeting"})}
 _NOBODY = frozenset({"OTAN", "Alliance"})
-_LIGHT = frozenset("les des la le l' de du d' pays membres leurs leur otan alliance".split())
+_LIGHT = frozenset(["les", "des", "la", "le", "l'", "de", "du", "d'", "pays", "membres", "leurs", "leur", "otan", "alliance"])
 
 
 def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
@@ -116,10 +118,17 @@ def _at_a_meeting(scene: Scene, clause: Clause) -> bool:
 def _when(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable[Moment]) -> When:
     until = _infinitive(scene, clause) if frame.pledge else None
     when = of_verb(scene, clause, taken, until)
-    if kind in ("accession", "appointment", "meeting", "visit", "press", "decision", "statement", "attack") and clause.verb.finite:
+    if (
+        kind in ("accession", "appointment", "meeting", "visit", "press", "decision", "statement", "attack")
+        and clause.verb.finite
+    ):
         return since_as_whole(when)
-    if clause.verb.tense == "participle" and kind == "meeting":  # « réunis depuis mardi, ils achèveront leurs travaux jeudi »
-        main = next((v for v in scene.verbs.within(clause.verb.end, scene.sentence(clause.verb.start).end) if v.finite), None)
+    if (
+        clause.verb.tense == "participle" and kind == "meeting"
+    ):  # « réunis depuis mardi, ils achèveront leurs travaux jeudi »
+        main = next(
+            (v for v in scene.verbs.within(clause.verb.end, scene.sentence(clause.verb.start).end) if v.finite), None
+        )
         if main is not None and "finish" in uses_of(main):
             last = of_verb(scene, clause_of(scene, main), {when.at, when.start})
             return When(start=when.start or when.at, finish=last.finish or last.at)
@@ -128,7 +137,9 @@ def _when(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable
 
 def _infinitive(scene: Scene, clause: Clause) -> int | None:
     """Where the infinitive begins that a promise goes on with: dates behind it are deadlines."""
-    follows = next((v for v in scene.verbs.within(clause.verb.end, clause.verb.end + 60) if v.tense == "infinitive"), None)
+    follows = next(
+        (v for v in scene.verbs.within(clause.verb.end, clause.verb.end + 60) if v.tense == "infinitive"), None
+    )
     return follows.start if follows else None
 
 
@@ -138,11 +149,17 @@ def _infinitive(scene: Scene, clause: Clause) -> int | None:
 def _fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether what stands around the verb is what the frame asks for."""
     passive = clause.verb.voice == "passive" or clause.verb.tense == "participle"
-    subject, thing = (frame.agent or (), frame.subject) if passive and not frame.object else (frame.subject, frame.object)
+    subject, thing = (
+        (frame.agent or (), frame.subject) if passive and not frame.object else (frame.subject, frame.object)
+    )
     if passive and frame.object:
         return _subject_is(scene, clause, frame.object)
     if passive:
-        return _subject_is(scene, clause, thing) and (not subject or _is(scene, clause.links("by"), clause, subject)) and _others(scene, clause, frame)
+        return (
+            _subject_is(scene, clause, thing)
+            and (not subject or _is(scene, clause.links("by"), clause, subject))
+            and _others(scene, clause, frame)
+        )
     return (
         (not subject or _subject_is(scene, clause, subject))
         and (not thing or _object_is(scene, clause, thing))
@@ -173,7 +190,9 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return holds(scene, *clause.subject, types)
     if "person" in types and clause.pronoun:
         return bool(subject_people(scene, clause))
-    return clause.pronoun in ("il", "elle", "ils", "elles", "tous") and bool(set(types) & {"country", "countries", "text", "supply", "unit", "flag"})
+    return clause.pronoun in ("il", "elle", "ils", "elles", "tous") and bool(
+        set(types) & {"country", "countries", "text", "supply", "unit", "flag"}
+    )
 
 
 def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
@@ -218,7 +237,9 @@ def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
 
 def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
     subject = scene.folded[slice(*clause.subject)] if clause.subject else ""
-    return next((kind for kind, phrases in (frame.turns or {}).items() if any(p in subject for p in phrases)), frame.kind)
+    return next(
+        (kind for kind, phrases in (frame.turns or {}).items() if any(p in subject for p in phrases)), frame.kind
+    )
 
 
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
@@ -237,7 +258,11 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
     for phrase in clause.after:
         following = clause.after[clause.after.index(phrase) + 1 :]
         direct = not phrase.link and phrase == clause.object
-        if direct or phrase.link in ("with", "by", "presence", "beside") or (phrase.link == "to" and "person" in frame.to):
+        if (
+            direct
+            or phrase.link in ("with", "by", "presence", "beside")
+            or (phrase.link == "to" and "person" in frame.to)
+        ):
             people = phrase_people(scene, phrase, following)
             found += people
             if direct and kind == "accession":  # « a accueilli la Hongrie, la Pologne et la République tchèque »

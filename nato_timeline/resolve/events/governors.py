@@ -32,7 +32,11 @@ def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
     verbs = scene.verbs.within(sentence.start, sentence.end)
     before = [v for v in verbs if v.end <= trigger.start]
     after = [v for v in verbs if v.start >= end]
-    found = [*_fronted(scene, before, trigger), *_over(scene, before[-1:], trigger, end), *_under(scene, after, trigger)]
+    found = [
+        *_fronted(scene, before, trigger),
+        *_over(scene, before[-1:], trigger, end),
+        *_under(scene, after, trigger),
+    ]
     return tuple(found)
 
 
@@ -62,7 +66,11 @@ def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> l
 
 def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     """« ont mis fin à la mission »."""
-    return phrase.link == "to" and clause.direct is not None and scene.folded[clause.direct.start : clause.direct.end] == "fin"
+    return (
+        phrase.link == "to"
+        and clause.direct is not None
+        and scene.folded[clause.direct.start : clause.direct.end] == "fin"
+    )
 
 
 def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
@@ -71,7 +79,9 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Gover
     for verb in verbs[:4]:
         clause = clause_of(scene, verb)
         attached = clause.pronoun == "qui" or verb.tense == "participle"
-        if clause.subject is None or not (_closes(scene, clause.subject, trigger) if attached else _heads(scene, clause.subject[0], trigger)):
+        if clause.subject is None or not (
+            _closes(scene, clause.subject, trigger) if attached else _heads(scene, clause.subject[0], trigger)
+        ):
             if verb.finite and not attached:
                 break
             continue
@@ -91,10 +101,24 @@ def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger) -> bool:
 def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
     """A participle at the head of the sentence that agrees with its subject: « Prévue vendredi, la réunion est reportée »."""
     first = verbs[0] if verbs else None
-    if first is None or first.tense != "participle" or first.start != scene.sentence(trigger.start).start + _label(scene, trigger):
+    if (
+        first is None
+        or first.tense != "participle"
+        or first.start != scene.sentence(trigger.start).start + _label(scene, trigger)
+    ):
         return []
     comma = scene.folded.rfind(",", first.end, trigger.start)
-    if comma < 0 or scene.folded[comma + 1 : trigger.start].strip() not in ("la", "le", "les", "l'", "cette", "ce", "cet", "sa", "son"):
+    if comma < 0 or scene.folded[comma + 1 : trigger.start].strip() not in (
+        "la",
+        "le",
+        "les",
+        "l'",
+        "cette",
+        "ce",
+        "cet",
+        "sa",
+        "son",
+    ):
         return []
     return [Governor(clause_of(scene, first), "subject", uses_of(first))]
 
@@ -113,9 +137,30 @@ def _heads(scene: Scene, start: int, trigger: Trigger) -> bool:
     if trigger.form == "name" and scene.folded[trigger.start - 2 : trigger.start] == ", ":
         return True  # « La précédente édition, Orion 23, avait rassemblé … »
     between = scene.folded[start : max(start, trigger.start)].strip()
-    return between in _DETERMINERS or between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20
+    return between in _DETERMINERS or (between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20)
 
 
 _DETERMINERS = frozenset(
-    ["", "le", "la", "les", "l'", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "du", "au", "deux"]
+    [
+        "",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "du",
+        "au",
+        "deux",
+    ]
 )

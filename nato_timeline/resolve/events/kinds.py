@@ -25,7 +25,9 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
         case "money":
             return any(is_money(figure.unit) for figure in scene.figures.within(start, end))
         case "place":
-            return any(place.kind != "body" and place.form in ("noun", "metonym") for place in scene.places.within(start, end))
+            return any(
+                place.kind != "body" and place.form in ("noun", "metonym") for place in scene.places.within(start, end)
+            )
         case "country":
             return any(place.kind == "country" and place.form == "noun" for place in scene.places.within(start, end))
         case "countries":

@@ -52,10 +52,16 @@ def summit(words: str, place: str | None, when: When, looks: str | None, publish
     if _FOREIGN.search(words):
         return None
     town = fold(place.split(" (")[0]) if place else None
-    named = [s for s in summits() if any(fold(name) in words for name in s.names) or (town and s.place and fold(s.place) == town)]
+    named = [
+        s
+        for s in summits()
+        if any(fold(name) in words for name in s.names) or (town and s.place and fold(s.place) == town)
+    ]
     days = span_of_when(when)
     if days:
-        fitting = [s for s in (named or (summits() if _of_nato(words) and not town else ())) if _overlaps(span_of(s), days)]
+        fitting = [
+            s for s in (named or (summits() if _of_nato(words) and not town else ())) if _overlaps(span_of(s), days)
+        ]
         return fitting[0] if len(fitting) == 1 else None
     if len(named) == 1 and not town_is_shared(named[0], words):
         return named[0]
@@ -102,7 +108,9 @@ def _estimated(published: Published) -> date | None:
 def milestone(noun: str, when: When) -> NamedEvent | None:
     """The milestone whose name begins with a noun and whose day is the one said: « l'invasion du 24 février 2022 »."""
     days = span_of_when(when)
-    fitting = (e for e in named_events() if e.kind == "milestone" and any(fold(name).startswith(noun) for name in e.names))
+    fitting = (
+        e for e in named_events() if e.kind == "milestone" and any(fold(name).startswith(noun) for name in e.names)
+    )
     return next((event for event in fitting if days and span_of(event) == days), None)
 
 

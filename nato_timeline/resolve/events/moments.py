@@ -40,7 +40,10 @@ _ARTICLE = r"[ ]?(?:(?:le|la|les|ce|cette|cet)[ ]|l')?$"
 _LEADS = tuple(
     (name, re.compile(pattern + _ARTICLE))
     for name, pattern in (
-        ("target", r"\b(?:d'ici(?:[ ](?:a|au|aux|la|fin))?|a[ ]l'horizon(?:[ ]de)?|a[ ]l'echeance(?:[ ]de)?|horizon|objectif)"),
+        (
+            "target",
+            r"\b(?:d'ici(?:[ ](?:a|au|aux|la|fin))?|a[ ]l'horizon(?:[ ]de)?|a[ ]l'echeance(?:[ ]de)?|horizon|objectif)",
+        ),
         ("since", r"\b(?:depuis|des|a[ ](?:partir|compter|dater)[ ](?:de|du|des|d'))"),
         ("until", r"\b(?:jusqu'(?:au|aux|a|en)|jusque)"),
         ("before", r"\b(?:avant|en[ ]amont[ ](?:de|du|des))"),
@@ -61,7 +64,9 @@ def moments(folded: str, timexes: Sequence[Timex], periods: Sequence[Period]) ->
             taken.update(period.parts)
             basis = timexes[period.parts[0]].basis if period.parts else "stated"
             surface = folded[period.start : period.end]
-            found.append(_moment(folded, period.start, period.end, period.value, period.first, period.last, basis, surface))
+            found.append(
+                _moment(folded, period.start, period.end, period.value, period.first, period.last, basis, surface)
+            )
     for index, timex in enumerate(timexes):
         if index not in taken and timex.type in ("DATE", "TIME"):
             found.append(_of_timex(folded, timex))
@@ -82,7 +87,14 @@ def _of_timex(folded: str, timex: Timex) -> Moment:
 
 
 def _moment(
-    folded: str, start: int, end: int, value: str | None, first: date | None, last: date | None, basis: str, surface: str
+    folded: str,
+    start: int,
+    end: int,
+    value: str | None,
+    first: date | None,
+    last: date | None,
+    basis: str,
+    surface: str,
 ) -> Moment:
     window = max(0, start - 28)
     for lead, pattern in _LEADS:

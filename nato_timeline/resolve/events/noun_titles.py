@@ -11,7 +11,6 @@ from .complement import Complement
 from .french import capital, clean, de, joined
 from .governors import Governor
 from .kinds import holds
-from .phrases import Phrase
 from .scene import Scene
 from .who import bodies_in
 from .wording import fitted, names, text_of, where_words, with_article
@@ -158,7 +157,9 @@ def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, .
     if trigger.noun is None or not trigger.noun.part:
         return ()
     end = scene.sentence(trigger.start).end
-    gathers = next((v for v in scene.verbs.within(noun.end, end) if v.finite and v.lemma in ("réunir", "retrouver", "tenir")), None)
+    gathers = next(
+        (v for v in scene.verbs.within(noun.end, end) if v.finite and v.lemma in ("réunir", "retrouver", "tenir")), None
+    )
     at = scene.folded.find("avec", gathers.end if gathers else noun.end, end)
     return bodies_in(scene, at, end) if at >= 0 else ()
 

@@ -27,7 +27,10 @@ _LINKS = (
         r"(?:au[ ]sujet|a[ ]propos|en[ ]matiere|en[ ]vue|afin|dans[ ]la[ ]perspective|en[ ]amont|en[ ]raison|au[ ]niveau|"
         r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|a[ ]titre)[ ](?:de|du|des|d')",
     ),
-    ("for", r"(?:en[ ]faveur|au[ ]profit|a[ ]destination|au[ ]benefice|a[ ]l'intention|a[ ]hauteur|aupres)[ ](?:de|du|des|d')"),
+    (
+        "for",
+        r"(?:en[ ]faveur|au[ ]profit|a[ ]destination|au[ ]benefice|a[ ]l'intention|a[ ]hauteur|aupres)[ ](?:de|du|des|d')",
+    ),
     ("to", r"a|au|aux|en|dans|vers|devant|chez|jusqu'a|jusqu'au|jusqu'en"),
     ("with", r"avec"),
     ("by", r"par"),
@@ -35,21 +38,20 @@ _LINKS = (
     ("on", r"sur"),
     ("pour", r"pour"),
     ("against", r"contre"),
-    ("other", r"depuis|apres|avant|pendant|durant|malgre|selon|sans|sous|hors|parmi|outre|via|face[ ]a|face[ ]au|face[ ]aux|comme"),
+    (
+        "other",
+        r"depuis|apres|avant|pendant|durant|malgre|selon|sans|sous|hors|parmi|outre|via|face[ ]a|face[ ]au|face[ ]aux|comme",
+    ),
 )
 _LINK = re.compile("|".join(rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)" for name, pattern in _LINKS))
 _DE = frozenset({"de", "du", "des", "d'"})
 # where a stretch ends: relative pronouns, conjunctions, subjects of the next clause
 _STOP = frozenset(
-    "qui que qu' lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles dont "
-    "mais car or donc lorsque lorsqu' quand alors tandis puisque puisqu' si s' il elle ils elles on nous vous je j' y ainsi".split()
+    ["qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "dont", "mais", "car", "or", "donc", "lorsque", "lorsqu'", "quand", "alors", "tandis", "puisque", "puisqu'", "si", "s'", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "j'", "y", "ainsi"]
 )
 # words that belong to no phrase
 _ADVERBS = frozenset(
-    "ne n' pas plus me lui deja ensuite egalement aussi notamment enfin encore toujours desormais definitivement "
-    "officiellement recemment bientot prochainement ici ensemble longuement brievement actuellement formellement "
-    "solennellement conjointement personnellement finalement publiquement specialement specifiquement toutefois cependant "
-    "neanmoins respectivement brievement telephoniquement".split()
+    ["ne", "n'", "pas", "plus", "me", "lui", "deja", "ensuite", "egalement", "aussi", "notamment", "enfin", "encore", "toujours", "desormais", "definitivement", "officiellement", "recemment", "bientot", "prochainement", "ici", "ensemble", "longuement", "brievement", "actuellement", "formellement", "solennellement", "conjointement", "personnellement", "finalement", "publiquement", "specialement", "specifiquement", "toutefois", "cependant", "neanmoins", "respectivement", "brievement", "telephoniquement"]
 )
 _PHRASAL_ADVERB = re.compile(
     r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois|en[ ]outre|par[ ]ailleurs|de[ ](?:son|leur)[ ]cote|a[ ]son[ ]tour|"
@@ -58,16 +60,18 @@ _PHRASAL_ADVERB = re.compile(
 )
 _ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
 # words before a number that belong to it: « au moins cent », « près de 220 », « jusqu'à 2 200 »
-_ABOUT = re.compile(r"(?:au[ ](?:moins|plus|maximum|minimum)|a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b")
+_ABOUT = re.compile(
+    r"(?:au[ ](?:moins|plus|maximum|minimum)|a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b"
+)
 _INSIDE = ("word", "article", "de")
-_ARTICLES = frozenset("un une le la les l' ce cet cette ces son sa ses leur leurs".split())
+_ARTICLES = frozenset(["un", "une", "le", "la", "les", "l'", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"])
 _ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
 _SIGN = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _AND = re.compile(r"(?:et|ou|ainsi[ ]qu(?:e\b|')|de[ ]meme[ ]qu(?:e\b|'))(?:\b|(?<='))")
-_CLITICS = frozenset("se s' y en la le les l' lui leur me m' nous vous ne n'".split())
+_CLITICS = frozenset(["se", "s'", "y", "en", "la", "le", "les", "l'", "lui", "leur", "me", "m'", "nous", "vous", "ne", "n'"])
 # prepositions that could be verbs
 _PREPOSITIONS = frozenset({"contre", "entre", "sous"})
-_LOOSE = frozenset("de du des d' et ou le la les l' un une au aux a en son sa ses leur leurs ce cette ces".split())
+_LOOSE = frozenset(["de", "du", "des", "d'", "et", "ou", "le", "la", "les", "l'", "un", "une", "au", "aux", "a", "en", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,11 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
     for index, unit in enumerate(units):
         follows = units[index + 1] if index + 1 < len(units) else None
         goes_on = unit.kind in _INSIDE or (unit.kind == "and" and follows and follows.kind in _INSIDE)
-        fresh = unit.kind == "article" and units[index - 1].kind == "word" and not _ALL.search(scene.folded[max(0, unit.start - 8) : unit.start])
+        fresh = (
+            unit.kind == "article"
+            and units[index - 1].kind == "word"
+            and not _ALL.search(scene.folded[max(0, unit.start - 8) : unit.start])
+        )
         if goes_on and begin is not None and not fresh:
             end = unit.end
             continue

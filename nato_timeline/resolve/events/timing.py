@@ -16,13 +16,17 @@ from .scene import Scene
 from .sighting import Sighting, When
 
 # lines about the document, not about events: « Mis à jour le: 17 Oct. 2024 20:23 », « Publié le 5 juin »
-_HEADER = re.compile(r"(?:mis[e]?[ ]a[ ]jour|publie|modifie|imprime|derniere[ ]mise)[ ](?:a[ ]jour[ ])?(?:le|:|a)?[^.]{0,12}$")
+_HEADER = re.compile(
+    r"(?:mis[e]?[ ]a[ ]jour|publie|modifie|imprime|derniere[ ]mise)[ ](?:a[ ]jour[ ])?(?:le|:|a)?[^.]{0,12}$"
+)
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DAYS = re.compile(r"P(\d+)D")
-_BARE_DAY = re.compile(r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*")
+_BARE_DAY = re.compile(
+    r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*"
+)
 
 
 def usable(scene: Scene, moment: Moment) -> bool:
@@ -63,7 +67,9 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     not_mine = set(taken)
     near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
     inside = [m for m in near if usable(scene, m) and m not in not_mine]
-    stop = next((v.start for v in scene.verbs.within(clause.verb.end, clause.end) if v.tense != "infinitive"), clause.end + 1)
+    stop = next(
+        (v.start for v in scene.verbs.within(clause.verb.end, clause.end) if v.tense != "infinitive"), clause.end + 1
+    )
     after = [m for m in inside if clause.verb.end <= m.start < stop]
     before = [m for m in inside if m.end <= clause.verb.start]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
@@ -92,7 +98,11 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
     for moment in scene.moments.within(noun.end, max(reach, stop)):
         if not usable(scene, moment) or (moment.start >= stop and moment.start >= reach):
             continue
-        if trigger.lead in ("before", "after") and not over and _BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip()):
+        if (
+            trigger.lead in ("before", "after")
+            and not over
+            and _BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip())
+        ):
             continue
         if _other_noun(scene, trigger, noun.end, moment.begin):
             break
@@ -132,11 +142,18 @@ def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
 
 def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
     """Whether another event's noun stands right before the moment, nothing but its complement between."""
-    other = next((n for n in reversed(scene.nouns.within(max(0, moment.begin - 160), moment.begin)) if n.head != trigger.head), None)
+    other = next(
+        (n for n in reversed(scene.nouns.within(max(0, moment.begin - 160), moment.begin)) if n.head != trigger.head),
+        None,
+    )
     if other is None or other.start < trigger.start < moment.start:
         return False
     between = scene.folded[other.end : moment.begin]
-    return "," not in between and not any(v.finite for v in scene.verbs.within(other.end, moment.begin)) and other.end < moment.begin
+    return (
+        "," not in between
+        and not any(v.finite for v in scene.verbs.within(other.end, moment.begin))
+        and other.end < moment.begin
+    )
 
 
 def _opening(scene: Scene, at: int) -> list[Moment]:

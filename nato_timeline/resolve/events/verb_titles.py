@@ -41,7 +41,19 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
         case "commitment" | "appointment":
             return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
     thing = subject if passive else object_words(scene, clause)
+    if frame.noun == "lever":
+        thing = _flags(scene, clause, thing) + where_words(scene, clause.after, ("site", "alliance"))
     return f"{noun} {de(thing)}" if thing else None
+
+
+_NUMBERS = ("quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
+
+
+def _flags(scene: Scene, clause: Clause, thing: str) -> str:
+    """« les drapeaux de sept pays » for a long list of them."""
+    listed = bodies_in(scene, *clause.subject) if clause.subject else ()
+    many = 4 <= len(listed) < 4 + len(_NUMBERS)
+    return f"les drapeaux de {_NUMBERS[len(listed) - 4]} pays" if many else thing
 
 
 def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
@@ -51,7 +63,11 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
     mine = subject_people(scene, clause)
     others: list[str] = []
     for index, phrase in enumerate(clause.after):
-        if phrase.link in ("with", "by", "to") or phrase == clause.direct or (others and not phrase.link and phrase.joined):
+        if (
+            phrase.link in ("with", "by", "to")
+            or phrase == clause.direct
+            or (others and not phrase.link and phrase.joined)
+        ):
             found = phrase_people(scene, phrase, clause.after[index + 1 :])
             others += [id for id in found if id not in mine and id not in others]
     if others:
@@ -71,7 +87,9 @@ def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
 def _post(scene: Scene, clause: Clause) -> str:
     """The post after « nommé »: « comme ministre de la Défense », « à la tête de la KFOR »."""
     links = ("", "to", "other")
-    phrase = next((p for p in clause.after if p.link in links and holds(scene, p.start, p.end, ("office", "leaders"))), None)
+    phrase = next(
+        (p for p in clause.after if p.link in links and holds(scene, p.start, p.end, ("office", "leaders"))), None
+    )
     if phrase is None:
         return ""
     return f" {text_of(scene, phrase)}" if phrase.link else f" comme {text_of(scene, phrase)}"

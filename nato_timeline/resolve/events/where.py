@@ -12,11 +12,15 @@ from .scene import Scene
 
 _RANK = {"city": 0, "site": 1, "country": 2, "region": 3}
 # the house of a body stands for its town
-_SEAT = re.compile(r"siege[ ]de[ ](?:l'(?:otan|alliance|organisation|alliance[ ]atlantique)|la[ ](?:commission|defense))\b|quartier[ ]general[ ]de[ ]l'otan\b")
+_SEAT = re.compile(
+    r"siege[ ]de[ ](?:l'(?:otan|alliance|organisation|alliance[ ]atlantique)|la[ ](?:commission|defense))\b|quartier[ ]general[ ]de[ ]l'otan\b"
+)
 # « sur la base américaine de Ramstein »
 _ON_SITE = re.compile(r"sur[ ](?:la[ ](?:base|plate-forme)|le[ ](?:site|camp|terrain)|l'aeroport)\b")
 _CAPITAL = re.compile(r"(?:la[ ])?capitale[ ](?:de[ ](?:la[ ]|l')?|du[ ])?")
-_OFFICES = frozenset("defense affaires etrangeres exterieur guerre ministere ministre president presidence ambassade chef".split())
+_OFFICES = frozenset(
+    ["defense", "affaires", "etrangeres", "exterieur", "guerre", "ministere", "ministre", "president", "presidence", "ambassade", "chef"]
+)
 # a country is given to « à l'Ukraine »; what is held there is « en Ukraine »
 _TO_WHOM = re.compile(r"a[ ](?:l'|la[ ])")
 _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")

@@ -79,7 +79,11 @@ def _subjects_before(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     verbs = [v for v in scene.verbs.within(max(0, at - _REACH), at) if v.finite]
     for verb in reversed(verbs[-8:]):
         clause = clause_of(scene, verb)
-        if clause.subject and clause.pronoun != "qui" and not any(z.start <= verb.start < z.end for z in scene.reading.zones):
+        if (
+            clause.subject
+            and clause.pronoun != "qui"
+            and not any(z.start <= verb.start < z.end for z in scene.reading.zones)
+        ):
             yield clause.subject
 
 
@@ -105,7 +109,10 @@ def _is_role_of_one(scene: Scene, phrase: Phrase) -> bool:
 
 def listed_before(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """« les sept pays »: the countries that one of the sentences before lists, as many as the number says."""
-    number = next((f.value for f in scene.figures.within(start, end) if f.unit in ("pays", "état", "allié", "nation", "membre")), None)
+    number = next(
+        (f.value for f in scene.figures.within(start, end) if f.unit in ("pays", "état", "allié", "nation", "membre")),
+        None,
+    )
     if not isinstance(number, (int, float)) or not scene.folded.startswith("les ", start):
         return ()
     sentence = scene.sentences.before(scene.sentence(start).start)
@@ -125,7 +132,7 @@ def bodies_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
         dict.fromkeys(
             place.name if place.form != "metonym" else country_name(place.country) or place.name
             for place in scene.places.within(start, end)
-            if place.kind in ("country", "body") and place.form == "noun" or place.form == "metonym"
+            if (place.kind in ("country", "body") and place.form == "noun") or place.form == "metonym"
         )
     )
 

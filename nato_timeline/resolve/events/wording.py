@@ -24,7 +24,9 @@ _STOP = re.compile(
 _MARK = re.compile(r"[;:«»\"“”]| -[ ]")
 _YEAR = re.compile(r"(?:de[ ]|d')?(?:19|20)\d\d")
 _SIGNS = re.compile(r"[ \u00a0\u202f]?[€$£%]")
-_ADVERB = re.compile(r"(?:deja|egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b")
+_ADVERB = re.compile(
+    r"(?:deja|egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
+)
 _CUT = re.compile(r" (?:afin|pour|dans|avec|en|sur|au|aux|à|et|du|de|des) ")
 
 
@@ -46,7 +48,11 @@ def where_words(scene: Scene, phrases: tuple[Phrase, ...], types: tuple[str, ...
     if to is None:
         return ""
     rest = phrases[phrases.index(to) + 1 :]
-    more = rest[0] if rest and rest[0].joined and rest[0].link == "to" and holds(scene, rest[0].start, rest[0].end, types) else None
+    more = (
+        rest[0]
+        if rest and rest[0].joined and rest[0].link == "to" and holds(scene, rest[0].start, rest[0].end, types)
+        else None
+    )
     return f" {text_of(scene, to)}" + (f" et {text_of(scene, more)}" if more else "")
 
 
