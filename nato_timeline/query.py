@@ -64,22 +64,24 @@ def is_dated(fact: Fact) -> bool:
 
 def each_source(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts as the documents state them, not merged: one for each source, with its own wording and date."""
-    apart = (
-        fact._replace(
-            title=source.wording,
-            when=source.when,
-            first=source.first,
-            last=source.last,
-            status=source.status,
-            sources=(source,),
-            differs=(),
-        )
-        if len(fact.sources) > 1
-        else fact
-        for fact in facts
-        for source in fact.sources
-    )
+    apart = (_as_stated(fact, (source,)) for fact in facts for source in fact.sources)
     return tuple(sorted(apart, key=in_time))
+
+
+def _as_stated(fact: Fact, sources: tuple[Source, ...]) -> Fact:
+    """The fact as some of its sources have it, without what only the others say of its title, date and status."""
+    if sources == fact.sources:
+        return fact
+    said = sources[0]
+    return fact._replace(
+        title=said.wording,
+        when=said.when,
+        first=said.first,
+        last=said.last,
+        status=said.status,
+        sources=sources,
+        differs=(),
+    )
 
 
 def sentence(library: Library, source: Source) -> str:
@@ -95,7 +97,7 @@ def _known_by(library: Library, facts: Iterable[Fact], day: str) -> Iterable[Fac
     for fact in facts:
         out = tuple(s for s in fact.sources if (library.papers[s.paper].last or _END) <= day)
         if out:
-            yield fact if len(out) == len(fact.sources) else fact._replace(sources=out)
+            yield _as_stated(fact, out)
 
 
 def _fits(library: Library, fact: Fact, query: Query) -> bool:

@@ -231,6 +231,7 @@ ERRORS = [
         'there is no kind "meting".',
         'Did you mean "meeting"?   timeline list --kind meeting',
     ),
+    (("list", "--kind=meting,summit"), 2, 'there is no kind "meting".', "timeline list --kind=meeting,summit"),
     (("figures", "--kind", "meeting"), 2, 'there is no kind "meeting".', "One of: money, share, count, measure"),
     (("list", "--status", "planned"), 2, 'there is no status "planned".', "One of: held, scheduled, ongoing"),
     (("quotes", "--status", "held"), 2, "quotations have no status.", ""),

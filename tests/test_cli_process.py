@@ -219,6 +219,19 @@ def test_french_where_the_locale_says_so(environment: dict[str, str]) -> None:
     assert run(french, "list").stdout == run(environment, "list").stdout, "data is the same in every language"
 
 
+def test_a_terminal_is_told_how_far_a_long_reading_is(environment: dict[str, str], tmp_path: Path) -> None:
+    paths = []
+    for n in range(8):
+        path = tmp_path / f"{n}.txt"
+        path.write_text("Le sommet de l’OTAN se tiendra à La Haye le 24 juin 2025.", "utf-8")
+        paths.append(str(path))
+    text, code = on_a_terminal(environment, "list", *paths, "-f", "json")
+    assert code == 0
+    assert "\rReading 8 of 8\r" in text
+    assert "Reading" not in on_a_terminal(environment, "list", *paths, "-q")[0]
+    assert run(environment, "list", *paths).stderr == b""
+
+
 # ---------------------------------------------------------------- from the first run on
 
 

@@ -26,8 +26,8 @@ COMMANDS = {
 }
 
 
-class Command(TyperCommand):
-    """A command whose help is ours: in the user's language, options in groups, examples."""
+class _Helped:
+    """Help that is ours: in the user's language, options in groups, examples."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         from .help import command_help
@@ -35,13 +35,12 @@ class Command(TyperCommand):
         formatter.write(command_help(self, ctx))
 
 
-class Group(TyperGroup):
+class Command(_Helped, TyperCommand):
+    """A command."""
+
+
+class Group(_Helped, TyperGroup):
     """A command with commands of its own."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        from .help import command_help
-
-        formatter.write(command_help(self, ctx))
 
 
 class Commands(TyperGroup):

@@ -54,7 +54,14 @@ def _did_you_mean(session: Session, error: UserError) -> str:
 def _corrected(error: UserError, args: Sequence[str]) -> str:
     """The command that failed, with the nearest valid value in place of the wrong one."""
     wrong, right = error.given or "", error.nearest or ""
-    fixed = [right if arg == wrong else arg.replace(f"={wrong}", f"={right}") for arg in args]
+
+    def mended(arg: str) -> str:
+        if arg == wrong:
+            return right
+        name, equals, values = arg.rpartition("=")
+        return name + equals + ",".join(right if value.strip() == wrong else value for value in values.split(","))
+
+    fixed = [mended(arg) for arg in args]
     return " ".join(("timeline", *(argument(arg) for arg in fixed))) if fixed != list(args) else ""
 
 

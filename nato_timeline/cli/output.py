@@ -65,7 +65,10 @@ def _into_file(session: Session, path: Path, text: str, force: bool) -> None:
         raise UserError("{path} is there already.", path=path, hint="--force overwrites it.")
     if not path.parent.is_dir():
         raise UserError("there is no folder {path}.", path=path.parent)
-    replace_file(path, text)
+    try:
+        replace_file(path, text)
+    except OSError as error:
+        raise UserError("{path} cannot be written: {why}.", path=path, why=error.strerror) from None
     session.note(session.words("Written to {path}", path=path))
 
 

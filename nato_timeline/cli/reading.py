@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,8 @@ from .session import Session, terminal
 if TYPE_CHECKING:
     from ..model import Document
 
+_MANY = 8  # texts that take long enough to be counted aloud
+
 
 def library(session: Session) -> Library:
     """The texts that come with the tool, parsed."""
@@ -26,7 +28,21 @@ def library(session: Session) -> Library:
 
 def library_of(session: Session, paths: Sequence[str] | None) -> Library:
     """The named files, parsed now and kept nowhere; without any, the library."""
-    return store.parsed(documents(session, paths)) if paths else library(session)
+    return store.parsed(counted(session, documents(session, paths))) if paths else library(session)
+
+
+def counted(session: Session, documents: Sequence[Document]) -> Iterator[Document]:
+    """The documents one by one; where there are many, a terminal is told how far it is."""
+    silent = session.quiet or len(documents) < _MANY or not terminal(sys.stderr)
+    try:
+        for n, document in enumerate(documents, start=1):
+            if not silent:
+                so_far = session.words("Reading {n} of {all}", n=n, all=len(documents))
+                print(f"\r{so_far}", end="", file=sys.stderr, flush=True)
+            yield document
+    finally:
+        if not silent:
+            print("\r" + " " * 40, end="\r", file=sys.stderr, flush=True)
 
 
 def documents(session: Session, paths: Sequence[str], day: date | None = None) -> tuple[Document, ...]:

@@ -52,6 +52,7 @@ FRENCH = {
     "--force overwrites it.": "--force le remplace.",
     "{path} does not exist.": "{path} n’existe pas.",
     "{path} cannot be read: {why}.": "{path} ne peut pas être lu : {why}.",
+    "{path} cannot be written: {why}.": "{path} ne peut pas être écrit : {why}.",
     "{name} is empty: there is nothing to read in it.": "{name} est vide : il n’y a rien à y lire.",
     "{name} is not a text: it holds binary data.": "{name} n’est pas un texte : il contient des données binaires.",
     "{name} begins as UTF-16 but cannot be read as such.": (
@@ -70,6 +71,7 @@ FRENCH = {
     "{n} undated fact left out": "{n} fait sans date laissé de côté",
     "{n} undated facts left out": "{n} faits sans date laissés de côté",
     "Written to {path}": "Écrit dans {path}",
+    "Reading {n} of {all}": "Lecture de {n} sur {all}",
     "Reading from the keyboard; Ctrl-D ends the text.": "Lecture au clavier ; Ctrl-D termine le texte.",
     "standard input": "l’entrée standard",
     "The reference data has no faults.": "Les données de référence n’ont pas de défaut.",

@@ -13,7 +13,7 @@ from ..app import Command, new_app
 from ..listing import fields_of
 from ..options import Request, takes_request
 from ..output import deliver, form_of, new_page
-from ..reading import documents, given_day
+from ..reading import counted, documents, given_day
 from ..session import Session
 
 app = new_app()
@@ -40,7 +40,7 @@ def extract(
 
     session: Session = ctx.obj
     form = form_of(request)
-    parses = tuple(pipeline.parse(document) for document in documents(session, paths, given_day(day)))
+    parses = tuple(pipeline.parse(document) for document in counted(session, documents(session, paths, given_day(day))))
     table = parse.spans(parses)
     names = fields_of(request, table)
     if form in ("json", "jsonl") and not names:
