@@ -98,8 +98,8 @@ class Reading:
     """A document as the finders see it.
 
     `text` is the document without what runs invisibly through words (zero-width characters, soft hyphens, Markdown
-    stars), composed (NFC), soft line breaks as spaces; `folded` has the same length: lower case, no accents, ' for ’,
-    plain spaces, - for dashes. `origin[i]` is where `text[i]` stands in `document.text`.
+    stars), composed (NFC), with every kind of space and soft line break as a plain space. `folded` has the same length:
+    lower case, no accents, ' for ’, - for dashes. `origin[i]` is where `text[i]` stands in `document.text`.
     """
 
     document: Document

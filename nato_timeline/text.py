@@ -128,6 +128,7 @@ def view(text: str) -> tuple[str, tuple[int, ...] | None]:
 
 
 _SPACES = "\t\v\f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_PLAIN_SPACES = str.maketrans(dict.fromkeys(_SPACES, " "))
 _SAME = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys("’‘ʼ′´`ʹ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
 _PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d"}
 
@@ -253,7 +254,7 @@ def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
 def read(document: Document) -> Reading:
     """The view of a document that the finders read, cut into paragraphs, sentences, words and quotations."""
     shown, origin = view(document.text)
-    shown = _soft_breaks(shown)
+    shown = _soft_breaks(shown.translate(_PLAIN_SPACES))
     folded = fold(shown)
     parts = paragraphs(shown)
     return Reading(
