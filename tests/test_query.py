@@ -55,6 +55,9 @@ def test_what_a_query_keeps(query: Query, expected: list[str]) -> None:
 def test_what_was_not_yet_published_is_not_cited() -> None:
     (summit,) = select(LIBRARY, EVENTS, Query(as_of="2023-07-20", kinds=frozenset({"summit"}))).facts
     assert [source.paper for source in summit.sources] == ["vilnius"]
+    (later,) = select(LIBRARY, EVENTS, Query(as_of="2023-09-30", kinds=frozenset({"summit"}))).facts
+    assert (summit.title, summit.status, summit.differs) == ("Sommet de Vilnius", "scheduled", ())
+    assert later.differs == ("2023-07",)
 
 
 def test_undated_facts_that_a_period_leaves_out_are_counted() -> None:
