@@ -42,7 +42,8 @@ class Individual:
 
     @property
     def name(self) -> str:
-        return " ".join(_cased(word) for word in (*self.given, *self.surname))
+        loud = any(len(word) > 2 and word.isupper() for word in self.surname)  # « Jean-Yves LE DRIAN »
+        return " ".join((*map(_cased, self.given), *(_cased(word, shortest=2 if loud else 3) for word in self.surname)))
 
     def see(self, at: int) -> None:
         insort(self.seen, at)
@@ -53,9 +54,9 @@ class Individual:
         return self.seen[index - 1] if index else -1
 
 
-def _cased(word: str) -> str:
-    """« STOLTENBERG » is Stoltenberg; an initial stays."""
-    if len(word) > 2 and word.isupper():
+def _cased(word: str, shortest: int = 3) -> str:
+    """« STOLTENBERG » is Stoltenberg; initials stay."""
+    if len(word) >= shortest and word.isupper():
         return "-".join(part.capitalize() for part in word.split("-"))
     return word
 

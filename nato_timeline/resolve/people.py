@@ -106,14 +106,18 @@ class _Casting:
 
     def _surname(self, name: FoundName, roles: list[FoundRole]) -> None:
         fits = self._roll.bearing(name.words, name.gender)
-        if len(fits) > 1:
-            fits = self._narrowed(name, fits)
-        if len(fits) == 1:
+        fits = self._narrowed(name, fits) if len(fits) > 1 else fits
+        ahead = not any(each.last_before(name.start) >= 0 for each in fits)
+        ref = self._in_office(name, roles) if ahead and name.title else None
+        if ref and all(each.ref != ref for each in fits):
+            who = self._roll.known(ref) or self._roll.add(Individual(*split(ref.name), ref.gender, ref))
+            self._seen(name, who, "reference")
+        elif len(fits) == 1:
             self._seen(name, fits[0], "text")
         elif fits:
             self._open(name.start, name.end, fits)
         elif name.title:
-            self._newcomer(name, roles)
+            self._seen(name, self._roll.add(Individual((), name.words, name.gender)), "text")
 
     def _narrowed(self, name: FoundName, fits: list[Individual]) -> list[Individual]:
         """Of several who bear a surname: those of the grade, then those already named."""
@@ -121,23 +125,11 @@ class _Casting:
         fits = by_grade or fits
         return [each for each in fits if each.last_before(name.start) >= 0] or fits
 
-    def _newcomer(self, name: FoundName, roles: list[FoundRole]) -> None:
-        """Somebody of whom the text gives the surname only: a known person in that office then, or just the surname."""
-        role = next((each for each in roles if name.name_start in each.bearers), None)
-        ref = self._in_office(name, role)
-        if ref:
-            who = self._roll.known(ref)
-            if who is None:
-                given, surname = split(ref.name)
-                who = self._roll.add(Individual(given, surname, ref.gender, ref))
-            self._seen(name, who, "reference")
-        else:
-            self._seen(name, self._roll.add(Individual((), name.words, name.gender)), "text")
-
-    def _in_office(self, name: FoundName, role: FoundRole | None) -> KnownPerson | None:
-        """The one known person of a surname who held such an office, or any where the text names none, on the day."""
+    def _in_office(self, name: FoundName, roles: list[FoundRole]) -> KnownPerson | None:
+        """The one known person of a surname who held such an office on the day, or any where the text names none."""
         if self._when is None:
             return None
+        role = next((each for each in roles if name.name_start in each.bearers), None)
         senses = {sense_of(role.key), *bare_senses().get(role.key, ())} - {None} if role else set()
         fits = []
         for known in offices.by_surname(name.words):

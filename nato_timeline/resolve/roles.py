@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..find.people import FoundName, FoundRole
-from ..lexicon import Office
+from ..lexicon import Office, country_of
 from ..model import Diagnostic, Place, Reading, Span
 from ..text import fold
 from ..titles import bare_senses, sense_of
@@ -129,12 +129,17 @@ class RoleReader:
             return fits[0] if fits else None
         ordered = sorted(fits, key=lambda each: -each.last_before(role.start))
         first, second = (self._stating.sentence(each.last_before(role.start)) for each in ordered[:2])
-        if first != second:
+        if first != second and not self._of_two_bodies(role, ordered):
             return ordered[0]
         surface = self._reading.text[role.start : role.end]
         names = " ou ".join(each.name for each in ordered[:3])
         self.diagnostics.append(Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(role.start, role.end, surface)))
         return None
+
+    def _of_two_bodies(self, role: FoundRole, fits: list[Individual]) -> bool:
+        """« le secrétaire général », after those of two organisations: whose, the words do not say."""
+        owners = {self._stating.owner(s, each) for each in fits for s in each.stated if self._fits(role, s, each)} - {None}
+        return not role.of and len(owners) > 1 and not any(country_of(owner) for owner in owners if owner)
 
     def _nearer(self, role: FoundRole, who: Individual) -> bool:
         """Of the country that the phrase says; where it says none, introduced without one and not as somebody's homologue."""
@@ -150,9 +155,11 @@ class RoleReader:
             return None
         office = self._office(role)
         holder = offices.sole_holder(office, self._when) if office else None
-        if holder is None or (role.gender and holder.gender and role.gender != holder.gender):
+        if office is None or holder is None or (role.gender and holder.gender and role.gender != holder.gender):
             return None
-        return self._roll.known(holder) or self._roll.add(Individual(*split(holder.name), holder.gender, holder))
+        who = self._roll.known(holder) or self._roll.add(Individual(*split(holder.name), holder.gender, holder))
+        self._stating.confer(role, who, office)
+        return who
 
     def _named_in_office(self, role: FoundRole, senses: set[str]) -> Individual | None:
         """The one of the known people already named who holds such an office on the day: « la ministre sortante »."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..find.people import FoundName, FoundRole
-from ..lexicon import country_of
+from ..lexicon import Office, country_of
 from ..model import Place, Reading, Role
 from ..text import fold
 from ..titles import in_gender, sense_of
@@ -58,7 +58,8 @@ class Stating:
         for index, start in enumerate(role.bearers):
             who = self._who.get(start)
             if who:
-                of = _share(role, index) or self._accompanied(role)
+                known = who.ref and offices.owners(who.ref.id, role.key)
+                of = _share(role, index) or (None if known else self._accompanied(role))
                 title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
                 self._add(who, Stated(Role(title, of, "text", role.status, role.start, role.end), role.key, role.head, role.gender, home=of is None))
                 if who.gender is None and not role.plural:
@@ -73,7 +74,9 @@ class Stating:
             return None
         index = bisect_left(self._seen, (role.start, -1))
         for at, each in reversed(self._seen[max(0, index - 6) : index]):
-            countries = {s.role.of for s in self._roll.all[each].stated if s.role.of and country_of(s.role.of)}
+            who = self._roll.all[each]
+            owners = {self.owner(stated, who) for stated in who.stated}
+            countries = {owner for owner in owners if owner and country_of(owner)}
             if countries and self.sentence(role.start) - self.sentence(at) <= _RECENT_SENTENCES:
                 return countries.pop() if len(countries) == 1 else None
         return None
@@ -119,6 +122,12 @@ class Stating:
             base = self._best(last)
             if base.role.status in CLOSE_STATUS:
                 self._add(who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True))
+
+    def confer(self, role: FoundRole, who: Individual, office: Office) -> None:
+        """Somebody holds an office that the text speaks of, by the reference data."""
+        title = office.title_f if who.gender == "f" else office.title
+        if not any(office in offices.titled(stated.key) and stated.role.status in CLOSE_STATUS for stated in who.stated):
+            self._add(who, Stated(Role(title, office.of, "reference"), fold(office.title), role.head))
 
     def see(self, role: FoundRole, who: Individual) -> None:
         """A role standing alone was brought to somebody."""

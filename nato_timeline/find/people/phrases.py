@@ -202,9 +202,10 @@ class PhraseReader:
             return False
         prep = m["prep"]
         if prep == "en" or prep.startswith("a") and not prep.startswith("aupres"):  # « le ministre à Vilnius » goes nowhere with it
-            if not head.key.startswith(_POSTED) or (phrase.owners and not head.key.startswith(_ABROAD)):
+            if not head.key.startswith(_POSTED) or (phrase.owner_span and not head.key.startswith(_ABROAD)):
                 return False
-        return self._noun(phrase, m.end(), keep=not prep.startswith(("d", "charge", ",")))
+        keep = not prep.startswith(("d", "charge", ","))
+        return self._noun(phrase, m.end(), keep=keep, abroad=keep and head.key.startswith(_ABROAD))
 
     def _joint(self, phrase: _Phrase) -> bool:
         """A further portfolio after « et » or a comma; a country or a person is none."""
@@ -217,7 +218,7 @@ class PhraseReader:
         self._keep(phrase, hit.end)
         return True
 
-    def _noun(self, phrase: _Phrase, at: int, *, keep: bool) -> bool:
+    def _noun(self, phrase: _Phrase, at: int, *, keep: bool, abroad: bool) -> bool:
         """What follows the preposition: a country or body (the owner), a portfolio, or a name with capitals."""
         owner, portfolio = self.marks.owners.get(at), self.marks.portfolios.get(at)
         if owner and not (portfolio and portfolio.end > owner.end):
@@ -231,7 +232,7 @@ class PhraseReader:
             phrase.cursor = owner.end
             phrase.complements += 1
             return True
-        site = self.marks.sites.get(at) if keep else None  # « l'ambassadeur de Belgique à Bucarest »
+        site = self.marks.sites.get(at) if abroad else None  # « l'ambassadeur de Belgique à Bucarest »
         if portfolio or site:
             self._keep(phrase, portfolio.end if portfolio else site.end if site else at)
             return True
