@@ -23,7 +23,7 @@ _SIGNS = {
     "postponed": ("↷", "magenta"),
 }
 # how a date is known that the text does not say of the event itself; an estimate shows its ~
-_BASIS = {"inherited": "date inherited", "reference": "date from the reference list"}
+_BASIS = {"inherited": "inherited date", "reference": "reference date"}
 _LABEL = 17  # cells for the date under a heading; a longer one has a line of its own
 _LONG_LABEL = 24  # the same for a date with its month and year
 _NARROW = 60  # below, every date has
