@@ -15,8 +15,8 @@ _BEGINNING, _END = "0000-01-01", "9999-12-31"
 class Query(NamedTuple):
     """What to keep. Days are ISO strings, both included; of one set any value will do, and all filters must hold.
 
-    `undated`: no, only, all, or None: all, unless `since` or `until` is given. `by_layer` puts roles first, then events,
-    quotations, statements, figures, each in the order asked for.
+    `undated`: no, only, all, or None: all, unless `since` or `until` is given. `by_layer` puts roles first, then
+    events, quotations, statements, figures, each in the order asked for.
     """
 
     since: str | None = None
