@@ -6,6 +6,7 @@ The evidence is what stands right before and after: a subject pronoun, a negatio
 from __future__ import annotations
 
 from .conjugation import Form, word_set
+from .numerals import cardinal
 from .syntax import FINITE, Words
 
 _PREFERRED = ("present", "imperfect", "future", "conditional", "past", "subjunctive")
@@ -135,7 +136,24 @@ def has_object(words: Words, i: int) -> bool:
     if any(f.tense == "infinitive" for j in (i + 1, i + 2) for f in words.readings(j)):  # « compte se rendre »
         return nominal(words, i - 1) and (follows in word_set("clitics") or bool(words.readings(i + 1)))
     return nominal(words, i - 1) and (
-        follows in word_set("determiners") or follows in ("que", "qu'", "a", "pour", "sur") or follows[:1].isdigit()
+        follows in word_set("determiners")
+        or follows in ("que", "qu'", "a", "pour", "sur")
+        or follows[:1].isdigit()
+        or _quantity(words, i + 1)
+    )
+
+
+_ABOUT = frozenset({"environ", "quelque", "jusqu'"})
+_MORE_OR_LESS = frozenset({"pres", "plus", "moins"})
+
+
+def _quantity(words: Words, i: int) -> bool:
+    """« compte [environ] 4 500 militaires », « compte [plus de] 300 chars », « compte [quatre] bataillons »."""
+    word = words.norm(i)
+    return (
+        word in _ABOUT
+        or (word in _MORE_OR_LESS and words.norm(i + 1) in ("de", "d'"))
+        or (bool(word) and cardinal(words.reading.folded, words.tokens[i].start) is not None)
     )
 
 
