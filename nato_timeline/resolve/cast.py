@@ -93,7 +93,7 @@ class Cast:
         """Whether a preposition governs a mention: « par M. X », « avec son homologue, Y », « l'avis de Z »."""
         words = self.words
         i = self.token_at(mention.start) - 1
-        while i >= 0 and words.tokens[i].start >= low and words.near(i + 1) and self._titular(i):
+        while i >= 0 and words.tokens[i].start >= low and words.near(i + 1) and self.titular(i):
             i -= 1
         if i < 0 or words.tokens[i].start < low:
             return False
@@ -112,7 +112,8 @@ class Cast:
             j += 1
         return words.tokens[j].start >= low and words.norm(j) in prepositions() and words.norm(j) != "des"
 
-    def _titular(self, i: int) -> bool:
+    def titular(self, i: int) -> bool:
+        """Whether word i can stand between an article and a name: « M. », « amiral », « président »."""
         word = self.words.norm(i)
         return word in speech_words("titles") or word in ("le", "la", "l'", "les", "son", "sa", "notre", "ce", "cette")
 
@@ -171,7 +172,7 @@ class Cast:
             if first - i > _APPOSITION or any(words.hard(j) for j in range(i + 1, first + 1)):
                 return None
             before = first - 1
-            while before > i and words.near(before + 1) and self._titular(before):
+            while before > i and words.near(before + 1) and self.titular(before):
                 before -= 1
             if words.near(before + 1) and words.norm(before) in prepositions():
                 continue

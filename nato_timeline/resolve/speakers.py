@@ -10,18 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..conjugation import word_set
-from ..evidence import dated
 from ..find.quotes import reports, speech_phrases, speech_words
 from ..grammar import VerbGroup, opens_clause
 from ..model import Mention, Person, Place, Reading
 from ..text import fold
-from .cast import ARTICLES, Cast, Voice, prepositions
+from .cast import Cast, Voice, prepositions
+from .inversion import inverted_subject
 
 # how far back a subject is looked for inside one sentence, in characters
 _REACH = 800
-_TIMES = frozenset(
-    {"semaine", "veille", "matin", "soir", "lendemain", "meme", "mois", "annee", "jour", "matinee", "soiree"}
-)
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
 
@@ -156,6 +153,8 @@ class Speakers(Cast):
         """The subject among the words in front of the verb, in its own clause."""
         words = self.words
         at = self.with_clitics(last)
+        if words.comma(at) and words.comma(at - 1) and words.norm(at - 1) in ("lui", "elle", "eux"):
+            last = at = at - 1  # « La Maison-Blanche, elle, dénonce … »
         subject = words.norm(at - 1)
         if subject in ("il", "elle", "ils", "elles", "on", "je", "j'") or words.norm(last - 1) in ("nous", "vous"):
             return self.pronoun(subject, group.start)
@@ -175,7 +174,7 @@ class Speakers(Cast):
         return self._unnamed(start, last)
 
     def _within(self, mention: Mention, low: int, last: int) -> bool:
-        """Whether a mention belongs to a participle or gerund before the subject: « Recevant M. X, le chancelier … »."""
+        """Whether a mention belongs to what stands before the subject: « Recevant M. X, le chancelier … »."""
         words = self.words
         i = self.token_at(mention.start)
         while words.tokens[i].start > low and not words.comma(i):
@@ -220,76 +219,13 @@ class Speakers(Cast):
                 return voice
         return None
 
-    # ------------------------------------------------------------ behind the verb
-
     def behind(self, group: VerbGroup, end: int | None = None) -> Voice | None:
-        """The subject after an inverted verb, past adverbs and complements: « a confié à la presse le ministre »."""
-        words = self.words
+        """The subject behind an inverted verb, in its own clause or up to a position."""
         if end is None:
             end = min(self.sentence(group.end)[1], self.next_zone(group.end))
             following = next((g for g in self.groups(group.end, end) if g.finite), None)
             end = following.start if following else end
-        i = self.token_at(group.end)
-        governed = False
-        while i < words.size and words.tokens[i].start < end:
-            if words.hard(i):
-                return None
-            token = words.tokens[i]
-            mention = self.mention_at(token.start)
-            if mention is not None and not governed:
-                return self._joint(group, mention) or self.person(mention)
-            if mention is not None:  # « a répondu à M. X le ministre »
-                i = max(i + 1, self.token_at(mention.end))
-                governed = False
-                continue
-            word = words.norm(i)
-            step = words.adverb(i)
-            if word in ("que", "qu'", "qui", "dont", "alors", "tandis"):
-                return None
-            if not governed and word in ARTICLES:
-                if not dated(words, i) and not self._time(i):
-                    return self.noun_phrase(i, end)
-                i += 2
-            elif not governed and words.capital(i) and not step and word not in prepositions():
-                return self._name(i)
-            elif not governed and word in speech_phrases("last_named"):
-                return self.last_named(token.start, word == "celle-ci")
-            elif word in prepositions():
-                governed = True
-                i += 2 if words.norm(i + 1) in ARTICLES and words.near(i + 1) else 1
-                if not self._titular(i) and words.norm(i) not in speech_words("humans"):
-                    continue
-                named = next(iter(self.mentions_in(words.tokens[i].start, end)), None) if i < words.size else None
-                if named is not None and self._one_phrase(i, self.token_at(named.start)):
-                    i, governed = self.token_at(named.end), False  # « au ministre français X »
-                continue
-            else:
-                i += max(1, step)
-            governed = False
-        return None
-
-    def _joint(self, group: VerbGroup, mention: Mention) -> Voice | None:
-        """« ont rappelé X et Y »: two speak, and nobody alone."""
-        second = next(iter(self.mentions_in(mention.end, mention.end + 60)), None)
-        if not group.plural or second is None or second.person == mention.person:
-            return None
-        between = self.reading.folded[mention.end : second.start]
-        return Voice(None) if " et " in between and "." not in between else None
-
-    def _one_phrase(self, i: int, last: int) -> bool:
-        """Whether the words from i to a name are one role: no comma, no article of their own."""
-        between = range(i + 1, last + 1)
-        return not any(self.words.comma(j) or self.words.norm(j) in ("le", "la", "l'", "un", "une") for j in between)
-
-    def _time(self, i: int) -> bool:
-        """« la semaine dernière », « ce matin », « la veille »."""
-        return self.words.norm(i + 1) in _TIMES
-
-    def _name(self, i: int) -> Voice:
-        place = self.places.get(self.words.tokens[i].start)
-        if place is not None:
-            return Voice(place.surface)
-        return Voice(None, sure=False)
+        return inverted_subject(self, group, end)
 
     # ------------------------------------------------------------ pronouns
 
@@ -308,10 +244,19 @@ class Speakers(Cast):
         i = self.token_at(at)
         if i >= self.words.size or self.words.tokens[i].start >= end:
             return None
+        i = self._past_act(i)
         word = self.words.norm(i)
         if word in ("lui", "elle"):
             return self.pronoun("il" if word == "lui" else "elle", at)
         return self.noun_phrase(i, end)
+
+    def _past_act(self, i: int) -> int:
+        """« selon [l'expression du] général », « pour reprendre [les mots de] M. X »: where who is meant begins."""
+        words = self.words
+        for j in range(i, min(i + 4, words.size - 1)):
+            if words.norm(j) in speech_words("acts") and words.norm(j + 1) in ("de", "du", "d'", "des"):
+                return j + 2
+        return i
 
     def last_subject(self, at: int) -> Voice | None:
         """Who was subject last before a position."""
