@@ -11,10 +11,14 @@ from .verbs import VerbGroup
 _MARKS = frozenset("«»“”\"();:[]\n!?")
 
 
+# no clause reaches further: a text without a full stop is read in windows
+_REACH = 1000
+
+
 def _sentence(reading: Reading, at: int) -> tuple[int, int]:
     index = bisect_right(reading.sentences, at, key=lambda s: s.start) - 1
     if index >= 0 and at < reading.sentences[index].end:
-        return reading.sentences[index].start, reading.sentences[index].end
+        return max(reading.sentences[index].start, at - _REACH), min(reading.sentences[index].end, at + _REACH)
     return at, at
 
 

@@ -51,11 +51,13 @@ def fill(pattern: str, atoms: Mapping[str, str]) -> str:
 class Scan(Generic[T]):
     """All rules in one alternation, compiled at the first use.
 
-    The first rule in order that matches at the leftmost place wins; if it declines, the rules after it may."""
+    The first rule in order that matches at the leftmost place wins; if it declines, the rules after it may. `never`:
+    frequent words that begin nothing, passed over before any rule is tried."""
 
-    def __init__(self, rules: Sequence[Rule[T]], atoms: Mapping[str, str]) -> None:
+    def __init__(self, rules: Sequence[Rule[T]], atoms: Mapping[str, str], never: Sequence[str] = ()) -> None:
         self.rules = tuple(rules)
         self._atoms = dict(atoms)
+        self._ahead = r"(?=\S)" + (rf"(?!(?:{'|'.join(never)})\b)" if never else "")
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def _one(self, index: int) -> re.Pattern[str]:
@@ -69,7 +71,7 @@ class Scan(Generic[T]):
     def _all(self) -> re.Pattern[str]:
         bodies = (_NAME.sub("(?:", fill(r.pattern, self._atoms)) for r in self.rules)
         joined = "|".join(f"(?P<r{i}>{body})" for i, body in enumerate(bodies))
-        return re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])", re.VERBOSE)
+        return re.compile(rf"(?<![^\W_]){self._ahead}(?:{joined})(?![^\W_])", re.VERBOSE)
 
     def __call__(self, folded: str) -> Iterator[Hit[T]]:
         """Hits from left to right; they do not overlap."""

@@ -25,6 +25,10 @@ from .periods import periods_of
 from .placed import Placed, Scene
 
 
+# how many dates back a story can go on from
+_MEMORY = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """Every time expression of a document, in text order; those that say one thing together; what does not add up."""
@@ -45,7 +49,7 @@ def resolve(
     diagnostics: list[Diagnostic] = []
     settled = explained(mentions)
     for index, mention in enumerate(mentions):
-        scene = Scene(reading, verbs, mention.start, mention.end, anchor, told)
+        scene = Scene(reading, verbs, mention.start, mention.end, anchor, told[-_MEMORY:])
         placed = _place(mention.expr, scene, mentions, index)
         gloss = settled.get(index)
         if gloss is not None:

@@ -246,12 +246,14 @@ def _day_without_year(expr: Calendar, scene: Scene) -> Placed:
     return replace(placed, fault=fault or placed.fault)
 
 
+_EVERY_YEAR = re.compile(r"chaque annee|tous les ans|les mois d'(?:ete|hiver)|chaque (?:ete|hiver)")
+
+
 def _habitual_passage(scene: Scene, direction: str | None) -> bool:
     """« pendant les mois d'été, entre le 15 juillet et le 15 août »: every year's."""
     if direction is not None:
         return False
-    start = scene.reading.sentences[scene.sentence].start if scene.reading.sentences else 0
-    return bool(re.search(r"(?:chaque annee|tous les ans|les mois d'(?:ete|hiver)|chaque (?:ete|hiver))", scene.reading.folded[start : scene.start]))
+    return bool(_EVERY_YEAR.search(scene.sentence_before()))
 
 
 def _day_of_month(expr: Calendar, scene: Scene) -> Placed:

@@ -11,7 +11,7 @@ from datetime import date
 
 from nato_timeline.calendar import shift, value_of
 from nato_timeline.find.times.expr import Calendar, Length, Shift, TimeMention
-from nato_timeline.grammar import VerbGroup, clause_at, direction
+from nato_timeline.grammar import VerbGroup, direction
 from nato_timeline.model import Published, Reading
 from nato_timeline.text import place_back
 
@@ -25,6 +25,8 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _BEFORE = re.compile(r" (?:avant |du |de la |de l'|de )(?:le |la |les |l')?(?:prochaine? |grand )?")
 # the lead of a text: its news stands in the first sentences after the title
 _LEAD = 6
+# full dates that are looked at, from the top
+_ENOUGH = 200
 
 
 def estimate(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published:
@@ -74,9 +76,8 @@ def _known_after(reading: Reading, times: Sequence[TimeMention], mention: TimeMe
     folded = reading.folded
     if isinstance(mention.expr, Length):
         m = _BEFORE.match(folded, mention.end)
-        starts = [m.end()] if m else []
-        if m and m[0].startswith(" avant") is False and not re.search(r"(?:^|[^\w])a $", folded[max(0, mention.start - 3) : mention.start]):
-            starts = []
+        ahead = m is not None and (m[0].startswith(" avant") or folded[max(0, mention.start - 3) : mention.start].endswith("a "))
+        starts = [m.end()] if m and ahead else []
     else:
         sentence = reading.sentences[sentence_at(reading, mention.start)]
         starts = [t.start for t in reading.tokens if sentence.start <= t.start < sentence.end and t.norm == "sommet"]
@@ -99,31 +100,29 @@ def _raw(reading: Reading, start: int, end: int) -> str:
 # ---------------------------------------------------------------- from what is told
 
 
-def _from_what_is_told(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published | None:
+def _from_what_is_told(
+    reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]
+) -> Published | None:
     """The day of the news in the lead; else the year between what has happened and what is to come."""
-    told = [(m, d) for m in times if (d := day_of(m.expr)) and not in_quotation(reading, m.start)]
-    past = [(m, d) for m, d in told if _looks(reading, verbs, m) == "past"]
-    ahead = [d for m, d in told if _looks(reading, verbs, m) == "future"]
-    lead = [(m, d) for m, d in past if sentence_at(reading, m.start) < _LEAD and in_foreground(reading, verbs, m.start)]
-    if lead:
-        mention, day = max(lead, key=lambda pair: pair[1])
-        if day == max(d for _, d in past):
-            words = _raw(reading, mention.start, mention.end)
-            return Published(basis="estimate", estimate=f"{day.isoformat()}~", why=f"{words} is the latest dated event told in the past")
-    if past and ahead:
-        return _between(times, max(d for _, d in past), min(ahead))
-    return None
+    full = [(m, d) for m in times if (d := day_of(m.expr)) and not in_quotation(reading, m.start)][:_ENOUGH]
+    told = [(m, d, _looks(reading, verbs, m)) for m, d in full]
+    past = [(m, d) for m, d, way in told if way == "past"]
+    ahead = [d for _, d, way in told if way == "future"]
+    if not past:
+        return None
+    mention, latest = max(past, key=lambda pair: pair[1])
+    if sentence_at(reading, mention.start) < _LEAD and in_foreground(reading, verbs, mention.start):
+        words = _raw(reading, mention.start, mention.end)
+        why = f"{words} is the latest dated event told in the past"
+        return Published(basis="estimate", estimate=f"{latest.isoformat()}~", why=why)
+    return _between(times, latest, min(ahead)) if ahead else None
 
 
 def _looks(reading: Reading, verbs: tuple[VerbGroup, ...], mention: TimeMention) -> str | None:
-    way = direction(reading, verbs, mention.start)
-    if way is not None:
-        return way
-    start, end = clause_at(reading, verbs, mention.start)
+    """past or future; « est secrétaire général depuis le 1er octobre » has begun, so past."""
     since = reading.folded[max(0, mention.start - 12) : mention.start]
-    inside = [v for v in verbs if start <= v.start < end and v.finite]
-    # « est secrétaire général depuis le 1er octobre »: begun, so past
-    return "past" if inside and re.search(r"depuis (?:le )?$", since) else None
+    way = direction(reading, verbs, mention.start)
+    return "past" if way is None and re.search(r"depuis (?:le )?$", since) else way
 
 
 def _between(times: Sequence[TimeMention], last: date, first: date) -> Published | None:

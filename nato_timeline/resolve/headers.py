@@ -15,6 +15,8 @@ from nato_timeline.text import fold
 
 # how far down a header may stand: menus and forms come before the text
 _HEAD_PARAGRAPHS = 40
+# how far into its line a header date may stand
+_WIDTH = 200
 # a paragraph this long that ends like a sentence is running text
 _BODY = 140
 
@@ -97,8 +99,10 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     """(kind, form) of a date that stands as header dates do."""
     row = max(bisect_right(reading.paragraphs, start, key=lambda p: p[0]) - 1, 0)
     line_start, line_end = reading.paragraphs[row]
+    if start - line_start > _WIDTH:
+        return None
     before = re.split(r"[|•·]", reading.folded[line_start:start])[-1].lstrip()
-    after = re.split(r"[|•·]", reading.folded[end:line_end])[0]
+    after = re.split(r"[|•·]", reading.folded[end : min(line_end, end + _WIDTH)])[0]
     if _FIELD_ENDS.match(after) and len(before) <= 100:
         for kind, label in (("updated", _UPDATED), ("published", _PUBLISHED)):
             if label.search(before):

@@ -127,8 +127,7 @@ def _goes_on(told: Told, scene: Scene) -> bool:
 
 def _habit(scene: Scene) -> bool:
     """« le mardi de 16 h à 18 h », « tous les jours à 10 h »: the time of no day in particular."""
-    start = scene.reading.sentences[scene.sentence].start if scene.reading.sentences else 0
-    return bool(_EVERY.search(scene.reading.folded[start : scene.start]))
+    return bool(_EVERY.search(scene.sentence_before()))
 
 
 _EVERY = re.compile(r"\b(?:tous les (?!deux)|toutes les |chaque |le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:de|a|et|matin|soir))")

@@ -72,3 +72,8 @@ class Scene:
     def before(self, width: int = 24) -> str:
         """The folded text right before the expression."""
         return self.reading.folded[max(0, self.start - width) : self.start]
+
+    def sentence_before(self) -> str:
+        """The folded sentence up to the expression, as far as it matters."""
+        opens = self.reading.sentences[self.sentence].start if self.reading.sentences else 0
+        return self.reading.folded[max(opens, self.start - 300) : self.start]

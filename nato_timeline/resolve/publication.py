@@ -27,6 +27,8 @@ from .quoted import in_quotation
 _FRONT_KEYS = ("date", "published", "publication_date", "publie", "publié", "date_published")
 # how far a header without its year may lie from the full date that gives it one, in days
 _FITS = 60
+# full dates that are looked at, from the top
+_ENOUGH = 200
 
 
 def publication(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published:
@@ -71,7 +73,8 @@ def _header(
     why = f"header « {head.surface} »"
     day = day_of(expr)
     if day is None and isinstance(expr, Calendar):
-        day = _completed(expr, [(d, direction(reading, verbs, m.start)) for m in times if (d := day_of(m.expr))])
+        full = [(m, d) for m in times if (d := day_of(m.expr))][:_ENOUGH]
+        day = _completed(expr, [(d, direction(reading, verbs, m.start)) for m, d in full])
         if day is None:
             return Published(why=why + ", without its year")
         why += f", its year from a full date nearby ({day.year})"

@@ -15,6 +15,8 @@ SCAN: Scan[Found] = Scan(
     masks.RULES + days.RULES + recurring.RULES + vague.FIGURATIVE + relative.RULES + weekdays.RULES + clock.RULES + spans.RULES
     + durations.RULES + years.RULES + vague.RULES,
     ATOMS,
+    never=("et", "du", "aux", "que", "qui", "sur", "est", "sont", "ont", "avec", "son", "sa", "se", "ne", "ils", "elle",
+           "on", "ou", "mais", "leur", "nous", "vous", "otan", "alliance"),
 )  # fmt: skip
 
 # « Steadfast Defender 2024 », « Agenda 2030 »: the year belongs to the name, which case alone tells

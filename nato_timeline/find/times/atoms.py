@@ -82,6 +82,10 @@ def _any(words: object) -> str:
     return "|".join(sorted((str(w).replace(" ", "[ ]") for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
 
 
+# how a number in words or figures begins: most words of a text are ruled out by three letters
+_NUMBER_AHEAD = r"(?=\d|un|deu|tro|qua|cin|six|sep|hui|neu|dix|onz|dou|tre|qui|sei|vin|soi|non|oct|cen|mil|dem)"
+_ORDINAL_AHEAD = _NUMBER_AHEAD.replace("un|", "un|pre|sec|")
+
 _HALF_UNITS = "siecle|heure|journee|decennie"
 _UNIT_FORMS = "secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|semestres?|ans?|annees?"
 
@@ -104,10 +108,10 @@ ATOMS = {
     "GRAIN": _any(GRAINS),
     "TOWARD": _any(TOWARD),
     "AMOUNT_MOD": _any(AMOUNT_MODS),
-    "NUMBER": numerals.CARDINAL,
-    "ORDINAL": numerals.ORDINAL,
-    "COLLECTIVE": numerals.COLLECTIVE,
-    "ROMAN": numerals.ROMAN,
+    "NUMBER": _NUMBER_AHEAD + numerals.CARDINAL,
+    "ORDINAL": _ORDINAL_AHEAD + numerals.ORDINAL,
+    "COLLECTIVE": _NUMBER_AHEAD + numerals.COLLECTIVE,
+    "ROMAN": r"(?=[ivxlcdm]+[ ]?(?:e|er|eme|ieme)[ ])" + numerals.ROMAN,
     # « début », « mi- », « à la fin de »: what picks a stretch of the period that follows
     "POSITION": r"mi-?|(?:debut|milieu|fin|commencement)",
     # « de l'an dernier », « de cette année »

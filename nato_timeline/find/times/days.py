@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from nato_timeline.rule import Rule
 
-from .atoms import ATOMS, FEASTS
+from .atoms import ATOMS, FEASTS, full_year
 from .expr import Calendar, Found
 from .written import HOURS, THE, written
 
 
 def _numeric(m: re.Match[str]) -> Calendar:
-    two_digits = m["year"] if len(m["year"]) == 4 else f"20{m['year']}"
-    return Calendar(year=int(two_digits), month=int(m["month"]), day=int(m["day"]))
+    year = m.groupdict().get("year")
+    return Calendar(year=full_year(year) if year else None, month=int(m["month"]), day=int(m["day"]))
 
 
 def _attacks(m: re.Match[str]) -> Calendar:
@@ -59,7 +59,7 @@ _REST = (
 RULES: tuple[Rule[Found], ...] = (
     Rule(
         "attacks-2001",
-        r"(?:(?<=attentats[ ]du[ ])|(?<=attaques[ ]du[ ])|(?<=terroristes[ ]du[ ]))11[ ]septembre(?![ ](?:\d{4}|dernier))",
+        r"(?=11)(?:(?<=attentats[ ]du[ ])|(?<=attaques[ ]du[ ])|(?<=terroristes[ ]du[ ]))11[ ]septembre(?![ ](?:\d{4}|dernier))",
         _attacks,
         ("les attentats du [11 septembre] ont", "les attentats terroristes du [11 septembre]"),
         ("les attentats du 11 septembre 2001", "les attentats du 12 septembre"),
@@ -80,6 +80,14 @@ RULES: tuple[Rule[Found], ...] = (
         _numeric,
         ("Publié [le 05/06/2017] à 18h12", "[12.03.2026]", "[16-11-2021]", "[11/09/01]"),
         ("01.02.03.04.05", "version 2.3.2015.1", "le 12.03.26.44"),
+    ),
+    Rule(
+        "numeric-day-month",
+        # « le 14/05 à 10h »; not « le 1/3 Lanciers »
+        r"(?:le[ ](?:{WEEKDAY}[ ])?|{WEEKDAY}[ ])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])(?=[ ]?[,.;:)]|[ ](?:a|de|au|-)[ ]|$)",
+        _numeric,
+        ("[le 14/05] à 10h", "[jeudi 14/05] :"),
+        ("le 1/3 Lanciers", "le 12/34"),
     ),
     Rule(
         "english-date",
@@ -159,7 +167,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "day-alone",
         # « une première réunion le 7 mars, une seconde le 28 »: a day of the month told before
-        r"le[ ](?P<day>{DAY})(?=[ ]?[.;)]|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et)[ ]|$)",
+        r"(?:le[ ]|(?<=jusqu'au[ ]))(?P<day>{DAY})(?=[ ]?[.;)]|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et)[ ]|$)",
         _same_month,
         ("le 7 mars 2008, une seconde [le 28]",),
         ("au 16, rue de la Loi", "le 16, rue de la Loi", "le 12 et"),

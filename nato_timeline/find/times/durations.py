@@ -136,14 +136,14 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "length-hours",
         # « en 1 h 32 », « pendant 2h30 »
-        r"(?:(?<=\ben[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=duree[ ]de[ ]))(?P<amount>\d{1,3})[ ]?h(?:[ ]?(?P<minutes>[0-5]\d))?(?!/)",
+        r"(?=\d)(?:(?<=\ben[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=duree[ ]de[ ]))(?P<amount>\d{1,3})[ ]?h(?:[ ]?(?P<minutes>[0-5]\d))?(?!/)",
         _hours,
         ("en [1 h 32]", "pendant [2h30]", "en [48h]"),
     ),
     Rule(
         "length-one",
         # « une visite d'un jour », « pendant une heure », « une heure avant »
-        rf"{_SAID}une?[ ](?P<unit>jour|annee|journee|heure|minute|seconde)(?![ ](?:de|d'|sur)[ ](?:vue|avance|autre)|[ ](?:normale|nouvelle|autre|fois))",
+        rf"(?=une?[ ]){_SAID}une?[ ](?P<unit>jour|annee|journee|heure|minute|seconde)(?![ ](?:de|d'|sur)[ ](?:vue|avance|autre)|[ ](?:normale|nouvelle|autre|fois))",
         _term,
         ("une visite d'[un jour]", "pendant [une heure]", "[une heure] avant la réunion", "depuis [une année]"),
         ("une journée décisive", "un jour, la paix"),
@@ -166,7 +166,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "length-unnumbered",
         # « depuis des années », « pendant des mois »
-        r"(?:(?<=depuis[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=apres[ ]))des[ ](?P<unit>(?:jour|semaine|annee|decennie|siecle|heure)s|mois)",
+        r"(?=des[ ])(?:(?<=depuis[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=apres[ ]))des[ ](?P<unit>(?:jour|semaine|annee|decennie|siecle|heure)s|mois)",
         _vague,
         ("depuis [des années]", "pendant [des mois]"),
     ),

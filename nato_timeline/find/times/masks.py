@@ -54,7 +54,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "age-apposed",
         # « Elvis Weiss, 20 ans, », « (37 ans) »
-        r"(?:(?<=[a-z],[ ])|(?<=[a-z][ ][(]))\d{1,2}[ ]ans(?=[ ]?[,.;)]|[ ]et[ ][a-z])",
+        r"(?=\d)(?:(?<=[a-z],[ ])|(?<=[a-z][ ][(]))\d{1,2}[ ]ans(?=[ ]?[,.;)]|[ ]et[ ][a-z])",
         _mask,
         ("Jean Dupont, [20 ans], a", "Anna ([37 ans])"),
     ),
@@ -88,7 +88,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "season-name",
         # « Jeux olympiques d'hiver », « université d'été », « équipements d'hiver », « été indien »
-        r"(?<!mois[ ])(?<!fin[ ])(?<!debut[ ])(?<!milieu[ ])(?<!nuit[ ])(?<!jour[ ])d'(?:ete|hiver|automne)(?![ ](?:19|20)\d\d)"
+        r"(?=d'|ete|pri)(?<!mois[ ])(?<!fin[ ])(?<!debut[ ])(?<!milieu[ ])(?<!nuit[ ])(?<!jour[ ])d'(?:ete|hiver|automne)(?![ ](?:19|20)\d\d)"
         r"|ete[ ]indien|printemps[ ](?:arabe|de[ ]prague|des[ ]peuples)",
         _mask,
         ("les Jeux [d'hiver]", "une université [d'été]", "le [Printemps arabe]"),

@@ -202,7 +202,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "day-part",
         # « dans la matinée », « au cours de la nuit », « en soirée »
-        r"(?:(?:(?<=dans[ ])|(?<=cours[ ]de[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=conclu[ ])|(?<=ouvert[ ]))(?:la[ ]|l')"
+        r"(?=l[ae']|soi|mat)(?:(?:(?<=dans[ ])|(?<=cours[ ]de[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=conclu[ ])|(?<=ouvert[ ]))(?:la[ ]|l')"
         r"(?:matinee|apres[- ]midi|soiree|nuit|journee)|(?:(?<=[^\w]en[ ])|(?<=^en[ ]))(?:soiree|matinee)"
         rf"|(?<=\ba[ ])l'aube|(?<=\ba[ ])la[ ]mi-journee|le[ ]soir|l'apres[- ]midi|le[ ]matin){_NOT_OF}",
         _part,

@@ -76,7 +76,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "month",
         # after a preposition, before a month that goes on: « en septembre », « d'avril à juin », « juin-juillet 2022 »
-        r"(?:(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=depuis[ ])|(?<=[ (]de[ ])|(?<=\bd')|(?<=jusqu'en[ ])|(?<=d'ici[ ])"
+        r"(?=[adfjmnos])(?:(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=depuis[ ])|(?<=[ (]de[ ])|(?<=\bd')|(?<=jusqu'en[ ])|(?<=d'ici[ ])"
         r"|(?<=ici[ ]a[ ])|(?<=[ ]des[ ])|(?<=entre[ ])|(?<=[ ]vers[ ])|(?<=courant[ ])|(?<=avant[ ])|(?<=apres[ ])"
         r"|(?<=[ ]pour[ ])|(?<=que[ ])|(?<=qu'en[ ]))(?P<month>{MONTH})(?!-|'|[ ](?:19|20)\d\d))",
         written,
@@ -126,7 +126,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "season-habitual",
         # « en été »: every summer, unless the passage speaks of one
-        r"(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=comme[ ])|(?=ete[ ]comme[ ]hiver))(?P<season>ete|automne|hiver)(?![ ](?:a|de)\b)",
+        r"(?=ete|aut|hiv)(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=comme[ ])|(?=ete[ ]comme[ ]hiver))(?P<season>ete|automne|hiver)(?![ ](?:a|de)\b)",
         _habitual,
         ("un boom en [été].", "[été] comme hiver"),
     ),

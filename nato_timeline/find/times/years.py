@@ -125,7 +125,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "year-short",
         # « deux ruptures en 97 (en janvier »; two digits only where nothing is counted
-        r"(?:(?<=\ben[ ])|(?<=depuis[ ]))(?P<short_year>'?\d\d)(?=[ ]?[,.;:)(]|[ ]et[ ])(?![,.]\d)",
+        r"(?=['\d])(?:(?<=\ben[ ])|(?<=depuis[ ]))(?P<short_year>'?\d\d)(?=[ ]?[,.;:)(]|[ ]et[ ])(?![,.]\d)",
         written,
         ("rien en [98], deux", "en [97] (en janvier"),
         ("en 24 heures", "en 12,5 secondes"),
