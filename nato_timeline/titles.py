@@ -1,6 +1,6 @@
-"""What people are called: civilities, grades, offices by their titles, given names (`data/lexicon/titles.toml`, `first_names.toml`).
+"""What people are called: civilities, grades, offices by their titles, given names.
 
-Inflected forms are made here; the finders and the resolution of roles read them through indexes.
+From `data/lexicon/titles.toml` and `first_names.toml`. Inflected forms are made here; the finders and the resolution of roles read them through indexes.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from .text import fold
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The noun that says what somebody is. `key`: its masculine singular, folded; `singular`: in its own gender, as written. `kind`: alone (« le ministre » means
-    somebody), apposed (a role only beside a name or with a complement), relational (« son homologue »), grade."""
+    """The noun that says what somebody is. `key`: its masculine singular, folded; `singular`: in its own gender, as
+    written. `kind`: alone (« le ministre » means somebody), apposed (a role only beside a name or with a complement),
+    relational (« son homologue »), grade."""
 
     key: str
     kind: str
@@ -72,7 +73,11 @@ def _heads(titles: Iterable[str], kind: str, relation: str | None = None) -> Ite
 def heads() -> Gazetteer[Head]:
     """Role heads in all their forms."""
     roles = records("titles")["roles"]
-    relational = ((word, *item) for word, relation in roles["relational"].items() for item in _heads([word], "relational", relation))
+    relational = (
+        (word, *item)
+        for word, relation in roles["relational"].items()
+        for item in _heads([word], "relational", relation)
+    )
     named = {fold(name): (name, head) for name, head in _heads(roles["apposed"], "apposed")}
     named |= {fold(name): (name, head) for name, head in _heads(roles["alone"], "alone")}
     named |= {fold(name): (name, head) for _, name, head in relational}
@@ -105,7 +110,9 @@ def civilities() -> Mapping[str, Civility]:
 def civility_pattern() -> re.Pattern[str]:
     """A civility and the space after it, in a text with its capitals: « M. », « Mme », « Me »."""
     forms = sorted(civilities(), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w.])(?P<form>{'|'.join(map(re.escape, forms))})(?:(?<=\.)|(?![\w-]))[ \u00a0\u202f\u2009]?(?=[^\W\d_])")
+    return re.compile(
+        rf"(?<![\w.])(?P<form>{'|'.join(map(re.escape, forms))})(?:(?<=\.)|(?![\w-]))[ \u00a0\u202f\u2009]?(?=[^\W\d_])"
+    )
 
 
 @cache
@@ -145,11 +152,6 @@ def given_names() -> Mapping[str, str | None]:
     return out
 
 
-# particles of surnames; those that begin one when they have a capital: « De Croo », « Le Drian », « Ben Ali »
-PARTICLES = frozenset("de du des d' la le von van der den ter ten zu zur di da dos das do del della dei bin bint ben ibn al el af av ul".split())
-CAPITAL_PARTICLES = frozenset("de le la du des van von der del di da ben el al mac mc".split())
-
-
 # the number of a king or pope: « Charles III »
 ROMAN = re.compile(r"[IVX]+(?:er)?")
 
@@ -163,12 +165,17 @@ def is_given_name(word: str) -> bool:
     return len(parts) > 1 and all(part in given_names() for part in parts)
 
 
+def is_particle(word: str) -> bool:
+    """A particle as it is written: « de », « von »; with a capital one of those that begin a surname: « De », « Ben »."""
+    return fold(word) in words("civilities", "capital_particles" if word[0].isupper() else "particles")
+
+
 def given_words(name: Sequence[str]) -> int:
     """How many words of a full name go before the surname: up to a particle, or to the first word in capitals (« Jens
     STOLTENBERG »), or the given names it begins with; at least one, and never the last."""
     for index, word in enumerate(name[1:], 1):
         shout = len(word) > 2 and word.isupper() and not name[0].isupper()
-        if fold(word) in (CAPITAL_PARTICLES if word[0].isupper() else PARTICLES) or shout:
+        if shout or is_particle(word):
             return index
     count = 0
     while count < len(name) - 1 and is_given_name(name[count]):
@@ -177,7 +184,7 @@ def given_words(name: Sequence[str]) -> int:
 
 
 def in_gender(key: str, gender: str | None) -> str | None:
-    """A role head's form for a woman or a man: président, f: présidente. None where it is unknown or does not change."""
+    """A role head's form for a woman or a man: président, f: présidente. None where it does not change."""
     return _forms_by_gender().get((key, gender))
 
 

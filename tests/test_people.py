@@ -51,7 +51,9 @@ def _case(line: str, roles: list[str]) -> Case:
     stated = {}
     for each in roles:
         name, _, given = each.partition(": ")
-        stated[name] = {(title.strip(), of.strip()) for title, _, of in (role.partition(" /") for role in given.split("; "))}
+        stated[name] = {
+            (title.strip(), of.strip()) for title, _, of in (role.partition(" /") for role in given.split("; "))
+        }
     return Case(text, date.fromisoformat(day[1]) if day else None, tuple(mentions), stated)
 
 

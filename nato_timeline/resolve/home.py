@@ -14,7 +14,9 @@ from ..text import fold
 _HEADER_PARAGRAPHS = 6
 _HEADER_LINE = 160
 # « Luxembourg, le 3 mai 2019 – », « PARIS, 14 fév (AFP) - »
-_DATELINE = re.compile(r"(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2}),?[ ](?:\([^)]*\)[ ])?(?:le[ ])?(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?\d{1,2}(?:er)?[ ]")
+_DATELINE = re.compile(
+    r"(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2}),?[ ](?:\([^)]*\)[ ])?(?:le[ ])?(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?\d{1,2}(?:er)?[ ]"
+)
 # seats of several bodies: a paper from there need not be Belgian
 _SHARED_SEATS = frozenset({"bruxelles", "geneve", "new york", "mons", "strasbourg", "la haye", "vienne"})
 _BODIES = frozenset({"ministry", "force", "assembly"})

@@ -1,7 +1,7 @@
 """When two names are one person: spellings of one name in other transliterations, never two people of one surname.
 
-« Souren Papikian » and « Suren Papikyan », « Zelensky » and « Zelenskyy », « Oumerov » and « Umerov » sound alike letter by
-letter once the ways to write Cyrillic, Armenian and Arabic sounds are evened out. `sound` is the key for indexes, so
+« Souren Papikian » and « Suren Papikyan », « Zelensky » and « Zelenskyy », « Oumerov » and « Umerov » sound alike letter
+by letter once the ways to write Cyrillic, Armenian and Arabic sounds are evened out. `sound` is the key for indexes, so
 that nobody has to be compared with everybody.
 """
 
@@ -13,17 +13,31 @@ from functools import lru_cache
 
 from ..model import Person
 from ..text import fold
-from ..titles import PARTICLES, given_names, given_words, sense_of
+from ..titles import given_names, given_words, is_particle, sense_of, words
 
-# sounds with several spellings, in order: « Porochenko, Poroshenko », « Zaloujny, Zaluzhny », « Evgueni, Yevgeny », « Poutine »
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("æ", "ae"), ("œ", "oe"), ("ß", "ss"), (r"[^a-z]", ""), ("shch|chtch|tsch|tch|sch|sh|ch", "s"), ("dzh|dj|zh", "j"), ("kh", "h"), ("ph", "f"),
-        ("th", "t"), (r"gu(?=[eiy])", "g"), ("ck|qu|q|c", "k"), ("ou|oo", "u"), ("w", "v"), ("x", "ks"), ("y|ij", "i"), (r"^ie", "e"),
-        (r"j$", "i"), (r"(.)\1+", r"\1"), (r"ine$", "in"),
-    )
-)  # fmt: skip
+# sounds with several spellings, in order: « Porochenko, Poroshenko », « Zaloujny, Zaluzhny », « Evgueni, Yevgeny »
+_SPELLINGS = (
+    ("æ", "ae"),
+    ("œ", "oe"),
+    ("ß", "ss"),
+    (r"[^a-z]", ""),
+    ("shch|chtch|tsch|tch|sch|sh|ch", "s"),
+    ("dzh|dj|zh", "j"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("th", "t"),
+    (r"gu(?=[eiy])", "g"),
+    ("ck|qu|q|c", "k"),
+    ("ou|oo", "u"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("y|ij", "i"),
+    (r"^ie", "e"),
+    (r"j$", "i"),
+    (r"(.)\1+", r"\1"),
+    (r"ine$", "in"),
+)
+_SOUNDS = tuple((re.compile(pattern), letters) for pattern, letters in _SPELLINGS)
 _CLOSE = 85
 
 
@@ -38,17 +52,22 @@ def sound(word: str) -> str:
 
 def split(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A full name as given names and surname; a name of one word is a surname."""
-    words = name.split()
-    if len(words) < 2 or fold(words[0]) in PARTICLES and words[0].islower():
-        return (), tuple(words)
-    count = given_words(words)
-    return tuple(words[:count]), tuple(words[count:])
+    parts = name.split()
+    if len(parts) < 2 or (parts[0].islower() and is_particle(parts[0])):
+        return (), tuple(parts)
+    count = given_words(parts)
+    return tuple(parts[:count]), tuple(parts[count:])
 
 
-def surname_sound(words: Iterable[str]) -> str:
-    """The key of a surname, without its particles: « de Hoop Scheffer » and « Hoop Scheffer » have one."""
-    kept = [word for word in words if fold(word).strip("'’") not in PARTICLES]
-    return sound("".join(kept))
+def telling(surname: Iterable[str]) -> list[str]:
+    """The words that tell a surname: without its particles, unless it has nothing else."""
+    parts = list(surname)
+    return [part for part in parts if fold(part).strip("'’") not in words("civilities", "particles")] or parts
+
+
+def surname_sound(surname: Iterable[str]) -> str:
+    """The key of a surname: « de Hoop Scheffer » and « Hoop Scheffer » have one."""
+    return sound("".join(telling(surname)))
 
 
 def key(person: Person) -> str:

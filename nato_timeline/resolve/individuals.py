@@ -1,17 +1,14 @@
-"""The individuals of one text while they are being told apart: names with their spellings, roles as stated, where seen."""
+"""The individuals of one text while they are told apart: their names, their roles as stated, where they were seen."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..find.people import FoundName
 from ..lexicon import KnownPerson
 from ..model import Role
-from ..text import fold
-from ..titles import PARTICLES
-from .identity import same_given, sound, surname_sound
+from .identity import same_given, sound, surname_sound, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ class Roll:
 
     def add(self, individual: Individual) -> Individual:
         self.all.append(individual)
-        for word in {sound(word) for word in _parts((*individual.given[:1], *individual.surname))}:
+        for word in {sound(word) for word in telling((*individual.given[:1], *individual.surname))}:
             self._by_word.setdefault(word, []).append(individual)
         if individual.ref:
             self._by_ref.setdefault(individual.ref.id, individual)
@@ -84,25 +81,26 @@ class Roll:
         """The individual whose full name this is in another spelling."""
         given, surname = name.words[: name.given], name.words[name.given :]
         key = surname_sound(surname)
-        for each in self._by_word.get(sound(_parts(surname)[-1]), ()):
-            if each.given and surname_sound(each.surname) == key and same_given(each.given, given) and _agree(each.gender, name.gender):
+        for each in self._by_word.get(sound(telling(surname)[-1]), ()):
+            if (
+                each.given
+                and surname_sound(each.surname) == key
+                and same_given(each.given, given)
+                and _agree(each.gender, name.gender)
+            ):
                 return each
         return None
 
     def bearing(self, surname: tuple[str, ...], gender: str | None) -> list[Individual]:
         """Those who may be called by a surname: « M. Scheffer » is Jaap de Hoop Scheffer, « M. Ban » Ban Ki-moon."""
-        words = [sound(word) for word in _parts(surname)]
+        words = [sound(word) for word in telling(surname)]
         if not words:
             return []
         fits = [each for each in self._by_word.get(words[-1], ()) if _agree(each.gender, gender)]
         exact = [each for each in fits if surname_sound(each.surname) == "".join(words)]
-        return exact or [each for each in fits if _within(words, [sound(word) for word in _parts((*each.given, *each.surname))])]
-
-
-def _parts(words: Iterable[str]) -> list[str]:
-    """The words that tell a surname: particles left out, « Kramp-Karrenbauer » in one."""
-    kept = [word for word in words if fold(word).strip("'’") not in PARTICLES]
-    return kept or list(words)
+        return exact or [
+            each for each in fits if _within(words, [sound(word) for word in telling((*each.given, *each.surname))])
+        ]
 
 
 def _within(words: list[str], name: list[str]) -> bool:

@@ -82,7 +82,9 @@ def owners(person: str, key: str) -> set[str]:
 
 def _goes_by(office: Office, key: str) -> bool:
     """A title of the office, or the beginning of its long one: « haut représentant »."""
-    return office in titled(key) or any(fold(title).startswith(f"{key} ") for title in (office.title, office.title_f) if " " in key)
+    return office in titled(key) or any(
+        fold(title).startswith(f"{key} ") for title in (office.title, office.title_f) if " " in key
+    )
 
 
 def paraphrased(head: str, of: str) -> Office | None:
@@ -113,7 +115,8 @@ def in_office(person: str, when: Window) -> tuple[tuple[Office, Term], ...]:
     return tuple(
         (office, term)
         for office, term in held(person)
-        if term.start[1] <= first and (last < term.end[0] if term.end else term.last_seen is None or last <= term.last_seen)
+        if term.start[1] <= first
+        and (last < term.end[0] if term.end else term.last_seen is None or last <= term.last_seen)
     )
 
 

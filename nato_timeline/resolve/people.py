@@ -138,7 +138,8 @@ class _Casting:
                 held = tuple(
                     each
                     for each in held
-                    if (each[0] in offices.titled(role.key) or each[0].role in senses) and (not role.of or each[0].of in role.of)
+                    if (each[0] in offices.titled(role.key) or each[0].role in senses)
+                    and (not role.of or each[0].of in role.of)
                 )
             if held and (name.gender is None or known.gender in (None, name.gender)):
                 fits.append(known)
@@ -147,7 +148,9 @@ class _Casting:
     def _open(self, start: int, end: int, fits: list[Individual]) -> None:
         surface = self._reading.text[start:end]
         names = " ou ".join(each.name for each in fits[:3])
-        self._diagnostics.append(Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(start, end, surface)))
+        self._diagnostics.append(
+            Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(start, end, surface))
+        )
 
     # ---------------------------------------------------------------- the cast
 

@@ -21,7 +21,9 @@ from .stating import CLOSE_STATUS, Stating, national
 # other words for an office that has a title of its own: « le chef de l'État », « le patron du Pentagone »
 _PARAPHRASES = ("chef", "patron", "maitre", "locataire", "souverain", "numero un", "homme fort", "dirigeant")
 # « est le secrétaire général », « comme le ministre », « poste de »: said of somebody, naming nobody
-_PREDICATE = re.compile(r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que|poste de|fonctions? de|titre de) $")
+_PREDICATE = re.compile(
+    r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que|poste de|fonctions? de|titre de) $"
+)
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
@@ -40,7 +42,12 @@ class RoleReader:
     """Reads the roles of one text, in order."""
 
     def __init__(
-        self, reading: Reading, roll: Roll, who: Mapping[int, Individual], when: Window | None, places: tuple[Place, ...]
+        self,
+        reading: Reading,
+        roll: Roll,
+        who: Mapping[int, Individual],
+        when: Window | None,
+        places: tuple[Place, ...],
     ) -> None:
         self._reading, self._roll, self._who, self._when = reading, roll, who, when
         self._stating = Stating(reading, roll, who, when, places)
@@ -69,7 +76,12 @@ class RoleReader:
         return self._stating.roles_of(who)
 
     def _stands_alone(self, role: FoundRole) -> bool:
-        if role.plural or role.english or role.kind not in ("alone", "grade") or role.determiner not in ("definite", "fused"):
+        if (
+            role.plural
+            or role.english
+            or role.kind not in ("alone", "grade")
+            or role.determiner not in ("definite", "fused")
+        ):
             return False
         return not _PREDICATE.search(self._reading.folded, max(0, role.start - 20), role.start)
 
@@ -133,12 +145,16 @@ class RoleReader:
             return ordered[0]
         surface = self._reading.text[role.start : role.end]
         names = " ou ".join(each.name for each in ordered[:3])
-        self.diagnostics.append(Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(role.start, role.end, surface)))
+        self.diagnostics.append(
+            Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(role.start, role.end, surface))
+        )
         return None
 
     def _of_two_bodies(self, role: FoundRole, fits: list[Individual]) -> bool:
         """« le secrétaire général », after those of two organisations: whose, the words do not say."""
-        owners = {self._stating.owner(s, each) for each in fits for s in each.stated if self._fits(role, s, each)} - {None}
+        owners = {self._stating.owner(s, each) for each in fits for s in each.stated if self._fits(role, s, each)} - {
+            None
+        }
         return not role.of and len(owners) > 1 and not any(country_of(owner) for owner in owners if owner)
 
     def _nearer(self, role: FoundRole, who: Individual) -> bool:

@@ -26,9 +26,13 @@ _NATIONAL_HEADS = frozenset(
 )  # fmt: skip
 CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
 # « il a succédé à X », « elle remplacera le général X »
-_SUCCESSION = re.compile(r"(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a|remplac(?:e|a|er|era|ant|ait|erait)|prend(?:ra)?[ ]la[ ]suite[ ]de|pris[ ]la[ ]suite[ ]de)[ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$")
+_SUCCESSION = re.compile(
+    r"(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a|remplac(?:e|a|er|era|ant|ait|erait)|prend(?:ra)?[ ]la[ ]suite[ ]de|pris[ ]la[ ]suite[ ]de)[ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$"
+)
 # « accompagné notamment du », « aux côtés de son »
-_COMPANY = re.compile(r"(?:accompagnee?s?|entouree?s?|flanquee?)[ ](?:(?:[^.;\n]|(?<=[ ]m)\.){0,90}[ ])?(?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$")
+_COMPANY = re.compile(
+    r"(?:accompagnee?s?|entouree?s?|flanquee?)[ ](?:(?:[^.;\n]|(?<=[ ]m)\.){0,90}[ ])?(?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$"
+)
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
 
@@ -37,7 +41,12 @@ class Stating:
     """The stated roles of one text, and who was spoken of last at any place."""
 
     def __init__(
-        self, reading: Reading, roll: Roll, who: Mapping[int, Individual], when: Window | None, places: tuple[Place, ...]
+        self,
+        reading: Reading,
+        roll: Roll,
+        who: Mapping[int, Individual],
+        when: Window | None,
+        places: tuple[Place, ...],
     ) -> None:
         self._reading, self._roll, self._who, self._when = reading, roll, who, when
         self.home = home_country(reading, places)
@@ -61,7 +70,16 @@ class Stating:
                 known = who.ref and offices.owners(who.ref.id, role.key)
                 of = _share(role, index) or (None if known else self._accompanied(role))
                 title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
-                self._add(who, Stated(Role(title, of, "text", role.status, role.start, role.end), role.key, role.head, role.gender, home=of is None))
+                self._add(
+                    who,
+                    Stated(
+                        Role(title, of, "text", role.status, role.start, role.end),
+                        role.key,
+                        role.head,
+                        role.gender,
+                        home=of is None,
+                    ),
+                )
                 if who.gender is None and not role.plural:
                     who.gender = role.gender
 
@@ -118,15 +136,21 @@ class Stating:
             return
         sentence = self._sentences[self.sentence(name.start) - 1] if self._sentences else 0
         cue = _SUCCESSION.search(self._reading.folded, max(sentence, name.start - 60), name.start)
-        if cue and (last.last_before(name.start) >= sentence or _PRONOUN.search(self._reading.folded, sentence, cue.start())):
+        if cue and (
+            last.last_before(name.start) >= sentence or _PRONOUN.search(self._reading.folded, sentence, cue.start())
+        ):
             base = self._best(last)
             if base.role.status in CLOSE_STATUS:
-                self._add(who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True))
+                self._add(
+                    who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True)
+                )
 
     def confer(self, role: FoundRole, who: Individual, office: Office) -> None:
         """Somebody holds an office that the text speaks of, by the reference data."""
         title = office.title_f if who.gender == "f" else office.title
-        if not any(office in offices.titled(stated.key) and stated.role.status in CLOSE_STATUS for stated in who.stated):
+        if not any(
+            office in offices.titled(stated.key) and stated.role.status in CLOSE_STATUS for stated in who.stated
+        ):
             self._add(who, Stated(Role(title, office.of, "reference"), fold(office.title), role.head))
 
     def see(self, role: FoundRole, who: Individual) -> None:
@@ -138,7 +162,11 @@ class Stating:
     def speak(self, role: FoundRole, who: Individual) -> None:
         """Somebody is spoken of as the bearer of a role: what « ministre » in « le ministre Blair » stands for is the fuller one."""
         fits = [each for each in who.stated if each.head == role.head and each.role.of]
-        insort(self._spoken, (role.start, max(fits or who.stated, key=lambda each: len(each.key))), key=lambda each: each[0])
+        insort(
+            self._spoken,
+            (role.start, max(fits or who.stated, key=lambda each: len(each.key))),
+            key=lambda each: each[0],
+        )
 
     # ---------------------------------------------------------------- who was spoken of last
 
@@ -167,7 +195,11 @@ class Stating:
         if role.relation != "same":
             of = of or base.role.of
         sense = sense_of(base.key)
-        own = next((o for o, _ in offices.held(who.ref.id) if o.role == sense and of in (None, o.of)), None) if who.ref and sense else None
+        own = (
+            next((o for o, _ in offices.held(who.ref.id) if o.role == sense and of in (None, o.of)), None)
+            if who.ref and sense
+            else None
+        )
         if own:
             of = own.of
             if base.key not in {fold(each) for each in own.generic}:

@@ -12,13 +12,14 @@ from ...text import fold
 from .apposition import Apposition
 from .captions import english_lines, quiet
 from .english import english_phrases
-from .evidence import Judge, titles
+from .evidence import Judge
 from .grades import grades_alone
 from .landmarks import landmarks
 from .phrases import PhraseReader
 from .records import FoundName, FoundRole
 from .repeats import repeats
 from .shapes import Run, Shapes
+from .title import titles
 
 __all__ = ["FoundName", "FoundRole", "find"]
 
@@ -59,7 +60,12 @@ def _surname(run: Run) -> str:
 
 def _double(names: list[FoundName]) -> list[FoundName]:
     """« M. Rodríguez Zapatero » is a surname of two words where the text names José Luis Rodríguez Zapatero."""
-    endings = {tuple(map(fold, name.words[at:])) for name in names if name.kind == "name" for at in range(1, len(name.words) - 1)}
+    endings = {
+        tuple(map(fold, name.words[at:]))
+        for name in names
+        if name.kind == "name"
+        for at in range(1, len(name.words) - 1)
+    }
     return [
         replace(name, kind="surname", start=name.title_start, given=0, known=())
         if name.title_start is not None and name.kind == "name" and tuple(map(fold, name.words)) in endings

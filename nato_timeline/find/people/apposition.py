@@ -1,4 +1,4 @@
-"""Who bears which role, from how they stand beside each other: « le ministre letton de la Défense, Andris Sprūds, »,
+"""Who bears which role, from how they stand beside each other: « le ministre letton de la Défense, Andris Sprūds »,
 « Theo Francken, ministre de la Défense », « les ministres X (Lettonie) et Y (Danemark) », « X est secrétaire général »."""
 
 from __future__ import annotations
@@ -7,12 +7,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ...model import Reading
-from .evidence import LIST_GAP, Title
+from .evidence import LIST_GAP
 from .landmarks import Landmarks
 from .records import FoundName, FoundRole
 from .shapes import Run
+from .title import Title
 
 # between a role and its bearer: « , », « : », « – », « (»
 _COMMA = re.compile(r"[ ]?(?:,|[ ]-|:)[ ](?:(?:et[ ])?(?:lui-meme|elle-meme)[ ])?|[ ]\((?=[^\W\d_])")
@@ -21,8 +23,8 @@ _IS = re.compile(r"[ ](?:est|etait|fut|sera|n'est[ ]autre[ ]que|devient|reste|de
 # between a name and its role: « X, alors ministre », « X (Pays-Bas), ministre », « X – ministre », « X (ministre »
 _ROLE_AFTER = re.compile(
     r"""(?:[ ]\([^()\n]{2,40}\))? (?:,|[ ]-|,[ ]-) [ ]
-    (?:(?:alors|actuel|actuelle|actuellement|egalement|aussi|encore|desormais|lui-meme|elle-meme|et|comme|devenue?|elue?|designee?
-    |(?:nouvellement[ ]|recemment[ ]|fraichement[ ])?nommee? |en[ ](?:sa[ ])?qualite[ ]de|en[ ]tant[ ]que|en[ ]fonction[ ]comme
+    (?:(?:alors|actuel|actuelle|actuellement|egalement|aussi|encore|desormais|lui-meme|elle-meme|et|comme|devenue?
+    |elue?|designee?|(?:nouvellement[ ]|recemment[ ]|fraichement[ ])?nommee? |en[ ](?:sa[ ])?qualite[ ]de|en[ ]tant[ ]que|en[ ]fonction[ ]comme
     |au[ ]poste[ ]de) [ ])?
     | [ ]\(""",
     re.VERBOSE,
@@ -32,12 +34,15 @@ _COPULA = re.compile(
     r"""(?:,?[ ]qui)? [ ]
     (?: (?:n')?(?:est|etait|sera|serait|reste|demeure|devient|devint|deviendra|redevient)
         (?:[ ](?:alors|aussi|egalement|toujours|desormais|devenue?|actuellement|depuis[^,.;\n]{0,30},))?
-    | (?:a|avait|vient)[ ](?:d')?(?:ete|etre)[ ](?:re)?(?:nommee?|elue?|designee?|confirmee?|reconduite?)(?:[ ](?:au[ ]poste[ ]de|comme))?
+    | (?:a|avait|vient)[ ](?:d')?(?:ete|etre)[ ](?:re)?(?:nommee?|elue?|designee?|confirmee?|reconduite?)
+        (?:[ ](?:au[ ]poste[ ]de|comme))?
     | en[ ]tant[ ]que | en[ ](?:sa[ ])?qualite[ ]de | comme | au[ ]poste[ ]de ) [ ]""",
     re.VERBOSE,
 )
 # « X a été », « X, qui fut longtemps »: the role is over
-_WAS = re.compile(r"(?:,?[ ]qui)?[ ](?:(?:a|avait)[ ]ete|fut)[ ](?:(?:successivement|longtemps|aussi|egalement|brievement)[ ])?")
+_WAS = re.compile(
+    r"(?:,?[ ]qui)?[ ](?:(?:a|avait)[ ]ete|fut)[ ](?:(?:successivement|longtemps|aussi|egalement|brievement)[ ])?"
+)
 _CLOSE = re.compile(r"\s*(?:[,.;:!?)»”\"\n–—]|-[ ]|\(|et[ ]|ainsi[ ]que[ ]|ou[ ]|avec[ ]|qui[ ]|dont[ ]|$)")
 # a sentence that opens so: the name after the comma is the subject, « Selon le ministre, X a menti »
 _OPENING = re.compile(
@@ -51,6 +56,8 @@ _POLITE = re.compile(r"(?:le[ ]tres[ ]honorable|l'honorable|son[ ]excellence|le|
 _BRACKET = re.compile(r"[ ]\((?:la[ ]|le[ ]|l'|les[ ])?")
 _OWNED = re.compile(r"(?:son|sa|leur)[ ]$")
 _REACH = 60  # characters between a name and the role after it
+_LINE = 200
+_LONGEST_CHAIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +74,14 @@ class Apposition:
     """Reads the bearers of the roles of one text."""
 
     def __init__(
-        self, reading: Reading, marks: Landmarks, names: Iterable[FoundName], weak: Iterable[Run], before: Mapping[int, Title]
+        self,
+        reading: Reading,
+        marks: Landmarks,
+        names: Iterable[FoundName],
+        weak: Iterable[Run],
+        before: Mapping[int, Title],
     ) -> None:
         self.folded, self.marks = reading.folded, marks
-        self._title_of = before
         places = [_Place(name.start, name.end, name.name_start, name.kind == "name") for name in names]
         places += [_Place(run.start, run.end, run.start, True) for run in weak]
         self._by_name = {place.name_start: place for place in places}
@@ -97,10 +108,9 @@ class Apposition:
     def _chain(self, roles: list[FoundRole], index: int) -> list[FoundRole]:
         """Roles of one person in a row: « vice-premier ministre et ministre de la Défense »."""
         chain = [roles[index]]
-        for role in roles[index + 1 :]:
-            gap = self.folded[chain[-1].end : role.start]
-            joined = _LIST_OF_ROLES.fullmatch(gap) and role.determiner == "none" and not role.plural
-            if not joined:
+        for role in islice(roles, index + 1, index + 1 + _LONGEST_CHAIN):
+            joined = _LIST_OF_ROLES.fullmatch(self.folded, chain[-1].end, role.start)
+            if not joined or role.determiner != "none" or role.plural:
                 break
             chain.append(role)
         return chain
@@ -115,17 +125,13 @@ class Apposition:
             # « X, ministre de la Défense, Y »: the role goes with the name that has none yet
             after = None if before.name_start not in named and first.determiner == "none" else after
         if after:
-            return [self._with_bearers(role, after) for role in chain] if len(chain) == 1 else self._chained(chain, after)
+            return [self._with_bearers(role, after) for role in chain]
         if before:
             over = first.status == "current" and _WAS.fullmatch(self.folded, before.end, first.start)
-            status = {"status": "former"} if over else {}
-            return [replace(role, bearers=(before.name_start,), **status) for role in chain]
+            return [
+                replace(role, bearers=(before.name_start,), status="former" if over else role.status) for role in chain
+            ]
         return chain
-
-    def _chained(self, chain: list[FoundRole], after: _Place) -> list[FoundRole]:
-        if chain[-1].plural:
-            return [*chain[:-1], self._with_bearers(chain[-1], after)]
-        return [replace(role, bearers=(after.name_start,)) for role in chain]
 
     # ---------------------------------------------------------------- role, then name
 
@@ -165,37 +171,32 @@ class Apposition:
     def _closes(self, role: FoundRole, place: _Place) -> bool:
         if _CLOSE.match(self.folded, place.end):
             return True
-        sentence = self._sentence_start(role.start)
-        lead = self.folded[sentence : role.start]
-        return not _OPENING.fullmatch(lead.lstrip("«\"“ "))
-
-    def _sentence_start(self, at: int) -> int:
-        index = bisect_left(self._sentences, at + 1) - 1
-        return self._sentences[index] if index >= 0 else 0
+        index = bisect_left(self._sentences, role.start + 1) - 1
+        sentence = self._sentences[index] if index >= 0 else 0
+        lead = self.folded[max(sentence, role.start - _REACH) : role.start]
+        return not _OPENING.fullmatch(lead.lstrip('«"“ '))
 
     def _with_bearers(self, role: FoundRole, first: _Place) -> FoundRole:
         """One bearer, or for a plural role all names of the list, with the country that each has in brackets."""
         if not role.plural:
             return replace(role, bearers=(first.name_start,))
-        bearers, countries = [first.name_start], [self._bracketed(first.end)]
+        bearers, owners = [first.name_start], [self._bracketed(first.end)]
         end = first.end
         while m := LIST_GAP.match(self.folded, end):
             place = self._place_at(m.end())
             if not place:
                 break
             bearers.append(place.name_start)
-            countries.append(self._bracketed(place.end))
+            owners.append(self._bracketed(place.end))
             end = place.end
-        role = replace(role, bearers=tuple(bearers))
-        if all(countries):
-            return replace(role, of=tuple(name for name, _ in filter(None, countries)), countries=tuple(code for _, code in filter(None, countries) if code))
-        return role
+        of = tuple(owner for owner in owners if owner)
+        return replace(role, bearers=tuple(bearers), of=of if len(of) == len(bearers) else role.of)
 
-    def _bracketed(self, at: int) -> tuple[str, str | None] | None:
+    def _bracketed(self, at: int) -> str | None:
         """The country or body in brackets after a name."""
         m = _BRACKET.match(self.folded, at)
         hit = self.marks.owners.get(m.end()) if m else None
-        return (hit.record.name, hit.record.country) if hit and self.folded[hit.end : hit.end + 1] == ")" else None
+        return hit.record.name if hit and self.folded[hit.end : hit.end + 1] == ")" else None
 
     # ---------------------------------------------------------------- name, then role
 
@@ -208,7 +209,8 @@ class Apposition:
         for end in range(start - 1, start - _REACH, -1):
             place = self._by_end.get(end)
             if place:
-                return place if (place.full or place.start < place.name_start) and self._follows(place, role, start) else None
+                named = place.full or place.start < place.name_start
+                return place if named and self._follows(place, role, start) else None
         return None
 
     def _follows(self, place: _Place, role: FoundRole, start: int) -> bool:
@@ -220,6 +222,5 @@ class Apposition:
 
     def _signature(self, role: FoundRole, gap: str) -> bool:
         """A name at the end of its line and the role alone on the next."""
-        end = self.folded.find("\n", role.end)
-        rest = self.folded[role.end : end if end >= 0 else None]
+        rest = self.folded[role.end : role.end + _LINE].partition("\n")[0]
         return role.determiner == "none" and gap.strip(" ,") == "\n" and not rest.strip(" ,.;")

@@ -17,9 +17,13 @@ _CONTACT_LINE_LENGTH = 140
 _BYLINE_LENGTH = 90
 _SIGNATURE_LINES = 3
 # a credit inside a line: « (Photo : Jane Doe) », « © Jane Doe »
-_CREDIT = re.compile(r"\((?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)|©[^.\n]{1,60}")
+_CREDIT = re.compile(
+    r"\((?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)|©[^.\n]{1,60}"
+)
 # who to call: « Jane Doe, attachée de presse », « jane.doe@… », « tél. : 01 23 »
-_REACHED = re.compile(r"attachee?s?[ ]de[ ]presse|relations[ ](?:avec[ ]les[ ])?medias|\btel\b|\btel\.|telephone|@[a-z]|service[ ]de[ ]presse")
+_REACHED = re.compile(
+    r"attachee?s?[ ]de[ ]presse|relations[ ](?:avec[ ]les[ ])?medias|\btel\b|\btel\.|telephone|@[a-z]|service[ ]de[ ]presse"
+)
 
 
 @cache
@@ -73,7 +77,9 @@ def _signed(reading: Reading, found: Iterable[FoundName | FoundRole]) -> list[tu
     """The author's name alone on one of the last lines."""
     last = reading.paragraphs[-_SIGNATURE_LINES:]
     lines = {start: end for start, end in last[1:]} if len(reading.paragraphs) > 2 else {}
-    return [(each.start, each.end) for each in found if isinstance(each, FoundName) and lines.get(each.start) == each.end]
+    return [
+        (each.start, each.end) for each in found if isinstance(each, FoundName) and lines.get(each.start) == each.end
+    ]
 
 
 def _labelled(reading: Reading) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Names seen again once they are known from the same text: a bare surname, a full name in capitals or without its cue."""
+"""Names seen again once the same text has given them: a bare surname, a full name in capitals or without its cue."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundNam
     """Names that the text repeats without anything beside them that says so."""
     full = {fold(" ".join(name.words)): _bare(name) for name in names if name.kind == "name"}
     surnames = {" ".join(fold(word) for word in name.words[name.given :]): _surname(name) for name in full.values()}
-    index = Gazetteer(((form, name) for forms in (full, surnames) for form, name in forms.items()), keep=lambda form: len(form) >= _SHORTEST)
+    index = Gazetteer(
+        ((form, name) for forms in (full, surnames) for form, name in forms.items()),
+        keep=lambda form: len(form) >= _SHORTEST,
+    )
     covered = {at for name in names for at in range(name.start, name.end)}
     out = []
     for hit in index.find(reading.folded, reading.tokens):
@@ -53,13 +56,13 @@ def _written_as_name(reading: Reading, start: int, end: int) -> bool:
 def _stands_alone(reading: Reading, shapes: Shapes, judge: Judge, start: int, end: int) -> bool:
     """Whether a surname is one here: no other name's word beside it, no ship or street, no country or town."""
     text = reading.text
-    if judge.trapped(start) or any(start in table for table in (shapes.marks.owners, shapes.marks.sites, shapes.marks.heads)):
+    if judge.traps.before(start) or any(
+        start in table for table in (shapes.marks.owners, shapes.marks.sites, shapes.marks.heads)
+    ):
         return False
     if _TIED_BEFORE.search(text, max(0, start - 2), start) or _TIED_AFTER.match(text, end):
         return False
     if text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper() and text[end] != "\n":
         return False
     before = _CAPITAL_BEFORE.search(text, max(0, start - 40), start)
-    if before and before[1][0].isupper() and fold(before[1]) not in words("openers", "words"):
-        return False
-    return True
+    return not before or not before[1][0].isupper() or fold(before[1]) in words("openers", "words")

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...model import Reading, Token
-from ...titles import PARTICLES, given_words, is_given_name, words
+from ...titles import given_words, is_given_name, is_particle, words
 from .landmarks import Landmarks
 
-NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
+_NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
 # « al-Maliki », « el-Sissi »: an article tied to the name
 _TIED = re.compile(r"(?:al|el|as|ad|ar|ash|at|ul|bin|ben)-")
 _INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le Drian »
@@ -67,7 +67,9 @@ class Shapes:
                 continue
             kind = self._kind(surface, token)
             if kind:
-                out.append(Word(token.start, token.end, f"{surface}." if kind == "initial" else surface, token.norm, kind))
+                out.append(
+                    Word(token.start, token.end, f"{surface}." if kind == "initial" else surface, token.norm, kind)
+                )
         return out
 
     def _kind(self, surface: str, token: Token) -> str | None:
@@ -77,9 +79,13 @@ class Shapes:
             if surface.endswith(("'", "’")):
                 return "cap" if surface[0] in "ONDM" and len(surface) == 2 else None
             return "upper" if surface.isupper() else "cap"
-        if token.norm in PARTICLES:
+        if is_particle(surface):
             return "particle"
-        return "cap" if _TIED.match(token.norm) and len(surface) > 4 and surface[surface.index("-") + 1].isupper() else None
+        return (
+            "cap"
+            if _TIED.match(token.norm) and len(surface) > 4 and surface[surface.index("-") + 1].isupper()
+            else None
+        )
 
     # ---------------------------------------------------------------- runs
 
@@ -135,17 +141,22 @@ class Shapes:
         """« Jaap de Hoop Scheffer », « Ursula von der Leyen »; not « Emmanuel Macron de France », « ministre de Suède »."""
         if step - end > 3 or step >= len(self.words):
             return False
-        if not any(self.words[i].norm in NOBILIARY for i in range(end, step)):
+        if not any(self.words[i].norm in _NOBILIARY for i in range(end, step)):
             return True
         start = self.words[step].start
-        if start in self.marks.owners or start in self.marks.sites or start in self.marks.heads or start in self.marks.portfolios:
+        if (
+            start in self.marks.owners
+            or start in self.marks.sites
+            or start in self.marks.heads
+            or start in self.marks.portfolios
+        ):
             return False
         return all(is_given(self.words[i]) for i in range(index, end))
 
     # ---------------------------------------------------------------- cutting
 
     def trimmed(self, run: tuple[Word, ...], *, titled: bool = False) -> tuple[Word, ...]:
-        """The run without sentence openers, roles, countries, bodies and towns before the name, and without what begins
+        """The run without sentence openers, roles, countries, bodies and towns before it, and without what begins
         after it: « Jens Stoltenberg Secrétaire général ». A known name is cut out whole. After a title nothing is cut
         off the front."""
         for index, word in enumerate(run):
@@ -184,12 +195,26 @@ class Shapes:
 
     def _mark_end(self, start: int) -> int:
         """The end of a role, country, body, town or nationality that begins here, else 0."""
-        hits = (table.get(start) for table in (self.marks.heads, self.marks.grades, self.marks.owners, self.marks.sites, self.marks.adjectives))
+        hits = (
+            table.get(start)
+            for table in (
+                self.marks.heads,
+                self.marks.grades,
+                self.marks.owners,
+                self.marks.sites,
+                self.marks.adjectives,
+            )
+        )
         return max((hit.end for hit in hits if hit), default=0)
 
     def marked(self, word: Word) -> bool:
         """Whether a word is the name of a country, body or town, or a nationality."""
         return any(word.start in table for table in (self.marks.owners, self.marks.sites, self.marks.adjectives))
+
+
+def is_nobiliary(word: Word) -> bool:
+    """« de », « du » in lower case: as often a preposition as part of a name."""
+    return word.kind == "particle" and word.norm in _NOBILIARY
 
 
 def is_given(word: Word) -> bool:

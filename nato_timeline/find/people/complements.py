@@ -1,0 +1,227 @@
+"""What follows a role's head: whose office it is, its portfolio, its status.
+
+« ministre [ukrainien] [de la Défense] », « président [du Comité militaire] [de l'OTAN] », « ambassadeur [de Belgique] [à Bucarest] ».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from ...gazetteer import Found
+from ...text import fold
+from ...titles import Head, given_names, status_after, title_adjectives, words
+from .landmarks import Landmarks, Owner
+
+_OF = r"de[ ]la|de[ ]l'|du|des|de|d'"
+_AT = r"a[ ]la|a[ ]l'|aux|au|a"
+_FOR = r"pour[ ](?:la|le|les|l')|pour"
+_END = r"(?:[ ]|(?<='))"  # a space, or none after an elision
+
+# « de la », « chargé de l' », « auprès du » before a complement, with the space on both sides
+_PREPOSITION = re.compile(rf"[ ](?P<prep>,?[ ]?chargee?s?[ ](?:{_OF})|aupres[ ](?:{_OF})|{_OF}|{_AT}|{_FOR}|en){_END}")
+# before a further complement: « de l'Europe et des Affaires étrangères », « de la Défense, du Commerce et de la Santé »
+_JOINT = re.compile(rf"(?:[ ]et[ ](?:(?:{_OF}|{_AT}|la|les|le|l'){_END})?|,[ ](?:{_OF}|{_AT}){_END})")
+# between the words of a name with capitals: « Groupe de contact sur l'Ukraine »
+_LINK = re.compile(rf"[ ](?:(?:(?:et[ ])?(?:{_OF})|et|pour[ ]la|pour[ ]l'|sur[ ]la|sur[ ]l'|the|of|for){_END})?")
+_ALSO = re.compile(r"(?: et|,) ")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+# « de la politique de défense » before « , Marie » or « , le général Marc »
+_FREE = re.compile(
+    rf"""(?P<free>(?:[ ](?:{_OF}|a[ ]la|aux|{_FOR}){_END}
+        (?!(?:passage|retour|visite|son|sa|ses|ce|cette|notre)\b) [a-z'-]{{2,}}
+        (?:[ ](?!(?:a|est|ont|sont|avec|lors|dans|par|sur|qui|que|se|ce|en|hier|et|de|du|des)\b)[a-z-]+){{0,2}}){{1,3}})
+    (?P<name>,[ ](?:(?:le|la|l'|m\.|mme)[ ]?(?:[a-z-]+[ ]){{0,4}})?)""",
+    re.VERBOSE,
+)
+
+_LONGEST = 8  # complements of a head, and words of a name with capitals
+_DEEPEST = 2  # « le porte-parole du conseiller du ministre »
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    # « , cabinet du ministre de la Défense nationale », up to the next comma or the end of the line
+    units = "|".join(sorted(words("captions", "units")))
+    return re.compile(rf",[ ](?P<unit>(?:{units})[ ](?:de[ ]|du[ ]|des[ ]|d'|[a-z]+[ ])[^,;.\n|()]{{2,80}})")
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was read so far: `cursor` is behind it, `kept` are the stretches that stay in the title, `owners` whose office it
+    is, `owner_span` where a named owner stands (« du Luxembourg »; an adjective leaves none)."""
+
+    cursor: int
+    kept: list[tuple[int, int]]
+    owners: list[Owner] = field(default_factory=list)
+    owner_span: tuple[int, int] | None = None
+    status: str | None = None
+    complements: int = 0
+
+    def keep(self, end: int) -> None:
+        """A complement that stays in the title."""
+        self.kept.append((self.cursor, end))
+        self.cursor = end
+        self.complements += 1
+
+    def give(self, owner: Owner, end: int) -> None:
+        """A country or body that owns the office; one before it belongs to the title (« Comité militaire de l'OTAN »)."""
+        if self.owner_span:
+            self.kept.append(self.owner_span)
+        self.owner_span = (self.cursor, end)
+        self.owners = [owner]
+        self.cursor = end
+        self.complements += 1
+
+
+class Complements:
+    """Reads the complements of heads in one text."""
+
+    def __init__(self, text: str, folded: str, marks: Landmarks) -> None:
+        self.text, self.folded, self.marks = text, folded, marks
+
+    def read(self, hit: Found[Head], *, definite: bool, depth: int = 0) -> Taken:
+        """All that belongs to a head, to its right."""
+        head = hit.record
+        taken = Taken(cursor=hit.end, kept=[(hit.start, hit.end)])
+        for _ in range(_LONGEST):
+            if not (
+                self._adjective(taken, head)
+                or self._status(taken)
+                or self._complement(taken, head, depth)
+                or self._joint(taken)
+            ):
+                break
+        self._unit(taken, head)
+        if definite:
+            self._freely(taken)
+        return taken
+
+    def _adjective(self, taken: Taken, head: Head) -> bool:
+        """« ukrainien », « allemand et français » (plural), « fédéral »."""
+        at = taken.cursor + 1
+        if self.folded[taken.cursor : at] != " " or not self.text[at : at + 1].islower():
+            return False
+        hit = self.marks.adjectives.get(at)
+        if hit and taken.owner_span and taken.owner_span[1] == taken.cursor and not taken.owners[0].country:
+            taken.kept.append(taken.owner_span)  # « le président du Sénat français »
+            taken.owner_span, taken.owners = None, []
+        if hit and not taken.owners:
+            taken.owners.append(hit.record)
+            taken.cursor = hit.end
+            while head.plural and (more := _ALSO.match(self.folded, taken.cursor)):
+                also = self.marks.adjectives.get(more.end())
+                if not also:
+                    break
+                taken.owners.append(also.record)
+                taken.cursor = also.end
+            return True
+        word = _WORD.match(self.folded, at)
+        if word and word[0] in title_adjectives():
+            taken.kept.append((taken.cursor, word.end()))
+            taken.cursor = word.end()
+            return True
+        return False
+
+    def _status(self, taken: Taken) -> bool:
+        """« sortant », « par intérim », « élu »."""
+        for form, status in status_after().items():
+            end = taken.cursor + len(form) + 1
+            if self.folded.startswith(f" {form}", taken.cursor) and not self.folded[end : end + 1].isalpha():
+                taken.kept.append((taken.cursor, end))
+                taken.status, taken.cursor = status, end
+                return True
+        return False
+
+    def _complement(self, taken: Taken, head: Head, depth: int) -> bool:
+        m = _PREPOSITION.match(self.folded, taken.cursor)
+        if not m:
+            return False
+        prep = m["prep"]
+        to = prep == "en" or (prep.startswith("a") and not prep.startswith("aupres"))
+        if to and not (_is(head, "abroad") or (_is(head, "posted") and not taken.owner_span)):
+            return False  # « le ministre à Vilnius », « le président des États-Unis à la Maison Blanche »
+        keep = not prep.startswith(("d", "charge", ","))
+        return (
+            self._owner(taken, m.end(), keep=keep)
+            or self._portfolio(taken, m.end(), site=keep and _is(head, "abroad"))
+            or (prep != "a" and (self._nested(taken, m.end(), depth) or self._capitals(taken, m.end())))
+        )
+
+    def _joint(self, taken: Taken) -> bool:
+        """A further portfolio after « et » or a comma; a country or a person is none."""
+        m = _JOINT.match(self.folded, taken.cursor) if taken.complements else None
+        return m is not None and self._portfolio(taken, m.end(), site=False)
+
+    # ---------------------------------------------------------------- what follows a preposition
+
+    def _owner(self, taken: Taken, at: int, *, keep: bool) -> bool:
+        owner, portfolio = self.marks.owners.get(at), self.marks.portfolios.get(at)
+        if not owner or (portfolio and portfolio.end > owner.end):
+            return False
+        if keep or (taken.owners and not taken.owner_span):  # « le secrétaire ukrainien du Conseil de sécurité »
+            taken.keep(owner.end)
+        else:
+            taken.give(owner.record, owner.end)
+        return True
+
+    def _portfolio(self, taken: Taken, at: int, *, site: bool) -> bool:
+        """A portfolio, or for somebody posted abroad the town."""
+        hit: Found[str] | None = self.marks.portfolios.get(at) or (self.marks.sites.get(at) if site else None)
+        if hit:
+            taken.keep(hit.end)
+        return hit is not None
+
+    def _nested(self, taken: Taken, at: int, depth: int) -> bool:
+        """« le porte-parole du ministre russe de la Défense »; where a name follows at once, the inner role is the name's."""
+        inner = self.marks.heads.get(at)
+        if not inner or inner.record.relation or depth >= _DEEPEST:
+            return False
+        within = self.read(inner, definite=False, depth=depth + 1)
+        if self.folded[within.cursor : within.cursor + 1] == " " and self._upper(within.cursor + 1):
+            return False
+        taken.keep(within.cursor)
+        taken.owners = taken.owners or within.owners
+        return True
+
+    def _capitals(self, taken: Taken, at: int) -> bool:
+        """A name with capitals: « Groupe de contact », « Institut Clingendael »; it stops before a person's name."""
+        end = 0
+        for _ in range(_LONGEST):
+            word = _WORD.match(self.text, at)
+            if not word or not word[0][0].isupper() or at in self.marks.known or at in self.marks.heads:
+                break
+            if fold(word[0]) in given_names():
+                break
+            end = word.end()
+            link = _LINK.match(self.folded, end)
+            if not link:
+                break
+            at = link.end()
+        if end:
+            taken.keep(end)
+        return bool(end)
+
+    # ---------------------------------------------------------------- up to a comma
+
+    def _freely(self, taken: Taken) -> None:
+        """« la directrice générale de la politique de défense, Marie Duval »: plain words up to a comma and a capital."""
+        m = _FREE.match(self.folded, taken.cursor)
+        if m and self._upper(m.end()) and self.text[m.start() : m.end("free")].islower():
+            taken.keep(m.end("free"))
+
+    def _unit(self, taken: Taken, head: Head) -> None:
+        """« attachée de presse, cabinet du ministre de la Défense »: the unit that somebody works for."""
+        m = _unit().match(self.folded, taken.cursor) if not taken.owners and _is(head, "staff") else None
+        if m:
+            taken.owners.append(Owner(self.text[m.start("unit") : m.end("unit")].strip()))
+            taken.cursor = m.end("unit")
+
+    def _upper(self, at: int) -> bool:
+        return self.text[at : at + 1].isupper()
+
+
+def _is(head: Head, group: str) -> bool:
+    """Whether a head is of a group of the titles file; its list gives the beginnings of their keys."""
+    return head.key.startswith(tuple(words("roles", group)))
