@@ -99,7 +99,8 @@ def _title(told: Sequence[Told]) -> str:
 
 def _capitals(title: str) -> int:
     """How much a title names: words with capitals behind the first, up to a bound."""
-    return min(6, sum(word[:1].isupper() for word in re.split(r"[ ’'-]", title)[1:]))
+    words: list[str] = re.split(r"[ ’'-]", title)[1:]
+    return min(6, sum(word[:1].isupper() for word in words))
 
 
 def _place(told: Sequence[Told]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ...gazetteer import Gazetteer
 from ...lexicon import records
@@ -65,17 +66,14 @@ def nouns() -> Gazetteer[tuple[Noun, bool]]:
     return Gazetteer(names)
 
 
-def _noun(row: Mapping[str, object]) -> Noun:
-    fields = dict(row)
-    fields["of"] = tuple(fields.get("of", ()))  # type: ignore[call-overload]
-    fields["turns"] = _turns(row)
-    fields.setdefault("plural", plural(str(row["noun"])))
-    return Noun(**fields)  # type: ignore[arg-type]
+def _noun(row: Mapping[str, Any]) -> Noun:
+    fields = dict(row) | {"of": tuple(row.get("of", ())), "turns": _turns(row)}
+    return Noun(**{"plural": plural(row["noun"]), **fields})
 
 
-def _turns(row: Mapping[str, object]) -> Mapping[str, tuple[str, ...]] | None:
+def _turns(row: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]] | None:
     given = row.get("turns")
-    return {kind: tuple(words) for kind, words in given.items()} if isinstance(given, dict) else None
+    return {kind: tuple(words) for kind, words in given.items()} if given else None
 
 
 @cache

@@ -37,7 +37,7 @@ def _sightings(scene: Scene) -> Iterator[Sighting]:
         taken |= taken_by_nouns(scene, trigger, sighting)
         yield sighting
     for trigger in scene.facts.triggers:
-        if trigger.form == "verb" and (sighting := from_verb(scene, trigger, taken)):
-            yield sighting
+        if trigger.form == "verb" and (told := from_verb(scene, trigger, taken)):
+            yield told
     yield from from_pledges(scene)
     yield from dates

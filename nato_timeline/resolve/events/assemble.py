@@ -162,12 +162,14 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     if cluster.kind == "operation" and _goes_on(cluster):
         return "ongoing"
     today = scene.published.value
+    if today and last and first is None and last >= today and looks != "future":
+        return "ongoing"
     if today and first and last:
         if last < today:
             return "held"
         if first > today:
-            dated = (s for s in cluster.sightings if s.when.known)
-            told = scene.latest is not None and first <= scene.latest and any(s.looks == "past" for s in dated)
+            past = any(s.looks == "past" and s.when.known for s in cluster.sightings)
+            told = past and scene.latest is not None and first <= scene.latest
             return "held" if told else "scheduled"
         if first < last and _day_precise(dated.when):
             return "ongoing"

@@ -52,7 +52,7 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
     """The clause of a verb group; for an infinitive or participle, the words that go with it."""
     low, high = clause_at(scene.reading, scene.verb_groups, verb.head_start)
     sentence = scene.sentence(verb.start)
-    low = max(low, sentence.start)
+    low = max(_through_marks(scene, low), sentence.start)
     high = _past_brackets(scene, high, sentence.end)
     after = _with_participles(scene, phrases(scene, verb.end, sentence.end), verb.end, sentence.end)
     direct = _direct(scene, after)
@@ -70,8 +70,8 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
         verb.tense == "gerund"
     ):  # « M. Rutte qui, ayant pris ses fonctions, présidait »: the subject of what follows or precedes
         finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
-        main = next((v for v in finite if v.start > verb.start), finite[-1] if finite else None)
-        shared = clause_of(scene, main) if main else None
+        follows = next((v for v in finite if v.start > verb.start), finite[-1] if finite else None)
+        shared = clause_of(scene, follows) if follows else None
         return Clause(
             verb,
             low,
@@ -100,6 +100,19 @@ def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
     return Clause(
         verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct
     )
+
+
+def _through_marks(scene: Scene, low: int) -> int:
+    """A clause begins before a quoted name in it: « L'exercice « Steadfast Jaguar » a débuté »."""
+    for _ in range(3):
+        closing = low - 1
+        while closing > 0 and scene.folded[closing] == " ":
+            closing -= 1
+        opening = scene.through.get(closing)
+        if not opening:
+            return low
+        low = clause_at(scene.reading, scene.verb_groups, opening - 1)[0]
+    return low
 
 
 def _past_brackets(scene: Scene, high: int, stop: int) -> int:
@@ -135,7 +148,7 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
     """The main clause of a participle that opens the sentence: « Élu en 2020, l'amiral Bauer exercera … »."""
-    if scene.folded[start : verb.start].strip(' -«"') or "," not in scene.folded[verb.end : stop]:
+    if _OPENER.sub("", scene.folded[start : verb.start]).strip(' -«"') or "," not in scene.folded[verb.end : stop]:
         return None
     main = next((v for v in scene.verbs.within(verb.end, stop) if v.finite), None)
     return clause_of(scene, main) if main else None
@@ -154,7 +167,8 @@ def _with_participles(scene: Scene, run: tuple[Phrase, ...], start: int, stop: i
     return (*run, *(p for p in phrases(scene, verb.end, stop) if p.link))
 
 
-_HELD = frozenset({"organiser", "tenir", "donner", "prévoir", "accueillir", "célébrer"})
+_OPENER = re.compile(r"^(?:initialement|d'abord|deja|enfin|longtemps|toujours)\b")
+_HELD = frozenset({"déployer", "stationner", "baser", "organiser", "tenir", "donner", "prévoir", "accueillir", "célébrer"})
 _NAMED_THING = re.compile(
     r"(?:les?|la|l'|une?|des|ce|cette|ces|son|sa|ses|leurs?|quelque|plus|pres|au[ ]moins|jusqu|\d)"
 )

@@ -111,13 +111,10 @@ def _noun(sighting: Sighting) -> str:
 
 def _gathers_there(sighting: Sighting, last: Sighting) -> bool:
     """« Pour la première séance, les ministres se sont réunis »: the verb says again what the noun has named."""
-    gathers = sighting.trigger.form == "verb" and sighting.kind == "meeting" and sighting.trigger.verb is not None
-    return (
-        gathers
-        and sighting.trigger.verb.lemma in _GATHERING
-        and last.sentence == sighting.sentence
-        and last.trigger.form != "verb"
-    )
+    verb = sighting.trigger.verb
+    if verb is None or sighting.kind != "meeting" or verb.lemma not in _GATHERING:
+        return False
+    return last.sentence == sighting.sentence and last.trigger.form != "verb"
 
 
 def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:

@@ -46,10 +46,10 @@ def stated(scene: Scene, cluster: Cluster) -> Dated | None:
     start = _best([s.when.start for s in cluster.sightings if s.when.start])
     finish = _best([s.when.finish for s in cluster.sightings if s.when.finish])
     was = _best([s.when.was for s in cluster.sightings if s.when.was])
-    reference = next((s.known for s in cluster.sightings if s.known and s.known.kind in ("summit", "milestone")), None)
+    reference = next((s.known for s in cluster.sightings if s.known and s.known.kind in ("summit", "milestone", "exercise")), None)
     when = _value(whole, start, finish, cluster, scene)
     said = any(s.when.known for s in cluster.sightings)
-    if reference and (listed := _listed(reference)) and (when is None or _coarser(when, listed)):
+    if reference and (listed := _listed(reference)) and (when is None or _coarser(when, listed) or _part(when, listed)):
         return Dated(listed, "reference", why=f"reference: {reference.name}")
     if when is None:
         return Dated(None, "text", was=was.value if was else None, said=said) if was or said else None
@@ -83,7 +83,9 @@ def _value(
         return _lasting(date.fromisoformat(begin), days)
     if begin:
         return begin
-    return finish.value if finish else None
+    if finish is None or finish.value is None:
+        return None
+    return f"../{_foot(finish.value)}" if finish.lead == "until" else finish.value
 
 
 def _head(value: str) -> str:
@@ -123,6 +125,12 @@ def _coarser(when: str, listed: str) -> bool:
     return mine[0] <= theirs[0] and theirs[1] <= mine[1] and mine != theirs  # type: ignore[operator]
 
 
+def _part(when: str, listed: str) -> bool:
+    """Whether the text gives one day of the several that the reference list gives: « s'est achevé lundi »."""
+    (first, last), (start, end) = interval(when), interval(listed)
+    return first is not None and first == last and start is not None and end is not None and start < end and start <= first <= end
+
+
 # ---------------------------------------------------------------- inheritance
 
 
@@ -136,7 +144,7 @@ def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]
     looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), sighting.looks)
     around = around_in_sentence(scene, sighting, cluster, others)
     if around:
-        return _from(scene, around, looks)
+        return _from(scene, cluster, around, looks)
     before = _before(scene, sighting, others)
     if before:
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
@@ -144,7 +152,7 @@ def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]
         return None
     container = _container(scene, sighting, others, looks)
     if container:
-        return _from(scene, container, looks)
+        return _from(scene, cluster, container, looks)
     told = looks == "past" or (looks is None and sighting.headline)
     return _today(scene) if told and sighting.trigger.form != "name" else None
 
@@ -161,7 +169,7 @@ def _lately(scene: Scene) -> Dated | None:
     return Dated(f"{today:%Y-%m}~", "estimate", why="recent on the document's day") if today else None
 
 
-def _from(scene: Scene, holder: tuple[Cluster, Dated], looks: str | None) -> Dated:
+def _from(scene: Scene, inner: Cluster, holder: tuple[Cluster, Dated], looks: str | None) -> Dated:
     """The holder's time; where it lasts and this day lies in it, what is past happened today."""
     cluster, dated = holder
     first, last = dated.days
@@ -169,6 +177,9 @@ def _from(scene: Scene, holder: tuple[Cluster, Dated], looks: str | None) -> Dat
     when = dated.when
     if looks == "past" and today and first and last and first < last and first <= today <= last:
         when = today.isoformat()
+    days = next((s.when.days for s in inner.sightings if s.when.days), None)
+    if days and when and len(when) == 10:
+        when = _lasting(date.fromisoformat(when), days)
     return Dated(when, "inherited", part_of=cluster, why=f"held during what is dated {dated.when}")
 
 

@@ -107,8 +107,8 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return False
     if trigger.kind == "commitment":
         return False  # a pledge: from_pledges
-    if trigger.kind == "statement" and not noun.inner and not over:
-        return False  # « Discours (résumé) », a label
+    if trigger.kind == "statement" and (not noun.inner or any(g.verb.lemma == "prononcer" for g in over)):
+        return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
     of = trigger.noun.of
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
 
@@ -230,7 +230,8 @@ def _refers(scene: Scene, trigger: Trigger, noun: Complement, key: frozenset[str
 
 
 def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
-    return trigger.kind in ("summit", "visit") and bool(scene.places.within(trigger.end, noun.end + 1))
+    inside = scene.places.within(trigger.end, noun.end + 1)
+    return trigger.kind in ("summit", "visit") and any(place.kind != "body" for place in inside)
 
 
 def _change(over: tuple[Governor, ...]) -> str | None:

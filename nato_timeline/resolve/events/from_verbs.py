@@ -27,6 +27,7 @@ _PLACED = frozenset(
 )
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer"})
+_NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser", "affirmer", "révéler", "dire"})
 # verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
 _REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
 _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
@@ -56,6 +57,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     if kind == "summit":
         subject = scene.folded[slice(*clause.subject)] if clause.subject else ""
         reference = known.summit(f"{subject} otan", place, when, looks, scene.published)
+    if kind == "conflict" and frame.noun:
+        reference = known.milestone(fold(frame.noun), when)
     sentence = scene.sentence(verb.start)
     headline = sentence.start == scene.sentences[0].start
     return Sighting(
@@ -116,23 +119,36 @@ def _at_a_meeting(scene: Scene, clause: Clause) -> bool:
 
 
 def _when(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable[Moment]) -> When:
-    until = _infinitive(scene, clause) if frame.pledge else None
-    when = of_verb(scene, clause, taken, until)
-    if (
-        kind in ("accession", "appointment", "meeting", "visit", "press", "decision", "statement", "attack")
-        and clause.verb.finite
-    ):
-        return since_as_whole(when)
-    if (
-        clause.verb.tense == "participle" and kind == "meeting"
-    ):  # « réunis depuis mardi, ils achèveront leurs travaux jeudi »
-        main = next(
-            (v for v in scene.verbs.within(clause.verb.end, scene.sentence(clause.verb.start).end) if v.finite), None
-        )
-        if main is not None and "finish" in uses_of(main):
-            last = of_verb(scene, clause_of(scene, main), {when.at, when.start})
-            return When(start=when.start or when.at, finish=last.finish or last.at)
-    return when
+    when = of_verb(scene, clause, taken, _infinitive(scene, clause) if frame.pledge else None)
+    if not when.known and kind in ("commitment", "decision", "operation"):
+        when = _announced(scene, clause)
+    if clause.verb.tense == "participle" and kind == "meeting":
+        return _until_the_end(scene, clause, when)
+    return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite else when
+
+
+_ONE_DAY = frozenset({"accession", "appointment", "meeting", "visit", "press", "decision", "statement", "attack"})
+
+
+def _until_the_end(scene: Scene, clause: Clause, when: When) -> When:
+    """« réunis depuis mardi, ils achèveront leurs travaux jeudi »: the main verb says the last day."""
+    end = scene.sentence(clause.verb.start).end
+    main = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    if main is None or "finish" not in uses_of(main):
+        return when
+    last = of_verb(scene, clause_of(scene, main), {when.at, when.start})
+    return When(start=when.start or when.at, finish=last.finish or last.at)
+
+
+def _announced(scene: Scene, clause: Clause) -> When:
+    """« L'OTAN va déployer 700 soldats, a annoncé mardi M. Stoltenberg »: what is announced bears the day of the news."""
+    end = scene.sentence(clause.verb.start).end
+    later = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    if later is None or later.lemma not in _NEWS or later.tense not in ("past", "present"):
+        return When()
+    if "," not in scene.folded[clause.verb.end : later.start] or clause_of(scene, later).subject:
+        return When()
+    return of_verb(scene, clause_of(scene, later), ())
 
 
 def _infinitive(scene: Scene, clause: Clause) -> int | None:
@@ -265,6 +281,8 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
         ):
             people = phrase_people(scene, phrase, following)
             found += people
+            if direct and kind == "conflict":
+                found += bodies_in(scene, phrase.start, phrase.end)
             if direct and kind == "accession":  # « a accueilli la Hongrie, la Pologne et la République tchèque »
                 found += [name for p in following if not p.link for name in bodies_in(scene, p.start, p.end)]
             if not people and (phrase.link == "with" or (direct and kind == "accession")):

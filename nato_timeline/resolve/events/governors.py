@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...find.triggers import Trigger, support
@@ -10,6 +11,10 @@ from ...text import fold
 from .clause import Clause, clause_of
 from .phrases import Phrase
 from .scene import Scene
+
+
+_IS_HELD = re.compile(r"[ ](?:desormais[ ]|donc[ ]|officiellement[ ])?(?:effecti|officiel|programme|imminent)")
+_OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[ ]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,20 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Gover
             if verb.finite and not attached:
                 break
             continue
-        if uses := uses_of(verb):
+        if uses := _said(scene, clause):
             found.append(Governor(clause, "subject", uses))
     return found
+
+
+def _said(scene: Scene, clause: Clause) -> frozenset[str]:
+    """What a verb and its object say of their subject: « prend fin », « est effective »."""
+    verb = clause.verb
+    if verb.lemma == "prendre":
+        ends = clause.direct is not None and scene.folded[clause.direct.start : clause.direct.end] == "fin"
+        return frozenset({"finish"}) if ends else frozenset()
+    if verb.lemma == "être":
+        return frozenset({"hold"}) if _IS_HELD.match(scene.folded, verb.end) else frozenset()
+    return uses_of(verb)
 
 
 def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger) -> bool:
@@ -104,7 +120,7 @@ def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Gov
     if (
         first is None
         or first.tense != "participle"
-        or first.start != scene.sentence(trigger.start).start + _label(scene, trigger)
+        or not _opens(scene, first, trigger)
     ):
         return []
     comma = scene.folded.rfind(",", first.end, trigger.start)
@@ -121,6 +137,11 @@ def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Gov
     ):
         return []
     return [Governor(clause_of(scene, first), "subject", uses_of(first))]
+
+
+def _opens(scene: Scene, verb: VerbGroup, trigger: Trigger) -> bool:
+    start = scene.sentence(trigger.start).start + _label(scene, trigger)
+    return bool(_OPENERS.fullmatch(scene.folded, start, verb.start))
 
 
 def _label(scene: Scene, trigger: Trigger) -> int:

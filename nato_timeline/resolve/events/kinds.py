@@ -7,6 +7,7 @@ from .scene import Scene
 
 _ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
 _MANY = frozenset({"pays", "etats", "nations", "allies"})
+_CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
 # words after which a phrase speaks of something else: « le porte-parole du ministre »
 _HEAD_WORDS = 5
 
@@ -53,5 +54,5 @@ def words(scene: Scene, start: int, end: int) -> list[str]:
 
 
 def is_money(unit: str) -> bool:
-    """ISO 4217 codes are the units of money: three capitals."""
-    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+    """ISO 4217 codes are the units of money: three capitals; a currency whose country is not said stays a word."""
+    return (len(unit) == 3 and unit.isalpha() and unit.isupper()) or unit in _CURRENCIES

@@ -52,22 +52,25 @@ def summit(words: str, place: str | None, when: When, looks: str | None, publish
     if _FOREIGN.search(words):
         return None
     town = fold(place.split(" (")[0]) if place else None
-    named = [
-        s
-        for s in summits()
-        if any(fold(name) in words for name in s.names) or (town and s.place and fold(s.place) == town)
-    ]
+    named = [s for s in summits() if _is_called(s, words) or (town and _is_held_at(s, town))]
     days = span_of_when(when)
     if days:
-        fitting = [
-            s for s in (named or (summits() if _of_nato(words) and not town else ())) if _overlaps(span_of(s), days)
-        ]
+        near = named or (summits() if _of_nato(words) and not town else ())
+        fitting = [s for s in near if _overlaps(span_of(s), days)]
         return fitting[0] if len(fitting) == 1 else None
     if len(named) == 1 and not town_is_shared(named[0], words):
         return named[0]
     if not named and not (town is None and _of_nato(words) and "prochain" in words):
         return None
     return _by_direction(named or list(summits()), looks, published)
+
+
+def _is_called(event: NamedEvent, words: str) -> bool:
+    return any(fold(name) in words for name in event.names)
+
+
+def _is_held_at(event: NamedEvent, town: str) -> bool:
+    return event.place is not None and (fold(event.place) == town or any(fold(name).endswith(f" {town}") for name in event.names))
 
 
 def town_is_shared(event: NamedEvent, words: str) -> bool:
@@ -92,6 +95,9 @@ def _by_direction(named: Iterable[NamedEvent], looks: str | None, published: Pub
     ahead = sorted((span, event.id) for span, event in spans if today <= span[1] <= today + _NEAR)
     behind = sorted((span, event.id) for span, event in spans if today - _NEAR <= span[0] and span[1] < today)
     by_id = {event.id: event for _, event in spans}
+    now = [event for span, event in spans if span[0] <= today <= span[1]]
+    if now:
+        return now[0]
     if looks == "future":
         return by_id[ahead[0][1]] if ahead else None
     if looks == "past":

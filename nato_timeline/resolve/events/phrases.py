@@ -154,7 +154,7 @@ def _units(scene: Scene, start: int, stop: int) -> Iterator[_Unit]:
     for token in scene.tokens.within(start, stop):
         if token.start < at:
             continue
-        gap = folded[at : token.start]
+        gap = "".join(" " if i in scene.marks else folded[i] for i in range(at, token.start))
         if _ENDS.search(gap) or ")" in gap:
             return
         if "(" in gap:

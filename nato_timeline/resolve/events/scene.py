@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, overload
 
 from ...find.triggers import Trigger
 from ...grammar import VerbGroup
@@ -55,7 +55,13 @@ class Layer(Sequence[S]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+    @overload
+    def __getitem__(self, index: int) -> S: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[S, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> S | tuple[S, ...]:
         return self._items[index]
 
     def within(self, start: int, end: int) -> tuple[S, ...]:
@@ -89,6 +95,9 @@ def _latest(published: Published) -> date | None:
     return published.value
 
 
+_SHORT = 48
+
+
 class Scene:
     """Facts with indexes over them; made once for a document."""
 
@@ -104,6 +113,10 @@ class Scene:
         self.verb_groups = tuple(v for v in facts.verbs if times.over(v.start) is None)
         self.verbs = Layer(self.verb_groups)
         self.mentions = Layer(facts.mentions)
+        # marks around a name or a word or two, through which a clause goes on: « l'exercice « Steadfast Jaguar » a débuté »
+        short = [z for z in self.reading.zones if z.end - z.start <= _SHORT and self.verbs.first(z.start, z.end) is None]
+        self.through = {z.close - 1: z.open for z in short}
+        self.marks = frozenset(at for pair in self.through.items() for at in pair)
         self.places = Layer(facts.places)
         self.figures = Layer(facts.figures)
         self.triggers = Layer(facts.triggers)

@@ -21,6 +21,7 @@ _HEADER = re.compile(
 )
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_TO = re.compile(r"(?:a|au|aux|en)\b")  # « reportée lundi [au 15 juin] »
 _FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DAYS = re.compile(r"P(\d+)D")
@@ -50,6 +51,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if tail:
         near = _read(tail, _uses(over, tail[0]))
     for governor in over:
+        if "cancel" in governor.uses and governor.verb.finite:
+            continue  # « a été annulé lundi »: the day of the news
         moments = _of_clause(scene, governor.clause, trigger)
         counted = _counted(scene, governor.clause)
         if counted.known:
@@ -217,7 +220,8 @@ def _postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Mom
     """« Prévue le 3 mai, la réunion est reportée au 10 »: the date after the verb is the new one, the others are old."""
     sentence = scene.sentence(changed.verb.start)
     near = [m for m in scene.moments.within(sentence.start, sentence.end) if usable(scene, m)]
-    new = next((m for m in near if m.start >= changed.verb.end), None)
+    after = [m for m in near if m.start >= changed.verb.end]
+    new = next((m for m in after if _TO.match(scene.folded, m.begin)), after[-1] if after else None)
     old = next((m for m in near if m.end <= changed.verb.start), None)
     return When(at=new, was=old) if new else When(at=None, was=old)
 
@@ -242,5 +246,7 @@ def _counted(scene: Scene, clause: Clause) -> When:
 def _duration(scene: Scene, trigger: Trigger, noun: Complement) -> int | None:
     """« une réunion de deux jours » → 2."""
     near = scene.durations.first(trigger.end, noun.end + 24)
-    m = _DAYS.fullmatch(near.value) if near and near.start <= noun.end + 6 else None
+    if near is None or near.start > noun.end + 6 or scene.nouns.within(trigger.end, near.start):
+        return None
+    m = _DAYS.fullmatch(near.value)
     return int(m[1]) if m else None

@@ -8,6 +8,7 @@ from ...find.triggers import Frame
 from .clause import Clause
 from .french import a, capital, clean, de, elided, joined, present
 from .kinds import holds
+from .phrases import Phrase
 from .scene import Scene
 from .who import bodies_in, phrase_people, subject_people
 from .wording import fitted, names, object_words, subject_words, tail, text_of, where_words, with_article
@@ -38,6 +39,10 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
             return _clause(scene, clause)
         case "exercise" | "operation":
             return f"{noun} {de(subject)}{where_words(scene, clause.after)}" if subject else None
+        case "appointment" if "person" in frame.object:
+            index = clause.after.index(clause.direct) if clause.direct in clause.after else None
+            chosen = phrase_people(scene, clause.direct, clause.after[index + 1 :]) if clause.direct and index is not None else ()
+            return f"{noun} {de(joined(names(scene, chosen)))}{_post(scene, clause, clause.direct)}" if chosen else None
         case "commitment" | "appointment":
             return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
     thing = subject if passive else object_words(scene, clause)
@@ -59,8 +64,10 @@ def _flags(scene: Scene, clause: Clause, thing: str) -> str:
 def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
     if not subject:
         return None
-    base = f"{noun} {de(subject)}"
     mine = subject_people(scene, clause)
+    if clause.verb.voice == "reflexive" and len(mine) > 1:
+        return f"{noun} entre {subject}"
+    base = f"{noun} {de(subject)}"
     others: list[str] = []
     for index, phrase in enumerate(clause.after):
         if (
@@ -84,12 +91,10 @@ def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
     return f"{noun} {de(subject)}{seen}{where_words(scene, clause.after)}"
 
 
-def _post(scene: Scene, clause: Clause) -> str:
+def _post(scene: Scene, clause: Clause, person: Phrase | None = None) -> str:
     """The post after « nommé »: « comme ministre de la Défense », « à la tête de la KFOR »."""
-    links = ("", "to", "other")
-    phrase = next(
-        (p for p in clause.after if p.link in links and holds(scene, p.start, p.end, ("office", "leaders"))), None
-    )
+    run = [p for p in clause.after if p != person and p.link in ("", "to", "other")]
+    phrase = next((p for p in run if holds(scene, p.start, p.end, ("office", "leaders"))), None)
     if phrase is None:
         return ""
     return f" {text_of(scene, phrase)}" if phrase.link else f" comme {text_of(scene, phrase)}"
