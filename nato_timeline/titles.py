@@ -1,6 +1,7 @@
 """What people are called: civilities, grades, offices by their titles, given names.
 
-From `data/lexicon/titles.toml` and `first_names.toml`. Inflected forms are made here; the finders and the resolution of roles read them through indexes.
+From `data/lexicon/titles.toml` and `first_names.toml`. Inflected forms are made here; the finders and the resolution
+of roles read them through indexes.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def grades() -> Gazetteer[Head]:
 def civilities() -> Mapping[str, Civility]:
     """Civilities as they are written, capitals and stops included."""
     table = records("titles")["civilities"]
-    out = {}
+    out: dict[str, Civility] = {}
     for gender in ("m", "f", "any"):
         sex = None if gender == "any" else gender
         out |= {form: Civility(sex, plural=True) for form in table[f"{gender}_plural"]}
@@ -166,7 +167,7 @@ def is_given_name(word: str) -> bool:
 
 
 def is_particle(word: str) -> bool:
-    """A particle as it is written: « de », « von »; with a capital one of those that begin a surname: « De », « Ben »."""
+    """A particle as it is written: « de », « von »; with a capital, one that begins a surname (« De », « Ben »)."""
     return fold(word) in words("civilities", "capital_particles" if word[0].isupper() else "particles")
 
 

@@ -15,7 +15,9 @@ _HEADER_PARAGRAPHS = 6
 _HEADER_LINE = 160
 # « Luxembourg, le 3 mai 2019 – », « PARIS, 14 fév (AFP) - »
 _DATELINE = re.compile(
-    r"(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2}),?[ ](?:\([^)]*\)[ ])?(?:le[ ])?(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?\d{1,2}(?:er)?[ ]"
+    r"""(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2}),?[ ](?:\([^)\n]*\)[ ])?(?:le[ ])?
+    (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ ])?\d{1,2}(?:er)?[ ]""",
+    re.VERBOSE,
 )
 # seats of several bodies: a paper from there need not be Belgian
 _SHARED_SEATS = frozenset({"bruxelles", "geneve", "new york", "mons", "strasbourg", "la haye", "vienne"})
@@ -23,7 +25,8 @@ _BODIES = frozenset({"ministry", "force", "assembly"})
 
 
 def home_country(reading: Reading, places: tuple[Place, ...]) -> str | None:
-    """The French name of the country whose paper this is, from its publisher, its dateline or a national body in its header."""
+    """The French name of the country whose paper this is, from its publisher, its dateline or a national body in its
+    header."""
     publisher = fold(reading.document.publisher or "")
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", publisher):
         found = country_of(word)

@@ -1,8 +1,8 @@
 """When two names are one person: spellings of one name in other transliterations, never two people of one surname.
 
-« Souren Papikian » and « Suren Papikyan », « Zelensky » and « Zelenskyy », « Oumerov » and « Umerov » sound alike letter
-by letter once the ways to write Cyrillic, Armenian and Arabic sounds are evened out. `sound` is the key for indexes, so
-that nobody has to be compared with everybody.
+« Souren Papikian » and « Suren Papikyan », « Zelensky » and « Zelenskyy », « Oumerov » and « Umerov » sound alike
+letter by letter once the ways to write Cyrillic, Armenian and Arabic sounds are evened out. `sound` is the key for
+indexes, so that nobody has to be compared with everybody.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ def resolve(
     verbs: tuple[VerbGroup, ...],
     published: Published,
 ) -> Cast:
-    """The cast of a text. Known people are recognised and their offices on the document's day help where the text leaves
-    one person only; a mention that may be two people stays open, with a diagnostic that names both."""
+    """The cast of a text. Known people are recognised and their offices on the document's day help where the text
+    leaves one person only; a mention that may be two people stays open, with a diagnostic that names both."""
     found = tuple(found)
     names = [each for each in found if isinstance(each, FoundName) and not _is_place(each, places)]
     roles = [each for each in found if isinstance(each, FoundRole)]

@@ -1,5 +1,5 @@
-"""Roles that stand alone: « la ministre », « le chef de l'État » brought to the one person who bears them in the text, or
-else held that office on the document's day; open, with a diagnostic, where two remain."""
+"""Roles that stand alone: « la ministre », « le chef de l'État » brought to the one person who bears them in the text,
+or else held that office on the document's day; open, with a diagnostic, where two remain."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ from dataclasses import dataclass
 
 from ..find.people import FoundName, FoundRole
 from ..lexicon import Office, country_of
-from ..model import Diagnostic, Place, Reading, Span
+from ..model import Diagnostic, Place, Reading, Role, Span
 from ..text import fold
-from ..titles import bare_senses, sense_of
+from ..titles import bare_senses, sense_of, words
 from . import offices
 from .identity import split
 from .individuals import Individual, Roll, Stated
 from .offices import Window
 from .stating import CLOSE_STATUS, Stating, national
 
-# other words for an office that has a title of its own: « le chef de l'État », « le patron du Pentagone »
-_PARAPHRASES = ("chef", "patron", "maitre", "locataire", "souverain", "numero un", "homme fort", "dirigeant")
 # « est le secrétaire général », « comme le ministre », « poste de »: said of somebody, naming nobody
 _PREDICATE = re.compile(
-    r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que|poste de|fonctions? de|titre de) $"
+    r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que"
+    r"|poste de|fonctions? de|titre de) $"
 )
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
@@ -110,7 +109,7 @@ class RoleReader:
 
     def _paraphrased(self, role: FoundRole) -> Office | None:
         """The office that « le patron de l'Alliance » is another word for."""
-        return offices.paraphrased(role.head, role.of[0]) if role.of and role.head.startswith(_PARAPHRASES) else None
+        return offices.paraphrased(role.head, role.of[0]) if role.of and _paraphrase(role.head) else None
 
     def _fits(self, role: FoundRole, stated: Stated, who: Individual) -> bool:
         """Whether a role standing alone may mean somebody for what was stated of them."""
@@ -127,12 +126,12 @@ class RoleReader:
         if role.head == stated.head:
             short = role.key == role.head or stated.key == stated.head
             return short or stated.key.startswith(role.key) or role.key.startswith(stated.key)
-        paraphrase = role.head.startswith(_PARAPHRASES) or stated.head.startswith(_PARAPHRASES)
+        paraphrase = _paraphrase(role.head) or _paraphrase(stated.head)
         return paraphrase and sense_of(stated.key) in {sense_of(role.key), *bare_senses().get(role.key, ())}
 
     def _chosen(self, role: FoundRole, fits: list[Individual]) -> Individual | None:
-        """The one meant: by the country said, else the paper's own office-holder, else the one spoken of last; None, with a
-        diagnostic, where two were."""
+        """The one meant: by the country said, else the paper's own office-holder, else the one spoken of last; None,
+        with a diagnostic, where two were."""
         if len(fits) > 1:
             fits = [each for each in fits if self._nearer(role, each)] or fits
         if len(fits) > 1:
@@ -158,7 +157,8 @@ class RoleReader:
         return not role.of and len(owners) > 1 and not any(country_of(owner) for owner in owners if owner)
 
     def _nearer(self, role: FoundRole, who: Individual) -> bool:
-        """Of the country that the phrase says; where it says none, introduced without one and not as somebody's homologue."""
+        """Of the country that the phrase says; where it says none, introduced without one and not as somebody's
+        homologue."""
         if role.of:
             return any(self._stating.owner(stated, who) in role.of for stated in who.stated)
         return any(stated.home and not stated.relational and self._fits(role, stated, who) for stated in who.stated)
@@ -166,7 +166,8 @@ class RoleReader:
     # ---------------------------------------------------------------- by the reference data
 
     def _by_office(self, role: FoundRole) -> Individual | None:
-        """Who held the office on the document's day, where the text makes clear which office; not in a passage of another year."""
+        """Who held the office on the document's day, where the text makes clear which office; not in a passage of
+        another year."""
         if self._when is None or role.status != "current" or self._other_year(role.start, self._when):
             return None
         office = self._office(role)
@@ -213,3 +214,8 @@ class RoleReader:
         sentence = self._reading.sentences[index]
         years = (int(m[1]) for m in _YEAR.finditer(self._reading.folded, sentence.start, sentence.end))
         return any(not when[0].year <= year <= when[1].year for year in years)
+
+
+def _paraphrase(head: str) -> bool:
+    """Other words for an office that has a title of its own: « le patron du Pentagone »."""
+    return head.startswith(tuple(words("roles", "paraphrases")))

@@ -1,5 +1,5 @@
-"""What the text states of its people: each role given to who bears it, homologues and successors by whom they are
-set beside, and the country or body that a phrase leaves out."""
+"""What the text states of its people: each role given to who bears it, homologues and successors by whom they are set
+beside, and the country or body that a phrase leaves out."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from ..find.people import FoundName, FoundRole
 from ..lexicon import Office, country_of
 from ..model import Place, Reading, Role
 from ..text import fold
-from ..titles import in_gender, sense_of
+from ..titles import in_gender, sense_of, words
 from . import offices
 from .home import home_country
 from .individuals import Individual, Roll, Stated
 from .offices import Window
 
-# offices of a country that its own papers do not name: « le ministre de la Défense », « le premier ministre »
-_NATIONAL = frozenset({"defence", "foreign", "head-of-government"})
-_NATIONAL_HEADS = frozenset(
-    "ministre|premier ministre|vice-premier ministre|vice-ministre|ministre delegue|ministre d'etat|secretaire d'etat|chef d'etat-major|president de la republique"
-    "|chef de l'etat|chef du gouvernement|chef de la diplomatie|roi|reine|grand-duc|chancelier".split("|")
-)  # fmt: skip
+_NATIONAL_SENSES = frozenset({"defence", "foreign", "head-of-government"})
 CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
 # « il a succédé à X », « elle remplacera le général X »
 _SUCCESSION = re.compile(
-    r"(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a|remplac(?:e|a|er|era|ant|ait|erait)|prend(?:ra)?[ ]la[ ]suite[ ]de|pris[ ]la[ ]suite[ ]de)[ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$"
+    r"""(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a | remplac(?:e|a|er|era|ant|ait|erait)
+    | (?:prend|prendra|pris)[ ]la[ ]suite[ ]de)
+    [ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$""",
+    re.VERBOSE,
 )
 # « accompagné notamment du », « aux côtés de son »
 _COMPANY = re.compile(
-    r"(?:accompagnee?s?|entouree?s?|flanquee?)[ ](?:(?:[^.;\n]|(?<=[ ]m)\.){0,90}[ ])?(?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$"
+    r"""(?:accompagnee?s?|entouree?s?|flanquee?)[ ](?:(?:[^.;\n]|(?<=[ ]m)\.){0,90}[ ])?
+    (?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$""",
+    re.VERBOSE,
 )
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
@@ -70,16 +70,8 @@ class Stating:
                 known = who.ref and offices.owners(who.ref.id, role.key)
                 of = _share(role, index) or (None if known else self._accompanied(role))
                 title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
-                self._add(
-                    who,
-                    Stated(
-                        Role(title, of, "text", role.status, role.start, role.end),
-                        role.key,
-                        role.head,
-                        role.gender,
-                        home=of is None,
-                    ),
-                )
+                stated = Role(title, of, "text", role.status, role.start, role.end)
+                self._add(who, Stated(stated, role.key, role.head, role.gender, home=of is None))
                 if who.gender is None and not role.plural:
                     who.gender = role.gender
 
@@ -160,7 +152,8 @@ class Stating:
             self.speak(role, who)
 
     def speak(self, role: FoundRole, who: Individual) -> None:
-        """Somebody is spoken of as the bearer of a role: what « ministre » in « le ministre Blair » stands for is the fuller one."""
+        """Somebody is spoken of as the bearer of a role: what « ministre » in « le ministre Blair » stands for is the
+        fuller one."""
         fits = [each for each in who.stated if each.head == role.head and each.role.of]
         insort(
             self._spoken,
@@ -213,8 +206,8 @@ class Stating:
     # ---------------------------------------------------------------- whose it is
 
     def owner(self, stated: Stated, who: Individual) -> str | None:
-        """The country or body of a role: as stated, else by what the person is known to have held, by an office that is the
-        only one of its title, by the paper's own country."""
+        """The country or body of a role: as stated, else by what the person is known to have held, by an office that
+        is the only one of its title, by the paper's own country."""
         if stated.role.of:
             return stated.role.of
         if who.ref:
@@ -235,7 +228,8 @@ class Stating:
                 who.stated[index] = replace(stated, role=replace(stated.role, of=role.of[0]))
 
     def roles_of(self, who: Individual) -> tuple[Role, ...]:
-        """What the text states of somebody, each role once and in its fullest form; else what the reference data knows."""
+        """What the text states of somebody, each role once and in its fullest form; else what the reference data
+        knows."""
         out: dict[tuple[str, str], Role] = {}
         full = {stated.head for stated in who.stated if stated.key != stated.head}
         for stated in who.stated:
@@ -256,8 +250,9 @@ class Stating:
 
 
 def national(key: str, head: str) -> bool:
-    """Whether an office is a country's own, so that its papers need not name the country."""
-    return sense_of(key) in _NATIONAL or head in _NATIONAL_HEADS or key in _NATIONAL_HEADS
+    """Whether an office is a country's own, so that its papers need not name the country: « le ministre de la
+    Défense »."""
+    return sense_of(key) in _NATIONAL_SENSES or bool({head, key} & words("roles", "national"))
 
 
 def _share(role: FoundRole, index: int) -> str | None:

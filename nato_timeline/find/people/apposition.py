@@ -1,5 +1,6 @@
 """Who bears which role, from how they stand beside each other: « le ministre letton de la Défense, Andris Sprūds »,
-« Theo Francken, ministre de la Défense », « les ministres X (Lettonie) et Y (Danemark) », « X est secrétaire général »."""
+« Theo Francken, ministre de la Défense », « les ministres X (Lettonie) et Y (Danemark) », « X est secrétaire
+général »."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ _IS = re.compile(r"[ ](?:est|etait|fut|sera|n'est[ ]autre[ ]que|devient|reste|de
 _ROLE_AFTER = re.compile(
     r"""(?:[ ]\([^()\n]{2,40}\))? (?:,|[ ]-|,[ ]-) [ ]
     (?:(?:alors|actuel|actuelle|actuellement|egalement|aussi|encore|desormais|lui-meme|elle-meme|et|comme|devenue?
-    |elue?|designee?|(?:nouvellement[ ]|recemment[ ]|fraichement[ ])?nommee? |en[ ](?:sa[ ])?qualite[ ]de|en[ ]tant[ ]que|en[ ]fonction[ ]comme
+    |elue?|designee?|(?:nouvellement[ ]|recemment[ ]|fraichement[ ])?nommee?
+    |en[ ](?:sa[ ])?qualite[ ]de|en[ ]tant[ ]que|en[ ]fonction[ ]comme
     |au[ ]poste[ ]de) [ ])?
     | [ ]\(""",
     re.VERBOSE,
@@ -46,7 +48,7 @@ _WAS = re.compile(
 _CLOSE = re.compile(r"\s*(?:[,.;:!?)»”\"\n–—]|-[ ]|\(|et[ ]|ainsi[ ]que[ ]|ou[ ]|avec[ ]|qui[ ]|dont[ ]|$)")
 # a sentence that opens so: the name after the comma is the subject, « Selon le ministre, X a menti »
 _OPENING = re.compile(
-    r"""(?:selon|d'apres|pour|avec|devant|comme|contrairement[ ]au?|face[ ]au?|apres|avant|chez|grace[ ]au?|dixit|a|au|par)
+    r"""(?:selon|d'apres|pour|avec|devant|comme|contrairement[ ]au?|face[ ]au?|apres|avant|chez|grace[ ]au?|a|au|par)
     [ ](?:l'|les?[ ]|la[ ])?$""",
     re.VERBOSE,
 )

@@ -11,10 +11,10 @@ from ...model import Reading
 from ...titles import words
 from .records import FoundName, FoundRole
 
-_FRENCH = frozenset("le la les l' des du une est dans pour et aux au d' sur qui a".split())
 _CONTACT_LINES = 4
 _CONTACT_LINE_LENGTH = 140
 _BYLINE_LENGTH = 90
+_CAPTION_LENGTH = 400
 _SIGNATURE_LINES = 3
 # a credit inside a line: « (Photo : Jane Doe) », « © Jane Doe »
 _CREDIT = re.compile(
@@ -22,7 +22,7 @@ _CREDIT = re.compile(
 )
 # who to call: « Jane Doe, attachée de presse », « jane.doe@… », « tél. : 01 23 »
 _REACHED = re.compile(
-    r"attachee?s?[ ]de[ ]presse|relations[ ](?:avec[ ]les[ ])?medias|\btel\b|\btel\.|telephone|@[a-z]|service[ ]de[ ]presse"
+    r"attachee?s?[ ]de[ ]presse|relations[ ](?:avec[ ]les[ ])?medias|\btel\b|telephone|@[a-z]|service[ ]de[ ]presse"
 )
 
 
@@ -39,7 +39,7 @@ def _contacts() -> re.Pattern[str]:
 
 
 def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Paragraphs in English: at least two English function words, no French ones."""
+    """Short paragraphs in English: function words of English, none of French."""
     english = words("captions", "english")
     out = []
     tokens = iter(reading.tokens)
@@ -47,10 +47,11 @@ def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
     for start, end in reading.paragraphs:
         seen = set()
         while token and token.start < end:
-            if token.start >= start and reading.text[token.start].islower() or token.start == start:
+            if token.start == start or (token.start > start and reading.text[token.start].islower()):
                 seen.add(token.norm)
             token = next(tokens, None)
-        if not seen & _FRENCH and len(seen & english) >= 1 and end - start < 400:
+        told = len(seen & english) >= 2 or seen & words("captions", "surely_english")
+        if told and not seen & words("captions", "french") and end - start < _CAPTION_LENGTH:
             out.append((start, end))
     return tuple(out)
 
@@ -76,7 +77,7 @@ def _credits(reading: Reading) -> list[tuple[int, int]]:
 def _signed(reading: Reading, found: Iterable[FoundName | FoundRole]) -> list[tuple[int, int]]:
     """The author's name alone on one of the last lines."""
     last = reading.paragraphs[-_SIGNATURE_LINES:]
-    lines = {start: end for start, end in last[1:]} if len(reading.paragraphs) > 2 else {}
+    lines = dict(last[1:]) if len(reading.paragraphs) > 2 else {}
     return [
         (each.start, each.end) for each in found if isinstance(each, FoundName) and lines.get(each.start) == each.end
     ]

@@ -1,6 +1,7 @@
 """What follows a role's head: whose office it is, its portfolio, its status.
 
-« ministre [ukrainien] [de la Défense] », « président [du Comité militaire] [de l'OTAN] », « ambassadeur [de Belgique] [à Bucarest] ».
+« ministre [ukrainien] [de la Défense] », « président [du Comité militaire] [de l'OTAN] », « ambassadeur [de Belgique]
+[à Bucarest] ».
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ def _unit() -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class Taken:
-    """What was read so far: `cursor` is behind it, `kept` are the stretches that stay in the title, `owners` whose office it
-    is, `owner_span` where a named owner stands (« du Luxembourg »; an adjective leaves none)."""
+    """What was read so far: `cursor` is behind it, `kept` are the stretches that stay in the title, `owners` whose
+    office it is, `owner_span` where a named owner stands (« du Luxembourg »; an adjective leaves none)."""
 
     cursor: int
     kept: list[tuple[int, int]]
@@ -66,7 +67,7 @@ class Taken:
         self.complements += 1
 
     def give(self, owner: Owner, end: int) -> None:
-        """A country or body that owns the office; one before it belongs to the title (« Comité militaire de l'OTAN »)."""
+        """A country or body that owns the office; the one before stays (« du Comité de l'OTAN »)."""
         if self.owner_span:
             self.kept.append(self.owner_span)
         self.owner_span = (self.cursor, end)
@@ -174,7 +175,8 @@ class Complements:
         return hit is not None
 
     def _nested(self, taken: Taken, at: int, depth: int) -> bool:
-        """« le porte-parole du ministre russe de la Défense »; where a name follows at once, the inner role is the name's."""
+        """« le porte-parole du ministre russe de la Défense »; where a name follows at once, the inner role is the
+        name's."""
         inner = self.marks.heads.get(at)
         if not inner or inner.record.relation or depth >= _DEEPEST:
             return False
@@ -206,7 +208,7 @@ class Complements:
     # ---------------------------------------------------------------- up to a comma
 
     def _freely(self, taken: Taken) -> None:
-        """« la directrice générale de la politique de défense, Marie Duval »: plain words up to a comma and a capital."""
+        """« la directrice générale de la politique de défense, Marie Duval »: plain words up to a comma and a name."""
         m = _FREE.match(self.folded, taken.cursor)
         if m and self._upper(m.end()) and self.text[m.start() : m.end("free")].islower():
             taken.keep(m.end("free"))

@@ -15,8 +15,8 @@ _ARTICLE = re.compile(r"(?<![\w'-])(?:(?P<definite>le |la |l')|(?P<fused>du |au 
 def grades_alone(
     reading: Reading, marks: Landmarks, roles: Iterable[FoundRole], used: Iterable[int | None]
 ) -> list[FoundRole]:
-    """Grades with an article that are no part of a role (« secrétaire général ») and have no name after them; `used` are the
-    places where the grades that have one begin."""
+    """Grades with an article that are no part of a role (« secrétaire général ») and have no name after them; `used`
+    are the places where the grades that have one begin."""
     inside = {at for role in roles for at in range(role.start, role.end)}
     titled = set(used)
     out = []

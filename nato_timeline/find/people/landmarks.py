@@ -30,7 +30,8 @@ NOBODY = Owner("")
 
 @dataclass(frozen=True, slots=True)
 class Landmarks:
-    """Hits by their first character; `owners` are names (« l'OTAN »), `adjectives` « ukrainien », `sites` towns and regions."""
+    """Hits by their first character; `owners` are names (« l'OTAN »), `adjectives` nationalities, `sites` towns and
+    regions."""
 
     heads: dict[int, Found[Head]]
     grades: dict[int, Found[Head]]
@@ -75,7 +76,8 @@ def _adjectives() -> Gazetteer[Owner]:
 @cache
 def _sites() -> Gazetteer[str]:
     seats = (seat for each in countries() for seat in (each.capital, *each.capital_also, *each.seats) if seat)
-    towns = (name for each in (*cities(), *regions()) for name in (each.name, *each.aliases))
+    towns = [name for city in cities() for name in (city.name, *city.aliases)]
+    towns += [name for region in regions() for name in (region.name, *region.aliases)]
     return Gazetteer((name, name) for name in dict.fromkeys((*seats, *towns)))
 
 

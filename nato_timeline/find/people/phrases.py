@@ -15,8 +15,8 @@ from .records import FoundRole
 _DETERMINERS = {
     "definite": ("le", "la", "l'", "les"),
     "fused": ("du", "des", "au", "aux"),
-    "possessive": "son sa ses leur leurs notre nos votre vos mon ma mes".split(),
-    "indefinite": "un une ce cet cette chaque tout aucun aucune".split(),
+    "possessive": ["son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes"],
+    "indefinite": ["un", "une", "ce", "cet", "cette", "chaque", "tout", "aucun", "aucune"],
     "none": ("de", "d'"),
 }
 _KIND_OF = {word: kind for kind, group in _DETERMINERS.items() for word in group}

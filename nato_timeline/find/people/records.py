@@ -9,10 +9,12 @@ from dataclasses import dataclass
 class FoundName:
     """A person's name in the text.
 
-    `start`/`end` is the mention: a full name without its title (« Jens Stoltenberg », kind name), or a surname from its
-    title on (« M. Stoltenberg », kind surname); `name_start` is where the name itself begins. `words` are the name's words
-    as written; `given` how many of them go before the surname (0: the text gives the surname alone). `title` is the civility,
-    grade or role before it, from `title_start`; `why` the evidence that this is a person: lexicon, title, role, given, document.
+    `start`/`end` is the mention: a full name without its title (« Jens Stoltenberg », kind name), or a surname from
+    its title on (« M. Stoltenberg », kind surname); `name_start` is where the name itself begins. `words` are the
+    name's words as written; `given` how many of them go before the surname (0: the text gives the surname alone).
+    `title` is the civility, grade or role before it, from `title_start`; `grade` a grade's masculine, folded. `known`:
+    the ids of known people of that name. `why` is the evidence that this is a person: lexicon, title, role, given,
+    list, document.
     """
 
     start: int
@@ -34,13 +36,13 @@ class FoundName:
 class FoundRole:
     """A role phrase: « l'ancien ministre ukrainien de la Défense ».
 
-    `kind`: alone (it may stand for somebody), apposed (a role beside a name only), relational, grade (« le général » alone).
+    `kind`: alone (it may stand for somebody), apposed (a role beside a name only), relational, grade (« le général »).
     `start`/`end` run from the article to the last complement, `head_start` is the noun. `head` is the noun's key
     (masculine, folded), `title` what stays without status, nationality and country (« ministre de la Défense »), as
-    written; `key` the same in the masculine, folded. `of`: the French names of the countries or bodies; `countries`:
-    their ISO codes where they are countries. `determiner`: definite, fused (du, au), possessive, indefinite, none.
-    `relation`: same, former, future for « homologue, prédécesseur, successeur ». `bearers`: where the names begin
-    (`name_start`) that bear it here, in order; a plural role with as many of them as in `of` is shared out one by one.
+    written; `key` the same in the masculine, folded. `of`: the French names of the countries or bodies. `determiner`:
+    definite, fused (du, au), possessive, indefinite, none. `relation`: same, former, future for « homologue,
+    prédécesseur, successeur ». `bearers`: where the names begin (`name_start`) that bear it here, in order; a plural
+    role with as many of them as in `of` is shared out one by one.
     """
 
     start: int
@@ -55,7 +57,6 @@ class FoundRole:
     determiner: str = "none"
     status: str = "current"
     of: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
     relation: str | None = None
     bearers: tuple[int, ...] = ()
     english: bool = False

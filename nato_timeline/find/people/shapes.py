@@ -138,7 +138,8 @@ class Shapes:
         return end
 
     def _particle_fits(self, index: int, end: int, step: int) -> bool:
-        """« Jaap de Hoop Scheffer », « Ursula von der Leyen »; not « Emmanuel Macron de France », « ministre de Suède »."""
+        """« Jaap de Hoop Scheffer », « Ursula von der Leyen »; not « Emmanuel Macron de France », « ministre de
+        Suède »."""
         if step - end > 3 or step >= len(self.words):
             return False
         if not any(self.words[i].norm in _NOBILIARY for i in range(end, step)):

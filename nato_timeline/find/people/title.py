@@ -21,8 +21,8 @@ _LONGEST_GIVEN = 30
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that begins at `start`. `kind`: civility, grade or role; `firm`: whatever follows with a capital is a name;
-    `grade`: the grade's masculine, folded."""
+    """A title that begins at `start`. `kind`: civility, grade or role; `firm`: whatever follows with a capital is a
+    name; `grade`: the grade's masculine, folded."""
 
     start: int
     kind: str

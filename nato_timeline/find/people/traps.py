@@ -28,7 +28,8 @@ class Traps:
         self._after, self._names = words("traps", "after"), words("traps", "names")
 
     def before(self, at: int) -> bool:
-        """Whether what begins here is called after a person: « la frégate belge Louise-Marie », « rue du Général Leclerc »."""
+        """Whether what begins here is called after a person: « la frégate belge Louise-Marie », « rue du Général
+        Leclerc »."""
         if _NAMED_AFTER.search(self._folded, max(0, at - _REACH), at):
             return True
         linked = False
@@ -56,7 +57,7 @@ class Traps:
         return run[-1].norm in self._after
 
     def odd(self, run: tuple[Word, ...]) -> bool:
-        """What no person is called: a firm's or a treaty's word at an end, a known thing's name, capitals throughout."""
+        """What nobody is called: a firm's or treaty's word at an end, a known thing's name, nothing but capitals."""
         norm = " ".join(word.norm for word in run)
         named = any(norm == trap or norm.startswith(f"{trap} ") for trap in self._names)
         return named or self.firm(run) or run[0].norm in self._after or all(word.kind == "upper" for word in run)
