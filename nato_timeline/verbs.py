@@ -207,7 +207,7 @@ class _Parser:
         if lemma in verb_set("modal") and voice != "passive":
             simple = lemma != "aller" or tense in ("present", "imperfect")
             return "" if simple else None
-        if lemma in verb_set("modal_de") and tense in ("present", "imperfect") and voice == "active":
+        if lemma in verb_set("modal_de") and (lemma != "venir" or tense in ("present", "imperfect")):
             return "de"
         return "a" if lemma in verb_set("modal_a") else None
 

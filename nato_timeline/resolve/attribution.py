@@ -40,7 +40,7 @@ def behind(speakers: Speakers, quote: FoundQuote) -> Attribution | None:
     group = next((g for g in speakers.groups(low, high) if g.finite), None)
     comma = "," in speakers.reading.folded[low : low + 3]
     if group is not None and _only_little_words(speakers, low, group.start):
-        if quote.shape != "sentence" and (not comma or _pending(speakers, quote)):
+        if quote.shape != "sentence" and ((not comma and not group.inverted) or _pending(speakers, quote)):
             return None
         voice = speakers.of(group)
         if voice is not None and speakers.reports(group):

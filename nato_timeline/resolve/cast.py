@@ -20,6 +20,8 @@ ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "ce", "cet", "cette"
 _FEMININE = frozenset({"la", "une", "cette", "sa", "elle", "celle-ci", "elles"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "il", "celui-ci", "ils"})
 _NO_COMPLEMENT = WEEKDAYS | {"a", "ou", "qui", "que", "comme"}
+# prepositions inside a role: « secrétaire d'État à l'Énergie », « représentante pour l'Asie »
+_COMPLEMENTS = frozenset({"de", "d'", "du", "des", "a", "au", "aux", "en", "pour", "aupres", "chez"})
 # a text without a full stop is looked at in pieces, in characters
 _LONG = 2500
 # an apposition follows its role closely: « le président du Comité militaire de l'OTAN, l'amiral Rob Bauer »
@@ -53,7 +55,7 @@ class Cast:
         self.reading = reading
         self.words = Words(reading)
         self._starts = [t.start for t in reading.tokens]
-        self.mentions = sorted(mentions, key=lambda m: m.start)
+        self.mentions = sorted((m for m in mentions if m.acting), key=lambda m: m.start)
         self._mention_starts = [m.start for m in self.mentions]
         self.feminine = {p.id: {"f": True, "m": False}.get(p.gender or "") for p in people}
         self.places = {p.start: p for p in places}
@@ -128,11 +130,12 @@ class Cast:
         two = f"{words.norm(i)} {words.norm(i + 1)}"
         if two in speech_phrases("last_named") or words.norm(i) in speech_phrases("last_named"):
             return self.last_named(words.tokens[i].start, two == "cette derniere" or words.norm(i) == "celle-ci")
-        named = self._named(i, end)
-        if named is not None:
-            return named
         start = i + 1 if words.norm(i) in ARTICLES or words.norm(i) in ("au", "du", "aux") else i
         head = next((j for j in range(start, min(start + 4, words.size)) if self._is_head(j)), None)
+        impersonal = head is not None and words.norm(head) in speech_words("bodies") | speech_words("texts")
+        named = None if impersonal else self._named(i, end)
+        if named is not None:
+            return named
         place = self.places.get(words.tokens[start].start) if start < words.size else None
         if place is not None and place.form != "adjective":
             return Voice(place.surface)
@@ -176,6 +179,8 @@ class Cast:
                 before -= 1
             if words.near(before + 1) and words.norm(before) in prepositions():
                 continue
+            if any(words.norm(j) in prepositions() - _COMPLEMENTS for j in range(i + 1, first)):
+                return None
             commas = sum(words.comma(j) for j in range(i + 1, first + 1))
             return self.person(mention) if commas == 0 or (commas == 1 and words.comma(before + 1)) else None
         return None

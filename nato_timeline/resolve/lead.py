@@ -25,6 +25,7 @@ def before(speakers: Speakers, quote: FoundQuote) -> Attribution | None:
     colon = lead.rstrip().endswith(":")
     return (
         _by_verb(speakers, low, quote, colon)
+        or _judged(speakers, low, quote)
         or _by_phrase(speakers, low, quote)
         or (_label(speakers, low, quote) if colon and quote.shape == "sentence" else None)
     )
@@ -107,10 +108,26 @@ def _coined(speakers: Speakers, group: VerbGroup, quote: FoundQuote, between: li
     return short and announced and bool(between) and between[-1] in word_set("determiners") | word_set("adjectives")
 
 
+def _judged(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution | None:
+    """« qualifié d'« historique » par M. X », « est jugée « insuffisante » à Kiev »: a passive, with or without agent."""
+    groups = speakers.groups(low, quote.open)
+    if not groups or quote.shape == "name":
+        return None
+    group = groups[-1]
+    near = speakers.token_at(quote.open) - speakers.token_at(group.end) <= 2
+    if group.voice != "passive" or fold(group.lemma) not in speech_words("judging") or not near:
+        return None
+    i = speakers.token_at(quote.close)
+    agent = speakers.words.norm(i) == "par" and quote.close + 2 >= speakers.words.tokens[i].start
+    voice = speakers.named_by(speakers.words.tokens[i].end, speakers.sentence(quote.open)[1]) if agent else None
+    return Attribution(voice or Voice(None), group)
+
+
 def _by_phrase(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution | None:
     """« Selon X, … « … » », « Pour la ministre, il s'agit d'« … » »."""
-    found = by(speakers, low, quote.open)
-    if found is not None:
+    found = by(speakers, low, quote.open) if quote.shape != "name" else None
+    apart = "," in speakers.reading.folded[low : quote.open] or any(g.finite for g in speakers.groups(low, quote.open))
+    if found is not None and apart:  # « Selon le « Financial Times », … » quotes nobody
         return found
     words = speakers.words
     qui = (i for i in range(speakers.token_at(quote.open) - 1, speakers.token_at(low), -1) if words.norm(i) == "qui")

@@ -171,7 +171,10 @@ class Speakers(Cast):
         if free:
             together = group.plural and len({m.person for m in free}) > 1
             return Voice(None, sure=False) if together else self.person(free[-1])
-        return self._unnamed(start, last)
+        voice = self._unnamed(start, last)
+        if group.plural and voice is not None and voice.speaker and " et " in self.reading.folded[low:high]:
+            return Voice(None)  # « Paris et Bonn se sont déclarés … »
+        return voice
 
     def _within(self, mention: Mention, low: int, last: int) -> bool:
         """Whether a mention belongs to what stands before the subject: « Recevant M. X, le chancelier … »."""
@@ -190,7 +193,7 @@ class Speakers(Cast):
             return None
         begin = self.token_at(earlier[-2].end) if len(earlier) > 1 else self.token_at(self.sentence(since)[0])
         pronouns = (i for i in range(begin, self.token_at(earlier[-1].start)) if words.norm(i) in _RELATIVES)
-        return next((i for i in pronouns if words.comma(i)), None)
+        return next((i for i in pronouns if words.comma(i) or words.norm(i) == "qui"), None)
 
     def antecedent(self, relative: int, low: int) -> Voice | None:
         """Who stands before a relative pronoun: « M. X, qui … », « la Russie, qui … »."""
@@ -209,6 +212,7 @@ class Speakers(Cast):
     def _unnamed(self, first: int, last: int) -> Voice | None:
         """A body or somebody unnamed at the head of the words before a verb, from their last comma back."""
         words = self.words
+        unsure: Voice | None = None
         starts = [i for i in range(first, last) if i == first or words.comma(i)]
         for i in starts:
             at = words.tokens[i].start
@@ -217,7 +221,8 @@ class Speakers(Cast):
             voice = self.noun_phrase(i, words.tokens[last].start if last < words.size else len(self.reading.text))
             if voice is not None and (voice.sure or voice.speaker):
                 return voice
-        return None
+            unsure = unsure or voice
+        return unsure
 
     def behind(self, group: VerbGroup, end: int | None = None) -> Voice | None:
         """The subject behind an inverted verb, in its own clause or up to a position."""
