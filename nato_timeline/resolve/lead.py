@@ -109,7 +109,7 @@ def _coined(speakers: Speakers, group: VerbGroup, quote: FoundQuote, between: li
 
 
 def _judged(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution | None:
-    """« qualifié d'« historique » par M. X », « est jugée « insuffisante » à Kiev »: a passive, with or without agent."""
+    """« qualifié d'« historique » par M. X », « est jugée « insuffisante » à Kiev »: with an agent or without."""
     groups = speakers.groups(low, quote.open)
     if not groups or quote.shape == "name":
         return None
