@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 
 from .conjugation import Form, forms, phrases, word_set
 from .model import Reading, Token
@@ -127,8 +127,9 @@ class Words:
 
     def listed(self, i: int) -> bool:
         """Whether the word is as often a noun, adjective or preposition."""
-        low = self.surface(i).lower()
-        return low in word_set("nouns")
+        if not self.accented:
+            return self.tokens[i].norm in _bare_nouns()
+        return self.surface(i).lower() in word_set("nouns")
 
     def adverb(self, i: int) -> int:
         """How many words from i on are one adverb or adverbial phrase (« également », « en outre »); 0 for none."""
@@ -152,6 +153,11 @@ class Words:
             found.add(self.norms[at])
             at -= 1
         return frozenset(found), at if self.near(at + 1) else -1
+
+
+@cache
+def _bare_nouns() -> frozenset[str]:
+    return frozenset(fold(word) for word in word_set("nouns"))
 
 
 def _lost_accents(low: str, written: str) -> bool:
