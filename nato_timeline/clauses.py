@@ -125,10 +125,11 @@ def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | 
     governed = _governing(reading, inside, finite, start, at)
     if governed is not None:
         return governed
-    if finite is not None:
-        return _of_finite(finite)
-    if _ahead(reading, start, end):
-        return "future"
+    looks = _of_finite(finite) if finite is not None else None
+    if looks is None and _ahead(reading, start, end):  # also « les Alliés ont rendez-vous dimanche »
+        looks = "future"
+    if finite is not None or looks is not None:
+        return looks
     low, high = _sentence(reading, at)
     others = [v for v in _between(verbs, low, high) if v.finite]
     if not others:
