@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from .heads import LENGTH, heads, key, starting
+
 T = TypeVar("T")
 
-_NAME = re.compile(r"\(\?P<\w+>")
 _ATOM = re.compile(r"\{([A-Z][A-Z_0-9]*)\}")
 
 
@@ -49,47 +50,56 @@ def fill(pattern: str, atoms: Mapping[str, str]) -> str:
 
 
 class Scan(Generic[T]):
-    """All rules in one alternation, compiled at the first use.
+    """All rules in one pass, compiled as they are needed.
 
-    The first rule in order that matches at the leftmost place wins; if it declines, the rules after it may. `never`:
-    frequent words that begin nothing, passed over before any rule is tried."""
+    At the leftmost place the first rule in order that matches and does not decline wins. Rules are tried only where a
+    word begins as one of their matches can."""
 
-    def __init__(self, rules: Sequence[Rule[T]], atoms: Mapping[str, str], never: Sequence[str] = ()) -> None:
+    def __init__(self, rules: Sequence[Rule[T]], atoms: Mapping[str, str]) -> None:
         self.rules = tuple(rules)
         self._atoms = dict(atoms)
-        self._ahead = r"(?=\S)" + (rf"(?!(?:{'|'.join(never)})\b)" if never else "")
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._worth: dict[str, tuple[int, ...]] = {}
 
-    def _one(self, index: int) -> re.Pattern[str]:
-        """A rule's own pattern, compiled when the rule first matches: most rules never do in a text."""
+    def __call__(self, folded: str) -> Iterator[Hit[T]]:
+        """Hits from left to right; they do not overlap."""
+        at = 0
+        while m := self._beginnings.search(folded, at):
+            hit = self._win(folded, m.start())
+            at = max(hit.end if hit else 0, m.start() + 1)
+            if hit:
+                yield hit
+
+    def _win(self, folded: str, start: int) -> Hit[T] | None:
+        for index in self._worth_trying(key(folded[start : start + LENGTH])):
+            m = self._pattern(index).match(folded, start)
+            if m and m.end() > start:
+                value = self.rules[index].build(m)
+                if value is not None:
+                    return Hit(start, m.end(), self.rules[index].name, value)
+        return None
+
+    def _pattern(self, index: int) -> re.Pattern[str]:
         if index not in self._compiled:
             body = fill(self.rules[index].pattern, self._atoms)
             self._compiled[index] = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.VERBOSE)
         return self._compiled[index]
 
     @cached_property
-    def _all(self) -> re.Pattern[str]:
-        bodies = (_NAME.sub("(?:", fill(r.pattern, self._atoms)) for r in self.rules)
-        joined = "|".join(f"(?P<r{i}>{body})" for i, body in enumerate(bodies))
-        return re.compile(rf"(?<![^\W_]){self._ahead}(?:{joined})(?![^\W_])", re.VERBOSE)
+    def _by_head(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, rule in enumerate(self.rules):
+            for head in heads(fill(rule.pattern, self._atoms)):
+                found.setdefault(head, []).append(index)
+        return found
 
-    def __call__(self, folded: str) -> Iterator[Hit[T]]:
-        """Hits from left to right; they do not overlap."""
-        at = 0
-        while m := self._all.search(folded, at):
-            first = int((m.lastgroup or "r0")[1:])
-            hit = self._win(folded, m.start(), first)
-            if hit is None:
-                at = m.start() + 1
-            else:
-                yield hit
-                at = max(hit.end, m.start() + 1)
+    @cached_property
+    def _beginnings(self) -> re.Pattern[str]:
+        return re.compile(starting(self._by_head))
 
-    def _win(self, folded: str, start: int, first: int) -> Hit[T] | None:
-        for index in range(first, len(self.rules)):
-            m = self._one(index).match(folded, start)
-            if m and m.end() > start:
-                value = self.rules[index].build(m)
-                if value is not None:
-                    return Hit(start, m.end(), self.rules[index].name, value)
-        return None
+    def _worth_trying(self, head: str) -> tuple[int, ...]:
+        """The rules, in order, that can begin so."""
+        if head not in self._worth:
+            fits = {index for n in range(len(head) + 1) for index in self._by_head.get(head[:n], ())}
+            self._worth[head] = tuple(sorted(fits))
+        return self._worth[head]

@@ -20,6 +20,7 @@ FLOORS = {
     "calendar": 1,
     "numerals": 1,
     "rule": 1,
+    "heads": 1,
     "lexicon": 1,
     "gazetteer": 1,
     "titles": 1,

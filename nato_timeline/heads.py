@@ -1,0 +1,114 @@
+"""How a pattern can begin: the few characters that any of its matches must start with.
+
+A scan of a hundred rules that tries them all at every word spends its time on words that begin nothing. The heads of
+the rules say which rules are worth trying where. They are read from the pattern as `re` itself parses it; what cannot
+be read (a class of many characters, a back reference) counts as anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+LENGTH = 4
+_DIGITS = str.maketrans("123456789", "000000000")
+_ANYTHING = frozenset({("", True)})
+_NOTHING = frozenset({("", False)})
+
+# a head and whether it is complete: cut at LENGTH, or followed by anything
+Head = tuple[str, bool]
+
+
+def key(text: str) -> str:
+    """The head of a text: its first characters, all digits as 0."""
+    start = text[:LENGTH]
+    return start.translate(_DIGITS) if start.isascii() else "".join("0" if c.isdecimal() else c for c in start)
+
+
+def heads(pattern: str, flags: int = re.VERBOSE) -> frozenset[str]:
+    """Beginnings that matches of the pattern have; one shorter than LENGTH may be followed by anything."""
+    return frozenset(head for head, _ in _sequence(_parser.parse(pattern, flags)))
+
+
+def starting(found: Collection[str]) -> str:
+    """A pattern for any of some heads at the start of a word, branching character by character."""
+    if "" in found:
+        return r"(?<![^\W_])(?s:.)"
+    # the character comes before the look behind, so that `re` can leap from one possible beginning to the next
+    return "|".join(rf"{_sign(c)}(?<![^\W_].){_branches(rest)}" for c, rest in _by_first(found))
+
+
+def _branches(found: Collection[str]) -> str:
+    if "" in found:
+        return ""
+    return f"(?:{'|'.join(_sign(c) + _branches(rest) for c, rest in _by_first(found))})"
+
+
+def _by_first(found: Collection[str]) -> list[tuple[str, set[str]]]:
+    groups: dict[str, set[str]] = {}
+    for head in found:
+        groups.setdefault(head[0], set()).add(head[1:])
+    return sorted(groups.items())
+
+
+def _sign(character: str) -> str:
+    return r"\d" if character == "0" else re.escape(character)
+
+
+def _sequence(items: Any) -> frozenset[Head]:
+    found = _NOTHING
+    for item in items:
+        if all(complete for _, complete in found):
+            break
+        found = _joined(found, _item(*item))
+    return found
+
+
+def _joined(before: frozenset[Head], after: frozenset[Head]) -> frozenset[Head]:
+    done = {head for head in before if head[1]}
+    for start, complete in before - done:
+        for more, last in after:
+            whole = start + more
+            done.add((whole[:LENGTH], complete or last or len(whole) >= LENGTH))
+    return frozenset(done)
+
+
+def _item(code: Any, value: Any) -> frozenset[Head]:
+    if code is op.LITERAL:
+        return frozenset({(key(chr(value)), False)})
+    if code is op.IN:
+        return _one_of(value)
+    if code is op.BRANCH:
+        return frozenset().union(*map(_sequence, value[1]))
+    if code is op.SUBPATTERN:
+        return _sequence(value[3])
+    if code is op.ATOMIC_GROUP:
+        return _sequence(value)
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        least, most, inner = value
+        once = _sequence(inner)
+        found = frozenset(once)
+        for _ in range(min(int(most), LENGTH) - 1):
+            found |= _joined(found, once)
+        return found | _NOTHING if least == 0 else found
+    if code in (op.ASSERT, op.ASSERT_NOT, op.AT):
+        return _NOTHING
+    return _ANYTHING
+
+
+def _one_of(members: Any) -> frozenset[Head]:
+    """A class of characters. Of a large one only the character is told, and not what comes behind it."""
+    found: set[str] = set()
+    for code, value in members:
+        if code is op.LITERAL:
+            found.add(key(chr(value)))
+        elif code is op.RANGE and value[1] - value[0] < 30:
+            found |= {key(chr(c)) for c in range(value[0], value[1] + 1)}
+        elif code is op.CATEGORY and value is op.CATEGORY_DIGIT:
+            found.add("0")
+        else:
+            return _ANYTHING
+    return frozenset((character, len(found) > 8) for character in found)

@@ -1,0 +1,55 @@
+"""How patterns begin: no match may begin otherwise, or a rule would be passed over in silence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nato_timeline.heads import LENGTH, heads, key, starting
+
+READ = [
+    ("abc", {"abc"}),
+    ("abcdef", {"abcd"}),
+    ("(?:le[ ])?jour", {"le j", "jour"}),
+    (r"\d{1,2}[ ]mai", {"0 ma", "00 m"}),
+    ("ab|cd", {"ab", "cd"}),
+    ("[ab]c", {"ac", "bc"}),
+    (r"a\w+", {"a"}),
+    ("(?=x)ab", {"ab"}),
+    ("[a-z]x", set("abcdefghijklmnopqrstuvwxyz")),
+    (r"\w", {""}),
+    ("a?", {"", "a"}),
+]
+
+
+@pytest.mark.parametrize(("pattern", "found"), READ)
+def test_heads(pattern: str, found: set[str]) -> None:
+    assert heads(pattern) == found
+
+
+MORE = [r"(?:un|deux)(?:[ ]ans?)?", r"(?:x{0,2}y)+z", r"\d+(?:[.,]\d+)*%", "[^a]b"]
+PATTERNS = [pattern for pattern, _ in READ if "(?=" not in pattern] + MORE
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(data=st.data())
+def test_every_match_begins_as_a_head_says(pattern: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern), fullmatch=True))
+    begins = key(text + "\n" * LENGTH)
+    assert any(begins.startswith(head) for head in heads(pattern))
+
+
+@pytest.mark.parametrize(
+    ("found", "text", "places"),
+    [
+        ({"le j", "jour"}, "le jour, ajour, (le jeudi", [0, 17]),
+        ({"0 ma"}, "3 mai 2013 mai 4 mars", [0, 15]),
+        ({"", "a"}, "ab c", [0, 3]),
+        ({"x"}, "", []),
+    ],
+)
+def test_starting(found: set[str], text: str, places: list[int]) -> None:
+    assert [m.start() for m in re.finditer(starting(found), text)] == places
