@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..find.triggers import word_list
 from ..lexicon import country_of, named_events
 from ..model import Event, Parse
 from ..text import fold
@@ -15,9 +16,7 @@ from ..text import fold
 # what happens once and may be told with a coarse date: a year suffices where nothing else fits
 _FINE = 16
 # words of a title that tell no event from another
-_LIGHT = frozenset(
-    ["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "et", "un", "une", "sur", "par", "avec", "pour", "dans", "entre", "ce", "cette", "pays", "membres", "membre", "allies", "allie", "otan", "nato", "alliance", "atlantique", "organisation", "reunion", "reunions", "rencontre", "session", "informelle", "informel", "extraordinaire", "conference", "visite", "travail", "officielle", "exercice", "operation", "mission", "sommet", "adhesion", "entretien", "entrevue", "bilaterale", "bilateral", "echange", "dejeuner", "diner", "telephonique", "nord", "presse", "point", "prend", "ses", "fonctions"]
-)
+
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
 
@@ -52,7 +51,9 @@ class Told:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of its title that tell what it is."""
-        return frozenset(w for w in _WORD.findall(fold(self.event.title)) if w not in _LIGHT and len(w) > 1)
+        return frozenset(
+            w for w in _WORD.findall(fold(self.event.title)) if w not in word_list("titles") and len(w) > 1
+        )
 
     @cached_property
     def who(self) -> frozenset[str]:

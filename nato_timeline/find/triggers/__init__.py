@@ -10,9 +10,9 @@ from ...text import fold
 from .names import find_names
 from .nouns import find_nouns
 from .trigger import Trigger
-from .words import Frame, Noun, frames, support, types
+from .words import Frame, Noun, frames, support, types, word_list
 
-__all__ = ["Frame", "Noun", "Trigger", "find", "support", "types"]
+__all__ = ["Frame", "Noun", "Trigger", "find", "support", "types", "word_list"]
 
 
 def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> tuple[Trigger, ...]:

@@ -115,5 +115,12 @@ def types() -> Mapping[str, frozenset[str]]:
     }
 
 
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of small words by its name in `[words]`: stop, adverbs, light, titles …"""
+    words: str = records("triggers")["words"][name]
+    return frozenset(words.split())
+
+
 def _forms(word: str) -> tuple[str, str]:
     return word, word + "x" if word.endswith(("au", "eu")) else plural(word)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ...calendar import interval
+from ...lexicon import countries, regions
 from ...model import Event, Span
 from ..topics import topics
 from .coreference import Cluster
@@ -36,7 +37,7 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
             open_.append(cluster)
     settled = [*told]
     for cluster in open_:
-        dated = inherited(scene, cluster, told) or Dated()
+        dated = inherited(scene, cluster, settled) or Dated()
         if dated.when or _worth_keeping(scene, cluster):
             settled.append((cluster, dated))
     settled = [(c, _placed_within(scene, c, d, told)) for c, d in settled if _title(scene, c) is not None]
@@ -114,7 +115,10 @@ def _title(scene: Scene, cluster: Cluster) -> str | None:
     titled = [s for s in cluster.sightings if s.title]
     if not titled:
         s = cluster.sightings[0]
-        return capital(scene.text[s.trigger.head : s.span[1]]) if s.when.known else None
+        if not s.when.known or s.plain is None:
+            return None
+        town = cluster.places[0] if cluster.places and " " not in s.plain else None
+        return f"{s.plain} à {town}" if town and _is_town(town) else s.plain
     best = max(titled, key=lambda s: _merit(s, cluster))
     title = best.title or ""
     noun = next((s for s in cluster.sightings if s.refers and s.trigger.noun and s.kind == "meeting"), None)
@@ -122,6 +126,10 @@ def _title(scene: Scene, cluster: Cluster) -> str | None:
         head = capital(" ".join(scene.text[noun.trigger.head : noun.span[1]].split()))
         title = head + title[len(best.frame.noun) :]
     return title
+
+
+def _is_town(place: str) -> bool:
+    return all(country.name != place for country in countries()) and all(region.name != place for region in regions())
 
 
 def _merit(sighting: Sighting, cluster: Cluster) -> tuple[int, int, int]:
@@ -162,6 +170,9 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     if cluster.kind == "operation" and _goes_on(cluster):
         return "ongoing"
     today = scene.published.value
+    expected = interval(scene.published.estimate)[1] if today is None else None
+    if expected and first and first > expected:
+        return "scheduled"
     if today and last and first is None and last >= today and looks != "future":
         return "ongoing"
     if today and first and last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...find.triggers import Trigger
@@ -22,6 +23,8 @@ _LINKS = {
     "statement": frozenset({"to"}),
     "appointment": frozenset({"to"}),
 }
+# « réunion du Groupe consultatif [sur la sécurité de l'Ukraine] »
+_GROUP = re.compile(r"\b(?:groupe|comite|commission|coalition|forum|conference)\b[^,]*$")
 _TOPICAL = frozenset({"on", "pour"})
 _DE = ("de ", "du ", "des ", "d'")
 
@@ -65,7 +68,8 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
         return True
     if phrase.link == "to":
         return "to" in _LINKS.get(trigger.kind, ()) and _fits_place(scene, trigger.kind, phrase)
-    part = trigger.noun is not None and (trigger.noun.part or trigger.noun.weak)
+    group = bool(_GROUP.search(scene.folded, trigger.end, end))
+    part = group or (trigger.noun is not None and (trigger.noun.part or trigger.noun.weak))
     return phrase.link in _LINKS.get(trigger.kind, ()) or (part and phrase.link in _TOPICAL)
 
 

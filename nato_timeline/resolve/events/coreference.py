@@ -197,6 +197,9 @@ def _by_members(sighting: Sighting, cluster: Cluster) -> bool:
     if _act(sighting) != _act(cluster.sightings[0]):
         return False
     mine, theirs = _countries(sighting.who), _countries(cluster.who)
+    bodies = [s.key for s in (sighting, *cluster.sightings) if s.frame and s.frame.noun == "adhésion"]
+    if any(body != bodies[0] for body in bodies):
+        return False  # a member of the Partenariat pour la paix is none of the Alliance
     if mine and theirs:
         return bool(mine & theirs)
     return sighting.start - cluster.sightings[-1].span[1] < _NEAR and _act(sighting) == "join"

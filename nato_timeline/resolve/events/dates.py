@@ -46,7 +46,9 @@ def stated(scene: Scene, cluster: Cluster) -> Dated | None:
     start = _best([s.when.start for s in cluster.sightings if s.when.start])
     finish = _best([s.when.finish for s in cluster.sightings if s.when.finish])
     was = _best([s.when.was for s in cluster.sightings if s.when.was])
-    reference = next((s.known for s in cluster.sightings if s.known and s.known.kind in ("summit", "milestone", "exercise")), None)
+    reference = next(
+        (s.known for s in cluster.sightings if s.known and s.known.kind in ("summit", "milestone", "exercise")), None
+    )
     when = _value(whole, start, finish, cluster, scene)
     said = any(s.when.known for s in cluster.sightings)
     if reference and (listed := _listed(reference)) and (when is None or _coarser(when, listed) or _part(when, listed)):
@@ -128,7 +130,14 @@ def _coarser(when: str, listed: str) -> bool:
 def _part(when: str, listed: str) -> bool:
     """Whether the text gives one day of the several that the reference list gives: « s'est achevé lundi »."""
     (first, last), (start, end) = interval(when), interval(listed)
-    return first is not None and first == last and start is not None and end is not None and start < end and start <= first <= end
+    return (
+        first is not None
+        and first == last
+        and start is not None
+        and end is not None
+        and start < end
+        and start <= first <= end
+    )
 
 
 # ---------------------------------------------------------------- inheritance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...find.triggers import Trigger
+from ...find.triggers import Trigger, word_list
 from ...grammar import direction
 from ...reference import NamedEvent
 from . import known
@@ -22,15 +22,16 @@ from .where import place_of
 from .who import bodies_in, people_in, phrase_people, subject_people
 
 # words that do not tell one meeting from another
-_LIGHT = frozenset(
-    ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "a", "au", "aux", "en", "pays", "membres", "membre", "etats", "etat", "allies", "alliee", "allie", "otan", "alliance", "organisation", "niveau", "informelle", "informel", "extraordinaire", "ordinaire", "formelle", "officielle", "officiel", "commune", "prochaine", "dernier", "derniere", "ministerielle", "ministeriel", "bilaterale", "bilateral", "trilaterale", "travail", "jours", "jour", "hauts", "haut", "rang", "leurs", "leur", "ses", "son", "sa", "respectifs", "nations", "atlantique", "nord"]
-)
+
 _PLACED = frozenset(
     {"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"}
 )
 # kinds whose nouns say enough without a complement
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
 _NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
+_AT_A_SESSION = re.compile(
+    r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|du[ ]|d'un[ ]|d'une[ ])$"
+)
 _BESIDE = re.compile(r"a[ ](?:ses|leurs)[ ]cotes\b")
 
 
@@ -52,15 +53,18 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     if reference and reference.kind == "summit" and place is None:
         place = reference.place
     quoted = any(zone.start <= trigger.start < zone.end for zone in scene.reading.zones)
-    refers = _refers(scene, trigger, noun, key) or (quoted and not when.known and reference is None)
+    pointing = _refers(scene, trigger, noun, key) and (reference is None or trigger.determiner == "demonstrative")
+    refers = pointing or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
+    title = _title(scene, trigger, noun, over, kind, who, reference)
     return Sighting(
         trigger=trigger,
         kind=kind,
         span=(trigger.start, max(noun.end, trigger.end)),
         sentence=sentence.start,
         when=when,
-        title=_title(scene, trigger, noun, over, kind, who, reference, refers),
+        title=None if refers else title,
+        plain=title,
         place=place,
         who=who,
         key=key,
@@ -83,10 +87,7 @@ def _title(
     kind: str,
     who: tuple[str, ...],
     reference: NamedEvent | None,
-    refers: bool,
 ) -> str | None:
-    if refers:
-        return None
     plain = (
         kind == "summit"
         and trigger.noun is not None
@@ -101,16 +102,23 @@ def _title(
 def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
     if any(g.verb.negated or (g.verb.tense == "conditional" and g.verb.modal != "devoir") for g in over):
         return False
+    if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
+        return bool(over) or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
     if trigger.noun is None:
         return trigger.kind != "operation" or any(g.uses & {"start", "finish"} for g in over)
     if trigger.noun.named and trigger.name is None:
         return False
     if trigger.kind == "commitment":
         return False  # a pledge: from_pledges
-    if trigger.kind == "statement" and (not noun.inner or any(g.verb.lemma == "prononcer" for g in over)):
+    if trigger.kind == "statement" and (not noun.inner or _is_delivered(scene, trigger)):
         return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
     of = trigger.noun.of
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
+
+
+def _is_delivered(scene: Scene, trigger: Trigger) -> bool:
+    verb = scene.verbs.before(trigger.start)
+    return verb is not None and verb.lemma == "prononcer" and trigger.start - verb.end < 40
 
 
 def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
@@ -194,11 +202,11 @@ def _key(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor,
         return frozenset(words(scene, *trigger.name))
     if trigger.kind in ("summit", "visit"):
         return frozenset()
-    content = {word for word in words(scene, trigger.end, noun.end) if word not in _LIGHT and len(word) > 2}
+    content = {word for word in words(scene, trigger.end, noun.end) if word not in word_list("light") and len(word) > 2}
     if not content:
         subject = gatherers(scene, trigger, over)
         if subject and holds(scene, *subject, ("leaders",)):
-            content = {word for word in words(scene, *subject) if word not in _LIGHT and len(word) > 2}
+            content = {word for word in words(scene, *subject) if word not in word_list("light") and len(word) > 2}
     return frozenset(content)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...find.triggers import Trigger
+from ...find.triggers import Trigger, word_list
 from ...model import Figure
 from . import known
 from .clause import Clause, clause_of
@@ -20,9 +20,6 @@ from .who import bodies_in
 from .wording import fitted, tail
 
 # what is done to a pledge: « pris, fourni, annoncé, livré »
-_GIVEN = frozenset(
-    ["prendre", "fournir", "annoncer", "promettre", "livrer", "apporter", "allouer", "octroyer", "débloquer", "accorder", "verser", "donner", "consentir", "mobiliser", "voter", "approuver", "envoyer", "engager", "adopter"]
-)
 
 
 def from_pledges(scene: Scene) -> Iterator[Sighting]:
@@ -38,7 +35,7 @@ def _pledge(scene: Scene, trigger: Trigger) -> Sighting | None:
     noun = complement(scene, trigger)
     sentence = scene.sentence(trigger.start)
     verb = scene.verbs.first(trigger.end, noun.end + 24)
-    if verb is None or verb.tense != "participle" or verb.lemma not in _GIVEN:
+    if verb is None or verb.tense != "participle" or verb.lemma not in word_list("given"):
         return None
     clause = clause_of(scene, verb)
     sum_ = next((f for f in scene.figures.within(trigger.start, sentence.end) if is_money(f.unit)), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ...find.triggers import Frame, Trigger
+from ...find.triggers import Frame, Trigger, word_list
 from ...grammar import VerbGroup
+from ...lexicon import country_of
 from ...text import fold
 from . import known
 from .clause import Clause, clause_of
@@ -18,6 +19,7 @@ from .phrases import Phrase
 from .scene import Scene
 from .sighting import Sighting, When
 from .timing import of_verb, since_as_whole
+from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .where import place_of
 from .who import bodies_in, listed_before, phrase_people, subject_people
@@ -32,8 +34,6 @@ _NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser"
 _REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
 _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
 _NON_FINITE = {"gerund": frozenset({"appointment", "accession"}), "participle": frozenset({"appointment", "meeting"})}
-_NOBODY = frozenset({"OTAN", "Alliance"})
-_LIGHT = frozenset(["les", "des", "la", "le", "l'", "de", "du", "d'", "pays", "membres", "leurs", "leur", "otan", "alliance"])
 
 
 def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
@@ -46,6 +46,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         return None
     frame = next((frame for frame in trigger.frames if _fits(scene, clause, frame)), None)
     if frame is None or (not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ())):
+        return None
+    if _is_repeated(scene, clause):
         return None
     if frame.kind == "statement" and _at_a_meeting(scene, clause):
         return None
@@ -69,7 +71,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         when=when,
         title=of_known(reference) if reference else title_of_verb(scene, clause, frame, kind),
         place=place or (reference.place if reference else None),
-        who=tuple(name for name in _who(scene, clause, frame, kind) if name not in _NOBODY),
+        who=tuple(name for name in _who(scene, clause, frame, kind) if _takes_part(name, kind)),
         key=_key(scene, clause, frame, kind),
         known=reference or _format(scene, clause, kind),
         frame=frame,
@@ -80,6 +82,11 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     )
 
 
+# « s'est réuni trois fois en 2016 », « se réunit régulièrement »: more than one event
+_REPEATED = re.compile(
+    r"\b(?:fois|regulierement|chaque[ ](?:annee|mois|semaine)|tous[ ]les|toutes[ ]les|periodiquement)\b"
+)
+_FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
 # « chaque Allié », « tout État »: what holds in general is no event
 _GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
 
@@ -112,6 +119,11 @@ def _looks(verb: VerbGroup) -> str | None:
     return _LOOKS.get(verb.tense, "past" if verb.tense in ("participle", "gerund") else None)
 
 
+def _is_repeated(scene: Scene, clause: Clause) -> bool:
+    text = _FIRST_TIME.sub("", scene.folded[clause.verb.start : min(clause.end, clause.verb.end + 60)])
+    return bool(_REPEATED.search(text))
+
+
 def _at_a_meeting(scene: Scene, clause: Clause) -> bool:
     """Whether somebody only speaks at an event that is told of itself: « a pris la parole dans le cadre du Conseil »."""
     dated = scene.moments.within(clause.start, clause.verb.end + 30)
@@ -122,6 +134,7 @@ def _when(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable
     when = of_verb(scene, clause, taken, _infinitive(scene, clause) if frame.pledge else None)
     if not when.known and kind in ("commitment", "decision", "operation"):
         when = _announced(scene, clause)
+        when = when if when.known else _reported(scene, clause)
     if clause.verb.tense == "participle" and kind == "meeting":
         return _until_the_end(scene, clause, when)
     return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite else when
@@ -149,6 +162,17 @@ def _announced(scene: Scene, clause: Clause) -> When:
     if "," not in scene.folded[clause.verb.end : later.start] or clause_of(scene, later).subject:
         return When()
     return of_verb(scene, clause_of(scene, later), ())
+
+
+def _reported(scene: Scene, clause: Clause) -> When:
+    """« a annoncé mardi que le Canada fournira des obusiers »."""
+    start = scene.sentence(clause.verb.start).start
+    before = next((v for v in reversed(scene.verbs.within(start, clause.verb.start)) if v.finite), None)
+    if before is None or before.lemma not in _NEWS or before.tense not in ("past", "present"):
+        return When()
+    if not _REPORTING.search(scene.folded, before.end, clause.verb.start):
+        return When()
+    return of_verb(scene, clause_of(scene, before), (), clause.start)
 
 
 def _infinitive(scene: Scene, clause: Clause) -> int | None:
@@ -292,9 +316,19 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
     return tuple(dict.fromkeys(found))
 
 
+def _takes_part(name: str, kind: str) -> bool:
+    """Whether a name is worth telling as a participant: not NATO itself; of those who join, people and countries."""
+    if kind == "accession" and name[:1].isupper():
+        return name == "Alliés" or country_of(name) is not None
+    return name not in ("OTAN", "Alliance")
+
+
 def _key(scene: Scene, clause: Clause, frame: Frame, kind: str) -> frozenset[str]:
+    if kind == "accession" and frame.noun == "adhésion":
+        body = fold(joined_body(scene, clause))
+        return frozenset() if body in ("l'otan", "otan") else frozenset({body})
     if kind == "meeting" and clause.subject and "leaders" in frame.subject and not subject_people(scene, clause):
-        return frozenset(w for w in words(scene, *clause.subject) if w not in _LIGHT and len(w) > 2)
+        return frozenset(w for w in words(scene, *clause.subject) if w not in word_list("light") and len(w) > 2)
     if kind == "meeting" and clause.subject and "format" in frame.subject:
         names = [t for t in scene.names.within(*clause.subject) if t.known]
         return frozenset({names[0].known[0].id}) if names else frozenset()

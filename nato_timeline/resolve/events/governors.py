@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...find.triggers import Trigger, support
+from ...find.triggers import Trigger, support, word_list
 from ...grammar import VerbGroup
 from ...text import fold
 from .clause import Clause, clause_of
 from .phrases import Phrase
 from .scene import Scene
-
 
 _IS_HELD = re.compile(r"[ ](?:desormais[ ]|donc[ ]|officiellement[ ])?(?:effecti|officiel|programme|imminent)")
 _OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[ ]?")
@@ -78,19 +77,19 @@ def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     )
 
 
-def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
+def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> list[Governor]:
     """Verbs after the noun to which it is the subject: in its clause, in a relative clause, as a participle."""
     found: list[Governor] = []
     for verb in verbs[:4]:
         clause = clause_of(scene, verb)
         attached = clause.pronoun == "qui" or verb.tense == "participle"
-        if clause.subject is None or not (
-            _closes(scene, clause.subject, trigger) if attached else _heads(scene, clause.subject[0], trigger)
-        ):
-            if verb.finite and not attached:
-                break
-            continue
-        if uses := _said(scene, clause):
+        if attached:
+            mine = clause.subject is not None and _closes(scene, clause.subject, trigger, end)
+        else:
+            mine = clause.subject is not None and _heads(scene, clause.subject[0], trigger)
+        if not mine and not attached and verb.finite:
+            break
+        if mine and (uses := _said(scene, clause)):
             found.append(Governor(clause, "subject", uses))
     return found
 
@@ -106,35 +105,24 @@ def _said(scene: Scene, clause: Clause) -> frozenset[str]:
     return uses_of(verb)
 
 
-def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger) -> bool:
-    """Whether the noun is the last event noun of what a relative clause or participle goes back to: « les priorités de la
-    [réunion] des ministres, qui se tiendra … »."""
+def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger, end: int) -> bool:
+    """Whether a relative clause or participle goes back to the noun: it is the last event noun of what stands before
+    (« les priorités de la [réunion] des ministres, qui se tiendra … »), or that is its place (« une [visite] au
+    Luxembourg, annoncée pour avril »)."""
     inside = [noun for noun in scene.nouns.within(subject[0] - 24, subject[1]) if noun.head >= subject[0]]
     last = [noun for noun in inside if noun.form == "noun" or noun.kind == "exercise"] or inside
-    return bool(last) and last[-1].head == trigger.head
+    if last:
+        return last[-1].head == trigger.head
+    return trigger.head < subject[0] and (subject[0] < end or not scene.folded[end : subject[0]].strip(" aud'enl"))
 
 
 def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
     """A participle at the head of the sentence that agrees with its subject: « Prévue vendredi, la réunion est reportée »."""
     first = verbs[0] if verbs else None
-    if (
-        first is None
-        or first.tense != "participle"
-        or not _opens(scene, first, trigger)
-    ):
+    if first is None or first.tense != "participle" or not _opens(scene, first, trigger):
         return []
     comma = scene.folded.rfind(",", first.end, trigger.start)
-    if comma < 0 or scene.folded[comma + 1 : trigger.start].strip() not in (
-        "la",
-        "le",
-        "les",
-        "l'",
-        "cette",
-        "ce",
-        "cet",
-        "sa",
-        "son",
-    ):
+    if comma < 0 or scene.folded[comma + 1 : trigger.start].strip() not in word_list("determiners"):
         return []
     return [Governor(clause_of(scene, first), "subject", uses_of(first))]
 
@@ -158,30 +146,8 @@ def _heads(scene: Scene, start: int, trigger: Trigger) -> bool:
     if trigger.form == "name" and scene.folded[trigger.start - 2 : trigger.start] == ", ":
         return True  # « La précédente édition, Orion 23, avait rassemblé … »
     between = scene.folded[start : max(start, trigger.start)].strip()
-    return between in _DETERMINERS or (between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20)
-
-
-_DETERMINERS = frozenset(
-    [
-        "",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "du",
-        "au",
-        "deux",
-    ]
-)
+    return (
+        not between
+        or between in word_list("determiners")
+        or (between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20)
+    )

@@ -35,6 +35,8 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
             return any(word in _MANY for word in words(scene, start, end))
         case "alliance":
             return any(word in _ALLIANCE for word in words(scene, start, end))
+        case "body":
+            return any(place.kind == "body" for place in scene.places.within(start, min(end, start + 6)))
         case "format":
             return any(trigger.kind == "meeting" for trigger in scene.names.within(start, end)) or any(
                 place.kind == "body" for place in scene.places.within(start, start + 8)

@@ -70,7 +70,9 @@ def _is_called(event: NamedEvent, words: str) -> bool:
 
 
 def _is_held_at(event: NamedEvent, town: str) -> bool:
-    return event.place is not None and (fold(event.place) == town or any(fold(name).endswith(f" {town}") for name in event.names))
+    return event.place is not None and (
+        fold(event.place) == town or any(fold(name).endswith(f" {town}") for name in event.names)
+    )
 
 
 def town_is_shared(event: NamedEvent, words: str) -> bool:

@@ -48,7 +48,7 @@ _LEADS = tuple(
         ("until", r"\b(?:jusqu'(?:au|aux|a|en)|jusque)"),
         ("before", r"\b(?:avant|en[ ]amont[ ](?:de|du|des))"),
         ("after", r"\b(?:apres)"),
-        ("at", r"\b(?:en|au|aux|du|des|de|a|pour|vers|dans|durant|pendant|courant|fin|debut|a[ ]compter[ ]du)"),
+        ("at", r"\b(?:en|au|aux|du|des|de|a|pour|vers|dans|durant|pendant|courant|a[ ]compter[ ]du)"),
     )
 )
 _DAY_WORD = re.compile(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|veille")

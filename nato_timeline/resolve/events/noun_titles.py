@@ -12,10 +12,10 @@ from .french import capital, clean, de, joined
 from .governors import Governor
 from .kinds import holds
 from .scene import Scene
-from .who import bodies_in
+from .who import bodies_in, people_in
 from .wording import fitted, names, text_of, where_words, with_article
 
-_ORDINAL = re.compile(r"(?:premiere?|deuxieme|seconde?|troisieme|derniere?)[ ]$")
+_ORDINAL = re.compile(r"(?:premiere?|deuxieme|seconde?|troisieme)[ ]$")
 _POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b")
 # what belongs to a visit or a talk before the people come: « visite de travail », « entretien bilatéral »
 _QUALIFIED = re.compile(
@@ -126,19 +126,32 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     phrase = _phrase(scene, trigger, noun)
     if trigger.form == "name":
         return phrase
+    between = any(p.link == "between" for p in noun.inner)
+    if between and len(people) > 1:
+        return f"{qualified(scene, trigger)} entre {joined(people)}"
     if " " in phrase and noun.inner and not _QUALIFIED.fullmatch(scene.folded, trigger.end, noun.end):
         return phrase
     base = qualified(scene, trigger) if not _ORDINAL.search(scene.folded, trigger.start, trigger.head) else phrase
     leaders = gatherers(scene, trigger, over)
+    other = next((p for p in noun.rest if p.link == "with"), None)
     if len(people) >= 2:
         return f"{base} {de(people[0])} avec {joined(people[1:])}"
     if leaders and not people:
         return f"{base} {de(clean(scene.text[slice(*leaders)]))}"
-    other = next((p for p in noun.rest if p.link == "with"), None)
+    if people and other and people_in(scene, other.start, scene.sentence(other.start).end)[:1]:
+        return f"{base} avec {people[0]}"
     if people:
         return f"{base} {de(people[0])}" + (f" {text_of(scene, other)}" if other else "")
     company = company_of(scene, trigger, noun)
-    return base + (f" avec {joined([with_article(name) for name in company])}" if company else "")
+    if company:
+        return f"{base} avec {joined([with_article(name) for name in company])}"
+    return base + _day(scene, trigger)
+
+
+def _day(scene: Scene, trigger: Trigger) -> str:
+    """« du 28 mai », where a bare noun has nothing else to tell it by."""
+    moment = scene.moments.first(trigger.end, trigger.end + 8)
+    return f" {clean(scene.text[moment.begin : moment.end])}" if moment and moment.begin <= trigger.end + 1 else ""
 
 
 def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ...find.triggers import word_list
 from ...grammar import VerbGroup
 from .scene import Scene
 
@@ -46,13 +47,9 @@ _LINKS = (
 _LINK = re.compile("|".join(rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)" for name, pattern in _LINKS))
 _DE = frozenset({"de", "du", "des", "d'"})
 # where a stretch ends: relative pronouns, conjunctions, subjects of the next clause
-_STOP = frozenset(
-    ["qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles", "dont", "mais", "car", "or", "donc", "lorsque", "lorsqu'", "quand", "alors", "tandis", "puisque", "puisqu'", "si", "s'", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "j'", "y", "ainsi"]
-)
+
 # words that belong to no phrase
-_ADVERBS = frozenset(
-    ["ne", "n'", "pas", "plus", "me", "lui", "deja", "ensuite", "egalement", "aussi", "notamment", "enfin", "encore", "toujours", "desormais", "definitivement", "officiellement", "recemment", "bientot", "prochainement", "ici", "ensemble", "longuement", "brievement", "actuellement", "formellement", "solennellement", "conjointement", "personnellement", "finalement", "publiquement", "specialement", "specifiquement", "toutefois", "cependant", "neanmoins", "respectivement", "brievement", "telephoniquement"]
-)
+
 _PHRASAL_ADVERB = re.compile(
     r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois|en[ ]outre|par[ ]ailleurs|de[ ](?:son|leur)[ ]cote|a[ ]son[ ]tour|"
     r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|d'abord|de[ ]nouveau|en[ ]principe|"
@@ -64,14 +61,13 @@ _ABOUT = re.compile(
     r"(?:au[ ](?:moins|plus|maximum|minimum)|a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b"
 )
 _INSIDE = ("word", "article", "de")
-_ARTICLES = frozenset(["un", "une", "le", "la", "les", "l'", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"])
+
 _ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
 _SIGN = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _AND = re.compile(r"(?:et|ou|ainsi[ ]qu(?:e\b|')|de[ ]meme[ ]qu(?:e\b|'))(?:\b|(?<='))")
-_CLITICS = frozenset(["se", "s'", "y", "en", "la", "le", "les", "l'", "lui", "leur", "me", "m'", "nous", "vous", "ne", "n'"])
+
 # prepositions that could be verbs
 _PREPOSITIONS = frozenset({"contre", "entre", "sous"})
-_LOOSE = frozenset(["de", "du", "des", "d'", "et", "ou", "le", "la", "les", "l'", "un", "une", "au", "aux", "a", "en", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,7 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
     for index, unit in enumerate(units):
         follows = units[index + 1] if index + 1 < len(units) else None
         goes_on = unit.kind in _INSIDE or (unit.kind == "and" and follows and follows.kind in _INSIDE)
-        fresh = (
+        fresh = (link == "to" and unit.kind == "de" and _partitive(scene, unit, end)) or (
             unit.kind == "article"
             and units[index - 1].kind == "word"
             and not _ALL.search(scene.folded[max(0, unit.start - 8) : unit.start])
@@ -137,10 +133,18 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in trimmed if phrase.end > phrase.start)
 
 
+def _partitive(scene: Scene, unit: _Unit, end: int) -> bool:
+    """« à l'Ukraine [des obusiers] »: behind a country « des » begins the object."""
+    if scene.folded[unit.start : unit.end] != "des":
+        return False
+    place = scene.places.before(end)
+    return place is not None and place.end == end and place.kind == "country"
+
+
 def _trimmed(scene: Scene, phrase: Phrase) -> Phrase:
     """Without the space before and the prepositions and articles that a date cut off at the end (« Lituanie du »)."""
     tokens = list(scene.tokens.within(phrase.start, phrase.end))
-    while tokens and tokens[-1].norm in _LOOSE:
+    while tokens and tokens[-1].norm in word_list("loose"):
         tokens.pop()
     if not tokens:
         return replace(phrase, end=phrase.start)
@@ -185,19 +189,19 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
     if aside := _PHRASAL_ADVERB.match(folded, start):
         return _Unit("aside", start, aside.end())
     verb = None if norm in _PREPOSITIONS else scene.verbs.over(start)
-    if norm in _CLITICS and _before_verb(scene, end):
+    if norm in word_list("clitics") and _before_verb(scene, end):
         return _Unit("aside", start, end)
     if also := _AND.match(folded, start):
         return _Unit("and", start, also.end())
-    if norm in _STOP or (verb and not _adjectival(scene, verb)):
+    if norm in word_list("stop") or (verb and not _adjectival(scene, verb)):
         return _Unit("stop", start, end)
-    if norm in _ADVERBS:
+    if norm in word_list("adverbs"):
         return _Unit("aside", start, end)
     if norm in _DE:
         return _Unit("de", start, end)
     if m := _LINK.match(folded, start):
         return _Unit("link", start, m.end(), str(m.lastgroup))
-    if norm in _ARTICLES:
+    if norm in word_list("articles"):
         return _Unit("article", start, end)
     sign = _SIGN.match(scene.text, end)
     return _Unit("word", start, sign.end() if sign else end)
@@ -211,7 +215,7 @@ def _before_verb(scene: Scene, at: int) -> bool:
             return False
         if scene.verbs.over(token.start):
             return True
-        if token.norm not in _CLITICS:
+        if token.norm not in word_list("clitics"):
             return False
         at = token.end
     return False

@@ -114,7 +114,9 @@ class Scene:
         self.verbs = Layer(self.verb_groups)
         self.mentions = Layer(facts.mentions)
         # marks around a name or a word or two, through which a clause goes on: « l'exercice « Steadfast Jaguar » a débuté »
-        short = [z for z in self.reading.zones if z.end - z.start <= _SHORT and self.verbs.first(z.start, z.end) is None]
+        short = [
+            z for z in self.reading.zones if z.end - z.start <= _SHORT and self.verbs.first(z.start, z.end) is None
+        ]
         self.through = {z.close - 1: z.open for z in short}
         self.marks = frozenset(at for pair in self.through.items() for at in pair)
         self.places = Layer(facts.places)

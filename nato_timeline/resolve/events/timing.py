@@ -34,7 +34,7 @@ def usable(scene: Scene, moment: Moment) -> bool:
     """Whether a moment can be an event's: placed in the calendar, no target, no header line."""
     if moment.lead in ("target", "before", "after") or not (moment.value or moment.unplaced):
         return False
-    if moment.value and moment.value.endswith("X"):
+    if moment.value and (moment.value.endswith("X") or moment.value.startswith("{")):
         return False
     return not _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)
 
@@ -51,7 +51,7 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if tail:
         near = _read(tail, _uses(over, tail[0]))
     for governor in over:
-        if "cancel" in governor.uses and governor.verb.finite:
+        if _calls_off(governor):
             continue  # « a été annulé lundi »: the day of the news
         moments = _of_clause(scene, governor.clause, trigger)
         counted = _counted(scene, governor.clause)
@@ -95,7 +95,12 @@ def taken_by_nouns(scene: Scene, trigger: Trigger, sighting: Sighting) -> set[Mo
 
 def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> list[Moment]:
     sentence = scene.sentence(trigger.start)
-    reach = max([noun.end, *(g.clause.end for g in over if g.role == "subject" and g.verb.start >= noun.end)])
+    reach = max(
+        [
+            noun.end,
+            *(g.clause.end for g in over if g.role == "subject" and g.verb.start >= noun.end and not _calls_off(g)),
+        ]
+    )
     stop = _tail_end(scene, noun.end, sentence.end, over)
     found = []
     for moment in scene.moments.within(noun.end, max(reach, stop)):
@@ -120,9 +125,13 @@ def _compares(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
     return moment.lead == "since" and bool(_SUPERLATIVE.search(scene.folded, max(0, trigger.start - 12), trigger.head))
 
 
+def _calls_off(governor: Governor) -> bool:
+    return "cancel" in governor.uses and governor.verb.finite
+
+
 def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) -> int:
     """Where another clause begins: at the first verb that does not speak of this event, or a mark."""
-    mine = {g.verb.start for g in over}
+    mine = {g.verb.start for g in over if not _calls_off(g)}
     for verb in scene.verbs.within(start, end):
         if verb.start not in mine and (verb.finite or verb.tense in ("infinitive", "gerund", "participle")):
             end = verb.start

@@ -34,14 +34,18 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
         case "visit":
             return _visit(scene, clause, noun, subject)
         case "accession" if frame.noun == "adhésion":
-            return f"{noun} {de(_joining(scene, clause, subject))} à l’OTAN"
+            return f"{noun} {de(_joining(scene, clause, subject))} {a(joined_body(scene, clause))}"
         case "decision" if not passive:
             return _clause(scene, clause)
         case "exercise" | "operation":
             return f"{noun} {de(subject)}{where_words(scene, clause.after)}" if subject else None
         case "appointment" if "person" in frame.object:
             index = clause.after.index(clause.direct) if clause.direct in clause.after else None
-            chosen = phrase_people(scene, clause.direct, clause.after[index + 1 :]) if clause.direct and index is not None else ()
+            chosen = (
+                phrase_people(scene, clause.direct, clause.after[index + 1 :])
+                if clause.direct and index is not None
+                else ()
+            )
             return f"{noun} {de(joined(names(scene, chosen)))}{_post(scene, clause, clause.direct)}" if chosen else None
         case "commitment" | "appointment":
             return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
@@ -98,6 +102,27 @@ def _post(scene: Scene, clause: Clause, person: Phrase | None = None) -> str:
     if phrase is None:
         return ""
     return f" {text_of(scene, phrase)}" if phrase.link else f" comme {text_of(scene, phrase)}"
+
+
+_MEMBER = re.compile(r".*?\bmembre[ ](?:de[ ](?=l'|la[ ])|du[ ]|de[ ]|d')")
+
+
+def joined_body(scene: Scene, clause: Clause) -> str:
+    """What is joined: l’OTAN under any of its names, else the words of the text (« le Partenariat pour la paix »)."""
+    thing = clause.direct or next((p for p in clause.after if p.link == "to"), None)
+    if thing is None or clause.verb.lemma == "accueillir":
+        return "l’OTAN"
+    m = (
+        _MEMBER.match(scene.folded, thing.start, scene.sentence(thing.start).end)
+        if clause.verb.lemma == "devenir"
+        else None
+    )
+    start = m.end() if m else thing.start
+    body = next((p for p in scene.places.within(start, start + 6) if p.kind == "body"), None)
+    if body is None or body.id == "otan" or (clause.verb.lemma == "devenir" and m is None):
+        return "l’OTAN"
+    fused = "le " if scene.folded[:start].endswith(("du ", "au ")) else ""
+    return fused + clean(scene.text[start : body.end])
 
 
 def _joining(scene: Scene, clause: Clause, subject: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...find.triggers import word_list
 from ...lexicon import country
 from ...model import Place
 from .phrases import Phrase
@@ -18,9 +19,7 @@ _SEAT = re.compile(
 # « sur la base américaine de Ramstein »
 _ON_SITE = re.compile(r"sur[ ](?:la[ ](?:base|plate-forme)|le[ ](?:site|camp|terrain)|l'aeroport)\b")
 _CAPITAL = re.compile(r"(?:la[ ])?capitale[ ](?:de[ ](?:la[ ]|l')?|du[ ])?")
-_OFFICES = frozenset(
-    ["defense", "affaires", "etrangeres", "exterieur", "guerre", "ministere", "ministre", "president", "presidence", "ambassade", "chef"]
-)
+
 # a country is given to « à l'Ukraine »; what is held there is « en Ukraine »
 _TO_WHOM = re.compile(r"a[ ](?:l'|la[ ])")
 _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")
@@ -60,7 +59,7 @@ def _heads(scene: Scene, phrase: Phrase, place: Place) -> bool:
     if mention is not None and mention.start < place.start:
         return False
     between = [token.norm for token in scene.tokens.within(phrase.start, place.start)]
-    return not any(word in _OFFICES for word in between)
+    return not any(word in word_list("offices") for word in between)
 
 
 def _capital(scene: Scene, phrase: Phrase) -> str | None:

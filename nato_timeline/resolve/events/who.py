@@ -17,7 +17,7 @@ _LAST = re.compile(r"ce[ ]dernier|cette[ ]derniere|celui-ci|celle-ci")
 _REACH = 600
 _MANY = ("les ", "des ", "tous ", "deux ", "trois ", "plusieurs ", "mm. ")
 # « M. », « le général de corps d'armée »: what may stand before the name in an apposition
-_TITLE = 28
+_TITLE = 48
 _COUNTERPART = re.compile(r"(?:son|sa|ses)[ ]homologues?\b")
 
 

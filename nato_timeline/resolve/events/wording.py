@@ -27,6 +27,7 @@ _SIGNS = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _ADVERB = re.compile(
     r"(?:deja|egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
 )
+_DANGLING = re.compile(r"(?:[ ](?:et|ou|de|du|des|à|au|aux|en|le|la|les|par|pour|avec|ainsi))+$")
 _CUT = re.compile(r" (?:afin|pour|dans|avec|en|sur|au|aux|à|et|du|de|des) ")
 
 
@@ -140,7 +141,7 @@ def tail(scene: Scene, start: int, end: int) -> str:
         stop = sign.end() if sign else token.end
         pieces.append(scene.text[at:stop])
         at = stop
-    return clean("".join(pieces).replace(")", "").replace("(", ""))
+    return _DANGLING.sub("", clean("".join(pieces).replace(")", "").replace("(", "")))
 
 
 def _dropped(scene: Scene, at: int) -> int | None:
