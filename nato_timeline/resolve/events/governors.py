@@ -39,7 +39,7 @@ def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
     found = [
         *_fronted(scene, before, trigger),
         *_over(scene, before[-1:], trigger, end),
-        *_under(scene, after, trigger),
+        *_under(scene, after, trigger, end),
     ]
     return tuple(found)
 
