@@ -15,7 +15,9 @@ from nato_timeline.text import read
 CORPUS = Path(__file__).parent / "corpus" / "figures.txt"
 
 # [20,9 milliards d’euros → ~ 20.9e9 EUR], [600 à 700 soldats → 600..700 soldat]
-_GOLD = re.compile(r"\[(?P<surface>[^\]→]+) →(?P<optional>\?)? (?:(?P<sign>>=|<=|[<>~]) )?(?P<value>[\d.e]+) (?P<unit>[^\]]+)\]")
+_GOLD = re.compile(
+    r"\[(?P<surface>[^\]→]+) →(?P<optional>\?)? (?:(?P<sign>>=|<=|[<>~]) )?(?P<value>[\d.e]+) (?P<unit>[^\]]+)\]"
+)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ...lexicon import country_of
 from ...model import Reading, Sentence
 from ...numerals import cardinal_value
 from .found import FoundFigure
@@ -128,6 +129,7 @@ def _elided(bare: _Bare) -> FoundFigure | None:
 # ---------------------------------------------------------------- the ways to leave a unit out
 
 _AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
+_ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
 # « le seuil de 2 % », « la part de 20 % » : a mark that somebody reaches, not what is compared
 _MARK = re.compile(
@@ -144,6 +146,8 @@ def _after_another(bare: _Bare) -> FoundFigure | None:
     if previous is None or not bare.is_alone or previous.kind in ("fraction", "times"):
         return None
     between = bare.lens[previous.end : min(bare.lead, previous.end + _REACH)]
+    if _ONLY.search(bare.before) and previous.kind == "count":
+        return _like(bare, previous)
     if _AGAINST.search(bare.before):
         return _like(bare, bare.compared or previous)
     if _THEN.search(bare.before) and len(between) < 60:
@@ -155,6 +159,18 @@ def _after_another(bare: _Bare) -> FoundFigure | None:
     return None
 
 
+_NAME_BEFORE = re.compile(r"(?:[ ]et|,)[ ](?:l'|(?:la|le|les)[ ])?(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]$")
+
+
+def _gapped(bare: _Bare) -> FoundFigure | None:
+    """« Les Pays-Bas livreront 24 avions et le Danemark [19]. »: the verb and the noun are left out."""
+    name = _NAME_BEFORE.search(bare.before)
+    if name is None or bare.previous is None or country_of(name["name"]) is None or _CLOSES.match(bare.after) is None:
+        return None
+    return _like(bare, bare.previous)
+
+
+_CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ])")
 _AUTRES = re.compile(r"[ ]autres(?![^\W_])|[ ]d'entre[ ](?:eux|elles|nous)(?![^\W_])")
 
 
@@ -200,7 +216,9 @@ def _number_of(bare: _Bare) -> FoundFigure | None:
     if not bare.is_alone or not _SAYS_NUMBER.search(bare.before):
         return None
     folded = bare.reading.folded
-    m = _NUMBER_OF.search(folded, max(bare.sentence.start, bare.start - _REACH), min(bare.sentence.end, bare.end + _REACH))
+    m = _NUMBER_OF.search(
+        folded, max(bare.sentence.start, bare.start - _REACH), min(bare.sentence.end, bare.end + _REACH)
+    )
     if m is None or not is_counted(m["noun"]):
         return None
     figure = _figure(bare, singular(bare.reading.text[m.start("noun") : m.end("noun")]), "count")
@@ -220,7 +238,9 @@ def _they_were(bare: _Bare) -> FoundFigure | None:
     folded, sentences = bare.reading.folded, bare.reading.sentences
     here = bisect_right(sentences, bare.start, key=lambda s: s.start) - 1
     for sentence in (sentences[here], sentences[max(0, here - 1)]):
-        for m in _PLURAL_NOUN.finditer(folded, max(sentence.start, bare.lead - 2 * _REACH), min(sentence.end, bare.lead)):
+        for m in _PLURAL_NOUN.finditer(
+            folded, max(sentence.start, bare.lead - 2 * _REACH), min(sentence.end, bare.lead)
+        ):
             if is_counted(m["noun"]):
                 return _figure(bare, singular(bare.reading.text[m.start("noun") : m.end("noun")]), "count")
     return None
@@ -237,6 +257,7 @@ _WAYS: tuple[Callable[[_Bare], FoundFigure | None], ...] = (
     _number_of,
     _others,
     _after_another,
+    _gapped,
     _in_a_list,
     _they_were,
     _sum_without_currency,
@@ -275,10 +296,21 @@ def _with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list
     out = list(figures)
     sentence_of = [bisect_right(reading.sentences, f.start, key=lambda s: s.start) for f in figures]
     for i, figure in enumerate(figures):
-        if figure.unit != "%" or _OWN_BASE.match(lens, figure.end) or _RISE.search(lens, max(0, figure.lead - 50), figure.lead):
+        if (
+            figure.unit != "%"
+            or _OWN_BASE.match(lens, figure.end)
+            or _RISE.search(lens, max(0, figure.lead - 50), figure.lead)
+        ):
             continue
-        before = next((out[j] for j in range(i - 1, -1, -1) if sentence_of[j] != sentence_of[i] or out[j].unit[:3] == "% d"), None)
-        if before and before.unit != "%" and before.kind == "percent" and before.start >= reading.sentences[sentence_of[i] - 1].start:
+        before = next(
+            (out[j] for j in range(i - 1, -1, -1) if sentence_of[j] != sentence_of[i] or out[j].unit[:3] == "% d"), None
+        )
+        if (
+            before
+            and before.unit != "%"
+            and before.kind == "percent"
+            and before.start >= reading.sentences[sentence_of[i] - 1].start
+        ):
             out[i] = replace(figure, unit=before.unit, like=before.start)
         elif i + 1 < len(figures) and sentence_of[i + 1] == sentence_of[i]:
             after = figures[i + 1]
@@ -294,6 +326,4 @@ def _indexed(figures: list[FoundFigure]) -> tuple[FoundFigure, ...]:
     def at(start: int | None) -> int | None:
         return None if start is None else index.get(start)
 
-    return tuple(
-        replace(f, like=at(f.like), came_from=at(f.came_from), of_all=at(f.of_all)) for f in figures
-    )
+    return tuple(replace(f, like=at(f.like), came_from=at(f.came_from), of_all=at(f.of_all)) for f in figures)

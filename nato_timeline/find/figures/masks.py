@@ -52,9 +52,9 @@ MASKS: NumberScan[str] = NumberScan(
         Rule(
             "designation",
             # « F-16 », « SSC-8 », « S-400 », « Tu-160 », « AGM-88 »
-            r"[a-z]{1,5}-{ANY}(?:-?[a-z]\d?)?(?:[ ]?/[ ]?[a-z]?{ANY})?",
+            r"[a-z]{1,5}-(?:{ANY}(?:-?[a-z]\d?)?(?:[ ]?/[ ]?[a-z]?{ANY})?|\d{1,4}[a-z]{1,2})",
             _designation,
-            ("quatre [F-16] belges", "le missile [SSC-8]", "des [S-400] russes"),
+            ("quatre [F-16] belges", "le missile [SSC-8]", "des [S-400] russes", "35 [F-35A]"),
         ),
         Rule(
             "numbered",
@@ -63,7 +63,9 @@ MASKS: NumberScan[str] = NumberScan(
             ("l’[article 5] du traité", "les [articles 4, 5 et 6] tous", "la [résolution 1973]", "[page 2 sur 14]"),
             ("les articles que 32 Alliés",),
         ),
-        Rule("reference", r"n[°ºo]s?[ ]?{ANY}(?:-{ANY})?", _whole, ("le dossier [n° 412]", "la circulaire [no 2023-703]")),
+        Rule(
+            "reference", r"n[°ºo]s?[ ]?{ANY}(?:-{ANY})?", _whole, ("le dossier [n° 412]", "la circulaire [no 2023-703]")
+        ),
         Rule(
             "calibre",
             r"(?:de|du|en|au|calibre|obus|canons?|mortiers?|obusiers?)[ ]{ANY}(?:[ ](?:et|ou|a)[ ](?:de[ ])?{ANY})?[ ]?"

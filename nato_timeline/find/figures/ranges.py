@@ -13,9 +13,7 @@ from .found import Shape
 from .lens import PLAIN, REST, YEAR
 
 # « 40 à », « 5 % ou »: the number and link before the last one; {AFTER_LOW} is the unit that may stand after it
-_LOW = (
-    r"(?P<low>{NUM})(?P<low_unit>AFTER_LOW)?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])(?:(?:quelque|environ|pres[ ]de)[ ])?"
-)
+_LOW = r"(?P<low>{NUM})(?P<low_unit>AFTER_LOW)?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])(?:(?:quelque|environ|pres[ ]de)[ ])?"
 _BETWEEN = re.compile(r"\bentre[ ](?:environ[ ]|quelque[ ])?$")
 _DATED = re.compile(r"\b(?:en|depuis|fin|debut|apres|avant|annees?|ete|hiver|automne|printemps)[ ]$")
 _ENDING = r"(?:er?|ee?s?|era|eront|erait|eraient|ent|ait|aient)"

@@ -48,9 +48,9 @@ def currency(name: str, of: str | None) -> str:
 
 @cache
 def national_currency(name: str, country: str) -> str | None:
-    """What a bare « couronne » or « franc » is in a country (ISO code); None where nothing says."""
+    """The code of a bare name in the singular (« couronne », « franc ») in a country; None where nothing says."""
     for row in records("units")["currency"]:
-        if country in row.get("country", ()) and name in map(fold, row["names"]):
+        if country in row.get("country", ()) and f"{name}s" in map(fold, row["names"]):
             return str(row["code"])
     return None
 

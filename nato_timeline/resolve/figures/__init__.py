@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...find.figures import FoundFigure
+from ...find.figures import FoundFigure, national_currency
 from ...grammar import VerbGroup
+from ...lexicon import country_of
 from ...model import Figure, Mention, Period, Person, Place, Quote, Reading, Timex
+from ...text import fold
 from ..topics import topics
 from .accounts import role_of
 from .holders import holder_of
@@ -56,7 +58,14 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
         same_as=same_as(scene, frame),
         parts=parts_of(scene, frame),
     )
-    return completed(scene, frame, alone, earlier)
+    figure = completed(scene, frame, alone, earlier)
+    return replace(figure, unit=_national(figure))
+
+
+def _national(figure: Figure) -> str:
+    """« couronnes » without a country are those of the holder."""
+    home = country_of(figure.holder) if figure.holder and figure.unit.islower() else None
+    return (national_currency(fold(figure.unit), home.id) if home else None) or figure.unit
 
 
 def _speaker(scene: Scene, frame: Frame) -> str | None:

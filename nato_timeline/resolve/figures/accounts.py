@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ...text import fold
 from .scene import Frame, Scene
 from .words import is_noun, verbs
 
 _AHEAD = frozenset({"future", "conditional"})
 _DONE = frozenset({"past", "pluperfect", "imperfect", "participle"})
-_HORIZON = re.compile(r"(?:d'ici|a[ ]l'horizon|d'ici[ ]a|a[ ]partir[ ]de|des)[ ](?:a[ ])?(?:la[ ]fin[ ]|fin[ ])?(?:l'annee[ ])?(?:de[ ])?\d{4}")
+_HORIZON = re.compile(
+    r"(?:d'ici|a[ ]l'horizon|d'ici[ ]a|a[ ]partir[ ]de|des)[ ](?:a[ ])?(?:la[ ]fin[ ]|fin[ ])?(?:l'annee[ ])?(?:de[ ])?\d{4}"
+)
 _THE = re.compile(r"(?:^|[^\w])(?:les|des|aux)[ ]$")
 _STRONG = re.compile(r"(?:^|[^\w])forte?s?[ ](?:de|d')[ ]?$")
 
@@ -19,7 +22,11 @@ def role_of(scene: Scene, frame: Frame) -> str | None:
     kind = frame.found.kind
     near = scene.folded[max(frame.sentence.start, frame.left) : frame.found.lead]
     words = re.findall(r"[^\W\d_]+", near)
-    if kind in ("percent", "point") and (_aims(scene, frame) or any(is_noun(w, "targets") for w in words)):
+    if is_noun(fold(frame.found.unit), "votes"):
+        return "count"
+    if kind in ("percent", "point") and (_aims(scene, frame) or any(map(_is_target, words))):
+        return "target"
+    if kind == "count" and frame.governor and frame.governor.tense == "infinitive" and any(map(_is_target, words)):
         return "target"
     if kind == "percent" and _THE.search(near):  # « les 2 % » everybody knows
         return "target"
@@ -29,6 +36,10 @@ def role_of(scene: Scene, frame: Frame) -> str | None:
     if kind == "money":
         return "commitment" if any(is_noun(w, "commitments") for w in words[-5:]) else None
     return "count" if kind == "count" else None
+
+
+def _is_target(word: str) -> bool:
+    return is_noun(word, "targets")
 
 
 def _aims(scene: Scene, frame: Frame) -> bool:

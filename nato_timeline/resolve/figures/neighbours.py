@@ -10,10 +10,11 @@ from dataclasses import replace
 from ...model import Figure
 from ...text import fold
 from .holders import actors_in, group_in, home_of, named
+from .measured import completes_weak_noun
 from .periods import is_day
 from .phrases import backwards, surface
 from .scene import Frame, Scene
-from .subjects import completes_weak_noun, topical
+from .subjects import topical
 from .words import nouns, verbs
 
 _SUMS = frozenset({"money", "percent", "point", "fraction"})
@@ -24,7 +25,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     figure = _like_another(scene, frame, figure, earlier)
     if figure.subject is None and frame.found.kind in _SUMS:
         figure = replace(figure, subject=_subject(scene, frame, earlier))
-    if figure.holder is None:
+    if figure.holder is None and not _is_anothers(scene, frame):
         figure = replace(figure, holder=_holder(scene, frame, figure, earlier))
     if figure.when is None and figure.role in ("spent", "delivered"):
         figure = replace(figure, when=_when(scene, frame))
@@ -36,7 +37,11 @@ def _levels(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
     if after is not None and after.came_from == frame.index:
         return replace(figure, role=None)
-    if frame.found.came_from is not None and frame.finite is not None and frame.finite.tense in ("future", "conditional"):
+    if (
+        frame.found.came_from is not None
+        and frame.finite is not None
+        and frame.finite.tense in ("future", "conditional")
+    ):
         return replace(figure, role="target")
     return figure
 
@@ -52,7 +57,12 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     if figure.same_as is not None:
         twin = earlier[figure.same_as]
         return replace(
-            figure, subject=twin.subject, holder=twin.holder, per=twin.per, when=figure.when or twin.when, role=twin.role
+            figure,
+            subject=twin.subject,
+            holder=twin.holder,
+            per=twin.per,
+            when=figure.when or twin.when,
+            role=twin.role,
         )
     index = frame.found.like
     if index is None or index >= frame.index:
@@ -67,9 +77,27 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     )
     if _PART.search(before):
         return replace(figure, when=figure.when or other.when, role=figure.role or other.role)
+    if _is_anothers(scene, frame):
+        return _anothers(scene, frame, figure, other)
     if _AGAINST.search(before) and frame.found.kind in _SUMS:
         return replace(figure, role="spent" if frame.found.unit.startswith("% d") else None)
     return figure
+
+
+_WHOSE = re.compile(r"[ ](?:pour|en|au|aux)[ ](?:l'|(?:la|le|les)[ ])?")
+
+
+def _is_anothers(scene: Scene, frame: Frame) -> bool:
+    """« contre 2 % [pour la moyenne des Alliés] », « contre 15 % [en France] »: what it is compared with."""
+    m = _WHOSE.match(scene.folded, frame.found.end)
+    against = _AGAINST.search(scene.folded, max(0, frame.found.lead - 8), frame.found.lead)
+    return bool(m and against) and (m[0].startswith(" pour") or bool(scene.place_layer.first(m.end(), m.end() + 1)))
+
+
+def _anothers(scene: Scene, frame: Frame, figure: Figure, other: Figure) -> Figure:
+    m = _WHOSE.match(scene.folded, frame.found.end)
+    place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
+    return replace(figure, subject=other.subject, holder=named(scene, frame, place) if place else None)
 
 
 # ---------------------------------------------------------------- subject

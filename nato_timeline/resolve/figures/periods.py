@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 
 from ...model import Period, Timex
-from .scene import Frame, Scene
+from .scene import Frame, Scene, past_aside
 from .words import is_noun, verbs
 
 _PER = re.compile(
     r"(?P<count>par|chaque|tous[ ]les|toutes[ ]les)[ ](?P<unit>ans?|annees?|mois|semaines?|jours?|trimestres?|semestres?)(?![^\W_])"
     r"|(?P<adverb>annuels?|annuelles?|annuellement|mensuels?|mensuelles?|mensuellement|hebdomadaires?|quotidiens?|quotidiennes?)(?![^\W_])"
 )
-_PER_VALUE = {"an": "P1Y", "mois": "P1M", "sem": "P1W", "jou": "P1D", "tri": "P3M", "men": "P1M", "heb": "P1W", "quo": "P1D"}
+_PER_VALUE = {
+    "an": "P1Y",
+    "mois": "P1M",
+    "sem": "P1W",
+    "jou": "P1D",
+    "tri": "P3M",
+    "men": "P1M",
+    "heb": "P1W",
+    "quo": "P1D",
+}
 _SINCE = re.compile(r"(?:^|[^\w])depuis[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?$")
-_THAN = re.compile(r"(?:^|[^\w])(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{1,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$")
+_THAN = re.compile(
+    r"(?:^|[^\w])(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{1,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
+    r"|par[ ]rapport[ ](?:a|au)[ ](?:celui[ ]de[ ]|l'annee[ ])?$|compare[ ]a[ ]$"
+)
 _RELATIVE = re.compile(r"[\s,]*(?:qui|dont)[ ]")
 _PAUSE = re.compile(r"[,;(:][ ]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -42,8 +54,10 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     """The EDTF value of the period: of the date after the figure in its clause, else of one before it, else of the only
     one in its sentence."""
     found, (start, end) = frame.found, frame.clause
+    after = past_aside(scene, frame)
+    limit = min(frame.right, end if after <= end else frame.sentence.end)
     stretches = (
-        _dates(scene, found.end, _pause(scene, found.end, min(frame.right, end))),
+        _dates(scene, after, _pause(scene, after, limit)),
         _dates(scene, max(start, frame.left), found.lead)[::-1],
         _dates(scene, start, found.lead)[::-1],
         _dates(scene, frame.sentence.start, min(frame.sentence.start + 16, start)) if frame.left < start else [],
@@ -54,7 +68,9 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
             return value
     if not _RELATIVE.match(scene.folded, start):
         return None
-    around = [v for date in _dates(scene, frame.sentence.start, frame.sentence.end) if (v := _value(scene, frame, date))]
+    around = [
+        v for date in _dates(scene, frame.sentence.start, frame.sentence.end) if (v := _value(scene, frame, date))
+    ]
     return around[0] if len(around) == 1 else None
 
 
@@ -68,7 +84,9 @@ def _dates(scene: Scene, start: int, end: int) -> list[Timex | Period]:
     """Dates of a stretch in order; those of a range as one."""
     ranges = [p for p in scene.period_layer.within(start, end) if p.kind == "range" and p.end <= end]
     covered = {scene.timexes[part].start for p in ranges for part in p.parts}
-    single = [t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and t.first and t.start not in covered]
+    single = [
+        t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and t.first and t.start not in covered
+    ]
     return sorted([*ranges, *single], key=lambda date: date.start)
 
 

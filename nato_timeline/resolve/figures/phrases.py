@@ -5,33 +5,33 @@ from __future__ import annotations
 import re
 
 from .scene import Scene
+from .words import words
 
-# words that a phrase may not hold: where the next phrase, clause or comparison begins
-_STOP = frozenset(
-    "qui que qu' dont ou afin ainsi tandis lors selon depuis pendant durant avant apres alors mais puis comme soit car si sinon "
-    "notamment malgre grace lorsque lorsqu' quand par chaque chacun contre tous toutes y il elle ils elles on nous vous je j' ne n' se s' "
-    "cette ce ces vers hors sans chez d'ici jusqu' sur ici deja encore aussi plus moins seulement uniquement environ est sont "
-    "soit ete ensemble hier demain aujourd'hui donc or ni jusque via cela ceci dans".split()
-)
-_JOINING = frozenset("de d' du des la le les l' a au aux en et pour son sa ses leur leurs notre nos un une faveur profit".split())
-_WORD = re.compile(r"[^\W\d_]+'(?=\w)|[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
+Stretch = tuple[int, int]
+
+_WORD = re.compile(r"[^\W\d_]+'|[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 _LIMIT = 16  # words
-_ARTICLE = re.compile(r"(?:l'|(?:la|le|les|un|une|des|du|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ce|ces|aux?)[ ])")
 
 
-def forwards(scene: Scene, start: int, limit: int, *, inside: frozenset[str] = frozenset()) -> tuple[int, int] | None:
-    """The phrase that begins at `start` and ends before punctuation, a verb, a date, a figure or a word that opens
-    another one. `inside`: words that may be in it although they mostly end one (« dans la Défense »)."""
+def forwards(
+    scene: Scene, start: int, limit: int, *, inside: frozenset[str] = frozenset(), joined: bool = False
+) -> Stretch | None:
+    """The phrase that begins at `start` and ends before punctuation, a verb, a date or a word that opens another one.
+
+    `inside`: words that may be in it although they mostly end one (« dans la Défense »); `joined`: it may go on after
+    « et » with an article (« les Alliés européens et le Canada »)."""
     limit = min(limit, _first_break(scene, start, limit))
     end = start
     last = ""
     for count, m in enumerate(_WORD.finditer(scene.folded, start, limit)):
         word = m[0]
-        if count >= _LIMIT or (not word[0].isalnum() and word not in "«»\"'’") or (word in _STOP and word not in inside):
+        if count >= _LIMIT or not (word[0].isalnum() or word in "«»\"'"):
             break
-        if last == "et" and word in ("a", "au", "aux", "de", "d'", "en", "pour", "la", "le", "les", "l'"):
+        if word in words("ending") and word not in inside:
             break
-        if word not in _JOINING:
+        if not joined and last == "et" and word in words("joining"):
+            break
+        if word not in words("joining"):
             end = m.end()
         last = word
     return (start, end) if end > start else None
@@ -39,15 +39,9 @@ def forwards(scene: Scene, start: int, limit: int, *, inside: frozenset[str] = f
 
 def _first_break(scene: Scene, start: int, limit: int) -> int:
     """Where the first verb or date begins that is no part of a noun phrase."""
-    stops = [limit]
-    for verb in scene.verb_layer.within(start, limit):
-        if verb.tense != "participle":
-            stops.append(verb.start)
-            break
+    verb = next((v for v in scene.verb_layer.within(start, limit) if v.tense != "participle"), None)
     timex = scene.timex_layer.first(start, limit)
-    if timex:
-        stops.append(timex.start)
-    return min(stops)
+    return min(limit, *(item.start for item in (verb, timex) if item is not None)) if verb or timex else limit
 
 
 # determiners that open a noun phrase; after « de » or « à » they go on with one (« dépenses de la défense »)
@@ -55,39 +49,54 @@ _OPENING = re.compile(
     r"(?<![^\W_])(?:(?P<inside>(?:de|a|en|sur|pour|dans|par|avec|et|contre)[ ])?"
     r"(?:l'|(?:la|le|les|une?|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ces?|aucune?|chaque)[ ])|d'une?[ ])"
 )
+_PREPOSITION = re.compile(r"[^\w]*(?:(?:en|a|avec|pour|par|sur|dans|et|puis)[ ])?")
 
 
-def backwards(scene: Scene, end: int, limit: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at `end`, without its determiner, not before `limit`: « l'octroi d'une [aide militaire] »;
-    the whole stretch where nothing determines it (« [Programmation militaire] : 413 Md€ »)."""
+def backwards(scene: Scene, end: int, limit: int) -> Stretch | None:
+    """The noun phrase that ends at `end`, without its determiner, not before `limit`: « l'octroi d'une [aide] »; the
+    whole stretch where nothing determines it (« [Programmation militaire] : 413 Md€ »)."""
     start = limit
     for m in _OPENING.finditer(scene.folded, limit, end):
         if m["inside"] is None:
             start = m.end()
-    while start < end and not scene.folded[start].isalnum():
-        start += 1
+    opening = _PREPOSITION.match(scene.folded, start, end)  # « en augmentation de 18 % »
+    start = opening.end() if opening else start
     while end > start and not scene.folded[end - 1].isalnum():
         end -= 1
     return (start, end) if start < end else None
 
 
-def without_article(scene: Scene, start: int, end: int) -> tuple[int, int]:
+_CLITICS = re.compile(r"(?:[ ,]+(?:ne|n'|se|s'|y|en|lui|leur|l'|nous|vous|j'))*[ ,]*$")
+
+
+def before_clitics(scene: Scene, start: int, end: int) -> int:
+    """Where a stretch before a verb ends without the pronouns and the negation that belong to the verb."""
+    m = _CLITICS.search(scene.folded, max(start, end - 24), end)
+    return m.start() if m else end
+
+
+_ARTICLE = re.compile(
+    r"l'|(?:la|le|les|un|une|des|du|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ce|ces|aux?)[ ]"
+)
+
+
+def without_article(scene: Scene, start: int, end: int) -> Stretch:
     m = _ARTICLE.match(scene.folded, start, end)
     return (m.end(), end) if m and m.end() < end else (start, end)
 
 
-def head(scene: Scene, span: tuple[int, int]) -> str:
+def head(scene: Scene, span: Stretch) -> str:
     """The folded first noun of a phrase: its first word that is no adjective of size or order."""
-    words = [m[0] for m in _WORD.finditer(scene.folded, *span)]
-    return next((w for w in words if w not in _BEFORE_NOUN), "")
+    found = (m[0] for m in _WORD.finditer(scene.folded, *span))
+    return next((word for word in found if word not in words("before_noun")), "")
 
 
-_BEFORE_NOUN = frozenset(
-    "nouveau nouvelle nouvel grand grande premier premiere second seconde petit petite ancien ancienne prochain prochaine "
-    "dernier derniere seul seule meme principal principale".split()
-)
-
-
-def surface(scene: Scene, span: tuple[int, int]) -> str:
+def surface(scene: Scene, span: Stretch) -> str:
     """The phrase in the text's own words, on one line."""
     return re.sub(r"\s+", " ", scene.text[slice(*span)]).strip(" ,;:«»\"“”")
+
+
+def is_actor(scene: Scene, span: Stretch) -> bool:
+    """Whether a phrase is a country, a body or people and nothing else: who, not what for."""
+    place = scene.place_layer.first(*span)
+    return place is not None and place.start == span[0] and place.form != "adjective" and place.end >= span[1] - 12

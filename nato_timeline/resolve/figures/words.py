@@ -15,6 +15,12 @@ def verbs(table: str) -> frozenset[str]:
 
 
 @cache
+def words(table: str) -> frozenset[str]:
+    """Folded words that noun phrases are cut by."""
+    return frozenset(records("figures")["words"][table].split())
+
+
+@cache
 def nouns(table: str) -> frozenset[str]:
     """Folded nouns or phrases."""
     listed = records("figures")["nouns"][table]

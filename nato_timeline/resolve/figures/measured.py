@@ -1,0 +1,165 @@
+"""What a figure measures, where the words before it say so: the noun that it completes (« une aide militaire de 92
+millions »), the object brought to it (« portera son effort à 2 % »), the subject of its verb (« le budget atteindra … »).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...grammar import VerbGroup
+from ...numerals import cardinal, collective
+from ...text import fold
+from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
+from .purposes import recipient
+from .scene import Frame, Scene
+from .words import is_noun, verbs
+
+# what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »
+_COMPLETES = re.compile(
+    r"(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
+    r"[ ](?:de|d'|des)[ ]?$"
+    r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
+    r"|,?[ ](?:dote|fort|riche)(?:e|s|es)?[ ](?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
+)
+_STRONG = re.compile(r"forte?s?[ ](?:de|d')[ ]?$")
+_GIVEN_BEFORE = re.compile(r"[ ](?:a[ ](?:l'|la[ ])?|aux?[ ])[^\W\d_]+(?=[ ](?:(?:une?|des|la|le|son|sa)[ ]|l'))")
+_COLON = re.compile(r"[ ]?:[ ]$|[ ]\($")
+
+
+# ---------------------------------------------------------------- the noun that the figure completes
+
+
+def noun_before(scene: Scene, frame: Frame) -> str | None:
+    """« [une aide militaire] de 92 millions [à l'Ukraine] », « [Le budget des armées], fixé à 43 Md€ »."""
+    span = _completed(scene, frame)
+    if span is None:
+        return None
+    noun = head(scene, span)
+    if frame.found.kind == "count":
+        strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 12), frame.found.lead)
+        return surface(scene, span) if strong else _act(scene, frame, span) if is_noun(noun, "acts") else None
+    given = is_noun(noun, "given")
+    complement = (recipient(scene, frame) or _recipient_before(scene, frame, span)) if given else ""
+    return surface(scene, span) + complement if says_what(scene, span) or complement else None
+
+
+def completes_weak_noun(scene: Scene, frame: Frame) -> bool:
+    """« un crédit de 70 M€ », « une enveloppe de 2 milliards »: the noun does not say what for."""
+    span = _completed(scene, frame)
+    return span is not None and not says_what(scene, span)
+
+
+def says_what(scene: Scene, span: Stretch) -> bool:
+    """Whether a phrase says what a figure is about: « budget des armées » does, « budget » and « objectif » do not."""
+    noun = head(scene, span)
+    alone = " " not in scene.folded[slice(*span)]
+    return not is_noun(noun, "weak") and not (alone and is_noun(noun, "bare"))
+
+
+def _completed(scene: Scene, frame: Frame) -> Stretch | None:
+    low = max(frame.clause[0], frame.left, _verb_end(scene, frame))
+    m = _COMPLETES.search(scene.folded, max(low, frame.found.lead - 60), frame.found.lead)
+    if m is None:
+        return None
+    low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
+    span = backwards(scene, m.start(), low)
+    if span is None or not head(scene, span):
+        return None
+    inside = scene.verb_layer.within(*span)
+    return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
+
+
+def _verb_end(scene: Scene, frame: Frame) -> int:
+    """Where the last verb before the figure ends that is no participle joining it to its noun."""
+    before = [v for v in scene.verb_layer.within(frame.clause[0], frame.found.lead) if v.tense != "participle"]
+    return before[-1].end if before else frame.clause[0]
+
+
+def _act(scene: Scene, frame: Frame, span: Stretch) -> str:
+    """« l'envoi de 14 chars Leopard 2 » is about the sending of tanks: envoi de chars."""
+    found = frame.found
+    number = cardinal(scene.folded, found.start) or collective(scene.folded, found.start)
+    counted = scene.text[number[1] : found.end].strip() if number else found.unit
+    counted = re.sub(r"^(?:de|d['’])[ ]?", "", counted)
+    of = "d’" if fold(counted)[:1] in "aeiouyh" else "de "
+    return f"{surface(scene, span)} {of}{counted}"
+
+
+def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
+    """« ont fourni[ à l'Ukraine] une aide de 50 milliards »."""
+    if " " in scene.folded[slice(*span)]:
+        return ""
+    m = _GIVEN_BEFORE.search(scene.folded, max(frame.clause[0], span[0] - 40), span[0])
+    return " " + surface(scene, m.span()) if m else ""
+
+
+# ---------------------------------------------------------------- objects, subjects, headings
+
+
+def moved(scene: Scene, frame: Frame) -> str | None:
+    """« portera [son effort de défense] à 0,6 % du PIB »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in verbs("moving") or frame.found.kind == "count" or frame.left > verb.end:
+        return None
+    to = scene.folded.rfind(" a ", verb.end, frame.found.lead)
+    end = to if to >= 0 else scene.folded.rfind(" de ", verb.end, frame.found.lead)
+    return _if_says(scene, without_article(scene, verb.end + 1, end)) if end > verb.end else None
+
+
+def subject_measured(scene: Scene, frame: Frame) -> str | None:
+    """« [le soutien fourni au premier semestre] représente 20,9 milliards »."""
+    verb = frame.finite
+    if verb is None or not _measures(frame, verb):
+        return None
+    span = _subject_phrase(scene, frame, verb)
+    if span is None or is_actor(scene, span) or scene.found_layer.first(*span):
+        return None
+    return _if_says(scene, span)
+
+
+def _measures(frame: Frame, verb: VerbGroup) -> bool:
+    if verb.end > frame.found.lead or frame.left > verb.start:
+        return False
+    if frame.found.kind == "count":
+        return verb.lemma in verbs("gathering")
+    fixed = verb.voice == "passive" and verb.lemma in verbs("moving")  # « le budget est fixé à 2 milliards »
+    return fixed or verb.lemma in verbs("measuring")
+
+
+# what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
+_OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s])*")
+_ADJUNCT = re.compile(
+    r"(?:a|au|aux|en|dans|de|des|du|d'|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
+    r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
+    r"(?![^\W_])"
+)
+_IN_SUBJECT = frozenset({"dans", "vers", "contre", "par", "plus"})
+
+
+def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | None:
+    """The noun phrase before a finite verb: the first stretch between commas that is no adjunct."""
+    opener = _OPENER.match(scene.folded, frame.clause[0], verb.start)
+    low = opener.end() if opener else frame.clause[0]
+    limit = before_clitics(scene, low, verb.start)
+    while low < limit:
+        comma = scene.folded.find(", ", low, limit)
+        end = comma if comma >= 0 else limit
+        leading = scene.timex_layer.first(low, low + 4) or scene.verb_layer.first(low, low + 1)
+        if comma < 0 or not (_ADJUNCT.match(scene.folded, low) or leading):
+            return forwards(scene, without_article(scene, low, end)[0], end, inside=_IN_SUBJECT)
+        low = comma + 2
+    return None
+
+
+def heading(scene: Scene, frame: Frame) -> str | None:
+    """« [Programmation militaire] : 413,3 Md€ »."""
+    start = frame.sentence.start
+    m = _COLON.search(scene.folded, max(start, frame.found.lead - 4), frame.found.lead)
+    if m is None or frame.left > m.start() or scene.verb_layer.within(start, m.start()):
+        return None
+    span = without_article(scene, start, m.start())
+    return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else _if_says(scene, span)
+
+
+def _if_says(scene: Scene, span: Stretch) -> str | None:
+    return surface(scene, span) if span[0] < span[1] and says_what(scene, span) else None

@@ -1,0 +1,104 @@
+"""What a figure is for, where the words behind it say so: « d'aide militaire à l'Ukraine », « pour le déminage »."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import forwards, head, is_actor, surface
+from .scene import Frame, Scene, past_aside
+from .words import is_noun, verbs
+
+_THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
+_OF = re.compile(r"[ ](?:d'|de[ ](?:l'|la[ ])?|du[ ]|des[ ])")
+_TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ]{_THE}|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
+# « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
+_FOR = re.compile(
+    r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:de|du|des|d')|destinee?s?[ ]a"
+    rf"|en[ ](?:soutien|appui)[ ]a)[ ]?{_THE}"
+)
+_NEAR = 32  # characters between a figure and « pour », for a recipient or a date
+
+
+def _limit(frame: Frame, at: int) -> int:
+    """How far a phrase from there may reach: to the next figure, unless that was passed over in brackets."""
+    return frame.right if at <= frame.right else frame.sentence.end
+
+
+def of_what(scene: Scene, frame: Frame) -> str | None:
+    """« 40 milliards d'euros [d'aide militaire à l'Ukraine] », « 80 % [des dépenses de l'Alliance] »."""
+    at = past_aside(scene, frame)
+    m = _OF.match(scene.folded, at)
+    span = forwards(scene, m.end(), _limit(frame, at)) if m else None
+    if span is None:
+        return None
+    return _said_of_people(scene, frame, span) or (None if is_actor(scene, span) else surface(scene, span))
+
+
+def _said_of_people(scene: Scene, frame: Frame, people: tuple[int, int]) -> str | None:
+    """« 40 % des Belges sont [favorables à l'adhésion] »: what is measured is what they are."""
+    verb = frame.finite
+    if frame.found.kind != "percent" or not scene.text[people[0]].isupper():
+        return None
+    if verb is None or verb.start < people[1] or verb.lemma != "être":
+        return None
+    told = forwards(scene, verb.end + 1, frame.clause[1])
+    return surface(scene, told) if told else None
+
+
+def given_to(scene: Scene, frame: Frame) -> str | None:
+    """« 70 millions spécifiquement dédiés [à l'assistance militaire] », « 78 millions seront alloués [au déminage] »."""
+    at = past_aside(scene, frame)
+    verb = scene.verb_layer.first(at, at + 12)
+    if verb is None or verb.lemma not in verbs("assigned"):
+        return None
+    return _named_at(scene, verb.end, _limit(frame, at)) if "passive" in (verb.voice, _voice(verb.tense)) else None
+
+
+def _voice(tense: str) -> str:
+    return "passive" if tense == "participle" else "active"
+
+
+def to_what(scene: Scene, frame: Frame) -> str | None:
+    """« consacrer 40 milliards [aux activités d'assistance] », « dont 3,5 % [aux besoins militaires] »."""
+    verb = frame.governor or frame.finite
+    if verb is None or verb.lemma not in verbs("assigning"):
+        return None
+    return _named_at(scene, past_aside(scene, frame), frame.right)
+
+
+def _named_at(scene: Scene, at: int, limit: int) -> str | None:
+    """The phrase after « à », « dans » or « pour » at an offset, unless it is somebody."""
+    m = _TO.match(scene.folded, at)
+    span = forwards(scene, m.end(), limit) if m else None
+    return surface(scene, span) if span and not is_actor(scene, span) else None
+
+
+def for_what(scene: Scene, frame: Frame) -> str | None:
+    """« 2,5 millions pour [le déminage] », « 2 % en matière de [dépenses] », « 300 millions pour [acheter des obus] »."""
+    m = _FOR.search(scene.folded, frame.found.end, min(frame.right, frame.found.end + 2 * _NEAR))
+    between = scene.folded[frame.found.end : m.start()] if m else ""
+    if m is None or len(between) > _NEAR or any(c in between for c in ",;:"):
+        return None
+    span = forwards(scene, m.end(), frame.right) or _infinitive(scene, m.end(), frame.right)
+    if span is None or is_noun(head(scene, span), "periods") or is_actor(scene, span):
+        return None
+    return surface(scene, span)
+
+
+def _infinitive(scene: Scene, at: int, limit: int) -> tuple[int, int] | None:
+    verb = scene.verb_layer.first(at, min(at + 2, limit))
+    if verb is None or verb.tense != "infinitive":
+        return None
+    span = forwards(scene, min(verb.end + 1, limit), limit)
+    return (verb.start, span[1]) if span else None
+
+
+def recipient(scene: Scene, frame: Frame) -> str:
+    """« une aide de 92 millions[ à l'Ukraine] »: what still belongs to the noun before the figure; empty without."""
+    at = past_aside(scene, frame)
+    m = _RECIPIENT.match(scene.folded, at)
+    span = forwards(scene, m.start() + 1, _limit(frame, at)) if m else None
+    return " " + surface(scene, span) if span else ""
+
+
+_RECIPIENT = re.compile(r"[ ](?:(?:a|aux?|pour)[ ]|en[ ]faveur[ ]d|au[ ]profit[ ]d)")
