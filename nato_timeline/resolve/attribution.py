@@ -141,7 +141,7 @@ def inside(speakers: Speakers, verbs: tuple[VerbGroup, ...], quote: FoundQuote) 
         if not group.finite or not speakers.reports(group) or group.person != 3:
             continue
         i = speakers.with_clitics(speakers.token_at(group.start))
-        if not words.comma(i) or words.tokens[i].start <= quote.start:
+        if not words.comma(i) or words.tokens[i - 1].start < quote.start:
             continue
         if group.inverted:
             voice: Voice | None = speakers.pronoun(group.inverted, quote.open)

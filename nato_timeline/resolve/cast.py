@@ -131,7 +131,7 @@ class Cast:
         if two in speech_phrases("last_named") or words.norm(i) in speech_phrases("last_named"):
             return self.last_named(words.tokens[i].start, two == "cette derniere" or words.norm(i) == "celle-ci")
         start = i + 1 if words.norm(i) in ARTICLES or words.norm(i) in ("au", "du", "aux") else i
-        head = next((j for j in range(start, min(start + 4, words.size)) if self._is_head(j)), None)
+        head = self._head(start)
         impersonal = head is not None and words.norm(head) in speech_words("bodies") | speech_words("texts")
         named = None if impersonal else self._named(i, end)
         if named is not None:
@@ -160,6 +160,15 @@ class Cast:
     def _gender(self, i: int) -> bool | None:
         word = self.words.norm(i)
         return True if word in _FEMININE else False if word in _MASCULINE else None
+
+    def _head(self, start: int) -> int | None:
+        """The noun that says what speaks, before any complement: « la réunion des ministres » is no minister."""
+        for j in range(start, min(start + 4, self.words.size)):
+            if self._is_head(j):
+                return j
+            if self.words.norm(j) in prepositions():
+                return None
+        return None
 
     def _is_head(self, j: int) -> bool:
         word = self.words.norm(j)
