@@ -204,7 +204,13 @@ class Speakers(Cast):
         place = self.places.get(self.words.tokens[relative - 1].start) if relative else None
         if place is not None and place.form != "adjective":
             return Voice(place.surface)
-        return self._unnamed(self.token_at(low), relative)
+        verbs = [g.end for g in self.groups(low, start) if g.finite]
+        first = i = self.token_at(max(low, verbs[-1] if verbs else low))
+        for j in range(relative - 1, first, -1):
+            if self.words.comma(j):
+                i = j
+                break
+        return self._unnamed(i, relative)
 
     def _touches(self, end: int, token: int) -> bool:
         return not self.reading.folded[end : self.words.tokens[token].start].strip(" ,")

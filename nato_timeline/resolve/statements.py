@@ -16,6 +16,8 @@ from .speakers import Speakers
 
 # between a reporting verb and its que: « a déclaré jeudi à Bruxelles devant la presse que »
 _REACH = 10
+# less than this says nothing, in characters
+_SHORT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def _with_que(speakers: Speakers, group: VerbGroup) -> _Statement | None:
         start += 1
     end = _end(speakers, group, start)
     # « a admis que « … » » is a quotation, no indirect speech
-    return None if speakers.quoted(start) and speakers.quoted(end - 1) else _Statement(start, end, voice, group)
+    if end - start < _SHORT or (speakers.quoted(start) and speakers.quoted(end - 1)):
+        return None
+    return _Statement(start, end, voice, group)
 
 
 def _que(speakers: Speakers, group: VerbGroup) -> int | None:
@@ -136,7 +140,7 @@ def _aside(speakers: Speakers, group: VerbGroup) -> _Statement | None:
 
 def _clause(speakers: Speakers, low: int, high: int) -> bool:
     """Whether a stretch says something: it holds a finite verb, or leads up to one (« De 2014 à 2021, a dit X, … »)."""
-    return high - low > 8 and speakers.words.norm(speakers.token_at(low)) not in word_set("coordinators")
+    return high - low >= _SHORT and speakers.words.norm(speakers.token_at(low)) not in word_set("coordinators")
 
 
 # ---------------------------------------------------------------- selon X, …
@@ -171,4 +175,4 @@ def _attributed(speakers: Speakers, at: int, after: int) -> _Statement | None:
         end = _trimmed(speakers, start, high)
     else:
         start, end = low, _trimmed(speakers, low, at)
-    return _Statement(start, end, voice, None) if end - start > 10 else None
+    return _Statement(start, end, voice, None) if end - start >= _SHORT else None
