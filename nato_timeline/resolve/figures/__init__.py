@@ -69,6 +69,6 @@ def _national(figure: Figure) -> str:
 
 
 def _speaker(scene: Scene, frame: Frame) -> str | None:
-    """Who says the figure: the speaker of the innermost quotation around it."""
-    around = [q for q in scene.quotes if q.start <= frame.found.start < q.end]
-    return min(around, key=lambda q: q.end - q.start).speaker if around else None
+    """Who says the figure: the speaker of the quotation around it."""
+    quote = scene.quote_layer.over(frame.found.start)
+    return quote.speaker if quote else None

@@ -4,83 +4,82 @@ from __future__ import annotations
 
 import re
 
+from ...grammar import VerbGroup
 from ...text import fold
 from .scene import Frame, Scene
 from .words import is_noun, verbs
 
 _AHEAD = frozenset({"future", "conditional"})
 _DONE = frozenset({"past", "pluperfect", "imperfect", "participle"})
+_WORD = re.compile(r"[^\W\d_]+")
+# « d'ici à 2035 », « à l'horizon 2031 », « d'ici la fin de 2026 »
 _HORIZON = re.compile(
-    r"(?:d'ici|a[ ]l'horizon|d'ici[ ]a|a[ ]partir[ ]de|des)[ ](?:a[ ])?(?:la[ ]fin[ ]|fin[ ])?(?:l'annee[ ])?(?:de[ ])?\d{4}"
+    r"(?:d'ici|a[ ]l'horizon|a[ ]partir[ ]de|des)[ ](?:a[ ])?(?:la[ ]fin[ ]|fin[ ])?(?:l'annee[ ])?(?:de[ ])?\d{4}"
 )
-_THE = re.compile(r"(?:^|[^\w])(?:les|des|aux)[ ]$")
+_THE = re.compile(r"(?:^|[^\w])(?:les|des|aux)[ ]$")  # « les 2 % » that everybody knows
 _STRONG = re.compile(r"(?:^|[^\w])forte?s?[ ](?:de|d')[ ]?$")
 
 
 def role_of(scene: Scene, frame: Frame) -> str | None:
     """target, commitment, delivered, spent, count, or None where the text does not say."""
     kind = frame.found.kind
-    near = scene.folded[max(frame.sentence.start, frame.left) : frame.found.lead]
-    words = re.findall(r"[^\W\d_]+", near)
     if is_noun(fold(frame.found.unit), "votes"):
         return "count"
-    if kind in ("percent", "point") and (_aims(scene, frame) or any(map(_is_target, words))):
+    near = scene.folded[max(frame.sentence.start, frame.left) : frame.found.lead]
+    before = _WORD.findall(near)
+    if _is_target(scene, frame, before) or (kind == "percent" and _THE.search(near)):
         return "target"
-    if kind == "count" and frame.governor and frame.governor.tense == "infinitive" and any(map(_is_target, words)):
-        return "target"
-    if kind == "percent" and _THE.search(near):  # « les 2 % » everybody knows
-        return "target"
-    lemma_role = _by_verb(scene, frame)
-    if lemma_role:
-        return lemma_role
-    if kind == "money":
-        return "commitment" if any(is_noun(w, "commitments") for w in words[-5:]) else None
-    return "count" if kind == "count" else None
+    role = _by_verb(scene, frame)
+    if role is None and kind == "money" and any(is_noun(word, "commitments") for word in before[-5:]):
+        return "commitment"
+    return role or ("count" if kind == "count" else None)
 
 
-def _is_target(word: str) -> bool:
-    return is_noun(word, "targets")
-
-
-def _aims(scene: Scene, frame: Frame) -> bool:
+def _is_target(scene: Scene, frame: Frame, before: list[str]) -> bool:
     verb = frame.governor or frame.finite
+    named = any(is_noun(word, "targets") for word in before)
+    infinitive = verb is not None and verb.tense == "infinitive"
+    if frame.found.kind == "count":  # « l'objectif est de former 30 000 soldats »
+        return named and infinitive
+    if frame.found.kind not in ("percent", "point"):
+        return False
     horizon = _HORIZON.search(scene.folded, frame.found.end, min(frame.right, frame.sentence.end))
-    ahead = verb is not None and (verb.tense in _AHEAD or verb.tense == "infinitive") and verb.lemma in verbs("aiming")
-    return bool(horizon) or ahead
+    aims = verb is not None and (infinitive or verb.tense in _AHEAD) and verb.lemma in verbs("aiming")
+    return named or aims or horizon is not None
 
 
 def _by_verb(scene: Scene, frame: Frame) -> str | None:
-    """By the verb that governs the figure, by a passive after it, or by the participle beside it."""
+    """By the participle beside the figure, the verb that governs it, or a passive whose subject it is."""
     if _STRONG.search(scene.folded, max(0, frame.found.lead - 10), frame.found.lead):
         return None
-    given = _given(scene, frame)
-    if given:
-        return given
     finite = frame.finite
     is_subject = finite is not None and finite.start > frame.found.start
-    for verb in (frame.governor, finite):
-        if verb is None or (is_subject and verb is finite and verb.voice != "passive"):
-            continue
-        ahead = verb.tense in _AHEAD or (finite is not None and verb.tense == "infinitive")
-        if verb.lemma in verbs("giving"):
-            return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
-        if verb.lemma in verbs("promising") and frame.found.kind == "money":
-            return "commitment"
-        if verb.lemma in verbs("announcing") and frame.found.kind == "count" and not is_subject:
-            return "commitment"
-        if verb.lemma in verbs("spending") and frame.found.kind != "count":
-            return ("target" if frame.found.kind == "percent" else "commitment") if ahead else "spent"
-        if ahead and frame.found.kind == "money" and verb.lemma in verbs("moving"):
-            return "commitment"
+    governing = [frame.governor, finite if finite and (not is_subject or finite.voice == "passive") else None]
+    roles = (_role(frame, verb, is_subject) for verb in governing if verb)
+    return _given(scene, frame) or next((role for role in roles if role), None)
+
+
+def _role(frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
+    kind = frame.found.kind
+    ahead = verb.tense in _AHEAD or (frame.finite is not None and verb.tense == "infinitive")
+    if verb.lemma in verbs("giving"):
+        return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
+    if kind == "count":
+        return "commitment" if verb.lemma in verbs("announcing") and not is_subject else None
+    if kind == "money" and (verb.lemma in verbs("promising") or (ahead and verb.lemma in verbs("moving"))):
+        return "commitment"
+    if verb.lemma in verbs("spending"):
+        return "spent" if not ahead else "target" if kind == "percent" else "commitment"
     return None
 
 
 def _given(scene: Scene, frame: Frame) -> str | None:
     """« 146 millions déjà [livrés] », « le soutien [fourni] au premier semestre représente 20 milliards »."""
+    finite = frame.finite
     after = scene.verb_layer.first(frame.found.end, min(frame.found.end + 24, frame.clause[1]))
-    before = scene.verb_layer.within(frame.clause[0], frame.finite.start) if frame.finite else ()
-    measured = before if frame.finite and frame.finite.lemma in verbs("measuring") else ()
-    for verb in (*((after,) if after else ()), *measured):
+    measured = finite is not None and finite.lemma in verbs("measuring")
+    before = scene.verb_layer.within(frame.clause[0], finite.start) if finite and measured else ()
+    for verb in (*((after,) if after else ()), *before):
         if verb.tense == "participle" and verb.lemma in verbs("giving"):
             return "delivered"
         if verb.tense == "participle" and verb.lemma in ("dépenser", "débourser"):

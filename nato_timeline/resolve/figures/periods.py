@@ -8,86 +8,72 @@ from ...model import Period, Timex
 from .scene import Frame, Scene, past_aside
 from .words import is_noun, verbs
 
+# « par an », « chaque année », « tous les mois », « annuelle », by the length of what comes again
 _PER = re.compile(
-    r"(?P<count>par|chaque|tous[ ]les|toutes[ ]les)[ ](?P<unit>ans?|annees?|mois|semaines?|jours?|trimestres?|semestres?)(?![^\W_])"
-    r"|(?P<adverb>annuels?|annuelles?|annuellement|mensuels?|mensuelles?|mensuellement|hebdomadaires?|quotidiens?|quotidiennes?)(?![^\W_])"
+    r"(?<![^\W_])(?:par|chaque|tous[ ]les|toutes[ ]les)[ ](?:(?P<P1Y>ans?|annees?)|(?P<P1M>mois)|(?P<P1W>semaines?)"
+    r"|(?P<P1D>jours?)|(?P<P3M>trimestres?)|(?P<P6M>semestres?))(?![^\W_])"
+    r"|(?<![^\W_])(?:(?P<yearly>annuel(?:le)?(?:s|ment)?)|(?P<monthly>mensuel(?:le)?(?:s|ment)?))(?![^\W_])"
 )
-_PER_VALUE = {
-    "an": "P1Y",
-    "mois": "P1M",
-    "sem": "P1W",
-    "jou": "P1D",
-    "tri": "P3M",
-    "men": "P1M",
-    "heb": "P1W",
-    "quo": "P1D",
-}
+_PER_NAMES = {"yearly": "P1Y", "monthly": "P1M"}
+
+
+def per_of(scene: Scene, frame: Frame) -> str | None:
+    """« par an » → P1Y: after the figure in its clause, or before it."""
+    m = _PER.search(scene.folded, frame.found.end, min(frame.right, frame.clause[1])) or _PER.search(
+        scene.folded, max(frame.clause[0], frame.left), frame.found.lead
+    )
+    return _PER_NAMES.get(m.lastgroup or "", m.lastgroup) if m else None
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def is_day(value: str) -> bool:
+    """Whether a TIMEX3 value is a day, not a longer period."""
+    return _DAY.fullmatch(value) is not None
+
+
+_WHICH = re.compile(r"[\s,]*(?:qui|dont)[ ]")
+_PAUSE = re.compile(r"[,;(:][ ]")
+_OPENING = 16  # characters in which a sentence's first date begins
+
+
+def when_of(scene: Scene, frame: Frame) -> str | None:
+    """The EDTF value of the period: of the date after the figure in its clause, else of one before it, else of the date
+    that opens the sentence; for a relative clause, of the only one in the sentence."""
+    found, sentence, (start, end) = frame.found, frame.sentence, frame.clause
+    after = past_aside(scene, frame)
+    pause = _PAUSE.search(scene.folded, after, min(frame.right, end if after <= end else sentence.end))
+    limit = pause.start() if pause else min(frame.right, end if after <= end else sentence.end)
+    stretches = [
+        _values(scene, frame, after, limit),
+        _values(scene, frame, max(start, frame.left), found.lead)[::-1],
+        _values(scene, frame, start, found.lead)[::-1],
+    ]
+    if frame.left < start:
+        stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
+    if _WHICH.match(scene.folded, start):
+        around = _values(scene, frame, sentence.start, sentence.end)
+        stretches.append(around if len(around) == 1 else [])
+    return next((values[0] for values in stretches if values), None)
+
+
+def _values(scene: Scene, frame: Frame, start: int, end: int) -> list[str]:
+    """What the dates of a stretch say that the figure can be about, in order; a range counts as one."""
+    ranges = [p for p in scene.period_layer.within(start, end) if p.kind == "range" and p.end <= end]
+    parts = {scene.timexes[part].start for p in ranges for part in p.parts}
+    alone = [t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and t.first and t.start not in parts]
+    dates: list[Timex | Period] = sorted([*ranges, *alone], key=lambda date: date.start)
+    return [value for date in dates if (value := _value(scene, frame, date))]
+
+
 _SINCE = re.compile(r"(?:^|[^\w])depuis[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?$")
+# « plus actifs qu'en 2014 », « par rapport à 2023 »: what the figure is compared with
 _THAN = re.compile(
     r"(?:^|[^\w])(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{1,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
     r"|par[ ]rapport[ ](?:a|au)[ ](?:celui[ ]de[ ]|l'annee[ ])?$|compare[ ]a[ ]$"
 )
-_RELATIVE = re.compile(r"[\s,]*(?:qui|dont)[ ]")
-_PAUSE = re.compile(r"[,;(:][ ]")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def per_of(scene: Scene, frame: Frame) -> str | None:
-    """« par an » → P1Y: beside the figure, or at the end or start of its clause."""
-    start, end = frame.clause
-    for m in (
-        *_PER.finditer(scene.folded, frame.found.end, min(frame.right, end)),
-        *_PER.finditer(scene.folded, max(start, frame.left), frame.found.lead),
-    ):
-        word = m["unit"] or m["adverb"]
-        if word.startswith("semestre"):
-            return "P6M"
-        return _PER_VALUE["an" if word.startswith("an") else word[: 4 if word == "mois" else 3]]
-    return None
-
-
-def is_day(value: str) -> bool:
-    return _DAY.fullmatch(value) is not None
-
-
-def when_of(scene: Scene, frame: Frame) -> str | None:
-    """The EDTF value of the period: of the date after the figure in its clause, else of one before it, else of the only
-    one in its sentence."""
-    found, (start, end) = frame.found, frame.clause
-    after = past_aside(scene, frame)
-    limit = min(frame.right, end if after <= end else frame.sentence.end)
-    stretches = (
-        _dates(scene, after, _pause(scene, after, limit)),
-        _dates(scene, max(start, frame.left), found.lead)[::-1],
-        _dates(scene, start, found.lead)[::-1],
-        _dates(scene, frame.sentence.start, min(frame.sentence.start + 16, start)) if frame.left < start else [],
-    )
-    for dates in stretches:
-        value = next((value for date in dates if (value := _value(scene, frame, date))), None)
-        if value:
-            return value
-    if not _RELATIVE.match(scene.folded, start):
-        return None
-    around = [
-        v for date in _dates(scene, frame.sentence.start, frame.sentence.end) if (v := _value(scene, frame, date))
-    ]
-    return around[0] if len(around) == 1 else None
-
-
-def _pause(scene: Scene, start: int, end: int) -> int:
-    """Where the first comma, bracket or semicolon stands in a stretch; its end without one."""
-    m = _PAUSE.search(scene.folded, start, end)
-    return m.start() if m else end
-
-
-def _dates(scene: Scene, start: int, end: int) -> list[Timex | Period]:
-    """Dates of a stretch in order; those of a range as one."""
-    ranges = [p for p in scene.period_layer.within(start, end) if p.kind == "range" and p.end <= end]
-    covered = {scene.timexes[part].start for p in ranges for part in p.parts}
-    single = [
-        t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and t.first and t.start not in covered
-    ]
-    return sorted([*ranges, *single], key=lambda date: date.start)
+_OF = re.compile(r"(?:^|[^\w])(?:de|d'|du)[ ]?$")
 
 
 def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
@@ -96,18 +82,15 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
         return None
     if _SINCE.search(scene.folded, max(0, date.start - 20), date.start):
         return f"{date.value}/.."
-    if isinstance(date, Timex) and (_is_of_a_noun(scene, date) or _is_of_a_participle(scene, frame, date)):
-        return None
+    if isinstance(date, Timex):  # « le traité de 1949 »
+        of_a_noun = _OF.search(scene.folded, max(0, date.start - 5), date.start)
+        if of_a_noun or _is_of_a_participle(scene, frame, date):
+            return None
     if date.start < frame.found.start and _is_announced(frame):
         return None
     if is_day(date.value) and not is_noun(frame.found.unit, "casualties"):
         return None  # a sum is not about a day
     return date.value
-
-
-def _is_of_a_noun(scene: Scene, date: Timex) -> bool:
-    """« le traité de 1949 », « le budget de 2024 »."""
-    return re.search(r"(?:^|[^\w])(?:de|d'|du)[ ]?$", scene.folded[max(0, date.start - 5) : date.start]) is not None
 
 
 def _is_of_a_participle(scene: Scene, frame: Frame, date: Timex) -> bool:

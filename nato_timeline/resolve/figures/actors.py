@@ -1,0 +1,81 @@
+"""Countries and bodies that act in a stretch of text, by the names that a holder is printed with."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon import country
+from ...model import Place
+from ...text import fold
+from .phrases import before_clitics, forwards, surface
+from .scene import Frame, Scene
+from .words import is_noun
+
+# before a name that is no subject: « au Canada », « selon Londres », « de la France »
+_GOVERNED = re.compile(
+    r"(?:^|[^\w])(?:a|au|aux|en|de|du|des|d'|dans|pour|avec|selon|contre|vers|sur|par|chez|depuis|entre|sous|envers|lors|hors)"
+    r"[ ]?(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?$"
+)
+_OF = re.compile(r"(?:^|[^\w])(?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_TOGETHER = re.compile(r"(?:^|[^\w])(?:les|tous[ ]les|\d+|d'autres)[ ](?=[^\W\d_])")
+_CURRENT = frozenset({"current", "acting", "elected"})
+
+
+def actors_in(scene: Scene, frame: Frame, start: int, end: int, *, owners: bool = False) -> tuple[str, ...]:
+    """Countries and bodies that stand as subjects in a stretch, each once; else those of the people named there.
+
+    `owners`: only those whose aid, spending or budget stands there (« l'aide américaine », « le budget de la
+    Belgique »)."""
+    places = (place for place in scene.place_layer.within(start, end) if _is_actor(scene, start, place, owners))
+    found = [named(frame, place) for place in places]
+    if not found and not owners:
+        found = [home for m in scene.mention_layer.within(start, end) if (home := home_of(scene, m.person))]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
+    if fold(place.surface) == "allie":
+        return False  # « le nouvel Allié » is one of them, named before
+    before = _WORD.findall(scene.folded, max(start, place.start - 60), place.start)
+    if place.form == "adjective":  # « le gouvernement belge », « l'aide militaire américaine »
+        return any(is_noun(word, "measured" if owners else "institutions") for word in before[-3:])
+    if not owners and not _GOVERNED.search(scene.folded, max(0, place.start - 14), place.start):
+        return True
+    owned = _OF.search(scene.folded, max(0, place.start - 8), place.start)  # « la contribution du Canada »
+    return bool(owned) and any(is_noun(word, "measured") or is_noun(word, "institutions") for word in before)
+
+
+def group_in(scene: Scene, start: int, end: int) -> str | None:
+    """« les [dirigeants de l'OTAN] », « les [Alliés européens] et le [Canada] »: a group that acts, in its own words."""
+    for m in _TOGETHER.finditer(scene.folded, start, end):
+        word = _WORD.match(scene.folded, m.end())
+        if word and is_noun(word[0], "groups"):
+            span = forwards(scene, m.end(), before_clitics(scene, m.end(), end), joined=True)
+            return re.sub(r" et (?:l[ae]s? |l['’])", " et ", surface(scene, span)) if span else None
+    return None
+
+
+def named(frame: Frame, place: Place) -> str:
+    """The holder's name: the country for a capital or a government, and for any national body where shares of its GDP
+    are meant; else the body."""
+    home = country_name(place)
+    if home is None:
+        return place.name
+    if place.kind == "body":
+        is_government = is_noun(fold(place.name).split()[0], "governments")
+        return home if is_government or frame.found.kind == "percent" else place.name
+    return home if place.form in ("metonym", "adjective") or place.kind == "country" else place.name
+
+
+def country_name(place: Place) -> str | None:
+    """The French name of a place's country."""
+    home = country(place.country) if place.country else None
+    return home.name if home else None
+
+
+def home_of(scene: Scene, person_id: str) -> str | None:
+    """The country or body that a person speaks for: what the current role is of."""
+    person = scene.person_by_id.get(person_id)
+    roles = person.roles if person else ()
+    return next((role.of for role in roles if role.of and role.status in _CURRENT), None)
