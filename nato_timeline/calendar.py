@@ -1,7 +1,7 @@
 """Arithmetic on calendar periods: what a TIMEX3 or EDTF value covers, and the value of a day at a coarser grain.
 
-A value is a string (`2024-06-12`, `2024-W42`, `2024-H1`, `2022-WI`, `199X`, `2024-06~`, `A/B`); its interval is a pair of
-days, both included. The only user of dateutil.
+A value is a string (`2024-06-12`, `2024-W42`, `2024-H1`, `2022-WI`, `199X`, `2024-06~`, `A/B`); its interval is a pair
+of days, both included. The only user of dateutil.
 """
 
 from __future__ import annotations
@@ -103,7 +103,9 @@ def value_of(day: date, grain: str) -> str:
 
 def season_of(day: date) -> str:
     """The meteorological season: January 2023 is in `2022-WI`."""
-    name = next(s for s, (a, b) in SEASONS.items() if (a <= day.month <= b if a <= b else day.month >= a or day.month <= b))
+    name = next(
+        s for s, (a, b) in SEASONS.items() if (a <= day.month <= b if a <= b else day.month >= a or day.month <= b)
+    )
     return f"{day.year - (name == 'WI' and day.month <= 2):04}-{name}"
 
 
@@ -122,7 +124,7 @@ _STEPS = {
 
 
 def shift(day: date, count: float, unit: str) -> date | None:
-    """A day so many units later (or earlier, below zero); half units are rounded towards finer ones. None past year 1."""
+    """A day so many units later (or earlier, below zero); half units become finer ones. None outside the calendar."""
     name, size = _STEPS[unit]
     amount = count * size
     if amount != int(amount) and name == "years":

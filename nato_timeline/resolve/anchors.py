@@ -101,12 +101,17 @@ def paragraph_at(reading: Reading, at: int) -> int:
     return max(bisect_right(reading.paragraphs, at, key=lambda p: p[0]) - 1, 0)
 
 
-# a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « jusqu'au 31 mai », « depuis 1988 »
-_BOUND = re.compile(r"(?:d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) (?:l[ea] |l')?$")
+# a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « jusqu'au 31 mai », «
+# depuis 1988 »
+_BOUND = re.compile(
+    r"(?:d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) (?:l[ea] "
+    r"|l')?$"
+)
 
 
 def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> bool:
-    """Whether a date carries the story on: no bound, and not what a participle hangs on (« lancée le 24 février 2022 »)."""
+    """Whether a date carries the story on: no bound, and not what a participle hangs on "
+    "(« lancée le 24 février 2022 »)."""
     before = reading.folded[max(0, start - 24) : start]
     if _BOUND.search(before):
         return False

@@ -6,12 +6,10 @@ neighbour; a date in brackets settles the deictic before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from nato_timeline.calendar import Interval, interval
+from nato_timeline.calendar import interval
 from nato_timeline.find.times.expr import Calendar, Clock, Era, Expr, Length, Recurring, Shift, TimeMention
 from nato_timeline.grammar import VerbGroup
 from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Timex
@@ -19,11 +17,10 @@ from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Ti
 from .anchors import Told, in_flashback, in_foreground, paragraph_at, publication_anchor, sentence_at
 from .datings import place_calendar
 from .ellipsis import complete, explained
-from .known import days_of, known_at, only_one
+from .neighbours import day_beside, event_after
 from .offsets import place_clock, place_shift
 from .periods import periods_of
 from .placed import Placed, Scene
-
 
 # how many dates back a story can go on from
 _MEMORY = 50
@@ -44,23 +41,20 @@ def resolve(
     """Place every expression: stated dates as they stand, relative ones from publication or from the story."""
     anchor = publication_anchor(published)
     mentions = complete(times)
+    glosses = explained(mentions)
     told: list[Told] = []
     timexes: list[Timex] = []
     diagnostics: list[Diagnostic] = []
-    settled = explained(mentions)
     for index, mention in enumerate(mentions):
         scene = Scene(reading, verbs, mention.start, mention.end, anchor, told[-_MEMORY:])
         placed = _place(mention.expr, scene, mentions, index)
-        gloss = settled.get(index)
-        if gloss is not None:
-            placed = _explained(placed, mention.expr, place_calendar(gloss, scene))
+        if index in glosses:
+            placed = _explained(placed, mention.expr, place_calendar(glosses[index], scene))
         timex = _timex(mention, placed, scene.surface, neighbour=mention.expr is not times[index].expr)
         timexes.append(timex)
         if placed.fault:
             diagnostics.append(Diagnostic(*placed.fault, Span(timex.start, timex.end, timex.surface)))
-        event = _told(timex, reading, verbs)
-        if event is not None:
-            told.append(event)
+        told += _told(timex, mention, scene)
     return Dated(tuple(timexes), periods_of(timexes, mentions), tuple(diagnostics))
 
 
@@ -68,9 +62,9 @@ def _place(expr: Expr, scene: Scene, mentions: Sequence[TimeMention], index: int
     if isinstance(expr, Calendar):
         return place_calendar(expr, scene)
     if isinstance(expr, Shift):
-        return place_shift(expr, scene, _event_after(scene, mentions, index) if expr.of_event else None)
+        return place_shift(expr, scene, event_after(scene, mentions, index) if expr.of_event else None)
     if isinstance(expr, Clock):
-        return place_clock(expr, scene, _day_beside(scene, mentions, index))
+        return place_clock(expr, scene, day_beside(scene, mentions, index))
     if isinstance(expr, Era):
         return Placed(expr.value, mod=expr.mod)
     if isinstance(expr, Length):
@@ -92,67 +86,49 @@ def length_value(length: Length) -> str:
     return f"P{days}" + (f"T{hours}" if hours else "")
 
 
-def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: bool) -> Timex:
-    first, last = interval(placed.value)
-    basis = "neighbour" if neighbour and placed.basis == "stated" else placed.basis
-    return Timex(
-        start=mention.start, end=mention.end, surface=surface, type=placed.type, value=placed.value, mod=placed.mod,
-        first=first, last=last, basis=basis, anchor=placed.anchor, why=placed.why, rule=mention.rule,
-    )  # fmt: skip
-
-
-def _told(timex: Timex, reading: Reading, verbs: tuple[VerbGroup, ...]) -> Told | None:
-    """What the story can go on from: a date with its bounds, no estimate."""
-    if timex.type not in ("DATE", "TIME") or timex.first is None or timex.last is None or timex.value.endswith("~"):
-        return None
-    return Told(
-        timex.start, timex.end, timex.first, timex.last, sentence_at(reading, timex.start), paragraph_at(reading, timex.start),
-        stated=timex.basis in ("stated", "neighbour"), foreground=in_foreground(reading, verbs, timex.start),
-        flashback=in_flashback(reading, verbs, timex.start),
-    )  # fmt: skip
-
-
-# « au lendemain [du] sommet », « à la veille [de l']invasion »
-_OF = re.compile(r" (?:du |de la |de l'|des |de |d')")
-
-
-def _event_after(scene: Scene, mentions: Sequence[TimeMention], index: int) -> Interval | None:
-    """The days of what « au lendemain de … » names: the date told in the same phrase, else those of a known event."""
-    folded = scene.reading.folded
-    later = mentions[index + 1] if index + 1 < len(mentions) else None
-    if later is not None and isinstance(later.expr, Calendar) and later.expr.day and _ONE_PHRASE.fullmatch(folded[scene.end : later.start]):
-        return interval(place_calendar(later.expr, replace(scene, start=later.start, end=later.end)).value)
-    m = _OF.match(folded, scene.end)
-    events = known_at(folded, m.end())[1] if m else ()
-    event = only_one(events, scene.publication.middle if scene.publication else None, ()) if events else None
-    return days_of(event) if event else None
-
-
-_ONE_PHRASE = re.compile(r"[^.;:!?()\n]{0,70}")
-
-
-def _day_beside(scene: Scene, mentions: Sequence[TimeMention], index: int) -> date | None:
-    """The day written right after a clock time: « 4 h mardi », « à 10 heures, le 12 juin »."""
-    later = mentions[index + 1] if index + 1 < len(mentions) else None
-    if later is not None and later.link == "range" and isinstance(later.expr, Clock) and index + 2 < len(mentions):
-        later, scene = mentions[index + 2], replace(scene, end=later.end)
-    if later is None or not isinstance(later.expr, Calendar | Shift):
-        return None
-    gap = scene.reading.folded[scene.end : later.start]
-    if gap not in (" ", ", ", " le ", ", le ") or (isinstance(later.expr, Calendar) and later.expr.day is None and later.expr.weekday is None):
-        return None
-    there = replace(scene, start=later.start, end=later.end)
-    placed = place_calendar(later.expr, there) if isinstance(later.expr, Calendar) else place_shift(later.expr, there)
-    first, last = interval(placed.value)
-    return first if first == last else None
-
-
 def _explained(placed: Placed, expr: Expr, gloss: Placed) -> Placed:
     """A deictic with the value of the date that explains it, unless the two contradict each other."""
     day = interval(gloss.value)[0]
-    weekday = expr.weekday if isinstance(expr, Calendar | Shift) else None
-    if day is None or (weekday and day.isoweekday() != weekday):
+    if day is None or not isinstance(expr, Calendar | Shift) or expr.weekday not in (None, day.isoweekday()):
         return placed
-    part = expr.part if isinstance(expr, Calendar | Shift) else None
-    value = f"{day.isoformat()}T{part}" if part else day.isoformat()
-    return replace(placed, value=value, type="TIME" if part else "DATE", basis="neighbour", anchor=None, why=None)
+    value = day.isoformat() + (f"T{expr.part}" if expr.part else "")
+    type = "TIME" if expr.part else "DATE"
+    return replace(placed, value=value, type=type, basis="neighbour", anchor=None, why=None)
+
+
+def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: bool) -> Timex:
+    first, last = interval(placed.value)
+    return Timex(
+        start=mention.start,
+        end=mention.end,
+        surface=surface,
+        type=placed.type,
+        value=placed.value,
+        mod=placed.mod,
+        first=first,
+        last=last,
+        basis="neighbour" if neighbour and placed.basis == "stated" else placed.basis,
+        anchor=placed.anchor,
+        why=placed.why,
+        rule=mention.rule,
+    )
+
+
+def _told(timex: Timex, mention: TimeMention, scene: Scene) -> list[Told]:
+    """What the story can go on from: a date with its bounds, no estimate; of a range the whole and its end."""
+    if timex.type not in ("DATE", "TIME") or timex.first is None or timex.last is None or timex.value.endswith("~"):
+        return []
+    point = Told(
+        timex.start,
+        timex.end,
+        timex.first,
+        timex.last,
+        sentence_at(scene.reading, timex.start),
+        paragraph_at(scene.reading, timex.start),
+        stated=timex.basis in ("stated", "neighbour"),
+        foreground=in_foreground(scene.reading, scene.verbs, timex.start),
+        flashback=in_flashback(scene.reading, scene.verbs, timex.start),
+    )
+    if mention.link == "range" and scene.told and scene.told[-1].first < point.first:
+        return [replace(point, first=scene.told[-1].first), point]
+    return [point]

@@ -1,4 +1,5 @@
-"""What an expression leaves out and its neighbour says: « les 12 et 13 octobre 2022 », « Ce mercredi (12 juin 2024) »."""
+"""What an expression leaves out and its neighbour says: « les 12 et 13 octobre 2022 », « Ce mercredi "
+"(12 juin 2024) »."""
 
 from __future__ import annotations
 
@@ -6,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nato_timeline.find.times.expr import Calendar, Expr, TimeMention
-
 
 _SHARING = ("range", "list", "aside")
 
@@ -30,7 +30,9 @@ def _filled(expr: Expr, other: Expr, *, backwards: bool) -> Expr:
     filled = expr
     if expr.day is not None and expr.month is None and other.month is not None:
         filled = replace(filled, month=other.month)
-    alike = (filled.month is not None and other.month is not None) or (expr.segment is not None and other.segment is not None)
+    alike = (filled.month is not None and other.month is not None) or (
+        expr.segment is not None and other.segment is not None
+    )
     if alike and other.year is not None:
         return replace(filled, year=_neighbour_year(filled, other, backwards=backwards))
     if alike and other.toward in ("next", "last") and expr.day is not None:

@@ -66,17 +66,27 @@ def _step(mention: TimeMention) -> tuple[float, str] | None:
     expr = mention.expr
     if isinstance(expr, Length) and len(expr.amounts) == 1 and expr.amounts[0][0] and expr.amounts[0][1] in _UNITS:
         return expr.amounts[0][0], _UNITS[expr.amounts[0][1]]
-    if isinstance(expr, Shift) and expr.base == "publication" and expr.count > 0 and expr.unit in _UNITS.values() and mention.rule == "ahead":
+    if (
+        isinstance(expr, Shift)
+        and expr.base == "publication"
+        and expr.count > 0
+        and expr.unit in _UNITS.values()
+        and mention.rule == "ahead"
+    ):
         return expr.count, expr.unit
     return None
 
 
-def _known_after(reading: Reading, times: Sequence[TimeMention], mention: TimeMention) -> tuple[str, tuple[date, date]] | None:
-    """The known event that the distance is counted to: right after « avant », or in the sentence of « dans deux semaines »."""
+def _known_after(
+    reading: Reading, times: Sequence[TimeMention], mention: TimeMention
+) -> tuple[str, tuple[date, date]] | None:
+    """The known event that a distance is counted to: right after « avant », or in the sentence of « dans un mois »."""
     folded = reading.folded
     if isinstance(mention.expr, Length):
         m = _BEFORE.match(folded, mention.end)
-        ahead = m is not None and (m[0].startswith(" avant") or folded[max(0, mention.start - 3) : mention.start].endswith("a "))
+        ahead = m is not None and (
+            m[0].startswith(" avant") or folded[max(0, mention.start - 3) : mention.start].endswith("a ")
+        )
         starts = [m.end()] if m and ahead else []
     else:
         sentence = reading.sentences[sentence_at(reading, mention.start)]
@@ -132,7 +142,9 @@ def _between(times: Sequence[TimeMention], last: date, first: date) -> Published
     why = f"after {last.isoformat()}, told in the past, and before {first.isoformat()}, to come"
     if last.year == first.year:
         return Published(basis="estimate", estimate=f"{first.year}~", why=why)
-    last_year = any(isinstance(m.expr, Shift) and m.expr.unit == "year" and m.expr.count == -1 and m.rule == "moved" for m in times)
+    last_year = any(
+        isinstance(m.expr, Shift) and m.expr.unit == "year" and m.expr.count == -1 and m.rule == "moved" for m in times
+    )
     if last_year and first.year == last.year + 1:
         # dates of the current year are told without it: « l'an dernier » is the year that is spelled out
         return Published(basis="estimate", estimate=f"{first.year}~", why=f"« l'an dernier » is {last.year}: {why}")

@@ -23,29 +23,38 @@ _BODY = 140
 _LABEL_START = r"(?:^|[,;:()|/-] ?|\bet )"
 # « Publié le », « Date : », « Communiqué de presse du », « Question publiée au JO le : », « Posted on »
 _PUBLISHED = re.compile(
-    _LABEL_START + r"(?:(?:article |question |texte |page )?(?:publiee?|mise? en ligne|postee?|diffusee?|paru|date|en date)(?: le| du|e)?|"
-    r"(?:question )?publiee? au jo le|date de (?:publication|parution|diffusion)|publication|communique(?: de presse)? du|"
+    _LABEL_START
+    + r"(?:(?:article |question |texte |page )?(?:publiee?|mise? en ligne|postee?|diffusee?|paru|date|en date)"
+    r"(?: le| du|e)?|"
+    r"(?:question )?publiee? au jo le|date de (?:publication|parution|diffusion)|publication|communique"
+    r"(?: de presse)? du|"
     r"(?:published|posted)(?: on)?|date du communique) ?:? ?(?:le )?$"
 )
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(
-    _LABEL_START + r"(?:article |page )?(?:mise? a jour|derniere (?:mise a jour|modification)|modifiee?|actualisee?|revisee?|last updated|"
+    _LABEL_START
+    + r"(?:article |page )?(?:mise? a jour|derniere (?:mise a jour|modification)|modifiee?|actualisee?|revisee?|"
+    r"last updated|"
     r"updated(?: on)?)(?: le| du)? ?:? ?(?:le )?$"
 )
 # what ends a labelled date: the line, another field, a clock time; no verb goes on from it
 _FIELD_ENDS = re.compile(r"\.? ?(?:$|[|•·/(-]|,? (?:a |par |by |page |mis|modif|actualis|maj|et mis)|,? ?\d{1,2}[:h])")
 # what may stand on a line of its own with a date: bullets, a clock time, a kind of document
 _RUBRIC = re.compile(
-    r"(?:[^\w]|\d{1,2} ?[:h] ?\d{2}|a(?= \d)|le(?= |$)|discours|communiques?|de presse|declaration|allocution|actualites?|resume|conference|"
-    r"point|opinion|transcription|interview|en bref|nouvelles?|article|news|press release|speech|defense|international)*"
+    r"(?:[^\w]|\d{1,2} ?[:h] ?\d{2}|a(?= \d)|le(?= |$)|discours|communiques?|de presse|declaration|allocution"
+    r"|actualites?|resume|conference|"
+    r"point|opinion|transcription|interview|en bref|nouvelles?|article|news|press release|speech|defense"
+    r"|international)*"
 )
 _CAPITALIZED = r"[A-ZÀ-Ü][\w.'’-]*"
 # « BRUXELLES, », « Luxembourg, le », « Washington, D.C., le », « Ottawa (Ontario) – Le »
 _PLACE = re.compile(
-    rf"(?:{_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|en|{_CAPITALIZED})){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?| )){{1,3}}(?:[Ll]e )?"
+    rf"(?:{_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|en|{_CAPITALIZED})){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?"
+    rf"| )){{1,3}}(?:[Ll]e )?"
 )
 _EVENT = re.compile(
-    r"sommet|reunion|visite|conference|exercice|session|rencontre|ceremonie|seminaire|forum|assemblee|colloque|anniversaire|"
+    r"sommet|reunion|visite|conference|exercice|session|rencontre|ceremonie|seminaire|forum|assemblee|colloque"
+    r"|anniversaire|"
     r"mission|operation|dialogue|table ronde|journee"
 )
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
@@ -112,7 +121,9 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     raw = reading.text[line_start:start]
     if _PLACE.fullmatch(raw) and not _EVENT.search(fold(raw)) and _DATELINE_ENDS.match(after):
         return "published", "place"
-    if _RUBRIC.fullmatch(before) and (_RUBRIC.fullmatch(after) or (not before.strip() or before == "le ") and _BARE_ENDS.match(after)):
+    if _RUBRIC.fullmatch(before) and (
+        _RUBRIC.fullmatch(after) or ((not before.strip() or before == "le ") and _BARE_ENDS.match(after))
+    ):
         return None if _body_before(reading, row) else ("published", "line")
     return None
 

@@ -45,7 +45,9 @@ def known_at(folded: str, at: int) -> tuple[str, tuple[NamedEvent, ...]]:
     m = _SUMMIT.match(folded, at)
     if m is None:
         return "", ()
-    found = tuple(e for e in named_events() if e.kind == "summit" and _to_the_day(e) and e.place and _placed(m["place"], e.place))
+    found = tuple(
+        e for e in named_events() if e.kind == "summit" and _to_the_day(e) and e.place and _placed(m["place"], e.place)
+    )
     return folded[at : m.start("place")] + (fold(found[0].place or "") if found else ""), found
 
 

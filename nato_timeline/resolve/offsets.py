@@ -14,133 +14,128 @@ from .anchors import Anchor, Told, counted, story_day
 from .placed import Placed, Scene, unplaced
 
 
-
 def place_shift(expr: Shift, scene: Scene, event: Interval | None = None) -> Placed:
-    """The period that a shift leads to, at the grain it is told in. `event`: the days of what « au lendemain du sommet »
+    """The period that a shift leads to, at the grain it is told in. `event`: the days that « au lendemain du sommet »
     counts from."""
     if expr.unit == "day" and expr.count == 0 and expr.base == "publication" and _our_time(expr, scene):
         return Placed("PRESENT_REF", type="TIME", basis="none")
     anchor = _anchor(expr, scene, event)
-    type = "TIME" if expr.part else "DATE"
-    if anchor is None:
-        nowhere = unplaced(expr.unit).value
-        return Placed(f"{nowhere}T{expr.part}" if expr.part else nowhere, type=type, mod=expr.mod, basis="unplaced")
+    placed = _counted(expr, scene, anchor) if anchor else unplaced(expr.unit)
+    if expr.part and expr.unit == "day" and not placed.value.endswith("~"):
+        placed = replace(placed, value=f"{placed.value}T{expr.part}")
+    return replace(placed, type="TIME" if expr.part else "DATE", mod=expr.mod)
+
+
+def _counted(expr: Shift, scene: Scene, anchor: Anchor) -> Placed:
     value = _weekend(expr, scene, anchor) or counted(anchor, lambda day: shift(day, expr.count, expr.unit), expr.unit)
     if value is None:
         return unplaced(expr.unit)
-    if expr.part and anchor.sure and expr.unit == "day":
-        value = f"{value}T{expr.part}"
-    label = anchor.label()
-    why = f"« {scene.surface} » from {label} → {value}" if expr.count else f"« {scene.surface} » is {label} → {value}"
-    fault = _weekday_fault(expr, value) if expr.weekday and anchor.sure else None
-    return Placed(value, type=type, mod=expr.mod, basis=anchor.basis, anchor=label.split(" ")[-1], why=why, fault=fault)
+    placed = scene.anchored(anchor, "from" if expr.count else "is", value)
+    return replace(placed, fault=_wrong_weekday(expr, value)) if expr.weekday and anchor.sure else placed
+
+
+def _wrong_weekday(expr: Shift, value: str) -> tuple[str, str] | None:
+    """« hier jeudi » on a Wednesday."""
+    day = date.fromisoformat(value)
+    written = f"{day.isoformat()} is not the weekday that the text gives it"
+    return None if day.isoweekday() == expr.weekday else ("weekday-mismatch", written)
 
 
 def _anchor(expr: Shift, scene: Scene, event: Interval | None) -> Anchor | None:
     if expr.of_event:
         day = (event[0] if expr.count < 0 else event[1]) if event else None
         return Anchor(day, day, "reference") if day else None
-    return _story(expr, scene) if expr.base == "story" else _passage_or_publication(expr, scene)
+    if expr.base == "story":
+        return _day_of_passage(scene) if expr.part and expr.count == 0 else _story(expr, scene)
+    return (_same_sentence(scene) if expr.base == "passage" else None) or scene.publication
 
 
-def _weekday_fault(expr: Shift, value: str) -> tuple[str, str] | None:
-    day = date.fromisoformat(value[:10])
-    if day.isoweekday() == expr.weekday:
-        return None
-    return "weekday-mismatch", f"{day.isoformat()} is no weekday number {expr.weekday}"
+# « les élections d'aujourd'hui », « depuis aujourd'hui », « c'est aujourd'hui que »: the day itself
+_THE_DAY = re.compile(r"(?:d'|c'est|des|depuis|jusqu') ?$")
 
 
 def _our_time(expr: Shift, scene: Scene) -> bool:
-    """Whether « aujourd'hui » means nowadays: with a state in the present, or a denial."""
-    if expr.part or expr.weekday or re.search(r"(?:d'|c'est|des|depuis|jusqu') ?$", scene.before()):
-        return False
+    """Whether « aujourd'hui » means nowadays: with a state in the present, a denial, or what has become so."""
     verb = scene.verb()
-    if verb is None:
+    if verb is None or expr.part or expr.weekday or _THE_DAY.search(scene.before()):
         return False
-    if verb.lemma in verb_set("change") and verb.tense == "past":
-        return True
+    if verb.tense == "past":
+        return verb.lemma in verb_set("change")
     if verb.modal is not None or verb.voice == "passive" or verb.tense not in ("present", "imperfect"):
         return False
     return verb.negated or verb.lemma in verb_set("state")
 
 
 def _weekend(expr: Shift, scene: Scene, anchor: Anchor) -> str | None:
-    """« ce week-end »: the one that ended on a Monday to Wednesday in the past tense, else the one that comes."""
+    """« ce week-end »: the last one where the tense is past or the week has just begun, else the one that comes."""
     if expr.unit != "weekend" or expr.count != 0 or not anchor.sure:
         return None
     direction = scene.direction()
-    back = anchor.first.isoweekday() <= (5 if direction == "past" else 2) and direction != "future"
+    begun = 5 if direction == "past" else 2
+    back = direction != "future" and anchor.first.isoweekday() <= begun
     day = shift(anchor.first, -1 if back else 0, "week")
     return value_of(day, "weekend") if day else None
-
-
-def _passage_or_publication(expr: Shift, scene: Scene) -> Anchor | None:
-    """Publication; « la fin du mois » in a sentence that has dated itself is of that month."""
-    if expr.mod and expr.count == 0 and expr.unit in ("month", "year") and not scene.surface.lower().startswith(("ce", "cet")):
-        inside = [t for t in scene.told if t.sentence == scene.sentence and t.stated and t.first.year == t.last.year]
-        if inside and inside[-1].to_the_day:
-            return Anchor(inside[-1].last, inside[-1].last, "story")
-    return scene.publication
 
 
 # ---------------------------------------------------------------- from the story
 
 
+def _same_sentence(scene: Scene) -> Anchor | None:
+    """« la fin du mois » in a sentence that has dated itself is of that month."""
+    inside = [t for t in scene.told if t.sentence == scene.sentence and t.stated and t.to_the_day]
+    return Anchor(inside[-1].last, inside[-1].last, "story") if inside else None
+
+
 def _story(expr: Shift, scene: Scene) -> Anchor | None:
-    """The date that the passage is about; with none told before, the document's own day."""
-    if expr.part and expr.count == 0 and not re.match(r"(?:l[ea] )?(?:meme )?\w+ meme|.*-la$", scene.surface.lower()):
-        return _day_of_clock(scene)
+    """The date that the passage is about; « la veille » is seen from publication where nothing is dated yet."""
     told = story_day(scene.told, scene.reading, scene.start, grain=expr.unit)
-    if told is None:
-        publication = scene.publication
-        near = expr.unit == "day" and -2 <= expr.count <= 0 and not _any_day(scene)
-        return publication if publication and publication.sure and near else None
-    if told.first.year != told.last.year or (expr.unit == "month" and not told.to_the_day and (told.last - told.first).days > 31):
-        return None
-    day = told.first if expr.count < 0 else told.last
-    return Anchor(day, day, "story")
+    if told is not None:
+        day = told.first if expr.count < 0 else told.last
+        coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
+        return None if coarse else Anchor(day, day, "story")
+    publication = scene.publication
+    near = expr.unit == "day" and -2 <= expr.count <= 0
+    dated = any(t.foreground and t.to_the_day for t in scene.told)
+    return publication if publication and publication.sure and near and not dated else None
 
 
-def _any_day(scene: Scene) -> bool:
-    return any(t.foreground and t.to_the_day for t in scene.told)
-
-
-def _day_of_clock(scene: Scene) -> Anchor | None:
-    """The day of a clock time or part of the day: the last told in this sentence or this paragraph, else publication."""
+def _day_of_passage(scene: Scene) -> Anchor | None:
+    """The day of a clock time or part of the day: the last told in this sentence or paragraph, else publication."""
     near = [t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day]
     same = [t for t in near if t.sentence == scene.sentence]
-    inside = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
-    last: Told | None = same[-1] if same else inside[-1] if inside else None
-    if last is not None:
-        return Anchor(last.last, last.last, "story")
+    front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
+    if same or front:
+        last = (same or front)[-1].last
+        return Anchor(last, last, "story")
     return scene.publication if scene.publication and scene.publication.sure else None
 
 
 def _goes_on(told: Told, scene: Scene) -> bool:
-    """Whether a paragraph goes on with the day of the one before: no flashback, and on the side that its clause looks to."""
+    """Whether a paragraph goes on with the day of the one before: no flashback, on the side its clause looks to."""
     if told.flashback or scene.publication is None:
         return False
-    direction = scene.direction()
-    today = scene.publication.last
+    direction, today = scene.direction(), scene.publication.last
     return not (direction == "past" and told.first > today) and not (direction == "future" and told.last < today)
 
 
-def _habit(scene: Scene) -> bool:
-    """« le mardi de 16 h à 18 h », « tous les jours à 10 h »: the time of no day in particular."""
-    return bool(_EVERY.search(scene.sentence_before()))
-
-
-_EVERY = re.compile(r"\b(?:tous les (?!deux)|toutes les |chaque |le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:de|a|et|matin|soir))")
+# ---------------------------------------------------------------- clock times
 
 
 def place_clock(expr: Clock, scene: Scene, beside: date | None) -> Placed:
     """A clock time on its day; `beside` is the day written right after it (« à 10 heures, mercredi »)."""
-    time = f"T{expr.hour:02}:{expr.minute:02}" + (f":{expr.second:02}" if expr.second is not None else "") + expr.zone
+    seconds = f":{expr.second:02}" if expr.second is not None else ""
+    time = f"T{expr.hour:02}:{expr.minute:02}{seconds}{expr.zone}"
     if beside is not None:
-        return Placed(beside.isoformat() + time, type="TIME", mod=expr.mod, basis="neighbour")
-    anchor = None if _habit(scene) else _day_of_clock(scene)
-    if anchor is None:
-        return Placed("XXXX-XX-XX" + time, type="TIME", mod=expr.mod, basis="unplaced")
-    day = anchor.first.isoformat()
-    placed = Placed(day + time, type="TIME", mod=expr.mod, basis=anchor.basis, anchor=day)
-    return replace(placed, why=f"« {scene.surface} » on {anchor.label()}")
+        placed = Placed(beside.isoformat() + time, basis="neighbour")
+    elif (anchor := None if _EVERY.search(scene.sentence_before()) else _day_of_passage(scene)) is not None:
+        placed = scene.anchored(anchor, "on", anchor.first.isoformat() + time)
+    else:
+        placed = Placed("XXXX-XX-XX" + time, basis="unplaced")
+    return replace(placed, type="TIME", mod=expr.mod)
+
+
+# « le mardi de 16 h à 18 h », « tous les jours à 10 h »: the time of no day in particular
+_EVERY = re.compile(
+    r"\b(?:tous les (?!deux)|toutes les |chaque |"
+    r"le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:de|a|et|matin|soir))"
+)

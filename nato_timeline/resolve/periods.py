@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from nato_timeline.find.times.expr import TimeMention
 from nato_timeline.model import Period, Timex
@@ -43,7 +44,7 @@ def _period(timexes: Sequence[Timex], parts: tuple[int, ...], kind: str) -> Peri
         return None
     values = [t.value for t in members]
     days = [t.first for t in members if t.first is not None and t.first == t.last]
-    consecutive = len(days) == len(members) and all(b - a == timedelta(1) for a, b in zip(days, days[1:], strict=False))
+    consecutive = len(days) == len(members) and all(b - a == timedelta(1) for a, b in pairwise(days))
     value = f"{values[0]}/{values[-1]}" if kind == "range" or consecutive else "{" + ",".join(values) + "}"
     return Period(members[0].start, members[-1].end, kind, parts, value, first, last)
 

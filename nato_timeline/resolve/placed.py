@@ -1,7 +1,8 @@
-"""An expression with its place in the calendar, before it becomes a Timex."""
+"""An expression with its place in the calendar, before it becomes a Timex, and the scene that it is placed in."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from .anchors import Anchor, Told, paragraph_at, sentence_at
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """`value` as TIMEX3 writes it; `basis`, `anchor` and `why` as in `Timex`; `fault` a diagnostic's code and message."""
+    """`value` as TIMEX3 writes it; `basis`, `anchor`, `why` as in `Timex`; `fault` a diagnostic's code and message."""
 
     value: str
     type: str = "DATE"
@@ -26,12 +27,19 @@ class Placed:
     fault: tuple[str, str] | None = None
 
 
-UNPLACED = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
 
 
-def unplaced(grain: str, **rest: str | None) -> Placed:
+def unplaced(grain: str) -> Placed:
     """Nothing to count from: the form of the value with its digits open."""
-    return Placed(UNPLACED.get(grain, "XXXX"), basis="unplaced", **rest)  # type: ignore[arg-type]
+    return Placed(_OPEN.get(grain, "XXXX"), basis="unplaced")
+
+
+# « avant l'été », « d'ici au 9 juillet », « à partir de lundi »: with no tense to say so, ahead
+_AHEAD = re.compile(r"(?:avant|d'ici(?: a| au)?|des|pour|a partir de|a compter du|jusqu'en|jusqu'a) (?:l[ea] |l')?$")
+_SINCE = re.compile(r"depuis (?:l[ea] |l')?$")
+# « reporté au 25 juin », « annoncé pour octobre »: a past tense does not say where the date lies
+_DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +65,28 @@ class Scene:
     def surface(self) -> str:
         return self.reading.text[self.start : self.end]
 
+    def before(self, width: int = 24) -> str:
+        """The folded text right before the expression."""
+        return self.reading.folded[max(0, self.start - width) : self.start]
+
+    def sentence_before(self) -> str:
+        """The folded sentence up to the expression, as far as it matters."""
+        opens = self.reading.sentences[self.sentence].start if self.reading.sentences else 0
+        return self.reading.folded[max(opens, self.start - 300) : self.start]
+
     def direction(self) -> str | None:
         """past, future or None, as the clause around the expression looks."""
         return clause_direction(self.reading, self.verbs, self.start)
+
+    def way(self) -> str | None:
+        """past or future, as the clause looks, else as the preposition does "
+        "(« depuis mardi », « à partir de lundi »)."""
+        before, way = self.before(), self.direction()
+        if way is None:
+            if _AHEAD.search(before):
+                return "future"
+            return "past" if _SINCE.search(before) else None
+        return None if way == "past" and _DESTINATION.search(before) else way
 
     def verb(self) -> VerbGroup | None:
         """The finite verb of the clause that is nearest to the expression."""
@@ -69,11 +96,8 @@ class Scene:
         finite = [v for v in self.verbs[first:last] if v.finite]
         return min(finite, key=lambda v: min(abs(v.start - self.end), abs(v.end - self.start))) if finite else None
 
-    def before(self, width: int = 24) -> str:
-        """The folded text right before the expression."""
-        return self.reading.folded[max(0, self.start - width) : self.start]
-
-    def sentence_before(self) -> str:
-        """The folded sentence up to the expression, as far as it matters."""
-        opens = self.reading.sentences[self.sentence].start if self.reading.sentences else 0
-        return self.reading.folded[max(opens, self.start - 300) : self.start]
+    def anchored(self, anchor: Anchor, how: str, value: str) -> Placed:
+        """A value counted from an anchor, with the arithmetic in words: « vendredi » before publication … → …"""
+        label = anchor.label()
+        why = f"« {self.surface} » {how} {label} → {value}"
+        return Placed(value, basis=anchor.basis, anchor=label.split(" ")[-1], why=why)

@@ -102,7 +102,8 @@ def _completed(expr: Calendar, full: Sequence[tuple[date, str | None]]) -> date 
 
 
 def _text(reading: Reading, times: Sequence[TimeMention]) -> Published | None:
-    """« Ce mercredi (12 juin 2024) », « aujourd'hui, 3 mars 2020, », « La veille (9 mai 2023) », « ce lundi 4 avril 2022 »."""
+    """« Ce mercredi (12 juin 2024) », « aujourd'hui, 3 mars 2020, », « La veille "
+    "(9 mai 2023) », « ce lundi 4 avril 2022 »."""
     for index, mention in enumerate(times):
         day = day_of(mention.expr)
         if day is None or in_quotation(reading, mention.start):
@@ -119,7 +120,7 @@ def _text(reading: Reading, times: Sequence[TimeMention]) -> Published | None:
 
 
 def _days_from_publication(mention: TimeMention) -> int | None:
-    """0 for « aujourd'hui » and « ce mercredi », -1 for « hier » and « la veille »; None for what has no such distance."""
+    """0 for « aujourd'hui » and « ce mercredi », -1 for « hier » and « la veille »; None for other expressions."""
     expr = mention.expr
     if isinstance(expr, Shift) and expr.unit == "day" and not expr.of_event:
         return round(expr.count)

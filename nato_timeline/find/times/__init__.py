@@ -12,10 +12,19 @@ from .links import linked
 
 # masks first; then what is longer and surer before what is shorter
 SCAN: Scan[Found] = Scan(
-    masks.RULES + days.RULES + recurring.RULES + vague.FIGURATIVE + relative.RULES + weekdays.RULES + clock.RULES + spans.RULES
-    + durations.RULES + years.RULES + vague.RULES,
+    masks.RULES
+    + days.RULES
+    + recurring.RULES
+    + vague.FIGURATIVE
+    + relative.RULES
+    + weekdays.RULES
+    + clock.RULES
+    + spans.RULES
+    + durations.RULES
+    + years.RULES
+    + vague.RULES,
     ATOMS,
-)  # fmt: skip
+)
 
 # « Steadfast Defender 2024 », « Agenda 2030 »: the year belongs to the name, which case alone tells
 _NAMED_BY_YEAR = ("year", "year-short")
@@ -40,8 +49,16 @@ def _in_a_name(reading: Reading, hit: Hit[Found]) -> bool:
     if hit.rule in _NAMED_BY_YEAR:
         word = text[: hit.start].rstrip().rpartition(" ")[2].strip("«“\"('’")
         lower = text[: hit.start].rstrip().rpartition(" ")[0].rstrip()
-        return word[:1].isupper() and word[-1] != "," and word.lower() not in _LOWER and bool(lower) and lower[-1] not in ".:!?\n•"
+        return (
+            word[:1].isupper()
+            and word[-1] != ","
+            and word.lower() not in _LOWER
+            and bool(lower)
+            and lower[-1] not in ".:!?\n•"
+        )
     return hit.rule == "day-month" and text[hit.start : hit.end].endswith("11 Septembre")
 
 
-_LOWER = frozenset({"en", "depuis", "fin", "début", "mi", "de", "d'ici", "dès", "à", "entre", "et", "avant", "après", "l'exercice"})
+_LOWER = frozenset(
+    {"en", "depuis", "fin", "début", "mi", "de", "d'ici", "dès", "à", "entre", "et", "avant", "après", "l'exercice"}
+)

@@ -8,11 +8,33 @@ from __future__ import annotations
 from nato_timeline import numerals
 
 _MONTH_NAMES = (
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
-)  # fmt: skip
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+)
 _ENGLISH_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _SHORT_MONTHS = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4, "jun": 6, "juil": 7, "jul": 7,
     "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
@@ -41,15 +63,18 @@ PARTS = {
 
 # units of durations and shifts: TIMEX3 letter, and how many of it
 UNITS = {
-    "seconde": ("TS", 1), "minute": ("TM", 1), "heure": ("TH", 1), "jour": ("D", 1), "journee": ("D", 1),
-    "semaine": ("W", 1), "mois": ("M", 1), "trimestre": ("M", 3), "semestre": ("M", 6), "an": ("Y", 1), "annee": ("Y", 1),
-    "quinquennat": ("Y", 5), "septennat": ("Y", 7), "decennie": ("Y", 10), "siecle": ("Y", 100), "millenaire": ("Y", 1000),
+    "seconde": ("TS", 1), "minute": ("TM", 1), "heure": ("TH", 1),
+    "jour": ("D", 1), "journee": ("D", 1), "semaine": ("W", 1),
+    "mois": ("M", 1), "trimestre": ("M", 3), "semestre": ("M", 6),
+    "an": ("Y", 1), "annee": ("Y", 1), "quinquennat": ("Y", 5), "septennat": ("Y", 7), "decennie": ("Y", 10),
+    "siecle": ("Y", 100), "millenaire": ("Y", 1000),
 }  # fmt: skip
 
 # the grain that a shift by so many of them is told at
 GRAINS = {
     "jour": "day", "journee": "day", "semaine": "week", "week-end": "weekend", "weekend": "weekend", "mois": "month",
-    "trimestre": "quarter", "semestre": "half", "an": "year", "annee": "year", "decennie": "decade", "siecle": "century",
+    "trimestre": "quarter", "semestre": "half", "an": "year", "annee": "year",
+    "decennie": "decade", "siecle": "century",
 }  # fmt: skip
 
 _LAST = ("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "passes", "ecoule", "ecoulee")
@@ -62,6 +87,7 @@ TOWARD = {
     **dict.fromkeys(_FOLLOWING, "following"),
     **dict.fromkeys(_PREVIOUS, "previous"),
     "courant": "this",
+    "en cours": "this",
 }
 
 # what stands before an amount, inside the span
@@ -70,7 +96,8 @@ AMOUNT_MODS = {
     "a peu pres": "APPROX", "plus de": "MORE_THAN", "plus d'": "MORE_THAN", "bien plus de": "MORE_THAN",
     "bien plus d'": "MORE_THAN", "un peu plus de": "MORE_THAN", "un peu plus d'": "MORE_THAN", "moins de": "LESS_THAN",
     "moins d'": "LESS_THAN", "un peu moins de": "LESS_THAN", "un peu moins d'": "LESS_THAN", "a peine": "LESS_THAN",
-    "au moins": "EQUAL_OR_MORE", "au minimum": "EQUAL_OR_MORE", "au plus": "EQUAL_OR_LESS", "au maximum": "EQUAL_OR_LESS",
+    "au moins": "EQUAL_OR_MORE", "au minimum": "EQUAL_OR_MORE",
+    "au plus": "EQUAL_OR_LESS", "au maximum": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 # « mi-mars », « la fin septembre », « début avril »
@@ -116,7 +143,8 @@ ATOMS = {
     "POSITION": r"mi-?|(?:debut|milieu|fin|commencement)",
     # « de l'an dernier », « de cette année »
     "OF_YEAR": (
-        r"de[ ](?:l'an(?:nee)?[ ](?P<of_year>derniere?|passee?|prochaine?|precedente|suivante)|(?P<this_year>cette[ ]annee))"
+        r"de[ ](?:l'an(?:nee)?[ ](?P<of_year>derniere?|passee?|prochaine?|precedente|suivante)|"
+        r"(?P<this_year>cette[ ]annee))"
     ),
 }
 
@@ -163,7 +191,7 @@ YEARS_AWAY = {"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "prochai
 
 
 def years_away(m: dict[str, str | None]) -> int | None:
-    """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », None where nothing is said."""
+    """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », else None."""
     if m.get("this_year"):
         return 0
     return YEARS_AWAY.get(m.get("of_year") or "")

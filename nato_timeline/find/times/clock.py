@@ -32,10 +32,12 @@ def _noon(m: re.Match[str]) -> Clock:
 
 # « heure de Paris », « GMT », « locales »: the clock that is meant belongs to the time
 _ZONE = (
-    r"(?P<zone>[ ](?:(?:gmt|utc|tu|cet|cest)(?:[+-]\d{1,2})?|\((?:gmt|utc)\)|heures?[ ](?:gmt|utc|tu|locale|francaise|belge|suisse)"
+    r"(?P<zone>[ ](?:(?:gmt|utc|tu|cet|cest)(?:[+-]\d{1,2})?|\((?:gmt|utc)\)|heures?[ ](?:gmt|utc|tu|locale|francaise"
+    r"|belge|suisse)"
     r"|locales?|heure[ ]de[ ][a-z]+))?"
 )
-_AT = r"(?:(?<=[^\w]a[ ])|(?<=^a[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])|(?<=depuis[ ])|(?<=jusqu'a[ ])|(?<=[(]))"
+# « à », « vers », « avant » … right before a number of hours make it a time of the day
+_AT = r"(?:(?<=\ba[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])|(?<=depuis[ ])|(?<=[(]))"
 
 RULES: tuple[Rule[Found], ...] = (
     Rule(
@@ -49,29 +51,51 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "clock",
         # « 20 h 30 », « 18h12 », « 8 h »; never « 48 h », nor « 2 h » of « pendant 2 h »
-        rf"(?=\d)(?<!pendant[ ])(?<!durant[ ])(?<!\ben[ ])(?P<hour>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<minute>[0-5]\d)(?![ ]?%))?(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?!/|[ ]sur[ ]24){_ZONE}",
+        rf"(?=\d)(?<!pendant[ ])(?<!durant[ ])(?<!\ben[ ])(?P<hour>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<minute>[0-5]\d)"
+        rf"(?![ ]?%))?(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?!/|[ ]sur[ ]24){_ZONE}",
         _clock,
-        ("à [20 h 30], à la", "Publié le 05/06/2017 à [18h12], mis", "[8 h] dans la cour", "vers [12 h 30 locales] (", "de [10 h] à 12 h"),
+        (
+            "à [20 h 30], à la",
+            "Publié le 05/06/2017 à [18h12], mis",
+            "[8 h] dans la cour",
+            "vers [12 h 30 locales] (",
+            "de [10 h] à 12 h",
+        ),
         ("100 km/h", "pendant 2 h", "en 48 h"),
     ),
     Rule(
         "clock-words",
         # « à 10 heures », « à six heures du matin », « vers 17 heures 30 »
-        rf"(?=[\dcdnohqstu]){_AT}(?P<hour>[01]?\d|2[0-4]|{{NUMBER}})[ ]heures?(?:[ ](?P<minute>[0-5]\d)(?![ ]\w)|(?P<half>[ ]et[ ]demie)|(?P<quarter>[ ]et[ ]quart))?"
-        rf"(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?![ ](?:d[eu]s?\b|d'|par\b|sur\b|apres\b|avant\b|plus\b|supplementaires?)){_ZONE}",
+        rf"(?=[\dcdnohqstu]){_AT}(?P<hour>[01]?\d|2[0-4]|{{NUMBER}})[ ]heures?(?:[ ](?P<minute>[0-5]\d)(?![ ]\w)|"
+        rf"(?P<half>[ ]et[ ]demie)|(?P<quarter>[ ]et[ ]quart))?"
+        rf"(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?![ ](?:d[eu]s?\b|d'|par\b|sur\b|apres\b|avant\b"
+        rf"|plus\b|supplementaires?)){_ZONE}",
         _clock,
-        ("le lundi 4 mars à [10 heures] à", "à [6 heures locales] (", "([4 heures GMT])", "vers [cinq heures du matin]", "à [17 heures 30]."),
+        (
+            "le lundi 4 mars à [10 heures] à",
+            "à [6 heures locales] (",
+            "([4 heures GMT])",
+            "vers [cinq heures du matin]",
+            "à [17 heures 30].",
+        ),
         ("à 48 heures du sommet", "à deux heures de route", "pendant 10 heures"),
     ),
     Rule(
         "clock-from-to",
         # « de 10 heures à 12 heures », « entre 14 et 16 heures », « de 9 à 11 h »
-        r"(?=\d)(?:(?<=entre[ ])|(?<=\bde[ ])(?<!duree[ ]de[ ])(?<!delai[ ]de[ ])(?<!attente[ ]de[ ])(?<!garde[ ]de[ ])(?<!vol[ ]de[ ]))"
-        r"(?P<hour>[01]?\d|2[0-4])(?:[ ]heures(?:[ ](?P<minute>[0-5]\d))?)?(?=[ ](?:a|et)[ ](?:[01]?\d|2[0-4])[ ]?(?:h\b(?![ ]?/)|heures))",
+        r"(?=\d)(?:(?<=entre[ ])|(?<=\bde[ ])(?<!duree[ ]de[ ])(?<!delai[ ]de[ ])(?<!attente[ ]de[ ])"
+        r"(?<!garde[ ]de[ ])(?<!vol[ ]de[ ]))"
+        r"(?P<hour>[01]?\d|2[0-4])(?:[ ]heures(?:[ ](?P<minute>[0-5]\d))?)?(?=[ ](?:a|et)[ ](?:[01]?\d|2[0-4])[ ]?"
+        r"(?:h\b(?![ ]?/)|heures))",
         _clock,
         ("entre [14] et 16 h", "de [9] à 11h", "de [15 heures] à 18 heures", "de [9 heures 30] à 12 heures"),
         ("un délai de 24 à 48 heures", "une durée de 2 à 3 heures"),
     ),
-    Rule("noon", r"(?=mi)(?:(?<=[^\w]a[ ])|(?<=^a[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ]))(?:midi|minuit)(?P<half>[ ]et[ ]demie?)?(?!-)", _noon,
-         ("à [midi],", "avant [minuit]", "à [midi et demi]")),
-)  # fmt: skip
+    Rule(
+        "noon",
+        r"(?=mi)(?:(?<=[^\w]a[ ])|(?<=^a[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ]))(?:midi|minuit)"
+        r"(?P<half>[ ]et[ ]demie?)?(?!-)",
+        _noon,
+        ("à [midi],", "avant [minuit]", "à [midi et demi]"),
+    ),
+)

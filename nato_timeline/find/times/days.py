@@ -1,4 +1,4 @@
-"""Days of the calendar: « vendredi 1er novembre 2019 », « 05/06/2017 », « les 12 et 13 octobre », « la nuit du 12 au 13 »."""
+"""Days: « vendredi 1er novembre 2019 », « 05/06/2017 », « les 12 et 13 octobre », « la nuit du 12 au 13 juin »."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ _REST = (
 RULES: tuple[Rule[Found], ...] = (
     Rule(
         "attacks-2001",
-        r"(?=11)(?:(?<=attentats[ ]du[ ])|(?<=attaques[ ]du[ ])|(?<=terroristes[ ]du[ ]))11[ ]septembre(?![ ](?:\d{4}|dernier))",
+        r"(?=11)(?:(?<=attentats[ ]du[ ])|(?<=attaques[ ]du[ ])|(?<=terroristes[ ]du[ ]))11[ ]septembre(?![ ](?:\d{4}"
+        r"|dernier))",
         _attacks,
         ("les attentats du [11 septembre] ont", "les attentats terroristes du [11 septembre]"),
         ("les attentats du 11 septembre 2001", "les attentats du 12 septembre"),
@@ -84,7 +85,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "numeric-day-month",
         # « le 14/05 à 10h »; not « le 1/3 Lanciers »
-        r"(?:le[ ](?:{WEEKDAY}[ ])?|{WEEKDAY}[ ])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])(?=[ ]?[,.;:)]|[ ](?:a|de|au|-)[ ]|$)",
+        r"(?:le[ ](?:{WEEKDAY}[ ])?|{WEEKDAY}[ ])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])(?=[ ]?[,.;:)]"
+        r"|[ ](?:a|de|au|-)[ ]|$)",
         _numeric,
         ("[le 14/05] à 10h", "[jeudi 14/05] :"),
         ("le 1/3 Lanciers", "le 12/34"),
@@ -128,14 +130,16 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "part-of-weekday",
         # « la soirée de mardi »
-        r"(?:(?:la|le)[ ]|l')?(?P<part>matinee|matin|apres[- ]midi|soiree|soir|nuit|journee)[ ]de[ ](?P<weekday>{WEEKDAY})",
+        r"(?:(?:la|le)[ ]|l')?(?P<part>matinee|matin|apres[- ]midi|soiree|soir|nuit|journee)[ ]de[ ]"
+        r"(?P<weekday>{WEEKDAY})",
         written,
         ("dans [la soirée de mardi]", "[la journée de jeudi]"),
     ),
     Rule(
         "part-of-date",
         # « l'après-midi du 12 juin »
-        r"(?:(?:la|le)[ ]|l')?(?P<part>matinee|matin|apres[- ]midi|soiree|soir|nuit|journee)[ ]du[ ](?:(?P<weekday>{WEEKDAY})[ ])?"
+        r"(?:(?:la|le)[ ]|l')?(?P<part>matinee|matin|apres[- ]midi|soiree|soir|nuit|journee)[ ]du[ ]"
+        r"(?:(?P<weekday>{WEEKDAY})[ ])?"
         r"(?P<day>{DAY})[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
         written,
         ("dans [l'après-midi du 12 juin]", "[le soir du jeudi 4 mai 2023]"),
@@ -143,22 +147,37 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "day-month",
         # « le vendredi 1er novembre 2019 », « 17 Oct. 2024 », « le 25 mai prochain », « le 3 mars de l'an dernier »
-        THE + r"(?:(?P<weekday>{WEEKDAY_ANY}),?[ ](?:le[ ])?)?(?P<day>{DAY})[ -]?(?:du[ ]mois[ ]de[ ])?(?P<month>{MONTH_ANY})\b"
-        r"(?:(?:(?<=\b(?:jan|fev|feb|mar|avr|apr|jun|jul|aug|sep|oct|nov|dec))|(?<=\b(?:janv|fevr|juil|sept)))\.)?(?:,?[ ](?:de[ ]l'annee[ ])?(?P<year>{YEAR})|[ ](?P<misprint>(?:19|20)\d(?!\d|[ ][a-z]))"
+        THE + r"(?:(?P<weekday>{WEEKDAY_ANY}),?[ ](?:le[ ])?)?(?P<day>{DAY})[ -]?(?:du[ ]mois[ ]de[ ])?"
+        r"(?P<month>{MONTH_ANY})\b"
+        r"(?:(?:(?<=\b(?:jan|fev|feb|mar|avr|apr|jun|jul|aug|sep|oct|nov|dec))|(?<=\b(?:janv|fevr|juil|sept)))\.)?"
+        r"(?:,?[ ](?:de[ ]l'annee[ ])?(?P<year>{YEAR})|[ ](?P<misprint>(?:19|20)\d(?!\d|[ ][a-z]))"
         r"|[ ](?P<toward>{TOWARD})|[ ]{OF_YEAR})?" + HOURS,
         written,
         (
-            "[le 12 juin 2024]", "[Vendredi 1er novembre 2019], le", "du [13 juin]", "[le 25 mai prochain]", "[17 Oct. 2024] -",
-            "[14 fév] (AFP)", "[28 juin 2012]. -", "[le premier mai]", "[24 January 2024]", "[le 3 mars de l'an dernier]",
-            "[le mercredi 12 juin au matin]", "[jeudi, le 23 mai 2002]", "[le 1 er avril 2009]", "[le 11 juillet] 20 pays",
-            "[le 4 mai 202]. Texte", "du [14-Juillet]",
+            "[le 12 juin 2024]",
+            "[Vendredi 1er novembre 2019], le",
+            "du [13 juin]",
+            "[le 25 mai prochain]",
+            "[17 Oct. 2024] -",
+            "[14 fév] (AFP)",
+            "[28 juin 2012]. -",
+            "[le premier mai]",
+            "[24 January 2024]",
+            "[le 3 mars de l'an dernier]",
+            "[le mercredi 12 juin au matin]",
+            "[jeudi, le 23 mai 2002]",
+            "[le 1 er avril 2009]",
+            "[le 11 juillet] 20 pays",
+            "[le 4 mai 202]. Texte",
+            "du [14-Juillet]",
         ),
         ("les 12 marsouins", "le 12 décideurs"),
     ),
     Rule(
         "feast",
         # « à Noël », « la veille de Noël » has two, « le lundi de Pâques », « à la Toussaint »
-        r"(?:la[ ]|l'|le[ ])?(?:(?:lundi|week-end|jour|fetes?)[ ]de[ ](?:l')?)?(?P<feast>{FEAST})(?:[ ](?:de[ ])?(?P<year>{YEAR})|[ ](?P<toward>{TOWARD}))?"
+        r"(?:la[ ]|l'|le[ ])?(?:(?:lundi|week-end|jour|fetes?)[ ]de[ ](?:l')?)?(?P<feast>{FEAST})(?:[ ](?:de[ ])?"
+        r"(?P<year>{YEAR})|[ ](?P<toward>{TOWARD}))?"
         r"(?=[ ,.;:)!?]|$)(?![ ][A-Z])",
         _feast,
         ("avant [Noël],", "[le lundi de Pâques]", "à [la Toussaint]", "depuis [Noël 2022]", "après [la Pentecôte]"),
@@ -167,7 +186,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "day-alone",
         # « une première réunion le 7 mars, une seconde le 28 »: a day of the month told before
-        r"(?:le[ ]|(?<=jusqu'au[ ]))(?P<day>{DAY})(?=[ ]?[.;)]|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et)[ ]|$)",
+        r"(?:le[ ]|(?<=jusqu'au[ ]))(?P<day>{DAY})(?=[ ]?[.;)]|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au"
+        r"|et)[ ]|$)",
         _same_month,
         ("le 7 mars 2008, une seconde [le 28]",),
         ("au 16, rue de la Loi", "le 16, rue de la Loi", "le 12 et"),
@@ -177,8 +197,13 @@ RULES: tuple[Rule[Found], ...] = (
         # « les 12 et 13 octobre », « du 28 au 29 mai », « 24-25 juin », « 5, 6 et 7 juin », « du 12 au mardi 13 mai »
         rf"(?:(?:les?|ces)[ ])?(?P<day>{{DAY}})(?={_REST})",
         written,
-        ("[les 12] et 13 octobre 2022", "du [9] au 11 juillet", "([24]-25 juin 2025)", "on [12] and 13 October",
-         "[les 5], 6 et 7 juin"),
+        (
+            "[les 12] et 13 octobre 2022",
+            "du [9] au 11 juillet",
+            "([24]-25 juin 2025)",
+            "on [12] and 13 October",
+            "[les 5], 6 et 7 juin",
+        ),
         ("les 12 et 13 membres",),
     ),
-)  # fmt: skip
+)

@@ -1,4 +1,4 @@
-"""How long: « deux jours », « près de deux ans », « les six prochains mois », « de 8 à 24 mois », « un demi-siècle »."""
+"""How long: « près de deux ans », « les six prochains mois », « de 8 à 24 mois », « un demi-siècle »."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ _UNSAID = r"(?!(?:un[ ]jour|une[ ](?:annee|journee|heure|minute|seconde))\b)"
 _SAID = (
     r"(?:(?:(?<=[ (]d')|(?<=pendant[ ])|(?<=durant[ ])|(?<=depuis[ ])|(?<=[ ]sous[ ])|(?<=moins[ ])|(?<=[ ]sur[ ])"
     r"|(?<=apres[ ])|(?<=[^\w]en[ ])|(?<=dans[ ])|(?<=[ ]y[ ]a[ ])|(?<=[ ]pour[ ])|(?<=passe[ ])|(?<=dure[ ]))"
-    r"|(?=une?[ ]\w+[ ](?:avant|apres|plus[ ]t|auparavant|durant|seulement|de[ ](?:retard|moins|plus|reunion|debats|discussions))))"
+    r"|(?=une?[ ]\w+[ ](?:avant|apres|plus[ ]t|auparavant|durant|seulement|de[ ](?:retard|moins|plus|reunion|debats"
+    r"|discussions))))"
 )
 
 RULES: tuple[Rule[Found], ...] = (
@@ -90,22 +91,30 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "framed",
         # « ces dernières 24 heures », « les six prochains mois », « ces dix dernières années »
-        r"(?:(?:les|ces|cette|la|le)[ ])?(?:(?P<amount>{NUMBER})[ ])?(?:tout(?:e?s)?[ ])?(?:derni(?:er|ere)s|prochaine?s|premi(?:er|ere)s)[ ]"
-        r"(?:(?P<amount2>{NUMBER})[ ])?(?P<unit>(?:seconde|minute|heure|jour|journee|semaine|an|annee|trimestre|semestre|decennie)s|mois)",
+        r"(?:(?:les|ces|cette|la|le)[ ])?(?:(?P<amount>{NUMBER})[ ])?(?:tout(?:e?s)?[ ])?(?:derni(?:er|ere)s"
+        r"|prochaine?s|premi(?:er|ere)s)[ ]"
+        r"(?:(?P<amount2>{NUMBER})[ ])?(?P<unit>(?:seconde|minute|heure|jour|journee|semaine|an|annee|trimestre"
+        r"|semestre|decennie)s|mois)",
         _framed,
-        ("[ces dernières 24 heures]", "Au cours des [six prochains mois], trois", "[ces dix dernières années]", "dans [les prochains jours]",
-         "[ces derniers mois]"),
+        (
+            "[ces dernières 24 heures]",
+            "Au cours des [six prochains mois], trois",
+            "[ces dix dernières années]",
+            "dans [les prochains jours]",
+            "[ces derniers mois]",
+        ),
     ),
     Rule(
         "framed-one",
-        r"(?:la|cette)[ ]derniere[ ](?P<unit>decennie)",
+        r"(?:la|cette)[ ](?:derniere|prochaine)[ ](?P<unit>decennie)",
         _term,
         ("au cours de [la dernière décennie]",),
     ),
     Rule(
         "to-come",
         # « dans les semaines à venir », « les mois qui viennent »
-        r"(?:les|ces)[ ](?P<unit>(?:jour|semaine|annee|decennie|heure)s|mois)[ ](?:a[ ]venir|qui[ ]viennent|prochaine?s|ecoule(?:e)?s|passe(?:e)?s)",
+        r"(?:les|ces)[ ](?P<unit>(?:jour|semaine|annee|decennie|heure)s|mois)[ ](?:a[ ]venir|qui[ ]viennent"
+        r"|prochaine?s|ecoule(?:e)?s|passe(?:e)?s)",
         _vague,
         ("dans [les semaines à venir]", "[les mois qui viennent]"),
     ),
@@ -125,25 +134,39 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "length",
         # « deux jours », « près de deux ans », « un an et demi », « 30,4 secondes », « deux ans et trois mois »
-        rf"(?P<mod>{{AMOUNT_MOD}}[ ]?)?(?:(?:les|ces)[ ])?{_UNSAID}{_AMOUNT}[ ]?(?P<unit>{{UNIT}})(?P<half>[ ]et[ ]demie?)?"
+        rf"(?P<mod>{{AMOUNT_MOD}}[ ]?)?(?:(?:les|ces)[ ])?{_UNSAID}{_AMOUNT}[ ]?(?P<unit>{{UNIT}})"
+        rf"(?P<half>[ ]et[ ]demie?)?"
         r"(?:(?:[ ]et)?[ ](?P<amount2>{NUMBER})[ ](?P<unit2>mois|semaines?|jours?|heures?|minutes?|secondes?))?",
         _length,
-        ("une réunion de [deux jours] consacrée", "[moins d'un an] pour", "[près de deux ans]", "[Onze ans] après", "de [30,4 secondes],",
-         "ceci [un mois] avant", "[un an et demi]", "[deux ans et trois mois]", "pendant [une dizaine de jours]", "[ces deux jours]",
-         "de prison, de 8 à [24 mois]", "[environ 48 heures]"),
+        (
+            "une réunion de [deux jours] consacrée",
+            "[moins d'un an] pour",
+            "[près de deux ans]",
+            "[Onze ans] après",
+            "de [30,4 secondes],",
+            "ceci [un mois] avant",
+            "[un an et demi]",
+            "[deux ans et trois mois]",
+            "pendant [une dizaine de jours]",
+            "[ces deux jours]",
+            "de prison, de 8 à [24 mois]",
+            "[environ 48 heures]",
+        ),
         ("un jour, la paix", "une seconde réunion", "deux chars", "l'article 3 an"),
     ),
     Rule(
         "length-hours",
         # « en 1 h 32 », « pendant 2h30 »
-        r"(?=\d)(?:(?<=\ben[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=duree[ ]de[ ]))(?P<amount>\d{1,3})[ ]?h(?:[ ]?(?P<minutes>[0-5]\d))?(?!/)",
+        r"(?=\d)(?:(?<=\ben[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=duree[ ]de[ ]))(?P<amount>\d{1,3})[ ]?h(?:[ ]?"
+        r"(?P<minutes>[0-5]\d))?(?!/)",
         _hours,
         ("en [1 h 32]", "pendant [2h30]", "en [48h]"),
     ),
     Rule(
         "length-one",
         # « une visite d'un jour », « pendant une heure », « une heure avant »
-        rf"(?=une?[ ]){_SAID}une?[ ](?P<unit>jour|annee|journee|heure|minute|seconde)(?![ ](?:de|d'|sur)[ ](?:vue|avance|autre)|[ ](?:normale|nouvelle|autre|fois))",
+        rf"(?=une?[ ]){_SAID}une?[ ](?P<unit>jour|annee|journee|heure|minute|seconde)(?![ ](?:de|d'|sur)[ ](?:vue"
+        rf"|avance|autre)|[ ](?:normale|nouvelle|autre|fois))",
         _term,
         ("une visite d'[un jour]", "pendant [une heure]", "[une heure] avant la réunion", "depuis [une année]"),
         ("une journée décisive", "un jour, la paix"),
@@ -158,7 +181,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "length-vague",
         # « quelques jours », « plusieurs années »
-        r"(?:(?:ces|les)[ ])?(?:quelques|plusieurs|de[ ]nombreu(?:x|ses)|de[ ]longu(?:s|es))[ ](?P<unit>(?:seconde|minute|heure|jour|journee|semaine|an|annee|trimestre"
+        r"(?:(?:ces|les)[ ])?(?:quelques|plusieurs|de[ ]nombreu(?:x|ses)|de[ ]longu(?:s|es))[ ](?P<unit>(?:seconde"
+        r"|minute|heure|jour|journee|semaine|an|annee|trimestre"
         r"|semestre|decennie|siecle)s|mois)",
         _vague,
         ("[quelques jours] avant", "depuis [plusieurs années]", "il y a [quelques mois]"),
@@ -166,16 +190,18 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "length-unnumbered",
         # « depuis des années », « pendant des mois »
-        r"(?=des[ ])(?:(?<=depuis[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=apres[ ]))des[ ](?P<unit>(?:jour|semaine|annee|decennie|siecle|heure)s|mois)",
+        r"(?=des[ ])(?:(?<=depuis[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=apres[ ]))des[ ](?P<unit>(?:jour|semaine"
+        r"|annee|decennie|siecle|heure)s|mois)",
         _vague,
         ("depuis [des années]", "pendant [des mois]"),
     ),
     Rule(
         "throughout",
         # « toute l'année », « toute la journée »
-        r"toute?[ ](?:l'|l[ea][ ])(?P<unit>annee|journee|semaine|mois|trimestre|semestre|decennie|siecle)(?![ ]{TOWARD})",
+        r"toute?[ ](?:l'|l[ea][ ])(?P<unit>annee|journee|semaine|mois|trimestre|semestre|decennie|siecle)"
+        r"(?![ ]{TOWARD})",
         _term,
         ("c'est [toute l'année].", "pendant [toute la journée]"),
     ),
     Rule("term", r"(?:le[ ])?(?P<unit>quinquennat|septennat)", _term, ("un « [quinquennat] de", "pour ce [septennat]")),
-)  # fmt: skip
+)

@@ -1,7 +1,7 @@
 """What a time expression says, before anybody asks what day it is.
 
-An expression holds what is written and nothing else: « jeudi 13 » is a weekday and a day of the month, « hier » is one day
-before publication. Which day that is, only `resolve/dates.py` knows.
+An expression holds what is written and nothing else: « jeudi 13 » is a weekday and a day of the month, « hier » is one
+day before publication. Which day that is, only `resolve/dates.py` knows.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 class Calendar:
     """A date, as far as it is written: « vendredi 14 juin », « en octobre », « l'été 2024 », « le 25 mai prochain ».
 
-    `segment`: H1 H2 Q1–Q4 SP SU FA WI. `feast`: a day that moves with Easter. `part`: part of the day (MO AF EV NI DT, or
+    `segment`: H1 H2 Q1-Q4 SP SU FA WI. `feast`: a day that moves with Easter. `part`: of the day (MO AF EV NI DT, or
     12:00). `toward`: this, next, last, following, previous. `years`: « mars de l'an dernier » is -1. `habitual`: every
     one of them unless the passage is about one (« en été », « le mercredi »). `whole_week`: « la semaine du 12 juin ».
     `misprint`: a year with a digit missing, as printed.
@@ -44,11 +44,11 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units from an anchor: « hier », « la semaine prochaine », « il y a deux ans » from `publication`, « la
-    veille », « trois jours plus tard » from the `story`; `count` 0 is the period that the anchor lies in.
+    """So many units from an anchor; `count` 0 is the period that the anchor lies in.
 
-    `of_event`: « au lendemain des attentats », counted from what is named after it. `length`: how much of the span from
-    its start the amount alone takes, for a text with nothing to count from. `weekday`: « hier, jeudi » in one.
+    `base`: publication (« hier », « il y a deux ans »), story (« la veille », « trois jours plus tard »), passage (« la
+    fin du mois », of the date in its sentence if there is one). `of_event`: « au lendemain des attentats », counted
+    from what is named after it. `weekday`: « demain jeudi ».
     """
 
     count: float
@@ -74,7 +74,7 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Length:
     """A duration: amounts with their units (« deux ans et trois mois »); an amount of None is unknown (« quelques
-    jours »). `bare`: a number whose unit comes with the next one (« de 8 à 24 mois »)."""
+    jours »)."""
 
     amounts: tuple[tuple[float | None, str], ...]
     mod: str | None = None
@@ -106,9 +106,9 @@ Found = Expr | Mask
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """An expression where it stands. `link` says how it goes on from the mention before it: range (« du 9 au 11 juillet
-    »), list (« 12 et 13 octobre »), gloss (« Ce mercredi (12 juin 2024) »), aside (« signé en mars et ratifié en juin 2007 »:
-    the year is the same), or None."""
+    """An expression where it stands. `link` says how it goes on from the mention before it, or None: range (« du 9 au
+    11 juillet »), list (« 12 et 13 octobre »), gloss (« Ce mercredi (12 juin 2024) »), aside (« signé en mars et
+    ratifié en juin 2007 », which share their year)."""
 
     start: int
     end: int

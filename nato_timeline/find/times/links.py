@@ -59,7 +59,7 @@ def _incomplete(expr: Expr) -> bool:
 
 
 def _alike(left: Expr, right: Expr) -> bool:
-    """Whether two expressions can be the ends of a range or members of a list: calendar with calendar, clock with clock."""
+    """Whether two expressions can be the ends of a range: calendar with calendar, clock with clock."""
     dates = (Calendar, Era, Shift)
     return (isinstance(left, dates) and isinstance(right, dates)) or (
         type(left) is type(right) and isinstance(left, Clock | Length)

@@ -1,4 +1,4 @@
-"""What looks like a time expression and is none. A mask wins its span and vanishes, and takes what it covers with it."""
+"""What looks like a time expression and is none: a mask wins its span and vanishes with what it covers."""
 
 from __future__ import annotations
 
@@ -17,22 +17,31 @@ def _mask(_: re.Match[str]) -> Mask:
 
 # people: what is so many years old (« un électricien de 37 ans »); a person's trade by its ending
 _PEOPLE = (
-    r"(?:hommes?|femmes?|filles?|fillettes?|garcons?|enfants?|bebes?|jeunes?|adolescente?s?|soldate?s?|militaires?|civile?s?|retraite?e?s?|"
-    r"personnes?|officiers?|sergents?|caporal|caporaux|lieutenants?|capitaines?|volontaires?|pilotes?|otages?|victimes?|suspecte?s?|"
-    r"francais(?:es?)?|anglais(?:es?)?|britanniques?|belges?|russes?|suisses?|[a-z]{3,}(?:ien(?:ne)?|eur|euse|trice|iste|ain|aine|ois|oise)s?)"
+    r"(?:hommes?|femmes?|filles?|fillettes?|garcons?|enfants?|bebes?|jeunes?|adolescente?s?|soldate?s?|militaires?"
+    r"|civile?s?|retraite?e?s?|"
+    r"personnes?|officiers?|sergents?|caporal|caporaux|lieutenants?|capitaines?|volontaires?|pilotes?|otages?"
+    r"|victimes?|suspecte?s?|"
+    r"francais(?:es?)?|anglais(?:es?)?|britanniques?|belges?|russes?|suisses?|[a-z]{3,}(?:ien(?:ne)?|eur|euse|trice"
+    r"|iste|ain|aine|ois|oise)s?)"
 )
 _NUMBERED = (
-    r"(?:articles?|art\.|resolutions?|directives?|decrets?|reglements?|chapitres?|alineas?|paragraphes?|pages?|sections?|chambre|"
-    r"decision|question[ ]parlementaire|document|dossier|formulaire|loi|vol|numeros?|n°|no|n[o°]s|bureau|porte|bp|cs|b\.p\.)"
+    r"(?:articles?|art\.|resolutions?|directives?|decrets?|reglements?|chapitres?|alineas?|paragraphes?|pages?"
+    r"|sections?|chambre|"
+    r"decision|question[ ]parlementaire|document|dossier|formulaire|loi|vol|numeros?|n°|no|n[o°]s|bureau|porte|bp|cs"
+    r"|b\.p\.)"
 )
-_STREET = r"(?:rue|avenue|av\.|place|boulevard|bd|square|pont|quai|caserne|stade|cours|esplanade|station|metro|allee|impasse|parc|lycee|college)"
+_STREET = (
+    r"(?:rue|avenue|av\.|place|boulevard|bd|square|pont|quai|caserne|stade|cours|esplanade|station|metro|allee|impasse|"
+    r"parc|lycee|college)"
+)
 
 RULES: tuple[Rule[Found], ...] = (
     Rule(
         "age",
         # « âgé de 54 ans », « à l'âge de 20 ans », « les moins de 25 ans »
-        r"(?:agee?s?[ ]d(?:e[ ]|')|a[ ]l'age[ ]de[ ]|ages?[ ]moyens?[ ]de[ ]|les[ ](?:moins|plus)[ ]de[ ])(?:{AMOUNT_MOD}[ ]?)?(?:{NUMBER}|un)"
-        r"(?:[ ](?:a|et|ou)[ ]{NUMBER})?[ ](?:ans?|mois)",
+        r"(?:agee?s?[ ]d(?:e[ ]|')|a[ ]l'age[ ]de[ ]|ages?[ ]moyens?[ ]de[ ]|les[ ](?:moins|plus)[ ]de[ ])"
+        r"(?:{AMOUNT_MOD}[ ]?)?"
+        r"(?:{COLLECTIVE}[ ]d'annees|(?:{NUMBER}|un)(?:[ ](?:a|et|ou)[ ]{NUMBER})?[ ](?:ans?|mois))",
         _mask,
         ("[Agé de 54 ans], il", "[à l'âge de 114 ans]", "[les moins de 25 ans]"),
     ),
@@ -60,16 +69,22 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "age-of-person",
-        rf"(?<![^\W_]){_PEOPLE}[ ](?:[a-z]+[ ])?de[ ](?:{{NUMBER}})[ ]ans",
+        rf"{_PEOPLE}[ ](?:[a-z]+[ ])?de[ ](?:{{NUMBER}}[ ](?:a|et|ou)[ ])?{{NUMBER}}[ ]ans",
         _mask,
         ("un [électricien allemand de 37 ans],", "une [fillette de 6 ans] se noie", "un [soldat de vingt ans]"),
     ),
     Rule(
         "anniversary",
         # « leur 75e anniversaire », « fêter les 75 ans de l'OTAN »
-        r"{ORDINAL}[ ]anniversaires?|(?:ses|leurs|nos)[ ]{NUMBER}[ ]ans(?![ ]de[ ](?!l'|la[ ]|son|sa))|(?:les|des)[ ]{NUMBER}[ ]ans(?=[ ]de[ ](?:l'(?:otan|alliance|union|europe|organisation)|la[ ][a-z]+|son|sa)\b)",
+        r"{ORDINAL}[ ]anniversaires?|(?:ses|leurs|nos)[ ]{NUMBER}[ ]ans(?![ ]de[ ](?!l'|la[ ]|son|sa))|(?:les"
+        r"|des)[ ]{NUMBER}[ ]ans(?=[ ]de[ ](?:l'(?:otan|alliance|union|europe|organisation)|la[ ][a-z]+|son|sa)\b)",
         _mask,
-        ("leur [75e anniversaire]", "célébrer [les 75 ans] de l'OTAN", "fêteront [leurs 75 ans] en", "le [soixantième anniversaire] du traité"),
+        (
+            "leur [75e anniversaire]",
+            "célébrer [les 75 ans] de l'OTAN",
+            "fêteront [leurs 75 ans] en",
+            "le [soixantième anniversaire] du traité",
+        ),
     ),
     Rule(
         "street",
@@ -88,15 +103,18 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "season-name",
         # « Jeux olympiques d'hiver », « université d'été », « équipements d'hiver », « été indien »
-        r"(?=d'|ete|pri)(?<!mois[ ])(?<!fin[ ])(?<!debut[ ])(?<!milieu[ ])(?<!nuit[ ])(?<!jour[ ])d'(?:ete|hiver|automne)(?![ ](?:19|20)\d\d)"
+        r"(?=d'|ete|pri)(?<!mois[ ])(?<!fin[ ])(?<!debut[ ])(?<!milieu[ ])(?<!nuit[ ])(?<!jour[ ])d'(?:ete|hiver"
+        r"|automne)(?![ ](?:19|20)\d\d)"
         r"|ete[ ]indien|printemps[ ](?:arabe|de[ ]prague|des[ ]peuples)",
         _mask,
         ("les Jeux [d'hiver]", "une université [d'été]", "le [Printemps arabe]"),
     ),
     Rule(
         "named-period",
-        # « la guerre des Six Jours », « la guerre de Cent Ans », « l'accord du Vendredi saint », « révolution d'Octobre »
-        r"guerres?[ ]d(?:e|es)[ ](?:six|cent|trente|sept|huit|quatre-vingts?)[ -](?:jours|ans)|vendredi[ ]saint|mardi[ ]gras"
+        # « la guerre des Six Jours », « la guerre de Cent Ans », « l'accord du Vendredi saint », «
+        # révolution d'Octobre »
+        r"guerres?[ ]d(?:e|es)[ ](?:six|cent|trente|sept|huit|quatre-vingts?)[ -](?:jours|ans)|vendredi[ ]saint"
+        r"|mardi[ ]gras"
         r"|mercredi[ ]des[ ]cendres|revolution[ ]d'octobre|octobre[ ]rouge|dimanche[ ]des[ ]rameaux|vendredi[ ]noir",
         _mask,
         ("la [guerre des Six Jours]", "les accords du [Vendredi saint]", "la [révolution d'Octobre]"),
@@ -106,7 +124,34 @@ RULES: tuple[Rule[Found], ...] = (
         # « article 5 », « résolution 1973 (2011) », « loi n° 2023-703 », « directive 2009/81/CE »
         rf"{_NUMBERED}[ ]?(?:n°|no\.?|nos|numero|n\.)?[ ]?[a-z]?\d[\d./-]*(?:[ ]\((?:19|20)\d\d\))?(?:/[a-z]{{2,3}})?",
         _mask,
-        ("l'[article 5] pour", "la [résolution 1973 (2011)]", "la [loi n° 2023-703]", "[directive 2009/81/CE]", "[n° 412] du"),
+        (
+            "l'[article 5] pour",
+            "la [résolution 1973 (2011)]",
+            "la [loi n° 2023-703]",
+            "[directive 2009/81/CE]",
+            "[n° 412] du",
+        ),
+    ),
+    Rule(
+        "law-years",
+        # « la LPM 2024-2030 », « la loi de finances 2024 »: the years of a law are its name
+        r"(?:lpm|lois?[ ]de[ ][a-z]+(?:[ ](?!pour|de|du)[a-z]+)?)[ ](?:19|20)\d\d(?:[ ]?[-/][ ]?(?:19|20)?\d\d)?",
+        _mask,
+        ("la [LPM 2024-2030]", "la [loi de programmation militaire 2024-2030]", "la [loi de finances 2024]"),
+        ("la loi de finances pour 2024", "la loi de 1881"),
+    ),
+    Rule(
+        "reference",
+        # « PR/CP (2012) 062 », « Communiqué de presse (2004)096 »
+        r"\((?:19|20)\d\d\)[ ]?\d{2,4}",
+        _mask,
+        ("Communiqué de presse [(2012) 062]",),
+    ),
+    Rule(
+        "named-place",
+        r"champ[ -]de[ -]mars|poissons?[ ]d'avril",
+        _mask,
+        ("au [Champ-de-Mars]",),
     ),
     Rule(
         "phone",
@@ -119,7 +164,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "around-the-clock",
         # « 24 heures sur 24 », « 7 jours sur 7 », « 24h/24 »
-        r"(?:24[ ]?h(?:eures?)?[ ]?(?:sur|/)[ ]?24|(?:7|sept)[ ](?:jours?|j)?[ ]?(?:sur|/)[ ]?(?:7|sept)|vingt-quatre[ ]heures[ ]sur[ ]vingt-quatre)",
+        r"(?:24[ ]?h(?:eures?)?[ ]?(?:sur|/)[ ]?24|(?:7|sept)[ ](?:jours?|j)?[ ]?(?:sur|/)[ ]?(?:7|sept)"
+        r"|vingt-quatre[ ]heures[ ]sur[ ]vingt-quatre)",
         _mask,
         ("[24 heures sur 24] et", "[7 jours sur 7]", "[24h/24]"),
     ),
@@ -141,4 +187,4 @@ RULES: tuple[Rule[Found], ...] = (
         _mask,
         ("de [12 ans d'âge]",),
     ),
-)  # fmt: skip
+)

@@ -45,9 +45,11 @@ _ADJECTIVES = {
     "trimestriel": "P3M", "semestriel": "P6M", "annuel": "P1Y", "bisannuel": "P2Y",
 }  # fmt: skip
 _ADVERBS = {"quotidiennement": "P1D", "mensuellement": "P1M", "annuellement": "P1Y"}
-# a sum or paper for a year happens no oftener for it: « budget annuel », « la presse quotidienne »; « le quotidien » is one
+# a sum or paper for a year happens no oftener for it: « budget annuel », « la presse quotidienne »; « le quotidien
+# » is one
 _NOT_A_RATE = re.compile(
-    r"(?:^|[^\w])(?:budgets?|depenses?|rapports?|moyennes?|taux|montants?|presse|journa(?:l|ux)|conges?|croissance|hausse|"
+    r"(?:^|[^\w])(?:budgets?|depenses?|rapports?|moyennes?|taux|montants?|presse|journa(?:l|ux)|conges?|croissance"
+    r"|hausse|"
     r"enveloppes?|couts?|budgetaires?|productions?|credits?|les?|la|une?|du|au|ces?|des|aux|principaux|grands) $"
 )
 
@@ -70,14 +72,16 @@ _PLURAL_WEEKDAYS = f"(?:{ATOMS['WEEKDAY']})s"
 RULES: tuple[Rule[Found], ...] = (
     Rule(
         "every-weekday",
-        rf"(?:tous[ ]les[ ](?P<weekday>{_PLURAL_WEEKDAYS})|chaque[ ](?P<each>{{WEEKDAY}}))(?:[ ](?:matin|soir|apres-midi)s?)?",
+        rf"(?:tous[ ]les[ ](?P<weekday>{_PLURAL_WEEKDAYS})|chaque[ ](?P<each>{{WEEKDAY}}))(?:[ ](?:matin|soir"
+        rf"|apres-midi)s?)?",
         lambda m: Recurring(f"XXXX-WXX-{WEEKDAYS[(m['weekday'] or m['each']).removesuffix('s')]}"),
         ("[tous les jeudis] à", "[chaque lundi]", "[tous les mardis matin]"),
     ),
     Rule(
         "nth-weekday",
         # « les deuxième et quatrième jeudis de chaque mois »
-        rf"(?:(?:tous[ ])?les?[ ])?{{ORDINAL}}(?:[ ]et[ ]{{ORDINAL}})?[ ](?P<weekday>{_PLURAL_WEEKDAYS}|{{WEEKDAY}})(?=[ ](?:de[ ]chaque|du)[ ]mois)",
+        rf"(?:(?:tous[ ])?les?[ ])?{{ORDINAL}}(?:[ ]et[ ]{{ORDINAL}})?[ ](?P<weekday>{_PLURAL_WEEKDAYS}|{{WEEKDAY}})"
+        rf"(?=[ ](?:de[ ]chaque|du)[ ]mois)",
         _weekday,
         ("[les deuxième et quatrième jeudis] de chaque mois", "[le premier lundi] du mois"),
     ),
@@ -86,7 +90,13 @@ RULES: tuple[Rule[Found], ...] = (
         # « tous les deux ans », « toutes les six semaines », « tous les jours »
         r"tou(?:s|tes)[ ]les[ ](?:(?P<amount>{NUMBER})[ ])?(?P<unit>{UNIT})",
         _every,
-        ("[tous les six mois].", "[tous les deux ans], il", "[tous les ans]", "[toutes les six semaines]", "[tous les 15 jours]"),
+        (
+            "[tous les six mois].",
+            "[tous les deux ans], il",
+            "[tous les ans]",
+            "[toutes les six semaines]",
+            "[tous les 15 jours]",
+        ),
     ),
     Rule(
         "each-date",
@@ -107,7 +117,12 @@ RULES: tuple[Rule[Found], ...] = (
         _season,
         ("[chaque été]", "[tous les hivers]"),
     ),
-    Rule("each-part", r"chaque[ ](?:matin|soir|nuit|apres-midi)|tous[ ]les[ ](?:matins|soirs)", _part, ("[chaque matin]",)),
+    Rule(
+        "each-part",
+        r"chaque[ ](?:matin|soir|nuit|apres-midi)|tous[ ]les[ ](?:matins|soirs)",
+        _part,
+        ("[chaque matin]",),
+    ),
     Rule(
         "times-per",
         # « deux fois par an », « une fois tous les deux ans »
@@ -115,14 +130,17 @@ RULES: tuple[Rule[Found], ...] = (
         _per,
         ("informée [deux fois par an].", "[une fois par semaine]", "[plusieurs fois par mois]", "[trois fois l'an]"),
     ),
-    Rule("per", rf"par[ ](?P<unit>{_PER_UNIT})", _per, ("85 milliards de couronnes [par an].", "2 000 obus [par jour]")),
+    Rule(
+        "per", rf"par[ ](?P<unit>{_PER_UNIT})", _per, ("85 milliards de couronnes [par an].", "2 000 obus [par jour]")
+    ),
     Rule(
         "frequency",
         # « les patrouilles quotidiennes », « leurs efforts annuels »
-        r"quotidien(?:ne)?s?|hebdomadaires?|mensuel(?:le)?s?|trimestriel(?:le)?s?|semestriel(?:le)?s?|annuel(?:le)?s?|bisannuel(?:le)?s?",
+        r"quotidien(?:ne)?s?|hebdomadaires?|mensuel(?:le)?s?|trimestriel(?:le)?s?|semestriel(?:le)?s?|annuel(?:le)?s?"
+        r"|bisannuel(?:le)?s?",
         _adjective,
         ("leurs efforts [annuels]", "les frappes [quotidiennes] russes", "la réunion [hebdomadaire]"),
         ("le budget annuel", "un quotidien allemand", "la presse quotidienne", "le rapport annuel"),
     ),
     Rule("frequency-adverb", "|".join(_ADVERBS), _adverb, ("se réunit [annuellement]",)),
-)  # fmt: skip
+)

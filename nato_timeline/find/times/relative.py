@@ -94,8 +94,8 @@ def _earlier(m: re.Match[str]) -> Shift | None:
 
 
 def _within(m: re.Match[str]) -> Shift:
-    """« en début de mois », « la fin de l'année »: of the one that the document's day lies in."""
-    return Shift(0, GRAINS[m["unit"]], base="publication", mod=position_of(m["position"]))
+    """« en début de mois », « la fin de l'année »: of the one that the passage or the document's day lies in."""
+    return Shift(0, GRAINS[m["unit"]], base="passage", mod=position_of(m["position"]))
 
 
 def _part(m: re.Match[str]) -> Shift:
@@ -106,31 +106,46 @@ def _part(m: re.Match[str]) -> Shift:
 
 # « la nuit du droit », « la journée internationale de la paix » are no part of a day
 _NOT_OF = r"(?![ ](?:d[eu]s?\b|d'|internationale|mondiale|nationale))"
-_AMOUNT = (
-    r"(?P<mod>{AMOUNT_MOD}[ ]?)?(?:les?[ ])?(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})[ ]?(?P<unit>{UNIT})(?P<half>[ ]et[ ]demie?)?"
-)
+# « près de deux ans », « une dizaine de jours », « un an et demi »
+_AMOUNT = r"(?P<mod>{AMOUNT_MOD}[ ]?)?(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})[ ]?(?P<unit>{UNIT})(?P<half>[ ]et[ ]demie?)?"
 
 RULES: tuple[Rule[Found], ...] = (
     Rule(
         "deictic",
         # « aujourd'hui », « hier soir », « aujourd'hui vendredi »
-        r"(?P<word>avant[- ]hier|hier|aujourd'hui|apres[- ]demain|demain)(?:[ ](?P<weekday>{WEEKDAY})(?![ ]{DAY}\b))?" + HOURS,
+        r"(?P<word>avant[- ]hier|hier|aujourd'hui|apres[- ]demain|demain)(?:[ ](?P<weekday>{WEEKDAY})(?![ ]{DAY}\b))?"
+        + HOURS,
         _deictic,
-        ("a été reçue [hier] par", "[hier soir]", "[Aujourd'hui], le", "[aujourd'hui vendredi]", "[Avant-hier], Londres",
-         "achèveront [demain].", "[demain en fin de matinée]"),
+        (
+            "a été reçue [hier] par",
+            "[hier soir]",
+            "[Aujourd'hui], le",
+            "[aujourd'hui vendredi]",
+            "[Avant-hier], Londres",
+            "achèveront [demain].",
+            "[demain en fin de matinée]",
+        ),
     ),
     Rule(
         "anaphoric",
         # « la veille », « le lendemain matin », « au lendemain des attentats »
-        r"(?:l[ea][ ]|l')?(?P<word>avant-veille|veille|surlendemain|lendemain)(?P<of>(?=[ ]d(?:es?|u)\b|[ ]d'))?" + HOURS,
+        r"(?:l[ea][ ]|l')?(?P<word>avant-veille|veille|surlendemain|lendemain)(?P<of>(?=[ ]d(?:es?|u)\b|[ ]d'))?"
+        + HOURS,
         _anaphoric,
-        ("[La veille], il", "reçu [le lendemain] par", "[le lendemain matin]", "[La veille au soir]", "au [lendemain] des attentats",
-         "[l'avant-veille]"),
+        (
+            "[La veille], il",
+            "reçu [le lendemain] par",
+            "[le lendemain matin]",
+            "[La veille au soir]",
+            "au [lendemain] des attentats",
+            "[l'avant-veille]",
+        ),
     ),
     Rule(
         "ago",
         # « il y a près de deux ans », « voici trois mois »
-        rf"(?:il[ ]y[ ](?:a|avait)|voici|voila)(?:[ ]deja|[ ]a[ ]peine)?[ ]{_AMOUNT}(?![ ](?:de[ ](?:prison|reclusion)))",
+        rf"(?:il[ ]y[ ](?:a|avait)|voici|voila)(?:[ ](?:deja|a[ ]peine|maintenant|exactement|tout[ ]juste"
+        rf"|seulement))?[ ]{_AMOUNT}(?![ ](?:de[ ](?:prison|reclusion)))",
         _ago,
         ("[il y a deux ans]", "[Il y a près de vingt ans],", "[voici trois mois]", "[il y a une dizaine d'années]"),
         ("il y a 24 véhicules", "il y a quelques jours"),
@@ -160,11 +175,21 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "moved",
         # « la semaine prochaine », « l'an dernier », « le mois suivant », « la fin de l'année prochaine »
-        rf"(?:{WITHIN})?(?:l[ea][ ]|l')?(?P<unit>semaine|mois|annee|an|week-?end|trimestre|semestre|siecle|decennie|jour|nuit)[ ]"
+        rf"(?:{WITHIN})?(?:l[ea][ ]|l')?(?P<unit>semaine|mois|annee|an|week-?end|trimestre|semestre|siecle|decennie"
+        rf"|jour|nuit)[ ]"
         r"(?:tout[ ])?(?P<toward>{TOWARD})",
         _moved,
-        ("[La semaine prochaine], l'OTAN", "[l'an dernier]", "[le mois prochain]", "[l'année suivante]", "[le week-end dernier]",
-         "au [semestre dernier]", "[la nuit dernière]", "à [la fin de l'année prochaine]", "[l'année d'après]"),
+        (
+            "[La semaine prochaine], l'OTAN",
+            "[l'an dernier]",
+            "[le mois prochain]",
+            "[l'année suivante]",
+            "[le week-end dernier]",
+            "au [semestre dernier]",
+            "[la nuit dernière]",
+            "à [la fin de l'année prochaine]",
+            "[l'année d'après]",
+        ),
         ("un an passé à Mons", "une semaine passée"),
     ),
     Rule(
@@ -183,30 +208,53 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "this-period",
         # « cette semaine », « ce matin », « ce jour-là », « en fin de semaine », « la fin de cette année »
-        rf"(?:{WITHIN})?(?:cet?|cette)[ ](?:(?P<unit>semaine|mois|annee|week-?end|trimestre|semestre|jour|siecle|decennie)"
-        r"|(?P<half>matin|midi|apres[- ]midi|soir|nuit|soiree|matinee|journee))(?P<there>-la)?(?!-ci|[ ]d(?:e|'|u|es)\b)",
+        rf"(?:{WITHIN})?(?:cet?|cette)[ ](?:(?P<unit>semaine|mois|annee|week-?end|trimestre|semestre|jour|siecle"
+        rf"|decennie)"
+        r"|(?P<half>matin|midi|apres[- ]midi|soir|nuit|soiree|matinee|journee))(?P<there>-la)?(?!-ci|[ ]d(?:e|'|u"
+        r"|es)\b)",
         _this,
-        ("[cette semaine] la", "[ce matin] à", "[cette année-là]", "[Ce jour-là], les", "à [la fin de cette année]", "[ce week-end]",
-         "[cet après-midi]"),
+        (
+            "[cette semaine] la",
+            "[ce matin] à",
+            "[cette année-là]",
+            "[Ce jour-là], les",
+            "à [la fin de cette année]",
+            "[ce week-end]",
+            "[cet après-midi]",
+        ),
         ("cette journée de deuil",),
     ),
     Rule(
         "period-part",
         # « en début de mois », « à la fin de l'année », « d'ici la fin du mois »
-        r"(?P<position>(?:(?:la|le)[ ])?(?:debut|milieu|fin))[ ](?:de[ ]l'|d'|du[ ]|de[ ]la[ ]|de[ ])(?P<unit>semaine|mois|annee|trimestre"
+        r"(?P<position>(?:(?:la|le)[ ])?(?:debut|milieu|fin))[ ](?:de[ ]l'|d'|du[ ]|de[ ]la[ ]|de[ ])(?P<unit>semaine"
+        r"|mois|annee|trimestre"
         r"|semestre|siecle)(?![ ](?:{TOWARD}|{YEAR}|de\b|d'|du\b|[a-z]*(?:scolaire|fiscale|civile)))",
         _within,
-        ("en [début de mois], présidait", "reportée à [la fin du mois].", "d'ici [la fin de l'année]", "en [fin de semaine]",
-         "au [début du siècle]"),
+        (
+            "en [début de mois], présidait",
+            "reportée à [la fin du mois].",
+            "d'ici [la fin de l'année]",
+            "en [fin de semaine]",
+            "au [début du siècle]",
+        ),
     ),
     Rule(
         "day-part",
         # « dans la matinée », « au cours de la nuit », « en soirée »
-        r"(?=l[ae']|soi|mat)(?:(?:(?<=dans[ ])|(?<=cours[ ]de[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=conclu[ ])|(?<=ouvert[ ]))(?:la[ ]|l')"
+        r"(?=l[ae']|soi|mat)(?:(?:(?<=dans[ ])|(?<=cours[ ]de[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=conclu[ ])|"
+        r"(?<=ouvert[ ]))(?:la[ ]|l')"
         r"(?:matinee|apres[- ]midi|soiree|nuit|journee)|(?:(?<=[^\w]en[ ])|(?<=^en[ ]))(?:soiree|matinee)"
         rf"|(?<=\ba[ ])l'aube|(?<=\ba[ ])la[ ]mi-journee|le[ ]soir|l'apres[- ]midi|le[ ]matin){_NOT_OF}",
         _part,
-        ("Dans [la matinée], le", "diffusé dans [l'après-midi].", "au cours de [la nuit]", "en [soirée]", "[Le soir], ils", "à [l'aube]."),
+        (
+            "Dans [la matinée], le",
+            "diffusé dans [l'après-midi].",
+            "au cours de [la nuit]",
+            "en [soirée]",
+            "[Le soir], ils",
+            "à [l'aube].",
+        ),
         ("dans la nuit du droit", "à l'aube du siècle", "dans la journée internationale"),
     ),
     Rule(
@@ -216,4 +264,4 @@ RULES: tuple[Rule[Found], ...] = (
         _part,
         ("En [début d'après-midi], son", "en [fin de journée]"),
     ),
-)  # fmt: skip
+)

@@ -45,7 +45,8 @@ def _short_segment(m: re.Match[str]) -> Calendar:
 
 # « juillet 2016 », « octobre 98. », « juin prochain », « mars de l'année dernière »
 _MONTH_TAIL = (
-    r"(?:[ ](?:de[ ])?(?:l'an(?:nee)?[ ])?(?P<year>{YEAR})|[ ](?P<short_year>{YEAR2})(?=[ ]?[,.;:)]|$)|[ ](?P<toward>{TOWARD})"
+    r"(?:[ ](?:de[ ])?(?:l'an(?:nee)?[ ])?(?P<year>{YEAR})|[ ](?P<short_year>{YEAR2})(?=[ ]?[,.;:)]|$)|[ ]"
+    r"(?P<toward>{TOWARD})"
     r"|[ ]{OF_YEAR})"
 )
 _YEAR_TAIL = rf"(?:[ ]{OF}(?P<year>{{YEAR}})|[ ]{{OF_YEAR}})?"
@@ -56,8 +57,14 @@ RULES: tuple[Rule[Found], ...] = (
         "month-part",
         rf"(?:ce[ ])?{WITHIN}(?:mois[ ]d(?:e[ ]|'))?(?P<month>{{MONTH}}){_MONTH_TAIL}?",
         written,
-        ("à [la mi-février]", "de [fin janvier] à", "[début avril 2019]", "à [la fin du mois de juin]", "[fin juin 2022]",
-         "en [ce début septembre]"),
+        (
+            "à [la mi-février]",
+            "de [fin janvier] à",
+            "[début avril 2019]",
+            "à [la fin du mois de juin]",
+            "[fin juin 2022]",
+            "en [ce début septembre]",
+        ),
     ),
     Rule(
         "month-of",
@@ -69,14 +76,23 @@ RULES: tuple[Rule[Found], ...] = (
         "month-year",
         rf"(?P<month>{{MONTH}}){_MONTH_TAIL}",
         written,
-        ("en [juillet 2016]", "dès [octobre 98].", "en [juin prochain]", "en [mars de l'année dernière]", "[Avril 2014] :"),
+        (
+            "en [juillet 2016]",
+            "dès [octobre 98].",
+            "en [juin prochain]",
+            "en [mars de l'année dernière]",
+            "[Avril 2014] :",
+        ),
         ("mars 12 fois",),
     ),
-    Rule("short-month-year", r"(?P<month>{MONTH_ANY})\.?[ ](?P<year>{YEAR})", written, ("en [oct. 2018]", "[May 2021]")),
+    Rule(
+        "short-month-year", r"(?P<month>{MONTH_ANY})\.?[ ](?P<year>{YEAR})", written, ("en [oct. 2018]", "[May 2021]")
+    ),
     Rule(
         "month",
         # after a preposition, before a month that goes on: « en septembre », « d'avril à juin », « juin-juillet 2022 »
-        r"(?=[adfjmnos])(?:(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=depuis[ ])|(?<=[ (]de[ ])|(?<=\bd')|(?<=jusqu'en[ ])|(?<=d'ici[ ])"
+        r"(?=[adfjmnos])(?:(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=depuis[ ])|(?<=[ (]de[ ])|(?<=\bd')|(?<=jusqu'en[ ])|"
+        r"(?<=d'ici[ ])"
         r"|(?<=ici[ ]a[ ])|(?<=[ ]des[ ])|(?<=entre[ ])|(?<=[ ]vers[ ])|(?<=courant[ ])|(?<=avant[ ])|(?<=apres[ ])"
         r"|(?<=[ ]pour[ ])|(?<=que[ ])|(?<=qu'en[ ]))(?P<month>{MONTH})(?!-|'|[ ](?:19|20)\d\d))",
         written,
@@ -89,12 +105,23 @@ RULES: tuple[Rule[Found], ...] = (
         written,
         ("[juin]-juillet 2022", "[mai] et juin 2024"),
     ),
-    Rule("month-after", r"(?P<month>{MONTH})(?!-|')", _next_month, ("de mai à [juin], il",), ("et mars", "la planète mars")),
+    Rule(
+        "month-after",
+        r"(?P<month>{MONTH})(?!-|')",
+        _next_month,
+        ("de mai à [juin], il",),
+        ("et mars", "la planète mars"),
+    ),
     Rule(
         "half-year",
         rf"(?:(?:le|ce)[ ])?(?:{WITHIN})?(?P<ordinal>{{ORDINAL}}|dernier)[ ]semestre{_YEAR_TAIL}",
         _segment("H", 2),
-        ("au [premier semestre]", "[le second semestre 2022]", "au [1er semestre de 2025]", "au [2e semestre de l'année prochaine]"),
+        (
+            "au [premier semestre]",
+            "[le second semestre 2022]",
+            "au [1er semestre de 2025]",
+            "au [2e semestre de l'année prochaine]",
+        ),
     ),
     Rule(
         "quarter",
@@ -115,7 +142,13 @@ RULES: tuple[Rule[Found], ...] = (
         rf"(?:cet?[ ]|l'|le[ ])?(?:{WITHIN})?(?P<season>{{SEASON}})(?:[ ](?:de[ ](?:l'annee[ ])?)?(?P<year>{{YEAR}})"
         r"(?:[ ]?[-/][ ]?(?:(?:19|20)?\d\d)(?!\d))?|[ ](?P<toward>{TOWARD})|[ ]{OF_YEAR})",
         written,
-        ("à [l'automne 2020]", "[l'été dernier]", "pendant [l'hiver 2022-2023]", "[début printemps 2024]", "au [printemps prochain]"),
+        (
+            "à [l'automne 2020]",
+            "[l'été dernier]",
+            "pendant [l'hiver 2022-2023]",
+            "[début printemps 2024]",
+            "au [printemps prochain]",
+        ),
     ),
     Rule(
         "season-this",
@@ -126,7 +159,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "season-habitual",
         # « en été »: every summer, unless the passage speaks of one
-        r"(?=ete|aut|hiv)(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=comme[ ])|(?=ete[ ]comme[ ]hiver))(?P<season>ete|automne|hiver)(?![ ](?:a|de)\b)",
+        r"(?=ete|aut|hiv)(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=comme[ ])|(?=ete[ ]comme[ ]hiver))(?P<season>ete|automne"
+        r"|hiver)(?![ ](?:a|de)\b)",
         _habitual,
         ("un boom en [été].", "[été] comme hiver"),
     ),
@@ -143,4 +177,4 @@ RULES: tuple[Rule[Found], ...] = (
         ("à [l'automne].", "avant [l'été]", "pour [l'hiver]", "au [printemps], les", "à [la fin de l'été]"),
         ("a été reçue", "le printemps arabe"),
     ),
-)  # fmt: skip
+)

@@ -9,21 +9,70 @@ from nato_timeline.rule import Rule
 from .expr import Found, Vague
 
 _PAST = (
-    "recemment", "dernierement", "naguere", "jadis", "autrefois", "auparavant", "par le passe", "dans le passe",
-    "il y a longtemps", "il y a peu", "il n'y a pas si longtemps", "ces derniers temps", "d'antan", "tout recemment",
-)  # fmt: skip
+    "recemment",
+    "dernierement",
+    "naguere",
+    "jadis",
+    "autrefois",
+    "auparavant",
+    "par le passe",
+    "dans le passe",
+    "il y a longtemps",
+    "il y a peu",
+    "il n'y a pas si longtemps",
+    "ces derniers temps",
+    "d'antan",
+    "tout recemment",
+)
 _PRESENT = (
-    "actuellement", "desormais", "dorenavant", "maintenant", "a present", "pour l'instant", "pour le moment", "en ce moment",
-    "a l'heure actuelle", "a l'heure qu'il est", "d'ores et deja", "des a present", "des maintenant", "de nos jours", "a ce jour",
-    "a ce stade", "jusqu'a present", "ces jours-ci", "ces temps-ci", "a l'instant", "pour l'heure", "en ce moment meme",
-)  # fmt: skip
+    "actuellement",
+    "desormais",
+    "dorenavant",
+    "maintenant",
+    "a present",
+    "pour l'instant",
+    "pour le moment",
+    "en ce moment",
+    "a l'heure actuelle",
+    "a l'heure qu'il est",
+    "d'ores et deja",
+    "des a present",
+    "des maintenant",
+    "de nos jours",
+    "a ce jour",
+    "a ce stade",
+    "jusqu'a present",
+    "ces jours-ci",
+    "ces temps-ci",
+    "a l'instant",
+    "pour l'heure",
+    "en ce moment meme",
+)
 _FUTURE = (
-    "bientot", "prochainement", "ulterieurement", "dans l'avenir", "dans un avenir proche", "dans un proche avenir",
-    "dans un futur proche", "a long terme", "a moyen terme", "a court terme", "a plus long terme", "a plus court terme",
-    "a tres court terme", "sous peu", "d'ici peu", "dans peu de temps", "tot ou tard", "a breve echeance", "incessamment",
-)  # fmt: skip
+    "bientot",
+    "prochainement",
+    "ulterieurement",
+    "dans l'avenir",
+    "dans un avenir proche",
+    "dans un proche avenir",
+    "dans un futur proche",
+    "a long terme",
+    "a moyen terme",
+    "a court terme",
+    "a plus long terme",
+    "a plus court terme",
+    "a tres court terme",
+    "sous peu",
+    "d'ici peu",
+    "dans peu de temps",
+    "tot ou tard",
+    "a breve echeance",
+    "incessamment",
+)
 _PHRASES = {
-    **dict.fromkeys(_PAST, "PAST_REF"), **dict.fromkeys(_PRESENT, "PRESENT_REF"), **dict.fromkeys(_FUTURE, "FUTURE_REF"),
+    **dict.fromkeys(_PAST, "PAST_REF"),
+    **dict.fromkeys(_PRESENT, "PRESENT_REF"),
+    **dict.fromkeys(_FUTURE, "FUTURE_REF"),
 }  # fmt: skip
 _ALL = "|".join(sorted((phrase.replace(" ", "[ ]") for phrase in _PHRASES), key=len, reverse=True))
 
@@ -31,15 +80,21 @@ _ALL = "|".join(sorted((phrase.replace(" ", "[ ]") for phrase in _PHRASES), key=
 _AFTER_AMOUNT = re.compile(r"(?:jour|semaine|annee|heure|minute|decennie|siecle)s $|(?:ans|mois) $")
 
 
+_SINCE = re.compile(r"(?:depuis|voici|voila) $")
+
+
 def _phrase(m: re.Match[str]) -> Vague | None:
-    """« auparavant », but not that of « quelques mois auparavant »."""
+    """« auparavant », but not that of « quelques mois auparavant », nor « depuis maintenant dix ans »."""
+    if m[0] == "maintenant" and _SINCE.search(m.string[max(0, m.start() - 8) : m.start()]):
+        return None
     if m[0] == "auparavant" and _AFTER_AMOUNT.search(m.string[max(0, m.start() - 10) : m.start()]):
         return None
     return Vague(_PHRASES[m[0]])
 
 
 _OF_OUR_TIME = re.compile(
-    r"(?:defi|menace|monde|guerre|armee|conflit|enjeu|combat|technologie|alliance|europe|generation|bataille|celle|ceux|societe|"
+    r"(?:defi|menace|monde|guerre|armee|conflit|enjeu|combat|technologie|alliance|europe|generation|bataille|celle"
+    r"|ceux|societe|"
     r"monde|capacite|crise|probleme|realite|champ)s? d(?:e |')$"
 )
 
@@ -79,10 +134,20 @@ FIGURATIVE: tuple[Rule[Found], ...] = (
 )
 
 RULES: tuple[Rule[Found], ...] = (
-    Rule("vague", _ALL, _phrase,
-         ("a [récemment] visité", "[Actuellement], le", "un soutien [à long terme]", "sera [bientôt] prêt", "« [tôt ou tard] »",
-          "travaillaient [d'ores et déjà]"),
-         ("mis à jour",)),
+    Rule(
+        "vague",
+        _ALL,
+        _phrase,
+        (
+            "a [récemment] visité",
+            "[Actuellement], le",
+            "un soutien [à long terme]",
+            "sera [bientôt] prêt",
+            "« [tôt ou tard] »",
+            "travaillaient [d'ores et déjà]",
+        ),
+        ("mis à jour",),
+    ),
     Rule(
         "henceforth",
         # « à l'avenir », but not what somebody thinks of or works at: « à l'avenir de l'Alliance »
@@ -91,9 +156,20 @@ RULES: tuple[Rule[Found], ...] = (
         ("[à l'avenir], les",),
         ("en pensant à l'avenir", "à l'avenir de l'Alliance"),
     ),
-    Rule("long-term", r"le[ ](?:plus[ ])?(?:long|moyen|court)[ ]terme", _future, ("sur [le long terme]", "dans [le court terme]")),
+    Rule(
+        "long-term",
+        r"le[ ](?:plus[ ])?(?:long|moyen|court)[ ]terme",
+        _future,
+        ("sur [le long terme]", "dans [le court terme]"),
+    ),
     Rule("nocturnal", r"nocturnes?", _night, ("les frappes [nocturnes]",)),
-    Rule("recent", r"(?:tout[ ]|tres[ ])?recente?s?", _past, ("sa [récente] visite", "les [récentes] annonces"), ("la recette",)),
+    Rule(
+        "recent",
+        r"(?:tout[ ]|tres[ ])?recente?s?",
+        _past,
+        ("sa [récente] visite", "les [récentes] annonces"),
+        ("la recette",),
+    ),
     Rule(
         # after its noun; before it, it belongs to a title: « l'actuel ministre »
         "current",
@@ -109,4 +185,4 @@ RULES: tuple[Rule[Found], ...] = (
         _future,
         ("leurs [prochaines] échéances",),
     ),
-)  # fmt: skip
+)

@@ -20,7 +20,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "weekday-day",
         # « jeudi 13 », its month elsewhere
-        r"(?:(?:les?|ce)[ ])?(?P<weekday>{WEEKDAY})[ ](?P<day>{DAY})(?![ ]?(?:h\b|heures|%|[a-z]*s\b|,\d|/|[.]\d)|\d)" + HOURS,
+        r"(?:(?:les?|ce)[ ])?(?P<weekday>{WEEKDAY})[ ](?P<day>{DAY})(?![ ]?(?:h\b|heures|%|[a-z]*s\b|,\d|/|[.]\d)|\d)"
+        + HOURS,
         written,
         ("[les jeudi 13] et vendredi 14 juin", "au [lundi 21], la", "[mercredi 5 au soir]"),
         ("jeudi 13 soldats", "lundi 14 h"),

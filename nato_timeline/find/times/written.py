@@ -25,7 +25,9 @@ def number(text: str | None) -> int | None:
     return int(digits) if digits else 1
 
 
-def written(m: re.Match[str], *, segment: str | None = None, habitual: bool = False, whole_week: bool = False) -> Calendar:
+def written(
+    m: re.Match[str], *, segment: str | None = None, habitual: bool = False, whole_week: bool = False
+) -> Calendar:
     """The date that the groups year, short_year, of_year, month, day, weekday, season, part, position, toward say."""
     g = m.groupdict()
     part, mod = part_of(g.get("part"))

@@ -14,23 +14,28 @@ from .written import WITHIN, written
 # what stands right before a number that is a year, whatever follows: « en 2024 », « l'exercice 2024 », « d'ici à 2035 »
 _BEFORE = re.compile(
     r"(?:^|[^\w])(?:en|depuis|des|d'ici(?: a(?: l'horizon)?)?|jusqu'en|horizon|courant|avant|apres|vers|fin|debut|"
-    r"milieu|mi|annees?|an|exercices?|budgets?|budgetaires?|saison|edition|finances?|presidentielles?|legislatives?|"
-    r"europeennes?|municipales?|elections?|championnats?|monde|coupe|rentree|promotion|calendrier|automne|hiver|printemps|"
+    r"milieu|mi|annees?|an|exercices?|budgets?|budgetaires?|saison|edition|presidentielles?|legislatives?|"
+    r"europeennes?|municipales?|elections?|championnats?|monde|coupe|post|pre|rentree|promotion|calendrier|automne"
+    r"|hiver|printemps|"
     r"ete|objectifs?|programme|programmation|millesime)(?:\.{3}|…)?[ -]$"
 )
 # what also counts things: « de 2014 à 2019 » but « de 2000 soldats »
 _BEFORE_TOO = re.compile(
     r"(?:^|[^\w'])(?:d'|(?:de|du|a|pour|entre|sur|et|ou|que|contre|partir de|(?:1[89]|20)\d\d,) )$"
 )
-_COUNTS = re.compile(r"(?:plus|moins|pres|dela|quelque|environ|autour|dizaine|total|hauteur|jusqu')[ ]?(?:de |d'|a )?$")
+_COUNTS = re.compile(r"(?:plus|moins|pres|quelque|environ|autour|dizaine|total|hauteur|jusqu')[ ]?(?:de |d'|a )?$")
 # « 2000 soldats », « 1950 € »: a plural noun or a unit, and no function word
 _COUNTED = re.compile(
-    r" ?(?:[€$%°]|(?!(?:les|des|ses|ces|ils|elles|nous|vous|plus|mais|dans|sous|sans|vers|apres|depuis|puis|alors|tous|toutes|"
-    r"plusieurs|deux|trois|six|dix|pas|tandis|quelques|tres|moins|lors|pres|hors|aux|leurs|nos|vos|mes|toujours|ailleurs|"
+    r" ?(?:[€$%°]|(?!(?:les|des|ses|ces|ils|elles|nous|vous|plus|mais|dans|sous|sans|vers|apres|depuis|puis|alors"
+    r"|tous|toutes|"
+    r"plusieurs|deux|trois|six|dix|pas|tandis|quelques|tres|moins|lors|pres|hors|aux|leurs|nos|vos|mes|toujours"
+    r"|ailleurs|"
     r"jamais|certains|certaines)\b)(?:\d|[a-z]+s\b|(?:km|m|mm|kg|t|euros?|dollars?|milli\w+|mds?|md€|m€)\b))"
 )
 _GOES_ON = re.compile(r" ?[-/] ?(?:1[89]|20)\d\d(?!\d)|[-/]\d\d(?![\d/-])")
 _WENT_ON = re.compile(r"(?:1[89]|20)\d\d(?: ?- ?|/)$")
+# « (2016) », « (sommet de Varsovie, 2016) »
+_BRACKET = re.compile(r"\((?:[^()]{1,22}, )?$")
 _DECADE_WENT_ON = re.compile(r"annees \d{4}(?: (?:et|ou) (?:les )?(?:annees )?|-)$")
 
 
@@ -53,7 +58,9 @@ def _year(m: re.Match[str]) -> Found | None:
         return Era(m[0][:3] + "X")
     if rest[:1] in ("-", "/") and not _short_end(m[0], rest[1:5]):
         return None
-    bracketed = before.endswith("(") and rest[:1] in (")", "-", "/", ",", ";")
+    if re.match(r"\) ?\d{2,4}\b", rest):  # « PR/CP(2012) 062 »
+        return None
+    bracketed = bool(_BRACKET.search(before)) and rest[:1] in (")", "-", "/", ",", ";")
     if bracketed or _WENT_ON.search(before) or _GOES_ON.match(rest) or _BEFORE.search(before):
         return Calendar(year=int(m[0]))
     if _BEFORE_TOO.search(before) and not _COUNTS.search(before) and not _COUNTED.match(rest):
@@ -61,7 +68,16 @@ def _year(m: re.Match[str]) -> Found | None:
     return None
 
 
-_DECADE_WORDS = ("vingt", "trente", "quarante", "cinquante", "soixante", "soixante-dix", "quatre-vingt", "quatre-vingt-dix")
+_DECADE_WORDS = (
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "soixante-dix",
+    "quatre-vingt",
+    "quatre-vingt-dix",
+)
 _DECADES = {word: str(20 + 10 * i) for i, word in enumerate(_DECADE_WORDS)} | {"quatre-vingts": "80"}
 _DECADE = "|".join(sorted((word.replace("-", "[ -]") for word in _DECADES), key=len, reverse=True))
 
@@ -85,8 +101,12 @@ RULES: tuple[Rule[Found], ...] = (
         "decade",
         rf"(?:{WITHIN})?(?:les[ ]|la[ ])?(?:annees|decennie)[ ](?P<decade>(?:1[89]|20)\d0|\d0|{_DECADE})(?!\d|[ ]?%)",
         _decade,
-        ("Dans [les années 1990], le", "depuis [les années 60]", "[la fin des années quatre-vingt-dix]",
-         "[milieu des années 1980]"),
+        (
+            "Dans [les années 1990], le",
+            "depuis [les années 60]",
+            "[la fin des années quatre-vingt-dix]",
+            "[milieu des années 1980]",
+        ),
         ("deux années 12",),
     ),
     Rule(
@@ -111,8 +131,17 @@ RULES: tuple[Rule[Found], ...] = (
         "year",
         r"{YEAR}",
         _year,
-        ("en [2024], le", "d'ici à [2035].", "à l'horizon [2030].", "de [2014] à 2019", "traité de [1949]", "(depuis [2014])",
-         "pour l'exercice [2024], contre", "le plan 2024-[2030]", "entre 2014 et [2019]"),
+        (
+            "en [2024], le",
+            "d'ici à [2035].",
+            "à l'horizon [2030].",
+            "de [2014] à 2019",
+            "traité de [1949]",
+            "(depuis [2014])",
+            "pour l'exercice [2024], contre",
+            "le plan 2024-[2030]",
+            "entre 2014 et [2019]",
+        ),
         ("plus de 2000 soldats", "de 2000 hommes", "2024 véhicules", "un effectif de 1950 militaires"),
     ),
     Rule(
@@ -130,4 +159,4 @@ RULES: tuple[Rule[Found], ...] = (
         ("rien en [98], deux", "en [97] (en janvier"),
         ("en 24 heures", "en 12,5 secondes"),
     ),
-)  # fmt: skip
+)

@@ -1,0 +1,122 @@
+"""Which year a date without one is of: « le 25 janvier », « en octobre », « à l'automne », « l'été dernier »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from nato_timeline.calendar import SEASONS, distance, feast, interval, months, on
+from nato_timeline.find.times.expr import Calendar
+
+from .anchors import Anchor, Told, agreed, story_day
+from .placed import Scene
+
+# what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
+_AGAINST = 250
+# a year is chosen to fit a weekday (« jeudi 13 juin ») no further back and ahead than this
+_BACK, _AHEAD = -400, 250
+
+_Candidate = tuple[str, tuple[date, date]]
+
+
+def candidates(expr: Calendar, year: int) -> Iterator[_Candidate]:
+    """The years around that an expression without one may be of: value, and first and last day."""
+    for y in (year - 1, year, year + 1):
+        if expr.month and expr.day:
+            day = on(y, expr.month, expr.day)
+            if day is not None:
+                yield day.isoformat(), (day, day)
+        elif expr.month:
+            yield f"{y:04}-{expr.month:02}", months(y, expr.month, y, expr.month)
+        elif expr.segment:
+            first, last = interval(f"{y:04}-{expr.segment}")
+            if first and last:
+                yield f"{y:04}-{expr.segment}", (first, last)
+        elif expr.feast:
+            day = feast(expr.feast, y)
+            yield day.isoformat(), (day, day)
+
+
+def toward(expr: Calendar, anchor: Anchor) -> str | None:
+    """« le 25 mai prochain », « l'été dernier »: the first after, the last before the anchor."""
+
+    def choose(day: date) -> str | None:
+        found = list(candidates(expr, day.year))
+        if expr.toward in ("next", "following"):
+            return next((value for value, (first, _) in found if first > day), None)
+        return next((value for value, (_, last) in reversed(found) if last < day), None)
+
+    return agreed(anchor, choose)
+
+
+def nearest(expr: Calendar, anchor: Anchor, direction: str | None) -> str | None:
+    """The year that brings it nearest to the anchor; a half or quarter is of the anchor's year unless the clause looks
+    the other way."""
+    if anchor.basis == "story" and anchor.first.year == anchor.last.year:
+        return _in_year(expr, anchor.first.year)
+
+    def choose(day: date) -> str | None:
+        found = list(candidates(expr, day.year))
+        own = _in_year(expr, day.year) if expr.segment and expr.segment not in SEASONS else None
+        if own and not _against(distance(day, interval(own)), direction):
+            return own
+        if expr.weekday and expr.day:
+            fit = [c for c in found if c[1][0].isoweekday() == expr.weekday and _BACK < distance(day, c[1]) < _AHEAD]
+            found = fit or found
+        return min(found, key=lambda c: _cost(distance(day, c[1]), direction))[0] if found else None
+
+    return agreed(anchor, choose)
+
+
+def _in_year(expr: Calendar, year: int) -> str | None:
+    return next((value for value, _ in candidates(expr, year) if value.startswith(f"{year:04}")), None)
+
+
+def _against(away: int, direction: str | None) -> bool:
+    return (direction == "past" and away > 0) or (direction == "future" and away < 0)
+
+
+def _cost(away: int, direction: str | None) -> tuple[int, bool]:
+    """How unlikely a period so many days away is; of two as near, the one behind."""
+    return abs(away) + (_AGAINST if _against(away, direction) else 0), away > 0
+
+
+# ---------------------------------------------------------------- from where
+
+
+def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
+    """What a date without a year is near to: publication, unless the passage is about another year."""
+    told = _passage_year(scene) if direction != "future" else None
+    here = scene.publication
+    if told and (here is None or told.first.year != here.middle.year):
+        return Anchor(told.first, told.last, "story")
+    if here is None and scene.told:
+        before = story_day(scene.told, scene.reading, scene.start, grain="year")
+        return Anchor(before.first, before.last, "story") if before and before.first.year == before.last.year else None
+    return here
+
+
+# « en 1997 (en janvier rue X, en octobre rue Y) », « en 2014, d'abord en mars »
+_GOES_ON = re.compile(r"[ ,(:]*(?:en |d'abord |notamment |le |au |a la )*(?:[a-z' -]{0,40}, (?:en |le ))?")
+# a date this close to the start of its sentence opens it
+_OPENING = 6
+
+
+def _passage_year(scene: Scene) -> Told | None:
+    """The date whose year the passage is about: told right before, or opening a sentence of this paragraph as this one
+    opens its own (« En 2014, … En mars, … »)."""
+    sentences = scene.reading.sentences
+    for told in reversed(scene.told):
+        if told.paragraph != scene.paragraph:
+            return None
+        if (
+            told.stated
+            and told.sentence == scene.sentence
+            and _GOES_ON.fullmatch(scene.reading.folded[told.end : scene.start])
+        ):
+            return told
+        opens = told.start - sentences[told.sentence].start <= _OPENING
+        if told.stated and told.foreground and told.sentence < scene.sentence and opens:
+            return told if scene.start - sentences[scene.sentence].start <= _OPENING else None
+    return None

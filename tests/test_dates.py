@@ -1,0 +1,257 @@
+"""When documents came out, what goes together, what does not add up, and why a value is what it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from nato_timeline.find.times import find
+from nato_timeline.grammar import verb_groups
+from nato_timeline.model import Document, Published
+from nato_timeline.resolve.dates import Dated, resolve
+from nato_timeline.resolve.publication import publication
+from nato_timeline.text import read
+
+
+def published(text: str, given: date | None = None) -> Published:
+    reading = read(Document(id="x", text=text, given_date=given))
+    return publication(reading, find(reading), verb_groups(reading))
+
+
+def dated(text: str, day: str | None = "2024-06-12") -> Dated:
+    reading = read(Document(id="x", text=text))
+    known = Published(date.fromisoformat(day), "metadata") if day else Published()
+    return resolve(reading, find(reading), verb_groups(reading), known)
+
+
+# ---------------------------------------------------------------- publication
+
+BODY = "\n\nLe ministre a reçu son homologue letton au siège du ministère pour parler du soutien à l’Ukraine."
+
+HEADERS = [
+    ("Le Luxembourg renforce son soutien\n\nLuxembourg, le 3 mai 2019 – Le ministre", "2019-05-03"),
+    ("Titre\n\nPublié le 05/06/2017 à 18h12, mis à jour le 06/06/2017 à 09h05", "2017-06-05"),
+    ("L’Otan s’agrandit\n\nBRUXELLES, 12 oct 2022 (AFP) - Les ministres", "2022-10-12"),
+    ("28 juin 2012. - Déclaration du Conseil.", "2012-06-28"),
+    ("EN BREF | Défense\n12.03.2026", "2026-03-12"),
+    ("Un discours\n\n16/11/2021 - Discours (résumé)", "2021-11-16"),
+    ("Le 11 juillet 2024 – Washington, D.C. – Défense nationale", "2024-07-11"),
+    ("Titre\n\n  • 11 Oct. 2022 -\n  • |\n  • Mis à jour le: 13 Oct. 2022 10:54", "2022-10-11"),
+    ("Accueil > Actualités\n\n24 mars 2022\n\nDéclaration", "2022-03-24"),
+    ("Titre\n\nMercredi 12 juin 2024", "2024-06-12"),
+    ("Titre\n\nPosted on June 18, 2024 by admin", "2024-06-18"),
+    ("Titre\n\n14-Mar-2007 09:12", "2007-03-14"),
+    ("COMMUNIQUE DE PRESSE\nBerne, 12.05.2021 - Le Conseil fédéral", "2021-05-12"),
+    ("Ottawa (Ontario) – Le 5 mars 2014 – Défense nationale", "2014-03-05"),
+    ("Le journal avec AFP | 12.06.2013 à 11h34 • Mis à jour le 13.06.2013 à 09h00", "2013-06-12"),
+    ("Conseil – Déclaration\nBruxelles, le 7 décembre 2004", "2004-12-07"),
+    ("Publication : 03/05/2019", "2019-05-03"),
+    ("Communiqué de presse du 12 mai 2021", "2021-05-12"),
+    ("BRUXELLES, 14 fév (AFP) - Une note du 13 février 2023 circule.", "2023-02-14"),
+    ("VILNIUS, 11 juil (AFP) - L’accord signé lundi 10 juillet 2023 a été salué.", "2023-07-11"),
+]
+
+
+@pytest.mark.parametrize(("head", "day"), HEADERS)
+def test_header(head: str, day: str) -> None:
+    found = published(head + BODY)
+    assert (found.value, found.basis) == (date.fromisoformat(day), "header")
+
+
+NO_HEADERS = [
+    "Sommet de Madrid, 29 juin 2022" + BODY,
+    "Réunion des ministres de la Défense, Bruxelles, le 12 juin 2024" + BODY,
+    "Titre" + BODY + "\n\nDernière mise à jour : 06/05/2019",
+    "Titre" + BODY + "\n\nDernière mise à jour",
+    "Le rapport publié le 12 mai 2021, et que chacun connaît, sera revu.",
+    "Titre" + BODY + "\n\nMentions légales : loi du 29 juillet 1881 sur la liberté de la presse.",
+    "Les étapes\n  • 18 février 1952 : adhésion de la Grèce\n  • 12 mars 1999 : adhésion de la Pologne",
+    "PARIS, 14 fév (AFP) - Le conflit a commencé le 24 février 2022.",
+]
+
+
+@pytest.mark.parametrize("text", NO_HEADERS)
+def test_no_header(text: str) -> None:
+    assert published(text).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ce mercredi (12 juin 2024), le secrétaire général a présenté ses priorités.", "2024-06-12"),
+        ("Aujourd’hui, 3 mars 2020, le ministre a signé l’accord.", "2020-03-03"),
+        ("Hier, mardi 4 avril 2023, la Finlande a adhéré.", "2023-04-05"),
+        ("La veille (9 mai 2023), le président avait rencontré le roi.", "2023-05-10"),
+        ("Le ministre a présidé ce lundi 12 décembre 2022 la cérémonie.", "2022-12-12"),
+    ],
+)
+def test_deictic_that_explains_itself(text: str, day: str) -> None:
+    found = published("Titre\n" + text)
+    assert (found.value, found.basis) == (date.fromisoformat(day), "text")
+
+
+def test_a_weekday_that_contradicts_its_date_fixes_nothing() -> None:
+    assert published("Ce mardi (12 juin 2024), le Conseil s’est réuni.").basis != "text"
+
+
+def test_quoted_deictics_fix_nothing() -> None:
+    assert published("« Aujourd’hui, 3 mars 2020, tout commence », avait-il écrit.").basis != "text"
+
+
+def test_given_day_comes_first() -> None:
+    found = published("Paris, le 3 mai 2019 – Texte", given=date(2020, 1, 2))
+    assert (found.value, found.basis) == (date(2020, 1, 2), "metadata")
+
+
+def test_front_matter() -> None:
+    found = published("---\ntitle: Essai\ndate: 2021-03-04\n---\nLe ministre a été reçu hier.")
+    assert (found.value, found.basis) == (date(2021, 3, 4), "metadata")
+
+
+@pytest.mark.parametrize(
+    ("text", "updated"),
+    [
+        ("Titre\n\n  • 17 Oct. 2024 -\n  • |\n  • Mis à jour le: 17 Oct. 2024 20:23", "2024-10-17T20:23"),
+        ("Titre\n\nPublié le 05/06/2017 à 18h12, mis à jour le 06/06/2017 à 09h05", "2017-06-06T09:05"),
+        ("Titre" + BODY + "\n\nDernière mise à jour : 06/05/2019", "2019-05-06"),
+        ("Titre" + BODY + "\n\nDernière mise à jour", None),
+    ],
+)
+def test_updated(text: str, updated: str | None) -> None:
+    assert published(text).updated == updated
+
+
+@pytest.mark.parametrize(
+    ("text", "estimate"),
+    [
+        # a known summit that lies ahead
+        ("La ministre a été reçue hier, ceci un mois avant le sommet de l’OTAN à Vilnius.", "2023-06~"),
+        ("À dix jours du sommet de Varsovie, l’accord a été signé.", "2016-06~"),
+        ("Un mois avant le sommet de Washington, en 2024, rien n’est joué.", "2024-06~"),
+        # three summits of that name, nothing to tell them apart
+        ("Un mois avant le sommet de Washington, rien n’est joué.", None),
+        # the news of the lead
+        ("Le ministre a participé à la réunion, le vendredi 31 mars 2017 à Bruxelles.", "2017-03-31~"),
+        # history and plans
+        (
+            "Questions\n"
+            * 6
+            + "Il dirige l’Alliance depuis le 1er octobre 2024. L’an dernier, 22 Alliés ont tenu leur promesse. "
+            "Ils se réuniront les 24 et 25 juin 2025.",
+            "2025~",
+        ),
+        ("Titre\n\nBruxelles, 12-13 juin 2024 – Les ministres se sont réunis.", "2024-06-13~"),
+        ("L’Alliance est une organisation politique et militaire.", None),
+        ("En 2014, les Alliés ont pris un engagement.", None),
+    ],
+)
+def test_estimate(text: str, estimate: str | None) -> None:
+    found = published(text)
+    assert (found.value, found.estimate) == (None, estimate)
+    assert (found.basis == "estimate") == (estimate is not None)
+
+
+def test_an_estimate_says_why() -> None:
+    found = published("La ministre a été reçue hier, un mois avant le sommet de l’OTAN à Vilnius.")
+    assert found.why == "un mois avant le sommet de l’OTAN à Vilnius (2023-07-11/2023-07-12)"
+
+
+# ---------------------------------------------------------------- periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Du 28 février au 2 mars, il était à Riga.", [("range", "2024-02-28/2024-03-02")]),
+        ("Les jeudi 13 et vendredi 14 juin, ils se réuniront.", [("list", "2024-06-13/2024-06-14")]),
+        ("De 2014 à 2019, il a dirigé l’agence.", [("range", "2014/2019")]),
+        ("Entre avril et juin 2022, Paris a livré des canons.", [("range", "2022-04/2022-06")]),
+        ("Le séminaire (24-25 juin 2025) aura lieu.", [("range", "2025-06-24/2025-06-25")]),
+        ("Les 5, 6 et 7 juin, la brigade s’entraînait.", [("list", "2024-06-05/2024-06-07")]),
+        ("Les 5 et 9 juin, la brigade s’entraînait.", [("list", "{2024-06-05,2024-06-09}")]),
+        ("Ce mercredi (12 juin 2024), il a parlé.", [("gloss", "2024-06-12")]),
+        (
+            "Ces jeudi et vendredi (13 et 14 juin 2024), ils se réunissent.",
+            [("gloss", "2024-06-13/2024-06-14"), ("list", "2024-06-13/2024-06-14"), ("list", "2024-06-13/2024-06-14")],
+        ),
+        ("De lundi à mercredi, la délégation a visité trois bases.", [("range", "2024-06-10/2024-06-12")]),
+        ("De 10 h à 12 h, il a reçu la presse.", [("range", "2024-06-12T10:00/2024-06-12T12:00")]),
+        ("Le 3 mai, il était à Riga. Le 5 mai, il est rentré.", []),
+        ("Le contrat est de deux à trois ans.", []),
+    ],
+)
+def test_periods(text: str, periods: list[tuple[str, str]]) -> None:
+    assert [(p.kind, p.value) for p in dated(text).periods] == periods
+
+
+def test_a_period_has_its_parts_and_bounds() -> None:
+    found = dated("Du 28 décembre au 3 janvier 2020, il était absent.")
+    (period,) = found.periods
+    assert [found.timexes[k].value for k in period.parts] == ["2019-12-28", "2020-01-03"]
+    assert (period.first, period.last) == (date(2019, 12, 28), date(2020, 1, 3))
+
+
+# ---------------------------------------------------------------- diagnostics, bases, reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "values"),
+    [
+        ("La réunion du vendredi 12 juin 2024 a été annulée.", "weekday-mismatch", ["2024-06-12"]),
+        ("Le 31 juin 2024, il sera à Rome.", "impossible-date", ["2024-XX-XX"]),
+        ("Le 30 février, il sera à Rome.", "impossible-date", ["XXXX-XX-XX"]),
+        ("Le 28 mai 202. Il a été reçu à Rome.", "year-digits", ["2024-05-28"]),
+        ("Hier, vendredi 12 juin 2024, il a parlé.", "weekday-mismatch", ["2024-06-12", "2024-06-12"]),
+    ],
+)
+def test_diagnostics(text: str, code: str, values: list[str]) -> None:
+    found = dated(text)
+    assert code in [d.code for d in found.diagnostics]
+    assert [t.value for t in found.timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Il a été reçu le 12 juin 2024.", ["stated"]),
+        ("Les 12 et 13 octobre 2022, ils étaient à Bruxelles.", ["neighbour", "stated"]),
+        ("Il a été reçu hier.", ["publication"]),
+        ("Il a été reçu lundi.", ["publication"]),
+        ("Il a été reçu le 25 mai.", ["publication"]),
+        ("Le 3 mai 2023, il était à Riga. Le lendemain, il était à Vilnius.", ["stated", "story"]),
+        ("La visite a duré deux jours.", ["none"]),
+        ("À la veille du sommet de Vilnius, rien n’est joué.", ["reference"]),
+        ("Au lendemain de la fête, il est parti.", ["unplaced"]),
+    ],
+)
+def test_basis(text: str, basis: list[str]) -> None:
+    assert [t.basis for t in dated(text).timexes] == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Il a affirmé vendredi que tout va bien.", "« vendredi » before publication 2024-06-12 → 2024-06-07"),
+        ("Il a été reçu hier.", "« hier » from publication 2024-06-12 → 2024-06-11"),
+        ("Il a été reçu le 25 mai.", "« le 25 mai » nearest to publication 2024-06-12 → 2024-05-25"),
+        ("Il a été reçu le 12 juin 2024.", None),
+    ],
+)
+def test_why(text: str, why: str | None) -> None:
+    assert dated(text).timexes[0].why == why
+
+
+def test_timexes_are_in_text_order_without_overlaps() -> None:
+    text = "Hier soir, mardi 11 juin, à 20 h 30, le ministre, arrivé la veille de Riga, a parlé pendant deux heures."
+    found = dated(text).timexes
+    assert [(a.end <= b.start) for a, b in pairwise(found)] == [True] * (len(found) - 1)
+    assert all(t.surface == text[t.start : t.end] for t in found)
+
+
+def test_nothing_invented_without_an_anchor() -> None:
+    text = "Hier, lundi et le 4 mai, il a plu. La semaine prochaine, en mars ou dans deux ans, il fera beau."
+    found = dated(text, None).timexes
+    assert [t.first for t in found] == [None] * len(found)
+    assert all(t.value.startswith("XXXX") for t in found)
