@@ -5,6 +5,8 @@ Everything is folded (lower case, no accents). A table gives both the pattern an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from nato_timeline import numerals
 
 _MONTH_NAMES = (
@@ -104,16 +106,15 @@ AMOUNT_MODS = {
 POSITIONS = {"debut": "START", "commencement": "START", "mi": "MID", "milieu": "MID", "fin": "END"}
 
 
-def _any(words: object) -> str:
+def _any(words: Iterable[str]) -> str:
     """Alternatives, the longest first, so that « plus d' » does not hide « plus de »."""
-    return "|".join(sorted((str(w).replace(" ", "[ ]") for w in words), key=len, reverse=True))  # type: ignore[attr-defined]
+    return "|".join(sorted((word.replace(" ", "[ ]") for word in words), key=len, reverse=True))
 
 
 # how a number in words or figures begins: most words of a text are ruled out by three letters
 _NUMBER_AHEAD = r"(?=\d|un|deu|tro|qua|cin|six|sep|hui|neu|dix|onz|dou|tre|qui|sei|vin|soi|non|oct|cen|mil|dem)"
 _ORDINAL_AHEAD = _NUMBER_AHEAD.replace("un|", "un|pre|sec|")
 
-_HALF_UNITS = "siecle|heure|journee|decennie"
 _UNIT_FORMS = "secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|semestres?|ans?|annees?"
 
 ATOMS = {
@@ -130,9 +131,7 @@ ATOMS = {
     "YEAR2": r"'?\d\d(?!\d|[.,]\d|[ ]?%|[ ]?[h€$])",
     "PART": r"matin(?:ee)?|apres[- ]midi|soir(?:ee)?|nuit|midi",
     "UNIT": _UNIT_FORMS + "|decennies?|siecles?|quinquennats?|septennats?|millenaires?",
-    "SHIFT_UNIT": "jours?|semaines?|mois|trimestres?|semestres?|ans?|annees?|decennies?|siecles?",
-    "HALF_UNIT": _HALF_UNITS,
-    "GRAIN": _any(GRAINS),
+    "HALF_UNIT": "siecle|heure|journee|decennie",
     "TOWARD": _any(TOWARD),
     "AMOUNT_MOD": _any(AMOUNT_MODS),
     "NUMBER": _NUMBER_AHEAD + numerals.CARDINAL,
@@ -143,7 +142,7 @@ ATOMS = {
     "POSITION": r"mi-?|(?:debut|milieu|fin|commencement)",
     # « de l'an dernier », « de cette année »
     "OF_YEAR": (
-        r"de[ ](?:l'an(?:nee)?[ ](?P<of_year>derniere?|passee?|prochaine?|precedente|suivante)|"
+        r"de[ ](?:l'an(?:nee)?[ ](?P<of_year>derniere?|passee?|prochaine?)|"
         r"(?P<this_year>cette[ ]annee))"
     ),
 }
@@ -174,7 +173,7 @@ def amount_of(text: str | None) -> float | None:
     if text is None or text in ("quelques", "plusieurs", "des"):
         return None
     bare = text.strip().removesuffix(" de").removesuffix(" d'")
-    if bare.endswith(("aine", "aines")) or "douzaine" in bare:
+    if "aine" in bare:
         return numerals.collective_value(bare)
     return numerals.cardinal_value(bare)
 
@@ -187,11 +186,11 @@ def full_year(text: str) -> int:
     return int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
-YEARS_AWAY = {"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "prochain": 1, "prochaine": 1}
+_YEARS_AWAY = {"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "prochain": 1, "prochaine": 1}
 
 
 def years_away(m: dict[str, str | None]) -> int | None:
     """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », else None."""
     if m.get("this_year"):
         return 0
-    return YEARS_AWAY.get(m.get("of_year") or "")
+    return _YEARS_AWAY.get(m.get("of_year") or "")

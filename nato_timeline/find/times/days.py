@@ -34,12 +34,9 @@ def _whole_week(m: re.Match[str]) -> Calendar:
     return written(m, whole_week=True)
 
 
-def _night(m: re.Match[str]) -> Calendar | None:
+def _night(m: re.Match[str]) -> Calendar:
     """« la nuit du 12 au 13 juin » begins on the first of the two days."""
-    night = written(m)
-    if night.weekday is None and night.day is None:
-        return None
-    return replace(night, part="NI")
+    return replace(written(m), part="NI")
 
 
 def _feast(m: re.Match[str]) -> Calendar:
@@ -178,7 +175,7 @@ RULES: tuple[Rule[Found], ...] = (
         # « à Noël », « la veille de Noël » has two, « le lundi de Pâques », « à la Toussaint »
         r"(?:la[ ]|l'|le[ ])?(?:(?:lundi|week-end|jour|fetes?)[ ]de[ ](?:l')?)?(?P<feast>{FEAST})(?:[ ](?:de[ ])?"
         r"(?P<year>{YEAR})|[ ](?P<toward>{TOWARD}))?"
-        r"(?=[ ,.;:)!?]|$)(?![ ][A-Z])",
+        r"(?=[ ,.;:)!?]|$)",
         _feast,
         ("avant [Noël],", "[le lundi de Pâques]", "à [la Toussaint]", "depuis [Noël 2022]", "après [la Pentecôte]"),
         ("Noëlle",),

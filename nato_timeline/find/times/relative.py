@@ -107,7 +107,10 @@ def _part(m: re.Match[str]) -> Shift:
 # « la nuit du droit », « la journée internationale de la paix » are no part of a day
 _NOT_OF = r"(?![ ](?:d[eu]s?\b|d'|internationale|mondiale|nationale))"
 # « près de deux ans », « une dizaine de jours », « un an et demi »
-_AMOUNT = r"(?P<mod>{AMOUNT_MOD}[ ]?)?(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})[ ]?(?P<unit>{UNIT})(?P<half>[ ]et[ ]demie?)?"
+_AMOUNT = (
+    r"(?P<mod>{AMOUNT_MOD}[ ]?)?(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})[ ]?(?P<unit>{UNIT})"
+    r"(?P<half>[ ]et[ ]demie?)?"
+)
 
 RULES: tuple[Rule[Found], ...] = (
     Rule(
@@ -145,7 +148,7 @@ RULES: tuple[Rule[Found], ...] = (
         "ago",
         # « il y a près de deux ans », « voici trois mois »
         rf"(?:il[ ]y[ ](?:a|avait)|voici|voila)(?:[ ](?:deja|a[ ]peine|maintenant|exactement|tout[ ]juste"
-        rf"|seulement))?[ ]{_AMOUNT}(?![ ](?:de[ ](?:prison|reclusion)))",
+        rf"|seulement))?[ ]{_AMOUNT}",
         _ago,
         ("[il y a deux ans]", "[Il y a près de vingt ans],", "[voici trois mois]", "[il y a une dizaine d'années]"),
         ("il y a 24 véhicules", "il y a quelques jours"),
@@ -160,7 +163,7 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "later",
-        # « trois jours plus tard », « deux ans plus tôt »
+        # « trois jours plus tard »; « plus tard que prévu » is a length
         rf"{_AMOUNT}[ ]plus[ ]tard(?![ ]que)",
         _later,
         ("[trois jours plus tard], les", "[Soixante-quatorze ans plus tard]", "[moins d'un mois plus tard]"),
@@ -168,6 +171,7 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "earlier",
+        # « deux ans plus tôt », « six mois auparavant »
         rf"{_AMOUNT}[ ](?:plus[ ]tot|auparavant)(?![ ]que)",
         _earlier,
         ("[deux ans plus tôt]", "[six mois auparavant]"),
