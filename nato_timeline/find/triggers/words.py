@@ -38,7 +38,8 @@ class Noun:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a verb needs around it to state an event; each slot lists types of which one must be there. `noun` names the
-    event in a title; without it the title is a clause. `pledge`: what follows must hold a quantity."""
+    event in a title; without it the title is a clause. `pledge`: what follows must hold a quantity;
+    `since`: how a title says what « depuis » dates the beginning of."""
 
     lemma: str
     kind: str
@@ -52,6 +53,7 @@ class Frame:
     noun: str | None = None
     turns: Mapping[str, tuple[str, ...]] | None = None
     pledge: bool = False
+    since: str | None = None
 
 
 @cache
@@ -83,7 +85,7 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
     for row in records("triggers")["verb"]:
         slots = {name: tuple(row.get(key, ())) for name, key in _SLOTS.items()}
         frame = Frame(
-            row["lemma"], row["kind"], noun=row.get("noun"), turns=_turns(row), pledge=row.get("pledge", False), **slots
+            row["lemma"], row["kind"], noun=row.get("noun"), turns=_turns(row), pledge=row.get("pledge", False), since=row.get("since"), **slots
         )
         found.setdefault(fold(frame.lemma), []).append(frame)
     return {lemma: tuple(rows) for lemma, rows in found.items()}

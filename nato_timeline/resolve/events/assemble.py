@@ -10,7 +10,7 @@ from ...lexicon import countries, regions
 from ...model import Event, Span
 from ..topics import topics
 from .coreference import Cluster
-from .dates import Dated, around_in_sentence, inherited, overlap, stated
+from .dates import Dated, Settled, around_in_sentence, inherited, overlap, stated
 from .french import capital
 from .scene import Scene
 from .sighting import Sighting
@@ -27,23 +27,21 @@ _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
 def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
     """Events in text order; `part_of` is the id of the event around one."""
-    told: list[tuple[Cluster, Dated]] = []
+    settled = Settled()
     open_: list[Cluster] = []
     for cluster in clusters:
         dated = stated(scene, cluster)
         if dated and (dated.when or dated.said):
-            told.append((cluster, dated))
+            settled.add(cluster, dated)
         elif _stands_without_date(scene, cluster):
             open_.append(cluster)
-    settled = [*told]
     for cluster in open_:
         dated = inherited(scene, cluster, settled) or Dated()
         if dated.when or _worth_keeping(scene, cluster):
-            settled.append((cluster, dated))
-    settled = [(c, _placed_within(scene, c, d, told)) for c, d in settled if _title(scene, c) is not None]
-    settled.sort(key=lambda pair: (pair[0].sightings[0].start, pair[0].sightings[0].span[1]))
-    ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(settled, 1)}
-    return tuple(_event(scene, cluster, dated, ids) for cluster, dated in settled)
+            settled.add(cluster, dated)
+    told = [(c, _placed_within(scene, c, d, settled)) for c, d in settled if _title(scene, c) is not None]
+    ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(told, 1)}
+    return tuple(_event(scene, cluster, dated, ids) for cluster, dated in told)
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
@@ -70,10 +68,12 @@ def _worth_keeping(scene: Scene, cluster: Cluster) -> bool:
     """Whether an event without a time is told as having happened or to come: undated, yet an event."""
     if cluster.kind in ("accession", "appointment", "conflict", "attack", "commitment", "operation", "exercise"):
         return False
+    if any(s.change and s.title and " " in s.title for s in cluster.sightings):
+        return True
     return scene.published.value is None and any(not s.weak and s.looks and s.title for s in cluster.sightings)
 
 
-def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: list[tuple[Cluster, Dated]]) -> Dated:
+def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: Settled) -> Dated:
     """The time with the event that the sentence puts around it: « En marge du sommet, … a annoncé mardi »."""
     if dated.part_of is not None or cluster.kind in ("summit", "conflict", "exercise"):
         return dated
@@ -117,15 +117,24 @@ def _title(scene: Scene, cluster: Cluster) -> str | None:
         s = cluster.sightings[0]
         if not s.when.known or s.plain is None:
             return None
-        town = cluster.places[0] if cluster.places and " " not in s.plain else None
-        return f"{s.plain} à {town}" if town and _is_town(town) else s.plain
+        return _with_town(s.plain, cluster)
     best = max(titled, key=lambda s: _merit(s, cluster))
     title = best.title or ""
-    noun = next((s for s in cluster.sightings if s.refers and s.trigger.noun and s.kind == "meeting"), None)
+    if cluster.kind == "attack" or " " not in title:
+        title = _with_town(title, cluster) or title
+    noun = next((s for s in cluster.sightings if s.refers and s.trigger.noun and not cluster.keys), None)
     if noun and best.frame and best.frame.noun and title.startswith(capital(best.frame.noun)):
         head = capital(" ".join(scene.text[noun.trigger.head : noun.span[1]].split()))
         title = head + title[len(best.frame.noun) :]
     return title
+
+
+def _with_town(title: str, cluster: Cluster) -> str | None:
+    """A title that says nothing but the kind, with the town; None without one."""
+    town = cluster.places[0] if cluster.places else None
+    if town and _is_town(town) and town not in title:
+        return f"{title} à {town}"
+    return title if " " in title else None
 
 
 def _is_town(place: str) -> bool:

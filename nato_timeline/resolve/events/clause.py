@@ -49,7 +49,14 @@ class Clause:
 
 
 def clause_of(scene: Scene, verb: VerbGroup) -> Clause:
-    """The clause of a verb group; for an infinitive or participle, the words that go with it."""
+    """The clause of a verb group; for an infinitive or participle, the words that go with it. Worked out once."""
+    known: Clause | None = scene.clauses.get(verb.start)
+    if known is None:
+        known = scene.clauses[verb.start] = _clause(scene, verb)
+    return known
+
+
+def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     low, high = clause_at(scene.reading, scene.verb_groups, verb.head_start)
     sentence = scene.sentence(verb.start)
     low = max(_through_marks(scene, low), sentence.start)

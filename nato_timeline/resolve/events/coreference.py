@@ -64,11 +64,12 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
     """Events as clusters of sightings; a sighting that only points back and finds nothing is left out."""
     found: list[Cluster] = []
     for sighting in sightings:
-        home = next((c for c in reversed(found[-_BACK:]) if _same(scene, sighting, c)), None)
+        near = range(len(found) - 1, max(-1, len(found) - 1 - _BACK), -1)
+        home = next((i for i in near if _same(scene, sighting, found[i])), None)
         if home is not None:
-            home.sightings.append(sighting)
-            found.remove(home)
-            found.append(home)  # the event spoken of last is the first that « cette réunion » can mean
+            cluster = found.pop(home)
+            cluster.sightings.append(sighting)
+            found.append(cluster)  # the event spoken of last is the first that « cette réunion » can mean
         elif not sighting.refers or sighting.when.known:
             found.append(Cluster([sighting]))
     return sorted(found, key=lambda c: c.sightings[0].start)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ...calendar import interval
@@ -38,6 +40,32 @@ class Dated:
     @property
     def days(self) -> Days:
         return interval(self.when)
+
+
+class Settled:
+    """Events that have their time, in text order; asked for those near a place, so that long documents stay cheap."""
+
+    def __init__(self) -> None:
+        self._pairs: list[tuple[Cluster, Dated]] = []
+
+    def __iter__(self) -> Iterator[tuple[Cluster, Dated]]:
+        return iter(self._pairs)
+
+    def add(self, cluster: Cluster, dated: Dated) -> None:
+        insort(self._pairs, (cluster, dated), key=_first)
+
+    def near(self, at: int) -> list[tuple[Cluster, Dated]]:
+        """Events first named a few pages before a position or a page after it, and those that open the document."""
+        low = bisect_left(self._pairs, at - _PAGES, key=lambda pair: _first(pair)[0])
+        high = bisect_left(self._pairs, at + _PAGE, key=lambda pair: _first(pair)[0])
+        return [*self._pairs[: min(low, _HEADLINES)], *self._pairs[low:high]]
+
+
+def _first(pair: tuple[Cluster, Dated]) -> tuple[int, int]:
+    return pair[0].sightings[0].span
+
+
+_PAGE, _PAGES, _HEADLINES = 3_000, 12_000, 8
 
 
 def stated(scene: Scene, cluster: Cluster) -> Dated | None:
@@ -143,7 +171,7 @@ def _part(when: str, listed: str) -> bool:
 # ---------------------------------------------------------------- inheritance
 
 
-def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]]) -> Dated | None:
+def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     """A time from around the event: what it is held during, the sentence before, what goes on that day, the document.
 
     `others` are the events that have a time, in text order."""
@@ -157,19 +185,26 @@ def inherited(scene: Scene, cluster: Cluster, others: list[tuple[Cluster, Dated]
     before = _before(scene, sighting, others)
     if before:
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
-    if cluster.kind in _ALONE:
+    if cluster.kind in _ALONE or any(s.change for s in cluster.sightings):
         return None
     container = _container(scene, sighting, others, looks)
     if container:
         return _from(scene, cluster, container, looks)
     told = looks == "past" or (looks is None and sighting.headline)
-    return _today(scene) if told and sighting.trigger.form != "name" else None
+    return _today(scene) if told and _is_told_now(sighting) else None
 
 
 def overlap(one: Days, other: Days) -> bool:
     """Whether two times have a day in common."""
     first, last = max(one[0] or date.max, other[0] or date.min), min(one[1] or date.min, other[1] or date.max)
     return None not in (*one, *other) and first <= last
+
+
+def _is_told_now(sighting: Sighting) -> bool:
+    """Whether the words tell the event as news: a verb, a headline, or a noun that a verb holds, opens or goes to."""
+    if sighting.trigger.form == "verb" or sighting.headline:
+        return True
+    return sighting.trigger.form == "noun" and (sighting.held or sighting.trigger.lead == "during")
 
 
 def _lately(scene: Scene) -> Dated | None:
@@ -193,32 +228,34 @@ def _from(scene: Scene, inner: Cluster, holder: tuple[Cluster, Dated], looks: st
 
 
 def around_in_sentence(
-    scene: Scene, sighting: Sighting, cluster: Cluster, others: list[tuple[Cluster, Dated]]
+    scene: Scene, sighting: Sighting, cluster: Cluster, others: Settled
 ) -> tuple[Cluster, Dated] | None:
-    """The event that the sentence puts around this one: « lors de la réunion », « au programme de la ministérielle »."""
-    for other, dated in others:
+    """The event that the sentence puts around this one: « lors de la réunion », « au programme de la ministérielle », and
+    by its last day, « à l'issue du sommet »."""
+    mine = sighting.trigger.lead == "during"
+    for other, dated in others.near(sighting.start):
         for s in other.sightings:
-            if other is cluster or s.sentence != sighting.sentence or s.background:
+            if other is cluster or s.sentence != sighting.sentence:
                 continue
-            if (
-                s.trigger.lead == "during"
-                or s.trigger.form == "place"
-                or scene.folded[max(0, s.start - 30) : s.start].find("programme d") >= 0
-            ):
+            before = scene.folded[max(0, s.start - 40) : s.start]
+            if _AT_ITS_END.search(before):
+                return other, _last_day(dated)
+            if s.background:
+                continue
+            if mine or s.trigger.lead == "during" or s.trigger.form == "place" or "programme d" in before:
                 return other, dated
-    if sighting.trigger.lead == "during":
-        return next(
-            (
-                (o, d)
-                for o, d in others
-                if any(s.sentence == sighting.sentence and not s.background for s in o.sightings)
-            ),
-            None,
-        )
     return None
 
 
-def _before(scene: Scene, sighting: Sighting, others: list[tuple[Cluster, Dated]]) -> Moment | None:
+_AT_ITS_END = re.compile(r"\b(?:a[ ]l'issue|au[ ]terme|au[ ]sortir)[ ](?:de[ ](?:la[ ]|l'|cette[ ]|sa[ ])?|du[ ]|d'une?[ ]|des[ ])$")
+
+
+def _last_day(dated: Dated) -> Dated:
+    last = dated.days[1]
+    return replace(dated, when=last.isoformat()) if last and dated.when and len(dated.when.split("/")[-1]) == 10 else dated
+
+
+def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
     """The date of the sentence before in the same paragraph, where the clause goes on from it."""
     sentence = scene.sentence(sighting.start)
     text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
@@ -233,13 +270,13 @@ def _before(scene: Scene, sighting: Sighting, others: list[tuple[Cluster, Dated]
 
 
 def _container(
-    scene: Scene, sighting: Sighting, others: list[tuple[Cluster, Dated]], looks: str | None
+    scene: Scene, sighting: Sighting, others: Settled, looks: str | None
 ) -> tuple[Cluster, Dated] | None:
     """The gathering or visit that the document is about, of those named before: the one it speaks of most, on the same side
     of today."""
     today = scene.latest
     fitting = []
-    for other, dated in others:
+    for other, dated in others.near(sighting.start):
         first, last = dated.days
         if (
             other.kind not in _CONTAINERS

@@ -74,7 +74,8 @@ def office_of(scene: Scene, person: str) -> str:
     role = next((r for r in roles if r.basis == "text"), roles[0] if roles else None)
     if role is None:
         return ""
-    of = f" {de(with_article(role.of))}" if role.of and role.of.lower() not in role.title.lower() else ""
+    plain = len(role.title.split()) <= 5 and role.of is not None and role.of.lower() not in role.title.lower()
+    of = f" {de(with_article(role.of))}" if plain and role.of else ""
     return f" {de(role.title)}{of}"
 
 

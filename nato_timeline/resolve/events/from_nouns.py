@@ -52,7 +52,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     reference = _reference(scene, trigger, noun, kind, place, when, looks)
     if reference and reference.kind == "summit" and place is None:
         place = reference.place
-    quoted = any(zone.start <= trigger.start < zone.end for zone in scene.reading.zones)
+    quoted = scene.quoted(trigger.start)
     pointing = _refers(scene, trigger, noun, key) and (reference is None or trigger.determiner == "demonstrative")
     refers = pointing or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
@@ -74,6 +74,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         change=_change(over),
         refers=refers,
         background=trigger.lead in ("before", "after"),
+        held=any(g.uses & {"hold", "attend", "start"} for g in over),
         weak=_weak(trigger, over) or (quoted and not trigger.name),
         headline=not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)),
     )
@@ -133,6 +134,8 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
     named = [p for p in noun.inner if not p.link] if trigger.kind == "summit" else []
     around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in ("to", "on")]
+    if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
+        around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
     near = [p for p in (*noun.inner, *noun.rest) if p.link in ("to", "on")]
     return place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
 

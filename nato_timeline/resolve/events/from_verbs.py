@@ -45,6 +45,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
         return None
     frame = next((frame for frame in trigger.frames if _fits(scene, clause, frame)), None)
+    if frame is not None and frame.since and not any(m.lead == "since" for m in scene.moments.within(verb.end, clause.end + 1)):
+        return None
     if frame is None or (not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ())):
         return None
     if _is_repeated(scene, clause):
@@ -84,7 +86,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
 
 # « s'est réuni trois fois en 2016 », « se réunit régulièrement »: more than one event
 _REPEATED = re.compile(
-    r"\b(?:fois|regulierement|chaque[ ](?:annee|mois|semaine)|tous[ ]les|toutes[ ]les|periodiquement)\b"
+    r"\b(?:fois|regulierement|chaque[ ]\w+|tous[ ]les|toutes[ ]les|periodiquement)\b"
 )
 _FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
 # « chaque Allié », « tout État »: what holds in general is no event
@@ -99,7 +101,7 @@ def _asserts(scene: Scene, verb: VerbGroup) -> bool:
         return False
     if verb.tense == "conditional" and verb.modal != "devoir" and not _future_of_the_past(scene, verb):
         return False
-    return not any(zone.start <= verb.start < zone.end for zone in scene.reading.zones) or verb.tense == "participle"
+    return not scene.quoted(verb.start) or verb.tense == "participle"
 
 
 def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:

@@ -81,6 +81,8 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> 
     """Verbs after the noun to which it is the subject: in its clause, in a relative clause, as a participle."""
     found: list[Governor] = []
     for verb in verbs[:4]:
+        if verb.tense in ("infinitive", "gerund"):
+            continue
         clause = clause_of(scene, verb)
         attached = clause.pronoun == "qui" or verb.tense == "participle"
         if attached:

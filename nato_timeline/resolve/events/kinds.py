@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ...find.triggers import types
 from .scene import Scene
 
 _ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
 _MANY = frozenset({"pays", "etats", "nations", "allies"})
+_NUMBERED = re.compile(r"\b[a-z]{1,4}-\d{1,3}\b")
 _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
 # words after which a phrase speaks of something else: « le porte-parole du ministre »
 _HEAD_WORDS = 5
@@ -51,8 +54,8 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
 
 
 def words(scene: Scene, start: int, end: int) -> list[str]:
-    """The words of a stretch, folded."""
-    return [token.norm for token in scene.tokens.within(start, end)]
+    """The words of a stretch, folded; names with a number as one (« f-16 »)."""
+    return [*(token.norm for token in scene.tokens.within(start, end)), *_NUMBERED.findall(scene.folded, start, end)]
 
 
 def is_money(unit: str) -> bool:

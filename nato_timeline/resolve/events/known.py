@@ -65,14 +65,17 @@ def summit(words: str, place: str | None, when: When, looks: str | None, publish
     return _by_direction(named or list(summits()), looks, published)
 
 
+@cache
+def _names(id: str) -> tuple[str, ...]:
+    return next(tuple(map(fold, event.names)) for event in summits() if event.id == id)
+
+
 def _is_called(event: NamedEvent, words: str) -> bool:
-    return any(fold(name) in words for name in event.names)
+    return any(name in words for name in _names(event.id))
 
 
 def _is_held_at(event: NamedEvent, town: str) -> bool:
-    return event.place is not None and (
-        fold(event.place) == town or any(fold(name).endswith(f" {town}") for name in event.names)
-    )
+    return event.place is not None and any(name.endswith(f" {town}") for name in (f" {fold(event.place)}", *_names(event.id)))
 
 
 def town_is_shared(event: NamedEvent, words: str) -> bool:

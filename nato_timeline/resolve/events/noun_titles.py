@@ -47,6 +47,9 @@ def of_noun(
             title = _meeting(scene, trigger, noun, over, people)
         case "attack" | "conflict":
             title = _attack(scene, trigger, noun)
+        case "appointment":
+            title = _phrase(scene, trigger, noun)
+            title += f" {de(people[0])}" if people and people[0] not in title else ""
         case _:
             title = _phrase(scene, trigger, noun)
     return fitted(title)
@@ -162,7 +165,7 @@ def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tup
         sentence = scene.sentence(trigger.start)
         main = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
         subject = clause_of(scene, main).subject if main else None
-    return subject if subject and holds(scene, *subject, ("leaders",)) else None
+    return subject if subject and holds(scene, *subject, ("leaders", "format")) else None
 
 
 def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, ...]:

@@ -193,7 +193,7 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
         return _Unit("aside", start, end)
     if also := _AND.match(folded, start):
         return _Unit("and", start, also.end())
-    if norm in word_list("stop") or (verb and not _adjectival(scene, verb)):
+    if norm in word_list("stop") or (verb and not adjectival(scene, verb)):
         return _Unit("stop", start, end)
     if norm in word_list("adverbs"):
         return _Unit("aside", start, end)
@@ -221,9 +221,11 @@ def _before_verb(scene: Scene, at: int) -> bool:
     return False
 
 
-def _adjectival(scene: Scene, verb: VerbGroup) -> bool:
+def adjectival(scene: Scene, verb: VerbGroup) -> bool:
     """Whether a bare participle only qualifies its noun: « réunion élargie », « présence renforcée »."""
     if verb.tense != "participle":
         return False
+    if verb.lemma in ("allier", "unir", "armer", "associer"):  # « forces alliées », « forces armées »
+        return True
     after = scene.folded[verb.end : verb.end + 4]
     return not after.strip() or after[0] in ",.;" or after.startswith((" de ", " du ", " des", " d'"))

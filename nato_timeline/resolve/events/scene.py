@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Protocol, TypeVar, overload
+from typing import Any, Protocol, TypeVar, overload
 
 from ...find.triggers import Trigger
 from ...grammar import VerbGroup
-from ...model import Figure, Mention, Period, Person, Place, Published, Quote, Reading, Sentence, Span, Timex
+from ...model import Figure, Mention, Period, Person, Place, Published, Quote, Reading, Sentence, Span, Timex, Zone
 from .moments import Moment, moments
 
 
@@ -127,6 +127,9 @@ class Scene:
         self.names = Layer([t for t in facts.triggers if t.name])
         self.nouns = Layer([t for t in facts.triggers if t.form != "verb"])
 
+        # what was worked out once for a verb: its clause
+        self.clauses: dict[int, Any] = {}
+
     @cached_property
     def moments(self) -> Layer[Moment]:
         return Layer(moments(self.folded, self.facts.timexes, self.facts.periods))
@@ -145,6 +148,14 @@ class Scene:
     @cached_property
     def people(self) -> dict[str, Person]:
         return {person.id: person for person in self.facts.people}
+
+    @cached_property
+    def _quotations(self) -> Layer[Zone]:
+        return Layer([zone for zone in self.reading.zones if zone.depth == 0])
+
+    def quoted(self, at: int) -> bool:
+        """Whether a position stands inside quotation marks."""
+        return self._quotations.over(at) is not None
 
     def sentence(self, at: int) -> Sentence:
         """The sentence around a position; outside of all, the stretch from the one before it."""

@@ -32,7 +32,7 @@ class Sighting:
 
     `key` holds the words that tell whose meeting it is; `refers`: the words point back to an event named elsewhere
     (« cette réunion »); `background`: the event is only mentioned to place another (« avant le sommet »); `weak`: no
-    event by itself. `plain` is the title that even words that point elsewhere give, for want of a better. `looks`: past, future or None, as the clause looks from the document's date.
+    event by itself; `held`: a verb says that it takes place. `plain` is the title that even words that point elsewhere give, for want of a better. `looks`: past, future or None, as the clause looks from the document's date.
     """
 
     trigger: Trigger
@@ -53,6 +53,7 @@ class Sighting:
     background: bool = False
     weak: bool = False
     headline: bool = False
+    held: bool = False
     plain: str | None = None
 
     @property

@@ -12,6 +12,7 @@ from .clause import Clause
 from .complement import Complement
 from .governors import Governor
 from .moments import Moment
+from .phrases import adjectival
 from .scene import Scene
 from .sighting import Sighting, When
 
@@ -70,9 +71,8 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     not_mine = set(taken)
     near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
     inside = [m for m in near if usable(scene, m) and m not in not_mine]
-    stop = next(
-        (v.start for v in scene.verbs.within(clause.verb.end, clause.end) if v.tense != "infinitive"), clause.end + 1
-    )
+    verbs = (v for v in scene.verbs.within(clause.verb.end, clause.end) if v.tense != "infinitive" and not adjectival(scene, v))
+    stop = next((v.start for v in verbs), clause.end + 1)
     after = [m for m in inside if clause.verb.end <= m.start < stop]
     before = [m for m in inside if m.end <= clause.verb.start]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]

@@ -13,6 +13,7 @@ from .scene import Scene
 from .who import bodies_in, phrase_people, subject_people
 from .wording import fitted, names, object_words, subject_words, tail, text_of, where_words, with_article
 
+_ARTICLE = re.compile(r"^(?:les?|la|l['’]|une?)\s?", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:Les|Des|Deux|Trois|Quatre|Plusieurs|Quelques|Tous|\d+)\b|.* et ")
 # a pronoun object right before the verb: « la renforcera », « l'a reçu »
 _CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
@@ -20,7 +21,13 @@ _CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
 
 def of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
     """What a clause calls its event; None where it cannot be said without the words around it."""
-    title = _clause(scene, clause) if frame.noun is None else _noun(scene, clause, frame, kind)
+    if frame.since:
+        subject, thing = subject_words(scene, clause), object_words(scene, clause)
+        title = f"{subject} {frame.since} {de(thing)}" if subject and thing else None
+    elif clause.verb.lemma == "tenir":  # « Un Conseil extraordinaire se tiendra mardi »
+        title = capital(_ARTICLE.sub("", subject_words(scene, clause)))
+    else:
+        title = _clause(scene, clause) if frame.noun is None else _noun(scene, clause, frame, kind)
     return fitted(title) if title else None
 
 
@@ -83,7 +90,11 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
             others += [id for id in found if id not in mine and id not in others]
     if others:
         return f"{base} avec {joined(names(scene, tuple(others)))}" if names(scene, tuple(others)) else base
+    if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.direct and mine:
+        return f"{noun} {de(object_words(scene, clause))} autour {de(subject)}"
     partner = next((p for p in clause.after if p.link == "with"), None)
+    if partner is None and clause.direct is not None and holds(scene, clause.direct.start, clause.direct.end, ("leaders",)):
+        return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma == "rencontrer" else base
     return base + (f" {text_of(scene, partner)}" if partner else "")
 
 

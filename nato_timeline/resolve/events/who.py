@@ -82,7 +82,7 @@ def _subjects_before(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
         if (
             clause.subject
             and clause.pronoun != "qui"
-            and not any(z.start <= verb.start < z.end for z in scene.reading.zones)
+            and not scene.quoted(verb.start)
         ):
             yield clause.subject
 
