@@ -6,7 +6,7 @@ import re
 from base64 import b32encode
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
@@ -25,23 +25,23 @@ Stretch = tuple[int, int]
 
 def build(timeline: Timeline, topics: Iterable[tuple[str, str, str, tuple[str, ...]]] = ()) -> Library:
     """The library of a timeline. `topics` are (id, French name, English name, words)."""
-    readers = {parse.document.id: _passages(parse) for parse in timeline.parses}
-    facts = [_event(entry, readers) for entry in timeline.entries]
+    readers = {parse.document.id: passages(parse) for parse in timeline.parses}
+    facts = [event(entry, lambda cite: _source(readers, cite)) for entry in timeline.entries]
     facts += _roles(timeline.parses, readers)
     for parse in timeline.parses:
-        facts += _said(parse, readers[parse.document.id])
+        facts += said(parse, readers[parse.document.id])
     facts = sorted(_distinct(facts), key=in_time)
     about = Counter(topic for fact in facts for topic in fact.topics)
     stated = Counter(paper for fact in facts for paper in {source.paper for source in fact.sources})
     return Library(
-        papers={p.document.id: _paper(p, stated[p.document.id]) for p in timeline.parses},
+        papers={p.document.id: paper(p, stated[p.document.id]) for p in timeline.parses},
         facts=tuple(facts),
         people=_people(timeline.parses, facts),
         topics={id: Topic(id, name, english, words, about[id]) for id, name, english, words in topics},
     )
 
 
-class _Passages(NamedTuple):
+class Passages(NamedTuple):
     """Where the sentences of a document stand: their starts, and of each its bounds and those of its paragraph."""
 
     starts: tuple[int, ...]
@@ -57,27 +57,29 @@ class _Passages(NamedTuple):
         return sentence, (self.paragraphs[first][0], max(self.paragraphs[last][1], end))
 
 
-def _passages(parse: Parse) -> _Passages:
+def passages(parse: Parse) -> Passages:
+    """Where the sentences and paragraphs of a document stand."""
     bounds: dict[int, Stretch] = {}
     for s in parse.sentences:
         first, last = bounds.get(s.paragraph, (s.start, s.end))
         bounds[s.paragraph] = (min(first, s.start), max(last, s.end))
-    return _Passages(
+    return Passages(
         starts=tuple(s.start for s in parse.sentences),
         sentences=tuple((s.start, s.end) for s in parse.sentences),
         paragraphs=tuple(bounds[s.paragraph] for s in parse.sentences),
     )
 
 
-def _source(readers: dict[str, _Passages], cite: Cite) -> Source:
+def _source(readers: dict[str, Passages], cite: Cite) -> Source:
     sentence, paragraph = readers[cite.id].around(cite.start, cite.end)
     first, last = _days(cite.when)
     return Source(cite.id, cite.start, cite.end, sentence, paragraph, cite.wording, cite.when, first, last, cite.status)
 
 
-def _event(entry: Entry, readers: dict[str, _Passages]) -> Fact:
+def event(entry: Entry, source: Callable[[Cite], Source]) -> Fact:
+    """An entry of the timeline as a fact; `source` finds the passage of each citation."""
     return Fact(
-        id=_id("event", entry.kind, entry.when or "", fold(entry.title)),
+        id=fact_id("event", entry.kind, entry.when or "", fold(entry.title)),
         layer="event",
         kind=entry.kind,
         title=entry.title,
@@ -90,51 +92,64 @@ def _event(entry: Entry, readers: dict[str, _Passages]) -> Fact:
         people=entry.participants,
         topics=entry.topics,
         status=entry.status,
-        sources=tuple(_source(readers, cite) for cite in entry.sources),
+        sources=tuple(map(source, entry.sources)),
         was=entry.was,
         differs=entry.differs,
     )
 
 
-def _roles(parses: Iterable[Parse], readers: dict[str, _Passages]) -> Iterator[Fact]:
-    """What people are, as the texts say it: one fact for a role, however many documents state it."""
-    stated: dict[tuple[str, str, str | None, str], list[Source]] = {}
+RoleKey = tuple[str, str, str | None, str]
+
+
+def stated_roles(parse: Parse, passages: Passages) -> Iterator[tuple[RoleKey, Source]]:
+    """What people are, as the document says it: (person, title, of, status) and the passage."""
+    published = _published(parse)
+    first, last = _days(published)
+    for person in parse.people:
+        for role in person.roles:
+            if role.start is None or role.end is None:
+                continue
+            sentence, paragraph = passages.around(role.start, role.end)
+            wording = parse.document.text[role.start : role.end]
+            yield (
+                (person.id, role.title, role.of, role.status),
+                Source(parse.document.id, role.start, role.end, sentence, paragraph, wording, published, first, last),
+            )
+
+
+def _roles(parses: Iterable[Parse], readers: dict[str, Passages]) -> Iterator[Fact]:
+    stated: dict[RoleKey, list[Source]] = {}
     for parse in parses:
-        published = _published(parse)
-        first, last = _days(published)
-        for person in parse.people:
-            for role in person.roles:
-                if role.start is None or role.end is None:
-                    continue
-                sentence, paragraph = readers[parse.document.id].around(role.start, role.end)
-                wording = parse.document.text[role.start : role.end]
-                stated.setdefault((person.id, role.title, role.of, role.status), []).append(
-                    Source(
-                        parse.document.id, role.start, role.end, sentence, paragraph, wording, published, first, last
-                    )
-                )
-    for (who, title, of, status), sources in stated.items():
-        days = [day for source in sources for day in (source.first, source.last) if day]
-        yield Fact(
-            id=_id("role", who, title, of or "", status),
-            layer="role",
-            kind=status,
-            title=f"{title} ({of})" if of else title,
-            when=sources[0].when if len(days) <= 2 else f"{min(days)}/{max(days)}",
-            first=min(days, default=None),
-            last=max(days, default=None),
-            basis="publication" if days else None,
-            why=None,
-            place=None,
-            people=(who,),
-            topics=(),
-            status=None,
-            sources=tuple(sources),
-            holder=of,
-        )
+        for key, source in stated_roles(parse, readers[parse.document.id]):
+            stated.setdefault(key, []).append(source)
+    for key, sources in stated.items():
+        yield role(key, sources)
 
 
-def _said(parse: Parse, passages: _Passages) -> Iterator[Fact]:
+def role(key: RoleKey, sources: Sequence[Source]) -> Fact:
+    """What a person is: one fact, however many documents state it, from the first of them to the last."""
+    who, title, of, status = key
+    days = [day for source in sources for day in (source.first, source.last) if day]
+    return Fact(
+        id=fact_id("role", who, title, of or "", status),
+        layer="role",
+        kind=status,
+        title=f"{title} ({of})" if of else title,
+        when=sources[0].when if len(days) <= 2 else f"{min(days)}/{max(days)}",
+        first=min(days, default=None),
+        last=max(days, default=None),
+        basis="publication" if days else None,
+        why=None,
+        place=None,
+        people=(who,),
+        topics=(),
+        status=None,
+        sources=tuple(sources),
+        holder=of,
+    )
+
+
+def said(parse: Parse, passages: Passages) -> Iterator[Fact]:
     """Figures, quotations and statements: each stands in one document."""
     for figure in parse.figures:
         yield _figure(parse, figure, passages)
@@ -144,13 +159,13 @@ def _said(parse: Parse, passages: _Passages) -> Iterator[Fact]:
         yield _quote(parse, "statement", statement, passages)
 
 
-def _figure(parse: Parse, figure: Figure, passages: _Passages) -> Fact:
+def _figure(parse: Parse, figure: Figure, passages: Passages) -> Fact:
     published = _published(parse)
     first, last = _days(figure.when) if figure.when else _days(published)
-    paper = parse.document.id
+    id = parse.document.id
     sentence, paragraph = passages.around(figure.start, figure.end)
     return Fact(
-        id=_id("figure", paper, str(figure.start), figure.surface),
+        id=fact_id("figure", id, str(figure.start), figure.surface),
         layer="figure",
         kind=figure_kind(figure.unit),
         title=figure.surface,
@@ -164,7 +179,7 @@ def _figure(parse: Parse, figure: Figure, passages: _Passages) -> Fact:
         topics=figure.topics,
         status=figure.role,
         sources=(
-            Source(paper, figure.start, figure.end, sentence, paragraph, figure.surface, figure.when, first, last),
+            Source(id, figure.start, figure.end, sentence, paragraph, figure.surface, figure.when, first, last),
         ),
         value=figure.value if isinstance(figure.value, tuple) else (figure.value,),
         unit=figure.unit,
@@ -182,13 +197,13 @@ def figure_kind(unit: str) -> str:
     return "share" if unit in _SHARES else "measure" if unit in _MEASURES else "count"
 
 
-def _quote(parse: Parse, layer: str, quote: Quote, passages: _Passages) -> Fact:
+def _quote(parse: Parse, layer: str, quote: Quote, passages: Passages) -> Fact:
     published = _published(parse)
     first, last = _days(published)
-    paper = parse.document.id
+    id = parse.document.id
     sentence, paragraph = passages.around(quote.start, quote.end)
     return Fact(
-        id=_id(layer, paper, str(quote.start), quote.surface),
+        id=fact_id(layer, id, str(quote.start), quote.surface),
         layer=layer,
         kind=layer,
         title=quote.surface,
@@ -201,7 +216,7 @@ def _quote(parse: Parse, layer: str, quote: Quote, passages: _Passages) -> Fact:
         people=(quote.speaker,) if quote.speaker else (),
         topics=quote.topics,
         status=None,
-        sources=(Source(paper, quote.start, quote.end, sentence, paragraph, quote.surface, published, first, last),),
+        sources=(Source(id, quote.start, quote.end, sentence, paragraph, quote.surface, published, first, last),),
         verb=quote.verb,
     )
 
@@ -210,7 +225,8 @@ def _published(parse: Parse) -> str | None:
     return _iso(parse.published.value) or parse.published.estimate
 
 
-def _paper(parse: Parse, facts: int) -> Paper:
+def paper(parse: Parse, facts: int) -> Paper:
+    """What is known of a document, and its text."""
     document, published = parse.document, parse.published
     day = _iso(published.value)
     first, last = _days(day or published.estimate)
@@ -264,7 +280,7 @@ def _post(role: Role) -> tuple[str, str | None, str, str]:
     return role.title, role.of, role.status, role.basis
 
 
-def _id(*parts: str) -> str:
+def fact_id(*parts: str) -> str:
     """A short name for a fact, the same in every run: made from what the fact says, not from where it is listed."""
     digest = blake2b("\x1f".join(parts).encode(), digest_size=5).digest()
     return b32encode(digest).decode().lower()
@@ -275,7 +291,7 @@ def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
     seen: Counter[str] = Counter()
     for fact in facts:
         seen[fact.id] += 1
-        yield fact if seen[fact.id] == 1 else fact._replace(id=_id(fact.id, str(seen[fact.id])))
+        yield fact if seen[fact.id] == 1 else fact._replace(id=fact_id(fact.id, str(seen[fact.id])))
 
 
 def _days(value: str | None) -> tuple[str | None, str | None]:

@@ -42,6 +42,7 @@ FLOORS = {
     "index": 5,
     "lookup": 5,
     "store": 5,
+    "library": 5,
     "query": 5,
     "render": 5,
     "cli": 6,

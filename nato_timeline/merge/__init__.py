@@ -16,14 +16,19 @@ from ..text import fold
 from .entry import entry_of
 from .same import Told, days_agree, same
 
-__all__ = ["merge"]
+__all__ = ["keys_of", "merge", "merged", "origin_of"]
 
 Group = list[Told]
 
 
 def merge(parses: Sequence[Parse]) -> tuple[Entry, ...]:
     """Entries by date, undated ones last."""
-    copies = _copies(_tellings(parses))
+    return merged(_tellings(parses))
+
+
+def merged(tellings: Iterable[Told]) -> tuple[Entry, ...]:
+    """The entries that tellings make, whichever documents they come from."""
+    copies = _copies(tellings)
     fine = _joined([group for group in copies if group[0].fine])
     coarse = [group for group in copies if not group[0].fine]
     groups = _with_coarse(fine, coarse)
@@ -39,10 +44,15 @@ def _order(entry: Entry) -> tuple[bool, str, str, str, str]:
 
 def _tellings(parses: Sequence[Parse]) -> Iterator[Told]:
     for parse in parses:
-        words = " ".join(fold(parse.document.text).split())
-        origin = hashlib.sha256(words.encode()).hexdigest()
+        origin = origin_of(parse)
         for event in parse.events:
             yield Told(event, parse, origin)
+
+
+def origin_of(parse: Parse) -> str:
+    """The same for documents in the same words: a dispatch and its copies have one origin."""
+    words = " ".join(fold(parse.document.text).split())
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _copies(tellings: Iterable[Told]) -> list[Group]:
@@ -106,13 +116,13 @@ def _with_coarse(fine: list[Group], coarse: list[Group]) -> list[Group]:
     groups = [list(group) for group in fine]
     index: dict[Hashable, list[int]] = defaultdict(list)
     for i, group in enumerate(fine):
-        for key in {key for told in group for key in _keys(told)}:
+        for key in {key for told in group for key in keys_of(told)}:
             index[key].append(i)
     rest: list[Group] = []
     joining: list[tuple[int, Group]] = []
     for copies in coarse:
         told = copies[0]
-        near = sorted({i for key in _keys(told) for i in index.get(key, ())})
+        near = sorted({i for key in keys_of(told) for i in index.get(key, ())})
         fitting = [i for i in near if _fits(told, fine[i])]
         documents = {_document(t) for t in copies}
         if len(fitting) == 1 and not documents & {_document(t) for t in groups[fitting[0]]}:
@@ -134,7 +144,7 @@ def _joined_coarse(rest: list[Group]) -> list[Group]:
     index: dict[Hashable, list[int]] = defaultdict(list)
     for copies in rest:
         told = copies[0]
-        keys = _keys(told) if told.event.when else ()
+        keys = keys_of(told) if told.event.when else ()
         near = sorted({i for key in keys for i in index.get(key, ())})
         home = next((i for i in near if _one_time(told, groups[i][0]) and same(told, groups[i][0])), None)
         if home is not None and not {_document(t) for t in copies} & {_document(t) for t in groups[home]}:
@@ -154,7 +164,7 @@ def _one_time(a: Told, b: Told) -> bool:
     return (first <= start and end <= last) or (start <= first and last <= end)
 
 
-def _keys(told: Told) -> tuple[Hashable, ...]:
+def keys_of(told: Told) -> tuple[Hashable, ...]:
     """What a coarse telling can be found by: its kind, each year it spans, and a name in it."""
     if told.days is None:
         return ((told.kind, told.event.when),)

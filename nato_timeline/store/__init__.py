@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from . import __version__
-from .facts import Fact, Library, Paper, Person, Post, Source, Topic
-from .folders import PACKAGE, cache_folder, data_root, replace_file
+from .. import __version__
+from ..facts import Fact, Library, Paper, Person, Post, Source, Topic
+from ..folders import PACKAGE, cache_folder, data_root, replace_file
 
 if TYPE_CHECKING:
-    from .model import Document, Parse
+    from ..model import Document, Parse
 
 FORMAT = 1
 _FILE = "bundled.json"
 # what shows or finds facts has no part in them
-_NOT_RULES = frozenset({"cli", "render", "__pycache__", "data"})
+_NOT_RULES = frozenset({"cli", "render", "store", "library", "__pycache__", "data"})
 
 
 class Note(Protocol):
@@ -39,7 +39,7 @@ def bundled(note: Note = _unheard) -> Library:
     """The library of the texts that come with the tool. `note` hears what went wrong with the cache."""
     library = _read(cache_folder() / _FILE, _fingerprint(), note)
     if library is None:
-        from .intake.bundled import bundled as texts
+        from ..intake.bundled import bundled as texts
 
         library = parsed(texts())
         keep(library, note)
@@ -63,15 +63,15 @@ def kept(folder: Path) -> Library | None:
 
 def parsed(documents: Iterable[Document]) -> Library:
     """The library of some documents, parsed now and kept nowhere."""
-    from . import pipeline
+    from .. import pipeline
 
     return library_of(pipeline.parse(document) for document in documents)
 
 
 def library_of(parses: Iterable[Parse]) -> Library:
     """The library of some parses: their events merged, all facts as rows."""
-    from . import index, lexicon, merge
-    from .model import Timeline
+    from .. import index, lexicon, merge
+    from ..model import Timeline
 
     parses = tuple(parses)
     topics = ((t.id, t.name, t.name_en, (*t.words, *t.phrases)) for t in lexicon.topics())
