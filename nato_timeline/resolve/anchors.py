@@ -74,7 +74,8 @@ def agreed(anchor: Anchor, choose: Callable[[date], str | None]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the text has placed: where it stands, what it covers, and whether the story goes on from it."""
+    """A date that the text has placed. `stated`: its digits are the text's own; `foreground`: the story goes on from
+    it; `flashback`: its clause is in the pluperfect; `opens`: it stands at the head of its sentence."""
 
     start: int
     end: int
@@ -85,6 +86,7 @@ class Told:
     stated: bool
     foreground: bool
     flashback: bool = False
+    opens: bool = False
 
     @property
     def to_the_day(self) -> bool:
@@ -101,17 +103,24 @@ def paragraph_at(reading: Reading, at: int) -> int:
     return max(bisect_right(reading.paragraphs, at, key=lambda p: p[0]) - 1, 0)
 
 
-# a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « jusqu'au 31 mai », «
-# depuis 1988 »
+# a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « depuis 1988 »
 _BOUND = re.compile(
-    r"(?:d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) (?:l[ea] "
-    r"|l')?$"
+    r"(?:d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) "
+    r"(?:l[ea] |l')?$"
 )
+# a date this close to the start of its sentence opens it: « En 2014, »
+_OPENING = 6
+# how far back in its sentence an anaphor reaches past what else is there
+_SAME_SENTENCE = 60
+
+
+def opens_sentence(reading: Reading, at: int) -> bool:
+    """Whether a date stands at the head of its sentence, a preposition before it at most."""
+    return bool(reading.sentences) and at - reading.sentences[sentence_at(reading, at)].start <= _OPENING
 
 
 def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> bool:
-    """Whether a date carries the story on: no bound, and not what a participle hangs on "
-    "(« lancée le 24 février 2022 »)."""
+    """Whether a date carries the story on: no bound, and nothing that a participle governs (« lancée en 2022 »)."""
     before = reading.folded[max(0, start - 24) : start]
     if _BOUND.search(before):
         return False
@@ -133,21 +142,21 @@ def in_flashback(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> boo
 
 def story_day(told: Sequence[Told], reading: Reading, at: int, *, grain: str = "day") -> Told | None:
     """The date that an anaphor at a position goes on from: the last in the foreground of this paragraph or the one
-    before; in the same sentence, any."""
+    before; in the same sentence, any. Of a range it is the end."""
     sentence, paragraph = sentence_at(reading, at), paragraph_at(reading, at)
-    fit = [t for t in told if t.end <= at and t.paragraph >= paragraph - 1 and (grain != "day" or t.to_the_day)]
-    front = [t for t in fit if t.foreground or (t.sentence == sentence and at - t.end < 60)]
-    return front[-1] if front else None
-
-
-def same_sentence(told: Sequence[Told], sentence: int) -> list[Told]:
-    """Dates already placed in a sentence."""
-    out = []
     for t in reversed(told):
-        if t.sentence != sentence:
-            break
-        out.append(t)
-    return out[::-1]
+        if t.paragraph < paragraph - 1:
+            return None
+        if grain == "day" and not t.to_the_day:
+            continue
+        if t.foreground or (t.sentence == sentence and at - t.end < _SAME_SENTENCE):
+            return t
+    return None
+
+
+def range_of(told: Sequence[Told], end: Told) -> Told:
+    """The range that a date ends, or the date itself."""
+    return next((t for t in told if t.end == end.end and t.first < end.first), end)
 
 
 def covers(period: Interval, day: date) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from nato_timeline.calendar import SEASONS, distance, feast, interval, months, on
 from nato_timeline.find.times.expr import Calendar
 
-from .anchors import Anchor, Told, agreed, story_day
+from .anchors import Anchor, Told, agreed, opens_sentence, story_day
 from .placed import Scene
 
 # what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
@@ -97,26 +97,21 @@ def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
     return here
 
 
-# « en 1997 (en janvier rue X, en octobre rue Y) », « en 2014, d'abord en mars »
+# « en 1997 (en janvier rue X, en octobre rue Y) », « l'an dernier, en mars »
 _GOES_ON = re.compile(r"[ ,(:]*(?:en |d'abord |notamment |le |au |a la )*(?:[a-z' -]{0,40}, (?:en |le ))?")
-# a date this close to the start of its sentence opens it
-_OPENING = 6
 
 
 def _passage_year(scene: Scene) -> Told | None:
-    """The date whose year the passage is about: told right before, or opening a sentence of this paragraph as this one
-    opens its own (« En 2014, … En mars, … »)."""
-    sentences = scene.reading.sentences
+    """The date whose year the passage is about: told right before, or the story's last in a paragraph whose sentences
+    open with their dates (« En 2014, … En mars, … »)."""
     for told in reversed(scene.told):
         if told.paragraph != scene.paragraph:
             return None
-        if (
-            told.stated
-            and told.sentence == scene.sentence
-            and _GOES_ON.fullmatch(scene.reading.folded[told.end : scene.start])
-        ):
-            return told
-        opens = told.start - sentences[told.sentence].start <= _OPENING
-        if told.stated and told.foreground and told.sentence < scene.sentence and opens:
-            return told if scene.start - sentences[scene.sentence].start <= _OPENING else None
+        if told.sentence == scene.sentence:
+            year = told.stated or not (told.to_the_day or told.first.year != told.last.year)
+            if year and _GOES_ON.fullmatch(scene.reading.folded[told.end : scene.start]):
+                return told
+        elif told.foreground and not told.flashback:
+            follows = told.opens or any(t.opens and t.sentence == told.sentence for t in scene.told)
+            return told if follows and opens_sentence(scene.reading, scene.start) else None
     return None

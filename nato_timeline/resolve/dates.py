@@ -14,7 +14,7 @@ from nato_timeline.find.times.expr import Calendar, Clock, Era, Expr, Length, Re
 from nato_timeline.grammar import VerbGroup
 from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Timex
 
-from .anchors import Told, in_flashback, in_foreground, paragraph_at, publication_anchor, sentence_at
+from .anchors import Told, in_flashback, in_foreground, opens_sentence, paragraph_at, publication_anchor, sentence_at
 from .datings import place_calendar
 from .ellipsis import complete, explained
 from .neighbours import day_beside, event_after
@@ -128,6 +128,7 @@ def _told(timex: Timex, mention: TimeMention, scene: Scene) -> list[Told]:
         stated=timex.basis in ("stated", "neighbour"),
         foreground=in_foreground(scene.reading, scene.verbs, timex.start),
         flashback=in_flashback(scene.reading, scene.verbs, timex.start),
+        opens=opens_sentence(scene.reading, timex.start),
     )
     if mention.link == "range" and scene.told and scene.told[-1].first < point.first:
         return [replace(point, first=scene.told[-1].first), point]

@@ -10,7 +10,7 @@ from nato_timeline.calendar import Interval, shift, value_of
 from nato_timeline.conjugation import verb_set
 from nato_timeline.find.times.expr import Clock, Shift
 
-from .anchors import Anchor, Told, counted, story_day
+from .anchors import Anchor, Told, counted, range_of, story_day
 from .placed import Placed, Scene, unplaced
 
 
@@ -90,7 +90,7 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
     """The date that the passage is about; « la veille » is seen from publication where nothing is dated yet."""
     told = story_day(scene.told, scene.reading, scene.start, grain=expr.unit)
     if told is not None:
-        day = told.first if expr.count < 0 else told.last
+        day = range_of(scene.told, told).first if expr.count < 0 else told.last
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
         return None if coarse else Anchor(day, day, "story")
     publication = scene.publication
@@ -99,14 +99,20 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
     return publication if publication and publication.sure and near and not dated else None
 
 
+_WEEK = 7
+
+
 def _day_of_passage(scene: Scene) -> Anchor | None:
     """The day of a clock time or part of the day: the last told in this sentence or paragraph, else publication."""
     near = [t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day]
     same = [t for t in near if t.sentence == scene.sentence]
     front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
     if same or front:
-        last = (same or front)[-1].last
-        return Anchor(last, last, "story")
+        told = (same or front)[-1]
+        days = (told.last - range_of(scene.told, told).first).days
+        return (
+            Anchor(told.last, told.last, "story") if days < _WEEK else None
+        )  # « du 1er mai au 30 juin, de 9 h à 12 h »
     return scene.publication if scene.publication and scene.publication.sure else None
 
 

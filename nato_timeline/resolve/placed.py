@@ -79,8 +79,7 @@ class Scene:
         return clause_direction(self.reading, self.verbs, self.start)
 
     def way(self) -> str | None:
-        """past or future, as the clause looks, else as the preposition does "
-        "(« depuis mardi », « à partir de lundi »)."""
+        """past or future: as the clause looks, else as the preposition does (« depuis mardi »)."""
         before, way = self.before(), self.direction()
         if way is None:
             if _AHEAD.search(before):

@@ -102,8 +102,7 @@ def _completed(expr: Calendar, full: Sequence[tuple[date, str | None]]) -> date 
 
 
 def _text(reading: Reading, times: Sequence[TimeMention]) -> Published | None:
-    """« Ce mercredi (12 juin 2024) », « aujourd'hui, 3 mars 2020, », « La veille "
-    "(9 mai 2023) », « ce lundi 4 avril 2022 »."""
+    """« Ce mercredi (12 juin 2024) », « La veille (9 mai 2023) », « ce lundi 4 avril 2022 »."""
     for index, mention in enumerate(times):
         day = day_of(mention.expr)
         if day is None or in_quotation(reading, mention.start):

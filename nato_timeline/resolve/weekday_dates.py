@@ -8,7 +8,7 @@ from nato_timeline.calendar import weekday_near
 from nato_timeline.conjugation import verb_set
 from nato_timeline.find.times.expr import Calendar
 
-from .anchors import Anchor, covers, story_day
+from .anchors import Anchor, covers, opens_sentence, story_day
 from .placed import Placed, Scene, unplaced
 
 # where a passage's last date lies further than this from publication, its weekdays may be its own
@@ -32,6 +32,9 @@ def place_weekday(expr: Calendar, scene: Scene) -> Placed:
         day = _dated_before(scene, weekday)
         if day:
             return _from_story(scene, day, day)
+        story = _opening(scene)
+        if story:
+            return _from_story(scene, story, weekday_near(story, weekday, None))
     if anchor is None:
         return unplaced("day")
     return _around_publication(expr, scene, anchor)
@@ -78,6 +81,13 @@ def _dated_before(scene: Scene, weekday: int) -> date | None:
             if covers((told.first, told.last), day):
                 return day
     return None
+
+
+def _opening(scene: Scene) -> date | None:
+    """The day that opened the paragraph's last dated sentence, as this weekday opens its own: « Le 4 septembre 2014, …
+    Vendredi, … »."""
+    told = [t for t in scene.told if t.paragraph == scene.paragraph and t.to_the_day and t.foreground]
+    return told[-1].first if told and told[-1].opens and opens_sentence(scene.reading, scene.start) else None
 
 
 def _far_passage(scene: Scene, anchor: Anchor) -> bool:

@@ -49,8 +49,8 @@ def _link(folded: str, left: TimeMention, right: TimeMention, gap: str, before: 
     if _ASIDE.fullmatch(gap):
         return "aside"
     if _OR.fullmatch(gap):
-        chained = elliptic or left.link == "list" or gap.strip() != ","
-        return "list" if chained else None
+        bare_comma = gap.lstrip().startswith(",") and not re.search(r"ou|puis|et ", gap)
+        return None if bare_comma and not elliptic and left.link != "list" else "list"
     return None
 
 

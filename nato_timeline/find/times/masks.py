@@ -111,8 +111,7 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "named-period",
-        # « la guerre des Six Jours », « la guerre de Cent Ans », « l'accord du Vendredi saint », «
-        # révolution d'Octobre »
+        # « la guerre des Six Jours », « l'accord du Vendredi saint », « la révolution d'Octobre »
         r"guerres?[ ]d(?:e|es)[ ](?:six|cent|trente|sept|huit|quatre-vingts?)[ -](?:jours|ans)|vendredi[ ]saint"
         r"|mardi[ ]gras"
         r"|mercredi[ ]des[ ]cendres|revolution[ ]d'octobre|octobre[ ]rouge|dimanche[ ]des[ ]rameaux|vendredi[ ]noir",
