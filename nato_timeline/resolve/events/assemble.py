@@ -179,17 +179,17 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     if cluster.kind == "operation" and _goes_on(cluster):
         return "ongoing"
     today = scene.published.value
+    told = looks == "past" and any(_tells(s) and (s.when.known or dated.basis == "inherited") for s in cluster.sightings)
     expected = interval(scene.published.estimate)[1] if today is None else None
     if expected and first and first > expected:
-        return "scheduled"
+        return "held" if told else "scheduled"
     if today and last and first is None and last >= today and looks != "future":
         return "ongoing"
     if today and first and last:
         if last < today:
             return "held"
         if first > today:
-            past = any(s.looks == "past" and s.when.known for s in cluster.sightings)
-            told = past and scene.latest is not None and first <= scene.latest
+            told = told and scene.latest is not None and first <= scene.latest
             return "held" if told else "scheduled"
         if first < last and _day_precise(dated.when):
             return "ongoing"
@@ -205,6 +205,11 @@ def _looks(cluster: Cluster) -> str | None:
         return "present"
     ordered = [*dated, *(s for s in cluster.sightings if not s.background), *cluster.sightings]
     return next((s.looks for s in ordered if s.looks), None)
+
+
+def _tells(sighting: Sighting) -> bool:
+    """Whether the clause looks at the event itself, and not at something said of it."""
+    return sighting.trigger.form == "verb" or sighting.held
 
 
 def _goes_on(cluster: Cluster) -> bool:

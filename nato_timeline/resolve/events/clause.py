@@ -98,7 +98,7 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     through = _CONJUNCTION.match(scene.folded, low, verb.start)
     runs = _before(scene, through.end() if through else low, verb.start)
     before = tuple(phrase for run in runs for phrase in run)
-    subject = None if pronoun else _subject(runs, verb.start)
+    subject = None if pronoun else _subject(scene, runs, verb.start)
     noun = None
     if through and through["que"] and not scene.verbs.over(through.start("que") - 2):
         noun = _noun_before(scene, sentence.start, low)
@@ -150,7 +150,7 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     """The subject of the sentence's first clause, which a later one shares: « M. Rutte a vu X et s'est rendu à Y », « le
     convoi, qui comprenait 14 véhicules, est parti »."""
     first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
-    return _subject(_before(scene, start, first.start), first.start) if first else None
+    return _subject(scene, _before(scene, start, first.start), first.start) if first else None
 
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
@@ -210,13 +210,20 @@ def _before(scene: Scene, start: int, stop: int) -> list[tuple[Phrase, ...]]:
     return runs
 
 
-def _subject(runs: list[tuple[Phrase, ...]], stop: int) -> tuple[int, int] | None:
+def _subject(scene: Scene, runs: list[tuple[Phrase, ...]], stop: int) -> tuple[int, int] | None:
     """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a list."""
     for run in runs:
-        bare = [phrase for phrase in run if not phrase.link]
+        bare = [phrase for phrase in run if not phrase.link and not _hangs(scene, phrase)]
         if bare:
             return bare[0].start, min(bare[-1].end, stop)
     return None
+
+
+def _hangs(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase with « de » belongs to the date before it: « au lendemain [des attentats] »."""
+    before = scene.folded[max(0, phrase.begin - 4) : phrase.begin].rstrip(" ")
+    led = scene.folded.startswith(("de ", "du ", "des ", "d'"), phrase.start)
+    return led and before[-1:].isalnum()
 
 
 def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:

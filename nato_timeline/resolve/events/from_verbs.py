@@ -44,6 +44,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     clause = clause_of(scene, verb)
     if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
         return None
+    if clause.subject and any(noun.form == "noun" for noun in scene.nouns.within(clause.subject[0], clause.subject[0] + 5)):
+        return None  # « Une réunion s'est tenue »: the noun tells it
     frame = next((frame for frame in trigger.frames if _fits(scene, clause, frame)), None)
     if frame is not None and frame.since and not any(m.lead == "since" for m in scene.moments.within(verb.end, clause.end + 1)):
         return None

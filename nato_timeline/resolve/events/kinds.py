@@ -48,6 +48,8 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
             return holds(scene, start, end, ("equipment", "aid", "unit"))
     wanted = types()[name]
     window = words(scene, start, end)
+    if name == "council":
+        window = window[:2]
     if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):
         window = window[:_HEAD_WORDS]
     return any(part in wanted for word in window for part in (word, *word.split("-")[:1]))
