@@ -105,8 +105,8 @@ def _alike(a: str, b: str) -> bool:
     sound_a, sound_b = sound(a), sound(b)
     if sound_a == sound_b:
         return True
-    if len(sound_a) == 1 or len(sound_b) == 1:
-        return sound_a[:1] == sound_b[:1]
+    if len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1:
+        return fold(a)[:1] == fold(b)[:1]
     names = given_names()
     if fold(a) in names and fold(b) in names:
         return False

@@ -60,16 +60,18 @@ class _Casting:
         self._when: Window | None = offices.window(published)
         self._roll = Roll()
         self._who: dict[int, Individual] = {}  # by where the name begins
+        self._role_of: dict[int, FoundRole] = {}
         self._mentions: list[tuple[int, int, str, bool, str, Individual]] = []
         self._diagnostics: list[Diagnostic] = []
 
     def cast(self, names: list[FoundName], roles: list[FoundRole], places: tuple[Place, ...]) -> Cast:
+        self._role_of = {start: role for role in roles for start in role.bearers}
         for name in names:
             if name.kind == "name":
                 self._full(name)
         for name in names:
             if name.kind == "surname":
-                self._surname(name, roles)
+                self._surname(name)
         reader = RoleReader(self._reading, self._roll, self._who, self._when, places)
         reader.read(roles, names)
         self._diagnostics += reader.diagnostics
@@ -104,11 +106,11 @@ class _Casting:
         self._who[name.name_start] = who
         self._mentions.append((name.start, name.end, name.kind, name.acting, basis, who))
 
-    def _surname(self, name: FoundName, roles: list[FoundRole]) -> None:
+    def _surname(self, name: FoundName) -> None:
         fits = self._roll.bearing(name.words, name.gender)
         fits = self._narrowed(name, fits) if len(fits) > 1 else fits
         ahead = not any(each.last_before(name.start) >= 0 for each in fits)
-        ref = self._in_office(name, roles) if ahead and name.title else None
+        ref = self._in_office(name) if ahead and name.title else None
         if ref and all(each.ref != ref for each in fits):
             who = self._roll.known(ref) or self._roll.add(Individual(*split(ref.name), ref.gender, ref))
             self._seen(name, who, "reference")
@@ -125,11 +127,11 @@ class _Casting:
         fits = by_grade or fits
         return [each for each in fits if each.last_before(name.start) >= 0] or fits
 
-    def _in_office(self, name: FoundName, roles: list[FoundRole]) -> KnownPerson | None:
+    def _in_office(self, name: FoundName) -> KnownPerson | None:
         """The one known person of a surname who held such an office on the day, or any where the text names none."""
         if self._when is None:
             return None
-        role = next((each for each in roles if name.name_start in each.bearers), None)
+        role = self._role_of.get(name.name_start)
         senses = {sense_of(role.key), *bare_senses().get(role.key, ())} - {None} if role else set()
         fits = []
         for known in offices.by_surname(name.words):

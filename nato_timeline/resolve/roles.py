@@ -23,6 +23,7 @@ _PREDICATE = re.compile(
     r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que"
     r"|poste de|fonctions? de|titre de) $"
 )
+_PASSAGE = 300  # characters on both sides in which a year counts as the passage's
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
@@ -90,7 +91,7 @@ class RoleReader:
             return
         senses = {sense for sense in (sense_of(role.key), *bare_senses().get(role.key, ())) if sense}
         other = self._paraphrased(role)
-        bearers = self._stating.bearing(fold(other.title) if other else role.head, senses)
+        bearers = self._stating.bearing(fold(other.title) if other else role.head, senses, role.start)
         fits = [each for each in bearers if any(self._fits(role, stated, each) for stated in each.stated)]
         who, basis = self._chosen(role, fits), "text"
         if who is None and not fits:
@@ -212,7 +213,8 @@ class RoleReader:
         if index < 0:
             return False
         sentence = self._reading.sentences[index]
-        years = (int(m[1]) for m in _YEAR.finditer(self._reading.folded, sentence.start, sentence.end))
+        near = max(sentence.start, at - _PASSAGE), min(sentence.end, at + _PASSAGE)
+        years = (int(m[1]) for m in _YEAR.finditer(self._reading.folded, *near))
         return any(not when[0].year <= year <= when[1].year for year in years)
 
 

@@ -35,6 +35,7 @@ _COMPANY = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
+_FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
 
 
 class Stating:
@@ -98,11 +99,15 @@ class Stating:
         if sense:
             self._by_sense.setdefault(sense, {})[id(who)] = who
 
-    def bearing(self, head: str, senses: set[str]) -> list[Individual]:
-        """Those of whom a role with that head, or one of these offices, is stated; in the order of the text."""
-        found = dict(self._by_head.get(head, {}))
-        for sense in senses:
-            found |= self._by_sense.get(sense, {})
+    def bearing(self, head: str, senses: set[str], at: int) -> list[Individual]:
+        """Those of whom a role with that head, or one of these offices, is stated; in a long text those spoken of nearby."""
+        tables = [self._by_head.get(head, {}), *(self._by_sense.get(sense, {}) for sense in senses)]
+        if sum(map(len, tables)) <= _FEW:
+            found = {each: who for table in tables for each, who in table.items()}
+        else:
+            index = bisect_left(self._seen, (at, -1))
+            near = [self._roll.all[each] for _, each in self._seen[max(0, index - _NEARBY) : index]]
+            found = {id(who): who for who in near if any(id(who) in table for table in tables)}
         return sorted(found.values(), key=lambda each: each.seen[0] if each.seen else 0)
 
     def of_grade(self, grade: str, at: int) -> list[Individual]:

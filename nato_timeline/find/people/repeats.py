@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ...gazetteer import Gazetteer
 from ...model import Reading
 from ...text import fold
 from ...titles import words
 from .evidence import Judge
 from .records import FoundName
-from .shapes import Shapes
+from .shapes import Shapes, Word
 
 _SHORTEST = 3
 # the word before: « Fondation », « Ingrid »
@@ -20,45 +20,58 @@ _CAPITAL_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0\u202f]$")
 _TIED_BEFORE = re.compile(r"(?:[-@#/.\w]|(?<![ldLDsSnN\s])['’])$")
 _TIED_AFTER = re.compile(r"[-'’\w]")
 
+Norms = tuple[str, ...]
+
 
 def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundName]) -> list[FoundName]:
     """Names that the text repeats without anything beside them that says so."""
-    full = {fold(" ".join(name.words)): _bare(name) for name in names if name.kind == "name"}
-    surnames = {" ".join(fold(word) for word in name.words[name.given :]): _surname(name) for name in full.values()}
-    index = Gazetteer(
-        ((form, name) for forms in (full, surnames) for form, name in forms.items()),
-        keep=lambda form: len(form) >= _SHORTEST,
-    )
+    index = _index(names)
+    longest = max(map(len, index), default=0)
     covered = {at for name in names for at in range(name.start, name.end)}
     out = []
-    for hit in index.find(reading.folded, reading.tokens):
-        if hit.start in covered or hit.end - 1 in covered or not _written_as_name(reading, hit.start, hit.end):
+    free = 0
+    for first in range(len(shapes.words)):
+        if shapes.words[first].start < free or shapes.words[first].start in covered:
             continue
-        if hit.record.kind == "name" or _stands_alone(reading, shapes, judge, hit.start, hit.end):
-            out.append(replace(hit.record, start=hit.start, end=hit.end, name_start=hit.start))
+        stretch = shapes.stretch(first, longest)
+        for length in range(len(stretch), 0, -1):
+            name = index.get(tuple(word.norm for word in stretch[:length]))
+            if name and _is_name(name, stretch[:length], reading, shapes, judge, covered):
+                start, end = stretch[0].start, stretch[length - 1].end
+                out.append(replace(name, start=start, end=end, name_start=start))
+                free = end
+                break
     return out
 
 
-def _bare(name: FoundName) -> FoundName:
-    return replace(name, title=None, grade=None, why="document")
+def _index(names: Iterable[FoundName]) -> dict[Norms, FoundName]:
+    """Full names and their surnames by their folded words; a full name wins over somebody's surname."""
+    full = {_norms(name.words): replace(name, title=None, grade=None, why="document") for name in names if name.given}
+    surnames = {
+        _norms(name.words[name.given :]): replace(
+            name, kind="surname", words=name.words[name.given :], given=0, known=(), gender=None
+        )
+        for name in full.values()
+    }
+    return {norms: name for norms, name in (surnames | full).items() if len("".join(norms)) >= _SHORTEST}
 
 
-def _surname(name: FoundName) -> FoundName:
-    return replace(name, kind="surname", words=name.words[name.given :], given=0, known=(), gender=None)
+def _norms(name: Iterable[str]) -> Norms:
+    return tuple(fold(word).rstrip(".") for word in name)
 
 
-def _written_as_name(reading: Reading, start: int, end: int) -> bool:
-    """With a capital, or after a particle without: « Scheffer », « de Hoop Scheffer »."""
-    last = reading.text.rfind(" ", start, end) + 1 or start
-    return reading.text[start].isupper() or reading.text[last].isupper()
+def _is_name(
+    name: FoundName, run: tuple[Word, ...], reading: Reading, shapes: Shapes, judge: Judge, covered: set[int]
+) -> bool:
+    if run[-1].end - 1 in covered or all(word.kind == "particle" for word in run):
+        return False
+    return name.kind == "name" or _stands_alone(reading, shapes, judge, run[0].start, run[-1].end)
 
 
 def _stands_alone(reading: Reading, shapes: Shapes, judge: Judge, start: int, end: int) -> bool:
     """Whether a surname is one here: no other name's word beside it, no ship or street, no country or town."""
-    text = reading.text
-    if judge.traps.before(start) or any(
-        start in table for table in (shapes.marks.owners, shapes.marks.sites, shapes.marks.heads)
-    ):
+    text, marks = reading.text, shapes.marks
+    if judge.traps.before(start) or any(start in table for table in (marks.owners, marks.sites, marks.heads)):
         return False
     if _TIED_BEFORE.search(text, max(0, start - 2), start) or _TIED_AFTER.match(text, end):
         return False

@@ -114,6 +114,13 @@ class Shapes:
             return ()
         return tuple(self.words[index : self._extent(lead)])
 
+    def stretch(self, index: int, longest: int) -> tuple[Word, ...]:
+        """Words of names side by side from one on, whatever they are."""
+        end = index + 1
+        while end < len(self.words) and end - index < longest and self._joined(end - 1):
+            end += 1
+        return tuple(self.words[index:end])
+
     def _joined(self, index: int) -> bool:
         """Whether a word and the next one stand side by side."""
         if index + 1 >= len(self.words):
