@@ -19,7 +19,14 @@ Interval = tuple[date | None, date | None]
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 # days that move with Easter, in days from it
-MOVABLE_FEASTS = {"easter": 0, "easter-monday": 1, "good-friday": -2, "ascension": 39, "pentecost": 49}
+MOVABLE_FEASTS = {
+    "easter": 0,
+    "easter-monday": 1,
+    "good-friday": -2,
+    "ascension": 39,
+    "pentecost": 49,
+    "whit-monday": 50,
+}
 
 # from fine to coarse; a relative date is as fine as the unit it counts in
 GRAINS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")

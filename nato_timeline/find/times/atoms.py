@@ -179,11 +179,11 @@ def amount_of(text: str | None) -> float | None:
 
 
 def full_year(text: str) -> int:
-    """1998 for « 98 » and « '98 », 2014 for « 14 »: two digits up to 49 are of this century."""
+    """1998 for « 98 », 1945 for « 45 », 2014 for « 14 »: two digits up to 39 are of this century."""
     digits = text.lstrip("'")
     if len(digits) == 4:
         return int(digits)
-    return int(digits) + (2000 if int(digits) < 50 else 1900)
+    return int(digits) + (2000 if int(digits) < 40 else 1900)
 
 
 _YEARS_AWAY = {"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "prochain": 1, "prochaine": 1}

@@ -6,7 +6,7 @@ import re
 
 from nato_timeline.rule import Rule
 
-from .atoms import amount_of
+from .atoms import ATOMS, amount_of
 from .expr import Clock, Found
 
 _AFTERNOON = re.compile(r" (?:de l'apres-midi|du soir)$")
@@ -23,6 +23,13 @@ def _clock(m: re.Match[str]) -> Clock | None:
     second = int(g["second"]) if g.get("second") else None
     zone = "Z" if re.search(r"gmt|utc|tu$", g.get("zone") or "") else ""
     return Clock(hour, minute, second, zone)
+
+
+_DATE_BEFORE = re.compile(rf"(?:{ATOMS['WEEKDAY']}|{ATOMS['MONTH']}|\b20\d\d|\b19\d\d|demain|hier|aujourd'hui),? $")
+
+
+def _after_date(m: re.Match[str]) -> Clock | None:
+    return _clock(m) if _DATE_BEFORE.search(m.string[max(0, m.start() - 14) : m.start()]) else None
 
 
 def _noon(m: re.Match[str]) -> Clock:
@@ -64,6 +71,14 @@ RULES: tuple[Rule[Found], ...] = (
         ("100 km/h", "pendant 2 h", "en 48 h"),
     ),
     Rule(
+        "clock-after-date",
+        # « samedi 24 juillet, 20 heures »
+        r"(?P<hour>[01]?\d|2[0-4])[ ]heures(?:[ ](?P<minute>[0-5]\d))?(?=[ ]?[,.;:)-]|$|[ ]a[ ])",
+        _after_date,
+        ("samedi 24 juillet, [20 heures], salle", "jeudi [18 heures]."),
+        ("une attente de 20 heures, puis",),
+    ),
+    Rule(
         "clock-words",
         # « à 10 heures », « à six heures du matin », « vers 17 heures 30 »
         rf"(?=[\dcdnohqstu]){_AT}(?P<hour>[01]?\d|2[0-4]|{{NUMBER}})[ ]heures?(?:[ ](?P<minute>[0-5]\d)(?![ ]\w)|"
@@ -93,7 +108,8 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "noon",
-        r"(?=mi)(?:(?<=[^\w]a[ ])|(?<=^a[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ]))(?:midi|minuit)"
+        r"(?=mi)(?:(?<=\ba[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=entre[ ])|(?<=\bde[ ])|(?<=[ ]des[ ]))"
+        r"(?:midi|minuit)"
         r"(?P<half>[ ]et[ ]demie?)?(?!-)",
         _noon,
         ("à [midi],", "avant [minuit]", "à [midi et demi]"),

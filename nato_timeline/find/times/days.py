@@ -41,8 +41,9 @@ def _night(m: re.Match[str]) -> Calendar:
 
 def _feast(m: re.Match[str]) -> Calendar:
     """« le lundi de Pâques » moves with Easter, « la Toussaint » does not."""
-    word = m["feast"]
-    fixed, moving = FEASTS[word] if not m[0].startswith(("lundi", "le lundi")) else ((0, 0), "easter-monday")
+    fixed, moving = FEASTS[m["feast"]]
+    if moving and "lundi" in m[0]:
+        moving = {"easter": "easter-monday", "pentecost": "whit-monday"}.get(moving, moving)
     day = replace(written(m), feast=moving)
     return day if moving else replace(day, month=fixed[0], day=fixed[1])
 
@@ -147,7 +148,8 @@ RULES: tuple[Rule[Found], ...] = (
         THE + r"(?:(?P<weekday>{WEEKDAY_ANY}),?[ ](?:le[ ])?)?(?P<day>{DAY})[ -]?(?:du[ ]mois[ ]de[ ])?"
         r"(?P<month>{MONTH_ANY})\b"
         r"(?:(?:(?<=\b(?:jan|fev|feb|mar|avr|apr|jun|jul|aug|sep|oct|nov|dec))|(?<=\b(?:janv|fevr|juil|sept)))\.)?"
-        r"(?:,?[ ](?:de[ ]l'annee[ ])?(?P<year>{YEAR})|[ ](?P<misprint>(?:19|20)\d(?!\d|[ ][a-z]))"
+        r"(?:,?[ ](?:de[ ]l'annee[ ])?(?P<year>{YEAR})|[ ](?P<short_year>'?[4-9]\d)(?=[ ]?[,.;:)]|$)|[ ](?P<misprint>"
+        r"(?:19|20)\d(?!\d|[ ][a-z]))"
         r"|[ ](?P<toward>{TOWARD})|[ ]{OF_YEAR})?" + HOURS,
         written,
         (
@@ -166,6 +168,7 @@ RULES: tuple[Rule[Found], ...] = (
             "[le 1 er avril 2009]",
             "[le 11 juillet] 20 pays",
             "[le 4 mai 202]. Texte",
+            "[le 8 mai 45],",
             "du [14-Juillet]",
         ),
         ("les 12 marsouins", "le 12 décideurs"),
@@ -173,11 +176,19 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "feast",
         # « à Noël », « la veille de Noël » has two, « le lundi de Pâques », « à la Toussaint »
-        r"(?:la[ ]|l'|le[ ])?(?:(?:lundi|week-end|jour|fetes?)[ ]de[ ](?:l')?)?(?P<feast>{FEAST})(?:[ ](?:de[ ])?"
+        r"(?:la[ ]|l'|le[ ])?(?:(?:lundi|jeudi|dimanche|week-end|jour|fetes?)[ ]de[ ](?:l'|la[ ])?)?"
+        r"(?P<feast>{FEAST})(?:[ ](?:de[ ])?"
         r"(?P<year>{YEAR})|[ ](?P<toward>{TOWARD}))?"
         r"(?=[ ,.;:)!?]|$)",
         _feast,
-        ("avant [Noël],", "[le lundi de Pâques]", "à [la Toussaint]", "depuis [Noël 2022]", "après [la Pentecôte]"),
+        (
+            "avant [Noël],",
+            "[le lundi de Pâques]",
+            "[le jeudi de l'Ascension]",
+            "à [la Toussaint]",
+            "depuis [Noël 2022]",
+            "après [la Pentecôte]",
+        ),
         ("Noëlle",),
     ),
     Rule(

@@ -56,6 +56,10 @@ def _quarters(m: re.Match[str]) -> Length:
     return Length((((count or 1) * 15, "TM"),))
 
 
+def _quarter_century(m: re.Match[str]) -> Length:
+    return Length(((25, "Y"),), mod=_mod(m))
+
+
 def _hours(m: re.Match[str]) -> Length:
     """PT1H32M for « 1 h 32 »."""
     minutes = ((float(m["minutes"]), "TM"),) if m["minutes"] else ()
@@ -132,9 +136,16 @@ RULES: tuple[Rule[Found], ...] = (
         ("[trois quarts d'heure]", "[un quart d'heure]"),
     ),
     Rule(
+        "quarter-century",
+        r"(?P<mod>{AMOUNT_MOD}[ ]?)?un[ ]quart[ ]de[ ]siecle",
+        _quarter_century,
+        ("depuis [un quart de siècle]",),
+    ),
+    Rule(
         "length",
         # « deux jours », « près de deux ans », « un an et demi », « 30,4 secondes », « deux ans et trois mois »
-        rf"(?P<mod>{{AMOUNT_MOD}}[ ]?)?(?:(?:les|ces)[ ])?{_UNSAID}{_AMOUNT}[ ]?(?P<unit>{{UNIT}})"
+        rf"(?P<mod>{{AMOUNT_MOD}}[ ]?)?(?:(?:les|ces)[ ])?{_UNSAID}{_AMOUNT}[ ]?(?:(?:bon|petit|long|plein"
+        rf"|gros)[a-z]{{0,3}}[ ])?(?P<unit>{{UNIT}})"
         rf"(?P<half>[ ]et[ ]demie?)?"
         r"(?:(?:[ ]et)?[ ](?P<amount2>{NUMBER})[ ](?P<unit2>mois|semaines?|jours?|heures?|minutes?|secondes?))?",
         _length,

@@ -15,6 +15,16 @@ def _mask(_: re.Match[str]) -> Mask:
     return _MASK
 
 
+# « condamné à deux ans », « il y a deux ans », « de deux à quatre ans » tell no age
+_NO_AGE = re.compile(
+    r"(?:condamnee?s?|peines?|y|\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|[a-z]+ze|vingt|[a-z]+ante) $"
+)
+
+
+def _age(m: re.Match[str]) -> Mask | None:
+    return None if _NO_AGE.search(m.string[max(0, m.start() - 12) : m.start()]) else _MASK
+
+
 # people: what is so many years old (« un électricien de 37 ans »); a person's trade by its ending
 _PEOPLE = (
     r"(?:hommes?|femmes?|filles?|fillettes?|garcons?|enfants?|bebes?|jeunes?|adolescente?s?|soldate?s?|militaires?"
@@ -47,11 +57,14 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "age-had",
-        # « il avait vingt ans », « l'Alliance a 75 ans »; not « il y a vingt ans », « il a deux ans pour »
-        r"(?<!y[ ])(?:a|avait|aura|ont|avaient|ayant|aurait)[ ]{NUMBER}[ ]ans(?![ ](?:pour|de|d'|devant|afin|plus))",
-        _mask,
-        ("il [avait vingt ans].", "l'Alliance [a 75 ans]"),
-        ("il a deux ans pour", "il y a deux ans"),
+        # « il avait vingt ans », « l'Alliance a 75 ans », « à 97 ans, il »; not « à dix ans du scrutin », «
+        # il y a dix ans »
+        r"(?:a|avait|aura|ont|avaient|ayant|aurait)[ ]{NUMBER}[ ]ans(?![ ](?:pour|d[eu]s?|devant|afin|plus|fermes?"
+        r"|avec|dont"
+        r"|avant|apres|durant|pres)\b|[ ]d')",
+        _age,
+        ("il [avait vingt ans].", "l'Alliance [a 75 ans]", "[À 97 ans], il"),
+        ("il a deux ans pour", "il y a deux ans", "à dix ans du scrutin", "condamné à 2 ans.", "de deux à quatre ans"),
     ),
     Rule(
         "age-range",

@@ -36,6 +36,10 @@ def _this(m: re.Match[str]) -> Found:
     return Shift(0, GRAINS[unit_of(m["unit"])], base=base, mod=position_of(m["position"]))
 
 
+def _this_weekend(m: re.Match[str]) -> Shift:
+    return Shift(0, "weekend")
+
+
 def _moved(m: re.Match[str]) -> Shift:
     """« la semaine prochaine », « l'année suivante », « la fin du mois dernier »."""
     count, base = _BASES[TOWARD[m["toward"]]]
@@ -227,6 +231,13 @@ RULES: tuple[Rule[Found], ...] = (
             "[cet après-midi]",
         ),
         ("cette journée de deuil",),
+    ),
+    Rule(
+        "weekend",
+        r"(?:tout[ ])?le[ ](?P<unit>week-?end)(?![ ](?:{TOWARD}|du|des|de)\b)",
+        _this_weekend,
+        ("pendant [le week-end], les", "[tout le week-end]"),
+        ("le week-end des 18 et 19 mai",),
     ),
     Rule(
         "period-part",

@@ -45,9 +45,8 @@ def _short_segment(m: re.Match[str]) -> Calendar:
 
 # « juillet 2016 », « octobre 98. », « juin prochain », « mars de l'année dernière »
 _MONTH_TAIL = (
-    r"(?:[ ](?:de[ ])?(?:l'an(?:nee)?[ ])?(?P<year>{YEAR})|[ ](?P<short_year>{YEAR2})(?=[ ]?[,.;:)]|$)|[ ]"
-    r"(?P<toward>{TOWARD})"
-    r"|[ ]{OF_YEAR})"
+    r"(?:[ ](?:de[ ])?(?:l'an(?:nee)?[ ])?(?P<year>{YEAR})|[ ](?P<short_year>{YEAR2})(?:(?<=9\d)|(?=[ ]?[,.;:)]|$))"
+    r"|[ ](?P<toward>{TOWARD})|[ ]{OF_YEAR})"
 )
 _YEAR_TAIL = rf"(?:[ ]{OF}(?P<year>{{YEAR}})|[ ]{{OF_YEAR}})?"
 _NO_SEASON = r"(?![ -](?:arabe|indien|de[ ]prague|des[ ]peuples))"
@@ -78,7 +77,7 @@ RULES: tuple[Rule[Found], ...] = (
         written,
         (
             "en [juillet 2016]",
-            "dès [octobre 98].",
+            "dès [octobre 98] la",
             "en [juin prochain]",
             "en [mars de l'année dernière]",
             "[Avril 2014] :",
@@ -140,11 +139,13 @@ RULES: tuple[Rule[Found], ...] = (
         "season-year",
         # « l'automne 2020 », « l'hiver 2022-2023 », « l'été dernier », « début printemps 2024 »
         rf"(?:cet?[ ]|l'|le[ ])?(?:{WITHIN})?(?P<season>{{SEASON}})(?:[ ](?:de[ ](?:l'annee[ ])?)?(?P<year>{{YEAR}})"
-        r"(?:[ ]?[-/][ ]?(?:(?:19|20)?\d\d)(?!\d))?|[ ](?P<toward>{TOWARD})|[ ]{OF_YEAR})",
+        r"(?:[ ]?[-/][ ]?(?:(?:19|20)?\d\d)(?!\d))?|[ ](?P<short_year>'?9\d)(?![\d,.%]|[ ]?h)|[ ](?P<toward>{TOWARD})"
+        r"|[ ]{OF_YEAR})",
         written,
         (
             "à [l'automne 2020]",
             "[l'été dernier]",
+            "[l'été 98] a",
             "pendant [l'hiver 2022-2023]",
             "[début printemps 2024]",
             "au [printemps prochain]",
