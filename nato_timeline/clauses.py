@@ -12,7 +12,7 @@ _MARKS = frozenset("«»“”\"();:[]\n!?")
 
 
 # no clause reaches further: a text without a full stop is read in windows
-_REACH = 1000
+_REACH = 500
 
 
 def _sentence(reading: Reading, at: int) -> tuple[int, int]:
