@@ -30,6 +30,7 @@ _NOT_AFTER = {
     "rencontre": re.compile(r"\ba[ ]la[ ]$"),  # « à la rencontre des troupes »
     "mission": re.compile(r"\b(?:en|chef[ ]de|ordre[ ]de|lettre[ ]de)[ ]$"),
     "visite": re.compile(r"\b(?:carte|droit)s?[ ]de[ ]$"),
+    "visioconference": re.compile(r"\b(?:par|en|de)[ ]$"),
     "entree": re.compile(r"\bd'$"),  # « d'entrée »
 }
 _DASH = re.compile(r"[ ]?(?:-|:|\||\n|$)")

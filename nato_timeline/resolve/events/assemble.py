@@ -40,8 +40,13 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
         if dated.when or _worth_keeping(scene, cluster):
             settled.add(cluster, dated)
     told = [(c, _placed_within(scene, c, d, settled)) for c, d in settled if _title(scene, c) is not None]
+    visits: Visits = {}
+    for cluster, dated in told:
+        if cluster.kind == "visit" and cluster.places:
+            for person in cluster.who:
+                visits.setdefault(person, []).append((cluster, dated))
     ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(told, 1)}
-    return tuple(_event(scene, cluster, dated, ids) for cluster, dated in told)
+    return tuple(_event(scene, cluster, _on_visit(cluster, dated, visits), ids) for cluster, dated in told)
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
@@ -79,6 +84,17 @@ def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: Settled) 
         return dated
     around = around_in_sentence(scene, cluster.sightings[0], cluster, told)
     return replace(dated, part_of=around[0]) if around and overlap(around[1].days, dated.days) else dated
+
+
+Visits = dict[str, list[tuple[Cluster, Dated]]]
+
+
+def _on_visit(cluster: Cluster, dated: Dated, visits: Visits) -> Dated:
+    """A meeting of somebody who is on a visit that day is a part of the visit, and held where it leads."""
+    if dated.part_of is not None or cluster.kind not in ("meeting", "press") or cluster.places:
+        return dated
+    near = [c for person in cluster.who for c, d in visits.get(person, ()) if overlap(d.days, dated.days)]
+    return replace(dated, part_of=near[0]) if near and all(c is near[0] for c in near) else dated
 
 
 def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str]) -> Event:

@@ -91,7 +91,7 @@ def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     known, other = sighting.known, cluster.known
     if known and other and known.kind != "format" and known.id != other:
         return False
-    if _gathers_there(sighting, last) or _apposed(scene, sighting, last):
+    if _gathers_there(sighting, last) or _apposed(scene, sighting, last) or _stays_there(sighting, last):
         return True
     if sighting.refers:
         return _can_mean(scene, sighting, cluster)
@@ -116,6 +116,12 @@ def _gathers_there(sighting: Sighting, last: Sighting) -> bool:
     if verb is None or sighting.kind != "meeting" or verb.lemma not in _GATHERING:
         return False
     return last.sentence == sighting.sentence and last.trigger.form != "verb"
+
+
+def _stays_there(sighting: Sighting, last: Sighting) -> bool:
+    """« est arrivé lundi à Kaboul pour une visite de deux jours »."""
+    noun = sighting.trigger.form == "noun" and sighting.kind == last.kind == "visit"
+    return noun and last.trigger.form == "verb" and last.sentence == sighting.sentence and not (sighting.place or sighting.who)
 
 
 def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:

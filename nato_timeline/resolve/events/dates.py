@@ -158,14 +158,9 @@ def _coarser(when: str, listed: str) -> bool:
 def _part(when: str, listed: str) -> bool:
     """Whether the text gives one day of the several that the reference list gives: « s'est achevé lundi »."""
     (first, last), (start, end) = interval(when), interval(listed)
-    return (
-        first is not None
-        and first == last
-        and start is not None
-        and end is not None
-        and start < end
-        and start <= first <= end
-    )
+    if first is None or start is None or end is None or any(len(part) != 10 for part in listed.split("/")):
+        return False
+    return first == last and start < end and start <= first <= end
 
 
 # ---------------------------------------------------------------- inheritance
@@ -179,6 +174,9 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     if _RECENT.search(scene.folded, sighting.start, sighting.trigger.head) and (lately := _lately(scene)):
         return lately
     looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), sighting.looks)
+    below = _line_below(scene, sighting)
+    if below:
+        return Dated(below.value, "text", why=f"the line below: {below.surface}")
     around = around_in_sentence(scene, sighting, cluster, others)
     if around:
         return _from(scene, cluster, around, looks)
@@ -200,9 +198,19 @@ def overlap(one: Days, other: Days) -> bool:
     return None not in (*one, *other) and first <= last
 
 
+def _line_below(scene: Scene, sighting: Sighting) -> Moment | None:
+    """The days in a line of their own under a headline: « Prague, 30-31 mai 2024 »."""
+    sentence = scene.sentence(sighting.start)
+    below = scene.sentences.first(sentence.end, sentence.end + 6) if sighting.headline else None
+    if below is None or below.end - below.start > 60 or scene.verbs.first(below.start, below.end):
+        return None
+    moment = scene.moments.first(below.start, below.end)
+    return moment if moment and moment.value and 2 <= moment.days <= 20 else None
+
+
 def _is_told_now(sighting: Sighting) -> bool:
     """Whether the words tell the event as news: a verb, a headline, or a noun that a verb holds, opens or goes to."""
-    if sighting.trigger.form == "verb" or sighting.headline:
+    if sighting.trigger.form == "verb" or (sighting.headline and not sighting.programme):
         return True
     return sighting.trigger.form == "noun" and (sighting.held or sighting.trigger.lead == "during")
 

@@ -74,6 +74,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         change=_change(over),
         refers=refers,
         background=trigger.lead in ("before", "after"),
+        programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
         held=any(g.uses & {"hold", "attend", "start"} for g in over),
         weak=_weak(trigger, over) or (quoted and not trigger.name),
         headline=not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)),
@@ -107,7 +108,7 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return bool(over) or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
     if trigger.noun is None:
         return trigger.kind != "operation" or any(g.uses & {"start", "finish"} for g in over)
-    if trigger.noun.named and trigger.name is None:
+    if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":
         return False
     if trigger.kind == "commitment":
         return False  # a pledge: from_pledges
@@ -132,12 +133,18 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 
 
 def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
-    named = [p for p in noun.inner if not p.link] if trigger.kind == "summit" else []
+    named = [p for p in noun.inner if not p.link and (trigger.kind == "summit" or _is_town(scene, p))]
     around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in ("to", "on")]
     if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
         around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
     near = [p for p in (*noun.inner, *noun.rest) if p.link in ("to", "on")]
     return place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
+
+
+def _is_town(scene: Scene, phrase: Phrase) -> bool:
+    """« la réunion de Tallinn », « la réunion informelle de Tallinn »: a phrase that ends with a town right behind « de »."""
+    place = next((p for p in scene.places.within(phrase.start, phrase.end) if p.end == phrase.end and p.kind == "city"), None)
+    return place is not None and scene.folded[max(phrase.start, place.start - 3) : place.start] in ("de ", " d'")
 
 
 def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:

@@ -151,6 +151,8 @@ def _until_the_end(scene: Scene, clause: Clause, when: When) -> When:
     """« réunis depuis mardi, ils achèveront leurs travaux jeudi »: the main verb says the last day."""
     end = scene.sentence(clause.verb.start).end
     main = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    if main is not None and not when.known:
+        return of_verb(scene, clause_of(scene, main), ())
     if main is None or "finish" not in uses_of(main):
         return when
     last = of_verb(scene, clause_of(scene, main), {when.at, when.start})

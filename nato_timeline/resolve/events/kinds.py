@@ -10,6 +10,7 @@ from .scene import Scene
 _ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
 _MANY = frozenset({"pays", "etats", "nations", "allies"})
 _NUMBERED = re.compile(r"\b[a-z]{1,4}-\d{1,3}\b")
+_PROTOCOL = re.compile(r"protocoles?[ ]d'(?:adhesion|accession)")
 _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
 # words after which a phrase speaks of something else: « le porte-parole du ministre »
 _HEAD_WORDS = 5
@@ -48,6 +49,8 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
             return holds(scene, start, end, ("equipment", "aid", "unit"))
     wanted = types()[name]
     window = words(scene, start, end)
+    if name == "treaty" and _PROTOCOL.search(scene.folded, start, end):
+        return True
     if name == "council":
         window = window[:2]
     if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):

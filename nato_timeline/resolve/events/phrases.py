@@ -60,6 +60,8 @@ _ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
 _ABOUT = re.compile(
     r"(?:au[ ](?:moins|plus|maximum|minimum)|a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b"
 )
+# « figure au programme »: a verb though it is as often a noun
+_FIGURES = re.compile(r"figure(?:nt|ra|ront)?[ ](?:egalement[ ]|aussi[ ]|notamment[ ])?(?:au|aux|a|parmi|dans)\b")
 _INSIDE = ("word", "article", "de")
 
 _ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
@@ -178,6 +180,8 @@ def _units(scene: Scene, start: int, stop: int) -> Iterator[_Unit]:
 def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
     folded = scene.folded
     date, name, mention = scene.asides.over(start), scene.names.over(start), scene.mentions.over(start)
+    if _FIGURES.match(folded, start):
+        return _Unit("stop", start, end)
     if date:
         return _Unit("aside", start, date.end)
     if name and name.name and name.name[0] <= start:

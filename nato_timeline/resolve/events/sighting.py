@@ -32,7 +32,7 @@ class Sighting:
 
     `key` holds the words that tell whose meeting it is; `refers`: the words point back to an event named elsewhere
     (« cette réunion »); `background`: the event is only mentioned to place another (« avant le sommet »); `weak`: no
-    event by itself; `held`: a verb says that it takes place. `plain` is the title that even words that point elsewhere give, for want of a better. `looks`: past, future or None, as the clause looks from the document's date.
+    event by itself; `held`: a verb says that it takes place; `programme`: only its programme is named. `plain` is the title that even words that point elsewhere give, for want of a better. `looks`: past, future or None, as the clause looks from the document's date.
     """
 
     trigger: Trigger
@@ -54,6 +54,7 @@ class Sighting:
     weak: bool = False
     headline: bool = False
     held: bool = False
+    programme: bool = False
     plain: str | None = None
 
     @property

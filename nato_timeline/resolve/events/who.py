@@ -97,6 +97,8 @@ def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -
     found = people_in(scene, phrase.start, phrase.end)
     for after in following:
         first = scene.mentions.first(after.start, after.start + _TITLE)
+        if after.link == "to" and not after.comma and not scene.mentions.within(after.start, after.end):
+            continue  # « le secrétaire américain à la Défense, James Mattis »
         if after.link or not after.comma or first is None or not first.acting:
             break
         found = (*(() if _is_role_of_one(scene, phrase) else found), first.person)
