@@ -226,6 +226,12 @@ def english_owners() -> Gazetteer[str]:
 
 
 @cache
+def built_in_owners() -> Mapping[str, str]:
+    """Whose office a head is that says so itself: « chef du Kremlin »; by its key."""
+    return {fold(head): owner for head, owner in records("titles")["roles"]["owners"].items()}
+
+
+@cache
 def words(table: str, key: str) -> frozenset[str]:
     """A word list of the titles file, folded: a list of strings, or one string of words."""
     listed = records("titles")[table][key]

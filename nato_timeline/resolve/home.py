@@ -19,6 +19,8 @@ _DATELINE = re.compile(
     (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ ])?\d{1,2}(?:er)?[ ]""",
     re.VERBOSE,
 )
+# a dispatch may be of anywhere: « KABOUL, 26 août (AFP) »
+_AGENCY = re.compile(r"\((?:afp|reuters|ap|belga|ats|efe|dpa|ansa|xinhua|tass|apa|anp|pc|ukrinform|armenpress)\)")
 # seats of several bodies: a paper from there need not be Belgian
 _SHARED_SEATS = frozenset({"bruxelles", "geneve", "new york", "mons", "strasbourg", "la haye", "vienne"})
 _BODIES = frozenset({"ministry", "force", "assembly"})
@@ -38,7 +40,9 @@ def home_country(reading: Reading, places: tuple[Place, ...]) -> str | None:
 def _by_dateline(reading: Reading) -> str | None:
     for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
         m = _DATELINE.match(reading.folded, start, end)
-        if m and m["city"] not in _SHARED_SEATS:
+        if not m or _AGENCY.search(reading.folded, start, min(end, start + _HEADER_LINE)):
+            continue
+        if m["city"] not in _SHARED_SEATS:
             found = country_of(m["city"])
             if found and found.capital and fold(found.capital) == m["city"]:
                 return found.name

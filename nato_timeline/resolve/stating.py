@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..find.people import FoundName, FoundRole
-from ..lexicon import Office, country_of
+from ..lexicon import KnownPerson, Office, country, country_of
 from ..model import Place, Reading, Role
 from ..text import fold
 from ..titles import in_gender, sense_of, words
@@ -100,7 +100,7 @@ class Stating:
             self._by_sense.setdefault(sense, {})[id(who)] = who
 
     def bearing(self, head: str, senses: set[str], at: int) -> list[Individual]:
-        """Those of whom a role with that head, or one of these offices, is stated; in a long text those spoken of nearby."""
+        """Those of whom a role with that head, or one of these offices, is stated; in a long text those nearby."""
         tables = [self._by_head.get(head, {}), *(self._by_sense.get(sense, {}) for sense in senses)]
         if sum(map(len, tables)) <= _FEW:
             found = {each: who for table in tables for each, who in table.items()}
@@ -189,24 +189,24 @@ class Stating:
         return bisect_right(self._sentences, at)
 
     def _taken_over(self, base: Stated, role: FoundRole, who: Individual, of: str | None) -> Stated:
-        title, status = base.role.title, "former" if role.relation == "former" else "current"
-        if role.relation != "same":
+        """The base's office in the country said; « sa collègue des Affaires étrangères » has a portfolio of her own."""
+        title, key = base.role.title, base.key
+        portfolio = role.title.partition(" ")[2]
+        if portfolio:
+            title, key = f"{title.split(' ')[0]} {portfolio}", f"{base.head} {fold(portfolio)}"
+        if portfolio or role.relation != "same":
             of = of or base.role.of
-        sense = sense_of(base.key)
-        own = (
-            next((o for o, _ in offices.held(who.ref.id) if o.role == sense and of in (None, o.of)), None)
-            if who.ref and sense
-            else None
-        )
-        if own:
-            of = own.of
-            if base.key not in {fold(each) for each in own.generic}:
-                title = own.title_f if who.gender == "f" else own.title
-                title = title if base.role.title[:1].isupper() else title[0].lower() + title[1:]
+        office = _held_in(who, sense_of(key), of)
+        if office:
+            of = office.of
+            if key not in {fold(each) for each in office.generic}:
+                own = office.title_f if who.gender == "f" else office.title
+                title = own if title[:1].isupper() else own[0].lower() + own[1:]
         title = gendered(title, base.head, who.gender)
+        status = "former" if role.relation == "former" else "current"
         if status == "former" and base.role.status != "former":
             title = f"{'ancienne' if who.gender == 'f' else 'ancien'} {title}"
-        return Stated(Role(title, of, "text", status, role.start, role.end), base.key, base.head, None, relational=True)
+        return Stated(Role(title, of, "text", status, role.start, role.end), key, base.head, None, relational=True)
 
     # ---------------------------------------------------------------- whose it is
 
@@ -221,10 +221,21 @@ class Stating:
                 return next(iter(owners))
             if self.home in owners:
                 return self.home
+            own = self._of_the_known(stated, who.ref)
+            if own:
+                return own
         alone = offices.titled(stated.key)
         if len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head):
             return alone[0].of
         return self.home if national(stated.key, stated.head) and not stated.relational else None
+
+    def _of_the_known(self, stated: Stated, ref: KnownPerson) -> str | None:
+        """By what a known person holds on the day, or for a national office by the person's own country."""
+        held = offices.bears(ref.id, stated.key, stated.head, (), self._when) if self._when else ()
+        if len(held) == 1:
+            return held[0].of
+        own = country(ref.country) if ref.country and national(stated.key, stated.head) else None
+        return own.name if own and not stated.relational else None
 
     def complete(self, role: FoundRole, who: Individual) -> None:
         """« La ministre de la Défense luxembourgeoise » says of which country the minister named later is."""
@@ -252,6 +263,12 @@ class Stating:
             Role(office.title_f if who.gender == "f" else office.title, office.of, "reference", source=term.source)
             for office, term in offices.in_office(who.ref.id, self._when)
         )
+
+
+def _held_in(who: Individual, sense: str | None, of: str | None) -> Office | None:
+    """The office of that sense that a known person held, in the country if one is said."""
+    held = offices.held(who.ref.id) if who.ref and sense else ()
+    return next((office for office, _ in held if office.role == sense and of in (None, office.of)), None)
 
 
 def national(key: str, head: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ...gazetteer import Found
 from ...model import Reading
-from ...titles import Head, status_after, status_before, words
+from ...titles import Head, built_in_owners, status_after, status_before, words
 from .complements import Complements, Taken
 from .landmarks import Landmarks
 from .records import FoundRole
@@ -91,7 +91,7 @@ class PhraseReader:
             plural=head.plural or before["det"] in _PLURAL,
             determiner=determiner,
             status=status,
-            of=tuple(owner.name for owner in taken.owners if owner.name),
+            of=tuple(owner.name for owner in taken.owners if owner.name) or _built_in(head),
             relation=head.relation,
         )
 
@@ -111,6 +111,11 @@ class PhraseReader:
     def _key(self, taken: Taken, head: Head) -> str:
         pieces = (self.folded[a:b].strip() for a, b in sorted(taken.kept)[1:])
         return " ".join((head.key, *(piece for piece in pieces if piece not in status_after())))
+
+
+def _built_in(head: Head) -> tuple[str, ...]:
+    owner = built_in_owners().get(head.key)
+    return (owner,) if owner else ()
 
 
 def _start(hit: Found[Head], before: re.Match[str], determiner: str) -> int:
