@@ -99,6 +99,7 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
     return publication if publication and publication.sure and near and not dated else None
 
 
+# « du 1er mai au 30 juin, de 9 h à 12 h »: the hours of every day
 _WEEK = 7
 
 
@@ -106,14 +107,16 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
     """The day of a clock time or part of the day: the last told in this sentence or paragraph, else publication."""
     near = [t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day]
     same = [t for t in near if t.sentence == scene.sentence]
+    if same:
+        return Anchor(same[-1].last, same[-1].last, "story") if _short(scene, same[-1]) else None
     front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
-    if same or front:
-        told = (same or front)[-1]
-        days = (told.last - range_of(scene.told, told).first).days
-        return (
-            Anchor(told.last, told.last, "story") if days < _WEEK else None
-        )  # « du 1er mai au 30 juin, de 9 h à 12 h »
+    if front and _short(scene, front[-1]):
+        return Anchor(front[-1].last, front[-1].last, "story")
     return scene.publication if scene.publication and scene.publication.sure else None
+
+
+def _short(scene: Scene, told: Told) -> bool:
+    return (told.last - range_of(scene.told, told).first).days < _WEEK
 
 
 def _goes_on(told: Told, scene: Scene) -> bool:
