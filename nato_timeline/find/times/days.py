@@ -13,8 +13,9 @@ from .written import HOURS, THE, written
 
 
 def _numeric(m: re.Match[str]) -> Calendar:
-    year = m.groupdict().get("year")
-    return Calendar(year=full_year(year) if year else None, month=int(m["month"]), day=int(m["day"]))
+    g = m.groupdict()
+    year = full_year(g["year"]) if g.get("year") else None
+    return Calendar(year=year, month=int(m["month"]), day=int(m["day"]), part=g.get("time"))
 
 
 def _attacks(m: re.Match[str]) -> Calendar:
@@ -50,7 +51,7 @@ def _feast(m: re.Match[str]) -> Calendar:
 
 # the rest of « 12, 13 et mardi 14 octobre » after its first number: what an elliptic day waits for
 _REST = (
-    r"(?:[ ]?,[ ]?(?:le[ ])?{DAY}){0,6}(?:[ ]?-[ ]?|,?[ ](?:et|ou|au|puis|and|to|jusqu'au)[ ](?:le[ ])?)"
+    r"(?:[ ]?,[ ]?(?:le[ ])?{DAY}){0,6}(?:[ ]?-[ ]?|,?[ ](?:et|&|ou|au|puis|and|to|jusqu'au)[ ](?:le[ ])?)"
     r"(?:{WEEKDAY}[ ])?{DAY}[ ]{MONTH_ANY}\b"
 )
 
@@ -66,18 +67,19 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "iso-date",
         # « 2024-06-12 », « 2024/06/12 »
-        r"(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01])(?![\d/-])",
+        r"(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01])"
+        r"(?:t(?P<time>\d\d:\d\d)(?::\d\d(?:[.]\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-])",
         _numeric,
-        ("publié le [2024-06-12]", "[2024/06/12] - Discours"),
+        ("publié le [2024-06-12]", "[2024/06/12] - Discours", "[2024-06-12T10:54:03Z]"),
         ("2024-06-312",),
     ),
     Rule(
         "numeric-date",
         # « 05/06/2017 », « 12.03.2026 », « 11/09/01 »
         r"(?:le[ ])?(?:{WEEKDAY}[ ])?(?P<day>0?[1-9]|[12]\d|3[01])(?:/|\.|-)(?P<month>0?[1-9]|1[0-2])(?:/|\.|-)"
-        r"(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\d/-]|\.\d)",
+        r"(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\d/]|\.\d|-\d+(?![\d./]))",
         _numeric,
-        ("Publié [le 05/06/2017] à 18h12", "[12.03.2026]", "[16-11-2021]", "[11/09/01]"),
+        ("Publié [le 05/06/2017] à 18h12", "[12.03.2026]", "[16-11-2021]", "[12/06/2024]-14/06/2024", "[11/09/01]"),
         ("01.02.03.04.05", "version 2.3.2015.1", "le 12.03.26.44"),
     ),
     Rule(

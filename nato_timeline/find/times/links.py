@@ -12,7 +12,7 @@ _LONGEST = 24
 # between the two: « du 9 [au] 11 juillet », « de 2014 [à] 2019 », « 24[-]25 juin », « 2002[/]2003 »
 _TO = re.compile(r" ?(?:jusqu')?(?:au|a|a la|a l'|to) (?:le )?")
 _DASH = re.compile(r" ?- ?|/")
-_AND = re.compile(r",? (?:et|and) (?:(?:le|les|du|de|des|en|d'|a|au) ?)?")
+_AND = re.compile(r",? (?:et|&|and) (?:(?:le|les|du|de|des|en|d'|a|au) ?)?")
 _OR = re.compile(r",? ?(?:,|ou|puis|et) (?:(?:le|les|du|de|en) )?")
 _BRACKET = re.compile(r",? ?\((?:le |les |soit |du |ce )?")
 _COMMA = re.compile(r", (?:le |soit |soit le )?")

@@ -99,7 +99,9 @@ def _century(m: re.Match[str]) -> Era | None:
 RULES: tuple[Rule[Found], ...] = (
     Rule(
         "decade",
-        rf"(?:{WITHIN})?(?:les[ ]|la[ ])?(?:annees|decennie)[ ](?P<decade>(?:1[89]|20)\d0|\d0|{_DECADE})(?!\d|[ ]?%)",
+        # « les années 1990 », « les années quatre-vingt »; « les années 2020 et 2021 » are years
+        rf"(?:{WITHIN})?(?:les[ ]|la[ ])?(?:annees|decennie)[ ](?P<decade>(?:1[89]|20)\d0|\d0|{_DECADE})(?!\d|[ ]?%)"
+        r"(?!(?:[ ](?:et|ou|a)[ ]|-)(?:19|20)\d[1-9])",
         _decade,
         (
             "Dans [les années 1990], le",
@@ -107,7 +109,7 @@ RULES: tuple[Rule[Found], ...] = (
             "[la fin des années quatre-vingt-dix]",
             "[milieu des années 1980]",
         ),
-        ("deux années 12",),
+        ("deux années 12", "les années 2020 et 2021"),
     ),
     Rule(
         "century",
