@@ -22,6 +22,8 @@ _PLAIN = {
     "exercise": ("Exercice",),
     "visit": ("Visite",),
 }
+# what happens at once and does not go on
+_AT_ONCE = frozenset({"decision", "commitment", "accession", "appointment", "statement", "press", "attack"})
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
 
@@ -101,16 +103,17 @@ def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str]) ->
     first, last = interval(dated.when)
     spans = {(s.span[0], s.span[1]) for s in cluster.sightings}
     main = _main(cluster)
+    place = _place(cluster, dated)
     return Event(
         id=ids[id(cluster)],
         kind=cluster.kind,
-        title=_title(scene, cluster) or "",
+        title=_standing(_title(scene, cluster) or "", place),
         at=tuple(Span(a, b, scene.text[a:b]) for a, b in sorted(spans)),
         when=dated.when,
         first=first,
         last=last,
         date_basis=dated.basis,
-        place=_place(cluster, dated),
+        place=place,
         participants=_participants(cluster),
         topics=_topics(scene, main),
         status=_status(scene, cluster, dated, first, last),
@@ -151,6 +154,11 @@ def _with_town(title: str, cluster: Cluster) -> str | None:
     if town and _is_town(town) and town not in title:
         return f"{title} à {town}"
     return title if " " in title else None
+
+
+def _standing(title: str, place: str | None) -> str:
+    """A title of one word with the town where it is held: « Réunion à Bucarest »."""
+    return f"{title} à {place}" if place and " " not in title and _is_town(place) else title
 
 
 def _is_town(place: str) -> bool:
@@ -199,6 +207,8 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     expected = interval(scene.published.estimate)[1] if today is None else None
     if expected and first and first > expected:
         return "held" if told else "scheduled"
+    if today and first and last is None and first <= today and looks != "future" and cluster.kind not in _AT_ONCE:
+        return "ongoing"
     if today and last and first is None and last >= today and looks != "future":
         return "ongoing"
     if today and first and last:
@@ -207,7 +217,7 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
         if first > today:
             told = told and scene.latest is not None and first <= scene.latest
             return "held" if told else "scheduled"
-        if first < last and _day_precise(dated.when):
+        if first < last and _day_precise(dated.when) and cluster.kind not in _AT_ONCE:
             return "ongoing"
     if today is None and looks == "present" and first != last:
         return "ongoing"

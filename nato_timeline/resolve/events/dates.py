@@ -19,6 +19,7 @@ _CONTAINERS = frozenset({"meeting", "summit", "visit"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
+_DURABLE = frozenset({"visit", "meeting", "exercise", "operation", "commitment"})
 _GOES_ON = ("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin", "a cette occasion")
 
 
@@ -112,10 +113,17 @@ def _value(
     if begin and days and len(begin) == 10:
         return _lasting(date.fromisoformat(begin), days)
     if begin:
-        return begin
+        goes_on = start is not None and start.lead == "since" and _endures(cluster)
+        return f"{_head(begin)}/.." if goes_on else begin
     if finish is None or finish.value is None:
         return None
     return f"../{_foot(finish.value)}" if finish.lead == "until" else finish.value
+
+
+def _endures(cluster: Cluster) -> bool:
+    """Whether « depuis » leaves its end open: a visit, an exercise, a sum given since then."""
+    told = any(s.looks == "past" for s in cluster.sightings)
+    return cluster.kind in _DURABLE and (cluster.kind != "commitment" or told)
 
 
 def _head(value: str) -> str:
@@ -212,7 +220,8 @@ def _is_told_now(sighting: Sighting) -> bool:
     """Whether the words tell the event as news: a verb, a headline, or a noun that a verb holds, opens or goes to."""
     if sighting.trigger.form == "verb" or (sighting.headline and not sighting.programme):
         return True
-    return sighting.trigger.form == "noun" and (sighting.held or sighting.trigger.lead == "during")
+    beside = sighting.trigger.lead == "during" and sighting.kind != "summit"  # a summit is named to recall it
+    return sighting.trigger.form == "noun" and (sighting.held or beside)
 
 
 def _lately(scene: Scene) -> Dated | None:

@@ -22,7 +22,8 @@ _CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
 def of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
     """What a clause calls its event; None where it cannot be said without the words around it."""
     if frame.since:
-        subject, thing = subject_words(scene, clause), object_words(scene, clause)
+        subject = subject_words(scene, clause)
+        thing = tail(scene, clause.verb.end, scene.sentence(clause.verb.start).end)
         title = f"{subject} {frame.since} {de(thing)}" if subject and thing else None
     elif clause.verb.lemma == "tenir":  # « Un Conseil extraordinaire se tiendra mardi »
         title = capital(_ARTICLE.sub("", subject_words(scene, clause)))
