@@ -38,7 +38,8 @@ def _of_the_day(placed: Placed, part: str | None) -> Placed:
     if part is None:
         return placed
     to_the_day = len(placed.value) == 10 and placed.value.count("-") == 2
-    return replace(placed, value=f"{placed.value}T{part}" if to_the_day else placed.value, type="TIME")
+    type = "SET" if placed.type == "SET" else "TIME"
+    return replace(placed, value=f"{placed.value}T{part}" if to_the_day else placed.value, type=type)
 
 
 def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:

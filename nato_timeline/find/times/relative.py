@@ -130,7 +130,7 @@ RULES: tuple[Rule[Found], ...] = (
             "[aujourd'hui vendredi]",
             "[Avant-hier], Londres",
             "achèveront [demain].",
-            "[demain en fin de matinée]",
+            "[demain] en fin de matinée",
         ),
     ),
     Rule(

@@ -40,22 +40,17 @@ RULES: tuple[Rule[Found], ...] = (
         ("[Ce mercredi] (12 juin 2024)", "[ces mercredi] et jeudi", "[ce lundi matin]"),
     ),
     Rule(
-        "the-weekday-part",
-        r"le[ ](?P<weekday>{WEEKDAY})(?=[ ](?:en[ ]|dans[ ]|au[ ])?(?:debut|fin|la|l'|matin|apres|soir))" + HOURS,
-        _the_weekday,
-        ("[le jeudi après-midi]", "[le jeudi matin], les ministres"),
-    ),
-    Rule(
         "the-weekday",
-        r"le[ ](?P<weekday>{WEEKDAY})(?![ -]saint)",
+        # « le mercredi », « le jeudi matin »
+        r"le[ ](?P<weekday>{WEEKDAY})(?![ -]saint)" + HOURS,
         _the_weekday,
-        ("uniquement [le mercredi].", "[Le jeudi], les ministres"),
+        ("uniquement [le mercredi].", "[Le jeudi], les ministres", "[le jeudi après-midi]"),
     ),
     Rule(
         "weekday",
         r"(?P<weekday>{WEEKDAY})(?!-|[ ](?:saint|gras|noir|des[ ]cendres)\b)" + HOURS,
         written,
-        ("a rejoint [lundi] l'OTAN", "Arrivé [mardi soir] à", "[Jeudi], le", "[mercredi en fin d'après-midi]"),
+        ("a rejoint [lundi] l'OTAN", "Arrivé [mardi soir] à", "[Jeudi], le", "[mercredi] en fin d'après-midi"),
         ("le Vendredi saint",),
     ),
 )

@@ -9,8 +9,8 @@ from .expr import Calendar
 
 # a determiner that is a free word is in the span
 THE = r"(?:(?:l[ea]|(?P<this>ce)|ces|les)[ ])?"
-# « au matin », « en fin d'après-midi », « dans la soirée » after a day
-HOURS = r"(?:[ ](?P<part>(?:(?:en[ ](?:debut|milieu|fin)[ ]d(?:e[ ]|'))|dans[ ](?:la[ ]|l')|au[ ])?{PART}))?"
+# « matin », « au soir » after a day; « jeudi en fin de matinée » is two expressions
+HOURS = r"(?:[ ](?P<part>(?:au[ ])?{PART}))?"
 # « la mi- », « à la fin du », « début »
 WITHIN = r"(?P<position>(?:(?:la|le)[ ])?(?:{POSITION})(?:[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d')|[ ])?)"
 # « … du premier semestre de l'année 2024 »
