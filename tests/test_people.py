@@ -62,7 +62,7 @@ def cast_of(case: Case) -> Cast:
     return resolve(reading, find(reading), (), (), Published(case.day))
 
 
-CASES = cases("people.txt")
+CASES = [*cases("people.txt"), *cases("people_documents.txt")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])

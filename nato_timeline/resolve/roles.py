@@ -16,7 +16,8 @@ from . import offices
 from .identity import split
 from .individuals import Individual, Roll, Stated
 from .offices import Window
-from .stating import CLOSE_STATUS, Stating, national
+from .owners import national
+from .stating import CLOSE_STATUS, Stating
 
 # « est le secrétaire général », « comme le ministre », « poste de »: said of somebody, naming nobody
 _PREDICATE = re.compile(
@@ -73,11 +74,12 @@ class RoleReader:
 
     def roles_of(self, who: Individual) -> tuple[Role, ...]:
         """The roles of a person."""
-        return self._stating.roles_of(who)
+        return self._stating.owners.roles_of(who)
 
     def _stands_alone(self, role: FoundRole) -> bool:
         if (
             role.plural
+            or role.unread
             or role.english
             or role.kind not in ("alone", "grade")
             or role.determiner not in ("definite", "fused")
@@ -118,12 +120,14 @@ class RoleReader:
             return False
         if role.status != stated.role.status and not {role.status, stated.role.status} <= CLOSE_STATUS:
             return False
-        own = self._stating.owner(stated, who)
+        own = self._stating.owners.of(stated, who)
         other = self._paraphrased(role)
         if other:
             return other in offices.titled(stated.key) and own == other.of
         if role.of and own and own not in role.of:
             return False
+        if role.of and not own and role.key != stated.key and not country_of(role.of[0]):
+            return False  # « le président du Bundestag » is no « président du groupe PPE »
         if role.head == stated.head:
             short = role.key == role.head or stated.key == stated.head
             return short or stated.key.startswith(role.key) or role.key.startswith(stated.key)
@@ -152,16 +156,16 @@ class RoleReader:
 
     def _of_two_bodies(self, role: FoundRole, fits: list[Individual]) -> bool:
         """« le secrétaire général », after those of two organisations: whose, the words do not say."""
-        owners = {self._stating.owner(s, each) for each in fits for s in each.stated if self._fits(role, s, each)} - {
-            None
-        }
+        owners = {
+            self._stating.owners.of(s, each) for each in fits for s in each.stated if self._fits(role, s, each)
+        } - {None}
         return not role.of and len(owners) > 1 and not any(country_of(owner) for owner in owners if owner)
 
     def _nearer(self, role: FoundRole, who: Individual) -> bool:
         """Of the country that the phrase says; where it says none, introduced without one and not as somebody's
         homologue."""
         if role.of:
-            return any(self._stating.owner(stated, who) in role.of for stated in who.stated)
+            return any(self._stating.owners.of(stated, who) in role.of for stated in who.stated)
         return any(stated.home and not stated.relational and self._fits(role, stated, who) for stated in who.stated)
 
     # ---------------------------------------------------------------- by the reference data
@@ -206,7 +210,7 @@ class RoleReader:
         if len(alone) == 1:
             return alone[0]
         clear = national(role.key, role.head) and (role.key != role.head or bool(sense_of(role.key)))
-        return offices.office_of(phrase, role.key, self._stating.home) if clear else None
+        return offices.office_of(phrase, role.key, self._stating.owners.home) if clear else None
 
     def _other_year(self, at: int, when: Window) -> bool:
         index = self._stating.sentence(at) - 1

@@ -9,16 +9,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..find.people import FoundName, FoundRole
-from ..lexicon import KnownPerson, Office, country, country_of
+from ..lexicon import Office, country_of
 from ..model import Place, Reading, Role
 from ..text import fold
-from ..titles import in_gender, sense_of, words
+from ..titles import in_gender, sense_of, status_after, status_before
 from . import offices
-from .home import home_country
 from .individuals import Individual, Roll, Stated
 from .offices import Window
+from .owners import Owners, national
 
-_NATIONAL_SENSES = frozenset({"defence", "foreign", "head-of-government"})
 CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
 # « il a succédé à X », « elle remplacera le général X »
 _SUCCESSION = re.compile(
@@ -50,7 +49,7 @@ class Stating:
         places: tuple[Place, ...],
     ) -> None:
         self._reading, self._roll, self._who, self._when = reading, roll, who, when
-        self.home = home_country(reading, places)
+        self.owners = Owners(reading, when, places)
         self._sentences = [sentence.start for sentence in reading.sentences]
         self._seen = sorted((at, index) for index, each in enumerate(roll.all) for at in each.seen)
         self._spoken: list[tuple[int, Stated]] = []
@@ -86,7 +85,7 @@ class Stating:
         index = bisect_left(self._seen, (role.start, -1))
         for at, each in reversed(self._seen[max(0, index - 6) : index]):
             who = self._roll.all[each]
-            owners = {self.owner(stated, who) for stated in who.stated}
+            owners = {self.owners.of(stated, who) for stated in who.stated}
             countries = {owner for owner in owners if owner and country_of(owner)}
             if countries and self.sentence(role.start) - self.sentence(at) <= _RECENT_SENTENCES:
                 return countries.pop() if len(countries) == 1 else None
@@ -150,6 +149,12 @@ class Stating:
         ):
             self._add(who, Stated(Role(title, office.of, "reference"), fold(office.title), role.head))
 
+    def complete(self, role: FoundRole, who: Individual) -> None:
+        """« La ministre de la Défense luxembourgeoise » says of which country the minister named later is."""
+        for index, stated in enumerate(who.stated):
+            if stated.home and stated.head == role.head and not stated.role.of:
+                who.stated[index] = replace(stated, role=replace(stated.role, of=role.of[0]))
+
     def see(self, role: FoundRole, who: Individual) -> None:
         """A role standing alone was brought to somebody."""
         who.see(role.start)
@@ -160,11 +165,8 @@ class Stating:
         """Somebody is spoken of as the bearer of a role: what « ministre » in « le ministre Blair » stands for is the
         fuller one."""
         fits = [each for each in who.stated if each.head == role.head and each.role.of]
-        insort(
-            self._spoken,
-            (role.start, max(fits or who.stated, key=lambda each: len(each.key))),
-            key=lambda each: each[0],
-        )
+        fullest = self._owned(max(fits or who.stated, key=lambda each: len(each.key)), who)
+        insort(self._spoken, (role.start, fullest), key=lambda each: each[0])
 
     # ---------------------------------------------------------------- who was spoken of last
 
@@ -182,7 +184,12 @@ class Stating:
         return max(found, key=lambda each: each[0])[1] if found else None
 
     def _best(self, who: Individual) -> Stated:
-        return max(who.stated, key=lambda each: (each.role.status in CLOSE_STATUS, len(each.key)))
+        best = max(who.stated, key=lambda each: (each.role.status in CLOSE_STATUS, len(each.key)))
+        return self._owned(best, who)
+
+    def _owned(self, stated: Stated, who: Individual) -> Stated:
+        """The role with its country or body."""
+        return replace(stated, role=replace(stated.role, of=self.owners.of(stated, who)))
 
     def sentence(self, at: int) -> int:
         """The number of the sentence a place is in, from 1."""
@@ -190,10 +197,10 @@ class Stating:
 
     def _taken_over(self, base: Stated, role: FoundRole, who: Individual, of: str | None) -> Stated:
         """The base's office in the country said; « sa collègue des Affaires étrangères » has a portfolio of her own."""
-        title, key = base.role.title, base.key
-        portfolio = role.title.partition(" ")[2]
+        title, key = _plain(base.role.title), base.key
+        portfolio = role.key.partition(" ")[2]
         if portfolio:
-            title, key = f"{title.split(' ')[0]} {portfolio}", f"{base.head} {fold(portfolio)}"
+            title, key = f"{title.split(' ')[0]} {role.title.partition(' ')[2]}", f"{base.head} {portfolio}"
         if portfolio or role.relation != "same":
             of = of or base.role.of
         office = _held_in(who, sense_of(key), of)
@@ -203,66 +210,10 @@ class Stating:
                 own = office.title_f if who.gender == "f" else office.title
                 title = own if title[:1].isupper() else own[0].lower() + own[1:]
         title = gendered(title, base.head, who.gender)
-        status = "former" if role.relation == "former" else "current"
+        status = "former" if role.relation == "former" else role.status
         if status == "former" and base.role.status != "former":
             title = f"{'ancienne' if who.gender == 'f' else 'ancien'} {title}"
         return Stated(Role(title, of, "text", status, role.start, role.end), key, base.head, None, relational=True)
-
-    # ---------------------------------------------------------------- whose it is
-
-    def owner(self, stated: Stated, who: Individual) -> str | None:
-        """The country or body of a role: as stated, else by what the person is known to have held, by an office that
-        is the only one of its title, by the paper's own country."""
-        if stated.role.of:
-            return stated.role.of
-        if who.ref:
-            owners = offices.owners(who.ref.id, stated.key)
-            if len(owners) == 1:
-                return next(iter(owners))
-            if self.home in owners:
-                return self.home
-            own = self._of_the_known(stated, who.ref)
-            if own:
-                return own
-        alone = offices.titled(stated.key)
-        if len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head):
-            return alone[0].of
-        return self.home if national(stated.key, stated.head) and not stated.relational else None
-
-    def _of_the_known(self, stated: Stated, ref: KnownPerson) -> str | None:
-        """By what a known person holds on the day, or for a national office by the person's own country."""
-        held = offices.bears(ref.id, stated.key, stated.head, (), self._when) if self._when else ()
-        if len(held) == 1:
-            return held[0].of
-        own = country(ref.country) if ref.country and national(stated.key, stated.head) else None
-        return own.name if own and not stated.relational else None
-
-    def complete(self, role: FoundRole, who: Individual) -> None:
-        """« La ministre de la Défense luxembourgeoise » says of which country the minister named later is."""
-        for index, stated in enumerate(who.stated):
-            if stated.home and stated.head == role.head and not stated.role.of:
-                who.stated[index] = replace(stated, role=replace(stated.role, of=role.of[0]))
-
-    def roles_of(self, who: Individual) -> tuple[Role, ...]:
-        """What the text states of somebody, each role once and in its fullest form; else what the reference data
-        knows."""
-        out: dict[tuple[str, str], Role] = {}
-        full = {stated.head for stated in who.stated if stated.key != stated.head}
-        for stated in who.stated:
-            if stated.key == stated.head and stated.head in full:
-                continue
-            role = replace(stated.role, of=self.owner(stated, who))
-            known = (fold(role.title), role.status)
-            if known not in out or (role.of and not out[known].of):
-                out[known] = role
-            elif role.of not in (None, out[known].of):
-                out[(f"{known[0]} {fold(role.of or '')}", role.status)] = role
-        if out or who.ref is None or self._when is None:
-            return tuple(out.values())
-        return tuple(
-            Role(office.title_f if who.gender == "f" else office.title, office.of, "reference", source=term.source)
-            for office, term in offices.in_office(who.ref.id, self._when)
-        )
 
 
 def _held_in(who: Individual, sense: str | None, of: str | None) -> Office | None:
@@ -271,10 +222,12 @@ def _held_in(who: Individual, sense: str | None, of: str | None) -> Office | Non
     return next((office for office, _ in held if office.role == sense and of in (None, office.of)), None)
 
 
-def national(key: str, head: str) -> bool:
-    """Whether an office is a country's own, so that its papers need not name the country: « le ministre de la
-    Défense »."""
-    return sense_of(key) in _NATIONAL_SENSES or bool({head, key} & words("roles", "national"))
+def _plain(title: str) -> str:
+    """A title without its status: « ancien premier ministre », « secrétaire d'État sortant »."""
+    words = title.split(" ")
+    while len(words) > 1 and fold(words[-1]) in status_after():
+        words.pop()
+    return " ".join(words[1:] if len(words) > 1 and fold(words[0]) in status_before() else words)
 
 
 def _share(role: FoundRole, index: int) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ...model import Reading
+from ...titles import words
 from .evidence import LIST_GAP
 from .landmarks import Landmarks
 from .records import FoundName, FoundRole
@@ -57,6 +58,7 @@ _LIST_OF_ROLES = re.compile(r"(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
 _POLITE = re.compile(r"(?:le[ ]tres[ ]honorable|l'honorable|son[ ]excellence|le|la|l'|mme|m\.|monsieur|madame)[ ]?")
 _BRACKET = re.compile(r"[ ]\((?:la[ ]|le[ ]|l'|les[ ])?")
 _OWNED = re.compile(r"(?:son|sa|leur)[ ]$")
+_KIN = re.compile(r"(?P<word>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l')[ ]?$")
 _REACH = 60  # characters between a name and the role after it
 _LINE = 200
 _LONGEST_CHAIN = 6
@@ -160,6 +162,8 @@ class Apposition:
         direct = self._direct(role.end)
         if direct:
             return direct
+        if self._of_kin(role):
+            return None
         m = _COMMA.match(self.folded, role.end) or _IS.match(self.folded, role.end)
         if not m or role.determiner == "indefinite":
             return None
@@ -169,6 +173,11 @@ class Apposition:
         if place.start < m.end():
             return None
         return place if m.re is _IS or self._closes(role, place) else None
+
+    def _of_kin(self, role: FoundRole) -> bool:
+        """« la femme du président, X »: the name is not the president's."""
+        m = _KIN.search(self.folded, max(0, role.start - _REACH), role.start)
+        return m is not None and m["word"] in words("roles", "kin")
 
     def _closes(self, role: FoundRole, place: _Place) -> bool:
         if _CLOSE.match(self.folded, place.end):
@@ -219,6 +228,8 @@ class Apposition:
         gap = self.folded[place.end : start]
         if "\n" in gap:
             return self._signature(role, gap)
+        if gap.endswith(" et ") and role.determiner != "none":  # « X, et la présidente »
+            return False
         linked = _COPULA.fullmatch(gap) or _WAS.fullmatch(gap)
         return bool(_ROLE_AFTER.fullmatch(gap) or (linked and role.determiner != "indefinite"))
 

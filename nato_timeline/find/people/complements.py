@@ -26,6 +26,7 @@ _PREPOSITION = re.compile(rf"[ ](?P<prep>,?[ ]?chargee?s?[ ](?:{_OF})|aupres[ ](
 _JOINT = re.compile(rf"(?:[ ]et[ ](?:(?:{_OF}|{_AT}|la|les|le|l'){_END})?|,[ ](?:{_OF}|{_AT}){_END})")
 # between the words of a name with capitals: « Groupe de contact sur l'Ukraine »
 _LINK = re.compile(rf"[ ](?:(?:(?:et[ ])?(?:{_OF})|et|pour[ ]la|pour[ ]l'|sur[ ]la|sur[ ]l'|the|of|for){_END})?")
+_ACRONYM = re.compile(r" [A-Z][A-Z&-]{1,6}(?![\w-])")  # « du groupe PPE »
 _ALSO = re.compile(r"(?: et|,) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 # « de la politique de défense » before « , Marie » or « , le général Marc »
@@ -171,7 +172,8 @@ class Complements:
         """A portfolio, or for somebody posted abroad the town."""
         hit: Found[str] | None = self.marks.portfolios.get(at) or (self.marks.sites.get(at) if site else None)
         if hit:
-            taken.keep(hit.end)
+            acronym = _ACRONYM.match(self.text, hit.end)
+            taken.keep(acronym.end() if acronym else hit.end)
         return hit is not None
 
     def _nested(self, taken: Taken, at: int, depth: int) -> bool:

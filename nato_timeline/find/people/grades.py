@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ...model import Reading
 from .landmarks import Landmarks
 from .records import FoundRole
+from .title import past_adjectives
 
 _ARTICLE = re.compile(r"(?<![\w'-])(?:(?P<definite>le |la |l')|(?P<fused>du |au ))$")
 
@@ -28,7 +29,7 @@ def grades_alone(
         out.append(
             FoundRole(
                 start=before.start() if before["definite"] else hit.start,
-                end=hit.end,
+                end=past_adjectives(reading.folded, marks, hit.end),
                 head_start=hit.start,
                 head=hit.record.key,
                 kind="grade",

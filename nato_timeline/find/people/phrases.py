@@ -29,6 +29,8 @@ _STATUS_WORDS = {
     ("future", "m"): "futur",
     ("future", "f"): "future",
 }
+# « de séance » after « le président »; not « d'envoyer » after « le ministre »
+_UNREAD = re.compile(r"[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d')(?![a-z]+(?:er|ir|re)\b)")
 _LEFT = 60  # characters before a head that may belong to it
 
 
@@ -93,6 +95,7 @@ class PhraseReader:
             status=status,
             of=tuple(owner.name for owner in taken.owners if owner.name) or _built_in(head),
             relation=head.relation,
+            unread=bool(_UNREAD.match(self.folded, taken.cursor)),
         )
 
     def _inside_word(self, hit: Found[Head], before: re.Match[str]) -> bool:

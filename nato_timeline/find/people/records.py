@@ -41,7 +41,8 @@ class FoundRole:
     (masculine, folded), `title` what stays without status, nationality and country (« ministre de la Défense »), as
     written; `key` the same in the masculine, folded. `of`: the French names of the countries or bodies. `determiner`:
     definite, fused (du, au), possessive, indefinite, none. `relation`: same, former, future for « homologue,
-    prédécesseur, successeur ». `bearers`: where the names begin (`name_start`) that bear it here, in order; a plural
+    prédécesseur, successeur ». `unread`: a complement follows that could not be read (« le président de séance »).
+    `bearers`: where the names begin (`name_start`) that bear it here, in order; a plural
     role with as many of them as in `of` is shared out one by one.
     """
 
@@ -60,4 +61,5 @@ class FoundRole:
     relation: str | None = None
     bearers: tuple[int, ...] = ()
     english: bool = False
+    unread: bool = False
     acting: bool = True

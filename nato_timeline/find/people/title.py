@@ -57,14 +57,14 @@ def _grades(reading: Reading, marks: Landmarks, inside: set[int]) -> dict[int, T
     for hit in marks.grades.values():
         if hit.start in inside or text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
             continue
-        m = _AFTER_GRADE.match(reading.folded, _past_adjectives(reading.folded, marks, hit.end))
+        m = _AFTER_GRADE.match(reading.folded, past_adjectives(reading.folded, marks, hit.end))
         if m:
             head, surface = hit.record, text[hit.start : hit.end]
             out[m.end()] = Title(hit.start, "grade", surface, head.gender, head.plural, grade=head.key)
     return out
 
 
-def _past_adjectives(folded: str, marks: Landmarks, at: int) -> int:
+def past_adjectives(folded: str, marks: Landmarks, at: int) -> int:
     """Behind « américain » in « le général américain Christopher Cavoli »."""
     while folded[at : at + 1] == " ":
         hit = marks.adjectives.get(at + 1)
