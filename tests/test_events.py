@@ -1,4 +1,5 @@
-"""Events of texts: each case of tests/corpus/events.txt, the seed texts' own events, and what must hold for every text."""
+"""Events of texts: each case of tests/corpus/events.txt, the seed texts' own events, and what must hold for
+every text."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ from nato_timeline.resolve.events.french import a, capital, de, joined, present
 
 CORPUS = Path(__file__).parent / "corpus" / "events.txt"
 KINDS = frozenset(
-    "summit meeting visit exercise press appointment accession commitment decision operation attack statement "
-    "conflict".split()
+    ["summit", "meeting", "visit", "exercise", "press", "appointment", "accession", "commitment", "decision",
+    "operation", "attack", "statement", "conflict"]
 )
 STATUSES = frozenset({"held", "scheduled", "ongoing", "cancelled", "postponed"})
 
@@ -97,7 +98,8 @@ def test_a_shared_name_is_settled_by_the_document_or_left_open(day: str, text: s
 
 def test_a_meeting_inside_a_meeting_takes_its_days() -> None:
     text = (
-        "Les ministres de la Défense de l’OTAN se réuniront à Bruxelles les 13 et 14 juin 2024. ¶ Une réunion du Groupe des "
+        "Les ministres de la Défense de l’OTAN se réuniront à Bruxelles les 13 et 14 juin 2024. ¶ Une réunion "
+        "du Groupe des "
         "plans nucléaires figure au programme de cette rencontre."
     )
     outer, inner = events_of(text, "2024-06-10")
@@ -107,7 +109,8 @@ def test_a_meeting_inside_a_meeting_takes_its_days() -> None:
 
 def test_all_places_that_speak_of_an_event_are_in_it() -> None:
     text = (
-        "La ministre de la Défense, Yuriko Backes, a été reçue hier par Jens Stoltenberg. ¶ Cette entrevue bilatérale a duré "
+        "La ministre de la Défense, Yuriko Backes, a été reçue hier par Jens Stoltenberg. ¶ Cette entrevue "
+        "bilatérale a duré "
         "une heure. Lors de cette entrevue, Mme Backes a évoqué l’Ukraine."
     )
     (event,) = events_of(text, "2024-06-12")

@@ -42,9 +42,17 @@ def ids(entry: Entry) -> list[str]:
 
 def test_a_preview_a_report_and_a_later_mention_are_one_entry() -> None:
     parses = [
-        told("Les ministres de la Défense de l’OTAN se réuniront à Bruxelles les 13 et 14 juin.", "preview", "2024-06-10"),
-        told("Réunis jeudi et vendredi à Bruxelles, les ministres de la Défense de l’OTAN ont parlé.", "report", "2024-06-15"),
-        told("La réunion des ministres de la Défense de l’OTAN du 13 juin a été suivie d’autres.", "later", "2024-09-01"),
+        told(
+            "Les ministres de la Défense de l’OTAN se réuniront à Bruxelles les 13 et 14 juin.", "preview", "2024-06-10"
+        ),
+        told(
+            "Réunis jeudi et vendredi à Bruxelles, les ministres de la Défense de l’OTAN ont parlé.",
+            "report",
+            "2024-06-15",
+        ),
+        told(
+            "La réunion des ministres de la Défense de l’OTAN du 13 juin a été suivie d’autres.", "later", "2024-09-01"
+        ),
     ]
     (entry,) = [e for e in merge(parses) if e.kind == "meeting"]
     assert ids(entry) == ["preview", "report", "later"]
@@ -55,7 +63,11 @@ def test_a_preview_a_report_and_a_later_mention_are_one_entry() -> None:
 
 def test_each_document_keeps_its_own_words() -> None:
     a = document("a", event("summit", "Sommet de Vilnius", "2023-07", place="Vilnius"), published="2023-05-01")
-    b = document("b", event("summit", "Sommet de l’OTAN à Vilnius", "2023-07-11/2023-07-12", place="Vilnius"), published="2023-07-13")
+    b = document(
+        "b",
+        event("summit", "Sommet de l’OTAN à Vilnius", "2023-07-11/2023-07-12", place="Vilnius"),
+        published="2023-07-13",
+    )
     (entry,) = merge([a, b])
     assert [(cite.id, cite.wording, cite.when) for cite in entry.sources] == [
         ("a", "Sommet de Vilnius", "2023-07"),
@@ -107,8 +119,12 @@ def test_wire_copies_are_one_origin() -> None:
     [
         # the yearly meetings of one format
         (
-            event("meeting", "Réunion du Groupe des plans nucléaires", "2023-06-16", reference="groupe-plans-nucleaires"),
-            event("meeting", "Réunion du Groupe des plans nucléaires", "2024-06-14", reference="groupe-plans-nucleaires"),
+            event(
+                "meeting", "Réunion du Groupe des plans nucléaires", "2023-06-16", reference="groupe-plans-nucleaires"
+            ),
+            event(
+                "meeting", "Réunion du Groupe des plans nucléaires", "2024-06-14", reference="groupe-plans-nucleaires"
+            ),
         ),
         # ministers of two kinds on one day
         (
@@ -161,7 +177,11 @@ def test_undated_events_stay_and_come_last() -> None:
 
 # ---------------------------------------------------------------- order, identity, cost
 
-_TITLES = ("Réunion des ministres de la Défense", "Réunion des ministres des Affaires étrangères", "Réunion du Conseil OTAN-Ukraine")
+_TITLES = (
+    "Réunion des ministres de la Défense",
+    "Réunion des ministres des Affaires étrangères",
+    "Réunion du Conseil OTAN-Ukraine",
+)
 _WHENS = ("2024-06-13", "2024-06-13/2024-06-14", "2024-06", "2024-06-20", "2024", None)
 _PLACES = (None, "Bruxelles", "Luxembourg")
 _EVENTS = st.builds(

@@ -16,7 +16,7 @@ from ..text import fold
 from .entry import entry_of
 from .same import Told, days_agree, same
 
-__all__ = ["keys_of", "merge", "merged", "origin_of"]
+__all__ = ["keys_of", "merge", "merged", "origin_of", "signature_of"]
 
 Group = list[Told]
 
@@ -55,11 +55,16 @@ def origin_of(parse: Parse) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
+def signature_of(told: Told) -> tuple[str, ...]:
+    """Equal for tellings in the same words; undated ones must stand in the same text too."""
+    return told.signature if told.event.when else (*told.signature, told.origin)
+
+
 def _copies(tellings: Iterable[Told]) -> list[Group]:
     """Tellings in the same words as one group; wire copies are, whatever their number. In an order of their content."""
     groups: dict[Hashable, Group] = defaultdict(list)
     for told in tellings:
-        groups[told.signature if told.event.when else (*told.signature, told.origin)].append(told)
+        groups[signature_of(told)].append(told)
     return [groups[key] for key in sorted(groups, key=repr)]
 
 

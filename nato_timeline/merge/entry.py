@@ -61,7 +61,8 @@ def _latest(told: Sequence[Told]) -> Told:
 
 
 def _dated(told: Sequence[Told], latest: Told) -> Told:
-    """Whose date the entry takes: the new one of a postponed event, else the sharpest, that most origins give, stated first."""
+    """Whose date the entry takes: the new one of a postponed event, else the sharpest, that most origins give,
+    stated first."""
     if latest.event.status == "postponed" and latest.event.when:
         return latest
     votes = Counter(t.event.when for t in {(t.origin, t.event.when): t for t in told}.values())
@@ -70,8 +71,8 @@ def _dated(told: Sequence[Told], latest: Told) -> Told:
 
 
 def _coarseness(told: Told) -> tuple[int, int]:
-    """How coarse a time is: days before weeks and months; of two told in days the longer, since one day of a meeting of two
-    is only a part of it."""
+    """How coarse a time is: days before weeks and months; of two told in days the longer, since one day of a
+    meeting of two is only a part of it."""
     when = told.event.when or ""
     if when and all(len(part) == 10 for part in when.split("/")):
         return 0, -told.length
@@ -122,7 +123,7 @@ def _id(kind: str, when: str | None, title: str) -> str:
 
 
 def _cite(told: Told) -> Cite:
-    span = _best_span(told)
+    span = best_span(told)
     document, published = told.parse.document, told.parse.published.value
     return Cite(
         id=document.id,
@@ -137,7 +138,7 @@ def _cite(told: Told) -> Cite:
     )
 
 
-def _best_span(told: Told) -> tuple[int, int]:
+def best_span(told: Told) -> tuple[int, int]:
     """The place that states the event: the first whose sentence holds its date, else the first of all."""
     spans = [(span.start, span.end) for span in told.event.at]
     for start, end in spans:

@@ -18,23 +18,28 @@ _DETERMINER = re.compile(
 )
 _ADJECTIVES = re.compile(rf"(?:\b{_BEFORE}[ ])+$")
 
-# how the noun lies to the clause: « lors du », « au cours d'une », « à l'occasion de cette »; « avant le », « après la »
+# how the noun lies to the clause: « lors du », « au cours d'une », « à l'occasion de cette »; « avant le »,
+# « après la »
 _DE = r"(?:[ ]de|[ ]du|[ ]des|[ ]d')"
 _ARTICLE = r"[ ]?(?:la|l'|le|les|cette|cet|ce|ces|une?|sa|son|ses|leurs?)?[ ]?$"
 _LEADS = (
     (
         "before",
-        rf"(?:\bavant|\b(?:en[ ]amont|(?:dans[ ]la|en)[ ]perspective|en[ ]vue|a[ ]l'approche|en[ ]prevision|en[ ]preparation|"
-        rf"a[ ]la[ ]veille|jours?|semaines?|mois){_DE}|\bd'ici[ ](?:a|au|aux)|\bjusqu'(?:a|au)|\bpreparation[ ]pour|\bpreparer){_ARTICLE}",
+        rf"(?:\bavant|\b(?:en[ ]amont|(?:dans[ ]la|en)[ ]perspective|en[ ]vue|a[ ]l'approche|en[ ]prevision|"
+        rf"en[ ]preparation|"
+        rf"a[ ]la[ ]veille|jours?|semaines?|mois){_DE}|\bd'ici[ ](?:a|au|aux)|\bjusqu'(?:a|au)|"
+        rf"\bpreparation[ ]pour|\bpreparer){_ARTICLE}",
     ),
     (
         "after",
-        rf"(?:\bapres|\bdepuis|\bdes(?=[ ]l)|\b(?:a[ ]la[ ]suite|au[ ]lendemain|en[ ]aval|dans[ ]la[ ]foulee|dans[ ]le[ ]prolongement|"
+        rf"(?:\bapres|\bdepuis|\bdes(?=[ ]l)|\b(?:a[ ]la[ ]suite|au[ ]lendemain|en[ ]aval|"
+        rf"dans[ ]la[ ]foulee|dans[ ]le[ ]prolongement|"
         rf"comme[ ]suite|a[ ]l'issue|au[ ]terme|au[ ]sortir){_DE}){_ARTICLE}",
     ),
     (
         "during",
-        rf"(?:\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|au[ ]debut|a[ ]l'ouverture|au[ ]sein|a[ ]la[ ]tete|"
+        rf"(?:\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|au[ ]debut|a[ ]l'ouverture|"
+        rf"au[ ]sein|a[ ]la[ ]tete|"
         rf"(?:au|le)[ ](?:dernier|premier|deuxieme|second|troisieme)[ ]jour|durant|en[ ]ouverture|en[ ]cloture){_DE}|"
         rf"\b(?:pendant|durant|au|aux|a|en|par)){_ARTICLE}",
     ),
@@ -59,6 +64,7 @@ def determiner(folded: str, start: int) -> tuple[str, int]:
 
 
 def lead(folded: str, start: int) -> str:
-    """How the noun phrase that begins at `start`, its determiner aside, lies to its clause: before, after, during, or ""."""
+    """How the noun phrase that begins at `start`, its determiner aside, lies to its clause: before, after,
+    during, or ""."""
     before = folded[max(0, start - _WINDOW) : start]
     return next((name for name, pattern in _PATTERNS if pattern.search(before)), "")

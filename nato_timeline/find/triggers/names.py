@@ -1,4 +1,5 @@
-"""Events that have a name of their own: « Steadfast Defender 2024 », « le Conseil OTAN-Ukraine », « l'annexion de la Crimée »."""
+"""Events that have a name of their own: « Steadfast Defender 2024 », « le Conseil OTAN-Ukraine », « l'annexion
+de la Crimée »."""
 
 from __future__ import annotations
 

@@ -14,12 +14,15 @@ from .words import Noun, nouns
 # words of events that name none here, by the noun: what stands right after it, and right before
 _NOT_BEFORE = {
     "exercice": re.compile(
-        r"[ ](?:(?:19|20)\d\d\b|budgetaire|fiscal|comptable|social|d'imagination|de[ ](?:ses|son|sa|leurs?|nos|notre|ces|cette|la[ ]"
+        r"[ ](?:(?:19|20)\d\d\b|budgetaire|fiscal|comptable|social|d'imagination|de[ ](?:ses|son|sa|leurs?|"
+        r"nos|notre|ces|cette|la[ ]"
         r"(?:fonction|charge|presidence)|prospective|style)\b|du[ ](?:pouvoir|droit|mandat|commandement|controle)\b)"
     ),  # « l'exercice 2024 », « l'exercice de ses fonctions »
     "entretien": re.compile(
-        r"[ ](?:accorde|publie|donne|paru|diffuse|au[ ](?:quotidien|journal|magazine|site)|a[ ]la[ ](?:chaine|television|radio)|"
-        r"d(?:es|u|e[ ]l'|e[ ]la)[ ]?(?:materiels?|vehicules?|equipements?|batiments?|flotte|routes?|infrastructures?|parc))"
+        r"[ ](?:accorde|publie|donne|paru|diffuse|au[ ](?:quotidien|journal|magazine|site)|"
+        r"a[ ]la[ ](?:chaine|television|radio)|"
+        r"d(?:es|u|e[ ]l'|e[ ]la)[ ]?(?:materiels?|vehicules?|equipements?|batiments?|flotte|routes?|"
+        r"infrastructures?|parc))"
     ),  # « un entretien accordé au journal », « l'entretien des véhicules »
     "sommet": re.compile(r"[ ]de[ ](?:l'etat|la[ ](?:hierarchie|montagne|colline|chaine|republique))\b"),
     "rencontre": re.compile(r"[ ]sportive"),
@@ -38,7 +41,8 @@ _DASH = re.compile(r"[ ]?(?:-|:|\||\n|$)")
 _NONE = re.compile(r"\b(?:pas|point|aucune?|sans|ni)[ ](?:d[e'][ ]?|de[ ]nouvelle[ ])?$")
 # what may stand between the noun and its name: « exercice militaire de l'OTAN », « exercice annuel »; then the name
 _NAME = re.compile(
-    r"(?:[ ](?:[a-zàâçéèêëîïôûù-]+|d['’][a-zéèêàâ]+|de[ ][a-zéèêàâ]+|de[ ]l['’]OTAN|OTAN)){0,3}?[ ](?:[«“\"][ \u00a0\u202f]?)?"
+    r"(?:[ ](?:[a-zàâçéèêëîïôûù-]+|d['’][a-zéèêàâ]+|de[ ][a-zéèêàâ]+|de[ ]l['’]OTAN|"
+    r"OTAN)){0,3}?[ ](?:[«“\"][ \u00a0\u202f]?)?"
     r"(?P<name>(?:[A-ZÀÂÇÉÈÊÎÔ][\w’'-]*)(?:[ \u00a0-](?:[A-ZÀÂÇÉÈÊÎÔ][\w’-]*|\d{2,4}\b))*)"
 )  # « exercice de dissuasion Steadfast Noon », « opération REASSURANCE », « exercice “Orion 23” »
 _NO_NAME = re.compile(

@@ -85,7 +85,13 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
     for row in records("triggers")["verb"]:
         slots = {name: tuple(row.get(key, ())) for name, key in _SLOTS.items()}
         frame = Frame(
-            row["lemma"], row["kind"], noun=row.get("noun"), turns=_turns(row), pledge=row.get("pledge", False), since=row.get("since"), **slots
+            row["lemma"],
+            row["kind"],
+            noun=row.get("noun"),
+            turns=_turns(row),
+            pledge=row.get("pledge", False),
+            since=row.get("since"),
+            **slots,
         )
         found.setdefault(fold(frame.lemma), []).append(frame)
     return {lemma: tuple(rows) for lemma, rows in found.items()}

@@ -58,8 +58,8 @@ def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
 
 
 def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
-    """Whether the sentence puts what it tells at an event (« Au sommet de Washington, tous ont promis … »), or goes on from
-    the one before (« Elle y a annoncé … »)."""
+    """Whether the sentence puts what it tells at an event (« Au sommet de Washington, tous ont promis … »), or
+    goes on from the one before (« Elle y a annoncé … »)."""
     sentence = scene.sentence(sighting.start)
     around = scene.nouns.within(sentence.start, sighting.start)
     if sighting.trigger.form != "verb":
@@ -203,7 +203,9 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     if cluster.kind == "operation" and _goes_on(cluster):
         return "ongoing"
     today = scene.published.value
-    told = looks == "past" and any(_tells(s) and (s.when.known or dated.basis == "inherited") for s in cluster.sightings)
+    told = looks == "past" and any(
+        _tells(s) and (s.when.known or dated.basis == "inherited") for s in cluster.sightings
+    )
     expected = interval(scene.published.estimate)[1] if today is None else None
     if expected and first and first > expected:
         return "held" if told else "scheduled"
@@ -225,7 +227,8 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
 
 
 def _looks(cluster: Cluster) -> str | None:
-    """Which way the text looks at the event: as its dated place does, else as any other; « participent à » is present."""
+    """Which way the text looks at the event: as its dated place does, else as any other; « participent à » is
+    present."""
     dated = [s for s in cluster.sightings if s.when.known and not s.background]
     if dated and dated[0].looks is None and dated[0].clause and dated[0].clause.verb.tense == "present":
         return "present"

@@ -11,13 +11,16 @@ from .scene import Scene
 
 # the pronoun before a verb, with what may stand between: « il ne lui a pas », « ils y ont », « celui-ci s'est »
 _PRONOUN = re.compile(
-    r"\b(?P<pronoun>il|elle|ils|elles|on|nous|je|j'|tous|toutes|celui-ci|celle-ci|ceux-ci|tous[ ]deux|tous[ ]les[ ]deux|ce[ ]dernier|"
-    r"cette[ ]derniere|ces[ ]derniers|l'interesse)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les|me|m'|d'ailleurs|aussi)[ ]?){0,3}$"
+    r"\b(?P<pronoun>il|elle|ils|elles|on|nous|je|j'|tous|toutes|celui-ci|celle-ci|ceux-ci|tous[ ]deux|"
+    r"tous[ ]les[ ]deux|ce[ ]dernier|"
+    r"cette[ ]derniere|ces[ ]derniers|l'interesse)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les|me|m'|"
+    r"d'ailleurs|aussi)[ ]?){0,3}$"
 )  # « il ne s'y »
 _RELATIVE = re.compile(r"\b(?P<pronoun>qui)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les)[ ]?){0,3}$")
 _WHO = re.compile(r"[\s,(]*qui\b")
 _CONJUNCTION = re.compile(
-    r"[\s,(]*(?:et[ ])?(?:(?P<que>que\b|qu')|lorsque\b|lorsqu'|quand\b|puisque\b|puisqu'|alors[ ]que\b|tandis[ ]que\b|si\b|mais\b|et\b)[ ]?"
+    r"[\s,(]*(?:et[ ])?(?:(?P<que>que\b|qu')|lorsque\b|lorsqu'|quand\b|puisque\b|puisqu'|alors[ ]que\b|"
+    r"tandis[ ]que\b|si\b|mais\b|et\b)[ ]?"
 )
 
 
@@ -147,8 +150,8 @@ def _participle_end(scene: Scene, start: int, stop: int) -> int:
 
 
 def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int] | None:
-    """The subject of the sentence's first clause, which a later one shares: « M. Rutte a vu X et s'est rendu à Y », « le
-    convoi, qui comprenait 14 véhicules, est parti »."""
+    """The subject of the sentence's first clause, which a later one shares: « M. Rutte a vu X et s'est
+    rendu à Y », « le convoi, qui comprenait 14 véhicules, est parti »."""
     first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
     return _subject(scene, _before(scene, start, first.start), first.start) if first else None
 
@@ -166,7 +169,8 @@ def _span(phrase: Phrase | None) -> tuple[int, int] | None:
 
 
 def _with_participles(scene: Scene, run: tuple[Phrase, ...], start: int, stop: int) -> tuple[Phrase, ...]:
-    """The phrases after a verb, and those of a participle that goes on from them: « une cérémonie [organisée] à Washington »."""
+    """The phrases after a verb, and those of a participle that goes on from them: « une cérémonie [organisée] à
+    Washington »."""
     end = run[-1].end if run else start
     verb = scene.verbs.first(end, end + 2)
     if not run or verb is None or verb.tense != "participle" or verb.lemma not in _HELD:
@@ -211,7 +215,8 @@ def _before(scene: Scene, start: int, stop: int) -> list[tuple[Phrase, ...]]:
 
 
 def _subject(scene: Scene, runs: list[tuple[Phrase, ...]], stop: int) -> tuple[int, int] | None:
-    """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a list."""
+    """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a
+    list."""
     for run in runs:
         bare = [phrase for phrase in run if not phrase.link and not _hangs(scene, phrase)]
         if bare:

@@ -1,4 +1,5 @@
-"""How far an event's noun phrase goes: « [réunion des ministres de la Défense des pays de l'OTAN] à Bruxelles », and what follows."""
+"""How far an event's noun phrase goes: « [réunion des ministres de la Défense des pays de l'OTAN] à Bruxelles »,
+and what follows."""
 
 from __future__ import annotations
 

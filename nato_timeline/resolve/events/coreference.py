@@ -121,7 +121,12 @@ def _gathers_there(sighting: Sighting, last: Sighting) -> bool:
 def _stays_there(sighting: Sighting, last: Sighting) -> bool:
     """« est arrivé lundi à Kaboul pour une visite de deux jours »."""
     noun = sighting.trigger.form == "noun" and sighting.kind == last.kind == "visit"
-    return noun and last.trigger.form == "verb" and last.sentence == sighting.sentence and not (sighting.place or sighting.who)
+    return (
+        noun
+        and last.trigger.form == "verb"
+        and last.sentence == sighting.sentence
+        and not (sighting.place or sighting.who)
+    )
 
 
 def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:

@@ -1,4 +1,5 @@
-"""The time of an event: from what its sightings say, else from the reference list, the event around it, or the document."""
+"""The time of an event: from what its sightings say, else from the reference list, the event around it, or the
+document."""
 
 from __future__ import annotations
 
@@ -28,8 +29,8 @@ Days = tuple[date | None, date | None]
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """`when` is EDTF; `basis` text, inherited, reference or estimate; `part_of` the cluster it was inherited from; `said`: the
-    text gives a time, though one that nothing places."""
+    """`when` is EDTF; `basis` text, inherited, reference or estimate; `part_of` the cluster it was inherited
+    from; `said`: the text gives a time, though one that nothing places."""
 
     when: str | None = None
     basis: str = "text"
@@ -247,8 +248,8 @@ def _from(scene: Scene, inner: Cluster, holder: tuple[Cluster, Dated], looks: st
 def around_in_sentence(
     scene: Scene, sighting: Sighting, cluster: Cluster, others: Settled
 ) -> tuple[Cluster, Dated] | None:
-    """The event that the sentence puts around this one: « lors de la réunion », « au programme de la ministérielle », and
-    by its last day, « à l'issue du sommet »."""
+    """The event that the sentence puts around this one: « lors de la réunion », « au programme de la
+    ministérielle », and by its last day, « à l'issue du sommet »."""
     mine = sighting.trigger.lead == "during"
     for other, dated in others.near(sighting.start):
         for s in other.sightings:
@@ -264,12 +265,16 @@ def around_in_sentence(
     return None
 
 
-_AT_ITS_END = re.compile(r"\b(?:a[ ]l'issue|au[ ]terme|au[ ]sortir)[ ](?:de[ ](?:la[ ]|l'|cette[ ]|sa[ ])?|du[ ]|d'une?[ ]|des[ ])$")
+_AT_ITS_END = re.compile(
+    r"\b(?:a[ ]l'issue|au[ ]terme|au[ ]sortir)[ ](?:de[ ](?:la[ ]|l'|cette[ ]|sa[ ])?|du[ ]|d'une?[ ]|des[ ])$"
+)
 
 
 def _last_day(dated: Dated) -> Dated:
     last = dated.days[1]
-    return replace(dated, when=last.isoformat()) if last and dated.when and len(dated.when.split("/")[-1]) == 10 else dated
+    return (
+        replace(dated, when=last.isoformat()) if last and dated.when and len(dated.when.split("/")[-1]) == 10 else dated
+    )
 
 
 def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
@@ -286,11 +291,9 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
     return near[-1] if len(near) == 1 else None
 
 
-def _container(
-    scene: Scene, sighting: Sighting, others: Settled, looks: str | None
-) -> tuple[Cluster, Dated] | None:
-    """The gathering or visit that the document is about, of those named before: the one it speaks of most, on the same side
-    of today."""
+def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | None) -> tuple[Cluster, Dated] | None:
+    """The gathering or visit that the document is about, of those named before: the one it speaks of most, on
+    the same side of today."""
     today = scene.latest
     fitting = []
     for other, dated in others.near(sighting.start):

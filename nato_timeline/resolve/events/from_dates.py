@@ -15,9 +15,11 @@ from .wording import with_article
 
 # the office before « depuis »: « est secrétaire général de l'OTAN [depuis] », « en fonction », « occupait ce poste »
 _OFFICE = re.compile(
-    r"(?:(?P<title>\b(?:secretaire|ministre|presidente?|premiere?[ ]ministre|commandante?|ambassadeur|ambassadrice|chef|cheffe|"
+    r"(?:(?P<title>\b(?:secretaire|ministre|presidente?|premiere?[ ]ministre|commandante?|ambassadeur|"
+    r"ambassadrice|chef|cheffe|"
     r"directeur|directrice|chanceliere?|representante?|haute?[ ]representante?)\b[^,;:.()]{0,80}?)|"
-    r"\b(?:en[ ](?:fonctions?|poste|exercice)|(?:ce|son)[ ]poste|cette[ ]fonction|ces[ ]fonctions|ses[ ]fonctions|a[ ]la[ ]tete[ ][^,;:.()]{0,60}?))"
+    r"\b(?:en[ ](?:fonctions?|poste|exercice)|(?:ce|son)[ ]poste|cette[ ]fonction|ces[ ]fonctions|"
+    r"ses[ ]fonctions|a[ ]la[ ]tete[ ][^,;:.()]{0,60}?))"
     r"[ ]?,?[ ]?$"
 )
 _REACH = 110
@@ -62,8 +64,8 @@ def _office(scene: Scene, moment: Moment) -> Sighting | None:
 
 
 def _holder(scene: Scene, start: int, office: int, end: int) -> str | None:
-    """Who holds it: the person named right before the office, in it, or as the subject of the sentence; « qui » goes back
-    to the name before it."""
+    """Who holds it: the person named right before the office, in it, or as the subject of the sentence; « qui »
+    goes back to the name before it."""
     near = [m for m in scene.mentions.within(start, end) if m.acting and m.person in scene.people]
     return near[-1].person if near else None
 

@@ -16,21 +16,19 @@ from .noun_titles import company_of, gatherers, of_known
 from .noun_titles import of_noun as title_of_noun
 from .phrases import Phrase
 from .scene import Scene
-from .sighting import Sighting, When
+from .sighting import PLACED, Sighting, When
 from .timing import of_noun, since_as_whole
 from .where import place_of
 from .who import bodies_in, people_in, phrase_people, subject_people
 
 # words that do not tell one meeting from another
 
-_PLACED = frozenset(
-    {"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"}
-)
 # kinds whose nouns say enough without a complement
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
 _NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
 _AT_A_SESSION = re.compile(
-    r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|du[ ]|d'un[ ]|d'une[ ])$"
+    r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
+    r"du[ ]|d'un[ ]|d'une[ ])$"
 )
 _BESIDE = re.compile(r"a[ ](?:ses|leurs)[ ]cotes\b")
 
@@ -45,7 +43,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     when = of_noun(scene, trigger, noun, over)
     if kind in ("accession", "appointment", "summit"):
         when = since_as_whole(when)
-    place = _place(scene, trigger, noun, over) if kind in _PLACED else None
+    place = _place(scene, trigger, noun, over) if kind in PLACED else None
     looks = _looks(scene, trigger, over)
     who = _who(scene, trigger, noun, over)
     key = _key(scene, trigger, noun, over)
@@ -142,8 +140,11 @@ def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
 
 
 def _is_town(scene: Scene, phrase: Phrase) -> bool:
-    """« la réunion de Tallinn », « la réunion informelle de Tallinn »: a phrase that ends with a town right behind « de »."""
-    place = next((p for p in scene.places.within(phrase.start, phrase.end) if p.end == phrase.end and p.kind == "city"), None)
+    """« la réunion de Tallinn », « la réunion informelle de Tallinn »: a phrase that ends with a town right
+    behind « de »."""
+    place = next(
+        (p for p in scene.places.within(phrase.start, phrase.end) if p.end == phrase.end and p.kind == "city"), None
+    )
     return place is not None and scene.folded[max(phrase.start, place.start - 3) : place.start] in ("de ", " d'")
 
 
@@ -154,7 +155,8 @@ def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | 
 
 
 def _who(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> tuple[str, ...]:
-    """People in the noun's complement, in the phrases behind it, and in the clauses of its verbs; countries beside them."""
+    """People in the noun's complement, in the phrases behind it, and in the clauses of its verbs; countries
+    beside them."""
     found: list[str] = []
     for governor in over:
         if governor.role in ("object", "attend"):
@@ -176,8 +178,8 @@ def _bodies_beside(scene: Scene, trigger: Trigger, phrase: Phrase) -> tuple[str,
 
 
 def _host(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
-    """Whose visit or press conference it is where the noun stands beside the clause: « sa visite », « en visite à », « a
-    expliqué X lors d'une conférence de presse »."""
+    """Whose visit or press conference it is where the noun stands beside the clause: « sa visite », « en visite
+    à », « a expliqué X lors d'une conférence de presse »."""
     text, sentence = scene.folded, scene.sentence(trigger.start)
     aside = text[max(0, trigger.start - 4) : trigger.start].endswith("en ") and trigger.kind in ("visit", "meeting")
     if not (aside or trigger.determiner == "possessive" or (trigger.kind == "press" and trigger.lead == "during")):
@@ -237,7 +239,8 @@ def _reference(
 
 
 def _refers(scene: Scene, trigger: Trigger, noun: Complement, key: frozenset[str]) -> bool:
-    """Whether the words point to an event named elsewhere: « cette réunion », « la rencontre », « la réunion ministérielle »."""
+    """Whether the words point to an event named elsewhere: « cette réunion », « la rencontre », « la réunion
+    ministérielle »."""
     if trigger.determiner == "demonstrative":
         return True
     if trigger.form == "name" or trigger.name or trigger.determiner not in ("definite", "possessive"):

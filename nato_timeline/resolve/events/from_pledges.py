@@ -1,5 +1,5 @@
-"""Sightings of what was given or promised, from nouns: « l'engagement pris à Washington de consacrer 40 milliards », « le
-soutien fourni au premier semestre représente 20,9 milliards »."""
+"""Sightings of what was given or promised, from nouns: « l'engagement pris à Washington de consacrer 40
+milliards », « le soutien fourni au premier semestre représente 20,9 milliards »."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from .wording import fitted, tail
 
 
 def from_pledges(scene: Scene) -> Iterator[Sighting]:
-    """Sightings of pledges in text order: a noun, a participle that gives it, a time or place, and a sum in the sentence."""
+    """Sightings of pledges in text order: a noun, a participle that gives it, a time or place, and a sum in the
+    sentence."""
     for trigger in scene.nouns:
         if trigger.kind == "commitment" and trigger.form == "noun" and not trigger.plural:
             sighting = _pledge(scene, trigger)
@@ -66,7 +67,8 @@ def _givers(scene: Scene, clause: Clause) -> tuple[str, ...]:
 
 
 def _title(scene: Scene, trigger: Trigger, noun: Complement, clause: Clause, sum_: Figure) -> str:
-    """With the sum: as the infinitive says it, or put behind the noun: « Soutien de 20,9 milliards d’euros fourni … »."""
+    """With the sum: as the infinitive says it, or put behind the noun: « Soutien de 20,9 milliards d’euros
+    fourni … »."""
     infinitive = next((v for v in scene.verbs.within(clause.verb.end, sum_.start) if v.tense == "infinitive"), None)
     said = clean(scene.text[trigger.head : max(noun.end, trigger.end)])
     if infinitive is not None:

@@ -2,69 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ...find.triggers import Frame, Trigger, word_list
 from ...grammar import VerbGroup
 from ...lexicon import country_of
+from ...reference import NamedEvent
 from ...text import fold
 from . import known
+from .assertion import asserts, looks_of, states_one_event
 from .clause import Clause, clause_of
-from .governors import uses_of
-from .kinds import holds, words
+from .frames import fits
+from .kinds import words
 from .moments import Moment
+from .news import when_of
 from .noun_titles import of_known
-from .phrases import Phrase
 from .scene import Scene
-from .sighting import Sighting, When
-from .timing import of_verb, since_as_whole
+from .sighting import PLACED, Sighting, When
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .where import place_of
 from .who import bodies_in, listed_before, phrase_people, subject_people
 
-_PLACED = frozenset(
-    {"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"}
-)
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer"})
-_NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser", "affirmer", "révéler", "dire"})
-# verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
-_REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
-_LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
 _NON_FINITE = {"gerund": frozenset({"appointment", "accession"}), "participle": frozenset({"appointment", "meeting"})}
 
 
 def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
     """The sighting of a verb; None where what stands around it does not make it an event."""
     verb = trigger.verb
-    if verb is None or not _asserts(scene, verb):
+    if verb is None or not asserts(scene, verb):
         return None
     clause = clause_of(scene, verb)
-    if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
+    frame = next((frame for frame in trigger.frames if fits(scene, clause, frame)), None)
+    if frame is None or not states_one_event(scene, clause, frame):
         return None
-    if clause.subject and any(noun.form == "noun" for noun in scene.nouns.within(clause.subject[0], clause.subject[0] + 5)):
-        return None  # « Une réunion s'est tenue »: the noun tells it
-    frame = next((frame for frame in trigger.frames if _fits(scene, clause, frame)), None)
-    if frame is not None and frame.since and not any(m.lead == "since" for m in scene.moments.within(verb.end, clause.end + 1)):
-        return None
-    if frame is None or (not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ())):
-        return None
-    if _is_repeated(scene, clause):
-        return None
-    if frame.kind == "statement" and _at_a_meeting(scene, clause):
+    if not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ()):
         return None
     kind = _kind(scene, clause, frame)
-    when = _when(scene, clause, frame, kind, taken)
-    place = _place(scene, clause, frame) if kind in _PLACED or verb.lemma in _SENT else None
-    looks = _looks(verb)
-    reference = None
-    if kind == "summit":
-        subject = scene.folded[slice(*clause.subject)] if clause.subject else ""
-        reference = known.summit(f"{subject} otan", place, when, looks, scene.published)
-    if kind == "conflict" and frame.noun:
-        reference = known.milestone(fold(frame.noun), when)
+    when = when_of(scene, clause, frame, kind, taken)
+    place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
+    reference = _reference(scene, clause, frame, kind, place, when)
     sentence = scene.sentence(verb.start)
     headline = sentence.start == scene.sentences[0].start
     return Sighting(
@@ -80,205 +59,22 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         known=reference or _format(scene, clause, kind),
         frame=frame,
         clause=clause,
-        looks=looks,
+        looks=looks_of(verb),
         weak=_weak(verb, kind, headline),
         headline=headline,
     )
 
 
-# « s'est réuni trois fois en 2016 », « se réunit régulièrement »: more than one event
-_REPEATED = re.compile(
-    r"\b(?:fois|regulierement|chaque[ ]\w+|tous[ ]les|toutes[ ]les|periodiquement)\b"
-)
-_FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
-# « chaque Allié », « tout État »: what holds in general is no event
-_GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
-
-
-def _asserts(scene: Scene, verb: VerbGroup) -> bool:
-    """Whether the verb states what happened or will: not denied, not « aurait », not somebody's words in quotation marks."""
-    if verb.negated or verb.tense in ("infinitive", "subjunctive") or verb.person != 3:
-        return False
-    if verb.modal in ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir"):
-        return False
-    if verb.tense == "conditional" and verb.modal != "devoir" and not _future_of_the_past(scene, verb):
-        return False
-    return not scene.quoted(verb.start) or verb.tense == "participle"
-
-
-def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:
-    """« a confirmé que le budget serait voté »: the conditional of indirect speech is a future."""
-    sentence = scene.sentence(verb.start)
-    last = next((v for v in reversed(scene.verbs.within(sentence.start, verb.start)) if v.finite), None)
-    if last is None or last.tense not in ("past", "pluperfect", "imperfect"):
-        return False
-    return bool(_REPORTING.search(scene.folded, last.end, verb.start))
-
-
-def _looks(verb: VerbGroup) -> str | None:
-    if verb.modal in ("devoir", "aller", "compter") and verb.tense in ("present", "conditional", "future"):
-        return "future"
-    if verb.tense == "present" and verb.voice == "passive":
-        return "future" if verb.lemma in ("attendre", "prévoir") else "past"
-    return _LOOKS.get(verb.tense, "past" if verb.tense in ("participle", "gerund") else None)
-
-
-def _is_repeated(scene: Scene, clause: Clause) -> bool:
-    text = _FIRST_TIME.sub("", scene.folded[clause.verb.start : min(clause.end, clause.verb.end + 60)])
-    return bool(_REPEATED.search(text))
-
-
-def _at_a_meeting(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody only speaks at an event that is told of itself: « a pris la parole dans le cadre du Conseil »."""
-    dated = scene.moments.within(clause.start, clause.verb.end + 30)
-    return not dated and any(scene.nouns.within(p.begin, p.end) for p in clause.links("during"))
-
-
-def _when(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable[Moment]) -> When:
-    when = of_verb(scene, clause, taken, _infinitive(scene, clause) if frame.pledge else None)
-    if not when.known and kind in ("commitment", "decision", "operation"):
-        when = _announced(scene, clause)
-        when = when if when.known else _reported(scene, clause)
-    if clause.verb.tense == "participle" and kind == "meeting":
-        return _until_the_end(scene, clause, when)
-    return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite else when
-
-
-_ONE_DAY = frozenset({"accession", "appointment", "meeting", "visit", "press", "decision", "statement", "attack"})
-
-
-def _until_the_end(scene: Scene, clause: Clause, when: When) -> When:
-    """« réunis depuis mardi, ils achèveront leurs travaux jeudi »: the main verb says the last day."""
-    end = scene.sentence(clause.verb.start).end
-    main = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
-    if main is not None and not when.known:
-        return of_verb(scene, clause_of(scene, main), ())
-    if main is None or "finish" not in uses_of(main):
-        return when
-    last = of_verb(scene, clause_of(scene, main), {when.at, when.start})
-    return When(start=when.start or when.at, finish=last.finish or last.at)
-
-
-def _announced(scene: Scene, clause: Clause) -> When:
-    """« L'OTAN va déployer 700 soldats, a annoncé mardi M. Stoltenberg »: what is announced bears the day of the news."""
-    end = scene.sentence(clause.verb.start).end
-    later = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
-    if later is None or later.lemma not in _NEWS or later.tense not in ("past", "present"):
-        return When()
-    if "," not in scene.folded[clause.verb.end : later.start] or clause_of(scene, later).subject:
-        return When()
-    return of_verb(scene, clause_of(scene, later), ())
-
-
-def _reported(scene: Scene, clause: Clause) -> When:
-    """« a annoncé mardi que le Canada fournira des obusiers »."""
-    start = scene.sentence(clause.verb.start).start
-    before = next((v for v in reversed(scene.verbs.within(start, clause.verb.start)) if v.finite), None)
-    if before is None or before.lemma not in _NEWS or before.tense not in ("past", "present"):
-        return When()
-    if not _REPORTING.search(scene.folded, before.end, clause.verb.start):
-        return When()
-    return of_verb(scene, clause_of(scene, before), (), clause.start)
-
-
-def _infinitive(scene: Scene, clause: Clause) -> int | None:
-    """Where the infinitive begins that a promise goes on with: dates behind it are deadlines."""
-    follows = next(
-        (v for v in scene.verbs.within(clause.verb.end, clause.verb.end + 60) if v.tense == "infinitive"), None
-    )
-    return follows.start if follows else None
-
-
-# ---------------------------------------------------------------- frames
-
-
-def _fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
-    """Whether what stands around the verb is what the frame asks for."""
-    passive = clause.verb.voice == "passive" or clause.verb.tense == "participle"
-    subject, thing = (
-        (frame.agent or (), frame.subject) if passive and not frame.object else (frame.subject, frame.object)
-    )
-    if passive and frame.object:
-        return _subject_is(scene, clause, frame.object)
-    if passive:
-        return (
-            _subject_is(scene, clause, thing)
-            and (not subject or _is(scene, clause.links("by"), clause, subject))
-            and _others(scene, clause, frame)
-        )
-    return (
-        (not subject or _subject_is(scene, clause, subject))
-        and (not thing or _object_is(scene, clause, thing))
-        and _others(scene, clause, frame)
-    )
-
-
-def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
-    return (
-        (not frame.to or _is(scene, clause.links("to", "for"), clause, frame.to))
-        and (not frame.partner or _is(scene, clause.links("with"), clause, frame.partner))
-        and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
-        and (not frame.complement or _complement(scene, clause, frame.complement))
-        and (not frame.pledge or bool(scene.figures.within(clause.verb.end, _clause_end(scene, clause.verb.end))))
-    )
-
-
-def _clause_end(scene: Scene, start: int) -> int:
-    """Where a clause with its infinitives ends: at the next finite verb or the end of the sentence."""
-    end = scene.sentence(start).end
-    return next((v.start for v in scene.verbs.within(start, end) if v.finite), end)
-
-
-def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
-    if not types:
-        return True
-    if clause.subject:
-        return holds(scene, *clause.subject, types)
-    if "person" in types and clause.pronoun:
-        return bool(subject_people(scene, clause))
-    return clause.pronoun in ("il", "elle", "ils", "elles", "tous") and bool(
-        set(types) & {"country", "countries", "text", "supply", "unit", "flag"}
-    )
-
-
-def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
-    thing = clause.object
-    if thing is None:
-        return False
-    following = clause.after[clause.after.index(thing) + 1 :] if thing in clause.after else ()
-    spans = [thing, *[p for p in following if p.link == "for" or (p.comma and not p.link)][:1]]
-    if "person" in types and phrase_people(scene, thing, following):
-        return True
-    return any(holds(scene, p.start, p.end, types) for p in spans)
-
-
-def _is(scene: Scene, phrases: tuple[Phrase, ...], clause: Clause, types: tuple[str, ...]) -> bool:
-    for phrase in phrases:
-        following = clause.after[clause.after.index(phrase) + 1 :]
-        if "person" in types and phrase_people(scene, phrase, following):
-            return True
-        if holds(scene, phrase.start, phrase.end, tuple(t for t in types if t != "person")):
-            return True
-    return False
-
-
-def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
-    """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »."""
-    at = clause.verb.end
-    for _ in range(4):
-        token = scene.tokens.first(at, at + 12)
-        if token is None:
-            return False
-        if fold(token.norm).replace("'", "e") in {fold(word) for word in before}:
-            return True
-        aside = scene.asides.over(token.start)
-        if aside is None and not token.norm.endswith("ment"):
-            return False
-        at = (aside.end if aside else token.end) + 1
-    return False
-
-
-# ---------------------------------------------------------------- what the sighting says
+def _reference(
+    scene: Scene, clause: Clause, frame: Frame, kind: str, place: str | None, when: When
+) -> NamedEvent | None:
+    """The summit or milestone that the clause tells: « se retrouveront à Ankara », « a envahi l'Ukraine »."""
+    if kind == "summit":
+        subject = scene.folded[slice(*clause.subject)] if clause.subject else ""
+        return known.summit(f"{subject} otan", place, when, looks_of(clause.verb), scene.published)
+    if kind == "conflict" and frame.noun:
+        return known.milestone(fold(frame.noun), when)
+    return None
 
 
 def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
@@ -341,7 +137,7 @@ def _key(scene: Scene, clause: Clause, frame: Frame, kind: str) -> frozenset[str
     return frozenset()
 
 
-def _format(scene: Scene, clause: Clause, kind: str):  # type: ignore[no-untyped-def]
+def _format(scene: Scene, clause: Clause, kind: str) -> NamedEvent | None:
     if kind != "meeting" or not clause.subject:
         return None
     names = [t for t in scene.names.within(*clause.subject) if t.known and t.kind == "meeting"]

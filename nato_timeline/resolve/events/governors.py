@@ -1,4 +1,5 @@
-"""The verbs that say when, where and whether a noun's event is held: « la réunion [se tiendra] », « a [participé] à la réunion »."""
+"""The verbs that say when, where and whether a noun's event is held: « la réunion [se tiendra] », « a
+[participé] à la réunion »."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ _OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A verb to which an event noun is subject, object, or where it goes (`role`); `uses` what the verb says of the event:
-    hold start finish attend plan cancel postpone."""
+    """A verb to which an event noun is subject, object, or where it goes (`role`); `uses` what the verb says of
+    the event: hold start finish attend plan cancel postpone."""
 
     clause: Clause
     role: str
@@ -119,7 +120,8 @@ def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger, end: int) 
 
 
 def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
-    """A participle at the head of the sentence that agrees with its subject: « Prévue vendredi, la réunion est reportée »."""
+    """A participle at the head of the sentence that agrees with its subject: « Prévue vendredi, la réunion est
+    reportée »."""
     first = verbs[0] if verbs else None
     if first is None or first.tense != "participle" or not _opens(scene, first, trigger):
         return []

@@ -75,7 +75,9 @@ def _is_called(event: NamedEvent, words: str) -> bool:
 
 
 def _is_held_at(event: NamedEvent, town: str) -> bool:
-    return event.place is not None and any(name.endswith(f" {town}") for name in (f" {fold(event.place)}", *_names(event.id)))
+    return event.place is not None and any(
+        name.endswith(f" {town}") for name in (f" {fold(event.place)}", *_names(event.id))
+    )
 
 
 def town_is_shared(event: NamedEvent, words: str) -> bool:
@@ -92,7 +94,8 @@ def _overlaps(known: Span | None, days: Span) -> bool:
 
 
 def _by_direction(named: Iterable[NamedEvent], looks: str | None, published: Published) -> NamedEvent | None:
-    """The one that a document's date and the direction of the clause leave: the next, or the last within a year or so."""
+    """The one that a document's date and the direction of the clause leave: the next, or the last within a year
+    or so."""
     today = published.value or _estimated(published)
     if today is None:
         return None

@@ -14,8 +14,8 @@ from ...model import Period, Timex
 @dataclass(frozen=True, slots=True)
 class Moment:
     """`value` is EDTF (`2024-06-13/2024-06-14`), None where the text's date cannot be placed. `lead`: at, since, until,
-    before, after, or target (« d'ici à 2035 », « à l'horizon 2031 »). `begin` is where the preposition begins. `unplaced`: a
-    date that would be one if the document's were known (« vendredi »)."""
+    before, after, or target (« d'ici à 2035 », « à l'horizon 2031 »). `begin` is where the preposition begins.
+    `unplaced`: a date that would be one if the document's were known (« vendredi »)."""
 
     start: int
     end: int

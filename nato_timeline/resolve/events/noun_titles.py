@@ -19,7 +19,8 @@ _ORDINAL = re.compile(r"(?:premiere?|deuxieme|seconde?|troisieme)[ ]$")
 _POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b")
 # what belongs to a visit or a talk before the people come: « visite de travail », « entretien bilatéral »
 _QUALIFIED = re.compile(
-    r"(?:[ ](?:de[ ](?:travail|courtoisie)|d'etat|officielle?|bilateral|bilaterale|trilaterale?|informelle?|ministerielle?|"
+    r"(?:[ ](?:de[ ](?:travail|courtoisie)|d'etat|officielle?|bilateral|bilaterale|trilaterale?|informelle?|"
+    r"ministerielle?|"
     r"telephonique|surprise|eclair|inopinee|conjointe?|commune?|privee?|extraordinaire))+\b"
 )
 _CEREMONY = re.compile(r"^(?:Cérémonie d['’](adhésion|accession)|Entrée (.*) dans)\b")
@@ -79,7 +80,8 @@ def qualified(scene: Scene, trigger: Trigger) -> str:
 
 
 def _accession(phrase: str) -> str:
-    """« Cérémonie d'adhésion de la Finlande », « Entrée de la Finlande dans l'OTAN » → « Adhésion de la Finlande … »."""
+    """« Cérémonie d'adhésion de la Finlande », « Entrée de la Finlande dans l'OTAN » → « Adhésion de la Finlande
+    … »."""
     m = _CEREMONY.match(phrase)
     if m is None:
         return phrase
@@ -158,8 +160,8 @@ def _day(scene: Scene, trigger: Trigger) -> str:
 
 
 def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tuple[int, int] | None:
-    """Who meets where the noun does not say it: the subject of « ont entamé une réunion », of « En réunion à Bruxelles, les
-    ministres … »."""
+    """Who meets where the noun does not say it: the subject of « ont entamé une réunion », of « En réunion à
+    Bruxelles, les ministres … »."""
     subject = next((g.clause.subject for g in over if g.role == "object" and g.clause.subject), None)
     if subject is None and scene.folded[max(0, trigger.start - 3) : trigger.start] == "en ":
         sentence = scene.sentence(trigger.start)
@@ -169,7 +171,8 @@ def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tup
 
 
 def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, ...]:
-    """The countries and bodies at a session: « la première séance, … se sont réunis avec leurs homologues de l'Australie »."""
+    """The countries and bodies at a session: « la première séance, … se sont réunis avec leurs homologues de
+    l'Australie »."""
     if trigger.noun is None or not trigger.noun.part:
         return ()
     end = scene.sentence(trigger.start).end

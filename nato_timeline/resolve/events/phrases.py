@@ -25,12 +25,14 @@ _LINKS = (
     ),
     (
         "about",
-        r"(?:au[ ]sujet|a[ ]propos|en[ ]matiere|en[ ]vue|afin|dans[ ]la[ ]perspective|en[ ]amont|en[ ]raison|au[ ]niveau|"
+        r"(?:au[ ]sujet|a[ ]propos|en[ ]matiere|en[ ]vue|afin|dans[ ]la[ ]perspective|en[ ]amont|"
+        r"en[ ]raison|au[ ]niveau|"
         r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|a[ ]titre)[ ](?:de|du|des|d')",
     ),
     (
         "for",
-        r"(?:en[ ]faveur|au[ ]profit|a[ ]destination|au[ ]benefice|a[ ]l'intention|a[ ]hauteur|aupres)[ ](?:de|du|des|d')",
+        r"(?:en[ ]faveur|au[ ]profit|a[ ]destination|au[ ]benefice|a[ ]l'intention|a[ ]hauteur|"
+        r"aupres)[ ](?:de|du|des|d')",
     ),
     ("to", r"a|au|aux|en|dans|vers|devant|chez|jusqu'a|jusqu'au|jusqu'en"),
     ("with", r"avec"),
@@ -41,7 +43,8 @@ _LINKS = (
     ("against", r"contre"),
     (
         "other",
-        r"depuis|apres|avant|pendant|durant|malgre|selon|sans|sous|hors|parmi|outre|via|face[ ]a|face[ ]au|face[ ]aux|comme",
+        r"depuis|apres|avant|pendant|durant|malgre|selon|sans|sous|hors|parmi|outre|via|face[ ]a|face[ ]au|"
+        r"face[ ]aux|comme",
     ),
 )
 _LINK = re.compile("|".join(rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)" for name, pattern in _LINKS))
@@ -51,8 +54,10 @@ _DE = frozenset({"de", "du", "des", "d'"})
 # words that belong to no phrase
 
 _PHRASAL_ADVERB = re.compile(
-    r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois|en[ ]outre|par[ ]ailleurs|de[ ](?:son|leur)[ ]cote|a[ ]son[ ]tour|"
-    r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|d'abord|de[ ]nouveau|en[ ]principe|"
+    r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois|en[ ]outre|par[ ]ailleurs|de[ ](?:son|"
+    r"leur)[ ]cote|a[ ]son[ ]tour|"
+    r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|"
+    r"d'abord|de[ ]nouveau|en[ ]principe|"
     r"sur[ ]place|dans[ ]ce[ ](?:contexte|cadre)|d'emblee|en[ ]direct|cette[ ]fois|au[ ]total)\b"
 )
 _ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, overload
@@ -23,7 +23,7 @@ class Facts:
     reading: Reading
     triggers: tuple[Trigger, ...]
     verbs: tuple[VerbGroup, ...]
-    published: Published = Published()
+    published: Published = field(default_factory=Published)
     timexes: tuple[Timex, ...] = ()
     periods: tuple[Period, ...] = ()
     places: tuple[Place, ...] = ()
@@ -113,7 +113,8 @@ class Scene:
         self.verb_groups = tuple(v for v in facts.verbs if times.over(v.start) is None)
         self.verbs = Layer(self.verb_groups)
         self.mentions = Layer(facts.mentions)
-        # marks around a name or a word or two, through which a clause goes on: « l'exercice « Steadfast Jaguar » a débuté »
+        # marks around a name or a word or two, through which a clause goes on: « l'exercice « Steadfast Jaguar
+        # » a débuté »
         short = [
             z for z in self.reading.zones if z.end - z.start <= _SHORT and self.verbs.first(z.start, z.end) is None
         ]

@@ -9,6 +9,9 @@ from ...reference import NamedEvent
 from .clause import Clause
 from .moments import Moment
 
+# kinds that are held somewhere
+PLACED = frozenset({"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"})
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -32,8 +35,9 @@ class Sighting:
 
     `key` holds the words that tell whose meeting it is; `refers`: the words point back to an event named elsewhere
     (« cette réunion »); `background`: the event is only mentioned to place another (« avant le sommet »); `weak`: no
-    event by itself; `held`: a verb says that it takes place; `programme`: only its programme is named. `plain` is the title that even words that point elsewhere give, for want of a better. `looks`: past, future or None, as the clause looks from the document's date.
-    """
+    event by itself; `held`: a verb says that it takes place; `programme`: only its programme is named. `plain`
+    is the title that even words that point elsewhere give, for want of a better. `looks`: past, future or None,
+    as the clause looks from the document's date."""
 
     trigger: Trigger
     kind: str

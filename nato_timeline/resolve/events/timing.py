@@ -1,4 +1,5 @@
-"""Which date belongs to which event in a sentence: the one beside it, the one of its verb, the one that opens the sentence."""
+"""Which date belongs to which event in a sentence: the one beside it, the one of its verb, the one that opens
+the sentence."""
 
 from __future__ import annotations
 
@@ -71,7 +72,11 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     not_mine = set(taken)
     near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
     inside = [m for m in near if usable(scene, m) and m not in not_mine]
-    verbs = (v for v in scene.verbs.within(clause.verb.end, clause.end) if v.tense != "infinitive" and not adjectival(scene, v))
+    verbs = (
+        v
+        for v in scene.verbs.within(clause.verb.end, clause.end)
+        if v.tense != "infinitive" and not adjectival(scene, v)
+    )
     stop = next((v.start for v in verbs), clause.end + 1)
     after = [m for m in inside if clause.verb.end <= m.start < stop]
     before = [m for m in inside if m.end <= clause.verb.start]
@@ -169,7 +174,8 @@ def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
 
 
 def _opening(scene: Scene, at: int) -> list[Moment]:
-    """The date that opens the sentence, before its first verb and comma: « Le 25 mai déjà, … », « 12 mars 1999 : … »."""
+    """The date that opens the sentence, before its first verb and comma: « Le 25 mai déjà, … », « 12 mars 1999 :
+    … »."""
     sentence = scene.sentence(at)
     first = scene.moments.first(sentence.start, min(at, sentence.end))
     if first is None or not usable(scene, first):
@@ -226,7 +232,8 @@ def _merged(a: When, b: When) -> When:
 
 
 def _postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Moment]) -> When:
-    """« Prévue le 3 mai, la réunion est reportée au 10 »: the date after the verb is the new one, the others are old."""
+    """« Prévue le 3 mai, la réunion est reportée au 10 »: the date after the verb is the new one, the others are
+    old."""
     sentence = scene.sentence(changed.verb.start)
     near = [m for m in scene.moments.within(sentence.start, sentence.end) if usable(scene, m)]
     after = [m for m in near if m.start >= changed.verb.end]
@@ -236,7 +243,8 @@ def _postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Mom
 
 
 def _counted(scene: Scene, clause: Clause) -> When:
-    """« lancée quatre jours après l'invasion du 24 février 2022 »: a number of days, months or years from a dated event."""
+    """« lancée quatre jours après l'invasion du 24 février 2022 »: a number of days, months or years from a
+    dated event."""
     length = scene.durations.first(clause.verb.end, clause.end + 30)
     m = _LENGTH.fullmatch(length.value) if length else None
     way = _FROM.match(scene.folded, length.end) if length else None

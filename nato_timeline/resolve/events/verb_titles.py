@@ -1,4 +1,5 @@
-"""Titles from verbs: « Entretien de A avec B », or a clause in the present: « Le Luxembourg alloue 70 millions d’euros »."""
+"""Titles from verbs: « Entretien de A avec B », or a clause in the present: « Le Luxembourg alloue 70 millions
+d’euros »."""
 
 from __future__ import annotations
 
@@ -94,7 +95,11 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
     if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.direct and mine:
         return f"{noun} {de(object_words(scene, clause))} autour {de(subject)}"
     partner = next((p for p in clause.after if p.link == "with"), None)
-    if partner is None and clause.direct is not None and holds(scene, clause.direct.start, clause.direct.end, ("leaders",)):
+    if (
+        partner is None
+        and clause.direct is not None
+        and holds(scene, clause.direct.start, clause.direct.end, ("leaders",))
+    ):
         return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma == "rencontrer" else base
     return base + (f" {text_of(scene, partner)}" if partner else "")
 

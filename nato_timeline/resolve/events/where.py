@@ -14,7 +14,8 @@ from .scene import Scene
 _RANK = {"city": 0, "site": 1, "country": 2, "region": 3}
 # the house of a body stands for its town
 _SEAT = re.compile(
-    r"siege[ ]de[ ](?:l'(?:otan|alliance|organisation|alliance[ ]atlantique)|la[ ](?:commission|defense))\b|quartier[ ]general[ ]de[ ]l'otan\b"
+    r"siege[ ]de[ ](?:l'(?:otan|alliance|organisation|alliance[ ]atlantique)|la[ ](?:commission|defense))\b|"
+    r"quartier[ ]general[ ]de[ ]l'otan\b"
 )
 # « sur la base américaine de Ramstein »
 _ON_SITE = re.compile(r"sur[ ](?:la[ ](?:base|plate-forme)|le[ ](?:site|camp|terrain)|l'aeroport)\b")
@@ -26,7 +27,8 @@ _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")
 
 
 def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
-    """The place that phrases of place name: « à Korzeniewo (Pologne) », « au siège de l'OTAN » (Bruxelles), « en Norvège »."""
+    """The place that phrases of place name: « à Korzeniewo (Pologne) », « au siège de l'OTAN » (Bruxelles), « en
+    Norvège »."""
     found: list[tuple[int, str]] = []
     seat = False
     for phrase in phrases:
@@ -52,7 +54,8 @@ def full(scene: Scene, place: Place) -> str:
 
 
 def _heads(scene: Scene, phrase: Phrase, place: Place) -> bool:
-    """Whether the phrase is about the place and not about somebody's office there: not « à la Défense des États-Unis »."""
+    """Whether the phrase is about the place and not about somebody's office there: not « à la Défense des
+    États-Unis »."""
     if place.kind == "country" and _TO_WHOM.match(scene.folded, phrase.begin):
         return False
     mention = scene.mentions.over(place.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...lexicon import country, country_of
 from .clause import Clause, clause_of
@@ -47,14 +48,16 @@ def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
 
 
 def _is_list(scene: Scene, start: int, end: int) -> bool:
-    """Whether a subject joins names (« MM. Powell et de Hoop Scheffer ») or glosses one (« le ministre, Jean Asselborn »)."""
+    """Whether a subject joins names (« MM. Powell et de Hoop Scheffer ») or glosses one (« le ministre, Jean
+    Asselborn »)."""
     mentions = scene.mentions.within(start, end)
-    between = (scene.folded[a.end : b.start] for a, b in zip(mentions, mentions[1:], strict=False))
+    between = (scene.folded[a.end : b.start] for a, b in pairwise(mentions))
     return any(re.search(r"\bet\b", gap) for gap in between) or scene.folded.startswith("mm", start)
 
 
 def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
-    """Who « il » or « elle » means: the subject of the clause before that fits; nobody for a plural without a list of names."""
+    """Who « il » or « elle » means: the subject of the clause before that fits; nobody for a plural without a
+    list of names."""
     if _LAST.match(pronoun):
         last = last_person(scene, at)
         return (last,) if last else ()
@@ -75,15 +78,12 @@ def subject_before(scene: Scene, at: int, plural: bool) -> tuple[int, int] | Non
 
 
 def _subjects_before(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
-    """Subjects of the clauses before a position, the nearest first; those of relative clauses and quotations left out."""
+    """Subjects of the clauses before a position, the nearest first; those of relative clauses and quotations
+    left out."""
     verbs = [v for v in scene.verbs.within(max(0, at - _REACH), at) if v.finite]
     for verb in reversed(verbs[-8:]):
         clause = clause_of(scene, verb)
-        if (
-            clause.subject
-            and clause.pronoun != "qui"
-            and not scene.quoted(verb.start)
-        ):
+        if clause.subject and clause.pronoun != "qui" and not scene.quoted(verb.start):
             yield clause.subject
 
 

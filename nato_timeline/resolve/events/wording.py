@@ -1,4 +1,5 @@
-"""Words of the text as titles use them: subjects by name, the rest of a clause without its dates, countries with articles."""
+"""Words of the text as titles use them: subjects by name, the rest of a clause without its dates, countries with
+articles."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ LIMIT = 140
 _ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "Alliance"})
 # where the words that a title takes from a clause end
 _STOP = re.compile(
-    r"(?:qui|que|dont|lequel|laquelle|lesquels|lesquelles|afin|etant|alors|tandis|ainsi|apres|avant|lors|car|mais|pour[ ]que|"
+    r"(?:qui|que|dont|lequel|laquelle|lesquels|lesquelles|afin|etant|alors|tandis|ainsi|apres|avant|lors|"
+    r"car|mais|pour[ ]que|"
     r"en[ ](?:marge|amont|presence|outre)|dans[ ]le[ ]cadre|dans[ ]un[ ]contexte)\b|qu'"
 )
 _MARK = re.compile(r"[;:«»\"“”]| -[ ]")
@@ -102,7 +104,8 @@ def fuller(scene: Scene, text: str) -> str:
 
 
 def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The words that a pronoun stands for: « ils », « tous » the subject before; « elle » the text decided on before."""
+    """The words that a pronoun stands for: « ils », « tous » the subject before; « elle » the text decided on
+    before."""
     if clause.pronoun in ("ils", "elles", "tous", "toutes"):
         return subject_before(scene, clause.verb.start, plural=True)
     if clause.pronoun not in ("il", "elle"):
@@ -121,7 +124,8 @@ def object_words(scene: Scene, clause: Clause) -> str:
 
 
 def tail(scene: Scene, start: int, end: int) -> str:
-    """The words after a verb up to where its clause ends, without the dates among them; targets (« d'ici à 2035 ») stay."""
+    """The words after a verb up to where its clause ends, without the dates among them; targets (« d'ici à
+    2035 ») stay."""
     pieces: list[str] = []
     at = start
     for token in scene.tokens.within(start, end):

@@ -1,0 +1,76 @@
+"""Whether a clause states an event: told as a fact, once, of somebody; not denied, supposed, or said in general."""
+
+from __future__ import annotations
+
+import re
+
+from ...find.triggers import Frame
+from ...grammar import VerbGroup
+from .clause import Clause
+from .scene import Scene
+
+# verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
+REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
+_LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
+_WISHES = ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir")
+# « s'est réuni trois fois en 2016 », « se réunit régulièrement »: more than one event
+_REPEATED = re.compile(r"\b(?:fois|regulierement|chaque[ ]\w+|tous[ ]les|toutes[ ]les|periodiquement)\b")
+_FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
+# « chaque Allié », « tout État »: what holds in general is no event
+_GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
+
+
+def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether a clause that fits a frame tells one event of its own, and not what a noun beside it tells."""
+    if clause.subject and (_GENERIC.match(scene.folded, clause.subject[0]) or _is_told_by_noun(scene, clause)):
+        return False
+    if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
+        return False
+    return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
+
+
+def _is_told_by_noun(scene: Scene, clause: Clause) -> bool:
+    """« Une réunion s'est tenue »."""
+    start = clause.subject[0] if clause.subject else 0
+    return any(noun.form == "noun" for noun in scene.nouns.within(start, start + 5))
+
+
+def asserts(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether the verb states what happened or will: not denied, not « aurait », not somebody's words in
+    quotation marks."""
+    if verb.negated or verb.tense in ("infinitive", "subjunctive") or verb.person != 3:
+        return False
+    if verb.modal in _WISHES:
+        return False
+    if verb.tense == "conditional" and verb.modal != "devoir" and not _future_of_the_past(scene, verb):
+        return False
+    return not scene.quoted(verb.start) or verb.tense == "participle"
+
+
+def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:
+    """« a confirmé que le budget serait voté »: the conditional of indirect speech is a future."""
+    sentence = scene.sentence(verb.start)
+    last = next((v for v in reversed(scene.verbs.within(sentence.start, verb.start)) if v.finite), None)
+    if last is None or last.tense not in ("past", "pluperfect", "imperfect"):
+        return False
+    return bool(REPORTING.search(scene.folded, last.end, verb.start))
+
+
+def looks_of(verb: VerbGroup) -> str | None:
+    if verb.modal in ("devoir", "aller", "compter") and verb.tense in ("present", "conditional", "future"):
+        return "future"
+    if verb.tense == "present" and verb.voice == "passive":
+        return "future" if verb.lemma in ("attendre", "prévoir") else "past"
+    return _LOOKS.get(verb.tense, "past" if verb.tense in ("participle", "gerund") else None)
+
+
+def _is_repeated(scene: Scene, clause: Clause) -> bool:
+    text = _FIRST_TIME.sub("", scene.folded[clause.verb.start : min(clause.end, clause.verb.end + 60)])
+    return bool(_REPEATED.search(text))
+
+
+def _at_a_meeting(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody only speaks at an event that is told of itself: « a pris la parole dans le cadre du
+    Conseil »."""
+    dated = scene.moments.within(clause.start, clause.verb.end + 30)
+    return not dated and any(scene.nouns.within(p.begin, p.end) for p in clause.links("during"))

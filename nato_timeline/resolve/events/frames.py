@@ -1,0 +1,97 @@
+"""Whether what stands around a verb is what its frame asks for: who, what, to whom, with whom."""
+
+from __future__ import annotations
+
+from ...find.triggers import Frame
+from ...text import fold
+from .clause import Clause
+from .kinds import holds
+from .phrases import Phrase
+from .scene import Scene
+from .who import phrase_people, subject_people
+
+
+def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether what stands around the verb is what the frame asks for."""
+    passive = clause.verb.voice == "passive" or clause.verb.tense == "participle"
+    subject, thing = (
+        (frame.agent or (), frame.subject) if passive and not frame.object else (frame.subject, frame.object)
+    )
+    if passive and frame.object:
+        return _subject_is(scene, clause, frame.object)
+    if passive:
+        return (
+            _subject_is(scene, clause, thing)
+            and (not subject or _is(scene, clause.links("by"), clause, subject))
+            and _others(scene, clause, frame)
+        )
+    return (
+        (not subject or _subject_is(scene, clause, subject))
+        and (not thing or _object_is(scene, clause, thing))
+        and _others(scene, clause, frame)
+    )
+
+
+def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    return (
+        (not frame.to or _is(scene, clause.links("to", "for"), clause, frame.to))
+        and (not frame.partner or _is(scene, clause.links("with"), clause, frame.partner))
+        and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
+        and (not frame.complement or _complement(scene, clause, frame.complement))
+        and (not frame.pledge or bool(scene.figures.within(clause.verb.end, _clause_end(scene, clause.verb.end))))
+    )
+
+
+def _clause_end(scene: Scene, start: int) -> int:
+    """Where a clause with its infinitives ends: at the next finite verb or the end of the sentence."""
+    end = scene.sentence(start).end
+    return next((v.start for v in scene.verbs.within(start, end) if v.finite), end)
+
+
+def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
+    if not types:
+        return True
+    if clause.subject:
+        return holds(scene, *clause.subject, types)
+    if "person" in types and clause.pronoun:
+        return bool(subject_people(scene, clause))
+    return clause.pronoun in ("il", "elle", "ils", "elles", "tous") and bool(
+        set(types) & {"country", "countries", "text", "supply", "unit", "flag"}
+    )
+
+
+def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
+    thing = clause.object
+    if thing is None:
+        return False
+    following = clause.after[clause.after.index(thing) + 1 :] if thing in clause.after else ()
+    spans = [thing, *[p for p in following if p.link == "for" or (p.comma and not p.link)][:1]]
+    if "person" in types and phrase_people(scene, thing, following):
+        return True
+    return any(holds(scene, p.start, p.end, types) for p in spans)
+
+
+def _is(scene: Scene, phrases: tuple[Phrase, ...], clause: Clause, types: tuple[str, ...]) -> bool:
+    for phrase in phrases:
+        following = clause.after[clause.after.index(phrase) + 1 :]
+        if "person" in types and phrase_people(scene, phrase, following):
+            return True
+        if holds(scene, phrase.start, phrase.end, tuple(t for t in types if t != "person")):
+            return True
+    return False
+
+
+def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
+    """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »."""
+    at = clause.verb.end
+    for _ in range(4):
+        token = scene.tokens.first(at, at + 12)
+        if token is None:
+            return False
+        if fold(token.norm).replace("'", "e") in {fold(word) for word in before}:
+            return True
+        aside = scene.asides.over(token.start)
+        if aside is None and not token.norm.endswith("ment"):
+            return False
+        at = (aside.end if aside else token.end) + 1
+    return False

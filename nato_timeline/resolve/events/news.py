@@ -1,0 +1,73 @@
+"""The time of what a verb tells: its clause's, or the day of the news (« …, a annoncé mardi M. Stoltenberg »)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...find.triggers import Frame
+from .assertion import REPORTING
+from .clause import Clause, clause_of
+from .governors import uses_of
+from .moments import Moment
+from .scene import Scene
+from .sighting import When
+from .timing import of_verb, since_as_whole
+
+_NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser", "affirmer", "révéler", "dire"})
+
+
+def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable[Moment]) -> When:
+    """What a clause says of the time of its event; dates that nouns have taken are not its own."""
+    when = of_verb(scene, clause, taken, _infinitive(scene, clause) if frame.pledge else None)
+    if not when.known and kind in ("commitment", "decision", "operation"):
+        when = _announced(scene, clause)
+        when = when if when.known else _reported(scene, clause)
+    if clause.verb.tense == "participle" and kind == "meeting":
+        return _until_the_end(scene, clause, when)
+    return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite else when
+
+
+_ONE_DAY = frozenset({"accession", "appointment", "meeting", "visit", "press", "decision", "statement", "attack"})
+
+
+def _until_the_end(scene: Scene, clause: Clause, when: When) -> When:
+    """« réunis depuis mardi, ils achèveront leurs travaux jeudi »: the main verb says the last day."""
+    end = scene.sentence(clause.verb.start).end
+    main = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    if main is not None and not when.known:
+        return of_verb(scene, clause_of(scene, main), ())
+    if main is None or "finish" not in uses_of(main):
+        return when
+    last = of_verb(scene, clause_of(scene, main), {when.at, when.start})
+    return When(start=when.start or when.at, finish=last.finish or last.at)
+
+
+def _announced(scene: Scene, clause: Clause) -> When:
+    """« L'OTAN va déployer 700 soldats, a annoncé mardi M. Stoltenberg »: what is announced bears the day of the
+    news."""
+    end = scene.sentence(clause.verb.start).end
+    later = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    if later is None or later.lemma not in _NEWS or later.tense not in ("past", "present"):
+        return When()
+    if "," not in scene.folded[clause.verb.end : later.start] or clause_of(scene, later).subject:
+        return When()
+    return of_verb(scene, clause_of(scene, later), ())
+
+
+def _reported(scene: Scene, clause: Clause) -> When:
+    """« a annoncé mardi que le Canada fournira des obusiers »."""
+    start = scene.sentence(clause.verb.start).start
+    before = next((v for v in reversed(scene.verbs.within(start, clause.verb.start)) if v.finite), None)
+    if before is None or before.lemma not in _NEWS or before.tense not in ("past", "present"):
+        return When()
+    if not REPORTING.search(scene.folded, before.end, clause.verb.start):
+        return When()
+    return of_verb(scene, clause_of(scene, before), (), clause.start)
+
+
+def _infinitive(scene: Scene, clause: Clause) -> int | None:
+    """Where the infinitive begins that a promise goes on with: dates behind it are deadlines."""
+    follows = next(
+        (v for v in scene.verbs.within(clause.verb.end, clause.verb.end + 60) if v.tense == "infinitive"), None
+    )
+    return follows.start if follows else None
