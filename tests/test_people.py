@@ -15,7 +15,7 @@ from nato_timeline.resolve.people import Cast, resolve
 from nato_timeline.text import read
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
-_MARK = re.compile(r"\[([^\[\]=]+)(?:=([^\[\]]+))?\]")
+_MARK = re.compile(r"\[([^\[\]=~]+)(?:=([^\[\]~]+))?(~)?\]")
 _DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 
 
@@ -23,7 +23,7 @@ _DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 class Case:
     text: str
     day: date | None
-    mentions: tuple[tuple[int, int, str], ...]
+    mentions: tuple[tuple[int, int, str, bool], ...]
     roles: dict[str, set[tuple[str, str]]]
 
 
@@ -44,7 +44,7 @@ def _case(line: str, roles: list[str]) -> Case:
     text, mentions, at = "", [], 0
     for m in _MARK.finditer(line):
         text += line[at : m.start()]
-        mentions.append((len(text), len(text) + len(m[1]), m[2] or ""))
+        mentions.append((len(text), len(text) + len(m[1]), m[2] or "", not m[3]))
         text += m[1]
         at = m.end()
     text = (text + line[at:]).replace("⏎", "\n")
@@ -69,12 +69,12 @@ CASES = [*cases("people.txt"), *cases("people_documents.txt")]
 def test_mentions(case: Case) -> None:
     cast = cast_of(case)
     names = {person.id: person.name for person in cast.people}
-    got = [(m.surface, names[m.person]) for m in cast.mentions]
+    got = [(m.surface, names[m.person], m.acting) for m in cast.mentions]
     wanted = []
-    for start, end, name in case.mentions:
+    for start, end, name, acting in case.mentions:
         surface = case.text[start:end]
         given = next((names[m.person] for m in cast.mentions if (m.start, m.end) == (start, end)), None)
-        wanted.append((surface, name or given))
+        wanted.append((surface, name or given, acting))
     assert got == wanted
     assert all(case.text[m.start : m.end] == m.surface for m in cast.mentions)
 
@@ -83,3 +83,53 @@ def test_mentions(case: Case) -> None:
 def test_roles(case: Case) -> None:
     got = {person.name: {(role.title, role.of or "") for role in person.roles} for person in cast_of(case).people}
     assert {name: got.get(name) for name in case.roles} == case.roles
+
+
+def cast_of_text(text: str, day: date | None = None) -> Cast:
+    return cast_of(Case(text, day, (), {}))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Le ministre de la Défense, Raoul Feltgen, a rencontré le ministre des Finances, Guy Assel. Le ministre a parlé.",
+            ("Raoul Feltgen", "Guy Assel"),
+        ),
+        ("Paul Martin et Jean Martin sont là. M. Martin a parlé.", ("Paul Martin", "Jean Martin")),
+    ],
+)
+def test_what_may_be_two_people_stays_open_and_says_so(text: str, names: tuple[str, str]) -> None:
+    cast = cast_of_text(text)
+    assert [m.surface for m in cast.mentions] == list(names)
+    (problem,) = cast.diagnostics
+    assert problem.code == "mention-open"
+    assert problem.span is not None
+    assert text[problem.span.start : problem.span.end] == problem.span.surface
+    assert all(name in problem.message for name in names)
+
+
+def test_the_day_changes_who_holds_an_office_and_nothing_that_is_stated() -> None:
+    text = "Le secrétaire général de l’OTAN est à Kiev. La ministre de la Défense, Carla Weydert, l’accompagne."
+    early, late = cast_of_text(text, date(2012, 5, 2)), cast_of_text(text, date(2023, 5, 2))
+    assert [p.name for p in early.people] == ["Anders Fogh Rasmussen", "Carla Weydert"]
+    assert [p.name for p in late.people] == ["Jens Stoltenberg", "Carla Weydert"]
+    assert early.people[1] == late.people[1]
+    assert [m.basis for m in late.mentions] == ["reference", "text"]
+    assert late.people[0].roles[0].basis == "reference"
+
+
+def test_ids_are_slugs_and_two_of_one_name_have_two() -> None:
+    cast = cast_of_text(
+        "Angel Tîlvăr et Oleksiï Reznikov ont signé. Le roi Philippe, puis le prince Philippe, ont parlé."
+    )
+    ids = [p.id for p in cast.people]
+    assert ids[:2] == ["angel-tilvar", "oleksii-reznikov"]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "M.", "« M. », dit-il.", "Le ministre", "le ministre du ministre du ministre du " * 50]
+)
+def test_odd_texts_do_no_harm(text: str) -> None:
+    assert cast_of_text(text).people == ()

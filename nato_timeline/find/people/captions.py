@@ -38,6 +38,12 @@ def _contacts() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
+@cache
+def _inline() -> re.Pattern[str]:
+    # « Contact : Jane Doe, porte-parole » in the middle of a line
+    return re.compile(rf"(?<![\w-])(?:{_contacts().pattern})[ ]?:[^\n]{{1,150}}")
+
+
 def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Short paragraphs in English: function words of English, none of French."""
     english = words("captions", "english")
@@ -71,7 +77,7 @@ def quiet(
 
 
 def _credits(reading: Reading) -> list[tuple[int, int]]:
-    return [m.span() for m in _CREDIT.finditer(reading.folded)]
+    return [m.span() for pattern in (_CREDIT, _inline()) for m in pattern.finditer(reading.folded)]
 
 
 def _signed(reading: Reading, found: Iterable[FoundName | FoundRole]) -> list[tuple[int, int]]:
