@@ -93,7 +93,7 @@ def cast_of_text(text: str, day: date | None = None) -> Cast:
     ("text", "names"),
     [
         (
-            "Le ministre de la Défense, Raoul Feltgen, a rencontré le ministre des Finances, Guy Assel. Le ministre a parlé.",
+            "Le ministre de la Défense, Raoul Feltgen, a vu le ministre des Finances, Guy Assel. Le ministre a parlé.",
             ("Raoul Feltgen", "Guy Assel"),
         ),
         ("Paul Martin et Jean Martin sont là. M. Martin a parlé.", ("Paul Martin", "Jean Martin")),
