@@ -25,6 +25,7 @@ from .model import (
     Published,
     Quote,
     Reading,
+    Role,
     Sentence,
     Span,
     Timex,
@@ -179,7 +180,7 @@ def ground(state: Draft) -> Parse:
         timexes=moved(state.timexes),
         periods=moved(state.periods),
         places=moved(state.places),
-        people=state.people,
+        people=tuple(replace(p, roles=tuple(_placed_role(reading, role) for role in p.roles)) for p in state.people),
         mentions=moved(state.mentions),
         figures=moved(state.figures),
         quotes=moved(state.quotes),
@@ -188,6 +189,14 @@ def ground(state: Draft) -> Parse:
         sentences=moved(reading.sentences),
         diagnostics=tuple(replace(d, span=span(d.span)) if d.span else d for d in state.diagnostics),
     )
+
+
+def _placed_role(reading: Reading, role: Role) -> Role:
+    """A role with its span moved; one from the reference data has none."""
+    if role.start is None or role.end is None:
+        return role
+    start, end, _ = place_back(reading, role.start, role.end)
+    return replace(role, start=start, end=end)
 
 
 def _moved(reading: Reading, item: Spanned) -> Spanned:
