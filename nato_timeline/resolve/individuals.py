@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
@@ -40,7 +41,8 @@ class Individual:
     @property
     def name(self) -> str:
         loud = any(len(word) > 2 and word.isupper() for word in self.surname)  # « Jean-Yves LE DRIAN »
-        return " ".join((*map(_cased, self.given), *(_cased(word, shortest=2 if loud else 3) for word in self.surname)))
+        words = (*map(_cased, self.given), *(_cased(word, shortest=2 if loud else 3) for word in self.surname))
+        return re.sub(r"(?<=['’]) ", "", " ".join(words))  # « d'Encausse »
 
     def see(self, at: int) -> None:
         insort(self.seen, at)

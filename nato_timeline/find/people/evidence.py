@@ -58,7 +58,7 @@ class Judge:
         common = first.start in marks.portfolios or first.norm in words("openers", "words")
         if (common and not is_particle(first.surface)) or (self.traps.firm(run) and not is_given(run[0])):
             return ()
-        if len(run) == 1 and self._shapes.marked(first) and first.norm not in known_surnames():
+        if len(run) == 1 and self._shapes.marked(first) and not is_given(first) and first.norm not in known_surnames():
             return ()  # « le président Hollande » is a man, « le président Géorgie » nobody
         return run if title.kind == "grade" or self._after_role(run, title) else ()
 

@@ -65,19 +65,20 @@ class Shapes:
                 last = out.pop()  # « O'Brien », « N'Guesso »
                 out.append(Word(last.start, token.end, last.surface + surface, last.norm + token.norm, "cap"))
                 continue
-            kind = self._kind(surface, token)
+            kind = self._kind(surface, token, out)
             if kind:
                 out.append(
                     Word(token.start, token.end, f"{surface}." if kind == "initial" else surface, token.norm, kind)
                 )
         return out
 
-    def _kind(self, surface: str, token: Token) -> str | None:
+    def _kind(self, surface: str, token: Token, before: list[Word]) -> str | None:
         if surface[0].isupper():
             if len(surface) == 1:
                 return "initial" if self.folded[token.end : token.end + 1] == "." else None
-            if surface.endswith(("'", "’")):
-                return "cap" if surface[0] in "ONDM" and len(surface) == 2 else None
+            if surface.endswith(("'", "’")):  # « O'Brien »; « N'Guesso » after a given name
+                inside = bool(before) and self.folded[before[-1].end : token.start] == " "
+                return "cap" if len(surface) == 2 and (surface[0] == "O" or inside) else None
             return "upper" if surface.isupper() else "cap"
         if is_particle(surface):
             return "particle"
@@ -159,6 +160,8 @@ class Shapes:
             or start in self.marks.portfolios
         ):
             return False
+        if self.words[end].norm == "d'":  # « Hélène Carrère d'Encausse »
+            return True
         return all(is_given(self.words[i]) for i in range(index, end))
 
     # ---------------------------------------------------------------- cutting

@@ -55,6 +55,8 @@ def _grades(reading: Reading, marks: Landmarks, inside: set[int]) -> dict[int, T
     text = reading.text
     out = {}
     for hit in marks.grades.values():
+        if hit.name.endswith(".") and text[hit.end : hit.end + 1] != ".":  # « le col du Mont-Cenis » is no colonel
+            continue
         if hit.start in inside or text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
             continue
         m = _AFTER_GRADE.match(reading.folded, past_adjectives(reading.folded, marks, hit.end))
