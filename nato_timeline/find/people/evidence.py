@@ -51,7 +51,7 @@ class Judge:
         if first is None or first.start in marks.heads or first.start in marks.grades:  # « Madame la Ministre »
             return ()
         run = self._shapes.trimmed(run, titled=True)
-        if len(run) == 1 and first.kind == "upper" and len(first.norm) < 3:
+        if not run or (len(run) == 1 and first.kind == "upper" and len(first.norm) < 3):
             return ()
         if title.kind == "civility":
             return run
