@@ -191,9 +191,37 @@ def _direct(scene: Scene, after: tuple[Phrase, ...]) -> Phrase | None:
     """The direct object: the first phrase without a preposition; behind a comma only where it has an article
     (« a visité, à Rukla, le bataillon »), since a bare name there explains the phrase before."""
     for index, phrase in enumerate(after):
-        if not phrase.link and (index == 0 or not phrase.comma or _NAMED_THING.match(scene.folded, phrase.start)):
+        named = index == 0 or not phrase.comma or _NAMED_THING.match(scene.folded, phrase.start)
+        if not phrase.link and named and not _after_date(scene, phrase):
             return phrase
     return None
+
+
+def _after_date(scene: Scene, phrase: Phrase) -> bool:
+    """« à la veille [du sommet] », « au dernier jour [du sommet] »: what hangs on a date that counts from it."""
+    led = scene.folded.startswith(("de ", "du ", "des ", "d'"), phrase.start)
+    aside = scene.asides.before(phrase.start) if led else None
+    if aside is None or not 0 <= phrase.start - aside.end <= 1:
+        return False
+    return scene.folded[aside.start : aside.end].endswith(_COUNTING)
+
+
+_COUNTING = (
+    "veille",
+    "lendemain",
+    "surlendemain",
+    "jour",
+    "debut",
+    "fin",
+    "milieu",
+    "terme",
+    "soir",
+    "matin",
+    "jours",
+    "semaines",
+    "mois",
+    "heures",
+)
 
 
 def _before(scene: Scene, start: int, stop: int) -> list[tuple[Phrase, ...]]:
@@ -218,17 +246,10 @@ def _subject(scene: Scene, runs: list[tuple[Phrase, ...]], stop: int) -> tuple[i
     """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a
     list."""
     for run in runs:
-        bare = [phrase for phrase in run if not phrase.link and not _hangs(scene, phrase)]
+        bare = [phrase for phrase in run if not phrase.link and not _after_date(scene, phrase)]
         if bare:
             return bare[0].start, min(bare[-1].end, stop)
     return None
-
-
-def _hangs(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase with « de » belongs to the date before it: « au lendemain [des attentats] »."""
-    before = scene.folded[max(0, phrase.begin - 4) : phrase.begin].rstrip(" ")
-    led = scene.folded.startswith(("de ", "du ", "des ", "d'"), phrase.start)
-    return led and before[-1:].isalnum()
 
 
 def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:

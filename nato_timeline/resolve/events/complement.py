@@ -38,9 +38,6 @@ class Complement:
     inner: tuple[Phrase, ...]
     rest: tuple[Phrase, ...]
 
-    def with_link(self, *links: str) -> tuple[Phrase, ...]:
-        return tuple(phrase for phrase in (*self.inner, *self.rest) if phrase.link in links)
-
 
 def complement(scene: Scene, trigger: Trigger) -> Complement:
     """The complement of a trigger noun."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...lexicon import country_of
+from ...text import fold
 from .known import span_of_when
 from .scene import Scene
 from .sighting import Sighting
@@ -65,7 +66,9 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
     found: list[Cluster] = []
     for sighting in sightings:
         near = range(len(found) - 1, max(-1, len(found) - 1 - _BACK), -1)
-        home = next((i for i in near if _same(scene, sighting, found[i])), None)
+        fitting = [i for i in near if _same(scene, sighting, found[i])]
+        called = [i for i in fitting if _is_called(sighting, found[i])] if sighting.refers else []
+        home = next(iter(called or fitting), None)
         if home is not None:
             cluster = found.pop(home)
             cluster.sightings.append(sighting)
@@ -73,6 +76,12 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
         elif not sighting.refers or sighting.when.known:
             found.append(Cluster([sighting]))
     return sorted(found, key=lambda c: c.sightings[0].start)
+
+
+def _is_called(sighting: Sighting, cluster: Cluster) -> bool:
+    """Whether an event has been called by the noun that points back: « la réunion » means a « réunion » first."""
+    noun = _noun(sighting)
+    return any(_noun(s) == noun or (s.frame and s.frame.noun and fold(s.frame.noun) == noun) for s in cluster.sightings)
 
 
 def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:

@@ -221,7 +221,8 @@ def _is_told_now(sighting: Sighting) -> bool:
     """Whether the words tell the event as news: a verb, a headline, or a noun that a verb holds, opens or goes to."""
     if sighting.trigger.form == "verb" or (sighting.headline and not sighting.programme):
         return True
-    beside = sighting.trigger.lead == "during" and sighting.kind != "summit"  # a summit is named to recall it
+    new = sighting.trigger.lead != "" and sighting.trigger.determiner == "indefinite"  # « à l'issue d'une rencontre »
+    beside = (new or sighting.trigger.lead == "during") and sighting.kind != "summit"  # a summit is named to recall it
     return sighting.trigger.form == "noun" and (sighting.held or beside)
 
 
@@ -250,7 +251,7 @@ def around_in_sentence(
 ) -> tuple[Cluster, Dated] | None:
     """The event that the sentence puts around this one: « lors de la réunion », « au programme de la
     ministérielle », and by its last day, « à l'issue du sommet »."""
-    mine = sighting.trigger.lead == "during"
+    mine = sighting.trigger.lead != ""
     for other, dated in others.near(sighting.start):
         for s in other.sightings:
             if other is cluster or s.sentence != sighting.sentence:

@@ -11,14 +11,14 @@ from . import known
 from .clause import clause_of
 from .complement import Complement, complement
 from .governors import Governor, governors
-from .kinds import holds, words
+from .kinds import holds, turned, words
 from .noun_titles import company_of, gatherers, of_known
 from .noun_titles import of_noun as title_of_noun
 from .phrases import Phrase
 from .scene import Scene
 from .sighting import PLACED, Sighting, When
 from .timing import of_noun, since_as_whole
-from .where import place_of
+from .where import place_before_where, place_of
 from .who import bodies_in, people_in, phrase_people, subject_people
 
 # words that do not tell one meeting from another
@@ -71,12 +71,17 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         looks=looks,
         change=_change(over),
         refers=refers,
-        background=trigger.lead in ("before", "after"),
+        background=_is_recalled(trigger, kind),
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
         held=any(g.uses & {"hold", "attend", "start"} for g in over),
-        weak=_weak(trigger, over) or (quoted and not trigger.name),
+        weak=_weak(trigger, over, _has_partner(scene, noun)) or (quoted and not trigger.name),
         headline=not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)),
     )
+
+
+def _is_recalled(trigger: Trigger, kind: str) -> bool:
+    """Whether the event is named only to place another: « avant le sommet »; « avant un déjeuner » tells a new one."""
+    return trigger.lead in ("before", "after") and not (trigger.determiner == "indefinite" and kind == "meeting")
 
 
 def _title(
@@ -123,20 +128,22 @@ def _is_delivered(scene: Scene, trigger: Trigger) -> bool:
 
 def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
     turns = trigger.noun.turns if trigger.noun else None
-    inside = scene.folded[trigger.end : noun.end]
-    for kind, phrases in (turns or {}).items():
-        if any(phrase in inside for phrase in phrases):
-            return kind
-    return trigger.kind
+    return turned(turns, scene.folded[trigger.end : noun.end]) or trigger.kind
 
 
 def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
-    named = [p for p in noun.inner if not p.link and (trigger.kind == "summit" or _is_town(scene, p))]
+    named = [p for p in noun.inner if not p.link and (_begins_with_place(scene, trigger, p) or _is_town(scene, p))]
     around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in ("to", "on")]
     if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
         around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
     near = [p for p in (*noun.inner, *noun.rest) if p.link in ("to", "on")]
-    return place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
+    found = place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
+    return found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
+
+
+def _begins_with_place(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """« le sommet de Varsovie », « le sommet du pays de Galles »."""
+    return trigger.kind == "summit" and any(scene.places.within(phrase.start, phrase.start + 7))
 
 
 def _is_town(scene: Scene, phrase: Phrase) -> bool:
@@ -149,7 +156,7 @@ def _is_town(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:
-    if trigger.lead == "before" or any(g.uses == {"plan"} for g in over):
+    if (trigger.lead == "before" and trigger.determiner != "indefinite") or any(g.uses == {"plan"} for g in over):
         return "future"
     return direction(scene.reading, scene.verb_groups, trigger.head)
 
@@ -182,7 +189,9 @@ def _host(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     à », « a expliqué X lors d'une conférence de presse »."""
     text, sentence = scene.folded, scene.sentence(trigger.start)
     aside = text[max(0, trigger.start - 4) : trigger.start].endswith("en ") and trigger.kind in ("visit", "meeting")
-    if not (aside or trigger.determiner == "possessive" or (trigger.kind == "press" and trigger.lead == "during")):
+    told = trigger.lead in ("before", "after") and trigger.determiner == "indefinite"  # « avant un déjeuner avec X »
+    press = trigger.kind == "press" and trigger.lead == "during"
+    if not (aside or told or press or trigger.determiner == "possessive"):
         return ()
     finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
     before = people_in(scene, sentence.start, trigger.start)
@@ -264,11 +273,19 @@ def _change(over: tuple[Governor, ...]) -> str | None:
     return None
 
 
-def _weak(trigger: Trigger, over: tuple[Governor, ...]) -> bool:
+def _has_partner(scene: Scene, noun: Complement) -> bool:
+    run = (*noun.inner, *noun.rest)
+    linked = (i for i, phrase in enumerate(run) if phrase.link in ("with", "between"))
+    return any(phrase_people(scene, run[i], run[i + 1 :]) for i in linked)
+
+
+def _weak(trigger: Trigger, over: tuple[Governor, ...], partner: bool) -> bool:
     """Whether the noun makes an event only with a date of its own."""
     if trigger.noun is None:
         return trigger.lead != "during" and not over
     held = any(g.uses & {"hold", "attend", "start", "finish", "plan"} for g in over)
     if trigger.noun.foreign or trigger.plural or trigger.kind == "operation":
         return True
+    if trigger.noun.weak and partner and trigger.kind == "meeting":
+        return False  # « un déjeuner de travail avec M. Niinistö »
     return trigger.noun.weak and not (trigger.noun.part and (held or trigger.start < trigger.head))

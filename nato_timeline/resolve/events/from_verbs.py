@@ -13,7 +13,7 @@ from . import known
 from .assertion import asserts, looks_of, states_one_event
 from .clause import Clause, clause_of
 from .frames import fits
-from .kinds import words
+from .kinds import turned, words
 from .moments import Moment
 from .news import when_of
 from .noun_titles import of_known
@@ -26,7 +26,11 @@ from .who import bodies_in, listed_before, phrase_people, subject_people
 
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer"})
-_NON_FINITE = {"gerund": frozenset({"appointment", "accession"}), "participle": frozenset({"appointment", "meeting"})}
+_GATHERING = frozenset({"réunir", "retrouver"})
+_NON_FINITE = {
+    "gerund": frozenset({"appointment", "accession"}),
+    "participle": frozenset({"appointment", "meeting", "accession"}),
+}
 
 
 def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
@@ -78,10 +82,10 @@ def _reference(
 
 
 def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
-    subject = scene.folded[slice(*clause.subject)] if clause.subject else ""
-    return next(
-        (kind for kind, phrases in (frame.turns or {}).items() if any(p in subject for p in phrases)), frame.kind
-    )
+    text = scene.folded[slice(*clause.subject)] if clause.subject else ""
+    if clause.direct is not None:
+        text += " " + scene.folded[clause.direct.start : clause.direct.end]
+    return turned(frame.turns, text) or frame.kind
 
 
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
@@ -98,6 +102,8 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
         holders = (f.holder for f in scene.figures.within(clause.start, clause.end + 1) if f.holder)
         found += [name for holder in holders for name in holder.split(", ") if name[:1].isupper()]
     for phrase in clause.after:
+        if phrase.link == "other":
+            break  # « avant un déjeuner avec M. Niinistö »
         following = clause.after[clause.after.index(phrase) + 1 :]
         direct = not phrase.link and phrase == clause.object
         if (
@@ -129,7 +135,12 @@ def _key(scene: Scene, clause: Clause, frame: Frame, kind: str) -> frozenset[str
     if kind == "accession" and frame.noun == "adhésion":
         body = fold(joined_body(scene, clause))
         return frozenset() if body in ("l'otan", "otan") else frozenset({body})
-    if kind == "meeting" and clause.subject and "leaders" in frame.subject and not subject_people(scene, clause):
+    if (
+        clause.verb.lemma in _GATHERING
+        and clause.subject
+        and "leaders" in frame.subject
+        and not subject_people(scene, clause)
+    ):
         return frozenset(w for w in words(scene, *clause.subject) if w not in word_list("light") and len(w) > 2)
     if kind == "meeting" and clause.subject and "format" in frame.subject:
         names = [t for t in scene.names.within(*clause.subject) if t.known]

@@ -62,7 +62,7 @@ def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> l
             continue
         if verb.lemma == "mettre" and _ends(scene, clause, phrase):
             found.append(Governor(clause, "object", frozenset({"finish"})))
-        elif uses and not phrase.link and verb.voice != "passive" and verb.tense != "participle":
+        elif uses and phrase == clause.direct and verb.voice != "passive" and verb.tense != "participle":
             found.append(Governor(clause, "object", uses))
         elif phrase.link == "to" and "attend" in uses:
             found.append(Governor(clause, "attend", frozenset({"attend"})))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ...find.triggers import types
 from .scene import Scene
@@ -56,6 +57,15 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
     if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):
         window = window[:_HEAD_WORDS]
     return any(part in wanted for word in window for part in (word, *word.split("-")[:1]))
+
+
+def turned(turns: Mapping[str, tuple[str, ...]] | None, text: str) -> str | None:
+    """The kind that a word of the text turns an event to: a meeting of « chefs d'État » is a summit, one of « chefs
+    d'état-major » is not."""
+    for kind, phrases in (turns or {}).items():
+        if any(re.search(rf"\b{phrase}(?![\w-])", text) for phrase in phrases):
+            return kind
+    return None
 
 
 def words(scene: Scene, start: int, end: int) -> list[str]:

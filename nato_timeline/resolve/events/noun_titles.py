@@ -99,7 +99,7 @@ def _visit(scene: Scene, trigger: Trigger, noun: Complement, people: list[str]) 
 def _press(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: list[str]) -> str:
     base = qualified(scene, trigger)
     if people:
-        return f"{base} {' et '.join(de(name) for name in people[:3])}"
+        return f"{base} {joined([de(name) for name in people[:4]])}"
     return base + where_words(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
 
 

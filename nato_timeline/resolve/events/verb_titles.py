@@ -83,6 +83,8 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
     base = f"{noun} {de(subject)}"
     others: list[str] = []
     for index, phrase in enumerate(clause.after):
+        if phrase.link == "other":
+            break
         if (
             phrase.link in ("with", "by", "to")
             or phrase == clause.direct
@@ -153,7 +155,7 @@ def _joining(scene: Scene, clause: Clause, subject: str) -> str:
 def _clause(scene: Scene, clause: Clause) -> str | None:
     subject = capital(subject_words(scene, clause))
     verb = clause.verb
-    rest = tail(scene, verb.end, scene.sentence(verb.start).end)
+    rest = _THIS.sub(_article, tail(scene, verb.end, scene.sentence(verb.start).end))
     if not subject:
         return None
     if verb.voice == "passive":
@@ -167,6 +169,16 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):
         rest = _meant_by_clitic(scene, verb.start)
     return f"{subject} {said} {rest}" if rest else None
+
+
+# « approuve cette participation » stands alone as « approuve la participation »
+_THIS = re.compile(r"\b(?P<this>[Cc]et|[Cc]ette|[Cc]es|[Cc]e)\s(?=(?P<vowel>[aeiouyéèêâ])?)")
+
+
+def _article(m: re.Match[str]) -> str:
+    if m["this"].lower() == "ces":
+        return "les "
+    return "l’" if m["vowel"] else "la " if m["this"].lower() == "cette" else "le "
 
 
 def _meant_by_clitic(scene: Scene, at: int) -> str:

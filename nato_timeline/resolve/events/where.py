@@ -23,6 +23,7 @@ _CAPITAL = re.compile(r"(?:la[ ])?capitale[ ](?:de[ ](?:la[ ]|l')?|du[ ])?")
 
 # a country is given to « à l'Ukraine »; what is held there is « en Ukraine »
 _TO_WHOM = re.compile(r"a[ ](?:l'|la[ ])")
+_WHERE = re.compile(r"[\s,]*où\b")
 _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")
 
 
@@ -46,6 +47,13 @@ def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
     return "Bruxelles" if seat else None
 
 
+def place_before_where(scene: Scene, start: int) -> str | None:
+    """« à Vilnius, où se tient le sommet »: the place that a clause with « où » goes back to."""
+    m = _WHERE.match(scene.text, start)
+    place = scene.places.before(start + 1) if m else None
+    return full(scene, place) if place and place.kind in _RANK and start - place.end < 4 else None
+
+
 def full(scene: Scene, place: Place) -> str:
     """A place with the country that a bracket behind it gives."""
     m = _BRACKET.match(scene.text, place.end)
@@ -56,6 +64,8 @@ def full(scene: Scene, place: Place) -> str:
 def _heads(scene: Scene, phrase: Phrase, place: Place) -> bool:
     """Whether the phrase is about the place and not about somebody's office there: not « à la Défense des
     États-Unis »."""
+    if scene.nouns.within(phrase.start, place.start):
+        return False  # « puis à la Conférence de Munich »
     if place.kind == "country" and _TO_WHOM.match(scene.folded, phrase.begin):
         return False
     mention = scene.mentions.over(place.start)
