@@ -21,6 +21,8 @@ from ..text import fold, tokens
 _EMPTY = frozenset(("de", "d'", "du", "des", "la", "le", "les", "l'", "a", "au", "aux", "en", "pour", "un", "une"))
 # how many sentences back a subject may have been named
 _REACH = 5
+# characters on either side, in a sentence that never ends
+_WINDOW = 1500
 # a word that begins so is looked up by this many letters
 _HEAD = 4
 
@@ -48,7 +50,7 @@ def topics(reading: Reading, start: int, end: int, subject: str | None = None) -
     of the one they go on from. `subject`: the words for what a figure is about, which count as well."""
     first = max(0, bisect_right(reading.sentences, start, key=lambda s: s.start) - 1)
     after = max(first + 1, bisect_left(reading.sentences, end, key=lambda s: s.start))
-    found = _speaking(reading, range(first, min(after, len(reading.sentences))))
+    found = _speaking(reading, range(first, min(after, len(reading.sentences))), start)
     if subject:
         found |= set(_spoken_of(tokens(fold(subject))))
     if not found - _index().aspects:
@@ -62,8 +64,8 @@ def topics_of(text: str) -> tuple[str, ...]:
     return tuple(topic.id for topic in lexicon.topics() if topic.id in found)
 
 
-def _speaking(reading: Reading, sentences: range) -> set[str]:
-    return {topic for index in sentences for topic in _spoken_of(_words(reading, index))}
+def _speaking(reading: Reading, sentences: range, near: int) -> set[str]:
+    return {topic for index in sentences for topic in _spoken_of(_words(reading, index, near))}
 
 
 def _inherited(reading: Reading, index: int) -> set[str]:
@@ -74,16 +76,17 @@ def _inherited(reading: Reading, index: int) -> set[str]:
     for before in range(index - 1, max(-1, index - 1 - _REACH), -1):
         if reading.sentences[before].paragraph != paragraph:
             break
-        found = _speaking(reading, range(before, before + 1)) - _index().aspects
+        found = _speaking(reading, range(before, before + 1), reading.sentences[before].end) - _index().aspects
         if found:
             return found
     return set()
 
 
-def _words(reading: Reading, index: int) -> tuple[Token, ...]:
+def _words(reading: Reading, index: int, near: int) -> tuple[Token, ...]:
+    """The words of a sentence; of one that never ends, those around a position."""
     sentence = reading.sentences[index]
-    first = bisect_left(reading.tokens, sentence.start, key=lambda t: t.start)
-    last = bisect_left(reading.tokens, sentence.end, key=lambda t: t.start)
+    first = bisect_left(reading.tokens, max(sentence.start, near - _WINDOW), key=lambda t: t.start)
+    last = bisect_left(reading.tokens, min(sentence.end, near + _WINDOW), key=lambda t: t.start)
     return reading.tokens[first:last]
 
 
