@@ -255,3 +255,8 @@ def test_nothing_invented_without_an_anchor() -> None:
     found = dated(text, None).timexes
     assert [t.first for t in found] == [None] * len(found)
     assert all(t.value.startswith("XXXX") for t in found)
+
+
+@pytest.mark.parametrize("line", ["A-" * 90, "Aa " * 60, "A, " * 60, "A (bb) " * 25, "Publié " * 25, "12:30 " * 30])
+def test_lines_that_try_the_header_patterns(line: str) -> None:
+    assert published(f"{line}12 juin 2024 – Texte").basis in ("header", "unknown", "estimate")

@@ -27,6 +27,8 @@ _BEFORE = re.compile(r" (?:avant |du |de la |de l'|de )(?:le |la |les |l')?(?:pr
 _LEAD = 6
 # full dates that are looked at, from the top
 _ENOUGH = 200
+# characters of a sentence that are searched for the event it names
+_SENTENCE = 1000
 
 
 def estimate(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published:
@@ -90,7 +92,10 @@ def _known_after(
         starts = [m.end()] if m and ahead else []
     else:
         sentence = reading.sentences[sentence_at(reading, mention.start)]
-        starts = [t.start for t in reading.tokens if sentence.start <= t.start < sentence.end and t.norm == "sommet"]
+        starts = [
+            found.start() for found in re.finditer(r"\bsommet\b", folded[sentence.start : sentence.end][:_SENTENCE])
+        ]
+        starts = [sentence.start + at for at in starts]
     for start in starts:
         name, events = known_at(folded, start)
         event = only_one(events, None, _years(times))

@@ -46,7 +46,7 @@ _RUBRIC = re.compile(
     r"point|opinion|transcription|interview|en bref|nouvelles?|article|news|press release|speech|defense"
     r"|international)*"
 )
-_CAPITALIZED = r"[A-ZÀ-Ü][\w.'’-]*"
+_CAPITALIZED = r"[A-ZÀ-Ü][\w.'’]*"  # no hyphen: what joins the words of a name is told apart from them
 # « BRUXELLES, », « Luxembourg, le », « Washington, D.C., le », « Ottawa (Ontario) – Le »
 _PLACE = re.compile(
     rf"(?:{_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|en|{_CAPITALIZED})){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?"
