@@ -16,6 +16,8 @@ from .context import determiner, lead
 from .trigger import Trigger
 
 _KINDS = {"exercise": "exercise", "operation": "operation", "format": "meeting"}
+# formats that meet, as the Conseil OTAN-Ukraine does; a partnership or a force does not
+_MEETS = re.compile(r"(?:Conseil|Commission|Groupe|Comité)\b", re.IGNORECASE)
 # names of exercises that mean one only with their year: « Orion 23 »
 _NUMBERED = frozenset({"orion", "aurora", "vostok", "volfa", "quadriga"})
 # names that are words of other things too
@@ -30,7 +32,7 @@ def _kinds() -> Mapping[str, str]:
     milestones: Mapping[str, str] = records("triggers")["milestones"]
     kinds = {e.id: milestones[e.id] for e in named_events() if e.id in milestones}
     for event in named_events():
-        if event.kind in _KINDS and (event.kind != "format" or event.variety == "format"):
+        if event.kind in _KINDS and (event.kind != "format" or _MEETS.match(event.name)):
             kinds[event.id] = _KINDS[event.kind]
     return kinds
 

@@ -48,9 +48,11 @@ _NAME = re.compile(
 _NO_NAME = re.compile(
     r"(?:otan|nato|alliance|union|ue|onu|allies?|etat|etats|europe|ministres?|conseil|comite|nations|g\d+)\b"
 )
+# what stands between a noun and capitals and shows that these are no name of it
+_FUNCTION_WORDS = re.compile(
+    r"\b(?:au|aux|a|en|dans|sur|pour|avec|contre|entre|par|vers|et|ou|qui|que|depuis|chez|selon|du|des|est)\b"
+)
 _NAMED_KINDS = frozenset({"exercise", "operation"})
-# what stands between a noun and its name and shows that the capitals belong to something else
-_NOT_NAMING = re.compile(r"\b(?:dans|avec|pour|sur|contre|entre|par|vers|et|ou|qui|que|au|aux|en|a|depuis|chez|selon)$")
 
 
 def find_nouns(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:
@@ -110,6 +112,8 @@ def _name(reading: Reading, noun: Noun, end: int) -> tuple[int, int] | None:
         return None
     start, stop = m.span("name")
     between = reading.folded[end : start - 1]
-    if _NO_NAME.match(reading.folded, start) or _NOT_NAMING.search(between.rstrip(' «"“')):
+    if _FUNCTION_WORDS.search(between) or between.endswith(" de"):
+        return None  # « opération au nord de Tombouctou »
+    if _NO_NAME.match(reading.folded, start):
         return None
     return start, stop

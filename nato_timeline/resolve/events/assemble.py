@@ -200,7 +200,7 @@ def _status(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, la
     if change:
         return change
     looks = _looks(cluster)
-    if cluster.kind == "operation" and _goes_on(cluster):
+    if cluster.kind == "operation" and _goes_on(scene, cluster):
         return "ongoing"
     today = scene.published.value
     told = looks == "past" and any(
@@ -241,10 +241,14 @@ def _tells(sighting: Sighting) -> bool:
     return sighting.trigger.form == "verb" or sighting.held
 
 
-def _goes_on(cluster: Cluster) -> bool:
-    """An operation that was begun and of which the text speaks in the present."""
-    begun = any(s.when.start and not s.when.finish for s in cluster.sightings)
-    return begun and not any(s.when.finish or (s.known and s.known.last) for s in cluster.sightings)
+def _goes_on(scene: Scene, cluster: Cluster) -> bool:
+    """An operation that was begun, and of which neither the text nor the reference list says that it has ended."""
+    today = scene.published.value or interval(scene.published.estimate)[1]
+    starts = [s.when.start.first for s in cluster.sightings if s.when.start and not s.when.finish]
+    begun = any(start is None or today is None or start <= today for start in starts)
+    ends = (interval(s.known.last)[1] for s in cluster.sightings if s.known and s.known.last)
+    ended = any(s.when.finish for s in cluster.sightings) or any(today is None or (end and end < today) for end in ends)
+    return begun and not ended
 
 
 def _day_precise(when: str | None) -> bool:

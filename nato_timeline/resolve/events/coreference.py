@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ...find.triggers import word_list
 from ...lexicon import country_of
 from ...text import fold
 from .known import span_of_when
@@ -195,7 +196,8 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
     if sighting.place and cluster.places:
         return sighting.place in cluster.places
     goes_there = sighting.frame is None or not sighting.frame.object  # « visitera le bataillon » is a visit of its own
-    return bool(mine and theirs) and goes_there and span_of_when(sighting.when) is None
+    headline = cluster.sightings[0].headline and not cluster.places
+    return bool(mine and theirs) and goes_there and (headline or not sighting.when.known)
 
 
 def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
@@ -251,6 +253,15 @@ def _by_kind(sighting: Sighting, cluster: Cluster) -> bool:
     return True
 
 
+def _by_headline(sighting: Sighting, cluster: Cluster) -> bool:
+    """A headline and the sentence that tells it in full: the same verb, and words of its object in common."""
+    first = cluster.sightings[0]
+    if not first.headline or first.frame is None or sighting.frame is None or first.frame.lemma != sighting.frame.lemma:
+        return False
+    mine, theirs = (set(fold(s.title or "").split()) - word_list("titles") for s in (sighting, first))
+    return len(mine & theirs) >= 2
+
+
 def _never(sighting: Sighting, cluster: Cluster) -> bool:
     return False
 
@@ -265,6 +276,8 @@ _MATCHES = {
     "appointment": _by_person,
     "press": _by_press,
     "conflict": _by_kind,
+    "decision": _by_headline,
+    "commitment": _by_headline,
 }
 
 

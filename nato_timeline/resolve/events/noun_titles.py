@@ -162,12 +162,19 @@ def _day(scene: Scene, trigger: Trigger) -> str:
 def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tuple[int, int] | None:
     """Who meets where the noun does not say it: the subject of « ont entamé une réunion », of « En réunion à
     Bruxelles, les ministres … »."""
-    subject = next((g.clause.subject for g in over if g.role == "object" and g.clause.subject), None)
+    subject = next((g.clause.subject for g in over if g.clause.subject and _gathers(trigger, g)), None)
     if subject is None and scene.folded[max(0, trigger.start - 3) : trigger.start] == "en ":
         sentence = scene.sentence(trigger.start)
         main = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
         subject = clause_of(scene, main).subject if main else None
     return subject if subject and holds(scene, *subject, ("leaders", "format")) else None
+
+
+def _gathers(trigger: Trigger, governor: Governor) -> bool:
+    """Whether the subject of a verb is who meets: « ont entamé une réunion », « ont pris part à un dîner »; not who only
+    attends « la réunion »."""
+    many = governor.role == "attend" and bool(governor.verb.plural) and trigger.determiner == "indefinite"
+    return governor.role == "object" or many
 
 
 def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, ...]:

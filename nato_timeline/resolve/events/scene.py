@@ -110,7 +110,9 @@ class Scene:
         self.latest = _latest(facts.published)
         times = Layer(facts.timexes)
         # « il y a vingt ans » holds no verb
-        self.verb_groups = tuple(v for v in facts.verbs if times.over(v.start) is None)
+        told = {t.verb for t in facts.triggers if t.verb is not None}
+        verbs = sorted({*facts.verbs, *told}, key=lambda verb: (verb.start, verb.end))
+        self.verb_groups = tuple(v for v in verbs if times.over(v.start) is None)
         self.verbs = Layer(self.verb_groups)
         self.mentions = Layer(facts.mentions)
         # marks around a name or a word or two, through which a clause goes on: « l'exercice « Steadfast Jaguar

@@ -63,6 +63,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
             near = _merged(near, _read(moments, governor.uses))
     if not near.known and (trigger.lead == "during" or _is_label(scene, trigger)):
         near = _read(_opening(scene, trigger.start), frozenset())
+    if not near.known and _is_label(scene, trigger):
+        near = _read(_heading_day(scene, trigger.start), frozenset())
     days = _duration(scene, trigger, noun)
     return When(near.at, near.start, near.finish, near.was, days)
 
@@ -185,6 +187,28 @@ def _opening(scene: Scene, at: int) -> list[Moment]:
         return []
     verb = next((v for v in scene.verbs.within(first.end, at) if v.finite), None)
     return [first, *(m for m in scene.moments.within(first.end, verb.start if verb else at) if _inside(m, first))]
+
+
+_LINES = 12
+
+
+def _heading_day(scene: Scene, at: int) -> list[Moment]:
+    """The day in a line of its own above the items of a programme: « Mardi 9 juillet 2024 », then « 10 h 00
+    Entretien »."""
+    sentence = scene.sentence(at)
+    for _ in range(_LINES):
+        above = scene.sentences.before(sentence.start)
+        if (
+            above is None
+            or above.end - above.start > 120
+            or any(v.finite for v in scene.verbs.within(above.start, above.end))
+        ):
+            return []
+        moment = scene.moments.first(above.start, above.end)
+        if moment and moment.days == 1 and above.end - above.start <= len(moment.surface) + 4:
+            return [moment] if usable(scene, moment) else []
+        sentence = above
+    return []
 
 
 def _is_label(scene: Scene, trigger: Trigger) -> bool:

@@ -1,0 +1,41 @@
+"""Verbs of headlines that are nouns elsewhere: « Viola Amherd rencontre Jens Stoltenberg », « Le ministre visite
+le camp »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...grammar import VerbGroup
+from ...model import Reading
+
+_LEMMAS = {"rencontre": "rencontrer", "visite": "visiter"}
+# a name or a bracket before, an object with its article or a name behind: [Amherd] rencontre [Jens], le
+# ministre visite le
+_VERB = re.compile(
+    r"(?<=[\w)] )(?P<verb>rencontre|visite)(?= (?:les? |la |l['’]|ses? |son |sa |des |du |une? |M\. |Mme |[A-ZÀ-Ý]))"
+)
+_SUBJECT = re.compile(r"(?:[A-ZÀ-Ý][\w’'-]+|\b[Ll]e \w+(?: [\w-]+){0,3}|\b[Ll]a \w+(?: [\w-]+){0,3})$")
+# what makes it a noun after all: « une visite », « de visite », « leur rencontre »
+_NOUN = re.compile(
+    r"\b(?:une?|la|cette|sa|leur|de|d'|en|premiere|deuxieme|prochaine|derniere|nouvelle|breve|recente) $"
+)
+
+
+def headline_verbs(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
+    """Such verbs in lines that have no other finite verb."""
+    known = {verb.head_start for verb in verbs}
+    for m in _VERB.finditer(reading.text):
+        start, end = m.span("verb")
+        line = reading.text.rfind("\n", 0, start) + 1
+        if (
+            start in known
+            or _NOUN.search(reading.folded, line, start)
+            or not _SUBJECT.search(reading.text, line, start - 1)
+        ):
+            continue
+        stop = reading.text.find("\n", end)
+        if any(line <= v.start < (stop if stop >= 0 else len(reading.text)) and v.finite for v in verbs):
+            continue
+        lemma = _LEMMAS[reading.folded[start:end]]
+        yield VerbGroup(start, end, start, end, lemma, "present", plural=False)
