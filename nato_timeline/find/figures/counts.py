@@ -1,4 +1,4 @@
-"""Counts and measures: « 20 000 militaires », « une vingtaine de ses navires », « dix véhicules blindés », « 1 340 km »."""
+"""Counts and measures: « 20 000 militaires », « une vingtaine de ses navires », « 1 340 km »."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from ...rule import Rule
 from .found import Shape
-from .lens import YEAR
+from .lens import REST, YEAR
 from .ranges import linked, low
 from .units import is_counted, measure
 
@@ -17,7 +17,8 @@ _NOUN = rf"(?P<noun>{_WORD})(?:[ ](?:{{AFTER}})(?![^\W_]))?"
 _OWNED = r"(?:(?:ses|ces|leurs|nos|vos|mes|ces[ ]memes)[ ])?"
 # a year and a noun stand together by chance: « en 2024 soldats et marins »
 _YEAR_CUE = re.compile(
-    r"(?:\b(?:en|depuis|fin|debut|mi|apres|avant|des|dans|annees?|exercice|horizon|ete|hiver|automne|printemps|ci|ici[ ]a|jusqu'en"
+    r"(?:\b(?:en|depuis|fin|debut|mi|apres|avant|des|dans|annees?|exercice|horizon|ete|hiver|automne|printemps|ci"
+    r"|ici[ ]a|jusqu'en"
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)[ -]?)$"
 )
 
@@ -27,6 +28,16 @@ def _count(m: re.Match[str]) -> Shape | None:
     if beside_year or not is_counted(m["noun"]):
         return None
     return Shape("count", "", (m.span("num"),), noun=m.span("noun"))
+
+
+_NEXT = re.compile(r"[ ]([^\W\d_]+)")
+
+
+def _out_of(m: re.Match[str]) -> Shape | None:
+    after = _NEXT.match(m.string, m.end())
+    if not is_counted(m["noun"]) or (after and is_counted(after[1])):
+        return None
+    return Shape("count", "", (m.span("part"), m.span("num")), noun=m.span("noun"), link="out of")
 
 
 def _equipment(m: re.Match[str]) -> Shape:
@@ -55,6 +66,13 @@ COUNT_RULES = (
             "à [15km] du front",
             "[deux mille tonnes] d’obus",
         ),
+    ),
+    Rule(
+        "count out of",
+        rf"(?P<part>{{SMALL}}|{{ONE}})[ ]{_THROUGH}{_NOUN}[ ]sur[ ](?P<num>{{SMALL}})(?!{REST}|[ ]?(?:{{MEASURE}}|%))",
+        _out_of,
+        ("[23 Alliés sur 32] y parviennent", "[un Français sur deux] le soutient", "[trois Alliés sur quatre]"),
+        ("deux avions sur 300 km", "deux fois sur trois"),
     ),
     Rule(
         "count, two numbers",

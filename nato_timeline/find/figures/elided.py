@@ -1,4 +1,4 @@
-"""Numbers whose unit stands with another: « 188 voix contre 8 », « les 35 milliards », « vingt autres », « dont 3,5 % ».
+"""Numbers whose unit stands with another: « 188 voix contre 8 », « les 35 milliards », « vingt autres ».
 
 A number without a unit is a figure only where the language says what it counts; every other one is left alone.
 """
@@ -13,12 +13,12 @@ from functools import cached_property
 
 from ...lexicon import country_of
 from ...model import Reading, Sentence
-from ...numerals import cardinal_value
+from .bases import LEVELS, with_bases
 from .found import FoundFigure
 from .lens import COLLECTIVE, NUMBER_ATOMS
 from .qualifiers import qualifier
 from .units import is_counted, singular, words
-from .values import number_value, plain, scale_word
+from .values import number_value, plain, scale_of
 
 _NUMBER = re.compile("|".join(NUMBER_ATOMS[form] for form in ("PLAIN", "BIG", "COLL")))
 _BIG = re.compile(NUMBER_ATOMS["BIG"])
@@ -101,14 +101,14 @@ def _start(figure: FoundFigure) -> int:
 
 
 def carried(reading: Reading, lens: str, found: list[FoundFigure]) -> tuple[FoundFigure, ...]:
-    """The figures with those added that leave their unit to another, and the base of a percentage carried on."""
+    """The figures with those added that leave their unit to another, and percentages with the base they go on with."""
     figures = sorted(found, key=_start)
     for m in _NUMBER.finditer(lens):
         bare = _bare(reading, lens, figures, m)
         figure = _elided(bare) if bare else None
         if figure:
             insort(figures, figure, key=_start)
-    return _indexed(_with_bases(reading, lens, figures))
+    return _indexed(with_bases(reading, lens, figures))
 
 
 def _bare(reading: Reading, lens: str, figures: list[FoundFigure], m: re.Match[str]) -> _Bare | None:
@@ -129,33 +129,36 @@ def _elided(bare: _Bare) -> FoundFigure | None:
 # ---------------------------------------------------------------- the ways to leave a unit out
 
 _AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
+# « s'ajoutent aux douze déjà livrés », « les 200 déjà engagés »
+_THE = re.compile(r"(?:^|[^\w])(?:les|aux|des)[ ]$")
+_ALREADY = re.compile(r"[ ]deja[ ]")
 _ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
 # « le seuil de 2 % », « la part de 20 % » : a mark that somebody reaches, not what is compared
 _MARK = re.compile(
     r"(?:seuil|objectif|cible|norme|barre|engagement|critere|ligne|niveau)[ ](?:[a-z]+[ ])?(?:de|des|d'|du)[ ]?$"
 )
-_TO = re.compile(rf"(?:[ ](?:en|fin|debut)[ ]{_ANY})?[ ](?:a|jusqu'a)[ ]")
 _FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
-_OUT_OF = re.compile(r"[ ]sur[ ]$")
 
 
 def _after_another(bare: _Bare) -> FoundFigure | None:
-    """« 188 voix contre 8 », « 12 % en 2014, puis 18 en 2024 », « de 300 soldats à 2 500 », « 23 Alliés sur 32 »."""
+    """« 188 voix contre 8 », « 12 % en 2014, puis 18 en 2024 », « de 300 soldats à 2 500 »."""
     previous = bare.previous
     if previous is None or not bare.is_alone or previous.kind in ("fraction", "times"):
         return None
     between = bare.lens[previous.end : min(bare.lead, previous.end + _REACH)]
     if _ONLY.search(bare.before) and previous.kind == "count":
         return _like(bare, previous)
+    if _ALREADY.match(bare.after) and _THE.search(bare.before):
+        return _like(bare, previous)
+    if previous.unit == "voix" and bare.after.startswith(" contre"):
+        return _like(bare, previous)
     if _AGAINST.search(bare.before):
         return _like(bare, bare.compared or previous)
     if _THEN.search(bare.before) and len(between) < 60:
         return _like(bare, previous)
-    if _TO.fullmatch(between) and _FROM.search(bare.lens, max(0, previous.lead - 8), previous.lead):
+    if LEVELS.fullmatch(between) and _FROM.search(bare.lens, max(0, previous.lead - 8), previous.lead):
         return replace(_like(bare, previous), came_from=previous.start)
-    if _OUT_OF.fullmatch(between) and previous.kind == "count":
-        return _like(bare, previous)
     return None
 
 
@@ -204,7 +207,8 @@ def _in_a_list(bare: _Bare) -> FoundFigure | None:
 
 
 _NUMBER_OF = re.compile(
-    r"(?:nombre|total|effectif)[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])(?:(?:ses|leurs|nos|ces)[ ])?(?P<noun>[a-z]+(?:-[a-z]+)*)"
+    r"(?:nombre|total|effectif)[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])(?:(?:ses|leurs|nos|ces)[ ])?"
+    r"(?P<noun>[a-z]+(?:-[a-z]+)*)"
 )
 _SAYS_NUMBER = re.compile(
     r"(?:^|[^\w])(?:de|d'|a|jusqu'a|atteint|atteindra|atteignait|atteindre|est|etait|sera|serait|passe|puis)[ ]?$"
@@ -216,14 +220,13 @@ def _number_of(bare: _Bare) -> FoundFigure | None:
     if not bare.is_alone or not _SAYS_NUMBER.search(bare.before):
         return None
     folded = bare.reading.folded
-    m = _NUMBER_OF.search(
-        folded, max(bare.sentence.start, bare.start - _REACH), min(bare.sentence.end, bare.end + _REACH)
-    )
+    near = max(bare.sentence.start, bare.start - _REACH), min(bare.sentence.end, bare.end + _REACH)
+    m = _NUMBER_OF.search(folded, *near)
     if m is None or not is_counted(m["noun"]):
         return None
     figure = _figure(bare, singular(bare.reading.text[m.start("noun") : m.end("noun")]), "count")
     previous = bare.previous
-    changed = previous and previous.counted == m.span() and _TO.fullmatch(bare.lens[previous.end : bare.lead])
+    changed = previous and previous.counted == m.span() and LEVELS.fullmatch(bare.lens[previous.end : bare.lead])
     return replace(figure, counted=m.span(), came_from=previous.start if previous and changed else None)
 
 
@@ -274,49 +277,10 @@ def _figure(bare: _Bare, unit: str, kind: str, end: int | None = None) -> FoundF
 def _like(bare: _Bare, other: FoundFigure, end: int | None = None) -> FoundFigure:
     """The number with the other's unit, and its scale where it says none (« 9,2 milliards contre 8,1 en 2020 »)."""
     figure = replace(_figure(bare, other.unit, other.kind, end), like=other.start)
-    scale = scale_word(bare.reading.folded[other.start : other.end])
-    if scale and not bare.is_big and isinstance(figure.value, int | float) and figure.value < 1000:
-        return replace(figure, value=plain(figure.value * cardinal_value(f"1 {scale}")))
-    return figure
-
-
-# ---------------------------------------------------------------- bases of percentages
-
-# « 2 % du PIB, en hausse de 10 % », « 20 % des dépenses »: these have a base of their own
-_RISE = re.compile(
-    r"(?:hausse|baisse|augmentation|progression|croissance|diminution|reduction|recul|bond|chute|augment\w+|progress\w+"
-    r"|baiss\w+|inflation|croitr\w+|recul\w+)[ ](?:(?:annuelle|moyenne|globale|reelle)[ ])?(?:de|d')[ ]?$"
-)
-_OWN_BASE = re.compile(r"[ ](?:de[ ]|d'|des[ ]|du[ ]|en[ ](?:volume|valeur|termes))")
-
-
-def _with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:
-    """« 5 % du PIB, dont 3,5 % aux besoins militaires »: the second is of GDP too; so is « 1,5 % » in « de 1,5 % à 2 % du
-    PIB »."""
-    out = list(figures)
-    sentence_of = [bisect_right(reading.sentences, f.start, key=lambda s: s.start) for f in figures]
-    for i, figure in enumerate(figures):
-        if (
-            figure.unit != "%"
-            or _OWN_BASE.match(lens, figure.end)
-            or _RISE.search(lens, max(0, figure.lead - 50), figure.lead)
-        ):
-            continue
-        before = next(
-            (out[j] for j in range(i - 1, -1, -1) if sentence_of[j] != sentence_of[i] or out[j].unit[:3] == "% d"), None
-        )
-        if (
-            before
-            and before.unit != "%"
-            and before.kind == "percent"
-            and before.start >= reading.sentences[sentence_of[i] - 1].start
-        ):
-            out[i] = replace(figure, unit=before.unit, like=before.start)
-        elif i + 1 < len(figures) and sentence_of[i + 1] == sentence_of[i]:
-            after = figures[i + 1]
-            if after.kind == "percent" and after.unit != "%" and _TO.fullmatch(lens[figure.end : after.lead]):
-                out[i] = replace(figure, unit=after.unit, like=after.start)
-    return out
+    value = figure.value
+    if bare.is_big or isinstance(value, tuple) or value >= 1000:
+        return figure
+    return replace(figure, value=plain(value * scale_of(bare.reading.folded[other.start : other.end], other.value)))
 
 
 def _indexed(figures: list[FoundFigure]) -> tuple[FoundFigure, ...]:

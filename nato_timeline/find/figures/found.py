@@ -9,13 +9,13 @@ Value = float | tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A number with its unit. `start`/`end` hold both, `lead` is where the qualifier before it begins (« [près de] 220
-    M€ »), else `start`. `kind`: money percent point fraction times measure count.
+    """A number with its unit. `start`/`end` hold both, `lead` is where the qualifier before it begins (« [près de]
+    220 M€ »), else `start`. `kind`: money percent point fraction times measure count.
 
-    `like` is the index of the figure that gave the unit it leaves out; `came_from` the index of the figure that this one
-    is the new level of (« de [40 000] à [80 000] »); `of_all` that of the whole it is counted among (« 21 des 32 pays »);
-    `counted` is the phrase that named the unit before the number (« le nombre de réservistes »). `rule` matched it.
-    """
+    `like` is the index of the figure that gave the unit it leaves out; `came_from` the index of the figure that this
+    one is the new level of (« de [40 000] à [80 000] »); `of_all` that of the whole it is counted among (« 21 des 32
+    pays »); `counted` is the phrase that named the unit before the number (« le nombre de réservistes »). `rule`
+    matched it."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Shape:
     """What a rule recognised: one number or two, as spans in the text, and what they count.
 
     `unit` is final but for counts, whose noun stands at `noun`. `link` says what two numbers are: a range, a pair (two
-    figures with one unit) or a change (from the first to the second)."""
+    figures with one unit), a change (from the first to the second), or a part out of a whole."""
 
     kind: str
     unit: str

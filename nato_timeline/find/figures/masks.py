@@ -128,7 +128,8 @@ MASKS: NumberScan[str] = NumberScan(
 
 # « l’opération Atlantic Trident 25 », « la fusée Vega 3 »: a short number after a name
 _NAME = re.compile(
-    r"(?<!^)(?<![.!?:«»\"] )\b(?:[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ] )*[A-ZÀ-Ý][\w-]*[a-zà-ÿ] (?P<number>\d{1,2})(?![\w,.]|[  ]?[%€$]|[  ]\d)",
+    r"(?<!^)(?<![.!?:«»\"] )\b(?:[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ] )*[A-ZÀ-Ý][\w-]*[a-zà-ÿ] "
+    r"(?P<number>\d{1,2})(?![\w,.]|[ \u00a0\u202f]?[%€$]|[ \u00a0\u202f]\d)",
     re.MULTILINE,
 )
 _AT_PLACE = re.compile(r"(?:^|[^\w])(?:a|au|aux|en|dans|selon|par|chez|sur|depuis|vers|pour|avec|l'|la|le|les)[ ]?$")

@@ -12,7 +12,8 @@ _MUCH = r"(?:(?:bien|un[ ]peu|nettement|beaucoup|largement|legerement)[ ])?"
 _SIGNS = {"least": ">=", "more": ">", "most": "<=", "less": "<", "about": "~"}
 _BEFORE = re.compile(
     rf"""(?<![^\W_])(?:
-    (?P<least>(?:au[ ]moins|au[ ]minimum|a[ ]tout[ ]le[ ]moins)[ ]{_THE}|(?:pas[ ]moins|(?:un[ ])?minimum|a[ ]partir)[ ]{_OF})
+    (?P<least>(?:au[ ]moins|au[ ]minimum|a[ ]tout[ ]le[ ]moins)[ ]{_THE}
+      |(?:pas[ ]moins|(?:un[ ])?minimum|a[ ]partir)[ ]{_OF})
   | (?P<more>{_MUCH}plus[ ]{_OF}|au[ -]dela[ ]{_OF}|superieure?s?[ ]{_TO}
       |(?:depass|exced)(?:ee?s?|e|ent|ait|aient|era|eront|er|ant|erait)[ ]{_THE})
   | (?P<most>jusqu'(?:a|en|aux?)[ ]|(?:au[ ]maximum|au[ ]plus)[ ]{_THE}|pas[ ]plus[ ]{_OF}|a[ ]concurrence[ ]{_OF}
@@ -27,7 +28,8 @@ _BEFORE = re.compile(
 )
 # « 300 soldats au moins », « 2 % du PIB au minimum », not the « au moins » of the next number
 _AFTER = re.compile(
-    r"[ ](?:(?P<least>ou[ ]plus|ou[ ]davantage|au[ ]moins|au[ ]minimum|minimum)|(?P<most>au[ ]maximum|au[ ]plus|maximum)"
+    r"[ ](?:(?P<least>ou[ ]plus|ou[ ]davantage|au[ ]moins|au[ ]minimum|minimum)"
+    r"|(?P<most>au[ ]maximum|au[ ]plus|maximum)"
     r"|(?P<about>environ|a[ ]peu[ ]pres|approximativement))(?=[ ]?[,.;:)»]|[ ][^\d ]{2,}|$)"
     r"(?![ ](?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)[ ])"
 )

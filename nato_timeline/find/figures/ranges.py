@@ -1,7 +1,7 @@
 """Two numbers with one unit: a range, a pair, or a change from one to the other.
 
-« de 1,5 à 2 milliards », « entre 2 et 3 % », « 600 à 700 soldats », « deux ou trois », « 10-15 % » are ranges; « les 12 et
-15 % » two figures; « passera de 40 à 80 % » a change, which is two figures as well.
+« de 1,5 à 2 milliards », « entre 2 et 3 % », « 600 à 700 soldats », « deux ou trois », « 10-15 % » are ranges; « les
+12 et 15 % » two figures; « passera de 40 à 80 % » a change, which is two figures as well.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ from collections.abc import Callable
 from .found import Shape
 from .lens import PLAIN, REST, YEAR
 
-# « 40 à », « 5 % ou »: the number and link before the last one; {AFTER_LOW} is the unit that may stand after it
-_LOW = r"(?P<low>{NUM})(?P<low_unit>AFTER_LOW)?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])(?:(?:quelque|environ|pres[ ]de)[ ])?"
+# « 40 à », « 5 % ou »: the number and link before the last one; AFTER_LOW is the unit that may stand after it
+_LOW = (
+    r"(?P<low>{NUM})(?P<low_unit>AFTER_LOW)?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])"
+    r"(?:(?:quelque|environ|pres[ ]de)[ ])?"
+)
 _BETWEEN = re.compile(r"\bentre[ ](?:environ[ ]|quelque[ ])?$")
+_AGAINST = re.compile(r"\bcontre[ ]$")
 _DATED = re.compile(r"\b(?:en|depuis|fin|debut|apres|avant|annees?|ete|hiver|automne|printemps)[ ]$")
 _ENDING = r"(?:er?|ee?s?|era|eront|erait|eraient|ent|ait|aient)"
 _FROM = r"(?:[ ][^.;:]{0,60})?[ ](?:de|d'|des|du)[ ]?(?:quelque[ ]|environ[ ]|pres[ ]de[ ])?$"
@@ -39,7 +43,10 @@ def linked(single: Callable[[re.Match[str]], Shape | None]) -> Callable[[re.Matc
         shape = single(m)
         if shape is None:
             return None
-        link = _link(m["link"].strip(), m.string[max(0, m.start() - 90) : m.start()])
+        before = m.string[max(0, m.start() - 90) : m.start()]
+        link = _link(m["link"].strip(), before)
+        if link == "pair" and _AGAINST.search(before):  # « contre 58 et 8 abstentions »
+            return None
         if (m["low_unit"] and link != "range") or not _goes_together(m):
             return None
         return shape.linked(m.span("low"), link)

@@ -32,6 +32,17 @@ def _points(m: re.Match[str]) -> Shape:
     return Shape("point", "point", (m.span("num"),))
 
 
+# « a chuté de », « gagne »
+_CHANGED = re.compile(
+    r"\b(?:gagn|perd|chut|recul|baiss|progress|augment|diminu|bond|grimp)[a-z]*[ ](?:de[ ]|d')?"
+    r"(?:pres[ ]de[ ]|environ[ ]|plus[ ]de[ ])?$"
+)
+
+
+def _points_of_change(m: re.Match[str]) -> Shape | None:
+    return _points(m) if _CHANGED.search(m.string, max(0, m.start() - 40), m.start()) else None
+
+
 def _fraction(m: re.Match[str]) -> Shape:
     return Shape("fraction", "fraction", (m.span("num"),))
 
@@ -49,7 +60,8 @@ def _folded(m: re.Match[str]) -> Shape:
 
 _MORE = (
     r"(?=[ ](?:plus|moins|superieure?s?|inferieure?s?|davantage|autant|celui|celle|ceux|celles"
-    r"|(?:le|la|les|leur|son|sa)[ ](?:montant|budget|taille|niveau|nombre|superficie|volume|moyenne|surface|prix|total)))"
+    r"|(?:le|la|les|leur|son|sa)[ ](?:montant|budget|taille|niveau|nombre|superficie|volume|moyenne|surface|prix"
+    r"|total)))"
 )
 # what makes « un tiers » a share and no third party: a complement, a verb after it, or what stands before it
 _OF = r"(?=[ ]d(?:e[ ]|es[ ]|u[ ]|'))"
@@ -95,10 +107,17 @@ SHARE_RULES = (
         ("trois points à l’ordre du jour",),
     ),
     Rule(
+        "points of change",
+        r"(?P<num>{ANY})[ ]points?",
+        _points_of_change,
+        ("le taux a chuté de [20 points]", "elle gagne [deux points] en un an"),
+        ("trois points ont été abordés",),
+    ),
+    Rule(
         "points after a decimal",
         r"(?P<num>{SMALL})[ ]points?(?![ ](?:a[ ]l'ordre|de[ ](?:vue|passage|controle)))",
         _points,
-        ("une baisse de [0,3 point]",),
+        ("un écart de [0,3 point]",),
     ),
     Rule(
         "times, two numbers",

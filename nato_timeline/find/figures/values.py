@@ -6,16 +6,25 @@ import re
 from dataclasses import replace
 
 from ...model import Reading
-from ...numerals import SCALE, cardinal_value, collective_value, fraction_value
+from ...numerals import (
+    DIGITS,
+    SCALE,
+    cardinal_value,
+    collective_value,
+    digits_value,
+    fraction_value,
+    scale_value,
+)
 from ...rule import Hit
 from ...text import fold
-from .found import FoundFigure, Shape
+from .found import FoundFigure, Shape, Value
 from .qualifiers import qualifier
 from .units import is_place_name, singular
 
 _COLLECTIVE = re.compile(r".*(?:aine|ouzaine|millier)s?(?: de \w+)?")
 _SHARE = re.compile(r".*(?:moitie|tiers|quarts?|iemes?)")
 _SCALE = re.compile(rf"(?:^|[^\w])(?P<scale>{SCALE})(?![^\W_])")
+_DIGITS = re.compile(DIGITS)
 _BOTH = re.compile(r"(?:^|[^\w])(?:les|des|aux|ces|ses|leurs|nos|vos|tous|toutes)[ ]$")
 _BARE_DIGITS = re.compile(r"\d{4,5}")
 
@@ -47,6 +56,16 @@ def scale_word(folded: str) -> str | None:
     return m["scale"] if m else None
 
 
+def scale_of(folded: str, value: Value) -> float:
+    """1e6 for « 300 millions » or « 300 M€ », from the text of a figure and its value; 1 where nothing scales it."""
+    word = scale_word(folded)
+    if word:
+        return scale_value(word)
+    digits = _DIGITS.search(folded)
+    ratio = (value[0] if isinstance(value, tuple) else value) / (digits_value(digits[0]) or 1) if digits else 1
+    return round(ratio) if round(ratio) in (1_000, 1_000_000, 1_000_000_000) else 1
+
+
 def figures_of(reading: Reading, hit: Hit[Shape]) -> tuple[FoundFigure, ...]:
     """One figure, two where the numbers make a pair or a change, none where the text says no quantity after all."""
     shape = hit.value
@@ -58,6 +77,8 @@ def figures_of(reading: Reading, hit: Hit[Shape]) -> tuple[FoundFigure, ...]:
     if len(values) == 1:
         number = reading.folded[slice(*shape.numbers[0])] if shape.numbers else ""
         return (_qualified(reading, figure, is_collective=_is_collective(number)),)
+    if shape.link == "out of":
+        return _out_of(reading, figure, shape, values)
     link = _link(shape, values)
     if link == "range":
         return (_qualified(reading, replace(figure, value=(values[0], values[1]))),)
@@ -67,6 +88,21 @@ def figures_of(reading: Reading, hit: Hit[Shape]) -> tuple[FoundFigure, ...]:
     return first, replace(second_figure, came_from=start) if link == "change" else second_figure
 
 
+_FEW = 10
+
+
+def _out_of(reading: Reading, figure: FoundFigure, shape: Shape, values: tuple[float, ...]) -> tuple[FoundFigure, ...]:
+    """« trois Alliés sur quatre » is a share; « 23 Alliés sur 32 » are two counts."""
+    part, whole = values
+    (start, _), (second, end) = shape.numbers
+    if whole <= _FEW:
+        return (_qualified(reading, replace(figure, value=plain(part / whole), unit="fraction", kind="fraction")),)
+    if part <= 1 or shape.noun is None:
+        return ()
+    first = _qualified(reading, replace(figure, end=shape.noun[1], value=part))
+    return first, replace(figure, start=second, lead=second, end=end, value=whole, like=start)
+
+
 def _values(folded: str, shape: Shape) -> tuple[float, ...]:
     if not shape.numbers:
         return (shape.factor,)
@@ -74,7 +110,7 @@ def _values(folded: str, shape: Shape) -> tuple[float, ...]:
     values = [number_value(text) for text in texts]
     scale = scale_word(texts[-1])
     if len(texts) == 2 and scale and values[0] < 1000 and not scale_word(texts[0]):
-        values[0] *= cardinal_value(f"1 {scale}")  # « 1,5 à 2 milliards »
+        values[0] *= scale_value(scale)  # « 1,5 à 2 milliards »
     return tuple(plain(value * shape.factor) for value in values)
 
 

@@ -47,7 +47,7 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
 
 
 def group_in(scene: Scene, start: int, end: int) -> str | None:
-    """« les [dirigeants de l'OTAN] », « les [Alliés européens] et le [Canada] »: a group that acts, in its own words."""
+    """« les [dirigeants de l'OTAN] », « les [Alliés européens] et le [Canada] »: a group, in its own words."""
     for m in _TOGETHER.finditer(scene.folded, start, end):
         word = _WORD.match(scene.folded, m.end())
         if word and is_noun(word[0], "groups"):

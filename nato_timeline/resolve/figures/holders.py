@@ -1,4 +1,4 @@
-"""Who gives, spends, fields or owes what a figure counts: a country or body, by the clause that the figure stands in."""
+"""Who gives, spends, fields or owes what a figure counts: a country or body, by the clause around the figure."""
 
 from __future__ import annotations
 
@@ -99,10 +99,17 @@ def _agent(scene: Scene, frame: Frame) -> str | None:
     agents: list[Place] = []
     for place in scene.place_layer.within(frame.found.end, min(frame.clause[1], frame.right)):
         follows = _AND.fullmatch(scene.folded, agents[-1].end, place.start) if agents else None
-        leads = _BY.search(scene.folded, max(0, place.start - 12), place.start)
+        leads = _is_led_by(scene, frame, place)
         if place.form != "adjective" and (leads or follows):
             agents.append(place)
     return _joined(named(frame, place) for place in agents)
+
+
+def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
+    """« livrés par la Pologne »; « formés par l'Alliance » makes nobody a giver."""
+    m = _BY.search(scene.folded, max(0, place.start - 12), place.start)
+    verb = scene.verb_layer.before(m.start() + 1) if m else None
+    return verb is not None and verb.start >= frame.clause[0] and verb.lemma in verbs("holding") | verbs("giving")
 
 
 _TO = re.compile(rf"(?:^|[^\w])(?:a|au|aux)[ ]{_THE}$")

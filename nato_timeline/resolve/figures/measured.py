@@ -1,5 +1,7 @@
-"""What a figure measures, where the words before it say so: the noun that it completes (« une aide militaire de 92
-millions »), the object brought to it (« portera son effort à 2 % »), the subject of its verb (« le budget atteindra … »).
+"""What a figure measures, where the words before it say so.
+
+The noun that it completes (« une aide militaire de 92 millions »), the object that is brought to it (« portera son
+effort à 2 % »), the subject of its verb (« le budget atteindra 47 Md€ »), a heading.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ _COMPLETES = re.compile(
     r"(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
     r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
-    r"|,?[ ](?:dote|fort|riche)(?:e|s|es)?[ ](?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
+    r"|,?[ ](?:dote|fort|riche|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ](?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
 )
 _STRONG = re.compile(r"forte?s?[ ](?:de|d')[ ]?$")
 _GIVEN_BEFORE = re.compile(r"[ ](?:a[ ](?:l'|la[ ])?|aux?[ ])[^\W\d_]+(?=[ ](?:(?:une?|des|la|le|son|sa)[ ]|l'))")

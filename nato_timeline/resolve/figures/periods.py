@@ -19,6 +19,8 @@ _PER_NAMES = {"yearly": "P1Y", "monthly": "P1M"}
 
 def per_of(scene: Scene, frame: Frame) -> str | None:
     """« par an » → P1Y: after the figure in its clause, or before it."""
+    if frame.found.kind in ("times", "fraction"):
+        return None
     m = _PER.search(scene.folded, frame.found.end, min(frame.right, frame.clause[1])) or _PER.search(
         scene.folded, max(frame.clause[0], frame.left), frame.found.lead
     )

@@ -75,9 +75,7 @@ def before_clitics(scene: Scene, start: int, end: int) -> int:
     return m.start() if m else end
 
 
-_ARTICLE = re.compile(
-    r"l'|(?:la|le|les|un|une|des|du|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ce|ces|aux?)[ ]"
-)
+_ARTICLE = re.compile(r"l'|(?:la|le|les|un|une|des|du|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ce|ces|aux?)[ ]")
 
 
 def without_article(scene: Scene, start: int, end: int) -> Stretch:
@@ -93,7 +91,7 @@ def head(scene: Scene, span: Stretch) -> str:
 
 def surface(scene: Scene, span: Stretch) -> str:
     """The phrase in the text's own words, on one line."""
-    return re.sub(r"\s+", " ", scene.text[slice(*span)]).strip(" ,;:«»\"“”")
+    return re.sub(r"\s+", " ", scene.text[slice(*span)]).strip(' ,;:«»"“”')
 
 
 def is_actor(scene: Scene, span: Stretch) -> bool:

@@ -51,11 +51,8 @@ def given_to(scene: Scene, frame: Frame) -> str | None:
     verb = scene.verb_layer.first(at, at + 12)
     if verb is None or verb.lemma not in verbs("assigned"):
         return None
-    return _named_at(scene, verb.end, _limit(frame, at)) if "passive" in (verb.voice, _voice(verb.tense)) else None
-
-
-def _voice(tense: str) -> str:
-    return "passive" if tense == "participle" else "active"
+    is_done_to = verb.voice == "passive" or verb.tense == "participle"
+    return _named_at(scene, verb.end, _limit(frame, at)) if is_done_to else None
 
 
 def to_what(scene: Scene, frame: Frame) -> str | None:
@@ -74,7 +71,7 @@ def _named_at(scene: Scene, at: int, limit: int) -> str | None:
 
 
 def for_what(scene: Scene, frame: Frame) -> str | None:
-    """« 2,5 millions pour [le déminage] », « 2 % en matière de [dépenses] », « 300 millions pour [acheter des obus] »."""
+    """« 2,5 millions pour le [déminage] », « en matière de [dépenses] », « pour [acheter des obus] »."""
     m = _FOR.search(scene.folded, frame.found.end, min(frame.right, frame.found.end + 2 * _NEAR))
     between = scene.folded[frame.found.end : m.start()] if m else ""
     if m is None or len(between) > _NEAR or any(c in between for c in ",;:"):

@@ -1,0 +1,47 @@
+"""Percentages of GDP that do not say so again: « 5 % du PIB, dont 3,5 % aux besoins militaires »."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from ...model import Reading
+from .found import FoundFigure
+from .lens import NUMBER_ATOMS
+
+# « 2 % du PIB, en hausse de 10 % », « 20 % des dépenses »: these have a base of their own
+_RISE = re.compile(
+    r"(?:hausse|baisse|augmentation|progression|croissance|diminution|reduction|recul|bond|chute|augment\w+|progress\w+"
+    r"|baiss\w+|inflation|croitr\w+|recul\w+)[ ](?:(?:annuelle|moyenne|globale|reelle)[ ])?(?:de|d')[ ]?$"
+)
+_OWN_BASE = re.compile(r"[ ](?:de[ ]|d'|des[ ]|du[ ]|en[ ](?:volume|valeur|termes))")
+# « à », « en 2014 à », between the first and the second of two levels
+LEVELS = re.compile(rf"(?:[ ](?:en|fin|debut)[ ]{NUMBER_ATOMS['ANY']})?[ ](?:a|jusqu'a)[ ]")
+
+
+def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:
+    """The figures, bare percentages with the base that their sentence gives: from the one before, or, in « de 1,5 % à
+    2 % du PIB », from the one after."""
+    out: list[FoundFigure] = []
+    based: FoundFigure | None = None
+    sentence = -1
+    for figure in figures:
+        here = bisect_right(reading.sentences, figure.start, key=lambda s: s.start)
+        based = based if here == sentence else None
+        last = out[-1] if out and here == sentence else None
+        sentence = here
+        if figure.kind == "percent" and figure.unit != "%":
+            based = figure
+            if last and _is_bare(lens, last) and LEVELS.fullmatch(lens[last.end : figure.lead]):
+                out[-1] = replace(last, unit=figure.unit, like=figure.start)
+        elif based and _is_bare(lens, figure):
+            figure = replace(figure, unit=based.unit, like=based.start)
+        out.append(figure)
+    return out
+
+
+def _is_bare(lens: str, figure: FoundFigure) -> bool:
+    if figure.unit != "%" or _OWN_BASE.match(lens, figure.end):
+        return False
+    return _RISE.search(lens, max(0, figure.lead - 50), figure.lead) is None
