@@ -60,6 +60,18 @@ def split(tokens: Iterable[Token]) -> list[Token]:
     return out
 
 
+class Parts:
+    """The words of one text for any number of gazetteers: hyphenated ones cut apart, and where each one stands."""
+
+    __slots__ = ("places", "words")
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.words = split(tokens)
+        self.places: dict[str, list[int]] = {}
+        for index, part in enumerate(self.words):
+            self.places.setdefault(part.norm, []).append(index)
+
+
 def _gap(text: str) -> str:
     """What stands between two words, a hyphen being as good as a space; a line break never joins."""
     return "\n" if "\n" in text else text.replace("-", " ").strip()
@@ -95,39 +107,45 @@ class Gazetteer(Generic[T]):
 
     def __init__(self, names: Iterable[tuple[str, T]], *, keep: Callable[[str], bool] = bool) -> None:
         # most names are never met in a text: they are taken apart when a text first holds the word they begin with
-        self._unread: dict[str, list[tuple[str, T]]] = {}
-        self._entries: dict[str, list[_Entry[T]]] = {}
+        self._names: dict[str, list[tuple[str, T]]] = {}
+        self._entries: dict[str, dict[str, list[_Entry[T]]]] = {}
         for name, record in names:
             first = _FIRST.search(fold(name)) if keep(name) else None
             if first:
-                self._unread.setdefault(first[0], []).append((name, record))
+                self._names.setdefault(first[0], []).append((name, record))
 
-    def _starting(self, word: str) -> list[_Entry[T]]:
-        """The names that begin with a word, the longest first."""
-        unread = self._unread.pop(word, None)
-        if unread is not None:
-            entries = (_entry(name, record) for name, record in unread)
-            self._entries[word] = sorted(entries, key=lambda e: -len(e.words))
-        return self._entries.get(word, [])
+    def _starting(self, word: str, following: str) -> Iterator[_Entry[T]]:
+        """The names that begin with a word and go on with the next one, or end there, the longest first."""
+        if word not in self._entries:
+            by_second: dict[str, list[_Entry[T]]] = {}
+            for entry in sorted((_entry(*each) for each in self._names[word]), key=lambda e: -len(e.words)):
+                by_second.setdefault(entry.words[1] if len(entry.words) > 1 else "", []).append(entry)
+            self._entries[word] = by_second
+        entries = self._entries[word]
+        yield from entries.get(following, ())
+        yield from entries.get("", ())
 
     def __contains__(self, name: str) -> bool:
         folded = fold(name)
         return any(hit.start == 0 and hit.end == len(folded) for hit in self.find(folded, tokens_of(folded)))
 
-    def find(self, folded: str, tokens: Iterable[Token], text: str | None = None) -> Iterator[Found[T]]:
+    def find(self, folded: str, tokens: Iterable[Token] | Parts, text: str | None = None) -> Iterator[Found[T]]:
         """Names from left to right, not overlapping. `tokens` are those of `folded`; with `text`, of the same length,
         the capitals of a name must stand in the text too."""
-        parts = split(tokens)
-        at = 0
-        while at < len(parts):
-            entries = self._starting(parts[at].norm)
-            hits = self._at(entries, folded, parts, at, text) if entries else []
+        parts = tokens if isinstance(tokens, Parts) else Parts(tokens)
+        words = parts.words
+        free = 0
+        for at in sorted(at for word in parts.places.keys() & self._names.keys() for at in parts.places[word]):
+            if at < free:
+                continue
+            following = words[at + 1].norm if at + 1 < len(words) else "\n"
+            hits = self._at(self._starting(words[at].norm, following), folded, words, at, text)
             for entry in hits:
-                yield Found(parts[at].start, parts[at + len(entry.words) - 1].end, entry.record, entry.name)
-            at += len(hits[0].words) if hits else 1
+                yield Found(words[at].start, words[at + len(entry.words) - 1].end, entry.record, entry.name)
+            free = at + len(hits[0].words) if hits else 0
 
     def _at(
-        self, entries: list[_Entry[T]], folded: str, parts: list[Token], at: int, text: str | None
+        self, entries: Iterable[_Entry[T]], folded: str, parts: list[Token], at: int, text: str | None
     ) -> list[_Entry[T]]:
         """The longest names that begin at a word: several only where records share them."""
         hits: list[_Entry[T]] = []

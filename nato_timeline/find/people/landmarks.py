@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from ...gazetteer import Found, Gazetteer
+from ...gazetteer import Found, Gazetteer, Parts
 from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
 from ...model import Reading
 from ...naming import genders, plural
@@ -96,7 +96,7 @@ def known_surnames() -> frozenset[str]:
 
 def landmarks(reading: Reading) -> Landmarks:
     """All that the indexes see in a text."""
-    folded, tokens, text = reading.folded, reading.tokens, reading.text
+    folded, tokens, text = reading.folded, Parts(reading.tokens), reading.text
     known: dict[int, tuple[Found[KnownPerson], ...]] = {}
     for hit in _known().find(folded, tokens):
         if text[hit.start].isupper():

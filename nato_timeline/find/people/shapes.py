@@ -16,7 +16,7 @@ from .landmarks import Landmarks
 
 _NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
 # « al-Maliki », « el-Sissi »: an article tied to the name
-_TIED = re.compile(r"(?:al|el|as|ad|ar|ash|at|ul|bin|ben)-")
+_TIED = re.compile(r"(?:al|el|as|ad|ar|ash|at|ul|bin|ben)-[^\W\d_a-zà-ÿ].")
 _INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le Drian »
 _LONGEST = 7
 
@@ -59,34 +59,31 @@ class Shapes:
 
     def _words(self, tokens: Iterable[Token]) -> list[Word]:
         out: list[Word] = []
+        particles = words("civilities", "particles")
         for token in tokens:
             surface = self.text[token.start : token.end]
             if out and out[-1].norm.endswith("'") and out[-1].end == token.start and out[-1].kind == "cap":
                 last = out.pop()  # « O'Brien », « N'Guesso »
                 out.append(Word(last.start, token.end, last.surface + surface, last.norm + token.norm, "cap"))
-                continue
-            kind = self._kind(surface, token, out)
-            if kind:
-                out.append(
-                    Word(token.start, token.end, f"{surface}." if kind == "initial" else surface, token.norm, kind)
-                )
+            elif surface[0].isupper():
+                kind = self._capital(surface, token, out)
+                if kind:
+                    written = f"{surface}." if kind == "initial" else surface
+                    out.append(Word(token.start, token.end, written, token.norm, kind))
+            elif token.norm in particles:
+                out.append(Word(token.start, token.end, surface, token.norm, "particle"))
+            elif "-" in surface and _TIED.match(surface):
+                out.append(Word(token.start, token.end, surface, token.norm, "cap"))
         return out
 
-    def _kind(self, surface: str, token: Token, before: list[Word]) -> str | None:
-        if surface[0].isupper():
-            if len(surface) == 1:
-                return "initial" if self.folded[token.end : token.end + 1] == "." else None
-            if surface.endswith(("'", "’")):  # « O'Brien »; « N'Guesso » after a given name
-                inside = bool(before) and self.folded[before[-1].end : token.start] == " "
-                return "cap" if len(surface) == 2 and (surface[0] == "O" or inside) else None
-            return "upper" if surface.isupper() else "cap"
-        if is_particle(surface):
-            return "particle"
-        return (
-            "cap"
-            if _TIED.match(token.norm) and len(surface) > 4 and surface[surface.index("-") + 1].isupper()
-            else None
-        )
+    def _capital(self, surface: str, token: Token, before: list[Word]) -> str | None:
+        """What a word with a capital can be in a name; None for « L' », « A »."""
+        if len(surface) == 1:
+            return "initial" if self.folded[token.end : token.end + 1] == "." else None
+        if surface.endswith(("'", "’")):  # « O'Brien »; « N'Guesso » after a given name
+            inside = bool(before) and self.folded[before[-1].end : token.start] == " "
+            return "cap" if len(surface) == 2 and (surface[0] == "O" or inside) else None
+        return "upper" if surface.isupper() else "cap"
 
     # ---------------------------------------------------------------- runs
 
