@@ -1,18 +1,22 @@
-"""Sentences with their figures (tests/corpus/figures.txt): spans, values, units and qualifiers as written."""
+"""Sentences with their figures: spans, values, units and qualifiers as written (tests/corpus/figures.txt), and what they
+mean (tests/corpus/figures_meaning.txt)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from nato_timeline.find.figures import FoundFigure, find
-from nato_timeline.model import Document
+from nato_timeline.model import Document, Figure
+from nato_timeline.pipeline import draft
 from nato_timeline.text import read
 
 CORPUS = Path(__file__).parent / "corpus" / "figures.txt"
+MEANING = Path(__file__).parent / "corpus" / "figures_meaning.txt"
 
 # [20,9 milliards d’euros → ~ 20.9e9 EUR], [600 à 700 soldats → 600..700 soldat]
 _GOLD = re.compile(
@@ -68,3 +72,64 @@ def test_sentence(section: str, line: str) -> None:
     must = {start: g for start, g in gold.items() if not g.optional}
     may = {start for start, g in gold.items() if g.optional}
     assert {start: g for start, g in found.items() if start not in may} == must
+
+
+def told_meaning() -> list[tuple[str, list[str]]]:
+    """Each sentence with the lines that tell its figures."""
+    out: list[tuple[str, list[str]]] = []
+    for line in MEANING.read_text("utf-8").splitlines():
+        if line.startswith("  "):
+            out[-1][1].append(line.strip().removesuffix(" |"))
+        elif line and not line.startswith(("#", "== ")):
+            out.append((line, []))
+    return out
+
+
+def meaning(figure: Figure) -> str:
+    names = ("subject", "holder", "when", "per", "role", "same_as")
+    said = [f"{name}={getattr(figure, name)}" for name in names if getattr(figure, name) is not None]
+    said += [f"parts={','.join(map(str, figure.parts))}"] if figure.parts else []
+    return f"{figure.surface} | {'; '.join(said)}".removesuffix(" | ")
+
+
+@pytest.mark.parametrize(("sentence", "figures"), told_meaning())
+def test_meaning(sentence: str, figures: list[str]) -> None:
+    state = draft(Document(id="phrase", text=sentence, given_date=date(2024, 7, 12)))
+    assert [meaning(figure) for figure in state.figures] == figures
+
+
+def test_a_figure_in_a_quotation_has_its_speaker() -> None:
+    text = "« Nous avons livré 230 chars », a affirmé Jens Stoltenberg. Le sommet a réuni 60 délégations."
+    said, told = draft(Document(id="phrase", text=text)).figures
+    assert (said.speaker, told.speaker) == ("jens-stoltenberg", None)
+
+
+def test_topics_come_from_the_sentence_and_the_subject() -> None:
+    aid, spending = draft(
+        Document(
+            id="phrase",
+            text="Paris versera 3 milliards d’euros d’aide militaire à l’Ukraine.\n\nL’objectif de 2 % du PIB demeure.",
+        )
+    ).figures
+    assert "ukraine" in aid.topics
+    assert "ukraine" not in spending.topics
+    assert "depenses" in spending.topics
+
+
+@pytest.mark.parametrize("spaces", ["\u00a0", "\u202f", "\u2009"])
+def test_spaces_and_apostrophes_change_nothing(spaces: str) -> None:
+    plain = "Au moins 1 250 000 euros d'aide et 20,9 milliards d'euros, soit 2 % du PIB, pour 40 000 soldats."
+    fancy = plain.replace(" ", spaces).replace("'", "’")
+    values = [(f.start, f.end, f.value, f.unit, f.qualifier) for f in find(read(Document(id="a", text=plain)))]
+    assert [(f.start, f.end, f.value, f.unit, f.qualifier) for f in find(read(Document(id="b", text=fancy)))] == values
+    assert len(values) == 4
+
+
+def test_a_text_without_accents_has_the_same_figures() -> None:
+    text = (
+        "Près d’un million d’habitants, quatre-vingts députés et trois hélicoptères ; l’effort sera porté à 2 % du PIB."
+    )
+    bare = text.translate(str.maketrans("éèàôç", "eeaoc"))
+    found = [(f.start, f.end, f.value, f.qualifier) for f in find(read(Document(id="a", text=text)))]
+    assert [(f.start, f.end, f.value, f.qualifier) for f in find(read(Document(id="b", text=bare)))] == found
+    assert len(found) == 4

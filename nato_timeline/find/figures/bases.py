@@ -1,10 +1,11 @@
-"""Percentages of GDP that do not say so again: « 5 % du PIB, dont 3,5 % aux besoins militaires »."""
+"""Figures that go on from the one before: « 5 % du PIB, dont 3,5 % » of GDP too, « de 0,4 % à 0,6 % » a change."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model import Reading
 from .found import FoundFigure
@@ -39,6 +40,25 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
             figure = replace(figure, unit=based.unit, like=based.start)
         out.append(figure)
     return out
+
+
+def with_changes(lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:
+    """The figures, each that is the new level of the one before it with where that begins: « passera de 14 % en 2014
+    à [28 %] »."""
+    out = list(figures)
+    for i, (first, second) in enumerate(pairwise(figures), start=1):
+        between = lens[first.end : second.lead] if second.lead - first.end < _BESIDE else ""
+        if (
+            first.unit == second.unit
+            and LEVELS.fullmatch(between)
+            and _FROM.search(lens, max(0, first.lead - 8), first.lead)
+        ):
+            out[i] = replace(second, came_from=first.start)
+    return out
+
+
+_BESIDE = 40  # characters
+_FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
 
 
 def _is_bare(lens: str, figure: FoundFigure) -> bool:

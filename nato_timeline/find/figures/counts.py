@@ -95,6 +95,12 @@ COUNT_RULES = (
         ("en 2024 soldats et marins", "deux fois par an", "les 32 dans leur ensemble", "cinq ans"),
     ),
     Rule(
+        "count of many, two numbers",
+        low(r"(?!)") + rf"(?P<num>{{BIG}})[ ]d(?:e[ ]|'){_THROUGH}{_NOUN}",
+        linked(_count),
+        ("entre [2 et 3 millions de réfugiés]", "de [300 000 à 2 millions d’obus]"),
+    ),
+    Rule(
         "count of many",
         rf"(?P<num>{{BIG}}|{{COLL}})[ ]d(?:e[ ]{_OWNED}|'|es[ ]){_THROUGH}{_NOUN}",
         _count,

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ...lexicon import country_of
 from ...model import Reading, Sentence
-from .bases import LEVELS, with_bases
+from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
 from .lens import COLLECTIVE, NUMBER_ATOMS
 from .qualifiers import qualifier
@@ -108,7 +108,7 @@ def carried(reading: Reading, lens: str, found: list[FoundFigure]) -> tuple[Foun
         figure = _elided(bare) if bare else None
         if figure:
             insort(figures, figure, key=_start)
-    return _indexed(with_bases(reading, lens, figures))
+    return _indexed(with_changes(lens, with_bases(reading, lens, figures)))
 
 
 def _bare(reading: Reading, lens: str, figures: list[FoundFigure], m: re.Match[str]) -> _Bare | None:
@@ -131,6 +131,7 @@ def _elided(bare: _Bare) -> FoundFigure | None:
 _AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
 # « s'ajoutent aux douze déjà livrés », « les 200 déjà engagés »
 _THE = re.compile(r"(?:^|[^\w])(?:les|aux|des)[ ]$")
+_TOTAL = re.compile(r"(?:^|[^\w])(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
 _ALREADY = re.compile(r"[ ]deja[ ]")
 _ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
@@ -148,6 +149,8 @@ def _after_another(bare: _Bare) -> FoundFigure | None:
         return None
     between = bare.lens[previous.end : min(bare.lead, previous.end + _REACH)]
     if _ONLY.search(bare.before) and previous.kind == "count":
+        return _like(bare, previous)
+    if _TOTAL.search(bare.before) and previous.kind == "count":
         return _like(bare, previous)
     if _ALREADY.match(bare.after) and _THE.search(bare.before):
         return _like(bare, previous)

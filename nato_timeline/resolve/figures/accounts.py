@@ -54,7 +54,12 @@ def _by_verb(scene: Scene, frame: Frame) -> str | None:
         return None
     finite = frame.finite
     is_subject = finite is not None and finite.start > frame.found.start
-    governing = [frame.governor, finite if finite and (not is_subject or finite.voice == "passive") else None]
+    if finite and is_subject and ", " in scene.folded[frame.found.end : finite.start]:
+        finite = None
+    governor = frame.governor
+    if governor and governor.tense == "participle" and scene.folded.startswith(" et ", governor.end):
+        governor = None  # « 1 550 têtes déployées et 700 vecteurs »
+    governing = [governor, finite if finite and (not is_subject or finite.voice == "passive") else None]
     roles = (_role(frame, verb, is_subject) for verb in governing if verb)
     return _given(scene, frame) or next((role for role in roles if role), None)
 
@@ -80,7 +85,7 @@ def _given(scene: Scene, frame: Frame) -> str | None:
     measured = finite is not None and finite.lemma in verbs("measuring")
     before = scene.verb_layer.within(frame.clause[0], finite.start) if finite and measured else ()
     for verb in (*((after,) if after else ()), *before):
-        if verb.tense == "participle" and verb.lemma in verbs("giving"):
+        if verb.tense == "participle" and verb.lemma in verbs("giving") and verb.lemma != "déployer":
             return "delivered"
         if verb.tense == "participle" and verb.lemma in ("dépenser", "débourser"):
             return "spent"

@@ -18,6 +18,7 @@ _GOVERNED = re.compile(
 )
 _OF = re.compile(r"(?:^|[^\w])(?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
 _WORD = re.compile(r"[^\W\d_]+")
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # « Pays-Bas » are no « pays »
 _TOGETHER = re.compile(r"(?:^|[^\w])(?:les|tous[ ]les|\d+|d'autres)[ ](?=[^\W\d_])")
 _CURRENT = frozenset({"current", "acting", "elected"})
 
@@ -49,10 +50,12 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
 def group_in(scene: Scene, start: int, end: int) -> str | None:
     """« les [dirigeants de l'OTAN] », « les [Alliés européens] et le [Canada] »: a group, in its own words."""
     for m in _TOGETHER.finditer(scene.folded, start, end):
-        word = _WORD.match(scene.folded, m.end())
+        word = _WHOLE_WORD.match(scene.folded, m.end())
         if word and is_noun(word[0], "groups"):
             span = forwards(scene, m.end(), before_clitics(scene, m.end(), end), joined=True)
-            return re.sub(r" et (?:l[ae]s? |l['’])", " et ", surface(scene, span)) if span else None
+            if span is None or (word.end() >= span[1] and is_noun(word[0], "anybody")):
+                return None
+            return re.sub(r" et (?:l[ae]s? |l['’])", " et ", surface(scene, span))
     return None
 
 

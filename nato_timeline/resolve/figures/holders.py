@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...grammar import VerbGroup
 from ...lexicon import country_of
 from ...model import Place
 from ...text import fold
@@ -140,10 +141,20 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
     if not holds(scene, frame):
         measures = verb.lemma in verbs("measuring")
         return _joined(actors_in(scene, frame, start, end, owners=True)) if measures else None
+    if _is_apposed(scene, frame, verb):
+        return None
     if not scene.folded[start:end].strip():  # « L'Islande, qui n'a pas d'armée, verse »
         comma = scene.folded.find(", ", frame.sentence.start, start)
         start, end = frame.sentence.start, comma if comma >= 0 else start
     return group_in(scene, start, end) or _joined(actors_in(scene, frame, start, end))
+
+
+def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
+    """« Vingt pays participeront au programme, doté de 250 millions »: the figure belongs to the noun beside it."""
+    governor = frame.governor
+    if governor is None or governor.tense != "participle" or governor.start < verb.end:
+        return False
+    return scene.folded.startswith(", ", governor.start - 2)
 
 
 def holds(scene: Scene, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from .scene import Frame, Scene
 
 # « 40 milliards d'euros (43 milliards de dollars) », « …, soit à peu près 70 millions de dollars »
 _GLOSS = re.compile(r"[ ]?\((?:soit[ ])?$|,?[ ](?:soit|c'est-a-dire|ou|autrement[ ]dit|l'equivalent[ ]de)[ ]$")
+_INCLUDING = re.compile(r"[^.;:\n]{0,60}?,?[ ](?:dont[ ]|:[ ])")
 _MOST_PARTS = 6
 
 
@@ -23,15 +24,20 @@ def same_as(scene: Scene, frame: Frame) -> int | None:
 
 
 def parts_of(scene: Scene, frame: Frame) -> tuple[int, ...]:
-    """Indexes of the figures behind it in its paragraph that sum up to it: « 1,5 milliard, dont 1 … et 0,5 … »."""
+    """Indexes of the figures behind it in its paragraph that sum up to it: « 1,5 milliard, dont 1 … et 0,5 … ».
+
+    Counts of different things add up where the text says « dont »: « 3 200 obus, dont 1 200 fumigènes et … »."""
     total = frame.found
     if isinstance(total.value, tuple) or total.kind not in ("money", "count", "percent"):
         return ()
     end = scene.reading.paragraphs[frame.sentence.paragraph][1]
+    including = total.kind == "count" and _INCLUDING.match(scene.folded, total.end) is not None
     later = [
         (i, f)
         for i, f in enumerate(scene.found[frame.index + 1 : frame.index + 1 + _MOST_PARTS], start=frame.index + 1)
-        if f.start < end and f.unit == total.unit and not isinstance(f.value, tuple)
+        if f.start < end
+        and (f.unit == total.unit or (including and f.kind == "count"))
+        and not isinstance(f.value, tuple)
     ]
     return _summing(later, float(total.value))
 

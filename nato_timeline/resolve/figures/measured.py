@@ -21,7 +21,8 @@ _COMPLETES = re.compile(
     r"(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
     r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
-    r"|,?[ ](?:dote|fort|riche|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ](?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
+    r"|,?[ ](?:dote|fort|riche|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
+    r"(?:d'une?[ ](?:montant|enveloppe|budget)[ ](?:totale?[ ])?)?(?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
 )
 _STRONG = re.compile(r"forte?s?[ ](?:de|d')[ ]?$")
 _GIVEN_BEFORE = re.compile(r"[ ](?:a[ ](?:l'|la[ ])?|aux?[ ])[^\W\d_]+(?=[ ](?:(?:une?|des|la|le|son|sa)[ ]|l'))")
@@ -62,6 +63,8 @@ def _completed(scene: Scene, frame: Frame) -> Stretch | None:
     low = max(frame.clause[0], frame.left, _verb_end(scene, frame))
     m = _COMPLETES.search(scene.folded, max(low, frame.found.lead - 60), frame.found.lead)
     if m is None:
+        return None
+    if m[0].startswith(" pour") and frame.left > frame.sentence.start:  # « 60 blindés pour un montant de 5 milliards »
         return None
     low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
     span = backwards(scene, m.start(), low)

@@ -65,8 +65,6 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     before = scene.folded[max(0, frame.found.lead - 8) : frame.found.lead]
     if _PART.search(before):
         return replace(figure, when=figure.when or other.when, role=figure.role or other.role)
-    if _AGAINST.search(before) and frame.found.kind in _SUMS:
-        return replace(figure, role="spent" if frame.found.unit.startswith("% d") else None)
     return figure
 
 
@@ -80,7 +78,10 @@ def _is_compared(scene: Scene, frame: Frame) -> bool:
 
 
 def _levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
-    """« passera de 40 000 à 80 000 »: the second is the target, the first is nothing but where it starts."""
+    """« passera de 40 000 à 80 000 »: the second is the target, the first is nothing but where it starts, as is what
+    « contre » compares it with."""
+    if frame.found.kind in _SUMS and _AGAINST.search(scene.folded, max(0, frame.found.lead - 8), frame.found.lead):
+        return replace(figure, role="spent" if frame.found.unit.startswith("% d") else None)
     after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
     if after is not None and after.came_from == frame.index:
         return replace(figure, role=None)
@@ -106,7 +107,10 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     beside = _last_sum(earlier, frame.sentence.start)
     if beside is None and before and completes_weak_noun(scene, frame):
         beside = _last_sum(earlier, before.start)
-    return beside.subject if beside else None
+    if beside:
+        return beside.subject
+    # « une trajectoire de l'effort de défense en vue d'atteindre les 2 % »: the spending last named
+    return topical(scene, frame.sentence.start, frame.found.lead) if frame.found.kind == "percent" else None
 
 
 def _last_sum(earlier: list[Figure], start: int) -> Figure | None:

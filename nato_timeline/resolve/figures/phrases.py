@@ -38,10 +38,12 @@ def forwards(
 
 
 def _first_break(scene: Scene, start: int, limit: int) -> int:
-    """Where the first verb or date begins that is no part of a noun phrase."""
+    """Where the first verb, date or figure begins that is no part of a noun phrase."""
     verb = next((v for v in scene.verb_layer.within(start, limit) if v.tense != "participle"), None)
     timex = scene.timex_layer.first(start, limit)
-    return min(limit, *(item.start for item in (verb, timex) if item is not None)) if verb or timex else limit
+    figure = scene.found_layer.first(start, limit)
+    breaks = [verb.start if verb else limit, timex.start if timex else limit, figure.lead if figure else limit]
+    return min(breaks)
 
 
 # determiners that open a noun phrase; after « de » or « à » they go on with one (« dépenses de la défense »)
@@ -59,8 +61,8 @@ def backwards(scene: Scene, end: int, limit: int) -> Stretch | None:
     for m in _OPENING.finditer(scene.folded, limit, end):
         if m["inside"] is None:
             start = m.end()
-    opening = _PREPOSITION.match(scene.folded, start, end)  # « en augmentation de 18 % »
-    start = opening.end() if opening else start
+    opening = _PREPOSITION.match(scene.folded, start, end)  # « en augmentation de 18 % », « sur l'achat de »
+    start = without_article(scene, opening.end(), end)[0] if opening else start
     while end > start and not scene.folded[end - 1].isalnum():
         end -= 1
     return (start, end) if start < end else None

@@ -46,7 +46,7 @@ def _said_of_people(scene: Scene, frame: Frame, people: tuple[int, int]) -> str 
 
 
 def given_to(scene: Scene, frame: Frame) -> str | None:
-    """« 70 millions spécifiquement dédiés [à l'assistance militaire] », « 78 millions seront alloués [au déminage] »."""
+    """« 70 millions spécifiquement dédiés [à l'assistance militaire] », « … seront alloués [au déminage] »."""
     at = past_aside(scene, frame)
     verb = scene.verb_layer.first(at, at + 12)
     if verb is None or verb.lemma not in verbs("assigned"):
@@ -71,7 +71,7 @@ def _named_at(scene: Scene, at: int, limit: int) -> str | None:
 
 
 def for_what(scene: Scene, frame: Frame) -> str | None:
-    """« 2,5 millions pour le [déminage] », « en matière de [dépenses] », « pour [acheter des obus] »."""
+    """« 2,5 millions pour le [déminage] », « en matière de [dépenses] », « pour [acheter …] »."""
     m = _FOR.search(scene.folded, frame.found.end, min(frame.right, frame.found.end + 2 * _NEAR))
     between = scene.folded[frame.found.end : m.start()] if m else ""
     if m is None or len(between) > _NEAR or any(c in between for c in ",;:"):

@@ -19,6 +19,8 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
     if found.counted:
         return surface(scene, forwards(scene, found.counted[0], frame.sentence.end) or found.counted)
     ways = _OF_A_SHARE if found.kind in _SHARES else _OF_A_COUNT
+    if found.kind == "percent":  # « La part des équipements atteint 30 % du budget »
+        ways = (subject_measured, *ways)
     return next((subject for way in ways if (subject := way(scene, frame))), None)
 
 
@@ -36,11 +38,6 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, without_article(scene, verb.end + 1, m.start())) or None
 
 
-def _aimed_at(scene: Scene, frame: Frame) -> str | None:
-    """« une trajectoire de l'[effort de défense] en vue d'atteindre les 2 % »: the spending last named."""
-    return topical(scene, frame.sentence.start, frame.found.lead) if frame.found.kind == "percent" else None
-
-
 _NOUN = re.compile(r"[^\W\d_]+")
 
 
@@ -54,5 +51,5 @@ def topical(scene: Scene, start: int, end: int) -> str | None:
 
 
 # tried in order: the nearer words and the clearer constructions first
-_OF_A_SHARE = (of_what, given_to, to_what, for_what, noun_before, moved, subject_measured, heading, _aimed_at)
+_OF_A_SHARE = (of_what, given_to, to_what, for_what, noun_before, moved, subject_measured, heading)
 _OF_A_COUNT = (noun_before, moved, subject_measured, _reached)
