@@ -6,7 +6,7 @@ ISO strings (`2024-06-12`), which sort and compare as dates do. Offsets point in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 LAYERS = ("role", "event", "quote", "statement", "figure")
@@ -41,7 +41,8 @@ class Fact(NamedTuple):
 
     `when` is EDTF; `first`/`last` bound it and place the fact in time. A figure without a period of its own has no
     `when` and stands on the day of publication. `people` are person ids, countries and bodies: who took part, or spoke.
-    `status` is an event's status or a figure's role. `value` is one number, or two for a range.
+    `status` is an event's status or a figure's role. `value` is one number, or two for a range. `tags`,
+    `corrected` (the names of fields) and `note` are the user's own.
     """
 
     id: str
@@ -67,6 +68,9 @@ class Fact(NamedTuple):
     holder: str | None = None
     per: str | None = None
     verb: str | None = None
+    tags: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    note: str | None = None
 
 
 class Post(NamedTuple):
@@ -121,7 +125,7 @@ class Library(NamedTuple):
     """All that queries read. Facts stand in the order of the timeline."""
 
     papers: Mapping[str, Paper]
-    facts: tuple[Fact, ...]
+    facts: Sequence[Fact]
     people: Mapping[str, Person]
     topics: Mapping[str, Topic]
 

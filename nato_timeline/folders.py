@@ -27,6 +27,18 @@ def cache_folder() -> Path:
     return user_cache_path("nato-timeline", appauthor=False)
 
 
+def data_folder() -> Path:
+    """`$XDG_DATA_HOME/nato-timeline`, or what the system has in its place: where the user's library is kept."""
+    base = os.environ.get("XDG_DATA_HOME", "")
+    if Path(base).is_absolute():
+        return Path(base) / "nato-timeline"
+    if sys.platform == "linux":
+        return Path.home() / ".local" / "share" / "nato-timeline"
+    from platformdirs import user_data_path
+
+    return user_data_path("nato-timeline", appauthor=False)
+
+
 def replace_file(path: Path, text: str) -> None:
     """Writes a file aside and renames it, so that whoever reads it sees the old text or the new one, whole."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")

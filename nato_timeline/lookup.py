@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from .errors import UserError
 from .facts import Fact, Library, Paper, Person, Post
+from .shelves import Cast, beginning, every, titled
 
 _WORD = re.compile(r"[^\W_]+")
 # what stands before a name, and the small words of a role
@@ -53,17 +54,34 @@ def find_people(library: Library, name: str) -> tuple[Person, ...]:
     The first of these ways that finds somebody decides: the id or full name, a part of a name, a name with a role, a
     role, another spelling, a slip of the pen.
     """
+    cast = library.people
+    if isinstance(cast, Cast):
+        known = cast.known(name)
+        if known:
+            return (known,)
+        asked = words(name)
+        likely = cast.likely(asked)
+        return _by_name(asked, likely, _SURE) or _by_name(asked, _similar(cast, asked), _LOOSE)
     people = everybody(library)
     if name in people:
         return (people[name],)
-    asked = words(name)
-    if not asked:
-        return ()
-    for way in (_named, _part_of_name, _name_and_role, _role, _spelt_otherwise, _mistyped):
+    return _by_name(words(name), people, (*_SURE, *_LOOSE))
+
+
+def _by_name(asked: tuple[str, ...], people: Mapping[str, Person], ways: Iterable[Way]) -> tuple[Person, ...]:
+    """Whoever the first of these ways finds that finds somebody."""
+    for way in ways if asked else ():
         found = tuple(p for p in people.values() if way(asked, p))
         if found:
             return found
     return ()
+
+
+def _similar(cast: Cast, asked: tuple[str, ...]) -> dict[str, Person]:
+    """Whoever has a word that sounds or looks like one of those asked for."""
+    sounds = {_sound(word) for word in asked}
+    near = [w for w in cast.words() if _sound(w) in sounds or any(slip(word, w) for word in asked)]
+    return cast.likely(near)
 
 
 def person(library: Library, name: str) -> Person:
@@ -74,14 +92,23 @@ def person(library: Library, name: str) -> Person:
     if found:
         choices = tuple((_card(p), f"timeline who {argument(p.id)}") for p in found)
         raise UserError('"{name}" may be any of {n}:', name=name, n=len(found), choices=choices)
-    people = everybody(library).values()
-    spellings = {spelling: p for p in people for spelling in (p.name, p.name.split()[-1], *p.names)}
+    spellings = _spellings_of_all(library)
     near = nearest(name, spellings)
     if near is None:
         raise UserError('nobody is called "{name}".', name=name, hint="Everybody in the texts:", command="timeline who")
-    who = spellings[near]
+    who = find_people(library, spellings[near])[0]
     command = f"timeline who {argument(who.name)}"
     raise UserError('nobody is called "{name}".', name=name, nearest=who.name, count=who.facts, command=command)
+
+
+def _spellings_of_all(library: Library) -> dict[str, str]:
+    """All ways that names are written, and surnames alone, with the ids."""
+    if isinstance(library.people, Cast):
+        known = library.people.called()
+    else:
+        known = [(spelling, p.id) for p in everybody(library).values() for spelling in (p.name, *p.names)]
+    surnames = [(spelling.split()[-1], id) for spelling, id in known]
+    return dict([*surnames, *known])
 
 
 def _card(person: Person) -> str:
@@ -153,6 +180,11 @@ def slip(typed: str, meant: str) -> bool:
     return swapped and typed[wrong[0]] == meant[wrong[1]] and typed[wrong[1]] == meant[wrong[0]]
 
 
+Way = Callable[[tuple[str, ...], Person], bool]
+_SURE: tuple[Way, ...] = (_named, _part_of_name, _name_and_role, _role)
+_LOOSE: tuple[Way, ...] = (_spelt_otherwise, _mistyped)
+
+
 # ---------------------------------------------------------------- topics, sources, facts, fixed values
 
 
@@ -172,17 +204,18 @@ def paper(library: Library, name: str) -> Paper:
     if name in library.papers:
         return library.papers[name]
     asked = name.rsplit("/", 1)[-1].lower()
-    ways: tuple[Callable[[Paper], bool], ...] = (
-        lambda p: asked in (p.id.lower(), f"{p.id.lower()}.txt"),
-        lambda p: p.id.lower().startswith(asked),
-        lambda p: set(words(name)) <= set(words(p.title or "")),
+    ways: tuple[Callable[[str, str], bool], ...] = (
+        lambda id, title: asked in (id.lower(), f"{id.lower()}.txt"),
+        lambda id, title: id.lower().startswith(asked),
+        lambda id, title: set(words(name)) <= set(words(title)),
     )
+    titles = titled(library.papers)
     for way in ways:
-        found = [p for p in library.papers.values() if way(p)]
+        found = [(id, title) for id, title in titles if way(id, title or "")]
         if len(found) == 1:
-            return found[0]
+            return library.papers[found[0][0]]
         if found:
-            choices = tuple((p.title or p.id, f"timeline sources show {argument(p.id)}") for p in found[:_CHOICES])
+            choices = tuple((title or id, f"timeline sources show {argument(id)}") for id, title in found[:_CHOICES])
             raise UserError('"{name}" may be any of {n}:', name=name, n=len(found), choices=choices)
     raise _unknown('there is no source "{name}".', name, nearest(name, library.papers), "timeline sources")
 
@@ -190,22 +223,22 @@ def paper(library: Library, name: str) -> Paper:
 def fact(library: Library, name: str) -> Fact:
     """The fact of that id, or the one whose id begins so. Raises UserError."""
     asked = name.strip().lower()
-    found = [f for f in library.facts if asked and f.id.startswith(asked)]
+    found = beginning(library.facts, asked)
     if len(found) == 1:
         return found[0]
     if found:
         choices = tuple((f.title, f"timeline show {f.id}") for f in found[:_CHOICES])
         raise UserError('"{name}" may be any of {n}:', name=name, n=len(found), choices=choices)
-    raise _unknown('no fact has the id "{name}".', name, nearest(asked, [f.id for f in library.facts]), "timeline list")
+    raise _unknown('no fact has the id "{name}".', name, nearest(asked, every(library.facts, "id")), "timeline list")
 
 
 def places(library: Library, name: str) -> frozenset[str]:
     """The places whose name holds these words. Raises UserError."""
-    known = {f.place for f in library.facts if f.place}
+    known = every(library.facts, "place")
     asked = set(words(name))
     found = frozenset(place for place in known if asked and asked <= set(words(place)))
     if not found:
-        near = nearest(name, sorted(known))
+        near = nearest(name, known)
         raise _unknown('no fact is placed in "{name}".', name, near, "timeline list --fields place,title")
     return found
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .facts import LAYERS, Fact, Library, Source, in_time
+from .shelves import Shelf
 
 SORTS = ("date", "source", "who", "value")
 UNDATED = ("no", "only", "all")
@@ -41,12 +42,20 @@ class Query(NamedTuple):
 class Selection(NamedTuple):
     """The facts that the query keeps, in its order, and how many were left out for having no date."""
 
-    facts: tuple[Fact, ...]
+    facts: Sequence[Fact]
     undated: int
 
 
 def select(library: Library, facts: Iterable[Fact], query: Query) -> Selection:
     """The facts that a query keeps, in its order."""
+    if isinstance(facts, Shelf):
+        found: Selection = facts.select(library, query)
+        return found
+    return select_from(library, facts, query)
+
+
+def select_from(library: Library, facts: Iterable[Fact], query: Query) -> Selection:
+    """The same, by looking at each."""
     if query.as_of:
         facts = _known_by(library, facts, query.as_of)
     kept = [fact for fact in facts if _fits(library, fact, query)]
@@ -128,7 +137,7 @@ def _says(library: Library, fact: Fact, words: tuple[str, ...]) -> bool:
     """Whether all words stand in the fact or in a sentence that states it, whatever their case and accents."""
     from .text import fold
 
-    parts = (fact.title, fact.subject or "", *(sentence(library, source) for source in fact.sources))
+    parts = (fact.title, fact.subject or "", *fact.tags, fact.note or "", *(sentence(library, source) for source in fact.sources))
     said = fold("\n".join(parts))
     return all(fold(word) in said for word in words)
 

@@ -193,6 +193,9 @@ def test_an_event_in_json() -> None:
         "topics": ["depenses"],
         "status": "scheduled",
         "published": "2023-07-10",
+        "tags": [],
+        "corrected": [],
+        "note": None,
     }
     assert [(s["id"], s["surface"], s["published"], s["when"]) for s in sources] == [
         ("vilnius", "sommet", "2023-07-10", "2023-07-11/2023-07-12"),

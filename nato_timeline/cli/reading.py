@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .. import store
 from ..errors import UserError
 from ..facts import Library
+from ..store.place import has_own
 from .session import Session, terminal
 
 if TYPE_CHECKING:
@@ -22,7 +23,13 @@ _MANY = 8  # texts that take long enough to be counted aloud
 
 
 def library(session: Session) -> Library:
-    """The texts that come with the tool, parsed."""
+    """The user's own library; until there is one, the texts that come with the tool."""
+    if session.library or has_own():
+        from .own import own_library
+
+        known = own_library(session)
+        if known is not None:
+            return known
     return store.bundled(session.detail)
 
 

@@ -12,13 +12,18 @@ from ..errors import UserError
 from ..render.words import LANGUAGES, Words, language_of
 
 COLORS = ("auto", "always", "never")
-_VALUED = {"--lang": LANGUAGES, "--color": COLORS}
+_VALUED: dict[str, tuple[str, ...]] = {"--lang": LANGUAGES, "--color": COLORS, "--library": ()}
 _FLAGS = {
     "-q": "quiet", "--quiet": "quiet", "-v": "verbose", "--verbose": "verbose", "--debug": "debug",
     "-V": "version", "--version": "version",
 }  # fmt: skip
 # (options, metavar, help) for `--help`
 HELP = (
+    (
+        "--library",
+        "PATH",
+        "The library to use; else $TIMELINE_LIBRARY, else your own. « bundled »: the texts of the tool.",
+    ),
     ("--lang", "en|fr", "Language of labels and messages; else that of the locale."),
     ("--color", "auto|always|never", "Colours; auto: on a terminal, unless NO_COLOR is set."),
     ("-q, --quiet", "", "Say nothing but errors beside the data."),
@@ -38,6 +43,7 @@ class Session:
     verbose: bool = False
     debug: bool = False
     version: bool = False
+    library: str | None = None
 
     def note(self, text: str) -> None:
         """Says something beside the data."""
@@ -83,6 +89,10 @@ def read_globals(session: Session, args: Sequence[str]) -> tuple[Session, list[s
 
 
 def _valued(session: Session, name: str, value: str) -> Session:
+    if name == "--library":
+        if not value:
+            raise UserError("option {name} needs a value.", name=name, command="timeline --help", code=2)
+        return replace(session, library=value)
     if value not in _VALUED[name]:
         valid = ", ".join(_VALUED[name])
         raise UserError(

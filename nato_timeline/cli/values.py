@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from .. import lookup
 from ..errors import UserError
 from ..facts import Library
+from ..shelves import every
 
 Days = tuple[str | None, str | None]
 
@@ -71,11 +72,11 @@ def number(text: str, option: str) -> float:
 def unit(text: str, library: Library) -> str:
     """The unit that a user means: `€`, `euros`, `EUR`, `%`, or a noun that some figure counts. Raises UserError."""
     asked = _UNITS.get(text.strip().lower(), text.strip())
-    known = {f.unit for f in library.facts if f.unit}
+    known = every(library.facts, "unit")
     for name in known:
         if name.lower() == asked.lower():
             return name
-    near = lookup.nearest(asked, sorted(known))
+    near = lookup.nearest(asked, known)
     listing = None if near else "timeline figures --fields unit,surface"
     raise UserError('no figure is in "{text}".', text=text, given=text, nearest=near, command=listing)
 

@@ -10,6 +10,7 @@ from .amounts import amount
 from .page import Page, between, joined, names
 from .safe import printable
 from .timeline import event_in_brief
+from .yours import own_mark
 
 # how a date is known
 _KNOWN = {
@@ -18,6 +19,7 @@ _KNOWN = {
     "reference": "date from the reference list",
     "estimate": "estimated",
     "publication": "the day of publication",
+    "correction": "your correction",
 }
 
 
@@ -52,6 +54,10 @@ def _known(page: Page, library: Library, fact: Fact, why: bool) -> list[tuple[st
         rows.append((words("who"), joined(", ".join(names(library, fact.people)) + verb)))
     if fact.topics:
         rows.append((words("topics"), joined(", ".join(fact.topics))))
+    if fact.tags:
+        rows.append((words("tags"), joined((", ".join(fact.tags), "magenta"))))
+    if fact.corrected or fact.note:
+        rows.append((words("yours"), own_mark(fact, words) + f" {fact.note or ''}"))
     if why:
         known = [words(_KNOWN[fact.basis]) if fact.basis in _KNOWN else words("not recorded"), fact.why]
         rows.append((words("why"), between([joined(part) for part in known if part])))

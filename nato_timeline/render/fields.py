@@ -7,6 +7,7 @@ from typing import Any
 
 from ..facts import Fact, Library, Paper, Person, Source, Topic
 from ..query import sentence
+from ..shelves import parts
 from .rows import Table
 
 Field = Callable[[Library, Fact], Any]
@@ -72,27 +73,31 @@ _FIELDS: dict[str, Field] = {
     "speaker": lambda _, f: f.people[0] if f.people else None,
     "speaker_name": _speaker,
     "verb": lambda _, f: f.verb,
+    "tags": lambda _, f: list(f.tags),
+    "corrected": lambda _, f: list(f.corrected),
+    "note": lambda _, f: f.note,
     "published": lambda library, f: _published(library, f),
     "sentence": lambda library, f: sentence(library, f.sources[0]),
     "sentences": lambda library, f: [sentence(library, source) for source in f.sources],
     "sources": lambda library, f: [_source(library, f, source) for source in f.sources],
 }
 
+OWN = ("tags", "corrected", "note")  # what the user said of a fact
 EVENT = (
     "id", "kind", "title", "when", "from", "to", "date_basis", "date_why", "was", "differs", "place", "participants",
-    "people", "topics", "status", "published", "sources",
+    "people", "topics", "status", "published", "sources", *OWN,
 )  # fmt: skip
 FIGURE = (
     "id", "kind", "surface", "value", "unit", "qualifier", "subject", "holder", "per", "when", "from", "to", "role",
-    "speaker", "speaker_name", "topics", "published", "sentence", "sources",
+    "speaker", "speaker_name", "topics", "published", "sentence", "sources", *OWN,
 )  # fmt: skip
 QUOTE = (
     "id", "kind", "surface", "speaker", "speaker_name", "verb", "when", "from", "to", "date_basis", "topics",
-    "published", "sentence", "sources",
+    "published", "sentence", "sources", *OWN,
 )  # fmt: skip
 MIXED = (
     "id", "layer", "kind", "title", "when", "from", "to", "date_basis", "place", "participants", "people", "topics",
-    "status", "verb", "value", "unit", "qualifier", "subject", "holder", "per", "sources",
+    "status", "verb", "value", "unit", "qualifier", "subject", "holder", "per", "sources", *OWN,
 )  # fmt: skip
 
 _SHORT = {
@@ -127,7 +132,8 @@ def shown(library: Library, rows: Sequence[Fact]) -> Table:
     shape = _SHAPES[layers.pop()] if len(layers) == 1 else MIXED
     table = facts(library, rows, shape)
     *short, sources, id = _SHORT[shape]
-    return table._replace(fields=(*shape[:-1], "sentences", "sources"), short=(*short, "sentences", sources, id))
+    fields = tuple(name for name in shape if name != "sources" and name not in OWN)
+    return table._replace(fields=(*fields, "sentences", "sources", *OWN), short=(*short, "sentences", sources, id))
 
 
 PERSON = ("id", "name", "roles", "facts", "events", "quotes", "statements", "figures", "names")
@@ -137,8 +143,8 @@ def people(library: Library, rows: Sequence[Person]) -> Table:
     """Everyone, with counts."""
 
     def row(person: Person, names: Sequence[str]) -> dict[str, Any]:
-        about = [f.layer for f in library.facts if person.id in f.people]
-        counts = {f"{layer}s": about.count(layer) for layer in ("event", "quote", "statement", "figure")}
+        about = parts(library, person.id)
+        counts = {f"{layer}s": about.get(layer, 0) for layer in ("event", "quote", "statement", "figure")}
         roles = [{"title": p.title, "of": p.of, "basis": p.basis, "sources": list(p.papers)} for p in person.posts]
         row = {**person._asdict(), "names": list(person.names), "roles": roles, **counts}
         return _pick(row, names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .french_library import OF_LIBRARIES
+
 FRENCH = {
     # errors
     "Error:": "Erreur :",
@@ -277,4 +279,5 @@ FRENCH = {
     "Show the whole trace of a failure.": "Montrer la trace complète d’un échec.",
     "The version.": "La version.",
     "This help.": "Cette aide.",
+    **OF_LIBRARIES,
 }

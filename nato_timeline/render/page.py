@@ -15,13 +15,14 @@ from rich.console import Console
 from rich.text import Text
 
 from ..facts import Fact, Library
+from ..shelves import Stacks
 from .safe import printable
 from .words import Words
 
 # what a terminal shows that knows only ASCII
 _ASCII = str.maketrans({
     "●": "*", "○": "o", "◐": "+", "✕": "x", "↷": ">", "│": "|", "─": "-", "·": "-", "–": "-", "…": "...", "’": "'",
-    "▏": "|", "≥": ">=", "≤": "<=", "≈": "~", "×": "x",
+    "▏": "|", "✎": "#", "≥": ">=", "≤": "<=", "≈": "~", "×": "x",
 })  # fmt: skip
 # a word with the space after it; a no-break space, a quotation mark or a high sign keeps words together: « ainsi » !
 _WORD = re.compile(r"(?:« )?[^ ]+(?: [»:;!?][^ ]*)* *| +")
@@ -166,17 +167,36 @@ def shortened(text: str, cells: int) -> str:
 
 def references(library: Library) -> dict[str, str]:
     """A short name for each document: the beginning of its id up to `_`, `-` or `.`, where no other begins so."""
-    heads = [re.split(r"[_.-]", id, maxsplit=1)[0] for id in library.papers]
+    if isinstance(library.papers, Stacks):
+        return _References(library.papers)
+    heads = [_head(id) for id in library.papers]
     return {
         id: head if len(head) > 1 and heads.count(head) == 1 else shortened(id, 24)
         for id, head in zip(library.papers, heads, strict=True)
     }
 
 
+def _head(id: str) -> str:
+    return re.split(r"[_.-]", id, maxsplit=1)[0]
+
+
+class _References(dict[str, str]):
+    """Short names made when they are asked for, where there are too many documents to name them all."""
+
+    def __init__(self, papers: Stacks) -> None:
+        self._papers = papers
+
+    def __missing__(self, id: str) -> str:
+        head = _head(id)
+        short = self[id] = head if len(head) > 1 and self._papers.alone(head) else shortened(id, 24)
+        return short
+
+
 def reference(fact: Fact, refs: Mapping[str, str]) -> Text:
-    """Which documents state a fact, and the id to ask for it by."""
+    """Which documents state a fact, the id to ask for it by, and whether the user has said something of it."""
     papers = dict.fromkeys(refs[source.paper] for source in fact.sources)
-    return joined((" ".join(papers), "blue"), " ", (fact.id, "dim"))
+    own = (" ✎" if fact.corrected or fact.note else "") + "".join(f" +{tag}" for tag in fact.tags)
+    return joined((" ".join(papers), "blue"), " ", (fact.id, "dim"), (own, "magenta"))
 
 
 def names(library: Library, who: Iterable[str]) -> list[str]:

@@ -84,17 +84,18 @@ def library_of(parses: Iterable[Parse]) -> Library:
 def _fingerprint() -> str:
     """Everything that a parse depends on: the version, and size and time of each rule, word list and text."""
     parts = [f"{FORMAT} {__version__}"]
-    parts += _stamps(PACKAGE, skip=_NOT_RULES)
-    parts += _stamps(data_root(), skip=frozenset())
+    parts += stamps(PACKAGE, skip=_NOT_RULES)
+    parts += stamps(data_root(), skip=frozenset())
     return "\n".join(parts)
 
 
-def _stamps(folder: Path | str, skip: frozenset[str]) -> Iterator[str]:
+def stamps(folder: Path | str, skip: frozenset[str]) -> Iterator[str]:
+    """Path, size and time of every file under a folder, but for the names to skip."""
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
         if entry.name in skip:
             continue
         if entry.is_dir():
-            yield from _stamps(entry.path, skip)
+            yield from stamps(entry.path, skip)
         else:
             stat = entry.stat()
             yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"

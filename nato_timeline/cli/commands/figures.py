@@ -10,6 +10,7 @@ import typer
 from ...facts import FIGURE_KINDS, FIGURE_STATUS, Library
 from ...query import Query
 from ...render import fields
+from ...shelves import of_layer
 from ..app import Command, new_app
 from ..given import query_of
 from ..listing import show_facts
@@ -48,7 +49,7 @@ def figures(
 
         draw_figures(page, known, rows)
 
-    rows = [fact for fact in known.facts if fact.layer == "figure"]
+    rows = of_layer(known.facts, "figure")
     show_facts(session, request, known, rows, query, lambda rows: fields.facts(known, rows, fields.FIGURE), draw)
 
 

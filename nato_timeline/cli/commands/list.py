@@ -12,6 +12,7 @@ from ...errors import UserError
 from ...facts import EVENT_KINDS, EVENT_STATUS, Library
 from ...query import UNDATED, Query, each_source
 from ...render import fields
+from ...shelves import beginning, of_layer
 from ..app import Command, new_app
 from ..given import one_of, query_of, whole
 from ..listing import show_facts
@@ -53,7 +54,7 @@ def timeline(
     query = query_of(request, library, session.words, EVENT_KINDS, EVENT_STATUS)._replace(undated=choice)
     if around is not None:
         query = _around(library, query, around, whole(within, "--days"))
-    events = tuple(fact for fact in library.facts if fact.layer == "event")
+    events = of_layer(library.facts, "event")
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
         from ...render.timeline import timeline as draw_timeline
@@ -76,7 +77,7 @@ def _around(library: Library, query: Query, around: str, reach: int) -> Query:
     from ... import lookup
     from ..values import days
 
-    if any(fact.id.startswith(around.lower()) for fact in library.facts):
+    if beginning(library.facts, around.lower(), 1):
         fact = lookup.fact(library, around)
         first, last = fact.first, fact.last
     else:

@@ -9,6 +9,7 @@ import typer
 
 from ...facts import QUOTE_KINDS
 from ...render import fields
+from ...shelves import of_layer
 from ..app import Command, new_app
 from ..given import query_of
 from ..listing import show_facts
@@ -40,5 +41,5 @@ def quotes(ctx: typer.Context, request: Request) -> None:
 
         quotations(page, known, rows)
 
-    rows = [fact for fact in known.facts if fact.layer in layers]
+    rows = of_layer(known.facts, *layers)
     show_facts(session, request, known, rows, query, lambda rows: fields.facts(known, rows, fields.QUOTE), draw)

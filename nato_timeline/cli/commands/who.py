@@ -10,6 +10,7 @@ import typer
 from ...facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS
 from ...query import Query, select
 from ...render import fields
+from ...shelves import about, in_order
 from .. import completing
 from ..app import Command, new_app
 from ..given import query_of
@@ -54,8 +55,8 @@ def who(
 
             card(page, known, person, rows)
 
-        about = [f for f in known.facts if person.id in f.people or person.id == f.holder]
-        show_facts(session, request, known, about, query, lambda rows: fields.facts(known, rows, fields.MIXED), draw)
+        facts = about(known.facts, person.id)
+        show_facts(session, request, known, facts, query, lambda rows: fields.facts(known, rows, fields.MIXED), draw)
         return
 
     def draw_all(page: Page, rows: Sequence[Any]) -> None:
@@ -63,7 +64,7 @@ def who(
 
         people(page, known, rows)
 
-    everyone = tuple(known.people.values())
+    everyone = in_order(known.people)
     if query != Query(sort=query.sort, reverse=query.reverse, by_layer=True):
         taking_part = {id for fact in select(known, known.facts, query).facts for id in fact.people}
         everyone = tuple(person for person in everyone if person.id in taking_part)

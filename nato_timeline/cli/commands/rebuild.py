@@ -1,0 +1,36 @@
+"""`timeline rebuild`: all documents of a library read again, by today's rules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..app import Command, new_app
+from ..session import Session
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def rebuild(
+    ctx: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Also what today's rules have read.")] = False,
+    only_one: Annotated[bool, typer.Option("--only-one", help="Nothing, if another process is at it.")] = False,
+) -> None:
+    """Reads the documents of your library again where the rules have changed. Nothing of yours is lost."""
+    import gc
+
+    from ...library.again import existing, one_at_a_time
+    from ..own import bring_up_to_date, path_to_change
+
+    gc.enable()
+    session: Session = ctx.obj
+    path = existing(path_to_change(session))
+    with one_at_a_time(path) as free:
+        if only_one and not free:
+            return
+        read, failed = bring_up_to_date(session, path, everything=everything)
+    session.note(session.words.count(read, "{n} document read again", "{n} documents read again"))
+    if failed:
+        raise typer.Exit(4)

@@ -1,0 +1,101 @@
+"""Files into a library: read here, understood on all cores, stored by one writer, a batch at a time."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from ..errors import UserError
+from .again import failure
+from .digest import Blob, Digest, Failure, digest
+from .found import Missing, files, read
+from .workers import Lost, mapped
+from .writer import Stored, Writer
+
+_TOGETHER = 100  # documents in one transaction
+_SECONDS = 2.0  # and how long one may take to fill
+STDIN = "-"
+
+Outcome = Stored | Failure
+Work = Blob | Failure | Stored
+Known = Digest | Failure | Stored
+Engine = Callable[[Callable[[Work], Known], Iterable[Work]], Iterator[tuple[Work, Known | Lost]]]
+
+
+def add(
+    writer: Writer,
+    names: Iterable[str],
+    given: Mapping[str, str],
+    told: Callable[[Outcome], None],
+    engine: Engine = mapped,
+    *,
+    dry: bool = False,
+) -> None:
+    """Stores files, folders and standard input (`-`). `told` hears what became of each, once that is on the disk.
+
+    What it has heard of stays, should it be interrupted; with `dry` nothing stays.
+    """
+    waiting: list[tuple[Work, Known | Lost]] = []
+    since = time.monotonic()
+    for pair in engine(understood, _work(writer, names, given)):
+        waiting.append(pair)
+        if len(waiting) >= _TOGETHER or time.monotonic() - since > _SECONDS:
+            _store(writer, waiting, told, dry)
+            waiting.clear()
+            since = time.monotonic()
+    _store(writer, waiting, told, dry)
+
+
+def understood(work: Work) -> Known:
+    """What a file says; or why that is not known; or what is known of it already."""
+    return digest(work) if isinstance(work, Blob) else work
+
+
+def _work(writer: Writer, names: Iterable[str], given: Mapping[str, str]) -> Iterator[Work]:
+    """The files that are meant, read one by one; those that are in the library as they are need no more work."""
+    for name in names:
+        for found in _named(name):
+            if isinstance(found, Failure):
+                yield found
+                continue
+            path, data = found
+            digits = sha256(data).hexdigest()
+            place = str(path.resolve()) if path else None
+            known = writer.known_file(digits, place) if not given else None
+            yield known or Blob(path.name if path else name, place, data, digits, given)
+
+
+def _named(name: str) -> Iterator[tuple[Path | None, bytes] | Failure]:
+    if name == STDIN:
+        yield None, sys.stdin.buffer.read()
+        return
+    for path in files([name]):
+        try:
+            if isinstance(path, Missing):
+                raise path.error
+            yield path, read(path)
+        except UserError as error:
+            shown = path.name if isinstance(path, Missing) else str(path)
+            yield Failure.of(shown, error)
+
+
+def _store(
+    writer: Writer, results: list[tuple[Work, Known | Lost]], told: Callable[[Outcome], None], dry: bool
+) -> None:
+    if not results:
+        return
+    outcomes: list[Outcome] = []
+    with writer.batch(keep=not dry):
+        for work, result in results:
+            if isinstance(work, Blob) and isinstance(result, Digest):
+                outcomes.append(writer.store(result, work.sha256))
+            elif isinstance(result, Stored):
+                outcomes.append(result)
+            else:
+                assert not isinstance(result, Digest)
+                outcomes.append(failure(work.name, result))
+    for outcome in outcomes:
+        told(outcome)

@@ -1,0 +1,118 @@
+"""Reading stored documents again, once the rules have changed: their texts are in the library, no file is needed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import UserError
+from ..intake import Intake
+from .digest import Digest, Failure, of_intake, safely
+from .workers import Lost, mapped
+
+if TYPE_CHECKING:
+    from .writer import Writer
+
+_TOGETHER = 50  # documents in one transaction
+
+
+class Kept(NamedTuple):
+    """A stored document as `digest.of_intake` takes it."""
+
+    key: int
+    id: str
+    intake: Intake
+    given: dict[str, str]
+    path: str | None
+
+
+def kept(db: sqlite3.Connection, key: int) -> Kept:
+    """The text of a document with what its file and its user say of it."""
+    id, text, media_type, title, publisher, date, url, pages, given, path = db.execute(
+        "SELECT id, text, media_type, title, publisher, date, url, pages, given, path FROM documents WHERE key = ?",
+        (key,),
+    ).fetchone()
+    intake = Intake(text, media_type, title, publisher, date, url, tuple(json.loads(pages)))
+    return Kept(key, id, intake, json.loads(given), path)
+
+
+def understood(known: Kept) -> Digest | Failure:
+    """What a stored document says, by today's rules."""
+    return safely(known.id, partial(of_intake, known.intake, known.given, known.path))
+
+
+def outdated(db: sqlite3.Connection, rules: str) -> list[int]:
+    """The documents that were read by other rules, or not at all."""
+    query = "SELECT key FROM documents WHERE key NOT IN (SELECT document FROM papers WHERE rules = ?) ORDER BY key"
+    return [key for (key,) in db.execute(query, (rules,))]
+
+
+def rebuild(
+    writer: Writer, keys: list[int], told: Callable[[int, int], None], jobs: int | None = None
+) -> list[Failure]:
+    """Reads documents again, some at a time, so that little is lost when it is interrupted. `told` hears how far it is.
+
+    Returns those that could not be read; what was known of them before stays.
+    """
+    failed = []
+
+    def work() -> Iterator[Kept]:
+        return (kept(writer.db, key) for key in keys)
+
+    results = mapped(understood, work(), jobs)
+    done = 0
+    while done < len(keys):
+        batch = list(islice(results, _TOGETHER))
+        if not batch:
+            break
+        with writer.batch():
+            for known, result in batch:
+                if isinstance(result, Digest):
+                    writer.derive_again(known.key, result)
+                else:
+                    failed.append(failure(known.id, result))
+        done += len(batch)
+        told(done, len(keys))
+    return failed
+
+
+def failure(name: str, result: Failure | Lost) -> Failure:
+    """Why a piece of work gave nothing."""
+    if isinstance(result, Failure):
+        return result
+    return Failure.of(name, UserError("{name} could not be understood: the process that read it died.", name=name))
+
+
+def existing(path: Path) -> Path:
+    """The library to change. Raises UserError where there is none."""
+    if not path.exists():
+        raise UserError(
+            "there is no library {path} yet.",
+            path=path,
+            hint="It begins with the first text:",
+            command="timeline add TEXT…",
+        )
+    return path
+
+
+@contextmanager
+def one_at_a_time(path: Path) -> Iterator[bool]:
+    """Whether no other process is reading this library again."""
+    try:
+        import fcntl
+    except ImportError:  # a system without such locks: the writers wait for one another all the same
+        yield True
+        return
+    with path.with_name(f".{path.name}.rebuilding").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+            return
+        yield True

@@ -1,0 +1,104 @@
+"""Who is who in a library: names, roles and counts of everybody its documents name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from .. import index
+from ..facts import Fact, Source
+from ..lookup import words
+from ..text import fold
+from .digest import Digest
+from .rows import put_fact, put_sources
+
+
+def put_cast(db: sqlite3.Connection, document: int, id: str, known: Digest) -> set[str]:
+    """Puts in whoever a document names, and the roles it states. Returns their ids."""
+    for person in known.people:
+        db.executemany(
+            "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)",
+            [(person.id, document, n, name) for n, name in enumerate(person.names)],
+        )
+        db.executemany(
+            "INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(person.id, document, n, *post) for n, post in enumerate(person.posts)],
+        )
+    stated: dict[index.RoleKey, list[Source]] = {}
+    for key, source in known.roles:
+        stated.setdefault(key, []).append(source)
+    for key, sources in stated.items():
+        _state_role(db, index.role(key, sources), document, id)
+    return {person.id for person in known.people}
+
+
+def _state_role(db: sqlite3.Connection, fact: Fact, document: int, id: str) -> None:
+    """A role that a document states: more passages for the fact, if another document states it too."""
+    row = db.execute("SELECT key FROM facts WHERE id = ?", (fact.id,)).fetchone()
+    if row is None:
+        put_fact(db, fact, {id: document})
+        return
+    (last,) = db.execute("SELECT coalesce(max(n), -1) FROM sources WHERE fact = ?", row).fetchone()
+    put_sources(db, row[0], fact, {id: document}, last + 1)
+    _date_role(db, row[0])
+
+
+def _date_role(db: sqlite3.Connection, fact: int) -> None:
+    """The period over which the documents state a role, from what its passages say."""
+    dated, first, last, when = db.execute(
+        'SELECT count(first), min(first), max(last), min("when") FROM sources WHERE fact = ?', (fact,)
+    ).fetchone()
+    if dated > 1:
+        when = f"{first}/{last}"
+    never = "9999-12-31"
+    span = -int((last or never).replace("-", ""))
+    (paper, start) = db.execute(
+        "SELECT d.id, s.start FROM sources s JOIN documents d ON d.key = s.document WHERE fact = ? ORDER BY n LIMIT 1",
+        (fact,),
+    ).fetchone()
+    db.execute(
+        'UPDATE facts SET "when" = ?, first = ?, last = ?, basis = ?, undated = ?, day = ?, span = ?, paper = ?, '
+        "start = ? WHERE key = ?",
+        (when, first, last, "publication" if dated else None, not dated, first or never, span, paper, start, fact),
+    )
+
+
+def forget_cast(db: sqlite3.Connection, document: int) -> set[str]:
+    """Takes out whatever one document says of people. Returns their ids."""
+    touched = {who for (who,) in db.execute("SELECT person FROM names WHERE document = ?", (document,))}
+    roles = "SELECT DISTINCT fact FROM sources JOIN facts ON facts.key = fact WHERE document = ? AND layer = 'role'"
+    for (fact,) in db.execute(roles, (document,)).fetchall():
+        db.execute("DELETE FROM sources WHERE fact = ? AND document = ?", (fact, document))
+        if db.execute("SELECT 1 FROM sources WHERE fact = ?", (fact,)).fetchone():
+            _date_role(db, fact)
+        else:
+            db.execute("DELETE FROM participants WHERE fact = ?", (fact,))
+            db.execute("DELETE FROM facts WHERE key = ?", (fact,))
+    for table in ("names", "posts"):
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+    return touched
+
+
+def recount(db: sqlite3.Connection, touched: Iterable[str]) -> None:
+    """Brings what is known of some people and bodies up to date: name, number of facts, words to find them by."""
+    for who in sorted(touched):
+        named = db.execute("SELECT name FROM names WHERE person = ? ORDER BY document, n LIMIT 1", (who,)).fetchone()
+        kinds = "layer != 'role'" + (" AND NOT holds" if named else "")
+        (count,) = db.execute(f"SELECT count(*) FROM participants WHERE who = ? AND {kinds}", (who,)).fetchone()
+        if not named and not count:
+            db.execute("DELETE FROM words WHERE person = ?", (who,))
+            db.execute("DELETE FROM people WHERE id = ?", (who,))
+            continue
+        name = named[0] if named else who
+        sort = f"{fold(name.split()[-1])} {fold(name)}" if named else who
+        db.execute(
+            "INSERT INTO people VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+            "sort = excluded.sort, person = excluded.person, facts = excluded.facts",
+            (who, name, sort, bool(named), count),
+        )
+        known = {*words(who), *words(name)}
+        for (spelling,) in db.execute("SELECT DISTINCT name FROM names WHERE person = ?", (who,)):
+            known.update(words(spelling))
+        for title, of in db.execute("SELECT DISTINCT title, of FROM posts WHERE person = ?", (who,)):
+            known.update(words(f"{title} {of or ''}"))
+        db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", [(word, who) for word in known])

@@ -1,0 +1,174 @@
+"""What a library keeps of one document: a pure function of its bytes, made in any process on any machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b, sha256
+from typing import NamedTuple
+
+from .. import index, merge, pipeline
+from ..errors import UserError
+from ..facts import Fact, Paper, Source
+from ..intake import Intake, read
+from ..merge.entry import best_span
+from ..merge.same import Told
+from ..model import Document, Event, Parse, Person, Span
+from ..searchable import searchable
+
+Stretch = tuple[int, int]
+
+
+class Blob(NamedTuple):
+    """A file as it was read, and what the user says of it: `date`, `title`, `url`, `publisher`, as far as given."""
+
+    name: str
+    path: str | None
+    data: bytes
+    sha256: str
+    given: Mapping[str, str]
+
+
+class Telling(NamedTuple):
+    """An event of the document: where it is told, and by which keys others that tell it are found."""
+
+    event: Event
+    sentence: Stretch
+    paragraph: Stretch
+    fine: bool
+    signature: int
+    keys: tuple[int, ...]
+
+
+class Named(NamedTuple):
+    """Somebody whom the document names: the spellings, and roles as (title, of, status, basis)."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    posts: tuple[tuple[str, str | None, str, str], ...]
+
+
+class Digest(NamedTuple):
+    """Everything about one document. The paper has no id yet: whoever stores it gives one, see `renamed`."""
+
+    intake: Intake
+    given: Mapping[str, str]
+    path: str | None
+    sha256: str
+    paper: Paper
+    origin: str
+    said: tuple[Fact, ...]
+    tellings: tuple[Telling, ...]
+    roles: tuple[tuple[index.RoleKey, Source], ...]
+    people: tuple[Named, ...]
+    sentences: tuple[tuple[int, int, str], ...]
+
+
+class Failure(NamedTuple):
+    """A file that could not be read, and why, in the parts of a `UserError`: an exception crosses processes badly."""
+
+    name: str
+    template: str
+    values: Mapping[str, object]
+    hint: str | None = None
+    command: str | None = None
+    nearest: str | None = None
+
+    @staticmethod
+    def of(name: str, error: UserError) -> Failure:
+        """The failure of a file."""
+        return Failure(name, error.template, error.values, error.hint, error.command, error.nearest)
+
+
+def digest(blob: Blob) -> Digest | Failure:
+    """Reads a file and all it says. Never raises for a bad file."""
+    return safely(blob.name, lambda: of_intake(read(blob.data, blob.name), blob.given, blob.path))
+
+
+def safely(name: str, make: Callable[[], Digest]) -> Digest | Failure:
+    """A digest, or why there is none: one bad document must not stop the others."""
+    try:
+        return make()
+    except UserError as error:
+        return Failure.of(name, error)
+    except (RecursionError, MemoryError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        why = f"{type(error).__name__}: {error}"
+        return Failure.of(name, UserError("{name} could not be understood: {why}.", name=name, why=why))
+
+
+def of_intake(intake: Intake, given: Mapping[str, str], path: str | None) -> Digest:
+    """Everything that a text says, given what is known of it from outside."""
+    day = given.get("date") or intake.date
+    document = Document(
+        id="",
+        text=intake.text,
+        title=given.get("title") or intake.title,
+        publisher=given.get("publisher") or intake.publisher,
+        url=given.get("url") or intake.url,
+        path=path,
+        given_date=date.fromisoformat(day) if day else None,
+    )
+    parse = pipeline.parse(document)
+    parse = replace(parse, document=replace(parse.document, id=""))
+    passages = index.passages(parse)
+    origin = merge.origin_of(parse)
+    return Digest(
+        intake=intake,
+        given=dict(given),
+        path=path,
+        sha256=sha256(intake.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        paper=index.paper(parse, 0),
+        origin=origin,
+        said=tuple(index.said(parse, passages)),
+        tellings=tuple(_telling(parse, event, passages, origin) for event in parse.events),
+        roles=tuple(index.stated_roles(parse, passages)),
+        people=tuple(_named(parse, person) for person in parse.people),
+        sentences=tuple((s.start, s.end, searchable(intake.text[s.start : s.end])) for s in parse.sentences),
+    )
+
+
+def _telling(parse: Parse, event: Event, passages: index.Passages, origin: str) -> Telling:
+    told = Told(event, parse, origin)
+    start, end = best_span(told)
+    sentence, paragraph = passages.around(start, end)
+    return Telling(
+        event=replace(event, at=(Span(start, end, ""),)),
+        sentence=sentence,
+        paragraph=paragraph,
+        fine=told.fine,
+        signature=_hash(merge.signature_of(told)),
+        keys=tuple(sorted({_hash(key) for key in merge.keys_of(told)})),
+    )
+
+
+def _hash(key: object) -> int:
+    """A whole number that SQLite can hold, the same in every process."""
+    return int.from_bytes(blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+
+
+def _named(parse: Parse, person: Person) -> Named:
+    names = [person.name]
+    names += [m.surface for m in parse.mentions if m.person == person.id and m.kind == "name"]
+    posts = tuple(dict.fromkeys((role.title, role.of, role.status, role.basis) for role in person.roles))
+    return Named(person.id, person.name, tuple(dict.fromkeys(names)), posts)
+
+
+def renamed(known: Digest, id: str) -> Digest:
+    """The digest of a document that has its id."""
+
+    def source(source: Source) -> Source:
+        return source._replace(paper=id)
+
+    return known._replace(
+        paper=known.paper._replace(id=id),
+        said=tuple(
+            fact._replace(
+                id=index.fact_id(fact.layer, id, str(fact.sources[0].start), fact.title),
+                sources=tuple(map(source, fact.sources)),
+            )
+            for fact in known.said
+        ),
+        roles=tuple((key, source(said)) for key, said in known.roles),
+    )

@@ -1,0 +1,122 @@
+"""The French of what concerns a library of one's own."""
+
+from __future__ import annotations
+
+OF_LIBRARIES = {
+    # files and databases
+    "there is no library {path}.": "il n’y a pas de bibliothèque {path}.",
+    "there is no library {path} yet.": "il n’y a pas encore de bibliothèque {path}.",
+    "It begins with the first text:": "Elle commence avec le premier texte :",
+    "the texts that come with the tool cannot be changed.": (
+        "les textes fournis avec l’outil ne peuvent pas être modifiés."
+    ),
+    "Add them to a library of your own:": "Ajoutez-les à une bibliothèque à vous :",
+    "{path} is damaged or not a library: {why}.": "{path} est abîmé ou n’est pas une bibliothèque : {why}.",
+    "If it is one, what can be saved of it:": "Si c’en est une, pour sauver ce qui peut l’être :",
+    "{path} is the database of something else; nothing in it was touched.": (
+        "{path} est la base de données d’autre chose ; rien n’y a été touché."
+    ),
+    "{path} was made by a newer version of this tool.": "{path} vient d’une version plus récente de cet outil.",
+    "Bring the tool up to date:": "Mettez l’outil à jour :",
+    "there is no room left for {path}; nothing half done stays in it.": (
+        "il n’y a plus de place pour {path} ; rien n’y reste à moitié fait."
+    ),
+    "{path} is being written by somebody else; try again later.": (
+        "{path} est en cours d’écriture par un autre ; réessayez plus tard."
+    ),
+    "{path} is not a file.": "{path} n’est pas un fichier.",
+    "{path} is too large: more than {n} MB.": "{path} est trop gros : plus de {n} Mo.",
+    'no file is called "{name}".': "aucun fichier ne s’appelle « {name} ».",
+    "{name} is too long: {n} characters, at most {most}.": "{name} est trop long : {n} caractères, {most} au plus.",
+    "{name} could not be understood: {why}.": "{name} n’a pas pu être compris : {why}.",
+    "{name} could not be understood: the process that read it died.": (
+        "{name} n’a pas pu être compris : le processus qui le lisait s’est arrêté."
+    ),
+    # notes
+    "Reading {n}": "Lecture de {n}",
+    "{n} document added": "{n} document ajouté",
+    "{n} documents added": "{n} documents ajoutés",
+    "{n} in a new version": "{n} en nouvelle version",
+    "{n} told otherwise": "{n} précisé(s)",
+    "{n} there already": "{n} déjà là",
+    "{n} failed": "{n} en échec",
+    "{n} document read again": "{n} document relu",
+    "{n} documents read again": "{n} documents relus",
+    "{n} document taken out": "{n} document retiré",
+    "{n} documents taken out": "{n} documents retirés",
+    "{n} documents were read by older rules; they are being read again in the background": (
+        "{n} documents ont été lus par des règles plus anciennes ; ils sont relus en arrière-plan"
+    ),
+    "{id} is read in that light now": "{id} est lu ainsi désormais",
+    "Kept in {path}": "Conservé dans {path}",
+    "Nothing found; shown instead: {words}": "Rien trouvé ; à la place : {words}",
+    "sentences: {exact} exact, {moved} moved, {changed} changed, {gone} gone, {unread} without a file": (
+        "phrases : {exact} exactes, {moved} déplacées, {changed} changées, {gone} disparues, {unread} sans fichier"
+    ),
+    "nothing is said to be changed.": "rien n’est dit de ce qui doit changer.",
+    "nothing is said to be corrected.": "rien n’est dit de ce qui doit être corrigé.",
+    # facts
+    "tags": "mots",
+    "yours": "de vous",
+    "your correction": "votre correction",
+    # help
+    "Reads documents into your own library: text, Markdown, HTML, PDF, DOCX, ODT.": (
+        "Lit des documents dans votre bibliothèque : texte, Markdown, HTML, PDF, DOCX, ODT."
+    ),
+    "Reads documents into your own library: text, Markdown, HTML, PDF, DOCX, ODT. The same content changes nothing.": (
+        "Lit des documents dans votre bibliothèque : texte, Markdown, HTML, PDF, DOCX, ODT. "
+        "Le même contenu ne change rien."
+    ),
+    "Files, folders, patterns; - for standard input.": "Fichiers, dossiers, motifs ; - pour l’entrée standard.",
+    "The day they were published.": "Le jour de leur publication.",
+    "Their title.": "Leur titre.",
+    "Where they were found.": "Où ils ont été trouvés.",
+    "Who published them.": "Qui les a publiés.",
+    "Only say what would be done.": "Dire seulement ce qui serait fait.",
+    "Processes to use; else all cores.": "Processus à employer ; sinon tous les cœurs.",
+    "Says what you know of a document of your library; an empty text takes it back.": (
+        "Dit ce que vous savez d’un document de votre bibliothèque ; un texte vide le retire."
+    ),
+    "Its title.": "Son titre.",
+    "Where it was found.": "Où il a été trouvé.",
+    "Who published it.": "Qui l’a publié.",
+    "Takes documents out of your library, with all that only they say. Their files stay.": (
+        "Retire des documents de votre bibliothèque, avec tout ce qu’eux seuls disent. Leurs fichiers restent."
+    ),
+    "Reads the documents of your library again where the rules have changed. Nothing of yours is lost.": (
+        "Relit les documents de votre bibliothèque là où les règles ont changé. Rien de ce qui est à vous n’est perdu."
+    ),
+    "Also what today's rules have read.": "Aussi ce que les règles d’aujourd’hui ont lu.",
+    "Nothing, if another process is at it.": "Rien, si un autre processus s’en occupe.",
+    "Sentences with these words, the best first; blind to case, accents, ligatures, spaces in numbers.": (
+        "Les phrases qui ont ces mots, les meilleures d’abord ; sans égard à la casse, aux accents, aux ligatures, "
+        "aux espaces des nombres."
+    ),
+    'All of them; "a phrase", the beginning of a word*.': 'Tous ; "une suite de mots", le début d’un mot*.',
+    "With N sentences before and after.": "Avec N phrases avant et après.",
+    "Reads the files of your library again: is every cited sentence exact, moved, changed, or gone?": (
+        "Relit les fichiers de votre bibliothèque : chaque phrase citée est-elle exacte, déplacée, changée, "
+        "disparue ?"
+    ),
+    "These documents only.": "Ces documents seulement.",
+    "Also the sentences that are as they were.": "Aussi les phrases restées comme elles étaient.",
+    "Corrects a fact in your library for good: kept in a file beside it, marked wherever the fact is shown.": (
+        "Corrige un fait de votre bibliothèque pour de bon : conservé dans un fichier à côté, signalé partout."
+    ),
+    "When: 2024, 2024-06, 2024-06-12, EDTF.": "Quand : 2024, 2024-06, 2024-06-12, EDTF.",
+    "Who takes part, or speaks.": "Qui prend part, ou parle.",
+    "Where.": "Où.",
+    "What it is called.": "Comment il s’appelle.",
+    "Why, or anything worth remembering.": "Pourquoi, ou ce qui mérite d’être retenu.",
+    "Forget what was corrected of it.": "Oublier ce qui en a été corrigé.",
+    "Leaves a fact of your library out from now on. The file of corrections says which, and can bring it back.": (
+        "Écarte désormais un fait de votre bibliothèque. Le fichier des corrections dit lequel et peut le rendre."
+    ),
+    "Puts words of your own on a fact of your library; --text finds them.": (
+        "Met des mots à vous sur un fait de votre bibliothèque ; --text les trouve."
+    ),
+    "Words to put on it, or to take off.": "Mots à mettre, ou à ôter.",
+    "The library to use; else $TIMELINE_LIBRARY, else your own. « bundled »: the texts of the tool.": (
+        "La bibliothèque à employer ; sinon $TIMELINE_LIBRARY, sinon la vôtre. « bundled » : les textes de l’outil."
+    ),
+}

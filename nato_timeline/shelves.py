@@ -1,0 +1,120 @@
+"""Where a library keeps what there may be much of: a file that finds its own facts, people and documents; or tuples and
+dicts, which the functions below look through."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from .facts import Fact, Library, Paper, Person
+
+
+class Shelf(Sequence[Fact], ABC):
+    """Facts that are kept where a query finds its own without reading them all."""
+
+    @abstractmethod
+    def of(self, *layers: str) -> Shelf:
+        """Those of some layers."""
+
+    @abstractmethod
+    def about(self, who: str) -> Shelf:
+        """Those by or about somebody."""
+
+    @abstractmethod
+    def beginning(self, id: str, most: int) -> tuple[Fact, ...]:
+        """Those whose id begins so."""
+
+    @abstractmethod
+    def every(self, column: str) -> list[str]:
+        """All values of `unit`, `place` or `id`."""
+
+    @abstractmethod
+    def select(self, library: Library, query: Any) -> Any:
+        """The `query.Selection` that a `query.Query` makes of them."""
+
+
+class Cast(Mapping[str, Person], ABC):
+    """People who are kept where a name finds its own without reading them all."""
+
+    @abstractmethod
+    def known(self, id: str) -> Person | None:
+        """The person, country or body of that id."""
+
+    @abstractmethod
+    def likely(self, words: Iterable[str]) -> dict[str, Person]:
+        """Whoever has one of these folded words in a name or a role, countries and bodies too."""
+
+    @abstractmethod
+    def words(self) -> list[str]:
+        """All folded words of all names and roles."""
+
+    @abstractmethod
+    def called(self) -> list[tuple[str, str]]:
+        """All spellings of all names, with the ids."""
+
+    @abstractmethod
+    def counts(self, id: str) -> Mapping[str, int]:
+        """How many facts of each layer somebody has a part in."""
+
+
+class Stacks(Mapping[str, Paper], ABC):
+    """Documents that are kept where an id finds its own without reading them all."""
+
+    @abstractmethod
+    def titles(self) -> list[tuple[str, str | None]]:
+        """All ids, with the titles."""
+
+    @abstractmethod
+    def alone(self, start: str) -> bool:
+        """Whether at most one id begins so."""
+
+
+Kept = TypeVar("Kept")
+
+
+def in_order(known: Mapping[str, Kept]) -> Sequence[Kept]:
+    """All people or documents in their order, read when they are looked at."""
+    values: Any = known.values()
+    return values if isinstance(values, Sequence) else tuple(values)
+
+
+def titled(papers: Mapping[str, Paper]) -> Sequence[tuple[str, str | None]]:
+    """The ids of all documents, with their titles."""
+    return papers.titles() if isinstance(papers, Stacks) else [(id, paper.title) for id, paper in papers.items()]
+
+
+def of_layer(facts: Sequence[Fact], *layers: str) -> Sequence[Fact]:
+    """The facts of some layers."""
+    return facts.of(*layers) if isinstance(facts, Shelf) else tuple(fact for fact in facts if fact.layer in layers)
+
+
+def about(facts: Sequence[Fact], who: str) -> Sequence[Fact]:
+    """The facts by or about somebody."""
+    if isinstance(facts, Shelf):
+        return facts.about(who)
+    return tuple(fact for fact in facts if who in fact.people or who == fact.holder)
+
+
+def parts(library: Library, who: str) -> Mapping[str, int]:
+    """How many facts of each layer somebody has a part in."""
+    if isinstance(library.people, Cast):
+        return library.people.counts(who)
+    return Counter(fact.layer for fact in library.facts if who in fact.people)
+
+
+def beginning(facts: Sequence[Fact], id: str, most: int = 100) -> tuple[Fact, ...]:
+    """The facts whose id begins so, at most some of them."""
+    if not id:
+        return ()
+    if isinstance(facts, Shelf):
+        return facts.beginning(id, most)
+    return tuple(fact for fact in facts if fact.id.startswith(id))[:most]
+
+
+def every(facts: Sequence[Fact], column: str) -> list[str]:
+    """All values of `unit`, `place` or `id`."""
+    if isinstance(facts, Shelf):
+        return facts.every(column)
+    return sorted({value for value in (getattr(fact, column) for fact in facts) if value})

@@ -1,0 +1,173 @@
+"""The people and documents of a library's file, read when they are asked for."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar, overload
+
+from ..facts import Paper, Person, Post
+from ..shelves import Cast, Stacks
+
+Row = TypeVar("Row")
+_PAPER = (
+    "d.id, p.title, p.publisher, p.url, d.path, d.language, p.published, p.basis, p.estimate, p.why, p.updated, "
+    "p.first, p.last, d.text, p.facts"
+)
+_KEPT = 256  # papers kept in memory, with their texts
+
+
+class Rows(Sequence[Row]):
+    """Rows of a table, made into values when they are looked at. `take(limit, offset)` gives some."""
+
+    def _take(self, limit: int, offset: int) -> Iterator[Row]:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(at, int):
+            found = tuple(self._take(1, at if at >= 0 else len(self) + at))
+            if not found:
+                raise IndexError(at)
+            return found[0]
+        start, stop, step = at.indices(len(self))
+        if step < 0:
+            return tuple(self._take(len(self), 0))[at]
+        return tuple(self._take(max(stop - start, 0), start))[::step]
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._take(-1, 0)
+
+
+class _Everybody(Rows[Person]):
+    def __init__(self, people: StoredPeople) -> None:
+        self._people = people
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def _take(self, limit: int, offset: int) -> Iterator[Person]:
+        query = "SELECT id, name, facts FROM people WHERE person ORDER BY sort, id LIMIT ? OFFSET ?"
+        return self._people.made(self._people.db.execute(query, (limit, offset)))
+
+
+class StoredPeople(Cast):
+    """Everybody named in a library, in the order of surnames."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self._known: dict[str, Person | None] = {}
+
+    def __getitem__(self, id: str) -> Person:
+        if id not in self._known:
+            row = self.db.execute("SELECT id, name, facts FROM people WHERE person AND id = ?", (id,))
+            self._known[id] = next(self.made(row), None)
+        person = self._known[id]
+        if person is None:
+            raise KeyError(id)
+        return person
+
+    def __len__(self) -> int:
+        return int(self.db.execute("SELECT count(*) FROM people WHERE person").fetchone()[0])
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for (id,) in self.db.execute("SELECT id FROM people WHERE person ORDER BY sort, id"))
+
+    def values(self) -> Any:
+        return _Everybody(self)
+
+    def made(self, rows: Iterable[tuple[str, str, int]]) -> Iterator[Person]:
+        """People from their rows."""
+        for id, name, facts in rows:
+            spelt = self.db.execute("SELECT name FROM names WHERE person = ? ORDER BY document, n", (id,))
+            names = dict.fromkeys((name, *(spelling for (spelling,) in spelt)))
+            yield Person(id, name, tuple(names), self._posts(id), facts)
+
+    def _posts(self, id: str) -> tuple[Post, ...]:
+        said: dict[tuple[str, str | None, str, str], dict[str, None]] = {}
+        query = (
+            "SELECT posts.title, of, status, basis, d.id FROM posts JOIN documents d ON d.key = document "
+            "WHERE person = ? ORDER BY document, n"
+        )
+        for *post, paper in self.db.execute(query, (id,)):
+            said.setdefault(tuple(post), {})[paper] = None
+        return tuple(Post(*post, tuple(papers)) for post, papers in said.items())
+
+    def counts(self, id: str) -> dict[str, int]:
+        query = "SELECT layer, count(*) FROM participants WHERE who = ? AND NOT holds GROUP BY layer"
+        return dict(self.db.execute(query, (id,)))
+
+    def known(self, id: str) -> Person | None:
+        return next(self.made(self.db.execute("SELECT id, name, facts FROM people WHERE id = ?", (id,))), None)
+
+    def likely(self, words: Iterable[str]) -> dict[str, Person]:
+        wanted = tuple(words)
+        query = (
+            "SELECT id, name, facts FROM people WHERE id IN "
+            f"(SELECT person FROM words WHERE word IN ({', '.join('?' * len(wanted))})) ORDER BY NOT person, sort, id"
+        )
+        return {person.id: person for person in self.made(self.db.execute(query, wanted).fetchall())}
+
+    def words(self) -> list[str]:
+        return [word for (word,) in self.db.execute("SELECT DISTINCT word FROM words ORDER BY word")]
+
+    def called(self) -> list[tuple[str, str]]:
+        spelt = "SELECT name, person FROM names UNION SELECT name, id FROM people UNION SELECT id, id FROM people"
+        return list(self.db.execute(spelt))
+
+
+class _Papers(Rows[Paper]):
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __len__(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+    def _take(self, limit: int, offset: int) -> Iterator[Paper]:
+        query = f"SELECT {_PAPER} FROM documents d JOIN papers p ON p.document = d.key ORDER BY d.key LIMIT ? OFFSET ?"
+        return map(Paper._make, self._db.execute(query, (limit, offset)))
+
+
+class StoredPapers(Stacks):
+    """The documents of a library in the order in which they came; their texts are read one by one."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self._known: dict[str, Paper] = {}
+
+    def __getitem__(self, id: str) -> Paper:
+        if id not in self._known:
+            query = f"SELECT {_PAPER} FROM documents d JOIN papers p ON p.document = d.key WHERE d.id = ?"
+            row = self.db.execute(query, (id,)).fetchone()
+            if row is None:
+                raise KeyError(id)
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[id] = Paper._make(row)
+        return self._known[id]
+
+    def __len__(self) -> int:
+        return len(_Papers(self.db))
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for (id,) in self.db.execute("SELECT id FROM documents ORDER BY key"))
+
+    def values(self) -> Any:
+        return _Papers(self.db)
+
+    def titles(self) -> list[tuple[str, str | None]]:
+        return list(self.db.execute("SELECT d.id, p.title FROM documents d JOIN papers p ON p.document = d.key"))
+
+    def alone(self, start: str) -> bool:
+        query = "SELECT id FROM documents WHERE id >= ? AND id < ? LIMIT 2"
+        return len(self.db.execute(query, (start, start + "\U0010ffff")).fetchall()) < 2
+
+
+def topics(db: sqlite3.Connection) -> list[tuple[str, str, str, tuple[str, ...], int]]:
+    """The rows of the topics, in the lexicon's order."""
+    rows = db.execute("SELECT id, name, name_en, words, facts FROM topics")
+    return [(id, name, english, tuple(json.loads(words)), facts) for id, name, english, words, facts in rows]

@@ -1,0 +1,68 @@
+"""Whether a library says what today's rules say: a question that every query asks, so it must cost little."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from ..folders import PACKAGE, cache_folder, data_root, replace_file
+from . import stamps
+from .schema import connect
+
+_FILE = "rules.json"
+# what reads files and what shows or finds facts has no part in what texts say
+_OTHER = frozenset({
+    "cli", "render", "store", "library", "intake", "__pycache__", "data", "query.py", "lookup.py", "shelves.py",
+})  # fmt: skip
+
+
+def outdated(path: Path) -> int:
+    """How many documents of a library were read by other rules than today's, or not at all."""
+    db = connect(path)
+    try:
+        query = "SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM papers WHERE rules = ?)"
+        return int(db.execute(query, (rules(),)).fetchone()[0])
+    finally:
+        db.close()
+
+
+@cache
+def rules() -> str:
+    """The same for the same rules, wherever and whenever they were installed. Their content is read once a change."""
+    seen = "\n".join((*stamps(PACKAGE, _OTHER), *stamps(data_root() / "lexicon", frozenset())))
+    path = cache_folder() / _FILE
+    try:
+        before, known = json.loads(path.read_text("utf-8"))
+        if before == seen:
+            return str(known)
+    except (OSError, ValueError, TypeError):
+        pass
+    known = _content()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, json.dumps([seen, known]))
+    except OSError:
+        pass  # it is read again the next time
+    return known
+
+
+def _content() -> str:
+    read = sha256()
+    for root in (PACKAGE, data_root() / "lexicon"):
+        for path in _files(root):
+            read.update(f"{path.relative_to(root).as_posix()}\0".encode())
+            read.update(path.read_bytes())
+    return read.hexdigest()[:16]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name in _OTHER:
+            continue
+        if path.is_dir():
+            yield from _files(path)
+        elif path.suffix in (".py", ".toml"):
+            yield path

@@ -1,0 +1,249 @@
+"""The tables of a library, and the door to its file.
+
+`documents` and `versions` are the truth: texts and what is known of them from outside. Every other table can be made
+again from them. The file opens as it is in sqlite3, Datasette and sqlite-utils: lists are JSON arrays, days ISO
+strings, offsets characters of `documents.text`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from ..errors import UserError
+
+APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
+VERSION = 1
+_BUSY = 60_000  # milliseconds that a writer waits for another
+
+TRUTH = """
+CREATE TABLE documents (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,            -- its name for users
+  version INTEGER NOT NULL DEFAULT 1,
+  sha256 TEXT NOT NULL,               -- of `text`, UTF-8
+  file_sha256 TEXT NOT NULL,          -- of the file as it was read
+  media_type TEXT NOT NULL,
+  path TEXT,
+  url TEXT,                           -- these four as the file states them
+  title TEXT,
+  publisher TEXT,
+  date TEXT,
+  given TEXT NOT NULL DEFAULT '{}',   -- the same as the user states them, which goes before
+  language TEXT NOT NULL DEFAULT 'fr',
+  pages TEXT NOT NULL DEFAULT '[]',   -- where the second and later pages begin
+  added TEXT NOT NULL,
+  changed TEXT,
+  text TEXT NOT NULL
+);
+CREATE INDEX documents_by_text ON documents (sha256);
+CREATE INDEX documents_by_file ON documents (file_sha256);
+CREATE INDEX documents_by_path ON documents (path);
+CREATE INDEX documents_by_url ON documents (url);
+CREATE TABLE versions (               -- what a document said before it changed
+  document INTEGER NOT NULL REFERENCES documents (key),
+  version INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  file_sha256 TEXT NOT NULL,
+  title TEXT,
+  added TEXT NOT NULL,
+  replaced TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (document, version)
+);
+"""
+
+DERIVED = """
+CREATE TABLE papers (                 -- what the rules make of a document
+  document INTEGER PRIMARY KEY,
+  rules TEXT NOT NULL,                -- the rules that made it
+  origin TEXT NOT NULL,
+  title TEXT,
+  publisher TEXT,
+  url TEXT,
+  published TEXT, basis TEXT NOT NULL, estimate TEXT, why TEXT, updated TEXT, first TEXT, last TEXT,
+  facts INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX papers_by_rules ON papers (rules);
+CREATE TABLE tellings (               -- events as each document tells them; together they make facts
+  key INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL,
+  kind TEXT NOT NULL, title TEXT NOT NULL,
+  "when" TEXT, first TEXT, last TEXT, basis TEXT NOT NULL,
+  place TEXT, participants TEXT NOT NULL, topics TEXT NOT NULL,
+  status TEXT NOT NULL, was TEXT, reference TEXT, why TEXT,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
+  paragraph_start INTEGER NOT NULL, paragraph_end INTEGER NOT NULL,
+  fine INTEGER NOT NULL, signature INTEGER NOT NULL,
+  fact INTEGER
+);
+CREATE INDEX tellings_by_document ON tellings (document);
+CREATE INDEX tellings_by_signature ON tellings (signature);
+CREATE INDEX tellings_by_day ON tellings (kind, first, last) WHERE fine;
+CREATE INDEX tellings_by_fact ON tellings (fact);
+CREATE TABLE telling_keys (key INTEGER NOT NULL, fine INTEGER NOT NULL, telling INTEGER NOT NULL,
+  PRIMARY KEY (key, fine, telling)) WITHOUT ROWID;
+CREATE INDEX telling_keys_by_telling ON telling_keys (telling);
+CREATE TABLE facts (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  layer TEXT NOT NULL,                -- role event quote statement figure
+  kind TEXT NOT NULL, title TEXT NOT NULL,
+  "when" TEXT, first TEXT, last TEXT, basis TEXT, why TEXT,
+  place TEXT, people TEXT NOT NULL DEFAULT '[]', topics TEXT NOT NULL DEFAULT '[]', status TEXT,
+  was TEXT, differs TEXT NOT NULL DEFAULT '[]',
+  value REAL, value_to REAL, unit TEXT, qualifier TEXT, subject TEXT, holder TEXT, per TEXT, verb TEXT,
+  tags TEXT NOT NULL DEFAULT '[]', corrected TEXT NOT NULL DEFAULT '[]', note TEXT,
+  dropped INTEGER NOT NULL DEFAULT 0,
+  original TEXT,                      -- what stood here before the user corrected it, as a JSON object
+  undated INTEGER NOT NULL, day TEXT NOT NULL, span INTEGER NOT NULL, paper TEXT NOT NULL, start INTEGER NOT NULL
+);
+CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last) WHERE NOT dropped;
+CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to) WHERE value IS NOT NULL AND NOT dropped;
+CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
+CREATE INDEX facts_by_place ON facts (place) WHERE place IS NOT NULL;
+CREATE TABLE sources (                -- each document's word for a fact
+  fact INTEGER NOT NULL, n INTEGER NOT NULL, document INTEGER NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
+  paragraph_start INTEGER NOT NULL, paragraph_end INTEGER NOT NULL,
+  wording TEXT NOT NULL, "when" TEXT, first TEXT, last TEXT, status TEXT,
+  PRIMARY KEY (fact, n)
+) WITHOUT ROWID;
+CREATE INDEX sources_by_document ON sources (document, fact);
+CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, fact INTEGER NOT NULL, holds INTEGER NOT NULL,
+  PRIMARY KEY (who, layer, fact)) WITHOUT ROWID;
+CREATE INDEX participants_by_fact ON participants (fact);
+CREATE TABLE subjects (topic TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (topic, fact)) WITHOUT ROWID;
+CREATE INDEX subjects_by_fact ON subjects (fact);
+CREATE TABLE topics (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT NOT NULL, words TEXT NOT NULL,
+  facts INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE people (                 -- whoever a fact names; `person` is 0 for countries and bodies
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, sort TEXT NOT NULL, person INTEGER NOT NULL,
+  facts INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE INDEX people_in_order ON people (person, sort, id, name);
+CREATE TABLE names (                  -- how the documents write somebody's name
+  person TEXT NOT NULL, document INTEGER NOT NULL, n INTEGER NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (person, document, n)) WITHOUT ROWID;
+CREATE INDEX names_by_document ON names (document);
+CREATE TABLE posts (                  -- what the documents say somebody is
+  person TEXT NOT NULL, document INTEGER NOT NULL, n INTEGER NOT NULL,
+  title TEXT NOT NULL, of TEXT, status TEXT NOT NULL, basis TEXT NOT NULL,
+  PRIMARY KEY (person, document, n)) WITHOUT ROWID;
+CREATE INDEX posts_by_document ON posts (document);
+CREATE TABLE words (word TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (word, person)) WITHOUT ROWID;
+CREATE TABLE sentences (              -- `words` as the search sees them: no accents, no case, 1500 for 1 500
+  key INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  words TEXT NOT NULL);
+CREATE INDEX sentences_by_document ON sentences (document, start);
+CREATE VIRTUAL TABLE search USING fts5 (words, content='sentences', content_rowid='key', tokenize='unicode61');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab ('search', 'row');
+"""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A library to read. Raises UserError for what is not one, or was made by a newer version."""
+    try:
+        db = _opened(path, "mode=rw")
+        try:
+            _check(db, path)
+        except sqlite3.OperationalError:
+            db.close()
+            db = _opened(path, "mode=ro&immutable=1")  # a folder that may not be written has no room for the log
+            _check(db, path)
+        db.execute("PRAGMA query_only = 1")
+    except sqlite3.Error as error:
+        raise fault(path, error) from None
+    return db
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A library to write, made where there is none. Raises UserError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        db = _opened(path, "mode=rwc")
+        if not _check(db, path):
+            _fill(db)
+            _check(db, path)
+        db.execute("PRAGMA synchronous = FULL")
+    except OSError as error:
+        raise UserError("{path} cannot be written: {why}.", path=path, why=error.strerror) from None
+    except sqlite3.Error as error:
+        raise fault(path, error) from None
+    return db
+
+
+def memory() -> sqlite3.Connection:
+    """An empty library that is kept nowhere."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.executescript(TRUTH + DERIVED)
+    return db
+
+
+def fault(path: Path, error: sqlite3.Error) -> UserError:
+    """What a failing database means to a user."""
+    text = str(error)
+    if "malformed" in text or "not a database" in text:
+        return UserError(
+            "{path} is damaged or not a library: {why}.",
+            path=path,
+            why=text,
+            hint="If it is one, what can be saved of it:",
+            command=f'sqlite3 "{path}" .recover | sqlite3 saved.db',
+        )
+    if "disk" in text and "full" in text:
+        return UserError("there is no room left for {path}; nothing half done stays in it.", path=path)
+    if "readonly" in text or "unable to open" in text:
+        return UserError("{path} cannot be written: {why}.", path=path, why=text)
+    if "locked" in text or "busy" in text:
+        return UserError("{path} is being written by somebody else; try again later.", path=path)
+    return UserError("{path} cannot be read: {why}.", path=path, why=text)
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    db = sqlite3.connect(f"file:{quote(str(path))}?{mode}", uri=True, isolation_level=None, timeout=_BUSY / 1000)
+    db.execute("PRAGMA trusted_schema = 0")
+    return db
+
+
+def _check(db: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file is a library of this version; False for an empty file. Raises UserError for anything else."""
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if application == APPLICATION:
+        if version > VERSION:
+            raise UserError(
+                "{path} was made by a newer version of this tool.",
+                path=path,
+                hint="Bring the tool up to date:",
+                command="pip install -U nato-timeline",
+            )
+        return bool(version == VERSION)
+    if application or version or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise UserError("{path} is the database of something else; nothing in it was touched.", path=path)
+    return False
+
+
+def _fill(db: sqlite3.Connection) -> None:
+    """Makes the tables, unless another process has just done so."""
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("BEGIN IMMEDIATE")
+    if not db.execute("PRAGMA user_version").fetchone()[0]:
+        for statement in _statements(TRUTH + DERIVED):
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+    db.execute("COMMIT")
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script one by one, so that they can stand in one transaction."""
+    found, rest = [], ""
+    for line in script.splitlines():
+        rest += line + "\n"
+        if sqlite3.complete_statement(rest):
+            found.append(rest)
+            rest = ""
+    return found

@@ -1,0 +1,244 @@
+"""Full-text search over sentences. What a user types is words, never a query language: nothing typed is an error."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
+
+from ..facts import Library, Paper
+from ..query import Query
+from ..shelves import Stacks
+
+_PHRASE = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
+_WORD = re.compile(r"[^\W_]+")
+_BEYOND = "\U0010ffff"
+
+
+class Term(NamedTuple):
+    """Words that stand together; of the last only the beginning may be given."""
+
+    words: tuple[str, ...]
+    begins: bool = False
+
+    def __str__(self) -> str:
+        return f'"{" ".join(self.words)}"' + ("*" if self.begins else "")
+
+
+def terms(typed: str) -> tuple[Term, ...]:
+    """What to look for: `etats-unis` and « 1 500 » are words that stand together, `oeuv*` how a word begins."""
+    from ..searchable import searchable
+
+    found = []
+    typed = searchable(typed)
+    for m in _PHRASE.finditer(typed):
+        text = next(part for part in m.groups() if part is not None)
+        begins = text.endswith("*") or typed[m.end() : m.end() + 1] == "*"
+        words = tuple(_WORD.findall(text))
+        if words:
+            found.append(Term(words, begins))
+    return tuple(found)
+
+
+class Hit(NamedTuple):
+    """A sentence: its document, where it stands there."""
+
+    paper: str
+    start: int
+    end: int
+
+
+class Hits(Sequence[Hit]):
+    """The sentences found, the best first; read when they are looked at."""
+
+    def __init__(self, db: sqlite3.Connection, wanted: Sequence[Term], query: Query) -> None:
+        self._db = db
+        where, self._values = ["search MATCH ?"], [" ".join(map(str, wanted))]
+        if query.papers:
+            where.append(f"d.id IN ({', '.join('?' * len(query.papers))})")
+            self._values += sorted(query.papers)
+        if query.since:
+            where.append("p.last >= ?")
+            self._values.append(query.since)
+        if query.until:
+            where.append("p.first <= ?")
+            self._values.append(query.until)
+        self._joined = len(where) > 1
+        self._where = " AND ".join(where)
+        self._nothing = not wanted
+
+    @cached_property
+    def _size(self) -> int:
+        if self._nothing:
+            return 0
+        rest = (
+            "JOIN sentences s ON s.key = search.rowid JOIN documents d ON d.key = s.document " if self._joined else ""
+        )
+        rest += "JOIN papers p ON p.document = d.key" if self._joined else ""
+        query = f"SELECT count(*) FROM search {rest} WHERE {self._where}"
+        return int(self._db.execute(query, self._values).fetchone()[0])
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, at: int | slice) -> Hit | tuple[Hit, ...]:
+        start, stop, step = (at if isinstance(at, slice) else slice(at, at + 1 or None)).indices(len(self))
+        found = tuple(self._take(max(stop - start, 0), start))[::step]
+        return found if isinstance(at, slice) else found[0]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return self._take(-1, 0)
+
+    def _take(self, limit: int, offset: int) -> Iterator[Hit]:
+        if self._nothing:
+            return iter(())
+        query = (
+            "SELECT d.id, s.start, s.end FROM search JOIN sentences s ON s.key = search.rowid "
+            "JOIN documents d ON d.key = s.document JOIN papers p ON p.document = d.key "
+            f"WHERE {self._where} ORDER BY search.rank, s.key LIMIT ? OFFSET ?"
+        )
+        return map(Hit._make, self._db.execute(query, (*self._values, limit, offset)))
+
+
+class Result(NamedTuple):
+    """The sentences found; `instead` says what was looked for where nothing has the words that were typed."""
+
+    hits: Sequence[Hit]
+    wanted: tuple[Term, ...]
+    instead: str | None = None
+
+    def lit(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the words that were looked for stand in a sentence."""
+        from ..searchable import with_places
+
+        words, places = with_places(text)
+        tokens = [(m[0], places[m.start()], places[m.end() - 1] + 1) for m in _WORD.finditer(words)]
+        for n in range(len(tokens)):
+            for term in self.wanted:
+                some = tokens[n : n + len(term.words)]
+                if len(some) == len(term.words) and _fit(term, [token for token, _, _ in some]):
+                    yield some[0][1], some[-1][2]
+                    break
+
+
+def _fit(term: Term, tokens: Sequence[str]) -> bool:
+    *first, last = term.words
+    return list(tokens[:-1]) == first and (tokens[-1].startswith(last) if term.begins else tokens[-1] == last)
+
+
+def search(library: Library, typed: str, query: Query) -> Result:
+    """The sentences with all that was typed; where there are none, those with the nearest words there are."""
+    db = _index(library)
+    wanted = terms(typed)
+    found = Hits(db, wanted, query)
+    if len(found) or not wanted:
+        return Result(found, wanted)
+    near = _nearest(db, wanted)
+    if near == wanted:
+        return Result(found, wanted)
+    instead = Hits(db, near, query)
+    return Result(instead, near, " ".join(map(_shown, near))) if len(instead) else Result(found, wanted)
+
+
+def _shown(term: Term) -> str:
+    text = " ".join(term.words)
+    return (f'"{text}"' if len(term.words) > 1 else text) + ("*" if term.begins else "")
+
+
+def _nearest(db: sqlite3.Connection, wanted: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms with each word that no sentence has put right, as far as some word looks like it."""
+    from rapidfuzz import fuzz, process
+
+    vocabulary: list[str] = []
+
+    def right(word: str, begins: bool) -> str:
+        there = "SELECT 1 FROM vocabulary WHERE term >= ? AND term <= ? LIMIT 1"
+        if db.execute(there, (word, word + _BEYOND if begins else word)).fetchone():
+            return word
+        if not vocabulary:
+            vocabulary.extend(term for (term,) in db.execute("SELECT term FROM vocabulary"))
+        hit = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=72)
+        return str(hit[0]) if hit else word
+
+    return tuple(
+        term._replace(
+            words=tuple(right(w, term.begins and n == len(term.words)) for n, w in enumerate(term.words, start=1))
+        )
+        for term in wanted
+    )
+
+
+def around(library: Library, hit: Hit, sentences: int) -> tuple[str, str]:
+    """The text of some sentences before and after one."""
+    text = library.papers[hit.paper].text
+    if not sentences:
+        return "", ""
+    db = _index(library)
+    document = "document = (SELECT key FROM documents WHERE id = ?)"
+    near = f"SELECT start, end FROM sentences WHERE {document} AND start"
+    before = f"SELECT min(start) FROM ({near} < ? ORDER BY start DESC LIMIT ?)"
+    after = f"SELECT max(end) FROM ({near} > ? ORDER BY start LIMIT ?)"
+    (start,) = db.execute(before, (hit.paper, hit.start, sentences)).fetchone()
+    (end,) = db.execute(after, (hit.paper, hit.start, sentences)).fetchone()
+    return text[start : hit.start].strip() if start is not None else "", text[hit.end : end].strip() if end else ""
+
+
+def facts_in(library: Library, hit: Hit) -> list[str]:
+    """The ids of the facts that a sentence states."""
+    if isinstance(library.papers, Stacks):
+        query = (
+            "SELECT DISTINCT f.id FROM sources s JOIN facts f ON f.key = s.fact WHERE s.document = "
+            "(SELECT key FROM documents WHERE id = ?) AND s.sentence_start < ? AND s.sentence_end > ? AND NOT dropped"
+        )
+        return sorted(id for (id,) in _index(library).execute(query, (hit.paper, hit.end, hit.start)))
+    return sorted(
+        fact.id
+        for fact in library.facts
+        if any(s.paper == hit.paper and s.sentence[0] < hit.end and s.sentence[1] > hit.start for s in fact.sources)
+    )
+
+
+_made: dict[int, sqlite3.Connection] = {}
+
+
+def _index(library: Library) -> sqlite3.Connection:
+    """The library's own index; one made now for texts that are kept in memory."""
+    own = getattr(library.papers, "db", None)
+    if isinstance(own, sqlite3.Connection):
+        return own
+    if id(library) not in _made:
+        _made[id(library)] = _new_index(library.papers.values())
+    return _made[id(library)]
+
+
+def _new_index(papers: Iterable[Paper]) -> sqlite3.Connection:
+    from ..model import Document
+    from ..searchable import searchable
+    from ..text import place_back, read
+    from .schema import memory
+
+    db = memory()
+    for key, paper in enumerate(papers, start=1):
+        db.execute(
+            "INSERT INTO documents (key, id, sha256, file_sha256, media_type, added, text) "
+            "VALUES (?, ?, '', '', '', '', '')",
+            (key, paper.id),
+        )
+        db.execute(
+            "INSERT INTO papers (document, rules, origin, basis, first, last) VALUES (?, '', '', '', ?, ?)",
+            (key, paper.first, paper.last),
+        )
+        reading = read(Document(paper.id, paper.text))
+        for sentence in reading.sentences:
+            start, end, text = place_back(reading, sentence.start, sentence.end)
+            words = searchable(text)
+            put = "INSERT INTO sentences (document, start, end, words) VALUES (?, ?, ?, ?)"
+            row = db.execute(put, (key, start, end, words)).lastrowid
+            db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (row, words))
+    return db

@@ -1,0 +1,177 @@
+"""The facts of a library's file: those that a query keeps are found there, in its order, and read when needed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple, overload
+
+from ..facts import LAYERS, Fact, Library, Source
+from ..query import Query, Selection, select_from
+from ..shelves import Shelf
+from .where import Where, where
+
+_COLUMNS = (
+    'key, id, layer, kind, title, "when", first, last, basis, why, place, people, topics, status, was, differs, value, '
+    "value_to, unit, qualifier, subject, holder, per, verb, tags, corrected, note"
+)
+_SOURCES = (
+    "SELECT fact, id, start, end, sentence_start, sentence_end, paragraph_start, paragraph_end, wording, "
+    '"when", first, last, status FROM sources JOIN documents ON documents.key = sources.document '
+)
+_AT_ONCE = 400
+_ALL = Query()
+_IN_TIME = ("day", "span", "paper", "start", "id")
+
+
+def read_facts(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+    """Facts from their rows, with their sources."""
+    waiting = iter(rows)
+    while some := tuple(islice(waiting, _AT_ONCE)):
+        sources: dict[int, list[Source]] = {row[0]: [] for row in some}
+        query = f"{_SOURCES} WHERE fact IN ({', '.join('?' * len(some))}) ORDER BY fact, n"
+        for fact, paper, start, end, s0, s1, p0, p1, *rest in db.execute(query, list(sources)):
+            sources[fact].append(Source(paper, start, end, (s0, s1), (p0, p1), *rest))
+        for key, *row in some:
+            yield _fact(row, tuple(sources[key]))
+
+
+def _fact(row: list[Any], sources: tuple[Source, ...]) -> Fact:
+    (
+        id, layer, kind, title, when, first, last, basis, why, place, people, topics, status, was, differs, low, high,
+        unit, qualifier, subject, holder, per, verb, tags, corrected, note,
+    ) = row  # fmt: skip
+    value = () if low is None else (low,) if high is None else (low, high)
+    return Fact(
+        id, layer, kind, title, when, first, last, basis, why, place, _list(people), _list(topics), status, sources,
+        was, _list(differs), value, unit, qualifier, subject, holder, per, verb, _list(tags), _list(corrected), note,
+    )  # fmt: skip
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+class Piece(NamedTuple):
+    """A part of an order: the rows that come first, then those of the next piece. `order` are columns, of which the
+    first `down` go backwards."""
+
+    where: Where
+    order: tuple[str, ...]
+    down: int = 0
+
+    def sql(self, what: str) -> str:
+        order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
+        return f"SELECT {what} FROM facts WHERE {self.where.sql} ORDER BY {order}"
+
+
+class Found(Sequence[Fact]):
+    """Facts that are counted at once and read when they are looked at."""
+
+    def __init__(self, db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
+        self._db = db
+        self._pieces = pieces
+        self._sizes: list[int] | None = None
+
+    def _counted(self) -> list[int]:
+        if self._sizes is None:
+            self._sizes = [
+                self._db.execute(f"SELECT count(*) FROM facts WHERE {p.where.sql}", p.where.values).fetchone()[0]
+                for p in self._pieces
+            ]
+        return self._sizes
+
+    def __len__(self) -> int:
+        return sum(self._counted())
+
+    def __iter__(self) -> Iterator[Fact]:
+        for piece in self._pieces:
+            yield from read_facts(self._db, self._db.execute(piece.sql(_COLUMNS), piece.where.values))
+
+    @overload
+    def __getitem__(self, at: int) -> Fact: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Fact, ...]: ...
+    def __getitem__(self, at: int | slice) -> Fact | tuple[Fact, ...]:
+        if isinstance(at, int):
+            at = at if at >= 0 else len(self) + at
+            found = self[at : at + 1]
+            if not found:
+                raise IndexError(at)
+            return found[0]
+        start, stop, step = at.indices(len(self))
+        return tuple(self._between(start, stop))[::step]
+
+    def _between(self, start: int, stop: int) -> Iterator[Fact]:
+        for piece, size in zip(self._pieces, self._counted(), strict=True):
+            low, high = max(start, 0), min(stop, size)
+            if low < high:
+                query = f"{piece.sql(_COLUMNS)} LIMIT {high - low} OFFSET {low}"
+                yield from read_facts(self._db, self._db.execute(query, piece.where.values))
+            start, stop = start - size, stop - size
+
+
+class StoredFacts(Found, Shelf):
+    """All facts of a library, or those of some layers, or about somebody."""
+
+    def __init__(self, db: sqlite3.Connection, base: Query = _ALL, layers: Sequence[str] = LAYERS) -> None:
+        super().__init__(db, _pieces(base, layers))
+        self._base = base
+        self._layers = layers
+
+    def of(self, *layers: str) -> StoredFacts:
+        return StoredFacts(self._db, self._base, tuple(layer for layer in LAYERS if layer in layers))
+
+    def about(self, who: str) -> StoredFacts:
+        return StoredFacts(self._db, self._base._replace(who=frozenset({who})), self._layers)
+
+    def beginning(self, id: str, most: int) -> tuple[Fact, ...]:
+        query = f"SELECT {_COLUMNS} FROM facts WHERE id >= ? AND id < ? AND NOT dropped ORDER BY id LIMIT ?"
+        return tuple(read_facts(self._db, self._db.execute(query, (id, id + "\U0010ffff", most))))
+
+    def every(self, column: str) -> list[str]:
+        assert column in ("unit", "place", "id")
+        known = f"SELECT DISTINCT {column} FROM facts WHERE {column} IS NOT NULL AND NOT dropped ORDER BY 1"
+        return [value for (value,) in self._db.execute(known)]
+
+    def select(self, library: Library, query: Query) -> Selection:
+        if query.words or query.as_of or query.sort == "who":  # what SQL cannot tell is looked at here
+            rough = query._replace(since=None, until=None) if query.as_of else query
+            rows = Found(self._db, _pieces(rough._replace(undated="all"), self._layers, self._base))
+            return select_from(library, rows, query)
+        undated = query.undated or ("no" if query.since or query.until else "all")
+        found = Found(self._db, _pieces(query._replace(undated=undated), self._layers, self._base))
+        left = 0
+        if query.undated is None and undated == "no":
+            left = len(Found(self._db, _pieces(query._replace(undated="only"), self._layers, self._base)))
+        return Selection(found, left)
+
+
+def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL) -> list[Piece]:
+    """What follows what in the order of a query."""
+    kept = where(query).also(where(base))
+    groups: list[Sequence[str]] = [[layer] for layer in layers] if query.by_layer or len(layers) == 1 else [layers]
+    pieces = []
+    for group in groups:
+        here = Where.within("layer", group).also(kept)
+        dated, undated = here.also(Where("undated = 0")), here.also(Where("undated = 1"))
+        if query.undated == "no":
+            undated = Where("0")
+        elif query.undated == "only":
+            dated = Where("0")
+        if query.sort == "value":
+            both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
+            by_value = ("unit", "value", "value_to", *_IN_TIME)
+            pieces += [
+                Piece(both.also(Where("value IS NOT NULL")), by_value, 3 if query.reverse else 0),
+                Piece(both.also(Where("value IS NULL")), _IN_TIME),
+            ]
+        elif query.sort == "source":
+            both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
+            pieces.append(Piece(both, ("paper", "start", *_IN_TIME[:2], "id"), 2 if query.reverse else 0))
+        else:
+            down = len(_IN_TIME) if query.reverse else 0
+            pieces += [Piece(dated, _IN_TIME, down), Piece(undated, _IN_TIME, down)]
+    return [piece for piece in pieces if piece.where.sql != "0"]

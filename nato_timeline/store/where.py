@@ -1,0 +1,57 @@
+"""A query as a condition on rows of the table `facts`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+from ..query import Query
+
+
+class Where(NamedTuple):
+    """A condition in SQL, and the values for its gaps."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+    @staticmethod
+    def within(column: str, allowed: Collection[str]) -> Where:
+        """That a column has one of some values."""
+        if len(allowed) == 1:
+            return Where(f"{column} = ?", tuple(allowed))
+        return Where(f"{column} IN ({', '.join('?' * len(allowed))})", tuple(sorted(allowed)))
+
+    def also(self, other: Where) -> Where:
+        """That both hold."""
+        if "0" in (self.sql, other.sql):
+            return Where("0")
+        return Where(f"{self.sql} AND {other.sql}", self.values + other.values)
+
+
+def where(query: Query) -> Where:
+    """The condition for all that SQL can tell: not `words` and `undated`, and of `as_of` only a part."""
+    kept = Where("NOT dropped")
+    columns = {"kind": query.kinds, "status": query.statuses, "place": query.places, "unit": query.units}
+    for column, allowed in columns.items():
+        if allowed:
+            kept = kept.also(Where.within(column, allowed))
+    for column, table, allowed in (("who", "participants", query.who), ("topic", "subjects", query.topics)):
+        if allowed:
+            some = Where.within(column, allowed)
+            kept = kept.also(Where(f"key IN (SELECT fact FROM {table} WHERE {some.sql})", some.values))
+    if query.papers:
+        some = Where.within("id", query.papers)
+        documents = f"SELECT key FROM documents WHERE {some.sql}"
+        kept = kept.also(Where(f"key IN (SELECT fact FROM sources WHERE document IN ({documents}))", some.values))
+    if query.as_of:
+        out = "SELECT fact FROM sources JOIN papers USING (document) WHERE papers.last <= ?"
+        kept = kept.also(Where(f"key IN ({out})", (query.as_of,)))
+    if query.minimum is not None:
+        kept = kept.also(Where("coalesce(value_to, value) >= ?", (query.minimum,)))
+    if query.maximum is not None:
+        kept = kept.also(Where("value <= ?", (query.maximum,)))
+    if query.since:
+        kept = kept.also(Where("(undated OR last IS NULL OR last >= ?)", (query.since,)))
+    if query.until:
+        kept = kept.also(Where("(undated OR first IS NULL OR first <= ?)", (query.until,)))
+    return kept
