@@ -1,4 +1,4 @@
-"""Sentences with their figures: spans, values, units and qualifiers as written (tests/corpus/figures.txt), and what they
+"""Sentences with their figures: spans, values, units, qualifiers (tests/corpus/figures.txt), and what they
 mean (tests/corpus/figures_meaning.txt)."""
 
 from __future__ import annotations

@@ -17,6 +17,9 @@ _RISE = re.compile(
     r"|baiss\w+|inflation|croitr\w+|recul\w+)[ ](?:(?:annuelle|moyenne|globale|reelle)[ ])?(?:de|d')[ ]?$"
 )
 _OWN_BASE = re.compile(r"[ ](?:de[ ]|d'|des[ ]|du[ ]|en[ ](?:volume|valeur|termes))")
+# « Pologne : 3,9 % du PIB », and on the next line « Grèce : 3 % »
+_NEXT_LINE = re.compile(r"[^\n]{0,3}\n+[^\n.;:%]{1,30}[ ]?:[ ]")
+_BESIDE = 40  # characters
 # « à », « en 2014 à », between the first and the second of two levels
 LEVELS = re.compile(rf"(?:[ ](?:en|fin|debut)[ ]{NUMBER_ATOMS['ANY']})?[ ](?:a|jusqu'a)[ ]")
 
@@ -28,6 +31,8 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
     based: FoundFigure | None = None
     sentence = -1
     for figure in figures:
+        if based and figure.lead - based.end < _BESIDE and _NEXT_LINE.fullmatch(lens[based.end : figure.lead]):
+            sentence = bisect_right(reading.sentences, figure.start, key=lambda s: s.start)
         here = bisect_right(reading.sentences, figure.start, key=lambda s: s.start)
         based = based if here == sentence else None
         last = out[-1] if out and here == sentence else None
@@ -37,7 +42,7 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
             if last and _is_bare(lens, last) and LEVELS.fullmatch(lens[last.end : figure.lead]):
                 out[-1] = replace(last, unit=figure.unit, like=figure.start)
         elif based and _is_bare(lens, figure):
-            figure = replace(figure, unit=based.unit, like=based.start)
+            based = figure = replace(figure, unit=based.unit, like=based.start)
         out.append(figure)
     return out
 
@@ -57,7 +62,6 @@ def with_changes(lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:
     return out
 
 
-_BESIDE = 40  # characters
 _FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
 
 

@@ -165,7 +165,7 @@ def _after_another(bare: _Bare) -> FoundFigure | None:
     return None
 
 
-_NAME_BEFORE = re.compile(r"(?:[ ]et|,)[ ](?:l'|(?:la|le|les)[ ])?(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]$")
+_NAME_BEFORE = re.compile(r"(?:[ ]et|,|[ ]?;)[ ](?:l'|(?:la|le|les)[ ])?(?P<name>[a-z-]+(?:[ -][a-z]+)?),?[ ]$")
 
 
 def _gapped(bare: _Bare) -> FoundFigure | None:
@@ -233,7 +233,9 @@ def _number_of(bare: _Bare) -> FoundFigure | None:
     return replace(figure, counted=m.span(), came_from=previous.start if previous and changed else None)
 
 
-_THEY = re.compile(r"(?:^|[^\w])(?:ils|elles)[ ](?:n')?(?:etaient|sont|seront|seraient|furent)[ ]$")
+_THEY = re.compile(
+    r"(?:^|[^\w])(?:ils|elles)[ ](?:n')?(?:etaient|sont|seront|seraient|furent)[ ](?:(?:encore|alors|deja|desormais)[ ])?$"
+)
 _PLURAL_NOUN = re.compile(r"(?:^|[^\w])(?:des|les|ces|ses|leurs|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
 
 
@@ -249,7 +251,9 @@ def _they_were(bare: _Bare) -> FoundFigure | None:
         ):
             if is_counted(m["noun"]):
                 return _figure(bare, singular(bare.reading.text[m.start("noun") : m.end("noun")]), "count")
-    return None
+    at = bisect_left(bare.figures, sentences[max(0, here - 1)].start, key=_start)
+    before = bare.figures[at] if at < len(bare.figures) else None
+    return _like(bare, before) if before and before.start < bare.start and before.kind == "count" else None
 
 
 def _sum_without_currency(bare: _Bare) -> FoundFigure | None:

@@ -43,6 +43,10 @@ _YEAR_FORM = re.compile(r"(?:19|20)\d\d")
 _BIG_FORM = re.compile(r".*(?:milliers?|millions?|milliards?|billions?)(?: \d+ mil\w+)?(?: et demie?)?")
 
 
+# « réduits de moitié », « pour moitié », « près du quart des »
+_FRACTION_WITHOUT_ARTICLE = r"(?<=[ ]de[ ])moitie|(?<=[ ]pour[ ])moitie|(?<=[ ]du[ ])(?:tiers|quart)(?=[ ]d)"
+
+
 @cache
 def _numbers() -> re.Pattern[str]:
     said = alternation(records("units")["nouns"]["sayings"])
@@ -51,7 +55,7 @@ def _numbers() -> re.Pattern[str]:
     spaced = fill(rf"(?=[ ]?(?:{units}|{{CURRENCY}}|pour[ ]cent|points?)(?![^\W_]))", atoms())  # « 77, 9 % »
     return re.compile(
         rf"(?P<saying>(?<![^\W_])(?:{said})(?![^\W_]))|(?P<percent>(?<=[ ])pour[ ]?cents?(?![^\W_]))"
-        rf"|(?P<fraction>{numerals.FRACTION}|(?:(?<=[ ]de[ ])moitie|(?<=[ ]du[ ])(?:tiers|quart)(?=[ ]d))(?![^\W_]))"
+        rf"|(?P<fraction>{numerals.FRACTION}|(?:{_FRACTION_WITHOUT_ARTICLE})(?![^\W_]))"
         rf"|(?P<collective>{numerals.COLLECTIVE})"
         rf"|(?P<cardinal>{numerals.DIGITS_LOOSE}{spaced}|{numerals.CARDINAL}|{numerals.DIGITS}{attached})"
     )

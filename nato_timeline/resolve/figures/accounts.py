@@ -10,6 +10,7 @@ from .scene import Frame, Scene
 from .words import is_noun, verbs
 
 _AHEAD = frozenset({"future", "conditional"})
+_PROSPECTIVE = frozenset({"aller", "devoir", "vouloir", "compter", "entendre", "souhaiter"})
 _DONE = frozenset({"past", "pluperfect", "imperfect", "participle"})
 _WORD = re.compile(r"[^\W\d_]+")
 # « d'ici à 2035 », « à l'horizon 2031 », « d'ici la fin de 2026 »
@@ -44,7 +45,7 @@ def _is_target(scene: Scene, frame: Frame, before: list[str]) -> bool:
     if frame.found.kind not in ("percent", "point"):
         return False
     horizon = _HORIZON.search(scene.folded, frame.found.end, min(frame.right, frame.sentence.end))
-    aims = verb is not None and (infinitive or verb.tense in _AHEAD) and verb.lemma in verbs("aiming")
+    aims = verb is not None and (infinitive or _is_ahead(verb)) and verb.lemma in verbs("aiming")
     return named or aims or horizon is not None
 
 
@@ -64,9 +65,15 @@ def _by_verb(scene: Scene, frame: Frame) -> str | None:
     return _given(scene, frame) or next((role for role in roles if role), None)
 
 
+def _is_ahead(verb: VerbGroup) -> bool:
+    """« livrera », « va livrer », « devrait livrer »; « aura livré » is done."""
+    done = verb.head_start > verb.start and verb.modal is None and verb.voice == "active"
+    return (verb.tense in _AHEAD and not done) or (verb.tense == "present" and verb.modal in _PROSPECTIVE)
+
+
 def _role(frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
     kind = frame.found.kind
-    ahead = verb.tense in _AHEAD or (frame.finite is not None and verb.tense == "infinitive")
+    ahead = _is_ahead(verb) or (frame.finite is not None and verb.tense == "infinitive")
     if verb.lemma in verbs("giving"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if kind == "count":

@@ -35,7 +35,7 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
 # ---------------------------------------------------------------- named beside the figure
 
 # « l'Allemagne (16,3 %) », « Pologne : 4 % », « et le Danemark 19 »; « 10 % pour la France »
-_LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|[ ]")
+_LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ]")
 _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|\n)[ ]?{_THE}$")
 _SHARE_OF = re.compile(rf"[ ]pour[ ]{_THE}")
 
@@ -140,7 +140,7 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
         return _joined(actors_in(scene, frame, frame.found.end, end)) if led else None
     if not holds(scene, frame):
         measures = verb.lemma in verbs("measuring")
-        return _joined(actors_in(scene, frame, start, end, owners=True)) if measures else None
+        return _joined(actors_in(scene, frame, start, end, owners=True)[:1]) if measures else None
     if _is_apposed(scene, frame, verb):
         return None
     if not scene.folded[start:end].strip():  # « L'Islande, qui n'a pas d'armée, verse »

@@ -46,7 +46,7 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     """A gloss says the same again; a part or another level has the subject and holder of what it goes on from."""
     if figure.same_as is not None:
         twin = earlier[figure.same_as]
-        same = {name: getattr(twin, name) for name in ("subject", "holder", "per", "role")}
+        same = {name: getattr(twin, name) or getattr(figure, name) for name in ("subject", "holder", "per", "role")}
         return replace(figure, when=figure.when or twin.when, **same)
     index = frame.found.like
     if index is None or index >= frame.index:

@@ -21,9 +21,11 @@ def per_of(scene: Scene, frame: Frame) -> str | None:
     """« par an » → P1Y: after the figure in its clause, or before it."""
     if frame.found.kind in ("times", "fraction"):
         return None
-    m = _PER.search(scene.folded, frame.found.end, min(frame.right, frame.clause[1])) or _PER.search(
-        scene.folded, max(frame.clause[0], frame.left), frame.found.lead
-    )
+    low = max(
+        frame.clause[0], frame.left + 3 if frame.left > frame.sentence.start else 0
+    )  # « 19 000 par an et 60 000 »
+    after = _PER.search(scene.folded, frame.found.end, min(frame.right, frame.clause[1]))
+    m = after or _PER.search(scene.folded, low, frame.found.lead)
     return _PER_NAMES.get(m.lastgroup or "", m.lastgroup) if m else None
 
 

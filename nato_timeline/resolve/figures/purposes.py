@@ -9,7 +9,7 @@ from .scene import Frame, Scene, past_aside
 from .words import is_noun, verbs
 
 _THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
-_OF = re.compile(r"[ ](?:d'|de[ ](?:l'|la[ ])?|du[ ]|des[ ])")
+_OF = re.compile(rf"[ ](?:d'|de[ ]{_THE}|du[ ]|des[ ])")
 _TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ]{_THE}|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
@@ -60,7 +60,8 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor or frame.finite
     if verb is None or verb.lemma not in verbs("assigning"):
         return None
-    return _named_at(scene, past_aside(scene, frame), frame.right)
+    at = past_aside(scene, frame)
+    return _named_at(scene, at, _limit(frame, at))
 
 
 def _named_at(scene: Scene, at: int, limit: int) -> str | None:
@@ -77,7 +78,8 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
     if m is None or len(between) > _NEAR or any(c in between for c in ",;:"):
         return None
     span = forwards(scene, m.end(), frame.right) or _infinitive(scene, m.end(), frame.right)
-    if span is None or is_noun(head(scene, span), "periods") or is_actor(scene, span):
+    noun = head(scene, span) if span else ""
+    if span is None or not noun or is_noun(noun, "periods") or is_actor(scene, span):
         return None
     return surface(scene, span)
 

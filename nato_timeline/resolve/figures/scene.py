@@ -138,7 +138,8 @@ def _neighbour(found: Sequence[FoundFigure], index: int, sentence: Sentence, *, 
 
 # between a figure and what is said of it: « (43 milliards de dollars) », « de plus », « par an », « supplémentaires »
 _ASIDE = re.compile(
-    r"(?:[ ]\([^()]{1,80}\)|[ ](?:de[ ](?:plus|moins)|en[ ]plus|supplementaires?|additionnel(?:le)?s?|par[ ]an"
+    r"(?:[ ]\([^()]{1,80}\)|,[ ]soit[ ][^;.]{1,80}?,(?=[ ])"
+    r"|[ ](?:de[ ](?:plus|moins)|en[ ]plus|supplementaires?|additionnel(?:le)?s?|par[ ]an"
     r"|chaque[ ]annee|annuels?|annuellement|au[ ](?:moins|minimum|total|maximum)|environ|en[ ]tout|ensemble"
     r"|specifiquement|entierement|exclusivement|notamment))+"
 )
