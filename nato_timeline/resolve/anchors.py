@@ -92,6 +92,10 @@ class Told:
     def to_the_day(self) -> bool:
         return self.first == self.last
 
+    @property
+    def in_one_month(self) -> bool:
+        return (self.first.year, self.first.month) == (self.last.year, self.last.month)
+
 
 def sentence_at(reading: Reading, at: int) -> int:
     """Index of the sentence that a position lies in (or comes after)."""

@@ -14,8 +14,13 @@ from .placed import Scene
 
 # what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
 _AGAINST = 250
+# a noun's own date follows the tense of the clause less: « à l'approche de l'élection du 20 août »
+_AGAINST_NOUN = 60
+_NOUN_BEFORE = re.compile(r"[a-z]{3} (?:du|des) $")
 # a year is chosen to fit a weekday (« jeudi 13 juin ») no further back and ahead than this
 _BACK, _AHEAD = -400, 250
+
+_NEVER = 1000
 
 _Candidate = tuple[str, tuple[date, date]]
 
@@ -50,9 +55,9 @@ def toward(expr: Calendar, anchor: Anchor) -> str | None:
     return agreed(anchor, choose)
 
 
-def nearest(expr: Calendar, anchor: Anchor, direction: str | None) -> str | None:
+def nearest(expr: Calendar, anchor: Anchor, direction: str | None, against: int = _AGAINST) -> str | None:
     """The year that brings it nearest to the anchor; a half or quarter is of the anchor's year unless the clause looks
-    the other way."""
+    the other way. `against`: what a date on the other side costs, in days."""
     if anchor.basis == "story" and anchor.first.year == anchor.last.year:
         return _in_year(expr, anchor.first.year)
 
@@ -64,7 +69,7 @@ def nearest(expr: Calendar, anchor: Anchor, direction: str | None) -> str | None
         if expr.weekday and expr.day:
             fit = [c for c in found if c[1][0].isoweekday() == expr.weekday and _BACK < distance(day, c[1]) < _AHEAD]
             found = fit or found
-        return min(found, key=lambda c: _cost(distance(day, c[1]), direction))[0] if found else None
+        return min(found, key=lambda c: _cost(distance(day, c[1]), direction, against))[0] if found else None
 
     return agreed(anchor, choose)
 
@@ -77,9 +82,17 @@ def _against(away: int, direction: str | None) -> bool:
     return (direction == "past" and away > 0) or (direction == "future" and away < 0)
 
 
-def _cost(away: int, direction: str | None) -> tuple[int, bool]:
+def _cost(away: int, direction: str | None, against: int) -> tuple[int, bool]:
     """How unlikely a period so many days away is; of two as near, the one behind."""
-    return abs(away) + (_AGAINST if _against(away, direction) else 0), away > 0
+    return abs(away) + (against if _against(away, direction) else 0), away > 0
+
+
+def against(scene: Scene) -> int:
+    """What a date costs that lies where the clause does not look, in days: « depuis le 1er juillet » never does."""
+    if scene.since:
+        return _NEVER
+    of_noun = _NOUN_BEFORE.search(scene.before()) and not scene.reading.folded.startswith(" au ", scene.end)
+    return _AGAINST_NOUN if of_noun else _AGAINST
 
 
 # ---------------------------------------------------------------- from where

@@ -10,7 +10,7 @@ from nato_timeline.calendar import SEASONS, feast, interval, on, value_of
 from nato_timeline.find.times.expr import Calendar
 
 from .anchors import Anchor
-from .choosing import anchor_of, nearest, toward
+from .choosing import against, anchor_of, nearest, toward
 from .placed import Placed, Scene, unplaced
 from .weekday_dates import place_weekday
 
@@ -110,8 +110,8 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
         value, how = toward(expr, scene.publication), expr.toward
     else:
         way = scene.way()
-        anchor = anchor_of(scene, way)
-        value, how = nearest(expr, anchor, way) if anchor else None, "nearest to"
+        anchor = scene.publication if expr.toward == "this" and scene.publication else anchor_of(scene, way)
+        value, how = nearest(expr, anchor, way, against(scene)) if anchor else None, "nearest to"
     if anchor is None or value is None:
         return Placed(_open_value(expr), basis="unplaced")
     return scene.anchored(anchor, how, value)
@@ -143,8 +143,8 @@ def _of_every_year(expr: Calendar, scene: Scene) -> bool:
 
 
 def _day_of_month(day: int, scene: Scene) -> Placed:
-    """« une seconde le 28 »: of the month told last."""
-    told = next((t for t in reversed(scene.told) if t.to_the_day), None)
+    """« une seconde le 28 », « en juin, du 12 au 14 »: of the month told last."""
+    told = next((t for t in reversed(scene.told) if t.in_one_month), None)
     found = on(told.first.year, told.first.month, day) if told else None
     if told is None or found is None:
         return unplaced("day")

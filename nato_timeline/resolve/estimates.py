@@ -73,7 +73,7 @@ def _step(mention: TimeMention) -> tuple[float, str] | None:
         and expr.base == "publication"
         and expr.count > 0
         and expr.unit in _UNITS.values()
-        and mention.rule == "ahead"
+        and mention.rule in ("ahead", "moved")
     ):
         return expr.count, expr.unit
     return None
@@ -82,7 +82,8 @@ def _step(mention: TimeMention) -> tuple[float, str] | None:
 def _known_after(
     reading: Reading, times: Sequence[TimeMention], mention: TimeMention
 ) -> tuple[str, tuple[date, date]] | None:
-    """The known event that a distance is counted to: right after « avant », or in the sentence of « dans un mois »."""
+    """The known event that a distance is counted to: right after « avant », or in the sentence of « dans un mois », « le mois
+    prochain »."""
     folded = reading.folded
     if isinstance(mention.expr, Length):
         m = _BEFORE.match(folded, mention.end)

@@ -28,12 +28,14 @@ _PUBLISHED = re.compile(
     r"(?: le| du|e)?|"
     r"(?:question )?publiee? au jo le|date de (?:publication|parution|diffusion)|publication|communique"
     r"(?: de presse)? du|"
-    r"(?:published|posted)(?: on)?|date du communique) ?:? ?(?:le )?$"
+    r"(?:published|posted)(?: on)?|date du communique|"
+    r"enregistree? a la presidence (?:du senat|de l'assemblee nationale|de la chambre)|"
+    r"deposee?(?: sur le bureau [a-z' ]{4,40})?|fait a [a-z -]{3,30},?) ?:? ?(?:le )?$"
 )
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(
     _LABEL_START
-    + r"(?:article |page )?(?:mise? a jour|derniere (?:mise a jour|modification)|modifiee?|actualisee?|revisee?|"
+    + r"(?:article |page )?(?:mise? a jour|(?:derniere |date de )(?:mise a jour|modification)|modifiee?|actualisee?|revisee?|"
     r"last updated|"
     r"updated(?: on)?)(?: le| du)? ?:? ?(?:le )?$"
 )
@@ -59,6 +61,11 @@ _EVENT = re.compile(
 )
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
 _DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
+# a paper's own line: « La Gazette de Riga, samedi 25 mars 2000. Propos recueillis par », « (ATS, 12 juin 2024) »
+_PAPER = re.compile(rf"\(?{_CAPITALIZED}(?: [\w'’-]+){{0,4}}(?:, {_CAPITALIZED})?, (?:le )?")
+_PAPER_ENDS = re.compile(
+    r"\.?\)?\.?$|\.? ?(?:[-–] )?(?:propos|entretien|recueilli|par |de not?re|page|p\.|n°|edition|interview)"
+)
 _BARE_ENDS = re.compile(r"\.? ?[-|/] ")
 
 # surer first: a label, a place, a line of its own
@@ -121,11 +128,21 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     raw = reading.text[line_start:start]
     if _PLACE.fullmatch(raw) and not _EVENT.search(fold(raw)) and _DATELINE_ENDS.match(after):
         return "published", "place"
+    if _of_paper(reading, row, raw, reading.folded[start:end], after):
+        return "published", "line"
     if _RUBRIC.fullmatch(before) and (
         _RUBRIC.fullmatch(after) or ((not before.strip() or before == "le ") and _BARE_ENDS.match(after))
     ):
         return None if _body_before(reading, row) else ("published", "line")
     return None
+
+
+def _of_paper(reading: Reading, row: int, raw: str, date: str, after: str) -> bool:
+    """A paper's name and its date: with a weekday, in brackets, or before « Propos recueillis par »."""
+    if not _PAPER.fullmatch(raw) or _EVENT.search(fold(raw)) or not _PAPER_ENDS.match(after):
+        return False
+    told = raw.startswith("(") or after.strip(".") != "" or re.match(r"(?:le )?[a-z]+di |dimanche ", date) is not None
+    return told and (row + 1 == len(reading.paragraphs) or not _body_before(reading, row))
 
 
 def _body_before(reading: Reading, row: int) -> bool:

@@ -86,6 +86,10 @@ def _same_sentence(scene: Scene) -> Anchor | None:
     return Anchor(inside[-1].last, inside[-1].last, "story") if inside else None
 
 
+# how many paragraphs back « la veille » still finds the day it is the eve of
+_FAR_BACK = 6
+
+
 def _story(expr: Shift, scene: Scene) -> Anchor | None:
     """The date that the passage is about; « la veille » is seen from publication where nothing is dated yet."""
     told = story_day(scene.told, scene.reading, scene.start, grain=expr.unit)
@@ -93,10 +97,21 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
         day = range_of(scene.told, told).first if expr.count < 0 else told.last
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
         return None if coarse else Anchor(day, day, "story")
+    if expr.unit != "day" or not -2 <= expr.count <= 1:
+        return None
+    dated = [t for t in scene.told if t.foreground and t.to_the_day and not t.flashback]
+    if dated and scene.paragraph - dated[-1].paragraph <= _FAR_BACK:
+        return Anchor(dated[-1].last, dated[-1].last, "story")
     publication = scene.publication
-    near = expr.unit == "day" and -2 <= expr.count <= 0
-    dated = any(t.foreground and t.to_the_day for t in scene.told)
-    return publication if publication and publication.sure and near and not dated else None
+    return publication if publication and publication.sure and expr.count <= 0 and not dated else None
+
+
+# « hier à midi », « ce matin, dès l'aube »: a day counted from publication in the same sentence
+_DAY_WORD = re.compile(r"\b(?:hier|aujourd'hui|demain|ce (?:matin|soir)|cette nuit|cet apres-midi)\b")
+
+
+def _about_a_day(scene: Scene) -> bool:
+    return _DAY_WORD.search(scene.sentence_before()) is not None
 
 
 # « du 1er mai au 30 juin, de 9 h à 12 h »: the hours of every day
@@ -138,6 +153,9 @@ def place_clock(expr: Clock, scene: Scene, beside: date | None) -> Placed:
         placed = Placed(beside.isoformat() + time, basis="neighbour")
     elif (anchor := None if _EVERY.search(scene.sentence_before()) else _day_of_passage(scene)) is not None:
         placed = scene.anchored(anchor, "on", anchor.first.isoformat() + time)
+    elif scene.publication is not None and not scene.publication.sure and _about_a_day(scene):
+        value = counted(scene.publication, lambda day: day, "day")
+        placed = scene.anchored(scene.publication, "on a day", value) if value else unplaced("day")
     else:
         placed = Placed("XXXX-XX-XX" + time, basis="unplaced")
     return replace(placed, type="TIME", mod=expr.mod)

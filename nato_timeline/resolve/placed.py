@@ -78,14 +78,24 @@ class Scene:
         """past, future or None, as the clause around the expression looks."""
         return clause_direction(self.reading, self.verbs, self.start)
 
+    @property
+    def since(self) -> bool:
+        """Whether something began then and goes on: « depuis mardi » lies behind, whatever the tense."""
+        return _SINCE.search(self.before()) is not None
+
     def way(self) -> str | None:
-        """past or future: as the clause looks, else as the preposition does (« depuis mardi »)."""
-        before, way = self.before(), self.direction()
+        """past or future: as « depuis » says, else the clause, else another preposition."""
+        if self.since:
+            return "past"
+        before, way = self.before(), self._put_off() or self.direction()
         if way is None:
-            if _AHEAD.search(before):
-                return "future"
-            return "past" if _SINCE.search(before) else None
+            return "future" if _AHEAD.search(before) else None
         return None if way == "past" and _DESTINATION.search(before) else way
+
+    def _put_off(self) -> str | None:
+        """« qui devait débuter lundi, est reporté »: what was to be and shall not be lies ahead."""
+        verb = self.verb()
+        return "future" if verb and verb.modal == "devoir" and verb.tense == "imperfect" else None
 
     def verb(self) -> VerbGroup | None:
         """The finite verb of the clause that is nearest to the expression."""

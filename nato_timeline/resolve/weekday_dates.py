@@ -9,13 +9,14 @@ from nato_timeline.calendar import weekday_near
 from nato_timeline.conjugation import verb_set
 from nato_timeline.find.times.expr import Calendar
 
-from .anchors import Anchor, covers, opens_sentence, story_day
+from .anchors import Anchor, Told, covers, opens_sentence, story_day
 from .placed import Placed, Scene, unplaced
 
 # where a passage's last date lies further than this from publication, its weekdays may be its own
 _FAR = timedelta(45)
 # no longer period is one that « le mercredi » picks a day of
 _DAYS = 10
+_WEEK = timedelta(7)
 
 
 def place_weekday(expr: Calendar, scene: Scene) -> Placed:
@@ -80,6 +81,8 @@ def _dated_before(scene: Scene, weekday: int) -> date | None:
     for told in reversed(scene.told):
         if told.paragraph < scene.paragraph - 3 and not told.stated:
             continue
+        if told.paragraph < scene.paragraph and not told.stated and _elsewhere(told, scene.publication):
+            continue
         if told.to_the_day and told.first.isoweekday() == weekday:
             return told.first
         if told.stated and (told.last - told.first).days <= _DAYS:
@@ -87,6 +90,11 @@ def _dated_before(scene: Scene, weekday: int) -> date | None:
             if covers((told.first, told.last), day):
                 return day
     return None
+
+
+def _elsewhere(told: Told, publication: Anchor | None) -> bool:
+    """Whether a day that the text does not spell out lies outside what publication is estimated to be."""
+    return publication is not None and not (publication.first - _WEEK <= told.first <= publication.last + _WEEK)
 
 
 def _opening(scene: Scene) -> date | None:

@@ -9,7 +9,7 @@ from nato_timeline.rule import Rule
 
 from .atoms import ATOMS, FEASTS, full_year
 from .expr import Calendar, Found
-from .written import HOURS, THE, written
+from .written import HOURS, THE, number, written
 
 
 def _numeric(m: re.Match[str]) -> Calendar:
@@ -18,17 +18,33 @@ def _numeric(m: re.Match[str]) -> Calendar:
     return Calendar(year=year, month=int(m["month"]), day=int(m["day"]), part=g.get("time"))
 
 
+def _numeric_day(m: re.Match[str]) -> Calendar:
+    return Calendar(month=int(m["month"] or m["month_2"]), day=int(m["day"] or m["day_2"]))
+
+
 def _attacks(m: re.Match[str]) -> Calendar:
     # the one day of history that French names without its year
     return Calendar(year=2001, month=9, day=11)
 
 
-_DAY_TOLD = re.compile(rf"(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})\b[^\n]*$")
+# what tells a month that days alone are of: « le 7 mars », « en novembre », « à la mi-octobre », « le mois prochain »
+_MONTH_TOLD = re.compile(
+    rf"(?:(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})|(?:\ben|mois de|mois d'|mi-|mi|debut|fin|debut de|fin de) ?"
+    rf"(?:{ATOMS['MONTH']})|\bmois (?:{ATOMS['TOWARD']})|\bce mois(?:-ci)?)\b[^\n]*$"
+)
 
 
-def _same_month(m: re.Match[str]) -> Calendar | None:
-    """« le 28 » where a day of a month has just been told."""
-    return written(m) if _DAY_TOLD.search(m.string[max(0, m.start() - 120) : m.start()]) else None
+def _day_alone(m: re.Match[str]) -> Calendar | None:
+    """« du 12 » in « en juin, du 12 au 14 »; « et 12 » needs its « les 11 » as well."""
+    text = next(text for text in m.groupdict().values() if text)
+    if m["day_two"] and not _DAYS_BEFORE.search(m.string[max(0, m.start() - 20) : m.start()]):
+        return None
+    told = _MONTH_TOLD.search(m.string[max(0, m.start() - 160) : m.start()])
+    return Calendar(day=number(text)) if told else None
+
+
+# « les 11 et »
+_DAYS_BEFORE = re.compile(rf"\bles (?:{ATOMS['DAY']}) et $")
 
 
 def _whole_week(m: re.Match[str]) -> Calendar:
@@ -53,6 +69,12 @@ def _feast(m: re.Match[str]) -> Calendar:
 _REST = (
     r"(?:[ ]?,[ ]?(?:le[ ])?{DAY}){0,6}(?:[ ]?-[ ]?|,?[ ](?:et|&|ou|au|puis|and|to|jusqu'au)[ ](?:le[ ])?)"
     r"(?:{WEEKDAY}[ ])?{DAY}[ ]{MONTH_ANY}\b"
+)
+
+# what follows a day alone and shows that nothing is counted: a stop, a preposition, a possessive
+_NO_NOUN = (
+    r"(?=[ ]?[.;)«»!?\n]|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et|dans|en|par|pour|avec|sous|chez|lors|sur"
+    r"|son|sa|ses|leurs?|une?|des|les|la|le|du|avant|apres|puis|[«(-])[ ]|[ ][«(]|[ ](?:d'une?|l'|d')|$)"
 )
 
 RULES: tuple[Rule[Found], ...] = (
@@ -84,12 +106,19 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "numeric-day-month",
-        # « le 14/05 à 10h »; not « le 1/3 Lanciers »
-        r"(?:le[ ](?:{WEEKDAY}[ ])?|{WEEKDAY}[ ])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])(?=[ ]?[,.;:)]"
-        r"|[ ](?:a|de|au|-)[ ]|$)",
-        _numeric,
-        ("[le 14/05] à 10h", "[jeudi 14/05] :"),
-        ("le 1/3 Lanciers", "le 12/34"),
+        # « le 14/05 à 10h », « du 14/05 au 16/05 », « RIGA 14/05 (agence) - »; not « le 1/3 Lanciers »
+        r"(?:(?:le[ ](?:{WEEKDAY}[ ])?|{WEEKDAY}[ ]|(?<=\bdu[ ])|(?<=\bau[ ]))(?P<day>0?[1-9]|[12]\d|3[01])/"
+        r"(?P<month>0[1-9]|1[0-2])(?=[ ]?[,.;:)\n]|[ ](?:a|de|au|-|dans|en|par)[ ]|$)"
+        r"|(?P<day_2>0[1-9]|[12]\d|3[01])/(?P<month_2>0[1-9]|1[0-2])(?=[ ]\([a-z]{2,12}\)[ ]?[-=:]))",
+        _numeric_day,
+        (
+            "[le 14/05] à 10h",
+            "[jeudi 14/05] :",
+            "du [14/05] au 16/05",
+            "du 14/05 au [16/05].",
+            "riga [14/05] (ats) -",
+        ),
+        ("le 1/3 Lanciers", "le 12/34", "les 2/3 (ats) -", "une note de 12/20"),
     ),
     Rule(
         "english-date",
@@ -195,12 +224,23 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "day-alone",
-        # « une première réunion le 7 mars, une seconde le 28 »: a day of the month told before
-        r"(?:le[ ]|(?<=jusqu'au[ ]))(?P<day>{DAY})(?=[ ]?[.;)]|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au"
-        r"|et)[ ]|$)",
-        _same_month,
-        ("le 7 mars 2008, une seconde [le 28]",),
-        ("au 16, rue de la Loi", "le 16, rue de la Loi", "le 12 et"),
+        # « une première réunion le 7 mars, une seconde le 28 », « en juin, du 12 au 14 », « le mois prochain, les
+        # 11 et 12 »: days of the month told before
+        rf"(?:(?:le[ ]|(?<=jusqu'au[ ])|(?<=\bau[ ]))(?P<day>{{DAY}}){_NO_NOUN}"
+        rf"|(?<=\bdu[ ])(?P<day_from>{{DAY}})(?=[ ]au[ ]{{DAY}}{_NO_NOUN})"
+        rf"|les[ ](?P<day_one>{{DAY}})(?=[ ]et[ ]{{DAY}}{_NO_NOUN})"
+        rf"|(?<=\d[ ]et[ ])(?P<day_two>{{DAY}}){_NO_NOUN})",
+        _day_alone,
+        (
+            "le 7 mars 2008, une seconde [le 28]",
+            "suspendue le 9 octobre puis reprise [le 17] par elle",
+            "en novembre, du [18] au 29 ;",
+            "en novembre, du 18 au [29] ;",
+            "le mois prochain, [les 11] et 12.",
+            "le mois prochain, les 11 et [12].",
+            "à la mi-octobre ; il verra [le 14] ses homologues",
+        ),
+        ("au 16, rue de la Loi", "le 16, rue de la Loi", "le 12 et", "le 9 mars, les 11 et 12 pays", "du 18 au 29."),
     ),
     Rule(
         "elliptic-day",

@@ -7,7 +7,10 @@ import re
 from nato_timeline.rule import Rule
 
 from .atoms import AMOUNT_MODS, UNITS, amount_of, unit_of
-from .expr import Found, Length
+from .expr import Found, Length, Mask
+
+# « 2 100 heures de vol » are counted like tonnes or sorties: nothing lasts that long
+_FIGURE = 500
 
 
 def _mod(m: re.Match[str]) -> str | None:
@@ -21,8 +24,10 @@ def _one(text: str | None, unit: str, *, half: bool = False) -> tuple[float | No
     return (None if amount is None else (amount + (0.5 if half else 0)) * size), letter
 
 
-def _length(m: re.Match[str]) -> Length:
-    """« près de deux ans », « trois jours et demi », « deux ans et trois mois »."""
+def _length(m: re.Match[str]) -> Found:
+    """« près de deux ans », « trois jours et demi », « deux ans et trois mois »; thousands of hours are a figure."""
+    if m["unit"].startswith("heure") and (amount_of(m["amount"]) or 0) >= _FIGURE:
+        return Mask()
     first = _one(m["amount"], m["unit"], half=m["half"] is not None)
     if m["unit2"]:
         return Length((first, _one(m["amount2"], m["unit2"])), mod=_mod(m))

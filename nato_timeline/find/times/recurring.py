@@ -6,7 +6,7 @@ import re
 
 from nato_timeline.rule import Rule
 
-from .atoms import ATOMS, MONTHS, SEASONS, UNITS, WEEKDAYS, amount_of, unit_of
+from .atoms import ATOMS, MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, amount_of, unit_of
 from .expr import Found, Recurring
 
 
@@ -37,7 +37,9 @@ def _month(m: re.Match[str]) -> Recurring:
 
 
 def _part(m: re.Match[str]) -> Recurring:
-    return Recurring("P1D")
+    """« tous les matins » is the morning of any day."""
+    word = m["part"] or m["parts"].removesuffix("s")
+    return Recurring(f"XXXX-XX-XXT{PARTS[word.replace(' ', '-')]}")
 
 
 _ADJECTIVES = {
@@ -119,9 +121,11 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "each-part",
-        r"chaque[ ](?:matin|soir|nuit|apres-midi)|tous[ ]les[ ](?:matins|soirs)",
+        r"chaque[ ](?P<part>matin|soir|nuit|apres[- ]midi)"
+        r"|tou(?:te)?s[ ]les[ ](?P<parts>matins|soirs|nuits|apres[- ]midi)",
         _part,
-        ("[chaque matin]",),
+        ("[chaque matin]", "[toutes les nuits]", "[tous les soirs]"),
+        ("tous les matinaux", "chaque matinée"),
     ),
     Rule(
         "times-per",

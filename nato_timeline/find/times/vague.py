@@ -181,8 +181,11 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         # « les prochaines échéances »: a time to come, where « le prochain sommet » is one event
         "coming",
-        r"prochaine?s(?=[ ](?!jours|mois|annees|semaines|heures|ans|decennies|minutes|secondes|trimestres)[a-z])",
+        # « Prochaines échéances : » heads a list
+        r"prochaine?s(?![^\n.]{1,30}:[ ]?(?:\n|$))(?=[ ](?!jours|mois|annees|semaines|heures|ans|decennies|minutes|secondes"
+        r"|trimestres)[a-z])",
         _future,
-        ("leurs [prochaines] échéances",),
+        ("leurs [prochaines] échéances", "les [prochains] sommets", "[Prochains] concerts."),
+        ("Prochaines échéances :", "les prochaines semaines"),
     ),
 )
