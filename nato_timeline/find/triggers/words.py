@@ -17,7 +17,7 @@ from ...text import fold
 class Noun:
     """A noun that names an event. `weak`: it stands only with its own date or with people; `named`: only with a proper
     name; `of`: types of which its complement holds one; `turns`: kinds by the words of the complement; `part`: a piece
-    of a longer event; `foreign`: not French, from a caption."""
+    of a longer event; `talk`: it stands only with a person who takes part; `foreign`: not French, from a caption."""
 
     noun: str
     plural: str
@@ -26,6 +26,7 @@ class Noun:
     weak: bool = False
     named: bool = False
     part: bool = False
+    talk: bool = False
     foreign: bool = False
     of: tuple[str, ...] = ()
     turns: Mapping[str, tuple[str, ...]] | None = None
@@ -49,6 +50,7 @@ class Frame:
     to: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
     agent: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
     noun: str | None = None
     turns: Mapping[str, tuple[str, ...]] | None = None
@@ -104,6 +106,7 @@ _SLOTS = {
     "to": "to",
     "partner": "with",
     "agent": "by",
+    "about": "on",
     "complement": "complement",
 }
 

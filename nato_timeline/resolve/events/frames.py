@@ -37,6 +37,7 @@ def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
         (not frame.to or _is(scene, clause.links("to", "for"), clause, frame.to))
         and (not frame.partner or _is(scene, clause.links("with"), clause, frame.partner))
         and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
+        and (not frame.about or _is(scene, clause.links("on"), clause, frame.about))
         and (not frame.complement or _complement(scene, clause, frame.complement))
         and (not frame.pledge or bool(scene.figures.within(clause.verb.end, _clause_end(scene, clause.verb.end))))
     )

@@ -115,10 +115,28 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return False
     if trigger.kind == "commitment":
         return False  # a pledge: from_pledges
+    if trigger.noun.talk and not _has_company(scene, trigger, noun, over):
+        return False  # « un échange de prisonniers »
     if trigger.kind == "statement" and (not noun.inner or _is_delivered(scene, trigger)):
         return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
     of = trigger.noun.of
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
+
+
+def _has_company(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
+    """Whether a person takes part: « l'audition de M. Vandeput », « a eu un échange avec le ministre »."""
+    return bool(people_in(scene, trigger.end, noun.end)) or _has_partner(scene, noun) or _is_had(scene, over)
+
+
+def _is_had(scene: Scene, over: tuple[Governor, ...]) -> bool:
+    """« l'échange qu'il avait eu avec le premier ministre »."""
+    verbs = (g.clause for g in over if g.verb.lemma == "avoir")
+    return any(
+        phrase_people(scene, phrase, clause.after[index + 1 :])
+        for clause in verbs
+        for index, phrase in enumerate(clause.after)
+        if phrase.link == "with"
+    )
 
 
 def _is_delivered(scene: Scene, trigger: Trigger) -> bool:

@@ -188,7 +188,7 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
     if _FIGURES.match(folded, start):
         return _Unit("stop", start, end)
     if date:
-        return _Unit("aside", start, date.end)
+        return _Unit("aside", start, _closed(folded, start, date.end))
     if name and name.name and name.name[0] <= start:
         return _Unit("word", start, name.name[1])
     if mention:
@@ -214,6 +214,11 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
         return _Unit("article", start, end)
     sign = _SIGN.match(scene.text, end)
     return _Unit("word", start, sign.end() if sign else end)
+
+
+def _closed(folded: str, start: int, end: int) -> int:
+    """A date with the bracket that it opens: « ce mardi (21 novembre 2023[)] »."""
+    return end + 1 if "(" in folded[start:end] and folded.startswith(")", end) else end
 
 
 def _before_verb(scene: Scene, at: int) -> bool:
