@@ -70,6 +70,18 @@ def _heads(titles: Iterable[str], kind: str, relation: str | None = None) -> Ite
                 yield _plural_of(form), Head(fold(m), kind, gender, True, form, relation)
 
 
+# « chef de la diplomatie » as « chef de sa diplomatie »
+_OF_ITS = re.compile(r"(?<= )(?:de la |du |de l['’])")
+
+
+def _with_own(named: Iterable[tuple[str, Head]]) -> Iterator[tuple[str, Head]]:
+    """The heads, and those whose complement may be somebody's own: « chef de son gouvernement »."""
+    for name, head in named:
+        yield name, head
+        if head.kind == "alone" and _OF_ITS.search(name):
+            yield from ((_OF_ITS.sub(f"de {own} ", name), head) for own in ("sa", "son", "leur"))
+
+
 @cache
 def heads() -> Gazetteer[Head]:
     """Role heads in all their forms."""
@@ -82,7 +94,7 @@ def heads() -> Gazetteer[Head]:
     named = {fold(name): (name, head) for name, head in _heads(roles["apposed"], "apposed")}
     named |= {fold(name): (name, head) for name, head in _heads(roles["alone"], "alone")}
     named |= {fold(name): (name, head) for _, name, head in relational}
-    return Gazetteer((name.lower(), head) for name, head in named.values())
+    return Gazetteer((name.lower(), head) for name, head in _with_own(named.values()))
 
 
 @cache

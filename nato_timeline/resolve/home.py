@@ -19,10 +19,13 @@ _DATELINE = re.compile(
     (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ ])?\d{1,2}(?:er)?[ ]""",
     re.VERBOSE,
 )
+# the world's agencies write of every country as of a foreign one
+_WORLDWIDE = re.compile(r"(?<!\w)(?:afp|reuters|ap|efe|dpa|xinhua|tass|anadolu|bloomberg)(?!\w)")
 # a dispatch may be of anywhere: « KABOUL, 26 août (AFP) »
 _AGENCY = re.compile(r"\((?:afp|reuters|ap|belga|ats|efe|dpa|ansa|xinhua|tass|apa|anp|pc|ukrinform|armenpress)\)")
+_STEP = re.compile(r"[>›»]")
 # seats of several bodies: a paper from there need not be Belgian
-_SHARED_SEATS = frozenset({"bruxelles", "geneve", "new york", "mons", "strasbourg", "la haye", "vienne"})
+SHARED_SEATS = frozenset({"bruxelles", "geneve", "new york", "mons", "strasbourg", "la haye", "vienne"})
 _BODIES = frozenset({"ministry", "force", "assembly"})
 
 
@@ -34,7 +37,26 @@ def home_country(reading: Reading, places: tuple[Place, ...]) -> str | None:
         found = country_of(word)
         if found:
             return found.name
-    return _by_dateline(reading) or _by_header(reading, places)
+    return _by_section(reading) or _by_dateline(reading) or _by_header(reading, places)
+
+
+def worldwide(reading: Reading) -> bool:
+    """Whether an agency of no one country signs the text at its head."""
+    return any(
+        _WORLDWIDE.search(reading.folded, start, min(end, start + _HEADER_LINE))
+        for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]
+    )
+
+
+def _by_section(reading: Reading) -> str | None:
+    """The country in the way to a page: « Suisse > Politique », « Accueil › Canada › Défense »."""
+    for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
+        steps = _STEP.split(reading.text[start:end]) if end - start <= _HEADER_LINE else []
+        found = [country_of(step) for step in steps] if len(steps) > 1 else []
+        named = {each.name for each in found if each}
+        if len(named) == 1:
+            return named.pop()
+    return None
 
 
 def _by_dateline(reading: Reading) -> str | None:
@@ -42,7 +64,7 @@ def _by_dateline(reading: Reading) -> str | None:
         m = _DATELINE.match(reading.folded, start, end)
         if not m or _AGENCY.search(reading.folded, start, min(end, start + _HEADER_LINE)):
             continue
-        if m["city"] not in _SHARED_SEATS:
+        if m["city"] not in SHARED_SEATS:
             found = country_of(m["city"])
             if found and found.capital and fold(found.capital) == m["city"]:
                 return found.name

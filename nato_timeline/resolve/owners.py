@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..lexicon import KnownPerson, country
@@ -9,7 +10,7 @@ from ..model import Place, Reading, Role
 from ..text import fold
 from ..titles import sense_of, words
 from . import offices
-from .home import home_country
+from .home import home_country, worldwide
 from .individuals import Individual, Stated
 from .offices import Window
 
@@ -22,6 +23,19 @@ class Owners:
     def __init__(self, reading: Reading, when: Window | None, places: tuple[Place, ...]) -> None:
         self._when = when
         self.home = home_country(reading, places)
+        self._worldwide = worldwide(reading)
+
+    def settle(self, people: Iterable[Individual]) -> None:
+        """A paper that names a known minister without a country is that country's: its other offices are too."""
+        if self.home is None and not self._worldwide:
+            countries = {
+                self._of_the_known(stated, who.ref)
+                for who in people
+                if who.ref
+                for stated in who.stated
+                if stated.home and stated.role.status == "current" and stated.head.endswith("ministre")
+            } - {None}
+            self.home = countries.pop() if len(countries) == 1 else None
 
     def of(self, stated: Stated, who: Individual) -> str | None:
         """The country or body of a role: as stated, else by what the person is known to have held, by an office that

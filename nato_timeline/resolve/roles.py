@@ -60,6 +60,7 @@ class RoleReader:
         for role in roles:
             if not role.relation:
                 self._stating.state(role)
+        self._stating.owners.settle(self._roll.all)
         for role in roles:
             if role.relation:
                 self._stating.relate(role)
@@ -191,7 +192,7 @@ class RoleReader:
             each
             for each in self._roll.all
             if each.ref
-            and not each.stated
+            and all(stated.head != role.head for stated in each.stated)
             and self._recently(each, role.start)
             and role.gender in (None, each.gender)
             and offices.bears(each.ref.id, role.key, role.head, senses, self._when)

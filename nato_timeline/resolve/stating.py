@@ -17,6 +17,7 @@ from . import offices
 from .individuals import Individual, Roll, Stated
 from .offices import Window
 from .owners import Owners, national
+from .whose import Surroundings
 
 CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
 # « il a succédé à X », « elle remplacera le général X »
@@ -50,6 +51,7 @@ class Stating:
     ) -> None:
         self._reading, self._roll, self._who, self._when = reading, roll, who, when
         self.owners = Owners(reading, when, places)
+        self._around = Surroundings(reading, places)
         self._sentences = [sentence.start for sentence in reading.sentences]
         self._seen = sorted((at, index) for index, each in enumerate(roll.all) for at in each.seen)
         self._spoken: list[tuple[int, Stated]] = []
@@ -68,7 +70,7 @@ class Stating:
             who = self._who.get(start)
             if who:
                 known = who.ref and offices.owners(who.ref.id, role.key)
-                of = _share(role, index) or (None if known else self._accompanied(role))
+                of = _share(role, index) or (None if known else self._around.owner(role) or self._accompanied(role))
                 title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
                 stated = Role(title, of, "text", role.status, role.start, role.end)
                 self._add(who, Stated(stated, role.key, role.head, role.gender, home=of is None))

@@ -121,6 +121,9 @@ class Apposition:
 
     def _of_chain(self, chain: list[FoundRole], named: set[int]) -> list[FoundRole]:
         first, last = chain[0], chain[-1]
+        together = self._all_before(first) if first.plural else ()
+        if together:
+            return [replace(role, bearers=together) for role in chain]
         before = self._before(first)
         after = self._after(last)
         if last.plural and after is None:
@@ -217,12 +220,27 @@ class Apposition:
             return None
         owned = _OWNED.search(self.folded, max(0, role.start - 5), role.start)
         start = owned.start() if owned else role.start
-        for end in range(start - 1, start - _REACH, -1):
-            place = self._by_end.get(end)
-            if place:
-                named = place.full or place.start < place.name_start
-                return place if named and self._follows(place, role, start) else None
-        return None
+        place = self._ending_before(start)
+        if place is None or not (place.full or place.start < place.name_start):
+            return None
+        return place if self._follows(place, role, start) else None
+
+    def _all_before(self, role: FoundRole) -> tuple[int, ...]:
+        """The names of the list that a plural role follows: « MM. X et Y, sénateurs »."""
+        last = self._ending_before(role.start) if role.determiner == "none" else None
+        if last is None or not _ROLE_AFTER.fullmatch(self.folded, last.end, role.start):
+            return ()
+        names = [last]
+        while before := self._ending_before(names[0].start):
+            m = LIST_GAP.match(self.folded, before.end)
+            if not m or self._place_at(m.end()) != names[0]:
+                break
+            names.insert(0, before)
+        return tuple(place.name_start for place in names) if len(names) > 1 else ()
+
+    def _ending_before(self, at: int) -> _Place | None:
+        """The name that ends last before a place, close to it."""
+        return next((self._by_end[end] for end in range(at - 1, at - _REACH, -1) if end in self._by_end), None)
 
     def _follows(self, place: _Place, role: FoundRole, start: int) -> bool:
         gap = self.folded[place.end : start]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from ...model import Reading
-from ...titles import words
+from ...model import Reading, Token
+from ...titles import is_particle, words
 from .records import FoundName, FoundRole
 
 _CONTACT_LINES = 4
@@ -53,13 +53,21 @@ def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
     for start, end in reading.paragraphs:
         seen = set()
         while token and token.start < end:
-            if token.start == start or (token.start > start and reading.text[token.start].islower()):
+            plain = token.start > start and reading.text[token.start].islower()
+            if token.start == start or (plain and not _in_a_name(reading.text, token)):
                 seen.add(token.norm)
             token = next(tokens, None)
         told = len(seen & english) >= 2 or seen & words("captions", "surely_english")
         if told and not seen & words("captions", "french") and end - start < _CAPTION_LENGTH:
             out.append((start, end))
     return tuple(out)
+
+
+def _in_a_name(text: str, token: Token) -> bool:
+    """« d' » of « Hélène d'Orval », « de » of « Marie de Brocas »: no French of the line's own."""
+    after = token.end if text[token.end - 1] in "'’" else token.end + 1
+    before = text.rfind(" ", 0, max(0, token.start - 1)) + 1
+    return text[after : after + 1].isupper() and text[before].isupper() and is_particle(text[token.start : token.end])
 
 
 def quiet(

@@ -17,11 +17,14 @@ from .landmarks import Landmarks, Owner
 
 _OF = r"de[ ]la|de[ ]l'|du|des|de|d'"
 _AT = r"a[ ]la|a[ ]l'|aux|au|a"
+_ON = r"en[ ]matiere[ ]de[ ]la|en[ ]matiere[ ]de|en[ ]matiere[ ]d'"
 _FOR = r"pour[ ](?:la|le|les|l')|pour"
 _END = r"(?:[ ]|(?<='))"  # a space, or none after an elision
 
 # « de la », « chargé de l' », « auprès du » before a complement, with the space on both sides
-_PREPOSITION = re.compile(rf"[ ](?P<prep>,?[ ]?chargee?s?[ ](?:{_OF})|aupres[ ](?:{_OF})|{_OF}|{_AT}|{_FOR}|en){_END}")
+_PREPOSITION = re.compile(
+    rf"[ ](?P<prep>,?[ ]?chargee?s?[ ](?:{_OF})|aupres[ ](?:{_OF})|{_OF}|{_AT}|{_FOR}|{_ON}|en){_END}"
+)
 # before a further complement: « de l'Europe et des Affaires étrangères », « de la Défense, du Commerce et de la Santé »
 _JOINT = re.compile(rf"(?:[ ]et[ ](?:(?:{_OF}|{_AT}|la|les|le|l'){_END})?|,[ ](?:{_OF}|{_AT}){_END})")
 # between the words of a name with capitals: « Groupe de contact sur l'Ukraine »
@@ -46,7 +49,7 @@ _DEEPEST = 2  # « le porte-parole du conseiller du ministre »
 def _unit() -> re.Pattern[str]:
     # « , cabinet du ministre de la Défense nationale », up to the next comma or the end of the line
     units = "|".join(sorted(words("captions", "units")))
-    return re.compile(rf",[ ](?P<unit>(?:{units})[ ](?:de[ ]|du[ ]|des[ ]|d'|[a-z]+[ ])[^,;.\n|()]{{2,80}})")
+    return re.compile(rf"(?:,[ ]|\n)(?P<unit>(?:{units})[ ](?:de[ ]|du[ ]|des[ ]|d'|[a-z]+[ ])[^,;.\n|()]{{2,80}})")
 
 
 @dataclass(slots=True)
@@ -147,8 +150,9 @@ class Complements:
         keep = not prep.startswith(("d", "charge", ","))
         return (
             self._owner(taken, m.end(), keep=keep)
+            or self._unit_led(taken, head, m.end())
             or self._portfolio(taken, m.end(), site=keep and _is(head, "abroad"))
-            or (prep != "a" and (self._nested(taken, m.end(), depth) or self._capitals(taken, m.end())))
+            or (prep != "a" and (self._nested(taken, m.end(), depth) or self._capitals(taken, head, m.end())))
         )
 
     def _joint(self, taken: Taken) -> bool:
@@ -176,6 +180,17 @@ class Complements:
             taken.keep(acronym.end() if acronym else hit.end)
         return hit is not None
 
+    def _unit_led(self, taken: Taken, head: Head, at: int) -> bool:
+        """« le commandant du détachement », « la porte-parole de la brigade »: a unit without a name is a body too."""
+        hit = self.marks.portfolios.get(at)
+        if not hit or taken.complements or taken.owners or not _is(head, "of_units"):
+            return False
+        unit = self.text[hit.start : hit.end]
+        if fold(unit) not in words("roles", "units") or self.folded.startswith((" de ", " d'", " du "), hit.end):
+            return False
+        taken.give(Owner(unit), hit.end)
+        return True
+
     def _nested(self, taken: Taken, at: int, depth: int) -> bool:
         """« le porte-parole du ministre russe de la Défense »; where a name follows at once, the inner role is the
         name's."""
@@ -189,9 +204,10 @@ class Complements:
         taken.owners = taken.owners or within.owners
         return True
 
-    def _capitals(self, taken: Taken, at: int) -> bool:
-        """A name with capitals: « Groupe de contact », « Institut Clingendael »; it stops before a person's name."""
-        end = 0
+    def _capitals(self, taken: Taken, head: Head, at: int) -> bool:
+        """A name with capitals: « Groupe de contact », « Institut Clingendael »; it stops before a person's name. For
+        who leads or works for bodies it is the body."""
+        start, end = at, 0
         for _ in range(_LONGEST):
             word = _WORD.match(self.text, at)
             if not word or not word[0][0].isupper() or at in self.marks.known or at in self.marks.heads:
@@ -203,7 +219,10 @@ class Complements:
             if not link:
                 break
             at = link.end()
-        if end:
+        whole = not self.folded.startswith(" pour ", end)  # « la Fondation pour la recherche stratégique »
+        if end and whole and _is(head, "of_bodies") and not taken.complements and not taken.owners:
+            taken.give(Owner(self.text[start:end]), end)
+        elif end:
             taken.keep(end)
         return bool(end)
 

@@ -56,7 +56,8 @@ class Judge:
         if title.kind == "civility":
             return run
         common = first.start in marks.portfolios or first.norm in words("openers", "words")
-        if (common and not is_particle(first.surface)) or (self.traps.firm(run) and not is_given(run[0])):
+        firm = self.traps.firm(run) and not is_given(run[0])
+        if firm or (common and (len(run) == 1 or not is_particle(first.surface))):
             return ()
         if len(run) == 1 and self._shapes.marked(first) and not is_given(first) and first.norm not in known_surnames():
             return ()  # « le président Hollande » is a man, « le président Géorgie » nobody
@@ -89,6 +90,8 @@ class Judge:
             run = self._shapes.trimmed(self._shapes.at(m.end()), titled=True)
             if not run or (self._shapes.marked(run[0]) and run[0].norm not in known_surnames()):
                 return
+            if run[0].start in self._shapes.marks.heads:  # « MM. X et Y, Sénateurs »
+                return
             bare = Title(m.end(), title.kind, title.surface, title.gender, plural=True, grade=title.grade)
             yield self._named(run, bare)
             end = run[-1].end
@@ -117,8 +120,8 @@ class Judge:
     def _from_given(self, run: tuple[Word, ...]) -> tuple[Word, ...]:
         """The run from its given name on: « Dassault Aviation Éric Trappier » names Éric Trappier."""
         if is_given(run[0]) and run[0].kind != "upper":
-            acronym = run[0].kind == "initial" and len(run) == 2 and run[1].kind == "upper"
-            return () if acronym else run
+            loud = all(word.kind != "initial" and word.surface.isupper() for word in run[1:])
+            return () if run[0].kind == "initial" and loud else run  # « I. DES MOYENS RENFORCÉS »
         later = (index for index in range(1, len(run) - 1) if is_given(run[index]) and run[index].kind == "cap")
         index = next(later, 0)
         return run[index:] if index else ()

@@ -81,6 +81,7 @@ class PhraseReader:
         taken = self._complements.read(hit, definite=determiner in ("definite", "fused"))
         status = taken.status or _status(before)
         gender = head.gender or _gender(before)
+        key = self._key(taken, head)
         return FoundRole(
             start=_start(hit, before, determiner),
             end=taken.cursor,
@@ -88,12 +89,12 @@ class PhraseReader:
             head=head.key,
             kind="alone" if head.kind == "apposed" and taken.complements else head.kind,
             title=_with_status(self._title(taken, head), status, gender),
-            key=self._key(taken, head),
+            key=key,
             gender=gender,
             plural=head.plural or before["det"] in _PLURAL,
             determiner=determiner,
             status=status,
-            of=tuple(owner.name for owner in taken.owners if owner.name) or _built_in(head),
+            of=tuple(owner.name for owner in taken.owners if owner.name) or _built_in(key, head),
             relation=head.relation,
             unread=bool(_UNREAD.match(self.folded, taken.cursor)),
         )
@@ -116,8 +117,8 @@ class PhraseReader:
         return " ".join((head.key, *(piece for piece in pieces if piece not in status_after())))
 
 
-def _built_in(head: Head) -> tuple[str, ...]:
-    owner = built_in_owners().get(head.key)
+def _built_in(key: str, head: Head) -> tuple[str, ...]:
+    owner = built_in_owners().get(key) or built_in_owners().get(head.key)
     return (owner,) if owner else ()
 
 

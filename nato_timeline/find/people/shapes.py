@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...model import Reading, Token
-from ...titles import given_words, is_given_name, is_particle, words
+from ...titles import given_words, is_given_name, words
 from .landmarks import Landmarks
 
 _NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...model import Reading
-from ...titles import civilities, civility_pattern, is_given_name, title_adjectives
+from ...titles import civilities, civility_pattern, is_given_name, title_adjectives, words
 from .landmarks import Landmarks
 from .records import FoundRole
 
@@ -55,7 +55,10 @@ def _grades(reading: Reading, marks: Landmarks, inside: set[int]) -> dict[int, T
     text = reading.text
     out = {}
     for hit in marks.grades.values():
-        if hit.name.endswith(".") and text[hit.end : hit.end + 1] != ".":  # « le col du Mont-Cenis » is no colonel
+        stop = text[hit.end : hit.end + 1] == "."
+        if hit.name.endswith(".") and not stop:  # « le col du Mont-Cenis » is no colonel
+            continue
+        if stop and not _abbreviated(reading.folded[hit.start : hit.end]):  # « 195 soldats. Le commandant … »
             continue
         if hit.start in inside or text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
             continue
@@ -64,6 +67,10 @@ def _grades(reading: Reading, marks: Landmarks, inside: set[int]) -> dict[int, T
             head, surface = hit.record, text[hit.start : hit.end]
             out[m.end()] = Title(hit.start, "grade", surface, head.gender, head.plural, grade=head.key)
     return out
+
+
+def _abbreviated(grade: str) -> bool:
+    return not {grade, f"{grade}."}.isdisjoint(words("grades", "abbreviated"))
 
 
 def past_adjectives(folded: str, marks: Landmarks, at: int) -> int:
