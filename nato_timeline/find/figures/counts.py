@@ -6,9 +6,9 @@ import re
 
 from ...rule import Rule
 from .found import Shape
-from .lens import REST, YEAR
+from .lens import BIG, COLLECTIVE, REST, YEAR
 from .ranges import linked, low
-from .units import is_counted, measure
+from .units import is_counted, measure, words
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 # « trois nouveaux », « une dizaine de ses autres »
@@ -24,6 +24,8 @@ _YEAR_CUE = re.compile(
 
 
 def _count(m: re.Match[str]) -> Shape | None:
+    if m["num"][0] in (BIG, COLLECTIVE) and m["noun"] in words("paid"):  # « 12 milliards de dépenses »
+        return None
     beside_year = m["num"][0] == YEAR and _YEAR_CUE.search(m.string, max(0, m.start() - 14), m.start())
     if beside_year or not is_counted(m["noun"]):
         return None
@@ -73,6 +75,13 @@ COUNT_RULES = (
         _out_of,
         ("[23 Alliés sur 32] y parviennent", "[un Français sur deux] le soutient", "[trois Alliés sur quatre]"),
         ("deux avions sur 300 km", "deux fois sur trois"),
+    ),
+    Rule(
+        "count among one's own",
+        rf"(?P<num>{{SMALL}})[ ]de[ ](?:ses|ces|leurs|nos|vos|mes)[ ]{_THROUGH}{_NOUN}",
+        _count,
+        ("[dix-sept de ses marins] ont débarqué", "[40 de nos véhicules]"),
+        ("trois de ses 40 navires",),
     ),
     Rule(
         "count, two numbers",

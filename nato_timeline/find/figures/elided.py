@@ -133,6 +133,7 @@ _AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seu
 _THE = re.compile(r"(?:^|[^\w])(?:les|aux|des)[ ]$")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
 _ALREADY = re.compile(r"[ ]deja[ ]")
+_HAS_THEM = re.compile(r"(?:^|[^\w])en[ ](?:compte|comptait|comptent|comptera|denombre|aligne)[ ]$")  # « en compte 32 »
 _ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
 # « le seuil de 2 % », « la part de 20 % » : a mark that somebody reaches, not what is compared
@@ -148,6 +149,8 @@ def _after_another(bare: _Bare) -> FoundFigure | None:
     if previous is None or not bare.is_alone or previous.kind in ("fraction", "times"):
         return None
     between = bare.lens[previous.end : min(bare.lead, previous.end + _REACH)]
+    if _HAS_THEM.search(bare.before) and bare.counted_before():
+        return _like(bare, bare.counted_before() or previous)
     if _ONLY.search(bare.before) and previous.kind == "count":
         return _like(bare, previous)
     if _TOTAL.search(bare.before) and previous.kind == "count":
@@ -234,7 +237,8 @@ def _number_of(bare: _Bare) -> FoundFigure | None:
 
 
 _THEY = re.compile(
-    r"(?:^|[^\w])(?:ils|elles)[ ](?:n')?(?:etaient|sont|seront|seraient|furent)[ ](?:(?:encore|alors|deja|desormais)[ ])?$"
+    r"(?:^|[^\w])(?:ils|elles)[ ](?:n')?(?:etaient|sont|seront|seraient|furent)[ ]"
+    r"(?:(?:encore|alors|deja|desormais)[ ])?$"
 )
 _PLURAL_NOUN = re.compile(r"(?:^|[^\w])(?:des|les|ces|ses|leurs|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
 

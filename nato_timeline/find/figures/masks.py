@@ -58,13 +58,16 @@ MASKS: NumberScan[str] = NumberScan(
         ),
         Rule(
             "numbered",
-            rf"{_NUMBERED}[ ]?(?:n[°ºo]s?[ ]?)?(?:{{ANY}})(?:{_AND}{{ANY}}){{0,12}}(?:[ ]?(?:sur|/)[ ]?{{ANY}})?",
+            rf"{_NUMBERED}[ ]?(?:n(?:[°º]s?|o)[ ]?)?(?:{{ANY}})(?:{_AND}{{ANY}}){{0,12}}(?:[ ]?(?:sur|/)[ ]?{{ANY}})?",
             _whole,
             ("l’[article 5] du traité", "les [articles 4, 5 et 6] tous", "la [résolution 1973]", "[page 2 sur 14]"),
             ("les articles que 32 Alliés",),
         ),
         Rule(
-            "reference", r"n[°ºo]s?[ ]?{ANY}(?:-{ANY})?", _whole, ("le dossier [n° 412]", "la circulaire [no 2023-703]")
+            "reference",
+            r"n(?:[°º]s?|o)[ ]?{ANY}(?:-{ANY})?",
+            _whole,
+            ("le dossier [n° 412]", "la circulaire [no 2023-703]"),
         ),
         Rule(
             "calibre",

@@ -24,6 +24,11 @@ _ENDING = r"(?:er?|ee?s?|era|eront|erait|eraient|ent|ait|aient)"
 _FROM = r"(?:[ ][^.;:]{0,60})?[ ](?:de|d'|des|du)[ ]?(?:quelque[ ]|environ[ ]|pres[ ]de[ ])?$"
 # « passera de … à … », « est tombé de … à … »; « une portée de 300 à 500 km » is a noun
 _CHANGE = re.compile(rf"(?<!{REST}[ ])(?<!\bla[ ])(?<!\bsa[ ])\b(?:pass|port|tomb|ramen){_ENDING}{_FROM}")
+# « passera de 3 à 5 % en 2030 et l'effectif de … à … »: the verb is left out
+_CHANGE_AGAIN = re.compile(
+    rf"\b(?:pass|port|tomb|ramen){_ENDING}(?:[ ][^.;:]{{0,60}})?[ ]d(?:e[ ]|')[^.;:]{{1,100}},?[ ]et[ ]"
+    r"(?:l'|l[ae]s?[ ]|leurs?[ ]|s(?:on|a|es)[ ])[^,.;:]{1,50}[ ]de[ ]$"
+)
 # « ont augmenté de … à … » may as well give a margin: the numbers decide
 _MAYBE_CHANGE = re.compile(
     rf"\b(?:(?:grimp|relev|mont|augment|abaiss|chut|recul|elev|renforc|hauss|progress|baiss){_ENDING}"
@@ -43,7 +48,7 @@ def linked(single: Callable[[re.Match[str]], Shape | None]) -> Callable[[re.Matc
         shape = single(m)
         if shape is None:
             return None
-        before = m.string[max(0, m.start() - 90) : m.start()]
+        before = m.string[max(0, m.start() - 240) : m.start()]
         link = _link(m["link"].strip(), before)
         if link == "pair" and _AGAINST.search(before):  # « contre 58 et 8 abstentions »
             return None
@@ -67,6 +72,6 @@ def _link(word: str, before: str) -> str:
         return "range" if _BETWEEN.search(before) else "pair"
     if word != "a":
         return "range"
-    if _CHANGE.search(before):
+    if _CHANGE.search(before[-90:]) or (PLAIN in before and _CHANGE_AGAIN.search(before)):
         return "change"
-    return "maybe change" if _MAYBE_CHANGE.search(before) else "range"
+    return "maybe change" if _MAYBE_CHANGE.search(before[-90:]) else "range"

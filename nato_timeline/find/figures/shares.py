@@ -8,7 +8,7 @@ from ...rule import Rule
 from .found import Shape
 from .ranges import linked, low
 
-_SIGN = r"[ ]?(?:%|pour[ ]?cents?(?![^\W_])|p\.[ ]?c\.)"
+_SIGN = r"[ ]?(?:%|pour[ ]?cents?(?![^\W_])|p\.[ ]?c\.|pc(?![^\W_]))"
 _GDP = r"(?:pib|produit[ ]interieur[ ]brut)"
 _GNI = r"(?:rnb|pnb|revenu[ ]national[ ]brut|produit[ ]national[ ]brut)"
 # « du PIB », « de son PIB », « de leurs PIB respectifs »
@@ -32,15 +32,18 @@ def _points(m: re.Match[str]) -> Shape:
     return Shape("point", "point", (m.span("num"),))
 
 
-# « a chuté de », « gagne »
+# « a chuté de », « gagne », « une hausse de »
 _CHANGED = re.compile(
-    r"\b(?:gagn|perd|chut|recul|baiss|progress|augment|diminu|bond|grimp)[a-z]*[ ](?:de[ ]|d')?"
+    r"\b(?:gagn|perd|chut|recul|baiss|progress|augment|diminu|bond|grimp|hauss|avanc|cede|remont)[a-z]*[ ](?:de[ ]|d')?"
     r"(?:pres[ ]de[ ]|environ[ ]|plus[ ]de[ ])?$"
 )
 
+_COMPARED = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
+
 
 def _points_of_change(m: re.Match[str]) -> Shape | None:
-    return _points(m) if _CHANGED.search(m.string, max(0, m.start() - 40), m.start()) else None
+    compared = _COMPARED.match(m.string, m.end())
+    return _points(m) if compared or _CHANGED.search(m.string, max(0, m.start() - 40), m.start()) else None
 
 
 def _fraction(m: re.Match[str]) -> Shape:
@@ -97,6 +100,7 @@ SHARE_RULES = (
             "[un pour cent]",
             "[77, 9 %] des voix",
             "[1,6%] du budget fédéral",
+            "[1,2 pc de son PIB]",
         ),
     ),
     Rule(
@@ -110,7 +114,7 @@ SHARE_RULES = (
         "points of change",
         r"(?P<num>{ANY})[ ]points?",
         _points_of_change,
-        ("le taux a chuté de [20 points]", "elle gagne [deux points] en un an"),
+        ("le taux a chuté de [20 points]", "elle gagne [deux points] en un an", "soit [neuf points] de plus qu’en mai"),
         ("trois points ont été abordés",),
     ),
     Rule(

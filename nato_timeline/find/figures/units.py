@@ -108,6 +108,17 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith(("s", "x")) else noun
 
 
+def equipment(name: str) -> str:
+    """The name of equipment as a unit: « F-16 » → « f-16 », « Caesars » → « caesar »."""
+    name = name.lower()
+    return name[:-1] if name.endswith("s") and name[:-1] in records("units")["equipment"]["names"].split() else name
+
+
+def is_people(noun: str) -> bool:
+    """Whether a word names the people of a country: « 1500 [Canadiens] »."""
+    return country_of(noun) is not None and not is_place_name(noun)
+
+
 def is_place_name(noun: str) -> bool:
     """Whether a capitalised word is a place and no people: « 1000 [Bruxelles] », but not « 22 [Luxembourgeois] »."""
     country = country_of(noun)

@@ -19,7 +19,7 @@ from ...rule import Hit
 from ...text import fold
 from .found import FoundFigure, Shape, Value
 from .qualifiers import qualifier
-from .units import is_place_name, singular
+from .units import equipment, is_people, is_place_name, singular
 
 _COLLECTIVE = re.compile(r".*(?:aine|ouzaine|millier)s?(?: de \w+)?")
 _SHARE = re.compile(r".*(?:moitie|tiers|quarts?|iemes?)")
@@ -129,7 +129,7 @@ def _unit(reading: Reading, shape: Shape) -> str:
     if shape.noun is None:
         return shape.unit
     noun = reading.text[slice(*shape.noun)]
-    return noun.lower() if shape.unit == "name" else singular(noun)
+    return equipment(noun) if shape.unit == "name" else singular(noun)
 
 
 def _qualified(reading: Reading, figure: FoundFigure, *, is_collective: bool = False) -> FoundFigure:
@@ -143,6 +143,8 @@ def _is_quantity(reading: Reading, hit: Hit[Shape], values: tuple[float, ...]) -
         return _is_verb(reading.text[hit.start : hit.end])
     if hit.rule == "points after a decimal":
         return values[0] != int(values[0])
+    if shape.kind == "percent" and reading.text[hit.start : hit.end].endswith("PC"):
+        return False  # « deux PC mobiles » are command posts
     if shape.noun is None:
         return True
     if values == (2,) and _BOTH.search(reading.folded[max(0, hit.start - 8) : hit.start]):
@@ -151,7 +153,7 @@ def _is_quantity(reading: Reading, hit: Hit[Shape], values: tuple[float, ...]) -
     if not noun[0].isupper() or shape.unit == "name":
         return True
     number = reading.folded[slice(*shape.numbers[-1])]
-    return not is_place_name(noun) and not _BARE_DIGITS.fullmatch(number)
+    return is_people(noun) or not (is_place_name(noun) or _BARE_DIGITS.fullmatch(number))
 
 
 def _is_verb(word: str) -> bool:
