@@ -4,6 +4,7 @@ le camp »."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ...grammar import VerbGroup
@@ -35,7 +36,9 @@ def headline_verbs(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[V
         ):
             continue
         stop = reading.text.find("\n", end)
-        if any(line <= v.start < (stop if stop >= 0 else len(reading.text)) and v.finite for v in verbs):
+        low = bisect_left(verbs, line, key=lambda verb: verb.start)
+        high = bisect_left(verbs, stop if stop >= 0 else len(reading.text), key=lambda verb: verb.start)
+        if any(verb.finite for verb in verbs[low:high]):
             continue
         lemma = _LEMMAS[reading.folded[start:end]]
         yield VerbGroup(start, end, start, end, lemma, "present", plural=False)

@@ -26,6 +26,8 @@ _LINKS = {
 }
 # « réunion du Groupe consultatif [sur la sécurité de l'Ukraine] »
 _GROUP = re.compile(r"\b(?:groupe|comite|commission|coalition|forum|conference)\b[^,]*$")
+# how far what follows a noun is looked at, in characters
+_REACH = 500
 _TOPICAL = frozenset({"on", "pour"})
 _DE = ("de ", "du ", "des ", "d'")
 
@@ -41,7 +43,7 @@ class Complement:
 
 def complement(scene: Scene, trigger: Trigger) -> Complement:
     """The complement of a trigger noun."""
-    run = phrases(scene, trigger.end, scene.sentence(trigger.start).end)
+    run = phrases(scene, trigger.end, min(scene.sentence(trigger.start).end, trigger.end + _REACH))
     end = trigger.end
     taken = 0
     for phrase in run:

@@ -171,8 +171,8 @@ def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tup
 
 
 def _gathers(trigger: Trigger, governor: Governor) -> bool:
-    """Whether the subject of a verb is who meets: « ont entamé une réunion », « ont pris part à un dîner »; not who only
-    attends « la réunion »."""
+    """Whether the subject of a verb is who meets: « ont entamé une réunion », « ont pris part à un dîner »; not
+    who only attends « la réunion »."""
     many = governor.role == "attend" and bool(governor.verb.plural) and trigger.determiner == "indefinite"
     return governor.role == "object" or many
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, overload
@@ -96,6 +96,8 @@ def _latest(published: Published) -> date | None:
 
 
 _SHORT = 48
+# how much of a sentence without end is looked at, in characters to each side
+_PART = 800
 
 
 class Scene:
@@ -161,9 +163,11 @@ class Scene:
         return self._quotations.over(at) is not None
 
     def sentence(self, at: int) -> Sentence:
-        """The sentence around a position; outside of all, the stretch from the one before it."""
-        found = self.sentences.before(at + 1)
-        return found or Sentence(0, len(self.text), 0)
+        """The sentence around a position; of one that goes on for pages without a full stop, the part around it."""
+        found = self.sentences.before(at + 1) or Sentence(0, len(self.text), 0)
+        if found.end - found.start <= 2 * _PART:
+            return found
+        return replace(found, start=max(found.start, at - _PART), end=min(found.end, at + _PART))
 
     def finite(self, start: int, end: int) -> tuple[VerbGroup, ...]:
         """Finite verb groups that begin in a stretch."""
