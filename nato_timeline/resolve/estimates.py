@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from nato_timeline.calendar import shift, value_of
 from nato_timeline.find.times.expr import Calendar, Length, Shift, TimeMention
@@ -33,7 +34,7 @@ _SENTENCE = 1000
 
 def estimate(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published:
     """The best estimate that the text supports, or an unknown day."""
-    return _ahead_of_known(reading, times) or _from_what_is_told(reading, times, verbs) or Published()
+    return _ahead_of_known(reading, times) or _years_since(reading, times) or _from_what_is_told(reading, times, verbs) or Published()
 
 
 def _years(times: Sequence[TimeMention]) -> set[int]:
@@ -100,9 +101,18 @@ def _known_after(
     for start in starts:
         name, events = known_at(folded, start)
         event = only_one(events, None, _years(times))
-        if event is not None:
+        if event is not None and (mention.rule != "moved" or _side_by_side(folded, mention, start, start + len(name))):
             return _the(_raw(reading, start, start + len(name))), days_of(event)
     return None
+
+
+# « le sommet de Riga[, ]le mois prochain », « la semaine prochaine[, lors du ]sommet de Vilnius »
+_SIDE = re.compile(r"(?:[ ,(]|qui (?:se tiendra|s'ouvrira|aura lieu)){1,4}|,? (?:lors du|au|du|le|pour le) ")
+
+
+def _side_by_side(folded: str, mention: TimeMention, start: int, end: int) -> bool:
+    gap = folded[end : mention.start] if end <= mention.start else folded[mention.end : start]
+    return _SIDE.fullmatch(gap) is not None
 
 
 def _the(name: str) -> str:
@@ -111,6 +121,25 @@ def _the(name: str) -> str:
 
 def _raw(reading: Reading, start: int, end: int) -> str:
     return place_back(reading, start, end)[2]
+
+
+# ---------------------------------------------------------------- « il y a vingt ans, le 29 mars 2004 »
+
+
+def _years_since(reading: Reading, times: Sequence[TimeMention]) -> Published | None:
+    """The year that a day lies so many years behind, both told side by side."""
+    for one, other in pairwise(times):
+        if reading.folded[one.end : other.start] not in (", ", " (", ", soit "):
+            continue
+        ago, dated = (one, other) if one.rule == "ago" else (other, one)
+        day = day_of(dated.expr)
+        expr = ago.expr
+        if day is None or ago.rule != "ago" or not isinstance(expr, Shift) or expr.unit != "year" or expr.mod:
+            continue
+        if not in_quotation(reading, ago.start):
+            why = f"{_raw(reading, one.start, other.end)} counts from it"
+            return Published(basis="estimate", estimate=f"{round(day.year - expr.count)}~", why=why)
+    return None
 
 
 # ---------------------------------------------------------------- from what is told

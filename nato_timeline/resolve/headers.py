@@ -28,7 +28,8 @@ _PUBLISHED = re.compile(
     r"(?: le| du|e)?|"
     r"(?:question )?publiee? au jo le|date de (?:publication|parution|diffusion)|publication|communique"
     r"(?: de presse)? du|"
-    r"(?:published|posted)(?: on)?|date du communique|"
+    r"(?:published|posted)(?: on)?|date du communique|(?:point|conference) de presse(?: quotidien)? du|"
+    r"(?:discours|allocution|intervention) du|"
     r"enregistree? a la presidence (?:du senat|de l'assemblee nationale|de la chambre)|"
     r"deposee?(?: sur le bureau [a-z' ]{4,40})?|fait a [a-z -]{3,30},?) ?:? ?(?:le )?$"
 )
@@ -58,6 +59,13 @@ _EVENT = re.compile(
     r"sommet|reunion|visite|conference|exercice|session|rencontre|ceremonie|seminaire|forum|assemblee|colloque"
     r"|anniversaire|"
     r"mission|operation|dialogue|table ronde|journee"
+)
+# « (Belga) », « AFP - »: an agency before the day
+_AGENCY = re.compile(r"\((?:afp|belga|ats|ap|reuters|apa|ansa|dpa|map|aps|pc)\) ?-? ?(?:le )?")
+# « Déclaration du ministre à la presse (Vilnius, 12 juillet 2023) »: words, where and when
+_WORDS_AT = re.compile(
+    r"(?:declaration|allocution|discours|intervention|remarques|entretien|interview|conference de presse|point de presse"
+    r"|communique|lettre)\b[^()\n]* \((?:[^(),]{2,30}, )?(?:le )?"
 )
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
 _DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
@@ -126,8 +134,11 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     if row > _HEAD_PARAGRAPHS:
         return None
     raw = reading.text[line_start:start]
-    if _PLACE.fullmatch(raw) and not _EVENT.search(fold(raw)) and _DATELINE_ENDS.match(after):
+    dateline = (_PLACE.fullmatch(raw) and not _EVENT.search(fold(raw))) or _AGENCY.fullmatch(before)
+    if dateline and _DATELINE_ENDS.match(after):
         return "published", "place"
+    if _WORDS_AT.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
+        return "published", "line"
     if _of_paper(reading, row, raw, reading.folded[start:end], after):
         return "published", "line"
     if _RUBRIC.fullmatch(before) and (
@@ -139,6 +150,7 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
 
 def _of_paper(reading: Reading, row: int, raw: str, date: str, after: str) -> bool:
     """A paper's name and its date: with a weekday, in brackets, or before « Propos recueillis par »."""
+    raw = raw[raw.rfind("(") :] if "(" in raw else raw
     if not _PAPER.fullmatch(raw) or _EVENT.search(fold(raw)) or not _PAPER_ENDS.match(after):
         return False
     told = raw.startswith("(") or after.strip(".") != "" or re.match(r"(?:le )?[a-z]+di |dimanche ", date) is not None

@@ -50,7 +50,7 @@ def _around_publication(expr: Calendar, scene: Scene, anchor: Anchor) -> Placed:
     if not anchor.sure:
         grain = "%Y-%m" if (anchor.last - anchor.first).days <= 31 else "%Y"
         return scene.anchored(anchor, "near", f"{anchor.middle:{grain}}~")
-    side = expr.toward if expr.toward in ("next", "last") else scene.way() or _planned(scene)
+    side = expr.toward if expr.toward in ("next", "last") else scene.way() or _planned(scene) or _agenda(scene)
     day = weekday_near(anchor.first, expr.weekday or 1, side)
     how = {"past": "before", "last": "before", "future": "after", "next": "after"}.get(side or "", "nearest to")
     return scene.anchored(anchor, how if day != anchor.first else "is", day.isoformat())
@@ -74,6 +74,18 @@ def _planned(scene: Scene) -> str | None:
     if verb.start > scene.end and "," not in scene.reading.folded[scene.end : verb.start]:
         return None  # « les faits commis mardi ressemblent … »: it belongs to the subject
     return "future"
+
+
+# « Lundi : audition du ministre », « • Mardi, 10 h - visite »
+_ITEM = re.compile(r" ?:| - |,? (?:a )?\d{1,2} ?h")
+
+
+def _agenda(scene: Scene) -> str | None:
+    """A line of an agenda that begins with its day, without a verb, lies ahead."""
+    start, end = scene.reading.paragraphs[scene.paragraph]
+    head = scene.reading.folded[start : scene.start]
+    opens = len(head) <= 4 and not any(c.isalnum() for c in head)
+    return "future" if opens and scene.verb() is None and _ITEM.match(scene.reading.folded, scene.end, end) else None
 
 
 def _dated_before(scene: Scene, weekday: int) -> date | None:

@@ -39,10 +39,14 @@ def _day_alone(m: re.Match[str]) -> Calendar | None:
     text = next(text for text in m.groupdict().values() if text)
     if m["day_two"] and not _DAYS_BEFORE.search(m.string[max(0, m.start() - 20) : m.start()]):
         return None
-    told = _MONTH_TOLD.search(m.string[max(0, m.start() - 160) : m.start()])
+    told = _MONTH_TOLD.search(m.string[max(0, m.start() - 160) : m.start()]) or _MONTH_FOLLOWS.match(m.string, m.end())
     return Calendar(day=number(text)) if told else None
 
 
+# « le 17 à Riga et le 18 juin à Oslo »: a day of the month told next
+_MONTH_FOLLOWS = re.compile(
+    rf" (?:(?:a|au|en) [a-z-]+ )?et (?:(?:a|au|en) [a-z-]+ )?le (?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})\b"
+)
 # « les 11 et »
 _DAYS_BEFORE = re.compile(rf"\bles (?:{ATOMS['DAY']}) et $")
 
@@ -108,7 +112,7 @@ RULES: tuple[Rule[Found], ...] = (
         "numeric-day-month",
         # « le 14/05 à 10h », « du 14/05 au 16/05 », « RIGA 14/05 (agence) - »; not « le 1/3 Lanciers »
         r"(?:(?:le[ ](?:{WEEKDAY}[ ])?|{WEEKDAY}[ ]|(?<=\bdu[ ])|(?<=\bau[ ]))(?P<day>0?[1-9]|[12]\d|3[01])/"
-        r"(?P<month>0[1-9]|1[0-2])(?=[ ]?[,.;:)\n]|[ ](?:a|de|au|-|dans|en|par)[ ]|$)"
+        r"(?P<month>0[1-9]|1[0-2])(?=[ ]?[,.;:)\n]|[ ](?:a|de|au|-|dans|en|par)[ ]|$|(?<=\d\d/\d\d)[ ][a-z])"
         r"|(?P<day_2>0[1-9]|[12]\d|3[01])/(?P<month_2>0[1-9]|1[0-2])(?=[ ]\([a-z]{2,12}\)[ ]?[-=:]))",
         _numeric_day,
         (
@@ -239,8 +243,9 @@ RULES: tuple[Rule[Found], ...] = (
             "le mois prochain, [les 11] et 12.",
             "le mois prochain, les 11 et [12].",
             "à la mi-octobre ; il verra [le 14] ses homologues",
+            "à Riga [le 17] et à Tallinn le 18 juin",
         ),
-        ("au 16, rue de la Loi", "le 16, rue de la Loi", "le 12 et", "le 9 mars, les 11 et 12 pays", "du 18 au 29."),
+        ("au 16, rue de la Loi", "le 17 et le 18 régiment", "le 16, rue de la Loi", "le 12 et", "le 9 mars, les 11 et 12 pays", "du 18 au 29."),
     ),
     Rule(
         "elliptic-day",

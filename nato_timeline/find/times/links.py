@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .expr import Calendar, Clock, Era, Expr, Length, Shift, TimeMention
 
-_LONGEST = 24
+_LONGEST = 40
 # between the two: « du 9 [au] 11 juillet », « de 2014 [à] 2019 », « 24[-]25 juin », « 2002[/]2003 »
 _TO = re.compile(r" ?(?:jusqu')?(?:au|a|a la|a l'|to) (?:le )?")
 _DASH = re.compile(r" ?- ?|/")
@@ -18,6 +18,8 @@ _BRACKET = re.compile(r",? ?\((?:le |les |soit |du |ce )?")
 _COMMA = re.compile(r", (?:le |soit |soit le )?")
 # « signé en mars [et ratifié en] juin 2007 »: one year for both, though they are no list
 _ASIDE = re.compile(r" et [a-z]+(?: [a-z]+)? (?:le |en |au )")
+# « à Riga le 17 [et à Tallinn] le 18 juin »: the month for both
+_ASIDE_DAY = re.compile(r" (?:(?:a|au|en) [a-z-]+ )?et (?:(?:a|au|en) [a-z-]+ )?")
 _FROM = re.compile(r"(?:^|[^\w])(?:de|du|des|d'|entre le|entre les|entre|depuis le|depuis)[ ]?(?:le |la |l'|les )?$")
 _BETWEEN = re.compile(r"(?:^|[^\w])entre (?:le |les |la )?$")
 
@@ -46,7 +48,7 @@ def _link(folded: str, left: TimeMention, right: TimeMention, gap: str, before: 
         return "range"
     if _AND.fullmatch(gap):
         return "range" if _BETWEEN.search(before_left) else "list"
-    if _ASIDE.fullmatch(gap):
+    if _ASIDE.fullmatch(gap) or (elliptic and _ASIDE_DAY.fullmatch(gap)):
         return "aside"
     if _OR.fullmatch(gap):
         bare_comma = gap.lstrip().startswith(",") and not re.search(r"ou|puis|et ", gap)

@@ -17,12 +17,13 @@ def _mask(_: re.Match[str]) -> Mask:
 
 # « condamné à deux ans », « il y a deux ans », « de deux à quatre ans » tell no age
 _NO_AGE = re.compile(
-    r"(?:condamnee?s?|peines?|y|\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|[a-z]+ze|vingt|[a-z]+ante) $"
+    r"(?:condamnee?s?|peines?|d'ici|jusqu'|portee?s?|limitee?s?|fixee?s?|ramenee?s?|prolongee?s?|estimee?s?|evaluee?s?"
+    r"|reduite?s?|superieure?s?|inferieure?s?|y|\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|[a-z]+ze|vingt|[a-z]+ante) $"
 )
 
 
 def _age(m: re.Match[str]) -> Mask | None:
-    return None if _NO_AGE.search(m.string[max(0, m.start() - 12) : m.start()]) else _MASK
+    return None if _NO_AGE.search(m.string[max(0, m.start() - 14) : m.start()]) else _MASK
 
 
 # people: what is so many years old (« un électricien de 37 ans »); a person's trade by its ending
@@ -64,7 +65,7 @@ RULES: tuple[Rule[Found], ...] = (
         r"|avant|apres|durant|pres)\b|[ ]d')",
         _age,
         ("il [avait vingt ans].", "l'Alliance [a 75 ans]", "[À 97 ans], il"),
-        ("il a deux ans pour", "il y a deux ans", "à dix ans du scrutin", "condamné à 2 ans.", "de deux à quatre ans"),
+        ("il a deux ans pour", "il y a deux ans", "à dix ans du scrutin", "condamné à 2 ans.", "d'ici à dix ans,", "portée à 8 ans", "de deux à quatre ans"),
     ),
     Rule(
         "age-range",

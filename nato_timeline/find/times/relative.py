@@ -85,6 +85,12 @@ def _ago(m: re.Match[str]) -> Shift | None:
     return _counted(m, -1, "publication")
 
 
+def _part_of_century(m: re.Match[str]) -> Shift:
+    mod = AMOUNT_MODS.get(m["mod"].strip()) if m["mod"] else None
+    mod = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(mod or "", mod)
+    return Shift(-25 if m["part"].startswith("quart") else -50, "year", mod=mod)
+
+
 def _ahead(m: re.Match[str]) -> Shift | None:
     return _counted(m, 1, "publication")
 
@@ -158,6 +164,14 @@ RULES: tuple[Rule[Found], ...] = (
         ("il y a 24 véhicules", "il y a quelques jours"),
     ),
     Rule(
+        "ago-century",
+        # « il y a un quart de siècle », « voici près d'un demi-siècle »
+        r"(?:il[ ]y[ ](?:a|avait)|voici|voila)[ ](?P<mod>{AMOUNT_MOD}[ ]?)?un[ ](?P<part>quart[ ]de[ ]|demi[- ])siecle",
+        _part_of_century,
+        ("[il y a un quart de siècle]", "[voici près d'un demi-siècle]"),
+        ("depuis un quart de siècle", "dans un demi-siècle"),
+    ),
+    Rule(
         "ahead",
         # « dans dix jours »
         rf"dans[ ](?!l)(?:exactement[ ])?{_AMOUNT}",
@@ -183,7 +197,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "moved",
         # « la semaine prochaine », « l'an dernier », « le mois suivant », « la fin de l'année prochaine »
-        rf"(?:{WITHIN})?(?:l[ea][ ]|l')?(?P<unit>semaine|mois|annee|an|week-?end|trimestre|semestre|siecle|decennie"
+        rf"(?!minuit)(?:{WITHIN})?(?:l[ea][ ]|l')?(?P<unit>semaine|mois|annee|an|week-?end|trimestre|semestre|siecle|decennie"
         rf"|jour|nuit)[ ]"
         r"(?:tout[ ])?(?P<toward>{TOWARD})",
         _moved,
@@ -198,7 +212,7 @@ RULES: tuple[Rule[Found], ...] = (
             "à [la fin de l'année prochaine]",
             "[l'année d'après]",
         ),
-        ("un an passé à Mons", "une semaine passée"),
+        ("un an passé à Mons", "une semaine passée", "il est minuit passé"),
     ),
     Rule(
         "same",
