@@ -9,7 +9,7 @@ from ...text import fold
 from .scene import Frame, Scene
 from .words import is_noun, verbs
 
-_AHEAD = frozenset({"future", "conditional"})
+_AHEAD = frozenset({"future", "conditional", "subjunctive"})
 _PROSPECTIVE = frozenset({"aller", "devoir", "vouloir", "compter", "entendre", "souhaiter"})
 _DONE = frozenset({"past", "pluperfect", "imperfect", "participle"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -80,7 +80,7 @@ def _role(frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
         return "commitment" if verb.lemma in verbs("announcing") and not is_subject else None
     if kind == "money" and (verb.lemma in verbs("promising") or (ahead and verb.lemma in verbs("moving"))):
         return "commitment"
-    if verb.lemma in verbs("spending"):
+    if verb.lemma in verbs("spending") or (kind == "percent" and ahead and verb.lemma in verbs("assigning")):
         return "spent" if not ahead else "target" if kind == "percent" else "commitment"
     return None
 

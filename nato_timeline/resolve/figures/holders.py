@@ -37,20 +37,25 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
 # « l'Allemagne (16,3 %) », « Pologne : 4 % », « et le Danemark 19 »; « 10 % pour la France »
 _LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ]")
 _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|\n)[ ]?{_THE}$")
-_SHARE_OF = re.compile(rf"[ ]pour[ ]{_THE}")
+# « 10 % pour la France », « dont 20 milliards des États-Unis »
+_OWN_SHARE = {
+    "percent": re.compile(rf"[ ]pour[ ]{_THE}"),
+    "money": re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])"),
+}
 
 
 def _labelled(scene: Scene, frame: Frame) -> str | None:
-    """The country that stands beside the figure in a list, without a verb."""
+    """The country or body that stands beside the figure without a verb."""
     place = scene.place_layer.before(frame.found.lead)
     if place and place.start >= max(frame.sentence.start, frame.left) and place.form != "adjective":
         label = _LABEL.fullmatch(scene.folded, place.end, frame.found.lead)
         listed = _LISTED.search(scene.folded, max(0, place.start - 10), place.start)
         if label and (listed or "(" in label[0]):
             return named(frame, place)
-    m = _SHARE_OF.match(scene.folded, frame.found.end) if frame.found.kind == "percent" else None
+    own = _OWN_SHARE.get(frame.found.kind)
+    m = own.match(scene.folded, frame.found.end) if own else None
     after = scene.place_layer.first(m.end(), m.end() + 1) if m else None
-    return named(frame, after) if after and after.kind == "country" else None
+    return named(frame, after) if after and (after.kind == "country" or frame.found.kind == "money") else None
 
 
 _WITHIN_PHRASE = re.compile(

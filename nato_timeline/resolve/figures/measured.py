@@ -68,10 +68,16 @@ def _completed(scene: Scene, frame: Frame) -> Stretch | None:
         return None
     low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
     span = backwards(scene, m.start(), low)
-    if span is None or not head(scene, span):
+    if span is None or not head(scene, span) or _starts_with_actor(scene, span):
         return None
     inside = scene.verb_layer.within(*span)
     return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
+
+
+def _starts_with_actor(scene: Scene, span: Stretch) -> bool:
+    """« [l'Ukraine a besoin] de 10 milliards »: a country is no phrase that a figure completes."""
+    place = scene.place_layer.first(span[0], span[0] + 1)
+    return place is not None and place.form != "adjective" and place.kind != "body"
 
 
 def _verb_end(scene: Scene, frame: Frame) -> int:
@@ -109,6 +115,16 @@ def moved(scene: Scene, frame: Frame) -> str | None:
     to = scene.folded.rfind(" a ", verb.end, frame.found.lead)
     end = to if to >= 0 else scene.folded.rfind(" de ", verb.end, frame.found.lead)
     return _if_says(scene, without_article(scene, verb.end + 1, end)) if end > verb.end else None
+
+
+def moved_behind(scene: Scene, frame: Frame) -> str | None:
+    """« évalue à 486 milliards [le coût de la reconstruction] »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in verbs("moving") or scene.folded[verb.end : frame.found.lead] != " a ":
+        return None
+    start, end = without_article(scene, frame.found.end + 1, frame.right)
+    span = forwards(scene, start, end) if start > frame.found.end + 1 else None
+    return _if_says(scene, span) if span else None
 
 
 def subject_measured(scene: Scene, frame: Frame) -> str | None:

@@ -13,7 +13,7 @@ from .antecedents import meant_holder
 from .holders import can_be_held
 from .measured import completes_weak_noun
 from .periods import is_day
-from .phrases import backwards, surface
+from .phrases import backwards, forwards, surface, without_article
 from .scene import Frame, Scene
 from .subjects import topical
 
@@ -80,8 +80,9 @@ def _is_compared(scene: Scene, frame: Frame) -> bool:
 def _levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     """« passera de 40 000 à 80 000 »: the second is the target, the first is nothing but where it starts, as is what
     « contre » compares it with."""
-    if frame.found.kind in _SUMS and _AGAINST.search(scene.folded, max(0, frame.found.lead - 8), frame.found.lead):
-        return replace(figure, role="spent" if frame.found.unit.startswith("% d") else None)
+    if _AGAINST.search(scene.folded, max(0, frame.found.lead - 8), frame.found.lead):
+        role = "count" if frame.found.kind == "count" else "spent" if frame.found.unit.startswith("% d") else None
+        return replace(figure, role=role)
     after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
     if after is not None and after.came_from == frame.index:
         return replace(figure, role=None)
@@ -92,15 +93,25 @@ def _levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
 # ---------------------------------------------------------------- subject
 
 _THERE = re.compile(r"(?:^|[^\w])y[ ](?:(?:a|ont|avait|aura|est|sont)[ ])?(?:[^\W\d_]+[ ]){0,2}$")
-# « Dotée de 413 Md€, elle sera promulguée »: what the sentence before ended on
-_OPENS = re.compile(r"(?:dote|fort|estime|evalue|chiffre|fixe)(?:e|s|es)?[ ](?:de|d'|a)[ ]?$")
+# « D'une valeur de 125 millions, ce lot comprend »; « Dotée de 413 Md€, elle sera promulguée »: what the sentence
+# before ended on
+_OPENS = re.compile(
+    r"(?:(?:dote|fort|estime|evalue|chiffre|fixe)(?:e|s|es)?|d'une?[ ](?:valeur|montant|cout)(?:[ ]totale?)?)"
+    r"[ ](?:de|d'|a)[ ]?$"
+)
 
 
 def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     before = scene.sentence_before(frame.sentence)
     if before and _THERE.search(scene.folded, max(frame.clause[0], frame.found.lead - 60), frame.found.lead):
         return topical(scene, before.start, before.end)
-    if before and _OPENS.fullmatch(scene.folded, frame.sentence.start, frame.found.lead):
+    opens = _OPENS.fullmatch(scene.folded, frame.sentence.start, frame.found.lead)
+    if opens and scene.folded.startswith(", ", frame.found.end):
+        start, end = without_article(scene, frame.found.end + 2, frame.sentence.end)
+        span = forwards(scene, start, end)
+        if span:
+            return surface(scene, span)
+    if before and opens:
         last = scene.verb_layer.within(before.start, before.end)
         span = backwards(scene, before.end, last[-1].end if last else before.start)
         return surface(scene, span) if span else None

@@ -54,7 +54,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         _values(scene, frame, max(start, frame.left), found.lead)[::-1],
         _values(scene, frame, start, found.lead)[::-1],
     ]
-    if frame.left < start:
+    if frame.left == sentence.start:
         stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
     if _WHICH.match(scene.folded, start):
         around = _values(scene, frame, sentence.start, sentence.end)
@@ -74,7 +74,7 @@ def _values(scene: Scene, frame: Frame, start: int, end: int) -> list[str]:
 _SINCE = re.compile(r"(?:^|[^\w])depuis[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?$")
 # « plus actifs qu'en 2014 », « par rapport à 2023 »: what the figure is compared with
 _THAN = re.compile(
-    r"(?:^|[^\w])(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{1,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
+    r"(?:^|[^\w])(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{0,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
     r"|par[ ]rapport[ ](?:a|au)[ ](?:celui[ ]de[ ]|l'annee[ ])?$|compare[ ]a[ ]$"
 )
 _OF = re.compile(r"(?:^|[^\w])(?:de|d'|du)[ ]?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .measured import heading, moved, noun_before, subject_measured
+from .measured import heading, moved, moved_behind, noun_before, subject_measured
 from .phrases import forwards, surface, without_article
 from .purposes import for_what, given_to, of_what, to_what
 from .scene import Frame, Scene
@@ -51,5 +51,5 @@ def topical(scene: Scene, start: int, end: int) -> str | None:
 
 
 # tried in order: the nearer words and the clearer constructions first
-_OF_A_SHARE = (of_what, given_to, to_what, for_what, noun_before, moved, subject_measured, heading)
+_OF_A_SHARE = (of_what, given_to, to_what, for_what, noun_before, moved, moved_behind, subject_measured, heading)
 _OF_A_COUNT = (noun_before, moved, subject_measured, _reached)
