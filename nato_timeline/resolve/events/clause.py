@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...grammar import VerbGroup, clause_at
 from .phrases import Phrase, phrases
@@ -73,9 +73,7 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
         return Clause(verb, low, near, main.subject, main.pronoun, (), after, direct=direct)
     if verb.tense == "participle":
         near = _participle_end(scene, verb.end, sentence.end)
-        return Clause(
-            verb, low, near, _span(_noun_before(scene, sentence.start, verb.start)), None, (), after, direct=direct
-        )
+        return Clause(verb, low, near, _qualified(scene, sentence.start, verb.start), None, (), after, direct=direct)
     if (
         verb.tense == "gerund"
     ):  # « M. Rutte qui, ayant pris ses fonctions, présidait »: the subject of what follows or precedes
@@ -102,6 +100,8 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     runs = _before(scene, through.end() if through else low, verb.start)
     before = tuple(phrase for run in runs for phrase in run)
     subject = None if pronoun else _subject(scene, runs, verb.start)
+    if subject is None and not pronoun and verb.voice == "passive" and direct is not None:
+        subject, direct = (direct.start, direct.end), None  # « Au premier semestre seront livrés onze avions »
     noun = None
     if through and through["que"] and not scene.verbs.over(through.start("que") - 2):
         noun = _noun_before(scene, sentence.start, low)
@@ -261,11 +261,24 @@ def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     return _span(_noun_before(scene, start, cut))
 
 
+def _qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
+    """What a participle qualifies: the noun before it, with what that is about: « l'accord sur la sécurité conclu »."""
+    last = _noun_before(scene, start, cut)
+    if last is None or last.link not in ("on", "pour", "against") or last.comma:
+        return _span(last)
+    head = _noun_before(scene, start, last.begin)
+    return (head.start, last.end) if head else _span(last)
+
+
 def _noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
     """The noun phrase right before a relative pronoun or a participle, across a comma too."""
     while cut > start and scene.folded[cut - 1] in " ,":
         cut -= 1
-    comma = max(scene.folded.rfind(mark, start, cut) for mark in ",;:(")
+    name = next((zone for zone in scene.reading.zones if zone.close == cut), None)  # « la politique « Nord », publiée »
+    if name is not None:
+        phrase = _noun_before(scene, start, name.open)
+        return replace(phrase, end=name.close) if phrase else None
+    comma = max(scene.folded.rfind(mark, start, cut) for mark in ",;:()")
     verb = scene.verbs.before(cut)
     run = phrases(scene, max(start, comma + 1, verb.end if verb and verb.end <= cut else 0), cut)
     return run[-1] if run else None

@@ -56,6 +56,8 @@ def complement(scene: Scene, trigger: Trigger) -> Complement:
 
 def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: int) -> bool:
     gap = scene.folded[end : phrase.begin]
+    if taken == 0 and phrase.comma and _around_date(scene, phrase, end):
+        return True
     if phrase.comma or phrase.joined:
         return (
             taken > 0 and not phrase.link and scene.folded.startswith(_DE, phrase.start) and gap.strip() in (",", "et")
@@ -71,6 +73,14 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
     group = bool(_GROUP.search(scene.folded, trigger.end, end))
     part = group or (trigger.noun is not None and (trigger.noun.part or trigger.noun.weak))
     return phrase.link in _LINKS.get(trigger.kind, ()) or (part and phrase.link in _TOPICAL)
+
+
+def _around_date(scene: Scene, phrase: Phrase, end: int) -> bool:
+    """« la signature, aujourd'hui, [d'une déclaration] »: a date between commas stands before the complement."""
+    aside = scene.asides.first(end, phrase.begin)
+    if aside is None or phrase.link or not scene.folded.startswith(_DE, phrase.start):
+        return False
+    return not (scene.folded[end : aside.start] + scene.folded[aside.end : phrase.begin]).strip(" ,")
 
 
 def _fits_place(scene: Scene, kind: str, phrase: Phrase) -> bool:

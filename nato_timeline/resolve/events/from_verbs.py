@@ -19,6 +19,7 @@ from .news import when_of
 from .noun_titles import of_known
 from .scene import Scene
 from .sighting import PLACED, Sighting, When
+from .timing import usable
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .where import place_of
@@ -31,6 +32,8 @@ _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
     "participle": frozenset({"appointment", "meeting", "accession"}),
 }
+# kinds of which a participle tells one where it bears its own date: « adoptée le 17 mars », « commandés en 2023 »
+_DATED = frozenset({"decision", "commitment", "attack", "operation"})
 
 
 def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
@@ -42,7 +45,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     frame = next((frame for frame in trigger.frames if fits(scene, clause, frame)), None)
     if frame is None or not states_one_event(scene, clause, frame):
         return None
-    if not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ()):
+    if not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ()) and not _bears_date(scene, verb, frame):
         return None
     kind = _kind(scene, clause, frame)
     when = when_of(scene, clause, frame, kind, taken)
@@ -67,6 +70,16 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         weak=_weak(verb, kind, headline),
         headline=headline,
     )
+
+
+def _bears_date(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
+    """Whether a participle has a date right behind it, a place at most between."""
+    if verb.tense != "participle" or frame.kind not in _DATED:
+        return False
+    moment = scene.moments.first(verb.end, verb.end + 40)
+    if moment is None or not usable(scene, moment) or "," in scene.folded[verb.end : moment.begin]:
+        return False
+    return scene.verbs.first(verb.end, moment.begin) is None
 
 
 def _reference(

@@ -90,6 +90,9 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> 
             mine = clause.subject is not None and _closes(scene, clause.subject, trigger, end)
         else:
             mine = clause.subject is not None and _heads(scene, clause.subject[0], trigger)
+        if clause.relative is not None and clause.relative.start <= trigger.start < clause.relative.end:
+            found.append(Governor(clause, "object", uses_of(verb)))  # « l'échange qu'il avait eu »
+            continue
         if not mine and not attached and verb.finite:
             break
         if mine and (uses := _said(scene, clause)):

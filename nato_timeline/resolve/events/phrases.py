@@ -112,7 +112,7 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
     for index, unit in enumerate(units):
         follows = units[index + 1] if index + 1 < len(units) else None
         goes_on = unit.kind in _INSIDE or (unit.kind == "and" and follows and follows.kind in _INSIDE)
-        fresh = (link == "to" and unit.kind == "de" and _partitive(scene, unit, end)) or (
+        fresh = (link == "to" and _partitive(scene, unit, end)) or (
             unit.kind == "article"
             and units[index - 1].kind == "word"
             and not _ALL.search(scene.folded[max(0, unit.start - 8) : unit.start])
@@ -141,8 +141,9 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
 
 
 def _partitive(scene: Scene, unit: _Unit, end: int) -> bool:
-    """« à l'Ukraine [des obusiers] »: behind a country « des » begins the object."""
-    if scene.folded[unit.start : unit.end] != "des":
+    """« à l'Ukraine [des obusiers] », « à l'Ukraine [288 missiles] »: behind a country they begin the object."""
+    figure = unit.kind == "word" and scene.figures.first(unit.start, unit.start + 1) is not None
+    if not figure and scene.folded[unit.start : unit.end] != "des":
         return False
     place = scene.places.before(end)
     return place is not None and place.end == end and place.kind == "country"

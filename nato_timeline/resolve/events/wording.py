@@ -79,9 +79,18 @@ def subject_words(scene: Scene, clause: Clause) -> str:
             return with_article(known.name)
     if clause.verb.plural and (members := listed_before(scene, start, end)):
         return joined([with_article(name) for name in members])
-    text = clean(scene.text[start:end])
+    text = _without_adverb(clean(scene.text[start:end]))
     text = text if " et " in text else text.split(",")[0]
     return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else _OWNER.sub(_article_of, text)
+
+
+# « Concrètement, quatre avions »
+_OPENING_ADVERB = re.compile(r"^\w+ment, ")
+
+
+def _without_adverb(text: str) -> str:
+    """Without the adverb that opens the sentence."""
+    return _OPENING_ADVERB.sub("", text)
 
 
 # « Les ministres » says who only with what stands elsewhere in the document
