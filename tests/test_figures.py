@@ -94,7 +94,8 @@ def meaning(figure: Figure) -> str:
 
 @pytest.mark.parametrize(("sentence", "figures"), told_meaning())
 def test_meaning(sentence: str, figures: list[str]) -> None:
-    state = draft(Document(id="phrase", text=sentence, given_date=date(2024, 7, 12)))
+    text = sentence.replace("\\n", "\n")
+    state = draft(Document(id="phrase", text=text, given_date=date(2024, 7, 12)))
     assert [meaning(figure) for figure in state.figures] == figures
 
 
