@@ -6,7 +6,7 @@ import re
 
 from ...rule import Rule
 from .found import Shape
-from .lens import BIG, COLLECTIVE, REST, YEAR
+from .lens import BIG, COLLECTIVE, ONE, REST, YEAR
 from .ranges import linked, low
 from .units import is_counted, measure, words
 
@@ -37,7 +37,8 @@ _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 
 def _out_of(m: re.Match[str]) -> Shape | None:
     after = _NEXT.match(m.string, m.end())
-    if not is_counted(m["noun"]) or (after and is_counted(after[1])):
+    is_noun = m["noun"] not in words("stop") if m["part"][0] == ONE else is_counted(m["noun"])
+    if not is_noun or (after and is_counted(after[1])):
         return None
     return Shape("count", "", (m.span("part"), m.span("num")), noun=m.span("noun"), link="out of")
 
