@@ -10,10 +10,10 @@ from .lens import NumberScan
 from .masks import masked, masked_text
 from .money import MONEY_RULES
 from .shares import SHARE_RULES
-from .units import national_currency
+from .units import currency_name, national_currency
 from .values import figures_of
 
-__all__ = ["FIGURES", "FoundFigure", "find", "national_currency"]
+__all__ = ["FIGURES", "FoundFigure", "currency_name", "find", "national_currency"]
 
 FIGURES: NumberScan[Shape] = NumberScan((*MONEY_RULES, *SHARE_RULES, *COUNT_RULES), prepare=masked_text)
 

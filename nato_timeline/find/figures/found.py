@@ -14,8 +14,8 @@ class FoundFigure:
 
     `like` is the index of the figure that gave the unit it leaves out; `came_from` the index of the figure that this
     one is the new level of (« de [40 000] à [80 000] »); `of_all` that of the whole it is counted among (« 21 des 32
-    pays »); `counted` is the phrase that named the unit before the number (« le nombre de réservistes »). `rule`
-    matched it."""
+    pays »); `counted` is the phrase that named the unit before the number (« le nombre de réservistes »). `is_open`: the text names
+    the currency by a word that several countries use (« dollars »), or not at all. `rule` matched it."""
 
     start: int
     end: int
@@ -28,6 +28,7 @@ class FoundFigure:
     came_from: int | None = None
     of_all: int | None = None
     counted: tuple[int, int] | None = None
+    is_open: bool = False
     rule: str = ""
 
 
@@ -44,6 +45,7 @@ class Shape:
     factor: float = 1.0
     noun: tuple[int, int] | None = None
     link: str | None = None
+    is_open: bool = False
 
     def linked(self, low: tuple[int, int], link: str) -> Shape:
         """The shape with another number before its own."""

@@ -44,7 +44,9 @@ _BIG_FORM = re.compile(r".*(?:milliers?|millions?|milliards?|billions?)(?: \d+ m
 
 
 # « réduits de moitié », « pour moitié », « près du quart des »
-_FRACTION_WITHOUT_ARTICLE = r"(?<=[ ]de[ ])moitie|(?<=[ ]pour[ ])moitie|(?<=[ ]du[ ])(?:tiers|quart)(?=[ ]d)"
+_FRACTION_WITHOUT_ARTICLE = (
+    r"(?<=[ ]de[ ])moitie|(?<=[ ]pour[ ])moitie|(?<=[ ]du[ ])(?:tiers|quart)(?=[ ]d|[ ](?:est|a|ont|sont)[ ])"
+)
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from ...rule import Rule
 from .found import Shape
 from .ranges import linked, low
-from .units import currency, magnitude
+from .units import currency, is_shared, magnitude
 
 # « 220 Md€ », « 2 millions d'euros », « 10 dollars canadiens », « 3 EUR », « 220 M d'euros »
 MONEY = (
@@ -19,11 +19,12 @@ _AFTER_LOW = r"[ ]?(?:{MAGNITUDE}(?=[ ]|{SIGN})[ ]?)?(?:d'|de[ ])?(?:{CURRENCY})
 
 
 def _money(m: re.Match[str]) -> Shape:
-    return Shape("money", currency(m["name"], m["of"]), (m.span("num"),), magnitude(m["magnitude"]))
+    factor, is_open = magnitude(m["magnitude"]), m["of"] is None and is_shared(m["name"])
+    return Shape("money", currency(m["name"], m["of"]), (m.span("num"),), factor, is_open=is_open)
 
 
 def _sign_first(m: re.Match[str]) -> Shape:
-    return Shape("money", currency(m["name"], None), (m.span("num"),))
+    return Shape("money", currency(m["name"], None), (m.span("num"),), is_open=is_shared(m["name"]))
 
 
 MONEY_RULES = (

@@ -7,6 +7,7 @@ import re
 from ...rule import Rule
 from .found import Shape
 from .ranges import linked, low
+from .units import elided
 
 _SIGN = r"[ ]?(?:%|pour[ ]?cents?(?![^\W_])|p\.[ ]?c\.|pc(?![^\W_]))"
 _GDP = r"(?:pib|produit[ ]interieur[ ]brut)"
@@ -77,7 +78,13 @@ _SHARE_BEFORE = re.compile(r"(?:\bdont|\bpour|\benviron|\bquelque|d'|\bde|\bdu|\
 
 
 def _fraction_alone(m: re.Match[str]) -> Shape | None:
-    return _fraction(m) if _SHARE_BEFORE.search(m.string, max(0, m.start() - 12), m.start()) else None
+    before = max(0, m.start() - 24)
+    of_it = _OF_IT.search(m.string, before, m.start())
+    absorbed = of_it is not None and of_it["verb"].startswith(elided("of_them"))
+    return _fraction(m) if absorbed or _SHARE_BEFORE.search(m.string, before, m.start()) else None
+
+
+_OF_IT = re.compile(r"\ben[ ](?P<verb>[a-z]+)[ ]$")  # « en absorbe un tiers »
 
 
 SHARE_RULES = (
@@ -167,7 +174,11 @@ SHARE_RULES = (
         "fraction alone",
         r"(?P<num>{FRAC})" + _NO_SHARE,
         _fraction_alone,
-        ("en hausse d’[un tiers] sur un an", "réduits de [moitié] par la réforme"),
+        (
+            "en hausse d’[un tiers] sur un an",
+            "le personnel en absorbe [les trois quarts]",
+            "réduits de [moitié] par la réforme",
+        ),
         ("à l’égard d’autrui, un tiers neutre",),
     ),
 )

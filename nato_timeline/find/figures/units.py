@@ -47,12 +47,37 @@ def currency(name: str, of: str | None) -> str:
 
 
 @cache
-def national_currency(name: str, country: str) -> str | None:
-    """The code of a bare name in the singular (« couronne », « franc ») in a country; None where nothing says."""
+def is_shared(name: str) -> bool:
+    """Whether several countries call their money so: « dollars », « $ », « couronnes »."""
+    rows = [row for row in records("units")["currency"] if row.get("of") and len(row.get("country", ())) <= 1]
+    return name == "$" or sum(name in map(fold, row["names"]) for row in rows) > 1
+
+
+@cache
+def elided(table: str) -> tuple[str, ...]:
+    """A word list of `[elided]`, folded."""
+    return tuple(fold(word) for word in records("units")["elided"][table].split())
+
+
+@cache
+def national_currency(name: str, country: str, year: int | None = None) -> str | None:
+    """The code of a bare name in the singular (« couronne », « franc ») in a country; None where nothing says, or where
+    that money was no more in the year."""
     for row in records("units")["currency"]:
-        if country in row.get("country", ()) and f"{name}s" in map(fold, row["names"]):
+        gone = year is not None and year > row.get("until", year)
+        if not gone and country in row.get("country", ()) and f"{name}s" in map(fold, row["names"]):
             return str(row["code"])
     return None
+
+
+@cache
+def currency_name(unit: str, *, bare: bool = False) -> str:
+    """What the money with a code is called, in the singular: USD → « dollar »; "" where it is none. `bare`: the unit is
+    a name itself."""
+    rows = records("units")["currency"]
+    if bare:
+        return unit if any(fold(unit) == fold(row["names"][0]) for row in rows) else ""
+    return next((fold(row["names"][0]) for row in rows if row["code"] == unit), "")
 
 
 @cache

@@ -73,7 +73,7 @@ def figures_of(reading: Reading, hit: Hit[Shape]) -> tuple[FoundFigure, ...]:
     if not _is_quantity(reading, hit, values):
         return ()
     unit = _unit(reading, shape)
-    figure = FoundFigure(hit.start, hit.end, values[-1], unit, shape.kind, rule=hit.rule)
+    figure = FoundFigure(hit.start, hit.end, values[-1], unit, shape.kind, is_open=shape.is_open, rule=hit.rule)
     if len(values) == 1:
         number = reading.folded[slice(*shape.numbers[0])] if shape.numbers else ""
         return (_qualified(reading, figure, is_collective=_is_collective(number)),)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...find.figures import FoundFigure, national_currency
+from ...find.figures import FoundFigure
 from ...grammar import VerbGroup
-from ...lexicon import country_of
 from ...model import Figure, Mention, Period, Person, Place, Quote, Reading, Timex
-from ...text import fold
 from ..topics import topics
 from .accounts import role_of
+from .currencies import national, settled
 from .holders import holder_of
 from .links import parts_of, same_as
 from .neighbours import completed
@@ -33,7 +32,7 @@ def resolve(
     quotes: tuple[Quote, ...] = (),
 ) -> tuple[Figure, ...]:
     """The figures as facts, one for each that was found, in order."""
-    scene = Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes)
+    scene = settled(Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes))
     figures: list[Figure] = []
     for frame in scene.frames():
         figures.append(_figure(scene, frame, figures))
@@ -59,13 +58,7 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
         parts=parts_of(scene, frame),
     )
     figure = completed(scene, frame, alone, earlier)
-    return replace(figure, unit=_national(figure))
-
-
-def _national(figure: Figure) -> str:
-    """« couronnes » without a country are those of the holder."""
-    home = country_of(figure.holder) if figure.holder and figure.unit.islower() else None
-    return (national_currency(fold(figure.unit), home.id) if home else None) or figure.unit
+    return replace(figure, unit=national(scene, figure))
 
 
 def _speaker(scene: Scene, frame: Frame) -> str | None:

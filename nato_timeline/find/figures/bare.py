@@ -1,0 +1,129 @@
+"""A number that no rule gave a unit, what stands around it, and how it takes its unit from another figure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ...model import Reading, Sentence
+from .found import FoundFigure
+from .lens import COLLECTIVE, NUMBER_ATOMS
+from .qualifiers import qualifier
+from .units import is_counted, words
+from .values import number_value, plain, scale_of
+
+REACH = 240  # characters around a number that are looked at
+_BIG = re.compile(NUMBER_ATOMS["BIG"])
+_NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
+# « le seuil de 2 % », « la part de 20 % » : a mark that somebody reaches, not what is compared
+_MARK = re.compile(
+    r"(?:seuil|objectif|cible|norme|barre|engagement|critere|ligne|niveau)[ ](?:[a-z]+[ ])?(?:de|des|d'|du)[ ]?$"
+)
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A number that no rule gave a unit, and what stands around it in its sentence."""
+
+    reading: Reading
+    lens: str
+    figures: list[FoundFigure]
+    sentence: Sentence
+    start: int
+    end: int
+    lead: int
+
+    @cached_property
+    def before(self) -> str:
+        return self.lens[max(self.sentence.start, self.lead - REACH) : self.lead]
+
+    @cached_property
+    def after(self) -> str:
+        return self.lens[self.end : min(self.sentence.end, self.end + REACH)]
+
+    @cached_property
+    def is_big(self) -> bool:
+        return _BIG.match(self.lens, self.start) is not None
+
+    @cached_property
+    def is_milliards(self) -> bool:
+        return "milliard" in self.reading.folded[self.start : self.end]
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether no noun follows that the number could count."""
+        word = _NEXT_WORD.match(self.after)
+        return word is None or (word[1] not in words("stop") and not is_counted(word[1]))
+
+    @cached_property
+    def previous(self) -> FoundFigure | None:
+        """The figure before it in its sentence."""
+        at = bisect_left(self.figures, self.start, key=start_of) - 1
+        return self.figures[at] if at >= 0 and self.figures[at].start >= self.sentence.start else None
+
+    @cached_property
+    def following(self) -> FoundFigure | None:
+        at = bisect_right(self.figures, self.start, key=start_of)
+        return self.figures[at] if at < len(self.figures) and self.figures[at].end <= self.sentence.end else None
+
+    @cached_property
+    def compared(self) -> FoundFigure | None:
+        """What « contre » compares it with: in « 22 Alliés ont atteint le seuil de 2 %, contre trois », the Alliés."""
+        previous = self.previous
+        if previous is None or not _MARK.search(self.lens, max(0, previous.lead - 40), previous.lead):
+            return previous
+        counted = self.counted_before()
+        return counted if counted and counted.start >= self.sentence.start else previous
+
+    def counted_before(self) -> FoundFigure | None:
+        """The last count before it in its paragraph."""
+        first = self.reading.paragraphs[self.sentence.paragraph][0]
+        at = bisect_left(self.figures, self.start, key=start_of)
+        earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
+        return next((f for f in earlier if f.kind == "count"), None)
+
+    def money_near(self) -> FoundFigure | None:
+        """The nearest sum of its sentence, else the last one before it in its paragraph."""
+        first = self.reading.paragraphs[self.sentence.paragraph][0]
+        at = bisect_left(self.figures, self.start, key=start_of)
+        around = [f for f in self.figures[max(0, at - 8) : at + 8] if f.kind == "money"]
+        here = [f for f in around if self.sentence.start <= f.start < self.sentence.end]
+        if here:
+            return min(here, key=lambda f: min(abs(f.start - self.end), abs(self.start - f.end)))
+        earlier = [f for f in around if first <= f.start < self.start]
+        return earlier[-1] if earlier else None
+
+    def money_anywhere(self) -> FoundFigure | None:
+        """The last sum before it in the document, else the first one."""
+        at = bisect_left(self.figures, self.start, key=start_of)
+        around = (*reversed(self.figures[max(0, at - 200) : at]), *self.figures[at : at + 200])
+        return next((f for f in around if f.kind == "money"), None)
+
+    def last_before(self) -> FoundFigure | None:
+        """The last count or sum before it in its paragraph."""
+        first = self.reading.paragraphs[self.sentence.paragraph][0]
+        at = bisect_left(self.figures, self.start, key=start_of)
+        earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
+        return next((f for f in earlier if f.kind in ("count", "money")), None)
+
+
+def start_of(figure: FoundFigure) -> int:
+    return figure.start
+
+
+def figure_of(bare: Bare, unit: str, kind: str, end: int | None = None) -> FoundFigure:
+    value = number_value(bare.reading.folded[bare.start : bare.end])
+    sign, lead = qualifier(bare.reading.folded, bare.start, end or bare.end)
+    vague = "~" if bare.lens[bare.start] == COLLECTIVE else None
+    return FoundFigure(bare.start, end or bare.end, value, unit, kind, sign or vague, lead, rule="elided")
+
+
+def like(bare: Bare, other: FoundFigure, end: int | None = None) -> FoundFigure:
+    """The number with the other's unit, and its scale where it says none (« 9,2 milliards contre 8,1 en 2020 »)."""
+    figure = replace(figure_of(bare, other.unit, other.kind, end), like=other.start, is_open=other.is_open)
+    value = figure.value
+    if bare.is_big or isinstance(value, tuple) or value >= 1000:
+        return figure
+    return replace(figure, value=plain(value * scale_of(bare.reading.folded[other.start : other.end], other.value)))

@@ -1,0 +1,123 @@
+"""Numbers whose noun is said by a pronoun or stood before: « la France en compte 1 600 », « ils n'étaient que 4 000 »,
+« les 3 800 restants », « Sur les 6 000 policiers réclamés, deux mille sont arrivés »."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from .bare import REACH, Bare, figure_of, like
+from .found import FoundFigure
+from .lens import NUMBER_ATOMS
+from .units import elided, is_counted, singular
+from .values import number_value, plain
+
+_ANY = NUMBER_ATOMS["ANY"]
+_ONLY = (
+    r"(?:(?:que|qu'|seulement|deja|encore|alors|desormais|actuellement|a[ ]peine|a[ ]elle[ ]seule|a[ ]lui[ ]seul"
+    r"|plus)[ ]?){0,3}"
+)
+# « en compte déjà », « en représente à elle seule », « n'en a livré que »
+_EN = re.compile(rf"(?:^|[^\w])en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?(?P<verb>[a-z]+)[ ]{_ONLY}(?:de[ ])?$")
+_LESS = re.compile(r"[ ]de[ ](?:moins|plus)(?![^\W_])")
+
+
+def of_them(bare: Bare) -> FoundFigure | None:
+    """« 700 soldats partent là où l'Alliance en compte déjà [1 600] »."""
+    m = _EN.search(bare.before)
+    if m is None or not m["verb"].startswith(elided("of_them")):
+        return None
+    if not (bare.is_alone or _LESS.match(bare.after)):
+        return None
+    last = bare.last_before()
+    return _ranged(bare, like(bare, last)) if last else None
+
+
+_THEY = re.compile(
+    r"(?:^|[^\w])(?:ils|elles|nous)[ ](?:n')?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons)[ ]"
+    rf"{_ONLY}(?:de[ ])?$"
+)
+_PLURAL_NOUN = re.compile(r"(?:^|[^\w])(?:des|les|ces|ses|leurs|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
+
+
+def they_were(bare: Bare) -> FoundFigure | None:
+    """« Des soldats se sont relayés ; ils étaient plus de [cent trente mille] »: the first plural noun before them, or
+    the last that was counted."""
+    they = _THEY.search(bare.before)
+    if they is None or not bare.is_alone:
+        return None
+    unit = None if "nous " in they[0] else _first_plural(bare)
+    if unit:
+        return _ranged(bare, figure_of(bare, unit, "count"))
+    last = bare.counted_before()
+    return _ranged(bare, like(bare, last)) if last else None
+
+
+def _first_plural(bare: Bare) -> str | None:
+    """The noun, in the singular, of the first plural phrase of the sentence, or of the one before."""
+    folded, sentences = bare.reading.folded, bare.reading.sentences
+    here = bisect_right(sentences, bare.start, key=lambda s: s.start) - 1
+    for sentence in (sentences[here], sentences[max(0, here - 1)]):
+        low, high = max(sentence.start, bare.lead - 2 * REACH), min(sentence.end, bare.lead)
+        for m in _PLURAL_NOUN.finditer(folded, low, high):
+            if is_counted(m["noun"]):
+                return singular(bare.reading.text[m.start("noun") : m.end("noun")])
+    return None
+
+
+_THE = re.compile(r"(?:^|[^\w])(?:les|aux|des)[ ](?:autres[ ])?$")
+_REMAINING = re.compile(r"[ ](?:restante?s|qui[ ]restent|deja|autres)(?![^\W_])")
+
+
+def the_rest(bare: Bare) -> FoundFigure | None:
+    """« Deux cents soldats sont rentrés ; les [3 800] restants partiront », « s'ajoutent aux [douze] déjà livrés »."""
+    if not _THE.search(bare.before) or not _REMAINING.match(bare.after):
+        return None
+    last = bare.counted_before() or bare.previous
+    return like(bare, last) if last and last.kind in ("count", "money") else None
+
+
+_OUT_OF = re.compile(r"(?:^|[^\w])(?:sur|parmi|des)[ ](?:(?:les|ses|leurs|ces)[ ])?$")
+_ACT = re.compile(r"[ ](?:seulement[ ]|a[ ]peine[ ])?(?:sont|ont|etaient|avaient|seront|auront|y|n'|ne|ont)(?![^\W_])")
+
+
+def out_of_those(bare: Bare) -> FoundFigure | None:
+    """« Sur les 6 000 policiers réclamés, [deux mille] seulement sont arrivés »."""
+    whole = bare.previous
+    if whole is None or whole.kind != "count" or not _ACT.match(bare.after):
+        return None
+    begins = _OUT_OF.search(bare.lens, max(bare.sentence.start, whole.lead - 14), whole.lead)
+    return like(bare, whole) if begins and bare.before.endswith(", ") else None
+
+
+# « plusieurs millions de personnes », « des centaines de soldats »
+_MANY = re.compile(
+    r"(?:^|[^\w])(?:plusieurs|des|quelques)[ ](?:dizaines|centaines|milliers|millions)"
+    r"(?:[ ]de[ ](?:milliers|millions))?[ ]d(?:e[ ]|')(?P<noun>[a-z]+(?:-[a-z]+)*)"
+)
+_AMONG = re.compile(r"(?:^|[^\w])dont[ ]$")
+
+
+def among_many(bare: Bare) -> FoundFigure | None:
+    """« Plusieurs millions de personnes ont manifesté, dont au moins [un million] à Londres »."""
+    if not _AMONG.search(bare.before) or not bare.is_alone:
+        return None
+    many = next(_MANY.finditer(bare.reading.folded, bare.sentence.start, bare.lead), None)
+    if many is None or (bare.previous and bare.previous.start > many.start()):
+        return None
+    noun = many.span("noun")
+    return figure_of(bare, singular(bare.reading.text[slice(*noun)]), "count") if is_counted(many["noun"]) else None
+
+
+_LINK = re.compile(rf"[ ](?:a|et)[ ](?P<high>{_ANY})")
+_BETWEEN = re.compile(r"(?:^|[^\w])(?:de|entre)[ ]$")
+
+
+def _ranged(bare: Bare, figure: FoundFigure) -> FoundFigure:
+    """The figure with the number that ends it as a range: « ils seront de [25 à 30] »."""
+    m = _LINK.match(bare.after)
+    if m is None or isinstance(figure.value, tuple) or not _BETWEEN.search(bare.before):
+        return figure
+    start, end = bare.end + m.start("high"), bare.end + m.end()
+    return replace(figure, end=end, value=(figure.value, plain(number_value(bare.reading.folded[start:end]))))
