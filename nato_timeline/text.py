@@ -49,16 +49,20 @@ def _lines(text: str) -> str:
 
 
 def load(path: Path) -> Document:
-    """The document in a file; its id is the file's name without the ending. Raises UserError."""
+    """The document in a text file; its id is the file's name without the ending. Raises UserError."""
+    return Document(id=path.stem, text=decode(bytes_of(path), path.name), path=str(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds. Raises UserError."""
     if path.is_dir():
         raise UserError("{path} is a folder.", path=path, given=str(path), nearest=f"{path}/*.txt")
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise UserError("{path} does not exist.", path=path, given=str(path), nearest=_nearest_file(path)) from None
     except OSError as error:
         raise UserError("{path} cannot be read: {why}.", path=path, why=error.strerror) from None
-    return Document(id=path.stem, text=decode(data, path.name), path=str(path))
 
 
 def _nearest_file(path: Path) -> str | None:

@@ -54,7 +54,7 @@ def counted(session: Session, documents: Sequence[Document]) -> Iterator[Documen
 
 def documents(session: Session, paths: Sequence[str], day: date | None = None) -> tuple[Document, ...]:
     """The documents in files, `-` being standard input; ids made unique. Raises UserError."""
-    from ..text import load
+    from ..intake import load
 
     gc.enable()  # off since the start, for queries; a long text leaves garbage
     read = [_standard_input(session) if path == "-" else load(Path(path)) for path in paths]
@@ -65,17 +65,17 @@ def documents(session: Session, paths: Sequence[str], day: date | None = None) -
         while id in ids:
             id, n = f"{document.id}-{n}", n + 1
         ids.add(id)
-        found.append(replace(document, id=id, given_date=day))
+        found.append(replace(document, id=id, given_date=day or document.given_date))
     return tuple(found)
 
 
 def _standard_input(session: Session) -> Document:
+    from ..intake import document_of, read
     from ..model import Document
-    from ..text import decode
 
     if terminal(sys.stdin):
         session.note(session.words("Reading from the keyboard; Ctrl-D ends the text."))
-    return Document(id="stdin", text=decode(sys.stdin.buffer.read(), session.words("standard input")))
+    return document_of(read(sys.stdin.buffer.read(), session.words("standard input")), Document(id="stdin", text=""))
 
 
 def given_day(text: str | None) -> date | None:

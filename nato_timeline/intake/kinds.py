@@ -1,13 +1,22 @@
-"""What kind of file some bytes are, and the reader for it."""
+"""What kind of file some bytes are, and the reader for it. The content decides, the name only where it says nothing."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import UserError
-from ..text import decode
+from ..model import Document
+from ..text import bytes_of, decode, front_matter
 
 MOST = 5_000_000  # characters of one document: a book of two thousand pages
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)  # <!DOCTYPE html>
+_SOME_HTML = re.compile(r"<(?:p|div|h1|h2|span|br|meta|title)\b[^<>]*>", re.IGNORECASE)  # <div class="texte">
+_HTML_ENDINGS = (".html", ".htm", ".xhtml")
+_BEGINNING = 4096  # bytes in which a page says what it is
 
 
 class Intake(NamedTuple):
@@ -24,7 +33,72 @@ class Intake(NamedTuple):
 
 def read(data: bytes, name: str) -> Intake:
     """The text of a file. Raises UserError where it cannot be read."""
-    intake = Intake(decode(data, name), "text/plain")
+    intake = _read(data, name)
+    if not intake.text.strip():
+        raise UserError("{name} holds no text.", name=name)
     if len(intake.text) > MOST:
         raise UserError("{name} is too long: {n} characters, at most {most}.", name=name, n=len(intake.text), most=MOST)
     return intake
+
+
+def load(path: Path) -> Document:
+    """The document in a file; its id is the file's name without the ending. Raises UserError."""
+    intake = read(bytes_of(path), path.name)
+    return document_of(intake, Document(id=path.stem, text="", path=str(path)))
+
+
+def document_of(intake: Intake, document: Document) -> Document:
+    """The document with the text and what the file says of itself, where it is not said already."""
+    return replace(
+        document,
+        text=intake.text,
+        title=document.title or intake.title,
+        publisher=document.publisher or intake.publisher,
+        url=document.url or intake.url,
+        given_date=document.given_date or (date.fromisoformat(intake.date) if intake.date else None),
+    )
+
+
+def _read(data: bytes, name: str) -> Intake:
+    if b"%PDF-" in data[:1024]:
+        from .pdf import read_pdf
+
+        return read_pdf(data, name)
+    if data.startswith(b"PK\x03\x04"):
+        from .office import read_office
+
+        return read_office(data, name)
+    _refuse_others(data, name)
+    text = decode(data, name)
+    if _is_html(text, name):
+        from .html import read_html
+
+        return read_html(text, name)
+    front = front_matter(text)
+    media_type = "text/markdown" if front or name.lower().endswith((".md", ".markdown")) else "text/plain"
+    return Intake(text, media_type, front.get("title"), front.get("publisher"), None, front.get("url"))
+
+
+def _is_html(text: str, name: str) -> bool:
+    beginning = text[:_BEGINNING]
+    if name.lower().endswith(_HTML_ENDINGS):
+        return _SOME_HTML.search(beginning) is not None or _HTML.search(beginning) is not None
+    return beginning.lstrip("\ufeff \t\n").startswith("<") and _HTML.search(beginning) is not None
+
+
+def _refuse_others(data: bytes, name: str) -> None:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UserError("{name} is an old Word file.", name=name, hint="Save it as DOCX, ODT or PDF.")
+    if data.startswith(b"{\\rtf"):
+        raise UserError("{name} is an RTF file.", name=name, hint="Save it as DOCX, ODT or PDF.")
+
+
+def needs(name: str, kind: str, extra: str) -> UserError:
+    """That a kind of file needs what is not installed, and how to install it."""
+    return UserError(
+        "{name} is a {kind} file, and what reads those is not installed.",
+        name=name,
+        kind=kind,
+        hint="Install it:",
+        command=f'pip install "nato-timeline[{extra}]"',
+    )

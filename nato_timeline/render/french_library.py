@@ -32,6 +32,24 @@ OF_LIBRARIES = {
     "{name} could not be understood: the process that read it died.": (
         "{name} n’a pas pu être compris : le processus qui le lisait s’est arrêté."
     ),
+    # kinds of files
+    "{name} holds no text.": "{name} ne contient pas de texte.",
+    "Its pages may be pictures: a scan must be recognised first.": (
+        "Ses pages sont peut-être des images : une numérisation doit d’abord être reconnue."
+    ),
+    "{name} is an old Word file.": "{name} est un ancien fichier Word.",
+    "{name} is an RTF file.": "{name} est un fichier RTF.",
+    "Save it as DOCX, ODT or PDF.": "Enregistrez-le en DOCX, ODT ou PDF.",
+    "{name} is a {kind} file, and what reads those is not installed.": (
+        "{name} est un fichier {kind}, et ce qui les lit n’est pas installé."
+    ),
+    "Install it:": "Installez-le :",
+    "{name} is an archive that holds no text document.": "{name} est une archive sans document de texte.",
+    "{name} is refused: it unpacks into far more than it says.": (
+        "{name} est refusé : il se déplie en bien plus qu’il ne dit."
+    ),
+    "{name} is damaged and cannot be read.": "{name} est abîmé et ne peut pas être lu.",
+    "{name} is locked with a password.": "{name} est protégé par un mot de passe.",
     # notes
     "Reading {n}": "Lecture de {n}",
     "{n} document added": "{n} document ajouté",
