@@ -69,7 +69,7 @@ def _verb_like(words: Words, i: int) -> bool:
     if words.capital(i):
         return False
     if not words.near(i):  # « … », dit le ministre »
-        named = words.capital(i + 1) or follows in ("le", "la", "l'", "un", "une")
+        named = words.capital(i + 1) or follows in ("le", "la", "l'", "un", "une", "lord", "lady", "sir")
         return words.comma(i) and words.near(i + 1) and named
     if not nominal(words, i - 1):
         return False

@@ -104,8 +104,7 @@ class Cast:
                 return True
             if not self._role_word(i, mention):
                 return False
-        _NO_COMPLEMENT = WEEKDAYS | {"a", "ou", "qui", "que", "comme"}
-# an apposition: what governs the role before the comma governs the name
+        # an apposition: what governs the role before the comma governs the name
         j = i
         while j >= 0 and words.tokens[j].start >= low and not words.comma(j) and not words.hard(j):
             j -= 1
@@ -147,13 +146,23 @@ class Cast:
             behind = range(head + 1, min(head + 5, words.size))
             body = next((j for j in behind if words.norm(j) in speech_words("bodies")), None)
             return Voice(self._body(body, end) if body is not None else None)
-        if words.norm(head) in speech_words("orators"):
-            return self._orator(words.tokens[head].start, words.norm(head)) or Voice(None, feminine=gender)
+        if words.norm(head) in speech_words("orators") or self._known_by_now(i, head, end):
+            return self._orator(words.tokens[head].start, words.norm(head), gender) or Voice(None, feminine=gender)
         return Voice(None, feminine=gender)
 
-    def _orator(self, at: int, word: str) -> Voice | None:
+    def _known_by_now(self, i: int, head: int, end: int) -> bool:
+        """« l'officier », « la diplomate » with nothing added: whoever spoke last."""
+        words = self.words
+        if words.norm(i) not in ("le", "la", "l'") or head != i + 1 or words.norm(head) not in speech_words("callings"):
+            return False
+        after = head + 1
+        bare = after >= words.size or words.tokens[after].start >= end or words.hard(after) or words.comma(after)
+        return bare or words.norm(after) in word_set("clitics") or bool(words.readings(after))
+
+    def _orator(self, at: int, word: str, feminine: bool | None) -> Voice | None:
         """« l'orateur »: the person of that gender who spoke last."""
-        feminine = word.endswith(("ee", "rice", "nte", "iere"))
+        if feminine is None:
+            feminine = word.endswith(("ee", "rice", "nte", "iere"))
         spoke = (voice for start, voice in reversed(self.spoke) if start < at and voice.feminine in (None, feminine))
         return next(spoke, None)
 

@@ -11,6 +11,7 @@ from .cast import ARTICLES, Cast, Voice, prepositions
 _TIMES = frozenset(
     {"semaine", "veille", "matin", "soir", "lendemain", "meme", "mois", "annee", "jour", "matinee", "soiree"}
 )
+_ASIDE = 14  # words between two commas
 _ENDS = frozenset({"que", "qu'", "qui", "dont", "alors", "tandis"})
 
 
@@ -32,13 +33,25 @@ def inverted_subject(cast: Cast, group: VerbGroup, end: int) -> Voice | None:
         elif word in speech_phrases("last_named"):
             return cast.last_named(words.tokens[i].start, word == "celle-ci")
         elif word in prepositions():
-            i = _past_complement(cast, i, end)
+            aside = _past_aside(cast, i, end) if words.comma(i) else 0
+            i = aside or _past_complement(cast, i, end)
         elif words.capital(i) and not step:
             place = cast.places.get(words.tokens[i].start)
             return Voice(place.surface) if place is not None else Voice(None, sure=False)
         else:
             i += max(1, step)
     return None
+
+
+def _past_aside(cast: Cast, i: int, end: int) -> int:
+    """The word behind what two commas set apart: « a réagi, selon l'agence X, le ministre »; 0 where none follows."""
+    words = cast.words
+    for j in range(i + 1, min(i + _ASIDE, words.size)):
+        if words.tokens[j].start >= end or words.hard(j):
+            return 0
+        if words.comma(j):
+            return j if words.norm(j) in ARTICLES or cast.mention_at(words.tokens[j].start) else 0
+    return 0
 
 
 def _past_complement(cast: Cast, i: int, end: int) -> int:
@@ -55,7 +68,12 @@ def _past_complement(cast: Cast, i: int, end: int) -> int:
         mention = named if named is not None and _one_phrase(cast, i, cast.token_at(named.start)) else None
     if mention is not None:
         return max(i + 1, cast.token_at(mention.end))
-    return i + 1 if words.norm(i) not in prepositions() else i
+    if words.norm(i) in prepositions():
+        return i
+    i += 1
+    while words.capital(i - 1) and words.capital(i) and words.near(i) and words.tokens[i].start < end:
+        i += 1  # « à bord de l'USS Kentucky »
+    return i
 
 
 def _one_phrase(cast: Cast, i: int, last: int) -> bool:

@@ -23,8 +23,11 @@ def before(speakers: Speakers, quote: FoundQuote) -> Attribution | None:
     if not lead.strip(" \n-•"):
         return None
     colon = lead.rstrip().endswith(":")
+    told = _by_verb(speakers, low, quote, colon)
+    if told is not None and not (told.voice.person or told.voice.speaker):  # « Selon X, elle ne dit rien : « … » »
+        told = _by_phrase(speakers, low, quote) or told
     return (
-        _by_verb(speakers, low, quote, colon)
+        told
         or _judged(speakers, low, quote)
         or _by_phrase(speakers, low, quote)
         or (_label(speakers, low, quote) if colon and quote.shape == "sentence" else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..find.quotes import FoundQuote, find_quotes, speech_phrases
+from ..find.quotes import FoundQuote, find_quotes, speech_phrases, speech_words
 from ..grammar import VerbGroup
 from ..model import Mention, Person, Place, Quote, Reading
 from .attribution import Attribution, aside, behind, inside, tail, whose
@@ -20,6 +20,8 @@ from .statements import find_statements
 
 # a name below a quotation is short, its role included, in words
 _SIGNATURE = 16
+# between the dash and the name, in characters: « – L'honorable », « – Le général de corps d'armée »
+_COURTESY = 40
 _FIRST_PERSON = frozenset({"je", "j'", "me", "m'", "mon", "ma", "mes", "nous", "notre", "nos"})
 
 
@@ -114,9 +116,12 @@ class _Resolver:
 
     def _signed(self, start: int, end: int) -> Attribution | None:
         """A name below or beside a quotation: « … » - Mark Rutte, secrétaire général."""
-        named = self.speakers.mentions_in(start, min(end, start + 12))
+        named = self.speakers.mentions_in(start, min(end, start + _COURTESY))
         short = len(self.folded[start:end].split()) <= _SIGNATURE
-        if not named or not short or self.speakers.groups(start, end) or named[0].start > start + 6:
+        if not named or not short or self.speakers.groups(start, end):
+            return None
+        before = self.speakers.words.tokens_in(start, named[0].start)
+        if not all(word.norm in speech_words("titles") | speech_words("courtesies") for word in before):
             return None
         return Attribution(self.speakers.person(named[0]))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..conjugation import word_set
 from ..find.quotes import reports, speech_phrases, speech_words
 from ..grammar import VerbGroup, opens_clause
-from ..model import Mention, Person, Place, Reading
+from ..model import Mention, Person, Place, Reading, Zone
 from ..text import fold
 from .cast import Cast, Voice, prepositions
 from .inversion import inverted_subject
@@ -44,6 +44,7 @@ class Speakers(Cast):
         self._zone_opens = [z.open for z in self._zones]
         self.outside = tuple(v for v in verbs if not self.quoted(v.start))
         self._outside_starts = [v.start for v in self.outside]
+        self._all, self._all_starts = verbs, [v.start for v in verbs]
         self._subjects: list[_Subject] = []
         self._by_group: dict[int, Voice | None] = {}
         sources = self._sources()
@@ -100,7 +101,7 @@ class Speakers(Cast):
         self._by_group[group.start] = voice
         if voice is not None and not group.plural and (voice.person or voice.speaker is None) and voice.sure:
             self._subjects.append(_Subject(group.start, voice))
-            if voice.person and self.reports(group):
+            if self.reports(group):
                 self.spoke.append((group.start, voice))
 
     def _subject(self, group: VerbGroup) -> Voice | None:
@@ -111,6 +112,8 @@ class Speakers(Cast):
         since = earlier[-1].end if earlier else low
         k = bisect_right(self._zone_opens, group.start) - 1
         closing = self._zones[k].close if k >= 0 and self._zones[k].close > since else None
+        if closing is not None and not earlier and self._part_of_subject(self._zones[k], low):
+            closing = None
         if closing is not None:
             since = closing
         first, last = self.token_at(since), self.token_at(group.start)
@@ -124,7 +127,16 @@ class Speakers(Cast):
             return self.behind(group)
         if not content:
             return self._by_group.get(earlier[-1].start) if earlier else self.behind(group)
-        return self._before(group, first, last, earlier)
+        voice = self._before(group, first, last, earlier)
+        if voice is None and earlier and self.words.comma(self.with_clitics(last)):
+            return self.behind(group)  # « L'Italie fournira des avions, a annoncé X »
+        return voice
+
+    def _part_of_subject(self, zone: Zone, low: int) -> bool:
+        """Whether quotation marks stand inside a noun phrase: « X, chef de l'opération « Aube », avait refusé »."""
+        lead = self.reading.folded[low : zone.open].rstrip()
+        within = bisect_left(self._all_starts, zone.start), bisect_left(self._all_starts, zone.end)
+        return bool(lead) and lead[-1] not in ":,;." and not any(g.finite for g in self._all[slice(*within)])
 
     def _coordinated(self, first: int, last: int) -> bool:
         """Whether « et », « puis », « mais » stands right before the verb: it has the subject of the one before."""
@@ -245,10 +257,21 @@ class Speakers(Cast):
         if pronoun not in ("il", "elle"):
             return Voice(None, sure=pronoun in ("on", "ils", "elles"))
         feminine = pronoun == "elle"
-        for subject in reversed(self._subjects):
-            if subject.at < at and subject.voice.feminine in (None, feminine):
-                return subject.voice
-        return Voice(None)
+        subjects = (s for s in reversed(self._subjects) if s.at < at and s.voice.feminine in (None, feminine))
+        subject = next(subjects, None)
+        low = self._sentences_back(at, 2)
+        if subject is not None and subject.at >= low:
+            return subject.voice
+        near = {m.person: m for m in self.mentions_in(low, at) if self.feminine.get(m.person) is feminine}
+        if len(near) == 1:  # « Elle a été reçue par M. X. « Nous avançons », a-t-il dit »
+            return self.person(next(iter(near.values())))
+        return subject.voice if subject is not None else Voice(None)
+
+    def _sentences_back(self, at: int, count: int) -> int:
+        """Where the sentence begins that stands so many sentences before a position."""
+        sentences = self.reading.sentences
+        k = bisect_right(sentences, at, key=lambda s: s.start) - 1 - count
+        return sentences[max(0, k)].start if sentences else 0
 
     def named_by(self, at: int, end: int) -> Voice | None:
         """Who is named behind « selon », « d'après », « pour »: « lui » is the subject before."""
