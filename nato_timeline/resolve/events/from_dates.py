@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from ...find.triggers import Trigger
 from . import known
-from .french import de
 from .moments import Moment
+from .offices import office_of
 from .scene import Scene
 from .sighting import Sighting, When
-from .wording import with_article
 
 # the office before « depuis »: « est secrétaire général de l'OTAN [depuis] », « en fonction », « occupait ce poste »
 _OFFICE = re.compile(
@@ -68,17 +67,6 @@ def _holder(scene: Scene, start: int, office: int, end: int) -> str | None:
     goes back to the name before it."""
     near = [m for m in scene.mentions.within(start, end) if m.acting and m.person in scene.people]
     return near[-1].person if near else None
-
-
-def office_of(scene: Scene, person: str) -> str:
-    """« de secrétaire général de l'OTAN », as the text states the person's role; empty where it does not."""
-    roles = [r for r in scene.people[person].roles if r.status in ("current", "future", "elected")]
-    role = next((r for r in roles if r.basis == "text"), roles[0] if roles else None)
-    if role is None:
-        return ""
-    plain = len(role.title.split()) <= 5 and role.of is not None and role.of.lower() not in role.title.lower()
-    of = f" {de(with_article(role.of))}" if plain and role.of else ""
-    return f" {de(role.title)}{of}"
 
 
 def _summit(scene: Scene, moment: Moment) -> Sighting | None:

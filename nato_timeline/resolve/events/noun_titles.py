@@ -134,8 +134,10 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     between = any(p.link == "between" for p in noun.inner)
     if between and len(people) > 1:
         return f"{qualified(scene, trigger)} entre {joined(people)}"
+    company = company_of(scene, trigger, noun)
+    beside = f" avec {joined([with_article(name) for name in company])}" if company else ""
     if " " in phrase and noun.inner and not _QUALIFIED.fullmatch(scene.folded, trigger.end, noun.end):
-        return phrase
+        return phrase + beside
     base = qualified(scene, trigger) if not _ORDINAL.search(scene.folded, trigger.start, trigger.head) else phrase
     leaders = gatherers(scene, trigger, over)
     other = next((p for p in noun.rest if p.link == "with"), None)
@@ -147,10 +149,7 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
         return f"{base} avec {people[0]}"
     if people:
         return f"{base} {de(people[0])}" + (f" {text_of(scene, other)}" if other else "")
-    company = company_of(scene, trigger, noun)
-    if company:
-        return f"{base} avec {joined([with_article(name) for name in company])}"
-    return base + _day(scene, trigger)
+    return base + (beside or _day(scene, trigger))
 
 
 def _day(scene: Scene, trigger: Trigger) -> str:

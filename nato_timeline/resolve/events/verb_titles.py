@@ -9,6 +9,7 @@ from ...find.triggers import Frame
 from .clause import Clause
 from .french import a, capital, clean, de, elided, joined, present
 from .kinds import holds
+from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
 from .who import bodies_in, phrase_people, subject_people
@@ -168,6 +169,8 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
         said = f"s’{said}" if elided(said) else f"se {said}"
     elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):
         rest = _meant_by_clitic(scene, verb.start)
+    if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
+        rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
     return f"{subject} {said} {rest}" if rest else None
 
 
