@@ -39,7 +39,7 @@ def _breaks(folded: str, i: int) -> bool:
     c = folded[i]
     if c in _MARKS:
         return not (c == ":" and folded[i - 1 : i].isdigit())
-    return c == "-" and folded[i - 1 : i] in ("", " ") and folded[i + 1 : i + 2] in ("", " ")
+    return c in "-=" and folded[i - 1 : i] in ("", " ") and folded[i + 1 : i + 2] in ("", " ")
 
 
 def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[int, int]:

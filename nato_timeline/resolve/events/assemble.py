@@ -44,11 +44,12 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
     told = [(c, _placed_within(scene, c, d, settled)) for c, d in settled if _title(scene, c) is not None]
     visits: Visits = {}
     for cluster, dated in told:
-        if cluster.kind == "visit" and cluster.places:
+        if cluster.kind == "visit" and cluster.places and dated.basis != "estimate" and _day_precise(dated.when):
             for person in cluster.who:
                 visits.setdefault(person, []).append((cluster, dated))
     ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(told, 1)}
-    return tuple(_event(scene, cluster, _on_visit(cluster, dated, visits), ids) for cluster, dated in told)
+    placed: Placed = [(c, d) for c, d in told if c.kind in _GATHERINGS and c.places and _lasts_days(d)]
+    return tuple(_event(scene, cluster, _on_visit(cluster, dated, visits), ids, placed) for cluster, dated in told)
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
@@ -61,7 +62,7 @@ def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
     """Whether the sentence puts what it tells at an event (« Au sommet de Washington, tous ont promis … »), or
     goes on from the one before (« Elle y a annoncé … »)."""
     sentence = scene.sentence(sighting.start)
-    around = scene.nouns.within(sentence.start, sighting.start)
+    around = scene.nouns.within(sentence.start, sentence.end)
     if sighting.trigger.form != "verb":
         return False
     if any(t.lead == "during" and t.kind in _GATHERINGS for t in around):
@@ -93,17 +94,17 @@ Visits = dict[str, list[tuple[Cluster, Dated]]]
 
 def _on_visit(cluster: Cluster, dated: Dated, visits: Visits) -> Dated:
     """A meeting of somebody who is on a visit that day is a part of the visit, and held where it leads."""
-    if dated.part_of is not None or cluster.kind not in ("meeting", "press") or cluster.places:
+    if dated.part_of is not None or cluster.kind not in ("meeting", "press") or cluster.places or cluster.keys:
         return dated
     near = [c for person in cluster.who for c, d in visits.get(person, ()) if overlap(d.days, dated.days)]
     return replace(dated, part_of=near[0]) if near and all(c is near[0] for c in near) else dated
 
 
-def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str]) -> Event:
+def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str], placed: Placed) -> Event:
     first, last = interval(dated.when)
     spans = {(s.span[0], s.span[1]) for s in cluster.sightings}
     main = _main(cluster)
-    place = _place(cluster, dated)
+    place = _place(cluster, dated) or _place_that_day(scene, cluster, dated, placed)
     return Event(
         id=ids[id(cluster)],
         kind=cluster.kind,
@@ -180,9 +181,53 @@ def _merit(sighting: Sighting, cluster: Cluster) -> tuple[int, int, int]:
 def _place(cluster: Cluster, dated: Dated) -> str | None:
     if cluster.places:
         return cluster.places[0]
-    if dated.part_of and cluster.kind in ("meeting", "press", "accession", "commitment"):
+    if dated.part_of and cluster.kind in ("meeting", "press", "accession", "commitment", "decision", "statement"):
         return next(iter(dated.part_of.places), None)
     return None
+
+
+Placed = list[tuple[Cluster, Dated]]
+# kinds of events that are where those are who take part
+_THERE = frozenset({"meeting", "press", "decision", "statement"})
+_WEEK = 8
+
+
+def _lasts_days(dated: Dated) -> bool:
+    first, last = dated.days
+    return bool(first and last) and (last - first).days < _WEEK  # type: ignore[operator]
+
+
+def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed) -> str | None:
+    """Where somebody who takes part is that day by another event, or where the sentence before tells of that day;
+    None where two places fit."""
+    first, last = dated.days
+    if cluster.kind not in _THERE or first is None or last is None or not _lasts_days(dated):
+        return None
+    near = [
+        other.places[0]
+        for other, d in placed
+        if other is not cluster and _lies_in(dated, d) and (_shares(cluster, other) or _adjoins(scene, cluster, other))
+    ]
+    return near[0] if near and len(set(near)) == 1 else None
+
+
+def _lies_in(inner: Dated, outer: Dated) -> bool:
+    (first, last), (start, end) = inner.days, outer.days
+    return bool(first and last and start and end) and start <= first and last <= end  # type: ignore[operator]
+
+
+def _shares(one: Cluster, other: Cluster) -> bool:
+    return any(name[:1].islower() and name in other.who for name in one.who)
+
+
+def _adjoins(scene: Scene, cluster: Cluster, other: Cluster) -> bool:
+    """Whether the other event is told in the same sentence or the one before it in the paragraph."""
+    sentence = scene.sentence(cluster.sightings[0].start)
+    before = scene.sentences.before(sentence.start)
+    near = {sentence.start}
+    if before is not None and before.paragraph == sentence.paragraph:
+        near.add(before.start)
+    return any(s.sentence in near for s in other.sightings)
 
 
 def _participants(cluster: Cluster) -> tuple[str, ...]:

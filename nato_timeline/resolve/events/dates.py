@@ -192,7 +192,7 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     before = _before(scene, sighting, others)
     if before:
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
-    if cluster.kind in _ALONE or any(s.change for s in cluster.sightings):
+    if (cluster.kind in _ALONE and not sighting.announced) or any(s.change for s in cluster.sightings):
         return None
     container = _container(scene, sighting, others, looks)
     if container:
@@ -283,13 +283,25 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
     sentence = scene.sentence(sighting.start)
     text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
     clause = sighting.clause
-    if not any(cue in text for cue in _GOES_ON) and not (clause and clause.pronoun in ("il", "elle", "ils", "elles")):
+    where = clause is not None and scene.text.startswith("où", clause.start)
+    if where and clause and (said := _earlier(scene, sentence.start, clause.start)):
+        return said  # « fixé au 8 mars à Stockholm, où se tiendra une réunion »
+    teller = sighting.told_by or clause
+    if not any(cue in text for cue in _GOES_ON) and not (teller and teller.pronoun in ("il", "elle", "ils", "elles")):
         return None
+    if clause and clause.pronoun and (said := _earlier(scene, sentence.start, clause.start)):
+        return said
     previous = scene.sentences.before(sentence.start)
     if previous is None or previous.paragraph != sentence.paragraph:
         return None
     near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at" and m.days <= 7]
     return near[-1] if len(near) == 1 else None
+
+
+def _earlier(scene: Scene, start: int, end: int) -> Moment | None:
+    """The day last said before in the same sentence: « se rendra à Oslo lundi ; il y rencontrera »."""
+    near = [m for m in scene.moments.within(start, end) if m.value and m.lead == "at" and m.days <= 7]
+    return near[-1] if near else None
 
 
 def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | None) -> tuple[Cluster, Dated] | None:

@@ -25,6 +25,7 @@ from .who import bodies_in, people_in, phrase_people, subject_people
 
 # kinds whose nouns say enough without a complement
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
+_WHERE = frozenset({"to", "on", "near"})
 _NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
 _AT_A_SESSION = re.compile(
     r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
@@ -151,10 +152,10 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 
 def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
     named = [p for p in noun.inner if not p.link and (_begins_with_place(scene, trigger, p) or _is_town(scene, p))]
-    around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in ("to", "on")]
+    around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in _WHERE]
     if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
         around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
-    near = [p for p in (*noun.inner, *noun.rest) if p.link in ("to", "on")]
+    near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
     found = place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
     return found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
 

@@ -15,7 +15,7 @@ from .clause import Clause, clause_of
 from .frames import fits
 from .kinds import turned, words
 from .moments import Moment
-from .news import when_of
+from .news import announcing, is_pledge_told, when_of
 from .noun_titles import of_known
 from .scene import Scene
 from .sighting import PLACED, Sighting, When
@@ -51,6 +51,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     when = when_of(scene, clause, frame, kind, taken)
     place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
     reference = _reference(scene, clause, frame, kind, place, when)
+    told_by = announcing(scene, clause) if kind == "commitment" else None
+    announced = told_by is not None or is_pledge_told(clause, kind)
     sentence = scene.sentence(verb.start)
     headline = sentence.start == scene.sentences[0].start
     return Sighting(
@@ -67,7 +69,9 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         frame=frame,
         clause=clause,
         looks=looks_of(verb),
-        weak=_weak(verb, kind, headline),
+        weak=_weak(verb, kind, headline) and not announced,
+        announced=announced,
+        told_by=told_by,
         headline=headline,
     )
 
@@ -103,7 +107,7 @@ def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
 
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     direct = [clause.object] if "place" in frame.object and clause.object else []
-    after, before = ([p for p in side if p.link in ("to", "on")] for side in (clause.after, clause.before))
+    after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
     return place_of(scene, after) or place_of(scene, direct) or place_of(scene, before)
 
 

@@ -13,6 +13,7 @@ from .scene import Scene
 from .sighting import When
 from .timing import of_verb, since_as_whole
 
+_PLEDGING = frozenset({"annoncer", "promettre", "engager", "décider", "convenir"})
 _NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser", "affirmer", "révéler", "dire"})
 
 
@@ -63,6 +64,26 @@ def _reported(scene: Scene, clause: Clause) -> When:
     if not REPORTING.search(scene.folded, before.end, clause.verb.start):
         return When()
     return of_verb(scene, clause_of(scene, before), (), clause.start)
+
+
+def announcing(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause that tells another as news: « a annoncé que [le Canada fournirait] », « [la Belgique enverra], a
+    annoncé »."""
+    sentence = scene.sentence(clause.verb.start)
+    before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
+    if before and before.lemma in _NEWS and before.tense == "past":
+        if REPORTING.search(scene.folded, before.end, clause.verb.start):
+            return clause_of(scene, before)
+    later = next((v for v in scene.verbs.within(clause.verb.end, sentence.end) if v.finite), None)
+    if later and later.lemma in _NEWS and later.tense == "past":
+        if "," in scene.folded[clause.verb.end : later.start]:
+            return clause_of(scene, later)
+    return None
+
+
+def is_pledge_told(clause: Clause, kind: str) -> bool:
+    """« a annoncé l'envoi de 700 soldats », « se sont engagés à »: pledges that are news when they are told."""
+    return kind == "commitment" and clause.verb.tense == "past" and clause.verb.lemma in _PLEDGING
 
 
 def _infinitive(scene: Scene, clause: Clause) -> int | None:

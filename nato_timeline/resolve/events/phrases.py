@@ -65,6 +65,11 @@ _ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
 _ABOUT = re.compile(
     r"(?:au[ ](?:moins|plus|maximum|minimum)|a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b"
 )
+# « près [de Brega] », « au large [d'Ustka] », where a place follows
+_NEAR = re.compile(
+    r"(?:pres|au[ ]large|a[ ]proximite|non[ ]loin|aux[ ](?:abords|environs|portes)|au[ ](?:nord|sud)|a[ ]l'(?:est|ouest)|"
+    r"dans[ ](?:la[ ](?:region|province|ville)|le[ ](?:nord|sud|centre)|l'(?:est|ouest)))[ ](?:de[ ]|du[ ]|des[ ]|d')"
+)
 # « figure au programme »: a verb though it is as often a noun
 _FIGURES = re.compile(r"figure(?:nt|ra|ront)?[ ](?:egalement[ ]|aussi[ ]|notamment[ ])?(?:au|aux|a|parmi|dans)\b")
 _INSIDE = ("word", "article", "de")
@@ -194,6 +199,8 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
         return _Unit("word", start, name.name[1])
     if mention:
         return _Unit("word", start, mention.end)
+    if (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
+        return _Unit("link", start, near.end(), "near")
     if about := _ABOUT.match(folded, start):
         return _Unit("article", start, about.end())
     if aside := _PHRASAL_ADVERB.match(folded, start):

@@ -27,6 +27,7 @@ _TO = re.compile(r"(?:a|au|aux|en)\b")  # « reportée lundi [au 15 juin] »
 _FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DAYS = re.compile(r"P(\d+)D")
+_RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
 _BARE_DAY = re.compile(
     r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*"
 )
@@ -83,8 +84,18 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     after = [m for m in inside if clause.verb.end <= m.start < stop]
     before = [m for m in inside if m.end <= clause.verb.start]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
-    chosen = within or after or before or _opening(scene, clause.verb.start)
+    opening = _opening(scene, clause.verb.start)
+    if before or opening:  # « La veille, il s'était entretenu de l'essai du 12 février »
+        after = [m for m in after if not _dates_noun(scene, clause, m)]
+    chosen = within or after or before or opening
     return _read([m for m in chosen if m not in not_mine], frozenset())
+
+
+def _dates_noun(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """Whether a date hangs on the noun right before it: « l'essai nucléaire [du 12 février] »."""
+    if moment.lead != "at" or moment.days > 1 or not scene.folded.startswith(("du ", "de ", "d'"), moment.begin):
+        return False
+    return moment.begin > clause.verb.end + 1 and scene.folded[moment.begin - 2].isalpha()
 
 
 def since_as_whole(when: When) -> When:
@@ -212,9 +223,10 @@ def _heading_day(scene: Scene, at: int) -> list[Moment]:
 
 
 def _is_label(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the sentence has no verb of its own: a headline, or an item of a list."""
+    """Whether the sentence has no verb of its own but in relative clauses: a headline, or an item of a list."""
     sentence = scene.sentence(trigger.start)
-    return not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end))
+    finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
+    return all(v.start > trigger.end and _RELATIVE.search(scene.folded, trigger.end, v.start) for v in finite)
 
 
 def _read(moments: list[Moment], uses: frozenset[str]) -> When:

@@ -123,7 +123,8 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         thing = clause_of(scene, verb).direct if verb.finite else None
         if thing is not None and holds(scene, thing.start, thing.end, ("text",)):
             return thing.start, thing.end
-    return None
+    before = subject_before(scene, clause.verb.start, plural=False)
+    return before if before and holds(scene, *before, ("undertaking",)) else None
 
 
 def object_words(scene: Scene, clause: Clause) -> str:
