@@ -56,6 +56,7 @@ def _elided(bare: Bare) -> FoundFigure | None:
 _AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
 _ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
+_OF = re.compile(r"[ ]d(?:e[ ]|')")
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
 _FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
 
@@ -74,7 +75,7 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, previous)
     if _AGAINST.search(bare.before):
         return like(bare, bare.compared or previous)
-    if _THEN.search(bare.before) and len(between) < 60:
+    if _THEN.search(bare.before) and len(between) < 60 and not _OF.match(bare.after):
         return like(bare, previous)
     if LEVELS.fullmatch(between) and _FROM.search(bare.lens, max(0, previous.lead - 8), previous.lead):
         return replace(like(bare, previous), came_from=previous.start)

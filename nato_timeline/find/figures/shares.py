@@ -58,7 +58,17 @@ def _times(m: re.Match[str]) -> Shape:
 _FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "decupl": 10}
 
 
-def _folded(m: re.Match[str]) -> Shape:
+# « a doublé », « ont été triplés »; « un joli doublé » is a noun
+_AUXILIARY = re.compile(
+    r"\b(?:a|ont|ai|avai(?:t|ent)|aur(?:a|ont|ait|aient)|ait|aient|avoir|ayant|est|sont|etai(?:t|ent)|ser(?:a|ont|ait|aient)"
+    r"|ete|etre)[ ](?:[a-z]+[ ]){0,3}$"
+)
+
+
+def _folded(m: re.Match[str]) -> Shape | None:
+    participle = m["ending"] in ("e", "ee", "es", "ees")
+    if participle and not _AUXILIARY.search(m.string, max(0, m.start() - 40), m.start()):
+        return None
     return Shape("times", "fois", (), factor=_FOLDS[m["fold"]])
 
 
@@ -153,9 +163,10 @@ SHARE_RULES = (
         "fold",
         # « a doublé », « devrait tripler »
         r"(?P<fold>doubl|tripl|quadrupl|decupl)"
-        r"(?:er|ee?s?|era|eront|erai(?:t|ent)|ait|aient|ent|ant)(?!-)",
+        r"(?P<ending>er|ee?s?|era|eront|erai(?:t|ent)|ait|aient|ent|ant)(?!-)",
         _folded,
         ("l’effectif a [doublé]", "il faut [tripler] les stocks"),
+        ("un joli doublé",),
     ),
     Rule(
         "fraction of",
