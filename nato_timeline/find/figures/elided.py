@@ -154,7 +154,7 @@ _PAID = re.compile(r"[ ]d(?:e[ ]|')(?:nouvel(?:le)?s?[ ]|autres[ ])?(?P<noun>[a-
 
 
 def _sum_without_currency(bare: Bare) -> FoundFigure | None:
-    """« une aide de 92 millions d'euros, qui s'ajoute aux [146 millions] déjà livrés », « [8 milliards] de dépenses »."""
+    """« une aide de 92 millions d'euros, qui s'ajoute aux [146 millions] », « [8 milliards] de dépenses »."""
     if not bare.is_big:
         return None
     money = bare.money_near()

@@ -14,8 +14,9 @@ class FoundFigure:
 
     `like` is the index of the figure that gave the unit it leaves out; `came_from` the index of the figure that this
     one is the new level of (« de [40 000] à [80 000] »); `of_all` that of the whole it is counted among (« 21 des 32
-    pays »); `counted` is the phrase that named the unit before the number (« le nombre de réservistes »). `is_open`: the text names
-    the currency by a word that several countries use (« dollars »), or not at all. `rule` matched it."""
+    pays »); `counted` is the phrase that named the unit before the number (« le nombre de réservistes »). `is_open`:
+    the text names the currency by a word that several countries use (« dollars »), or not at all. `rule` matched
+    it."""
 
     start: int
     end: int
