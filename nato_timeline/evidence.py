@@ -128,7 +128,8 @@ def has_object(words: Words, i: int) -> bool:
         return False
     if words.hard(i) or words.comma(i):
         behind = any(c in words.gap(i) for c in "»”\",")
-        return behind and not words.capital(i) and (follows in ("le", "la", "l'", "les", "un", "une", "m", "mme"))
+        named = follows in ("le", "la", "l'", "les", "un", "une", "m", "mme", "lord", "lady", "sir")
+        return behind and not words.capital(i) and named
     if words.norm(i) == "entre":  # « entre en vigueur », « entre au gouvernement »
         return nominal(words, i - 1) and follows in ("en", "dans")
     if words.norm(i - 1) in ("et", "puis", "mais"):  # « … et présente les résultats », not « … et visite des troupes »

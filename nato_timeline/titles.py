@@ -218,6 +218,16 @@ def sense_of(title: str) -> str | None:
     return _senses().get(fold(title))
 
 
+def elsewhere_called(key: str) -> str | None:
+    """What an office that one country calls so is in others: « secrétaire à la Défense » is ministre de la Défense."""
+    return _elsewhere().get(key)
+
+
+@cache
+def _elsewhere() -> Mapping[str, str]:
+    return {fold(title): usual for title, usual in records("titles")["elsewhere"].items()}
+
+
 @cache
 def bare_senses() -> Mapping[str, tuple[str, ...]]:
     """Offices that a head without a complement may stand for: « le ministre »."""

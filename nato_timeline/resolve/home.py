@@ -16,7 +16,7 @@ _HEADER_LINE = 160
 # « Luxembourg, le 3 mai 2019 – », « PARIS, 14 fév (AFP) - »
 _DATELINE = re.compile(
     r"""(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2}),?[ ](?:\([^)\n]*\)[ ])?(?:le[ ])?
-    (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ ])?\d{1,2}(?:er)?[ ]""",
+    (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ ])?\d{1,2}(?:er[ ]|[ ]|\.\d|/\d)""",
     re.VERBOSE,
 )
 # the world's agencies write of every country as of a foreign one

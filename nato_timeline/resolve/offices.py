@@ -145,4 +145,6 @@ def variant(given: tuple[str, ...], surname: tuple[str, ...]) -> KnownPerson | N
 def _spelt(given: tuple[str, ...], name: str) -> bool:
     """« George H. W. » is no spelling of « George »: a name does not grow."""
     known = split(name)[0]
-    return bool(known) and len(given) <= len(known) and same_given(given, known)
+    if not known or len(given) > len(known) or len(known[0].rstrip(".")) == 1:  # « Jane » is no spelling of « J. D. »
+        return False
+    return same_given(given, known)

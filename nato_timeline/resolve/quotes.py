@@ -118,7 +118,7 @@ class _Resolver:
         """A name below or beside a quotation: « … » - Mark Rutte, secrétaire général."""
         named = self.speakers.mentions_in(start, min(end, start + _COURTESY))
         short = len(self.folded[start:end].split()) <= _SIGNATURE
-        if not named or not short or self.speakers.groups(start, end):
+        if not named or not short or any(group.finite for group in self.speakers.groups(start, end)):
             return None
         before = self.speakers.words.tokens_in(start, named[0].start)
         if not all(word.norm in speech_words("titles") | speech_words("courtesies") for word in before):

@@ -133,7 +133,8 @@ class RoleReader:
             short = role.key == role.head or stated.key == stated.head
             return short or stated.key.startswith(role.key) or role.key.startswith(stated.key)
         paraphrase = _paraphrase(role.head) or _paraphrase(stated.head)
-        return paraphrase and sense_of(stated.key) in {sense_of(role.key), *bare_senses().get(role.key, ())}
+        sense = sense_of(stated.key)
+        return paraphrase and sense is not None and sense in {sense_of(role.key), *bare_senses().get(role.key, ())}
 
     def _chosen(self, role: FoundRole, fits: list[Individual]) -> Individual | None:
         """The one meant: by the country said, else the paper's own office-holder, else the one spoken of last; None,

@@ -12,7 +12,7 @@ from ..find.people import FoundName, FoundRole
 from ..lexicon import Office, country_of
 from ..model import Place, Reading, Role
 from ..text import fold
-from ..titles import in_gender, sense_of, status_after, status_before
+from ..titles import elsewhere_called, in_gender, sense_of, status_after, status_before
 from . import offices
 from .individuals import Individual, Roll, Stated
 from .offices import Window
@@ -82,7 +82,8 @@ class Stating:
         if role.of or not national(role.key, role.head):
             return None
         lead = self._reading.folded[max(0, role.start - 120) : role.start]
-        if not (role.determiner == "possessive" or _COMPANY.search(lead)):
+        joined = self.owners.home is None and lead.endswith(" et ")  # « la présidente X et le ministre de la Défense, Y »
+        if not (joined or role.determiner == "possessive" or _COMPANY.search(lead)):
             return None
         index = bisect_left(self._seen, (role.start, -1))
         for at, each in reversed(self._seen[max(0, index - 6) : index]):
@@ -200,6 +201,10 @@ class Stating:
     def _taken_over(self, base: Stated, role: FoundRole, who: Individual, of: str | None) -> Stated:
         """The base's office in the country said; « sa collègue des Affaires étrangères » has a portfolio of her own."""
         title, key = _plain(base.role.title), base.key
+        elsewhere = elsewhere_called(key)
+        if elsewhere and of not in (None, base.role.of):
+            title, key = elsewhere, fold(elsewhere)
+            base = replace(base, head=key.split(" ")[0])
         portfolio = role.key.partition(" ")[2]
         if portfolio:
             title, key = f"{title.split(' ')[0]} {role.title.partition(' ')[2]}", f"{base.head} {portfolio}"

@@ -48,12 +48,13 @@ class Surroundings:
         return place.name if place.end == cue.start() and place.form == "noun" else None
 
     def _last_country(self, at: int) -> str | None:
-        """« La Macédoine attend. Le chef de sa diplomatie … »: the country spoken of in this sentence or the last."""
-        low = self._sentence_before(at)
-        for place in self._before(at, low):
-            named = country(place.country) if place.country else None
-            if named and place.form != "adjective":
-                return named.name
+        """« La Macédoine attend. Le chef de sa diplomatie … »: what the sentence, or the one before, is about: the
+        country it names first."""
+        for low, high in self._sentences_until(at):
+            for place in reversed(self._before(high, low)):
+                named = country(place.country) if place.country and place.form != "adjective" else None
+                if named:
+                    return named.name
         return None
 
     def _host(self, role: FoundRole) -> str | None:
@@ -81,9 +82,11 @@ class Surroundings:
         near = self._places[max(0, index - _LOOK_BACK) : index]
         return [place for place in reversed(near) if place.start >= low]
 
-    def _sentence_before(self, at: int) -> int:
-        index = bisect_left(self._sentences, at + 1, key=lambda sentence: sentence.start) - 2
-        return self._sentences[max(index, 0)].start if self._sentences else 0
+    def _sentences_until(self, at: int) -> list[tuple[int, int]]:
+        """The sentence of an office up to it, and the one before."""
+        index = bisect_left(self._sentences, at + 1, key=lambda sentence: sentence.start)
+        spans = [(sentence.start, min(sentence.end, at)) for sentence in self._sentences[max(0, index - 2) : index]]
+        return spans[::-1]
 
     def _paragraph(self, at: int) -> int:
         index = bisect_left(self._paragraphs, (at + 1, 0)) - 1

@@ -52,6 +52,13 @@ def _unit() -> re.Pattern[str]:
     return re.compile(rf"(?:,[ ]|\n)(?P<unit>(?:{units})[ ](?:de[ ]|du[ ]|des[ ]|d'|[a-z]+[ ])[^,;.\n|()]{{2,80}})")
 
 
+@cache
+def _led_unit() -> re.Pattern[str]:
+    # « brigade » in « la porte-parole de la brigade, »; not in « de la brigade de montagne »
+    units = "|".join(sorted(words("roles", "units"), key=len, reverse=True))
+    return re.compile(rf"(?:{units})(?![\w-]|[ ](?:de|d'|du|des)\b)(?=[ ]?[,.;:)\n]|[ ](?:a|est|et|qui|avait)\b)")
+
+
 @dataclass(slots=True)
 class Taken:
     """What was read so far: `cursor` is behind it, `kept` are the stretches that stay in the title, `owners` whose
@@ -182,13 +189,10 @@ class Complements:
 
     def _unit_led(self, taken: Taken, head: Head, at: int) -> bool:
         """« le commandant du détachement », « la porte-parole de la brigade »: a unit without a name is a body too."""
-        hit = self.marks.portfolios.get(at)
-        if not hit or taken.complements or taken.owners or not _is(head, "of_units"):
+        unit = _led_unit().match(self.folded, at)
+        if not unit or taken.complements or taken.owners or not _is(head, "of_units"):
             return False
-        unit = self.text[hit.start : hit.end]
-        if fold(unit) not in words("roles", "units") or self.folded.startswith((" de ", " d'", " du "), hit.end):
-            return False
-        taken.give(Owner(unit), hit.end)
+        taken.give(Owner(self.text[at : unit.end()]), unit.end())
         return True
 
     def _nested(self, taken: Taken, at: int, depth: int) -> bool:

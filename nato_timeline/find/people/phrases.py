@@ -73,6 +73,9 @@ class PhraseReader:
 
     def _phrase(self, hit: Found[Head]) -> FoundRole | None:
         head = hit.record
+        grade = self.marks.grades.get(hit.start)
+        if grade and grade.end > hit.end:  # « le commandant de corps »
+            return None
         near = max(0, hit.start - _LEFT)
         before = _left().search(self.folded, self.folded.rfind("\n", near, hit.start) + 1 or near, hit.start)
         if before is None or self._inside_word(hit, before):
