@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from .conjugation import verb_set, word_set
 from .model import Reading
 from .verbs import VerbGroup
 
-_MARKS = frozenset("«»“”\"();:[]\n!?")
+# a mark, but no « : » of a clock time, and no dash inside a word: « 14:30 », « avions-radars »
+_BREAK = re.compile(r"[«»“”\"();\[\]\n!?]|(?<!\d):|(?<![^ ])[-=](?![^ ])")
 
 
 # no clause reaches further: a text without a full stop is read in windows
@@ -26,20 +28,11 @@ def _segment(reading: Reading, at: int) -> tuple[int, int]:
     """The stretch of the sentence between quotation marks, brackets, « ; », « : » and spaced dashes."""
     start, end = _sentence(reading, at)
     folded = reading.folded
-    low = at
-    while low > start and not _breaks(folded, low - 1):
-        low -= 1
-    high = at
-    while high < end and not _breaks(folded, high):
-        high += 1
-    return low, high
-
-
-def _breaks(folded: str, i: int) -> bool:
-    c = folded[i]
-    if c in _MARKS:
-        return not (c == ":" and folded[i - 1 : i].isdigit())
-    return c in "-=" and folded[i - 1 : i] in ("", " ") and folded[i + 1 : i + 2] in ("", " ")
+    low = start
+    for mark in _BREAK.finditer(folded, start, at):
+        low = mark.end()
+    high = _BREAK.search(folded, at, end)
+    return low, high.start() if high else end
 
 
 def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from ...lexicon import countries, regions
 from ...model import Event, Span
 from ..topics import topics
 from .coreference import Cluster
-from .dates import Dated, Settled, around_in_sentence, inherited, overlap, stated
+from .dates import Dated, Settled, stated
 from .french import capital
+from .inheritance import around_in_sentence, inherited, overlap
 from .scene import Scene
 from .sighting import Sighting
 

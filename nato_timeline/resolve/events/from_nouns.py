@@ -7,9 +7,11 @@ import re
 from ...find.triggers import Trigger, word_list
 from ...grammar import direction
 from ...reference import NamedEvent
+from ...text import fold
 from . import known
 from .clause import clause_of
 from .complement import Complement, complement
+from .french import joined
 from .governors import Governor, governors
 from .kinds import holds, turned, words
 from .noun_titles import company_of, gatherers, of_known
@@ -157,7 +159,18 @@ def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
         around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
     near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
     found = place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
-    return found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
+    found = found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
+    return found or next((host for g in over if (host := _host_town(scene, g))), None)
+
+
+def _host_town(scene: Scene, governor: Governor) -> str | None:
+    """« le sommet que [Strasbourg et Kehl] accueilleront »: towns that are host to what they are the subject of."""
+    subject = governor.clause.subject
+    if governor.role != "object" or governor.verb.lemma not in ("accueillir", "abriter") or subject is None:
+        return None
+    towns = [p.name for p in scene.places.within(*subject) if p.kind == "city"]
+    whole = towns and scene.folded[slice(*subject)].split(" ")[0] == fold(towns[0]).split(" ")[0]
+    return joined(towns) if whole else None
 
 
 def _begins_with_place(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

@@ -22,18 +22,18 @@ from .sighting import PLACED, Sighting, When
 from .timing import usable
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
-from .where import place_of
+from .where import place_meant_by_there, place_of
 from .who import bodies_in, listed_before, phrase_people, subject_people
 
 # what is sent somewhere: the phrase of place says where, not to whom
-_SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer"})
+_SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
 _GATHERING = frozenset({"réunir", "retrouver"})
 _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
     "participle": frozenset({"appointment", "meeting", "accession"}),
 }
 # kinds of which a participle tells one where it bears its own date: « adoptée le 17 mars », « commandés en 2023 »
-_DATED = frozenset({"decision", "commitment", "attack", "operation"})
+_DATED = frozenset({"decision", "commitment", "attack", "operation", "visit"})
 
 
 def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
@@ -81,9 +81,16 @@ def _bears_date(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
     if verb.tense != "participle" or frame.kind not in _DATED:
         return False
     moment = scene.moments.first(verb.end, verb.end + 40)
+    if frame.kind == "visit" and not _is_visit_told(scene, verb):
+        return False
     if moment is None or not usable(scene, moment) or "," in scene.folded[verb.end : moment.begin]:
         return False
     return scene.verbs.first(verb.end, moment.begin) is None
+
+
+def _is_visit_told(scene: Scene, verb: VerbGroup) -> bool:
+    """« arrivé hier à Tbilissi pour une visite officielle »; « arrivé mardi à Vilnius » alone is a step of one."""
+    return any(t.kind == "visit" for t in scene.nouns.within(verb.end, scene.sentence(verb.start).end))
 
 
 def _reference(
@@ -108,7 +115,8 @@ def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     direct = [clause.object] if "place" in frame.object and clause.object else []
     after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
-    return place_of(scene, after) or place_of(scene, direct) or place_of(scene, before)
+    near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before)
+    return near or place_meant_by_there(scene, clause.verb.start, clause.start)
 
 
 def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ...]:

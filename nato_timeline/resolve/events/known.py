@@ -52,7 +52,8 @@ def summit(words: str, place: str | None, when: When, looks: str | None, publish
     if _FOREIGN.search(words):
         return None
     town = fold(place.split(" (")[0]) if place else None
-    named = [s for s in summits() if _is_called(s, words) or (town and _is_held_at(s, town))]
+    called = {id for name, id in _all_names() if name in words}
+    named = [s for s in summits() if s.id in called or (town and _is_held_at(s, town))]
     days = span_of_when(when)
     if days:
         near = named or (summits() if _of_nato(words) and not town else ())
@@ -70,8 +71,10 @@ def _names(id: str) -> tuple[str, ...]:
     return next(tuple(map(fold, event.names)) for event in summits() if event.id == id)
 
 
-def _is_called(event: NamedEvent, words: str) -> bool:
-    return any(name in words for name in _names(event.id))
+@cache
+def _all_names() -> tuple[tuple[str, str], ...]:
+    """Every name of a summit, folded, with its id."""
+    return tuple((name, event.id) for event in summits() for name in _names(event.id))
 
 
 def _is_held_at(event: NamedEvent, town: str) -> bool:

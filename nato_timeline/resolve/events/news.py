@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...find.triggers import Frame
+from ...grammar import VerbGroup
 from .assertion import REPORTING
 from .clause import Clause, clause_of
 from .governors import uses_of
@@ -71,14 +72,16 @@ def announcing(scene: Scene, clause: Clause) -> Clause | None:
     annoncé »."""
     sentence = scene.sentence(clause.verb.start)
     before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
-    if before and before.lemma in _NEWS and before.tense == "past":
-        if REPORTING.search(scene.folded, before.end, clause.verb.start):
-            return clause_of(scene, before)
+    if before and _tells_news(before) and REPORTING.search(scene.folded, before.end, clause.verb.start):
+        return clause_of(scene, before)
     later = next((v for v in scene.verbs.within(clause.verb.end, sentence.end) if v.finite), None)
-    if later and later.lemma in _NEWS and later.tense == "past":
-        if "," in scene.folded[clause.verb.end : later.start]:
-            return clause_of(scene, later)
+    if later and _tells_news(later) and "," in scene.folded[clause.verb.end : later.start]:
+        return clause_of(scene, later)
     return None
+
+
+def _tells_news(verb: VerbGroup) -> bool:
+    return verb.lemma in _NEWS and verb.tense == "past"
 
 
 def is_pledge_told(clause: Clause, kind: str) -> bool:

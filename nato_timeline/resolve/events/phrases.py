@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...find.triggers import word_list
+from ...find.triggers import Trigger, word_list
 from ...grammar import VerbGroup
+from ...model import Mention, Span
 from .scene import Scene
 
 # prepositions that begin a phrase, by the name of their link; « de » only goes on with the phrase before it
@@ -67,7 +68,8 @@ _ABOUT = re.compile(
 )
 # « près [de Brega] », « au large [d'Ustka] », where a place follows
 _NEAR = re.compile(
-    r"(?:pres|au[ ]large|a[ ]proximite|non[ ]loin|aux[ ](?:abords|environs|portes)|au[ ](?:nord|sud)|a[ ]l'(?:est|ouest)|"
+    r"(?:pres|au[ ]large|a[ ]proximite|non[ ]loin|aux[ ](?:abords|environs|portes)|au[ ](?:nord|sud)|"
+    r"a[ ]l'(?:est|ouest)|"
     r"dans[ ](?:la[ ](?:region|province|ville)|le[ ](?:nord|sud|centre)|l'(?:est|ouest)))[ ](?:de[ ]|du[ ]|des[ ]|d')"
 )
 # « figure au programme »: a verb though it is as often a noun
@@ -171,9 +173,11 @@ def _units(scene: Scene, start: int, stop: int) -> Iterator[_Unit]:
     for token in scene.tokens.within(start, stop):
         if token.start < at:
             continue
-        gap = "".join(" " if i in scene.marks else folded[i] for i in range(at, token.start))
-        if _ENDS.search(gap) or ")" in gap:
-            return
+        gap = folded[at : token.start]
+        if gap not in ("", " ", ", "):
+            gap = "".join(" " if i in scene.marks else folded[i] for i in range(at, token.start))
+            if _ENDS.search(gap) or ")" in gap:
+                return
         if "(" in gap:
             closing = folded.find(")", token.start, stop)
             at = closing + 1 if closing >= 0 else stop
@@ -181,7 +185,9 @@ def _units(scene: Scene, start: int, stop: int) -> Iterator[_Unit]:
             continue
         if "," in gap:
             yield _Unit("comma", at, token.start)
-        unit = _unit(scene, token.start, token.end, token.norm)
+        unit = scene.units.get(token.start)
+        if unit is None:
+            unit = scene.units[token.start] = _unit(scene, token.start, token.end, token.norm)
         if unit.kind == "stop":
             return
         yield unit
@@ -190,22 +196,22 @@ def _units(scene: Scene, start: int, stop: int) -> Iterator[_Unit]:
 
 def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
     folded = scene.folded
-    date, name, mention = scene.asides.over(start), scene.names.over(start), scene.mentions.over(start)
     if _FIGURES.match(folded, start):
         return _Unit("stop", start, end)
-    if date:
-        return _Unit("aside", start, _closed(folded, start, date.end))
-    if name and name.name and name.name[0] <= start:
-        return _Unit("word", start, name.name[1])
-    if mention:
-        return _Unit("word", start, mention.end)
+    match scene.wholes.get(start):
+        case Trigger(name=(_, stop)):
+            return _Unit("word", start, stop)
+        case Mention(end=stop):
+            return _Unit("word", start, stop)
+        case Span(end=stop):
+            return _Unit("aside", start, _closed(folded, start, stop))
     if (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
         return _Unit("link", start, near.end(), "near")
     if about := _ABOUT.match(folded, start):
         return _Unit("article", start, about.end())
     if aside := _PHRASAL_ADVERB.match(folded, start):
         return _Unit("aside", start, aside.end())
-    verb = None if norm in _PREPOSITIONS else scene.verbs.over(start)
+    verb = None if norm in _PREPOSITIONS else scene.verb_tokens.get(start)
     if norm in word_list("clitics") and _before_verb(scene, end):
         return _Unit("aside", start, end)
     if also := _AND.match(folded, start):

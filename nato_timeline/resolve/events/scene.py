@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar, overload
 
 from ...find.triggers import Trigger
 from ...grammar import VerbGroup
-from ...model import Figure, Mention, Period, Person, Place, Published, Quote, Reading, Sentence, Span, Timex, Zone
+from ...model import Figure, Mention, Period, Person, Place, Published, Quote, Reading, Sentence, Span, Timex, Token, Zone
 from .moments import Moment, moments
 
 
@@ -75,10 +75,15 @@ class Layer(Sequence[S]):
 
     def over(self, at: int) -> S | None:
         """An item that covers a position."""
-        for item in reversed(self._items[max(0, bisect_right(self._starts, at) - 3) : bisect_right(self._starts, at)]):
-            if item.start <= at < item.end:
+        index = bisect_right(self._starts, at)
+        for item in reversed(self._items[max(0, index - 3) : index]):
+            if at < item.end:
                 return item
         return None
+
+    def by_token(self, tokens: Layer[Token]) -> dict[int, S]:
+        """Items by the start of each token that they cover."""
+        return {token.start: item for item in self for token in tokens.within(item.start, item.end)}
 
     def before(self, at: int) -> S | None:
         """The last item that begins before a position."""
@@ -134,6 +139,8 @@ class Scene:
 
         # what was worked out once for a verb: its clause
         self.clauses: dict[int, Any] = {}
+        # and for a token: whether it is a joint of phrases or a word in one
+        self.units: dict[int, Any] = {}
 
     @cached_property
     def moments(self) -> Layer[Moment]:
@@ -145,6 +152,17 @@ class Scene:
         spans = [Span(m.begin, m.end, m.surface) for m in self.moments]
         spans += [Span(t.start, t.end, t.surface) for t in self.durations]
         return Layer(spans)
+
+    @cached_property
+    def wholes(self) -> dict[int, Span | Trigger | Mention]:
+        """What stands in phrases as one, by the start of each token in it: dates, then names, then mentions."""
+        named = {at: name for at, name in self.names.by_token(self.tokens).items() if name.name and name.name[0] <= at}
+        return {**self.mentions.by_token(self.tokens), **named, **self.asides.by_token(self.tokens)}
+
+    @cached_property
+    def verb_tokens(self) -> dict[int, VerbGroup]:
+        """Verb groups by the start of each token in them."""
+        return self.verbs.by_token(self.tokens)
 
     @cached_property
     def durations(self) -> Layer[Timex]:

@@ -35,8 +35,8 @@ class Sighting:
 
     `key` holds the words that tell whose meeting it is; `refers`: the words point back to an event named elsewhere
     (« cette réunion »); `background`: the event is only mentioned to place another (« avant le sommet »); `weak`: no
-    event by itself; `held`: a verb says that it takes place; `programme`: only its programme is named; `announced`: a pledge told as the day's news; `told_by`: the
-    clause of the verb that announces it. `plain`
+    event by itself; `held`: a verb says that it takes place; `programme`: only its programme is named;
+    `announced`: a pledge told as the day's news; `told_by`: the clause of the verb that announces it. `plain`
     is the title that even words that point elsewhere give, for want of a better. `looks`: past, future or None,
     as the clause looks from the document's date."""
 

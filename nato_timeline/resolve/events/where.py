@@ -23,6 +23,7 @@ _CAPITAL = re.compile(r"(?:la[ ])?capitale[ ](?:de[ ](?:la[ ]|l')?|du[ ])?")
 
 # a country is given to « à l'Ukraine »; what is held there is « en Ukraine »
 _TO_WHOM = re.compile(r"a[ ](?:l'|la[ ])")
+_THERE = re.compile(r"\by[ ](?:[a-z']+[ ])?$")
 _WHERE = re.compile(r"[\s,]*où\b")
 _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")
 
@@ -52,6 +53,19 @@ def place_before_where(scene: Scene, start: int) -> str | None:
     m = _WHERE.match(scene.text, start)
     place = scene.places.before(start + 1) if m else None
     return full(scene, place) if place and place.kind in _RANK and start - place.end < 4 else None
+
+
+def place_meant_by_there(scene: Scene, verb: int, start: int) -> str | None:
+    """« Il se rendra à Oslo ; il [y] rencontrera … »: the town or country named last before the clause, in its sentence
+    or the one before."""
+    if not _THERE.search(scene.folded, max(0, verb - 8), verb):
+        return None
+    place = scene.places.before(start)
+    sentence = scene.sentence(verb)
+    before = scene.sentences.before(sentence.start)
+    low = before.start if before and before.paragraph == sentence.paragraph else sentence.start
+    fits = place is not None and place.start >= low and place.kind in ("city", "country") and place.form == "noun"
+    return full(scene, place) if place and fits else None
 
 
 def full(scene: Scene, place: Place) -> str:

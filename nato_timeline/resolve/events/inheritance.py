@@ -1,0 +1,196 @@
+"""The time of an event of which the text gives none: from the event around it, the sentence before, or the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from .coreference import Cluster
+from .dates import Dated, Days, Settled, lasting
+from .moments import Moment
+from .scene import Scene
+from .sighting import Sighting
+
+_CONTAINERS = frozenset({"meeting", "summit", "visit"})
+_RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
+# kinds that take no date from a meeting or from the document's day: too often they are only recalled
+_ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
+_GOES_ON = ("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin", "a cette occasion")
+
+
+def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
+    """A time from around the event: what it is held during, the sentence before, what goes on that day, the document.
+
+    `others` are the events that have a time, in text order."""
+    sighting = next((s for s in cluster.sightings if not s.background), cluster.sightings[0])
+    if _RECENT.search(scene.folded, sighting.start, sighting.trigger.head) and (lately := _lately(scene)):
+        return lately
+    looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), sighting.looks)
+    below = _line_below(scene, sighting)
+    if below:
+        return Dated(below.value, "text", why=f"the line below: {below.surface}")
+    around = around_in_sentence(scene, sighting, cluster, others)
+    if around:
+        return _from(scene, cluster, around, looks)
+    before = _before(scene, sighting, others)
+    if before:
+        return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
+    if (cluster.kind in _ALONE and not sighting.announced) or any(s.change for s in cluster.sightings):
+        return None
+    container = _container(scene, sighting, others, looks)
+    if container:
+        return _from(scene, cluster, container, looks)
+    told = looks == "past" or (looks is None and sighting.headline)
+    return _today(scene) if told and _is_told_now(sighting) and _is_fresh(sighting) else None
+
+
+def _is_fresh(sighting: Sighting) -> bool:
+    """Whether a pledge is the day's news: what is announced is; « s'est engagée à » may be years old."""
+    if sighting.kind != "commitment" or sighting.told_by is not None:
+        return True
+    return sighting.trigger.verb is not None and sighting.trigger.verb.lemma == "annoncer"
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Whether two times have a day in common."""
+    first, last = max(one[0] or date.max, other[0] or date.min), min(one[1] or date.min, other[1] or date.max)
+    return None not in (*one, *other) and first <= last
+
+
+def _line_below(scene: Scene, sighting: Sighting) -> Moment | None:
+    """The days in a line of their own under a headline: « Prague, 30-31 mai 2024 »."""
+    sentence = scene.sentence(sighting.start)
+    below = scene.sentences.first(sentence.end, sentence.end + 6) if sighting.headline else None
+    if below is None or below.end - below.start > 60 or scene.verbs.first(below.start, below.end):
+        return None
+    moment = scene.moments.first(below.start, below.end)
+    return moment if moment and moment.value and 2 <= moment.days <= 20 else None
+
+
+def _is_told_now(sighting: Sighting) -> bool:
+    """Whether the words tell the event as news: a verb, a headline, or a noun that a verb holds, opens or goes to."""
+    if sighting.trigger.form == "verb" or (sighting.headline and not sighting.programme):
+        return True
+    new = sighting.trigger.lead != "" and sighting.trigger.determiner == "indefinite"  # « à l'issue d'une rencontre »
+    beside = (new or sighting.trigger.lead == "during") and sighting.kind != "summit"  # a summit is named to recall it
+    return sighting.trigger.form == "noun" and (sighting.held or beside)
+
+
+def _lately(scene: Scene) -> Dated | None:
+    """« sa récente visite »: about the month of the document."""
+    today = scene.published.value
+    return Dated(f"{today:%Y-%m}~", "estimate", why="recent on the document's day") if today else None
+
+
+def _from(scene: Scene, inner: Cluster, holder: tuple[Cluster, Dated], looks: str | None) -> Dated:
+    """The holder's time; where it lasts and this day lies in it, what is past happened today."""
+    cluster, dated = holder
+    first, last = dated.days
+    today = scene.latest
+    when = dated.when
+    if looks == "past" and today and first and last and first < last and first <= today <= last:
+        when = today.isoformat()
+    days = next((s.when.days for s in inner.sightings if s.when.days), None)
+    if days and when and len(when) == 10:
+        when = lasting(date.fromisoformat(when), days)
+    return Dated(when, "inherited", part_of=cluster, why=f"held during what is dated {dated.when}")
+
+
+def around_in_sentence(
+    scene: Scene, sighting: Sighting, cluster: Cluster, others: Settled
+) -> tuple[Cluster, Dated] | None:
+    """The event that the sentence puts around this one: « lors de la réunion », « au programme de la
+    ministérielle », and by its last day, « à l'issue du sommet »."""
+    mine = sighting.trigger.lead != ""
+    for other, dated in others.near(sighting.start):
+        for s in other.sightings:
+            if other is cluster or s.sentence != sighting.sentence:
+                continue
+            before = scene.folded[max(0, s.start - 40) : s.start]
+            if _AT_ITS_END.search(before):
+                return other, _last_day(dated)
+            if s.background:
+                continue
+            if mine or s.trigger.lead == "during" or s.trigger.form == "place" or "programme d" in before:
+                return other, dated
+    return None
+
+
+_AT_ITS_END = re.compile(
+    r"\b(?:a[ ]l'issue|au[ ]terme|au[ ]sortir)[ ](?:de[ ](?:la[ ]|l'|cette[ ]|sa[ ])?|du[ ]|d'une?[ ]|des[ ])$"
+)
+
+
+def _last_day(dated: Dated) -> Dated:
+    last = dated.days[1]
+    return (
+        replace(dated, when=last.isoformat()) if last and dated.when and len(dated.when.split("/")[-1]) == 10 else dated
+    )
+
+
+def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
+    """The date of the sentence before in the same paragraph, where the clause goes on from it."""
+    sentence = scene.sentence(sighting.start)
+    text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
+    clause = sighting.clause
+    where = clause is not None and scene.text.startswith("où", clause.start)
+    if where and clause and (said := _earlier(scene, sentence.start, clause.start)):
+        return said  # « fixé au 8 mars à Stockholm, où se tiendra une réunion »
+    teller = sighting.told_by or clause
+    if not any(cue in text for cue in _GOES_ON) and not (teller and teller.pronoun in ("il", "elle", "ils", "elles")):
+        return None
+    if clause and clause.pronoun and (said := _earlier(scene, sentence.start, clause.start)):
+        return said
+    previous = scene.sentences.before(sentence.start)
+    if previous is None or previous.paragraph != sentence.paragraph:
+        return None
+    near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at" and m.days <= 7]
+    return near[-1] if len(near) == 1 else None
+
+
+def _earlier(scene: Scene, start: int, end: int) -> Moment | None:
+    """The day last said before in the same sentence: « se rendra à Oslo lundi ; il y rencontrera »."""
+    near = [m for m in scene.moments.within(start, end) if m.value and m.lead == "at" and m.days <= 7]
+    return near[-1] if near else None
+
+
+def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | None) -> tuple[Cluster, Dated] | None:
+    """The gathering or visit that the document is about, of those named before: the one it speaks of most, on
+    the same side of today."""
+    today = scene.latest
+    fitting = []
+    for other, dated in others.near(sighting.start):
+        first, last = dated.days
+        if (
+            other.kind not in _CONTAINERS
+            or other.background
+            or other.sightings[0].start > sighting.start
+            or first is None
+            or last is None
+        ):
+            continue
+        if (last - first).days > 20:
+            continue
+        side = _side(first, last, today) or next((s.looks for s in other.sightings if s.looks), None)
+        if looks is None or side in (None, looks, "ongoing"):
+            fitting.append((len(other.sightings), other.sightings[-1].start, other, dated))
+    if not fitting:
+        return None
+    _, _, other, dated = max(fitting, key=lambda row: row[:2])
+    return other, dated
+
+
+def _side(first: date, last: date, today: date | None) -> str | None:
+    if today is None:
+        return None
+    return "future" if first > today else "past" if last < today else "ongoing"
+
+
+def _today(scene: Scene) -> Dated | None:
+    published = scene.published
+    if published.value:
+        return Dated(published.value.isoformat(), "inherited", why="the document's day")
+    if published.estimate:
+        return Dated(published.estimate, "estimate", why=published.why)
+    return None
