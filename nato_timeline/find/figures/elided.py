@@ -70,7 +70,7 @@ def _after_another(bare: Bare) -> FoundFigure | None:
     if _ONLY.search(bare.before) and previous.kind == "count":
         return like(bare, previous)
     if _TOTAL.search(bare.before) and previous.kind == "count":
-        return like(bare, previous)
+        return replace(like(bare, previous), like=None)
     if previous.unit == "voix" and bare.after.startswith(" contre"):
         return like(bare, previous)
     if _AGAINST.search(bare.before):

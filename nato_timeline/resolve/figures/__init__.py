@@ -36,6 +36,7 @@ def resolve(
     figures: list[Figure] = []
     for frame in scene.frames():
         figures.append(_figure(scene, frame, figures))
+    figures = [_with_rhythm(scene, figures, i) for i in range(len(figures))]
     return tuple(replace(f, topics=topics(reading, f.start, f.end, f.subject)) for f in figures)
 
 
@@ -59,6 +60,13 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
     )
     figure = completed(scene, frame, alone, earlier)
     return replace(figure, unit=national(scene, figure))
+
+
+def _with_rhythm(scene: Scene, figures: list[Figure], index: int) -> Figure:
+    """« passera de [50] à 100 millions par an »: where a change begins has the rhythm of where it ends."""
+    after = index + 1
+    begins = after < len(figures) and scene.found[after].came_from == index
+    return replace(figures[index], per=figures[index].per or figures[after].per) if begins else figures[index]
 
 
 def _speaker(scene: Scene, frame: Frame) -> str | None:

@@ -35,6 +35,11 @@ def actors_in(scene: Scene, frame: Frame, start: int, end: int, *, owners: bool 
     return tuple(dict.fromkeys(found))
 
 
+def is_subject(scene: Scene, start: int, place: Place) -> bool:
+    """Whether a place named after `start` may be who acts there: « la Pologne », not « en Pologne »."""
+    return _is_actor(scene, start, place, False)
+
+
 def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
     if fold(place.surface) == "allie":
         return False  # « le nouvel Allié » is one of them, named before

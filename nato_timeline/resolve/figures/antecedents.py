@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
+from ...lexicon import country, country_of
 from ...model import Figure
 from .actors import actors_in, group_in, home_of, named
-from .holders import holds
+from .currencies import home_of_paper
+from .holders import holds, leads
 from .scene import Frame, Scene
-from .words import nouns
+from .words import is_noun, nouns, verbs
 
 _PRONOUN = re.compile(
-    r"(?:^|[^\w])(?:ils?|elles?|tous|toutes|celui-ci|celle-ci|ceux-ci|ce[ ]dernier|cette[ ]derniere|qui)[ ]"
+    r"(?:^|[^\w])(?:ils?|elles?|tous|toutes|ce[ ]dernier|cette[ ]derniere|qui)[ ]"
     r"(?:(?:ne|n'|se|s'|y|en|lui|leur)[ ]?)*$"
 )
-_FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:nous|je|j')[ ]?(?:(?:ne|n'|nous|me|m'|y|en)[ ]?)*$")
+_FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:nous|je|j'|(?:nos|notre)[ ][\w-]+)[ ]?(?:(?:ne|n'|nous|me|m'|y|en)[ ]?)*$")
 _OWN = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]")
 _SUBJECT_REACH = 40  # characters before a verb in which its subject's last words stand
 _COUNTRY_REACH = 4000  # how far back a country is remembered
 _RECENT = 8  # figures
+_SENTENCES = 6  # how far back a subject is remembered
 
 
 def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     """The holder that the clause names by a pronoun or a description; None where it does not."""
-    if _OWN.search(scene.folded, frame.found.start, frame.found.end):
+    if _OWN.search(scene.folded, frame.found.start, frame.found.end) or _owned(scene, frame):
         return _named_before(scene, frame, earlier, everywhere=True)
     verb = frame.finite
-    if verb is None or not (holds(scene, frame) or _opens(scene, frame)):
+    if verb is None or not (holds(scene, frame) or leads(scene, frame)):
         return None
     said = scene.folded[max(frame.clause[0], verb.start - _SUBJECT_REACH) : verb.start]
     if _FIRST_PERSON.search(said):
         return _speaker_home(scene, frame)
+    if _ITS.search(said):
+        return _named_before(scene, frame, earlier, everywhere=True)
     if _PRONOUN.search(said):
         return _named_before(scene, frame, earlier, everywhere=False)
     if any(phrase in said for phrase in nouns("spoken_of")):
@@ -38,9 +44,21 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     return None
 
 
-def _opens(scene: Scene, frame: Frame) -> bool:
-    """« Avec 2 000 soldats, le pays … »: the figure stands before the subject and belongs to it."""
-    return scene.folded.startswith("avec ", frame.clause[0])
+# « ses 2 500 militaires »; « [Sa contribution] passera de 50 à 100 millions »; « [ses avions] ont effectué »
+_HIS = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]$")
+_HIS_SPENDING = re.compile(r"[\s«]*(?:et[ ])?(?:son|sa|ses|leurs?)[ ](?P<noun>[a-z]+)")
+_ITS = re.compile(r"(?:^|[^\w])(?:son|sa|ses|leurs?)[ ][\w-]+(?:[ ][\w-]+){0,2}[ ](?:(?:y|en|ne|n')[ ]?)*$")
+
+
+def _owned(scene: Scene, frame: Frame) -> bool:
+    """Whether a possessive says whose the figure is: before the number, or before what the sentence measures."""
+    if _HIS.search(scene.folded, max(0, frame.found.lead - 7), frame.found.lead):
+        return True
+    verb = frame.finite
+    if verb is None or verb.lemma not in verbs("measuring") or verb.end > frame.found.lead:
+        return False
+    begins = (_HIS_SPENDING.match(scene.folded, at) for at in (frame.sentence.start, frame.clause[0]))
+    return any(m and is_noun(m["noun"], "measured") for m in begins)
 
 
 def _named_before(scene: Scene, frame: Frame, earlier: list[Figure], *, everywhere: bool) -> str | None:
@@ -57,7 +75,19 @@ def _named_before(scene: Scene, frame: Frame, earlier: list[Figure], *, everywhe
         found = acting or next(held, None)
         if found:
             return found
-    return _last_country(scene, frame) if everywhere else None
+    return _last_subject(scene, frame) or _last_country(scene, frame) if everywhere else None
+
+
+def _last_subject(scene: Scene, frame: Frame) -> str | None:
+    """Who acted, alone and by its name, in the nearest of the sentences before."""
+    sentences = scene.reading.sentences
+    here = bisect_right(sentences, frame.sentence.start, key=lambda s: s.start) - 1
+    for sentence in reversed(sentences[max(0, here - _SENTENCES) : here]):
+        verb = next((v for v in scene.verb_layer.within(sentence.start, sentence.end) if v.finite), None)
+        acting = actors_in(scene, frame, sentence.start, verb.start) if verb else ()
+        if len(acting) == 1 and country_of(acting[0]):
+            return acting[0]
+    return None
 
 
 def _last_country(scene: Scene, frame: Frame) -> str | None:
@@ -70,6 +100,9 @@ def _last_country(scene: Scene, frame: Frame) -> str | None:
 
 
 def _speaker_home(scene: Scene, frame: Frame) -> str | None:
-    """« nous porterons notre effort à 2 % »: the country of whoever says it."""
+    """« nous porterons notre effort à 2 % »: the country of whoever says it, or whose paper says it."""
     quote = scene.quote_layer.over(frame.found.start)
-    return home_of(scene, quote.speaker) if quote and quote.speaker else None
+    if quote:
+        return home_of(scene, quote.speaker) if quote.speaker else None
+    home = country(home_of_paper(scene) or "")
+    return home.name if home else None

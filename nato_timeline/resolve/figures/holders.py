@@ -9,7 +9,7 @@ from ...grammar import VerbGroup
 from ...lexicon import country_of
 from ...model import Place
 from ...text import fold
-from .actors import actors_in, country_name, group_in, named
+from .actors import actors_in, country_name, group_in, is_subject, named
 from .phrases import forwards, surface
 from .scene import Frame, Scene
 from .words import is_noun, verbs
@@ -74,10 +74,25 @@ def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
     for place in scene.place_layer.within(max(frame.clause[0], found.lead - 40), found.lead):
         if place.form == "adjective" and scene.folded[place.end : found.lead] in (" de ", " d'"):
             return country_name(place)
-    for place in scene.place_layer.within(found.start, min(found.end + 40, frame.clause[1], frame.right)):
-        if place.form == "adjective" and _WITHIN_PHRASE.fullmatch(scene.folded, found.end, place.start):
-            return country_name(place)
-    return None
+    owners: list[Place] = []
+    for place in scene.place_layer.within(found.start, min(found.end + 60, frame.clause[1], frame.right)):
+        if place.form != "adjective":
+            continue
+        follows = owners and scene.folded[owners[-1].end : place.start] in (" et ", ", ")
+        if follows or _WITHIN_PHRASE.fullmatch(scene.folded, found.end, place.start):
+            owners.append(place)
+    return _joined(name for place in owners if (name := country_name(place)))
+
+
+_FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
+
+
+def _of_the_force(scene: Scene, frame: Frame) -> str | None:
+    """« Le bataillon [géorgien], fort de 750 soldats »: whose the force is."""
+    if frame.found.kind != "count" or not _FORCE.search(scene.folded, frame.found.lead - 16, frame.found.lead):
+        return None
+    places = scene.place_layer.within(max(frame.sentence.start, frame.left), frame.found.lead)
+    return next((country_name(place) for place in places if place.form == "adjective"), None)
 
 
 _COME_FROM = frozenset({"venir", "provenir", "émaner"})
@@ -140,9 +155,8 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
     if verb is None:
         return None
     start, end = frame.clause[0], verb.start
-    if verb.start > frame.found.start:  # « Avec 2 000 soldats, la Pologne aligne »
-        led = scene.folded.startswith("avec ", start)
-        return _joined(actors_in(scene, frame, frame.found.end, end)) if led else None
+    if verb.start > frame.found.start:
+        return _led(scene, frame) if leads(scene, frame) else None
     if not holds(scene, frame):
         measures = verb.lemma in verbs("measuring")
         return _joined(actors_in(scene, frame, start, end, owners=True)[:1]) if measures else None
@@ -152,6 +166,32 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
         comma = scene.folded.find(", ", frame.sentence.start, start)
         start, end = frame.sentence.start, comma if comma >= 0 else start
     return group_in(scene, start, end) or _joined(actors_in(scene, frame, start, end))
+
+
+# « Avec 2 000 soldats, la Pologne aligne », « Fort de 1 950 soldats, le pays consacre »
+_LEADING = re.compile(r"[\s«]*(?:avec|(?:fort|dote|riche|compose)(?:e|s|es)?[ ](?:de|d'))(?![^\W_])")
+_VERBS_AFTER = 3
+
+
+def leads(scene: Scene, frame: Frame) -> bool:
+    """Whether the figure opens its sentence and belongs to the subject behind it."""
+    return bool(_LEADING.match(scene.folded, frame.clause[0]) or _LEADING.match(scene.folded, frame.sentence.start))
+
+
+def _led(scene: Scene, frame: Frame) -> str | None:
+    """The first to act behind a figure that opens its sentence, past « a relevé le ministre »."""
+    finite = [v for v in scene.verb_layer.within(frame.found.end, frame.sentence.end) if v.finite]
+    start = frame.found.end
+    for verb in finite[:_VERBS_AFTER]:
+        acting = [
+            named(frame, place)
+            for place in scene.place_layer.within(start, verb.start)
+            if is_subject(scene, start, place)
+        ]
+        if acting:
+            return _joined(acting)
+        start = verb.end
+    return None
 
 
 def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
@@ -172,4 +212,4 @@ def _joined(names: Iterable[str]) -> str | None:
     return ", ".join(dict.fromkeys(names)) or None
 
 
-_WAYS = (_labelled, _of_the_counted, _source, _agent, _doer_of_infinitive, _subject)
+_WAYS = (_labelled, _of_the_counted, _of_the_force, _source, _agent, _doer_of_infinitive, _subject)

@@ -14,11 +14,12 @@ from ...text import fold
 from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
 from .purposes import recipient
 from .scene import Frame, Scene
-from .words import is_noun, verbs
+from .words import is_noun, verbs, words
 
 # what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »
 _COMPLETES = re.compile(
-    r"(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
+    r"(?:,?[ ]d'une?[ ](?:montant|valeur|cout|budget)[ ](?:total[ ]|global[ ])?(?:estime|evalue|chiffre)e?[ ]a[ ]$)"
+    r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
     r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
     r"|,?[ ](?:dote|fort|riche|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
@@ -40,7 +41,9 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
     noun = head(scene, span)
     if frame.found.kind == "count":
         strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 12), frame.found.lead)
-        return surface(scene, span) if strong else _act(scene, frame, span) if is_noun(noun, "acts") else None
+        if strong or is_noun(noun, "forces"):  # « une force de réaction de 21 000 hommes »
+            return surface(scene, span)
+        return _act(scene, frame, span) if is_noun(noun, "acts") else None
     given = is_noun(noun, "given")
     complement = (recipient(scene, frame) or _recipient_before(scene, frame, span)) if given else ""
     return surface(scene, span) + complement if says_what(scene, span) or complement else None
@@ -68,10 +71,16 @@ def _completed(scene: Scene, frame: Frame) -> Stretch | None:
         return None
     low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
     span = backwards(scene, m.start(), low)
-    if span is None or not head(scene, span) or _starts_with_actor(scene, span):
+    if span is None or not _is_noun_phrase(scene, span) or _starts_with_actor(scene, span):
         return None
     inside = scene.verb_layer.within(*span)
     return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
+
+
+def _is_noun_phrase(scene: Scene, span: Stretch) -> bool:
+    """Whether a stretch begins with a noun: no adverb (« passeraient [ainsi] de 5 à 9 »), no date (« pour [2012] »)."""
+    noun = head(scene, span)
+    return noun not in ("", *words("ending")) and scene.timex_layer.first(span[0], span[0] + 1) is None
 
 
 def _starts_with_actor(scene: Scene, span: Stretch) -> bool:
@@ -107,11 +116,16 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
 # ---------------------------------------------------------------- objects, subjects, headings
 
 
+_IT = re.compile(r"(?:^|[^\w])(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
+
+
 def moved(scene: Scene, frame: Frame) -> str | None:
     """« portera [son effort de défense] à 0,6 % du PIB »."""
     verb = frame.governor
     if verb is None or verb.lemma not in verbs("moving") or frame.found.kind == "count" or frame.left > verb.end:
         return None
+    if _IT.search(scene.folded, max(frame.sentence.start, verb.start - 4), verb.start):
+        return topical(scene, frame.sentence.start, verb.start)
     to = scene.folded.rfind(" a ", verb.end, frame.found.lead)
     end = to if to >= 0 else scene.folded.rfind(" de ", verb.end, frame.found.lead)
     return _if_says(scene, without_article(scene, verb.end + 1, end)) if end > verb.end else None
@@ -135,25 +149,29 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
     span = _subject_phrase(scene, frame, verb)
     if span is None or is_actor(scene, span) or scene.found_layer.first(*span):
         return None
+    if frame.found.kind == "count" and verb.lemma not in verbs("gathering"):
+        # « l'effectif autorisé est de 900 hommes »
+        return surface(scene, span) if is_noun(head(scene, span), "measured") else None
     return _if_says(scene, span)
 
 
 def _measures(frame: Frame, verb: VerbGroup) -> bool:
     if verb.end > frame.found.lead or frame.left > verb.start:
         return False
-    if frame.found.kind == "count":
-        return verb.lemma in verbs("gathering")
-    fixed = verb.voice == "passive" and verb.lemma in verbs("moving")  # « le budget est fixé à 2 milliards »
+    if frame.found.kind == "count" and verb.lemma in verbs("gathering"):
+        return True
+    fixed = verb.voice == "passive" and (verb.lemma in verbs("moving") or verb.lemma == "doter")
     return fixed or verb.lemma in verbs("measuring")
 
 
 # what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
-_OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s])*")
+_OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s])*")
 _ADJUNCT = re.compile(
     r"(?:a|au|aux|en|dans|de|des|du|d'|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
     r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
     r"(?![^\W_])"
 )
+_WHICH = re.compile(r"[\s,]*qui[ ](?:(?:en|y|ne|n'|se|s')[ ]?)*")
 _IN_SUBJECT = frozenset({"dans", "vers", "contre", "par", "plus"})
 
 
@@ -162,6 +180,10 @@ def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | No
     opener = _OPENER.match(scene.folded, frame.clause[0], verb.start)
     low = opener.end() if opener else frame.clause[0]
     limit = before_clitics(scene, low, verb.start)
+    if _WHICH.fullmatch(scene.folded, low, verb.start):  # « le projet de force, [qui] réunira dix pays »
+        start = max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, max(0, low - 2)))
+        governing = scene.verb_layer.within(start, frame.clause[0])
+        return backwards(scene, frame.clause[0], governing[-1].end if governing else start)
     while low < limit:
         comma = scene.folded.find(", ", low, limit)
         end = comma if comma >= 0 else limit
@@ -183,4 +205,24 @@ def heading(scene: Scene, frame: Frame) -> str | None:
 
 
 def _if_says(scene: Scene, span: Stretch) -> str | None:
-    return surface(scene, span) if span[0] < span[1] and says_what(scene, span) else None
+    """The phrase in its own words if it says what a figure is about, without « le montant de » before it."""
+    m = _AMOUNT_OF.match(scene.folded, *span)
+    if m and m.end() < span[1]:
+        span = (m.end(), span[1])
+    says = span[0] < span[1] and _is_noun_phrase(scene, span) and says_what(scene, span)
+    return surface(scene, span) if says else None
+
+
+_AMOUNT_OF = re.compile(r"(?:montant|niveau|total|valeur)[ ](?:[a-z]+[ ])?(?:de[ ](?:l'|la[ ])?|d'|des[ ]|du[ ])")
+
+
+def topical(scene: Scene, start: int, end: int) -> str | None:
+    """The last phrase about spending or aid in a stretch: « l'état de l'[aide militaire à l'Ukraine] »."""
+    last = None
+    for m in _NOUN.finditer(scene.folded, start, end):
+        if is_noun(m[0], "measured") and not (last and m.start() < last[1]):
+            last = forwards(scene, m.start(), end) or last
+    return surface(scene, last) if last else None
+
+
+_NOUN = re.compile(r"[^\W\d_]+")

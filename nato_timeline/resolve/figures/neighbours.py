@@ -11,11 +11,10 @@ from ...model import Figure
 from .actors import named
 from .antecedents import meant_holder
 from .holders import can_be_held
-from .measured import completes_weak_noun
+from .measured import completes_weak_noun, topical
 from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
 from .scene import Frame, Scene
-from .subjects import topical
 
 _SUMS = frozenset({"money", "percent", "point", "fraction"})
 _RECENT = 8  # figures

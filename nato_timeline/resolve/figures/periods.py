@@ -71,7 +71,12 @@ def _values(scene: Scene, frame: Frame, start: int, end: int) -> list[str]:
     return [value for date in dates if (value := _value(scene, frame, date))]
 
 
-_SINCE = re.compile(r"(?:^|[^\w])depuis[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?$")
+_SINCE = re.compile(
+    r"(?:^|[^\w])(?:(?:depuis|des|a[ ]compter[ ]de|a[ ]partir[ ]de)[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?"
+    # « depuis le début de la guerre, le 24 février 2022, »
+    r"|a[ ](?:compter|partir)[ ]du[ ]|depuis[ ](?:le|la|l')[^.;:,]{1,60},[ ](?:le[ ])?)$"
+)
+_UNTIL = re.compile(r"(?:^|[^\w])jusqu'(?:en|a|au)[ ](?:la[ ]fin[ ]de[ ]|fin[ ])?$")
 # « plus actifs qu'en 2014 », « par rapport à 2023 »: what the figure is compared with
 _THAN = re.compile(
     r"(?:^|[^\w])(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{0,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
@@ -84,8 +89,10 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     """The date's value if the figure can be about it."""
     if _THAN.search(scene.folded, max(frame.found.end, date.start - 60), date.start):
         return None
-    if _SINCE.search(scene.folded, max(0, date.start - 20), date.start):
-        return f"{date.value}/.."
+    if _SINCE.search(scene.folded, max(0, date.start - 80), date.start):
+        return None if _is_aside(scene, frame, date) else f"{date.value}/.."
+    if _UNTIL.search(scene.folded, max(0, date.start - 24), date.start):
+        return None if is_day(date.value) else f"../{date.value}"
     if isinstance(date, Timex):  # « le traité de 1949 »
         of_a_noun = _OF.search(scene.folded, max(0, date.start - 5), date.start)
         if of_a_noun or _is_of_a_participle(scene, frame, date):
@@ -95,6 +102,15 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     if is_day(date.value) and not is_noun(frame.found.unit, "casualties"):
         return None  # a sum is not about a day
     return date.value
+
+
+def _is_aside(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
+    """« Le président, au pouvoir depuis 1969, a engagé 4 000 hommes »: the date tells of somebody."""
+    comma = scene.folded.rfind(", ", frame.sentence.start, date.start)
+    if date.start > frame.found.start or comma < 0 or not scene.folded.startswith(", ", date.end):
+        return False
+    opening = scene.folded[comma + 2 : date.start]
+    return not opening.startswith(("depuis ", "des ", "a ")) and opening.strip() not in ("le", "l'", "")
 
 
 def _is_of_a_participle(scene: Scene, frame: Frame, date: Timex) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .phrases import forwards, head, is_actor, surface
+from .phrases import forwards, head, is_actor, surface, without_article
 from .scene import Frame, Scene, past_aside
 from .words import is_noun, verbs
 
@@ -53,6 +53,41 @@ def given_to(scene: Scene, frame: Frame) -> str | None:
         return None
     is_done_to = verb.voice == "passive" or verb.tense == "participle"
     return _named_at(scene, verb.end, _limit(frame, at)) if is_done_to else None
+
+
+def going_to(scene: Scene, frame: Frame) -> str | None:
+    """« 60 % de cette somme iront [à la police] », « dont un cinquième sera versé [au fonds] »."""
+    verb = frame.finite
+    if frame.found.kind not in ("percent", "fraction") or verb is None or verb.start < frame.found.end:
+        return None
+    going = verb.lemma in verbs("going") or (verb.voice == "passive" and verb.lemma in verbs("assigning"))
+    return _named_at(scene, verb.end, frame.sentence.end) if going and verb.end <= frame.right else None
+
+
+_ASKED = re.compile(r"[ ](?:d'|de[ ](?:l'|la[ ])?|du[ ]|des[ ])(?P<who>[a-z]+)")
+
+
+def wished(scene: Scene, frame: Frame) -> str | None:
+    """« 55 % des personnes interrogées souhaitent [un rapprochement avec l'Alliance] »."""
+    asked = _ASKED.match(scene.folded, frame.found.end) if frame.found.kind in ("percent", "fraction") else None
+    verb = frame.finite
+    if asked is None or verb is None or not is_noun(asked["who"], "asked") or verb.lemma not in verbs("wishing"):
+        return None
+    start, end = without_article(scene, verb.end + 1, frame.sentence.end)
+    span = forwards(scene, start, end) if verb.start > frame.found.end else None
+    return surface(scene, span) if span else None
+
+
+_IN = re.compile(r"[ ](?:dans[ ]|au[ ]sein[ ]d(?:e[ ]|'))(?:la[ ]|le[ ]|l')")
+
+
+def in_what(scene: Scene, frame: Frame) -> str | None:
+    """« engage 4 500 militaires dans [l'opération Sangaris] »."""
+    m = _IN.search(scene.folded, frame.found.end, min(frame.right, frame.found.end + _NEAR))
+    span = forwards(scene, m.end(), frame.right) if m else None
+    if m is None or span is None or "," in scene.folded[frame.found.end : m.start()]:
+        return None
+    return surface(scene, span) if is_noun(head(scene, span), "missions") else None
 
 
 def to_what(scene: Scene, frame: Frame) -> str | None:

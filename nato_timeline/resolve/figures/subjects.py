@@ -6,9 +6,9 @@ import re
 
 from .measured import heading, moved, moved_behind, noun_before, subject_measured
 from .phrases import forwards, surface, without_article
-from .purposes import for_what, given_to, of_what, to_what
+from .purposes import for_what, given_to, going_to, in_what, of_what, to_what, wished
 from .scene import Frame, Scene
-from .words import is_noun, verbs
+from .words import verbs
 
 _SHARES = frozenset({"money", "percent", "point", "fraction"})
 
@@ -19,6 +19,8 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
     if found.counted:
         return surface(scene, forwards(scene, found.counted[0], frame.sentence.end) or found.counted)
     ways = _OF_A_SHARE if found.kind in _SHARES else _OF_A_COUNT
+    if found.kind == "measure":  # « 42 kilomètres de piste »
+        ways = (of_what, *ways)
     if found.kind == "percent":  # « La part des équipements atteint 30 % du budget »
         ways = (subject_measured, *ways)
     return next((subject for way in ways if (subject := way(scene, frame))), None)
@@ -38,18 +40,18 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, without_article(scene, verb.end + 1, m.start())) or None
 
 
-_NOUN = re.compile(r"[^\W\d_]+")
-
-
-def topical(scene: Scene, start: int, end: int) -> str | None:
-    """The last phrase about spending or aid in a stretch: « l'état de l'[aide militaire à l'Ukraine] »."""
-    last = None
-    for m in _NOUN.finditer(scene.folded, start, end):
-        if is_noun(m[0], "measured") and not (last and m.start() < last[1]):
-            last = forwards(scene, m.start(), end) or last
-    return surface(scene, last) if last else None
-
-
 # tried in order: the nearer words and the clearer constructions first
-_OF_A_SHARE = (of_what, given_to, to_what, for_what, noun_before, moved, moved_behind, subject_measured, heading)
-_OF_A_COUNT = (noun_before, moved, subject_measured, _reached)
+_OF_A_SHARE = (
+    wished,
+    going_to,
+    of_what,
+    given_to,
+    to_what,
+    for_what,
+    noun_before,
+    moved,
+    moved_behind,
+    subject_measured,
+    heading,
+)
+_OF_A_COUNT = (in_what, noun_before, moved, subject_measured, _reached)
