@@ -21,7 +21,7 @@ from nato_timeline import store
 
 TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
-HEAVY = {"rich", "rapidfuzz", "dateutil", "platformdirs", "text_to_num", "sqlite3", "tomllib"}
+HEAVY = {"rich", "rapidfuzz", "dateutil", "platformdirs", "sqlite3", "tomllib"}
 # of the package, a query imports the rows, the query and what writes them: nothing that reads texts
 LIGHT = ("cli", "render", "errors", "facts", "folders", "lookup", "query", "shelves", "store")
 
