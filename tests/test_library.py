@@ -1,5 +1,7 @@
 """A library of one's own: what goes in comes out, however and in whichever order it was added."""
 
+# ruff: noqa: E501 - sentences are not broken
+
 from __future__ import annotations
 
 import json

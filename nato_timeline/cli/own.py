@@ -110,7 +110,12 @@ class progress:
 
 
 def _in_background(path: Path) -> None:
-    """Reads again what is outdated in a process of its own, which outlives this one."""
+    """Reads again what is outdated in a process of its own, which outlives this one; unless one is at it already."""
+    from ..library.locks import one_at_a_time
+
+    with one_at_a_time(path) as free:
+        if not free:
+            return
     command = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
     with suppress(OSError):  # the next command tries again
         subprocess.Popen(

@@ -18,6 +18,8 @@ _ENDS = tuple('.!?:;»…”"')
 _TOOLS = re.compile(
     r"^(?:microsoft (?:word|powerpoint)|untitled|sans titre|document\d*$)|\.(?:docx?|odt|pdf|indd|qxd)$", re.IGNORECASE
 )
+_SPACE = re.compile(r"[ \t]+")
+_EDGE = 4  # lines at the top and at the bottom of a page where its head and foot are
 _LEAST_MARGIN = 0.6  # a line shorter than this part of the others ends a paragraph
 
 
@@ -48,7 +50,7 @@ def read_pdf(data: bytes, name: str) -> Intake:
             characters += len(text)
             if characters > 2 * MOST:
                 break
-            lines += (_Line(number, " ".join(line.split())) for line in text.splitlines() if line.strip())
+            lines += (_Line(number, _SPACE.sub(" ", line).strip()) for line in text.splitlines() if line.strip())
         title = " ".join(document.get_metadata_value("Title").split())[:300]
     except pypdfium2.PdfiumError:
         raise UserError("{name} is damaged and cannot be read.", name=name) from None
@@ -65,12 +67,17 @@ def read_pdf(data: bytes, name: str) -> Intake:
 def _without_heads(lines: Sequence[_Line], pages: int) -> list[_Line]:
     """The lines without page numbers, and without what most pages repeat but for its first time."""
     masked = [re.sub(r"\d+", "#", fold(line.text)) for line in lines]
-    on_pages = Counter(text for text, _ in {(text, line.page) for text, line in zip(masked, lines, strict=True)})
+    at_edge = [
+        n < _EDGE or n >= len(lines) - _EDGE or lines[n - _EDGE].page != line.page or lines[n + _EDGE].page != line.page
+        for n, line in enumerate(lines)
+    ]
+    edges = {(text, line.page) for text, line, edge in zip(masked, lines, at_edge, strict=True) if edge}
+    on_pages = Counter(text for text, _ in edges)
     often = {text for text, n in on_pages.items() if n >= max(2, 0.6 * pages)}
     seen: set[str] = set()
     kept = []
-    for text, line in zip(masked, lines, strict=True):
-        if _NUMBER.fullmatch(line.text) or (text in often and text in seen):
+    for text, line, edge in zip(masked, lines, at_edge, strict=True):
+        if edge and (_NUMBER.fullmatch(line.text) or (text in often and text in seen)):
             continue
         seen.add(text)
         kept.append(line)

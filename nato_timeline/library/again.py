@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -99,20 +98,3 @@ def existing(path: Path) -> Path:
             command="timeline add TEXT…",
         )
     return path
-
-
-@contextmanager
-def one_at_a_time(path: Path) -> Iterator[bool]:
-    """Whether no other process is reading this library again."""
-    try:
-        import fcntl
-    except ImportError:  # a system without such locks: the writers wait for one another all the same
-        yield True
-        return
-    with path.with_name(f".{path.name}.rebuilding").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
-            return
-        yield True

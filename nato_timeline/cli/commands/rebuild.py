@@ -21,7 +21,8 @@ def rebuild(
     """Reads the documents of your library again where the rules have changed. Nothing of yours is lost."""
     import gc
 
-    from ...library.again import existing, one_at_a_time
+    from ...library.again import existing
+    from ...library.locks import one_at_a_time
     from ..own import bring_up_to_date, path_to_change
 
     gc.enable()
