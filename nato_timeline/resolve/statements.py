@@ -131,6 +131,9 @@ def _aside(speakers: Speakers, group: VerbGroup) -> _Statement | None:
     if not words.comma(i) or speakers.quoted(low) or speakers.next_zone(low) < high:
         return None
     voice = speakers.of(group) if group.inverted else speakers.behind(group)
+    own = speakers.of(group)
+    if own is not None and own.person and own != voice:  # « M. X, qui quitte son poste, a fustigé les Européens »
+        return None
     if voice is None or not (voice.person or voice.speaker) or not _clause(speakers, low, words.tokens[i - 1].end):
         return None
     rest = speakers.groups(group.end, high)

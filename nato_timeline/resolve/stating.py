@@ -22,7 +22,7 @@ from .whose import Surroundings
 CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
 # « il a succédé à X », « elle remplacera le général X »
 _SUCCESSION = re.compile(
-    r"""(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a | remplac(?:e|a|er|era|ant|ait|erait)
+    r"""(?<!pour[ ])(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a | remplac(?:e|a|er|era|ant|ait|erait)
     | (?:prend|prendra|pris)[ ]la[ ]suite[ ]de)
     [ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$""",
     re.VERBOSE,
@@ -33,6 +33,8 @@ _COMPANY = re.compile(
     (?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$""",
     re.VERBOSE,
 )
+# « a rencontré le président, » between two people
+_MEETING = re.compile(r"\b(?:avec|par|rencontre|rencontrera|rencontrer|vu|recu|retrouve)[ ](?:le|la|l')")
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
 _FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
@@ -69,8 +71,7 @@ class Stating:
         for index, start in enumerate(role.bearers):
             who = self._who.get(start)
             if who:
-                known = who.ref and offices.owners(who.ref.id, role.key)
-                of = _share(role, index) or (None if known else self._around.owner(role) or self._accompanied(role))
+                of = _share(role, index) or (None if who.ref else self._around.owner(role) or self._accompanied(role))
                 title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
                 stated = Role(title, of, "text", role.status, role.start, role.end)
                 self._add(who, Stated(stated, role.key, role.head, role.gender, home=of is None))
@@ -82,7 +83,9 @@ class Stating:
         if role.of or not national(role.key, role.head):
             return None
         lead = self._reading.folded[max(0, role.start - 120) : role.start]
-        joined = self.owners.home is None and lead.endswith(" et ")  # « la présidente X et le ministre de la Défense, Y »
+        joined = self.owners.home is None and lead.endswith(
+            " et "
+        )  # « la présidente X et le ministre de la Défense, Y »
         if not (joined or role.determiner == "possessive" or _COMPANY.search(lead)):
             return None
         index = bisect_left(self._seen, (role.start, -1))
@@ -139,7 +142,8 @@ class Stating:
             last.last_before(name.start) >= sentence or _PRONOUN.search(self._reading.folded, sentence, cue.start())
         ):
             base = self._best(last)
-            if base.role.status in CLOSE_STATUS:
+            held = who.ref is None or not offices.held(who.ref.id) or offices.owners(who.ref.id, base.key)
+            if base.role.status in CLOSE_STATUS and held:
                 self._add(
                     who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True)
                 )
@@ -179,12 +183,26 @@ class Stating:
 
     def _base(self, at: int) -> Stated | None:
         """The role of the person last mentioned before `at`, by name or by role, a few sentences back at most."""
+        host = self._host_of_two(at)
+        if host and host.stated:
+            return self._best(host)
         last = self._last(at)
         found = [(last.last_before(at), self._best(last))] if last and last.stated else []
         index = bisect_left(self._spoken, at, key=lambda each: each[0])
         found += self._spoken[index - 1 : index] if index else []
         found = [each for each in found if self.sentence(at) - self.sentence(each[0]) <= _RECENT_SENTENCES]
         return max(found, key=lambda each: each[0])[1] if found else None
+
+    def _host_of_two(self, at: int) -> Individual | None:
+        """« La ministre X a rencontré le président, Y, et son homologue, Z »: X, the one who meets them."""
+        index = bisect_left(self._seen, (at, -1))
+        if index < 2 or not self._reading.folded[max(0, at - 8) : at].rstrip().endswith(
+            (" et", ", et", " et son", " et sa")
+        ):
+            return None
+        (first, one), (second, _) = self._seen[index - 2 : index]
+        met = _MEETING.search(self._reading.folded, first, second)
+        return self._roll.all[one] if met and self.sentence(first) == self.sentence(at) else None
 
     def _best(self, who: Individual) -> Stated:
         best = max(who.stated, key=lambda each: (each.role.status in CLOSE_STATUS, len(each.key)))

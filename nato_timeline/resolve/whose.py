@@ -21,6 +21,11 @@ _THERE = re.compile(r"(?<![\w'-])(?:a|en)[ ]$")
 _LOOK_BACK = 8  # places before an office
 
 
+def _of_a_country(role: FoundRole) -> bool:
+    """Whether whoever visits a country may meet such an office: its minister, its president."""
+    return national(role.key, role.head) or role.key == "president"
+
+
 class Surroundings:
     """What stands around the offices of one text."""
 
@@ -36,7 +41,7 @@ class Surroundings:
             return None
         if _ITS.search(self._folded, role.head_start, role.end):
             return self._last_country(role.start)
-        return self._antecedent(role) or (self._host(role) if national(role.key, role.head) else None)
+        return self._antecedent(role) or (self._host(role) if _of_a_country(role) else None)
 
     def _antecedent(self, role: FoundRole) -> str | None:
         """« l'Agence, dont le directeur, X »: the body that « dont » goes back to."""

@@ -168,13 +168,15 @@ class Apposition:
         if self._of_kin(role):
             return None
         m = _COMMA.match(self.folded, role.end) or _IS.match(self.folded, role.end)
-        if not m or role.determiner == "indefinite":
+        if not m or (role.determiner == "indefinite" and role.head not in words("roles", "one_of_many")):
             return None
         place = self._place_at(m.end())
         if not place or not (place.full or place.start < place.name_start):
             return None
         if place.start < m.end():
             return None
+        if role.determiner == "indefinite":
+            return place if place.full and _CLOSE.match(self.folded, place.end) else None
         return place if m.re is _IS or self._closes(role, place) else None
 
     def _of_kin(self, role: FoundRole) -> bool:

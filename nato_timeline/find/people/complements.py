@@ -156,7 +156,7 @@ class Complements:
             return False  # « le ministre à Vilnius », « le président des États-Unis à la Maison Blanche »
         keep = not prep.startswith(("d", "charge", ","))
         return (
-            self._owner(taken, m.end(), keep=keep)
+            self._owner(taken, head, m.end(), keep=keep)
             or self._unit_led(taken, head, m.end())
             or self._portfolio(taken, m.end(), site=keep and _is(head, "abroad"))
             or (prep != "a" and (self._nested(taken, m.end(), depth) or self._capitals(taken, head, m.end())))
@@ -169,11 +169,12 @@ class Complements:
 
     # ---------------------------------------------------------------- what follows a preposition
 
-    def _owner(self, taken: Taken, at: int, *, keep: bool) -> bool:
+    def _owner(self, taken: Taken, head: Head, at: int, *, keep: bool) -> bool:
         owner, portfolio = self.marks.owners.get(at), self.marks.portfolios.get(at)
         if not owner or (portfolio and portfolio.end > owner.end):
             return False
-        if keep or (taken.owners and not taken.owner_span):  # « le secrétaire ukrainien du Conseil de sécurité »
+        own = _is(head, "national_heads") and fold(self.text[at : owner.end]) in words("roles", "national_bodies")
+        if own or keep or (taken.owners and not taken.owner_span):  # « le secrétaire ukrainien du Conseil de sécurité »
             taken.keep(owner.end)
         else:
             taken.give(owner.record, owner.end)

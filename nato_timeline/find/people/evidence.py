@@ -111,9 +111,9 @@ class Judge:
                 found.append(self._name(run, given=given_count(run), why="lexicon"))
             elif not self.traps.odd(run) and not self._shapes.marked(run[1]):
                 person = self._from_given(run)
-                if person:
+                if person and not self.traps.before(person[0].start):  # « Rue Jean Jaurès »
                     found.append(self._name(person, given=given_count(person), why="given"))
-                else:
+                elif not person:
                     weak.append(Run(run, given_count(run)))
         return found, weak
 
