@@ -9,7 +9,8 @@ from nato_timeline import numerals
 from nato_timeline.text import fold
 
 WORDS = [
-    "un", "quatorze", "vingt et un", "soixante-treize", "quatre-vingt-un", "quatre-vingt-dix-neuf", "cent", "deux cents",
+    "un", "quatorze", "vingt et un", "soixante-treize", "quatre-vingt-un", "quatre-vingt-dix-neuf", "cent",
+    "deux cents",
     "trois cent quarante", "mille", "mille neuf cent quarante-neuf", "douze mille cinq cents", "cent trente mille",
     "un million", "deux millions trois cent mille", "quarante milliards", "septante-cinq", "nonante-huit",
 ]  # fmt: skip
