@@ -20,6 +20,7 @@ _TOOLS = re.compile(
 )
 _SPACE = re.compile(r"[ \t]+")
 _EDGE = 4  # lines at the top and at the bottom of a page where its head and foot are
+_MANY = 5
 _LEAST_MARGIN = 0.6  # a line shorter than this part of the others ends a paragraph
 
 
@@ -66,7 +67,8 @@ def read_pdf(data: bytes, name: str) -> Intake:
 
 def _without_heads(lines: Sequence[_Line], pages: int) -> list[_Line]:
     """The lines without page numbers, and without what most pages repeat but for its first time."""
-    masked = [re.sub(r"\d+", "#", fold(line.text)) for line in lines]
+    counted = pages >= _MANY  # on many pages a head with the page's number in it is seen to be one
+    masked = [re.sub(r"\d+", "#", fold(line.text)) if counted else fold(line.text) for line in lines]
     at_edge = [
         n < _EDGE or n >= len(lines) - _EDGE or lines[n - _EDGE].page != line.page or lines[n + _EDGE].page != line.page
         for n, line in enumerate(lines)
