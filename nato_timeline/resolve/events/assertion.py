@@ -22,17 +22,18 @@ _GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
 
 def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether a clause that fits a frame tells one event of its own, and not what a noun beside it tells."""
-    if clause.subject and (_GENERIC.match(scene.folded, clause.subject[0]) or _is_told_by_noun(scene, clause)):
+    if clause.subject and (_GENERIC.match(scene.folded, clause.subject[0]) or _is_told_by_noun(scene, clause, frame)):
         return False
     if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
         return False
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
 
 
-def _is_told_by_noun(scene: Scene, clause: Clause) -> bool:
-    """« Une réunion s'est tenue »."""
+def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """« Une réunion s'est tenue »; a pledge that is approved is told by the verb."""
     start = clause.subject[0] if clause.subject else 0
-    return any(noun.form == "noun" for noun in scene.nouns.within(start, start + 5))
+    nouns = [noun for noun in scene.nouns.within(start, start + 5) if noun.form == "noun"]
+    return any((frame.kind, noun.kind) != ("decision", "commitment") for noun in nouns)
 
 
 def asserts(scene: Scene, verb: VerbGroup) -> bool:

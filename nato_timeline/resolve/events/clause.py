@@ -23,6 +23,10 @@ _CONJUNCTION = re.compile(
     r"tandis[ ]que\b|si\b|mais\b|et\b)[ ]?"
 )
 
+# links of phrases that a noun and what it is for make together: « l'engagement en faveur de l'industrie »
+_BELONGING = ("on", "pour", "against", "for")
+_NEAR = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -258,13 +262,16 @@ def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
         verb = next((v for v in reversed(scene.verbs.within(start, cut)) if v.finite), None)
         if verb is not None:
             return clause_of(scene, verb).subject
+    verb = scene.verbs.first(cut, cut + _NEAR)
+    if verb is not None and verb.voice == "passive":
+        return _qualified(scene, start, cut)  # « un engagement en faveur de l'industrie, qui sera approuvé »
     return _span(_noun_before(scene, start, cut))
 
 
 def _qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     """What a participle qualifies: the noun before it, with what that is about: « l'accord sur la sécurité conclu »."""
     last = _noun_before(scene, start, cut)
-    if last is None or last.link not in ("on", "pour", "against") or last.comma:
+    if last is None or last.link not in _BELONGING or last.comma:
         return _span(last)
     head = _noun_before(scene, start, last.begin)
     return (head.start, last.end) if head else _span(last)

@@ -30,7 +30,7 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     below = _line_below(scene, sighting)
     if below:
         return Dated(below.value, "text", why=f"the line below: {below.surface}")
-    around = around_in_sentence(scene, sighting, cluster, others)
+    around = _summit_there(sighting, cluster, others) or around_in_sentence(scene, sighting, cluster, others)
     if around:
         return _from(scene, cluster, around, looks)
     before = _before(scene, sighting, others)
@@ -56,6 +56,14 @@ def overlap(one: Days, other: Days) -> bool:
     """Whether two times have a day in common."""
     first, last = max(one[0] or date.max, other[0] or date.min), min(one[1] or date.min, other[1] or date.max)
     return None not in (*one, *other) and first <= last
+
+
+def _summit_there(sighting: Sighting, cluster: Cluster, others: Settled) -> tuple[Cluster, Dated] | None:
+    """The summit of which the town of a decision tells: « sera approuvé par les dirigeants à Washington »."""
+    if cluster.kind not in ("decision", "commitment") or not sighting.place:
+        return None
+    there = [(o, d) for o, d in others.near(sighting.start) if o.kind == "summit" and o.places[:1] == (sighting.place,)]
+    return there[0] if len(there) == 1 else None
 
 
 def _line_below(scene: Scene, sighting: Sighting) -> Moment | None:

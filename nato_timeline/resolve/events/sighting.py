@@ -10,7 +10,9 @@ from .clause import Clause
 from .moments import Moment
 
 # kinds that are held somewhere
-PLACED = frozenset({"summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement"})
+PLACED = frozenset(
+    ["summit", "meeting", "visit", "press", "exercise", "accession", "attack", "operation", "statement", "decision"]
+)
 
 
 @dataclass(frozen=True, slots=True)
