@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -46,21 +47,25 @@ def _inline() -> re.Pattern[str]:
 
 def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Short paragraphs in English: function words of English, none of French."""
-    english = words("captions", "english")
+    starts = [token.start for token in reading.tokens]
     out = []
-    tokens = iter(reading.tokens)
-    token = next(tokens, None)
     for start, end in reading.paragraphs:
-        seen = set()
-        while token and token.start < end:
-            plain = token.start > start and reading.text[token.start].islower()
-            if token.start == start or (plain and not _in_a_name(reading.text, token)):
-                seen.add(token.norm)
-            token = next(tokens, None)
-        told = len(seen & english) >= 2 or seen & words("captions", "surely_english")
-        if told and not seen & words("captions", "french") and end - start < _CAPTION_LENGTH:
-            out.append((start, end))
+        if end - start < _CAPTION_LENGTH:
+            tokens = reading.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+            if _english({token.norm for token in tokens}):
+                plain = {token.norm for token in tokens if _is_plain(reading.text, token, start)}
+                if _english(plain) and plain.isdisjoint(words("captions", "french")):
+                    out.append((start, end))
     return tuple(out)
+
+
+def _english(norms: set[str]) -> bool:
+    return len(norms & words("captions", "english")) >= 2 or not norms.isdisjoint(words("captions", "surely_english"))
+
+
+def _is_plain(text: str, token: Token, start: int) -> bool:
+    """A word without a capital, or the line's first, that is no part of a name."""
+    return token.start == start or (text[token.start].islower() and not _in_a_name(text, token))
 
 
 def _in_a_name(text: str, token: Token) -> bool:

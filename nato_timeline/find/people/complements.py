@@ -53,6 +53,12 @@ def _unit() -> re.Pattern[str]:
 
 
 @cache
+def _status_behind() -> re.Pattern[str]:
+    # « par intérim » in « le ministre par intérim »
+    return re.compile(rf"[ ](?P<status>{'|'.join(sorted(status_after(), key=len, reverse=True))})(?![^\W\d_])")
+
+
+@cache
 def _led_unit() -> re.Pattern[str]:
     # « brigade » in « la porte-parole de la brigade, »; not in « de la brigade de montagne »
     units = "|".join(sorted(words("roles", "units"), key=len, reverse=True))
@@ -138,13 +144,11 @@ class Complements:
 
     def _status(self, taken: Taken) -> bool:
         """« sortant », « par intérim », « élu »."""
-        for form, status in status_after().items():
-            end = taken.cursor + len(form) + 1
-            if self.folded.startswith(f" {form}", taken.cursor) and not self.folded[end : end + 1].isalpha():
-                taken.kept.append((taken.cursor, end))
-                taken.status, taken.cursor = status, end
-                return True
-        return False
+        m = _status_behind().match(self.folded, taken.cursor)
+        if m:
+            taken.kept.append(m.span())
+            taken.status, taken.cursor = status_after()[m["status"]], m.end()
+        return m is not None
 
     def _complement(self, taken: Taken, head: Head, depth: int) -> bool:
         m = _PREPOSITION.match(self.folded, taken.cursor)

@@ -28,10 +28,11 @@ def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundNam
     index = _index(names)
     longest = max(map(len, index), default=0)
     covered = {at for name in names for at in range(name.start, name.end)}
+    opening = {norms[0] for norms in index}
     out = []
     free = 0
-    for first in range(len(shapes.words)):
-        if shapes.words[first].start < free or shapes.words[first].start in covered:
+    for first, word in enumerate(shapes.words):
+        if word.norm not in opening or word.start < free or word.start in covered:
             continue
         stretch = shapes.stretch(first, longest)
         for length in range(len(stretch), 0, -1):

@@ -61,19 +61,25 @@ class Shapes:
         out: list[Word] = []
         particles = words("civilities", "particles")
         for token in tokens:
+            norm = token.norm
+            after = bool(out) and out[-1].end == token.start and out[-1].norm[-1] == "'" and out[-1].kind == "cap"
+            capital = self.text[token.start].isupper()
+            if not (after or capital or norm in particles or "-" in norm):
+                continue
             surface = self.text[token.start : token.end]
-            if out and out[-1].norm.endswith("'") and out[-1].end == token.start and out[-1].kind == "cap":
+            if after:
                 last = out.pop()  # « O'Brien », « N'Guesso »
-                out.append(Word(last.start, token.end, last.surface + surface, last.norm + token.norm, "cap"))
-            elif surface[0].isupper():
+                out.append(Word(last.start, token.end, last.surface + surface, last.norm + norm, "cap"))
+            elif capital:
                 kind = self._capital(surface, token, out)
                 if kind:
-                    written = f"{surface}." if kind == "initial" else surface
-                    out.append(Word(token.start, token.end, written, token.norm, kind))
-            elif token.norm in particles:
-                out.append(Word(token.start, token.end, surface, token.norm, "particle"))
-            elif "-" in surface and _TIED.match(surface):
-                out.append(Word(token.start, token.end, surface, token.norm, "cap"))
+                    out.append(
+                        Word(token.start, token.end, f"{surface}." if kind == "initial" else surface, norm, kind)
+                    )
+            elif norm in particles:
+                out.append(Word(token.start, token.end, surface, norm, "particle"))
+            elif _TIED.match(surface):
+                out.append(Word(token.start, token.end, surface, norm, "cap"))
         return out
 
     def _capital(self, surface: str, token: Token, before: list[Word]) -> str | None:
