@@ -104,6 +104,8 @@ def _finite_stands(words: Words, i: int, form: Form) -> bool:
         return not words.listed(i)
     if before in _OBJECT_PRONOUNS or before in ("lui", "y"):
         return not words.listed(i) and (before in ("lui", "y") or nominal(words, i - 2))
+    if before == "en" and not words.listed(i) and nominal(words, i - 2):  # « l'opération en représente 368 »
+        return _quantity(words, i + 1)
     if before in word_set("determiners") or before in word_set("prepositions"):
         return False
     return not (words.listed(i) and (before[:1].isdigit() or before in word_set("adjectives")))
@@ -146,10 +148,12 @@ def has_object(words: Words, i: int) -> bool:
 
 _ABOUT = frozenset({"environ", "quelque", "jusqu'"})
 _MORE_OR_LESS = frozenset({"pres", "plus", "moins"})
+_BY_NOW = frozenset({"ainsi", "desormais", "aujourd'hui", "actuellement", "deja", "encore", "toujours", "alors"})
 
 
 def _quantity(words: Words, i: int) -> bool:
     """« compte [environ] 4 500 militaires », « compte [plus de] 300 chars », « compte [quatre] bataillons »."""
+    i += words.norm(i) in _BY_NOW
     word = words.norm(i)
     return (
         word in _ABOUT

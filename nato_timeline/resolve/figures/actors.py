@@ -73,7 +73,14 @@ def named(frame: Frame, place: Place) -> str:
     if place.kind == "body":
         is_government = is_noun(fold(place.name).split()[0], "governments")
         return home if is_government or frame.found.kind == "percent" else place.name
-    return home if place.form in ("metonym", "adjective") or place.kind == "country" else place.name
+    speaks = place.form in ("metonym", "adjective") or place.kind == "country" or _is_capital(place)
+    return home if speaks else place.name
+
+
+def _is_capital(place: Place) -> bool:
+    """Whether a city's name means its country's government where it acts: « Berne a promis », not « Bruxelles »."""
+    home = country(place.country) if place.kind == "city" and place.country else None
+    return home is not None and home.capital_speaks and fold(home.capital or "") == fold(place.name)
 
 
 def country_name(place: Place) -> str | None:

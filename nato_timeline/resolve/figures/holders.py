@@ -69,7 +69,7 @@ def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
     if found.kind != "count":
         return None
     people = country_of(found.unit)
-    if people is not None:
+    if people is not None and not _FLED.search(scene.folded, found.end, min(frame.right, found.end + 60)):
         return people.name
     for place in scene.place_layer.within(max(frame.clause[0], found.lead - 40), found.lead):
         if place.form == "adjective" and scene.folded[place.end : found.lead] in (" de ", " d'"):
@@ -84,6 +84,7 @@ def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
     return _joined(name for place in owners if (name := country_name(place)))
 
 
+_FLED = re.compile(r"(?<![^\W_])(?:fui|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])")
 _FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
 
 
@@ -149,6 +150,9 @@ def _doer_of_infinitive(scene: Scene, frame: Frame) -> str | None:
     return None
 
 
+_HIS = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ]")
+
+
 def _subject(scene: Scene, frame: Frame) -> str | None:
     """The subject of the clause's verb, where that verb gives, spends or fields; the owner of what it measures."""
     verb = frame.finite
@@ -158,6 +162,8 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
     if verb.start > frame.found.start:
         return _led(scene, frame) if leads(scene, frame) else None
     if not holds(scene, frame):
+        if _HIS.match(scene.folded, start):  # « Sa contribution aux forces afghanes » is somebody else's
+            return None
         measures = verb.lemma in verbs("measuring")
         return _joined(actors_in(scene, frame, start, end, owners=True)[:1]) if measures else None
     if _is_apposed(scene, frame, verb):

@@ -67,14 +67,32 @@ def _completed(scene: Scene, frame: Frame) -> Stretch | None:
     m = _COMPLETES.search(scene.folded, max(low, frame.found.lead - 60), frame.found.lead)
     if m is None:
         return None
-    if m[0].startswith(" pour") and frame.left > frame.sentence.start:  # « 60 blindés pour un montant de 5 milliards »
-        return None
+    if m[0].startswith((" pour", ", pour")) and frame.left > frame.sentence.start:
+        return _bought(scene, frame, m.start())
     low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
     span = backwards(scene, m.start(), low)
     if span is None or not _is_noun_phrase(scene, span) or _starts_with_actor(scene, span):
         return None
     inside = scene.verb_layer.within(*span)
     return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
+
+
+def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:
+    """« l'acquisition d'un [satellite] pour un montant de », « le [contrat d'achat] de 36 avions, pour un montant de »;
+    nothing for « 60 blindés pour un montant de »."""
+    span = backwards(scene, end, frame.left)
+    if span and span[0] > frame.left + 1:
+        return span
+    before = scene.found[frame.index - 1]
+    end = before.lead - (3 if scene.folded.startswith(" de ", before.lead - 4) else 0)
+    low = max(frame.clause[0], frame.sentence.start, scene.found[frame.index - 2].end if frame.index > 1 else 0)
+    deal = backwards(scene, end, low)
+    about = _ABOUT.search(scene.folded, *deal) if deal else None
+    deal = (about.end(), deal[1]) if deal and about else deal
+    return deal if deal and deal[1] < before.lead and is_noun(head(scene, deal), "deals") else None
+
+
+_ABOUT = re.compile(r"[ ]sur[ ](?:l'|la[ ]|le[ ])")  # « un contrat portant sur l'achat »
 
 
 def _is_noun_phrase(scene: Scene, span: Stretch) -> bool:
@@ -119,6 +137,9 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
 _IT = re.compile(r"(?:^|[^\w])(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
 
 
+_JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [entre] 2 et 3 milliards »
+
+
 def moved(scene: Scene, frame: Frame) -> str | None:
     """« portera [son effort de défense] à 0,6 % du PIB »."""
     verb = frame.governor
@@ -126,7 +147,8 @@ def moved(scene: Scene, frame: Frame) -> str | None:
         return None
     if _IT.search(scene.folded, max(frame.sentence.start, verb.start - 4), verb.start):
         return topical(scene, frame.sentence.start, verb.start)
-    to = scene.folded.rfind(" a ", verb.end, frame.found.lead)
+    joint = _JOINT.search(scene.folded, verb.end, frame.found.lead)
+    to = joint.start() if joint else scene.folded.rfind(" a ", verb.end, frame.found.lead)
     end = to if to >= 0 else scene.folded.rfind(" de ", verb.end, frame.found.lead)
     return _if_says(scene, without_article(scene, verb.end + 1, end)) if end > verb.end else None
 
@@ -179,16 +201,21 @@ def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | No
     """The noun phrase before a finite verb: the first stretch between commas that is no adjunct."""
     opener = _OPENER.match(scene.folded, frame.clause[0], verb.start)
     low = opener.end() if opener else frame.clause[0]
-    limit = before_clitics(scene, low, verb.start)
+    first, limit = low, before_clitics(scene, low, verb.start)
     if _WHICH.fullmatch(scene.folded, low, verb.start):  # « le projet de force, [qui] réunira dix pays »
         start = max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, max(0, low - 2)))
         governing = scene.verb_layer.within(start, frame.clause[0])
         return backwards(scene, frame.clause[0], governing[-1].end if governing else start)
+    after_adjunct = False
     while low < limit:
         comma = scene.folded.find(", ", low, limit)
         end = comma if comma >= 0 else limit
         leading = scene.timex_layer.first(low, low + 4) or scene.verb_layer.first(low, low + 1)
-        if comma < 0 or not (_ADJUNCT.match(scene.folded, low) or leading):
+        adjunct = _ADJUNCT.match(scene.folded, low) or leading
+        after_adjunct = after_adjunct or (adjunct is not None and low == first)
+        # « D'après le délégué, M. Untel, le programme disposera »: behind an adjunct, what has an article
+        apposed = after_adjunct and without_article(scene, low, end)[0] == low
+        if comma < 0 or not (adjunct or apposed):
             return forwards(scene, without_article(scene, low, end)[0], end, inside=_IN_SUBJECT)
         low = comma + 2
     return None

@@ -15,6 +15,7 @@ from .measured import completes_weak_noun, topical
 from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
 from .scene import Frame, Scene
+from .words import verbs
 
 _SUMS = frozenset({"money", "percent", "point", "fraction"})
 _RECENT = 8  # figures
@@ -102,8 +103,12 @@ _OPENS = re.compile(
 
 def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     before = scene.sentence_before(frame.sentence)
-    if before and _THERE.search(scene.folded, max(frame.clause[0], frame.found.lead - 60), frame.found.lead):
-        return topical(scene, before.start, before.end)
+    if _speaks_of_it(scene, frame):
+        inside = topical(scene, frame.sentence.start, frame.clause[0])
+        return inside or (topical(scene, before.start, before.end) if before else None)
+    if before and _is_pronoun_measured(scene, frame):
+        measured = _last_sum(earlier, before.start)
+        return measured.subject if measured else None
     opens = _OPENS.fullmatch(scene.folded, frame.sentence.start, frame.found.lead)
     if opens and scene.folded.startswith(", ", frame.found.end):
         start, end = without_article(scene, frame.found.end + 2, frame.sentence.end)
@@ -121,6 +126,26 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         return beside.subject
     # « une trajectoire de l'effort de défense en vue d'atteindre les 2 % »: the spending last named
     return topical(scene, frame.sentence.start, frame.found.lead) if frame.found.kind == "percent" else None
+
+
+def _speaks_of_it(scene: Scene, frame: Frame) -> bool:
+    """« y a consacré 220 M€ », « s'y est engagée à hauteur de 100 millions »."""
+    if _THERE.search(scene.folded, max(frame.clause[0], frame.found.lead - 60), frame.found.lead):
+        return True
+    verb = frame.finite
+    engaged = verb is not None and verb.lemma == "engager" and verb.end < frame.found.lead
+    return bool(verb and engaged and _TO_IT.search(scene.folded, max(0, verb.start - 8), verb.start))
+
+
+_TO_IT = re.compile(r"(?:s'|[ ])y[ ]$")
+_THEY = re.compile(r"[\s«]*(?:ils?|elles?)[ ]")
+
+
+def _is_pronoun_measured(scene: Scene, frame: Frame) -> bool:
+    """« Elles passeraient de 5 à 9 milliards »: what the sentence before measured."""
+    verb = frame.finite
+    measures = verb is not None and verb.end < frame.found.lead and verb.lemma in verbs("measuring")
+    return measures and _THEY.match(scene.folded, frame.clause[0]) is not None
 
 
 def _last_sum(earlier: list[Figure], start: int) -> Figure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .phrases import forwards, head, is_actor, surface, without_article
+from .phrases import backwards, forwards, head, is_actor, surface, without_article
 from .scene import Frame, Scene, past_aside
 from .words import is_noun, verbs
 
@@ -15,6 +15,7 @@ _TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ]{_THE}|aux?[ ](?:(?:son|sa|ses|leurs
 _FOR = re.compile(
     r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:de|du|des|d')|destinee?s?[ ]a"
     rf"|en[ ](?:soutien|appui)[ ]a)[ ]?{_THE}"
+    r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes)(?![^\W_]))"
 )
 _NEAR = 32  # characters between a figure and « pour », for a recipient or a date
 
@@ -90,11 +91,18 @@ def in_what(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, span) if is_noun(head(scene, span), "missions") else None
 
 
+_TO_WHICH = re.compile(r"[\s,]*(?:a[ ]laquelle|auquel|auxquels|auxquelles)[ ]")
+
+
 def to_what(scene: Scene, frame: Frame) -> str | None:
     """« consacrer 40 milliards [aux activités d'assistance] », « dont 3,5 % [aux besoins militaires] »."""
     verb = frame.governor or frame.finite
     if verb is None or verb.lemma not in verbs("assigning"):
         return None
+    to_which = _TO_WHICH.match(scene.folded, frame.clause[0])
+    if to_which:  # « la modernisation du port, à laquelle l'Etat consacrera 3 milliards »
+        span = backwards(scene, frame.clause[0], scene.folded.rfind(",", frame.sentence.start, frame.clause[0] - 1) + 1)
+        return surface(scene, span) if span else None
     at = past_aside(scene, frame)
     return _named_at(scene, at, _limit(frame, at))
 
