@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +26,10 @@ _PLAIN = {
 }
 # what happens at once and does not go on
 _AT_ONCE = frozenset({"decision", "commitment", "accession", "appointment", "statement", "press", "attack"})
+# « le 15 mai », « les 15 et 16 mai 2017 », « du 8 au 19 mai »
+_OF_DAYS = re.compile(
+    r"(?P<article>les?|du) (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<days>\d.*)"
+)
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
 
@@ -138,7 +143,7 @@ def _title(scene: Scene, cluster: Cluster) -> str | None:
         s = cluster.sightings[0]
         if not s.when.known or s.plain is None:
             return None
-        return _with_town(s.plain, cluster)
+        return _with_town(s.plain, cluster) or _with_day(scene, s)
     best = max(titled, key=lambda s: _merit(s, cluster))
     title = best.title or ""
     if cluster.kind == "attack" or " " not in title:
@@ -156,6 +161,15 @@ def _with_town(title: str, cluster: Cluster) -> str | None:
     if town and _is_town(town) and town not in title:
         return f"{title} à {town}"
     return title if " " in title else None
+
+
+def _with_day(scene: Scene, sighting: Sighting) -> str | None:
+    """« La prochaine réunion se tiendra les 15 et 16 mai »: a noun that says nothing, with its days."""
+    moment = sighting.when.at
+    said = _OF_DAYS.match(" ".join(scene.text[moment.begin : moment.end].split())) if moment else None
+    if said is None or sighting.plain is None:
+        return None
+    return f"{sighting.plain} {'des' if said['article'] == 'les' else 'du'} {said['days']}"
 
 
 def _standing(title: str, place: str | None) -> str:

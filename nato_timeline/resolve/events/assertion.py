@@ -7,6 +7,7 @@ import re
 from ...find.triggers import Frame
 from ...grammar import VerbGroup
 from .clause import Clause
+from .kinds import holds
 from .scene import Scene
 
 # verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
@@ -24,6 +25,8 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether a clause that fits a frame tells one event of its own, and not what a noun beside it tells."""
     if clause.subject and (_GENERIC.match(scene.folded, clause.subject[0]) or _is_told_by_noun(scene, clause, frame)):
         return False
+    if _is_content(scene, clause):
+        return False
     if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
         return False
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
@@ -33,7 +36,17 @@ def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """« Une réunion s'est tenue »; a pledge that is approved is told by the verb."""
     start = clause.subject[0] if clause.subject else 0
     nouns = [noun for noun in scene.nouns.within(start, start + 5) if noun.form == "noun"]
-    return any((frame.kind, noun.kind) != ("decision", "commitment") for noun in nouns)
+    return any(
+        (frame.kind, noun.kind) != ("decision", "commitment")
+        and not (noun.noun and noun.noun.named and noun.name is None)
+        for noun in nouns
+    )
+
+
+def _is_content(scene: Scene, clause: Clause) -> bool:
+    """« La résolution autorise l'usage de la force »: what a text says, and not what is done."""
+    present = clause.verb.tense in ("present", "imperfect") and clause.verb.voice == "active"
+    return present and clause.subject is not None and holds(scene, *clause.subject, ("text", "treaty"))
 
 
 def asserts(scene: Scene, verb: VerbGroup) -> bool:

@@ -184,7 +184,7 @@ def _with_participles(scene: Scene, run: tuple[Phrase, ...], start: int, stop: i
 
 _OPENER = re.compile(r"^(?:initialement|d'abord|deja|enfin|longtemps|toujours)\b")
 _HELD = frozenset(
-    {"déployer", "stationner", "baser", "organiser", "tenir", "donner", "prévoir", "accueillir", "célébrer"}
+    {"déployer", "stationner", "baser", "organiser", "tenir", "donner", "prévoir", "accueillir", "célébrer", "blesser"}
 )
 _NAMED_THING = re.compile(
     r"(?:les?|la|l'|une?|des|ce|cette|ces|son|sa|ses|leurs?|quelque|plus|pres|au[ ]moins|jusqu|\d)"

@@ -8,7 +8,7 @@ from .clause import Clause
 from .kinds import holds
 from .phrases import Phrase
 from .scene import Scene
-from .who import phrase_people, subject_people
+from .who import phrase_people, subject_before, subject_people
 
 
 def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -56,9 +56,12 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return holds(scene, *clause.subject, types)
     if "person" in types and clause.pronoun:
         return bool(subject_people(scene, clause))
-    return clause.pronoun in ("il", "elle", "ils", "elles", "tous") and bool(
-        set(types) & {"country", "countries", "text", "supply", "unit", "flag"}
-    )
+    if clause.pronoun not in ("il", "elle", "ils", "elles", "tous"):
+        return False
+    if "unit" in types and "supply" not in types:  # « Les familles … Ils avaient quitté la base »
+        before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
+        return before is not None and holds(scene, *before, types)
+    return bool(set(types) & {"country", "countries", "text", "supply", "flag"})
 
 
 def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:

@@ -41,7 +41,7 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     container = _container(scene, sighting, others, looks)
     if container:
         return _from(scene, cluster, container, looks)
-    told = looks == "past" or (looks is None and sighting.headline)
+    told = looks == "past" or sighting.told_by is not None or (looks is None and sighting.headline)
     return _today(scene) if told and _is_told_now(sighting) and _is_fresh(sighting) else None
 
 

@@ -51,7 +51,9 @@ def _announced(scene: Scene, clause: Clause) -> When:
     later = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
     if later is None or later.lemma not in _NEWS or later.tense not in ("past", "present"):
         return When()
-    if "," not in scene.folded[clause.verb.end : later.start] or clause_of(scene, later).subject:
+    if "," not in scene.folded[clause.verb.end : later.start]:
+        return When()
+    if clause_of(scene, later).subject not in (None, clause.subject):
         return When()
     return of_verb(scene, clause_of(scene, later), ())
 

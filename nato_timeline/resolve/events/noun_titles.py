@@ -70,6 +70,8 @@ def _phrase(scene: Scene, trigger: Trigger, noun: Complement) -> str:
         if _POINTING.search(scene.folded, phrase.start, phrase.end):
             break
         end = phrase.end
+    if noun.inner and noun.inner[0].comma:  # « la signature, lundi, d'une déclaration »
+        return capital(clean(f"{scene.text[start : trigger.end]} {scene.text[noun.inner[0].begin : end]}"))
     return capital(clean(scene.text[start:end]))
 
 
@@ -192,6 +194,11 @@ def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, .
 def _attack(scene: Scene, trigger: Trigger, noun: Complement) -> str:
     if noun.inner or trigger.form == "name":
         return _phrase(scene, trigger, noun)
-    moment = scene.moments.first(trigger.end, trigger.end + 8)
-    end = moment.end if moment and moment.begin <= trigger.end + 1 else trigger.end
-    return capital(clean(scene.text[trigger.head : end]))
+    said = capital(clean(scene.text[trigger.head : trigger.end]))
+    moment = scene.moments.first(trigger.end, trigger.end + 32)
+    if moment is None:
+        return said
+    if scene.folded[trigger.end : moment.start].strip() in ("", "de", "du", "d'"):
+        return capital(clean(scene.text[trigger.head : moment.end]))
+    day = clean(scene.text[moment.start : moment.end])  # « l'embuscade tendue le 18 août 2008 »
+    return f"{said} du {day[3:]}" if day.startswith("le ") and len(day) > 9 else said

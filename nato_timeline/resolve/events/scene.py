@@ -12,7 +12,21 @@ from typing import Any, Protocol, TypeVar, overload
 
 from ...find.triggers import Trigger
 from ...grammar import VerbGroup
-from ...model import Figure, Mention, Period, Person, Place, Published, Quote, Reading, Sentence, Span, Timex, Token, Zone
+from ...model import (
+    Figure,
+    Mention,
+    Period,
+    Person,
+    Place,
+    Published,
+    Quote,
+    Reading,
+    Sentence,
+    Span,
+    Timex,
+    Token,
+    Zone,
+)
 from .moments import Moment, moments
 
 

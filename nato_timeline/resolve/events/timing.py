@@ -39,7 +39,9 @@ def usable(scene: Scene, moment: Moment) -> bool:
         return False
     if moment.value and (moment.value.endswith("X") or moment.value.startswith("{")):
         return False
-    return not _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)
+    header = _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)
+    verb = scene.verbs.over(header.start()) if header else None
+    return header is None or (verb is not None and verb.finite)  # « a publié lundi » is no header
 
 
 def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> When:
@@ -47,7 +49,7 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if trigger.noun is not None and trigger.noun.foreign:
         return When()
     near = When()
-    tail = _tail(scene, trigger, noun, over)
+    tail = _tail(scene, trigger, noun, over) or _between_commas(scene, trigger, noun)
     changed = next((g for g in over if g.uses & {"postpone"}), None)
     if changed:
         return _postponed(scene, changed, noun, tail)
@@ -136,6 +138,13 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             continue
         found.append(moment)
     return found
+
+
+def _between_commas(scene: Scene, trigger: Trigger, noun: Complement) -> list[Moment]:
+    """« la signature, lundi, d'une déclaration »."""
+    moment = scene.moments.first(trigger.end, noun.end)
+    aside = moment is not None and scene.folded[trigger.end : moment.begin].strip() == ","
+    return [moment] if moment and aside and usable(scene, moment) else []
 
 
 def _compares(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
@@ -234,6 +243,8 @@ def _read(moments: list[Moment], uses: frozenset[str]) -> When:
     if not moments:
         return When()
     since = next((m for m in moments if m.lead == "since"), None)
+    if since and moments[0].lead == "at" and since.first and moments[0].first and since.first < moments[0].first:
+        since = None  # « déclenché en février …, au pouvoir depuis 1969 »
     until = next((m for m in moments if m.lead == "until"), None)
     if since or until:
         rest = next((m for m in moments if m not in (since, until)), None)

@@ -156,7 +156,8 @@ def _joining(scene: Scene, clause: Clause, subject: str) -> str:
 def _clause(scene: Scene, clause: Clause) -> str | None:
     subject = capital(subject_words(scene, clause))
     verb = clause.verb
-    rest = _THIS.sub(_article, tail(scene, verb.end, scene.sentence(verb.start).end))
+    behind = clause.subject[1] if clause.subject and clause.subject[0] > verb.end else verb.end
+    rest = _THIS.sub(_article, tail(scene, behind, scene.sentence(verb.start).end))
     if not subject:
         return None
     if verb.voice == "passive":
