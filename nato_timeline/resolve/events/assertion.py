@@ -56,9 +56,14 @@ def asserts(scene: Scene, verb: VerbGroup) -> bool:
         return False
     if verb.modal in _WISHES:
         return False
-    if verb.tense == "conditional" and verb.modal != "devoir" and not _future_of_the_past(scene, verb):
+    if is_supposed(scene, verb):
         return False
     return not scene.quoted(verb.start) or verb.tense == "participle"
+
+
+def is_supposed(scene: Scene, verb: VerbGroup) -> bool:
+    """A conditional that is no future told in the past: « aurait reçu », « pourrait »."""
+    return verb.tense == "conditional" and verb.modal != "devoir" and not _future_of_the_past(scene, verb)
 
 
 def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:

@@ -9,6 +9,7 @@ from ...grammar import direction
 from ...reference import NamedEvent
 from ...text import fold
 from . import known
+from .assertion import is_supposed
 from .clause import clause_of
 from .complement import Complement, complement
 from .french import joined
@@ -108,14 +109,15 @@ def _title(
 
 
 def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
-    if any(g.verb.negated or (g.verb.tense == "conditional" and g.verb.modal != "devoir") for g in over):
+    if any(g.verb.negated or is_supposed(scene, g.verb) for g in over):
         return False
     if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
         return bool(over) or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
     if trigger.noun is None:
         return trigger.kind != "operation" or any(g.uses & {"start", "finish"} for g in over)
     if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":
-        return False
+        # « la mission de combat prendra fin le 31 décembre »
+        return trigger.determiner == "definite" and bool(noun.inner) and any(g.uses & {"start", "finish"} for g in over)
     if trigger.kind == "commitment":
         return False  # a pledge: from_pledges
     if trigger.noun.talk and not _has_company(scene, trigger, noun, over):

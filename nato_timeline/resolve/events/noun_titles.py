@@ -119,7 +119,7 @@ def _bare(text: str) -> str:
 
 
 def _operation(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
-    name = _bare(clean(scene.text[trigger.head : trigger.end]))
+    name = _bare(clean(scene.text[trigger.head : trigger.end if trigger.name else noun.end]))
     if any(g.uses & {"finish"} for g in over):
         return f"Fin {de(_with_determiner(name[:1].lower() + name[1:]))}"
     return name + where_words(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))

@@ -26,6 +26,7 @@ _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _TO = re.compile(r"(?:a|au|aux|en)\b")  # « reportée lundi [au 15 juin] »
 _FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
+_DURING = re.compile(r"[ ,]{1,2}(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?")
 _DAYS = re.compile(r"P(\d+)D")
 _RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
 _BARE_DAY = re.compile(
@@ -68,6 +69,10 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         near = _read(_opening(scene, trigger.start), frozenset())
     if not near.known and _is_label(scene, trigger):
         near = _read(_heading_day(scene, trigger.start), frozenset())
+    if not near.known and trigger.lead == "during":
+        near = _read(_right_before(scene, trigger.start), frozenset())
+    if not near.known and trigger.kind == "operation" and trigger.name:  # « Depuis 2015, l'opération X a permis »
+        near = _read([m for m in _opening(scene, trigger.start) if m.lead == "since"], frozenset())
     days = _duration(scene, trigger, noun)
     return When(near.at, near.start, near.finish, near.was, days)
 
@@ -138,6 +143,13 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             continue
         found.append(moment)
     return found
+
+
+def _right_before(scene: Scene, at: int) -> list[Moment]:
+    """« la veille, lors du [dîner] »: a date that nothing but « lors de » parts from the noun."""
+    moment = scene.moments.before(at)
+    near = moment is not None and usable(scene, moment) and _DURING.fullmatch(scene.folded, moment.end, at)
+    return [moment] if moment and near else []
 
 
 def _between_commas(scene: Scene, trigger: Trigger, noun: Complement) -> list[Moment]:
