@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..find.people import FoundName
 from ..lexicon import KnownPerson
@@ -23,6 +23,10 @@ class Stated:
     gender: str | None = None
     relational: bool = False
     home: bool = False
+
+    def says(self, other: Stated) -> bool:
+        """Whether this is the other one, wherever they stand."""
+        return other == replace(self, role=replace(self.role, start=other.role.start, end=other.role.end))
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,16 +40,18 @@ def resolve(
     """The cast of a text. Known people are recognised and their offices on the document's day help where the text
     leaves one person only; a mention that may be two people stays open, with a diagnostic that names both."""
     found = tuple(found)
-    names = [each for each in found if isinstance(each, FoundName) and not _is_place(each, places)]
+    landmarks = [(place.start, place.end) for place in places if place.kind != "country"]
+    names = [each for each in found if isinstance(each, FoundName) and not _is_place(each, landmarks)]
     roles = [each for each in found if isinstance(each, FoundRole)]
     return _Casting(reading, published).cast(names, roles, places)
 
 
-def _is_place(name: FoundName, places: tuple[Place, ...]) -> bool:
-    """A name that only its shape makes a person's, where a body or town is known."""
+def _is_place(name: FoundName, landmarks: list[tuple[int, int]]) -> bool:
+    """A name that only its shape makes a person's, where a body or town is known; those are in text order."""
     if name.why not in ("given", "role"):
         return False
-    return any(place.start <= name.name_start and name.end <= place.end for place in places if place.kind != "country")
+    index = bisect_right(landmarks, name.name_start, key=lambda span: span[0]) - 1
+    return index >= 0 and name.end <= landmarks[index][1]
 
 
 class _Casting:

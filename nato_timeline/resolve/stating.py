@@ -98,7 +98,8 @@ class Stating:
         return None
 
     def _add(self, who: Individual, stated: Stated) -> None:
-        who.stated.append(stated)
+        if not any(each.says(stated) for each in who.stated):  # a long text says the same of somebody many times
+            who.stated.append(stated)
         self._by_head.setdefault(stated.head, {})[id(who)] = who
         sense = sense_of(stated.key)
         if sense:
