@@ -1,19 +1,25 @@
 """How a pattern can begin: the few characters that any of its matches must start with.
 
 A scan of a hundred rules that tries them all at every word spends its time on words that begin nothing. The heads of
-the rules say which rules are worth trying where. They are read from the pattern as `re` itself parses it; what cannot
-be read (a class of many characters, a back reference) counts as anything.
+the rules say which rules are worth trying where. They are read from the pattern as `re` itself parses it, and the same
+parse becomes the pattern when it is first needed; what cannot be read (a class of many characters, a back reference)
+counts as anything.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import groupby
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, cast
 
-LENGTH = 4
+# how many characters a head has at most, and how many ways of going on are told apart before it is cut shorter
+LENGTH = 7
+_WAYS = 90
+_MOST = 300
+_TELLING = 5
 _DIGITS = str.maketrans("123456789", "000000000")
 _ANYTHING = frozenset({("", True)})
 _NOTHING = frozenset({("", False)})
@@ -28,9 +34,19 @@ def key(text: str) -> str:
     return start.translate(_DIGITS) if start.isascii() else "".join("0" if c.isdecimal() else c for c in start)
 
 
-def heads(pattern: str, flags: int = re.VERBOSE) -> frozenset[str]:
-    """Beginnings that matches of the pattern have; one shorter than LENGTH may be followed by anything."""
-    return frozenset(head for head, _ in _sequence(_parser.parse(pattern, flags)))
+def parsed(pattern: str) -> Any:
+    """A verbose pattern as `re` parses it, for `heads` and `compiled`."""
+    return _parser.parse(pattern, re.VERBOSE)
+
+
+def compiled(tree: Any) -> re.Pattern[str]:
+    """The pattern of a parse."""
+    return cast("re.Pattern[str]", _compiler.compile(tree))
+
+
+def heads(tree: Any) -> frozenset[str]:
+    """Beginnings that matches of a parsed pattern have; one shorter than LENGTH may be followed by anything."""
+    return frozenset(head for head, _ in _sequence(tree))
 
 
 def starting(found: Collection[str]) -> str:
@@ -60,20 +76,39 @@ def _sign(character: str) -> str:
 
 def _sequence(items: Any) -> frozenset[Head]:
     found = _NOTHING
-    for item in items:
-        if all(complete for _, complete in found):
-            break
-        found = _joined(found, _item(*item))
+    for literal, run in groupby(items, key=lambda item: item[0] is op.LITERAL):
+        if literal:
+            text = key("".join(chr(value) for _, value in run))
+            found = _joined(found, frozenset({(text, len(text) >= LENGTH)}))
+            continue
+        for code, value in run:
+            if all(complete for _, complete in found):
+                return found
+            found = _joined(found, _item(code, value))
     return found
 
 
 def _joined(before: frozenset[Head], after: frozenset[Head]) -> frozenset[Head]:
     done = {head for head in before if head[1]}
-    for start, complete in before - done:
+    opening = before - done
+    if len(opening) * len(after) > _MOST:  # what is long enough to tell its rules is left as it is
+        done |= {(head, True) for head, _ in opening if len(head) >= _TELLING}
+        opening = frozenset(head for head in opening if len(head[0]) < _TELLING)
+        after = _cut(after, max(_WAYS, _MOST // max(len(opening), 1)))
+    for start, _ in opening:
         for more, last in after:
             whole = start + more
-            done.add((whole[:LENGTH], complete or last or len(whole) >= LENGTH))
+            done.add((whole[:LENGTH], last or len(whole) >= LENGTH))
     return frozenset(done)
+
+
+def _cut(found: frozenset[Head], most: int) -> frozenset[Head]:
+    """No more heads than that: what they have in common, where they are too many."""
+    length = LENGTH
+    while len(found) > most:
+        length -= 1
+        found = frozenset((head[:length], complete or len(head) > length) for head, complete in found)
+    return found
 
 
 def _item(code: Any, value: Any) -> frozenset[Head]:
@@ -90,9 +125,12 @@ def _item(code: Any, value: Any) -> frozenset[Head]:
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         least, most, inner = value
         once = _sequence(inner)
-        found = frozenset(once)
+        found = last = frozenset(once)
         for _ in range(min(int(most), LENGTH) - 1):
-            found |= _joined(found, once)
+            last = _joined(last, once) - found
+            if not last:
+                break
+            found |= last
         return found | _NOTHING if least == 0 else found
     if code in (op.ASSERT, op.ASSERT_NOT, op.AT):
         return _NOTHING

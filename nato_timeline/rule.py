@@ -10,11 +10,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from .heads import LENGTH, heads, key, starting
+from .heads import LENGTH, compiled, heads, key, parsed, starting
 
 T = TypeVar("T")
+
+# how many characters of a beginning are searched for; the rest is looked up
+_BRANCHES = 5
+# beginnings whose rules are kept at hand
+_REMEMBERED = 20_000
 
 _ATOM = re.compile(r"\{([A-Z][A-Z_0-9]*)\}")
 
@@ -64,42 +69,51 @@ class Scan(Generic[T]):
     def __call__(self, folded: str) -> Iterator[Hit[T]]:
         """Hits from left to right; they do not overlap."""
         at = 0
-        while m := self._beginnings.search(folded, at):
-            hit = self._win(folded, m.start())
-            at = max(hit.end if hit else 0, m.start() + 1)
-            if hit:
-                yield hit
+        search, worth = self._beginnings.search, self._worth
+        while m := search(folded, at):
+            start = m.start()
+            at = start + 1
+            head = key(folded[start : start + LENGTH])
+            fits = worth.get(head)
+            for index in self._worth_trying(head) if fits is None else fits:
+                hit = self._try(index, folded, start)
+                if hit is not None:
+                    at = hit.end
+                    yield hit
+                    break
 
-    def _win(self, folded: str, start: int) -> Hit[T] | None:
-        for index in self._worth_trying(key(folded[start : start + LENGTH])):
-            m = self._pattern(index).match(folded, start)
-            if m and m.end() > start:
-                value = self.rules[index].build(m)
-                if value is not None:
-                    return Hit(start, m.end(), self.rules[index].name, value)
-        return None
+    def _try(self, index: int, folded: str, start: int) -> Hit[T] | None:
+        m = (self._compiled.get(index) or self._pattern(index)).match(folded, start)
+        if m is None or m.end() == start:
+            return None
+        value = self.rules[index].build(m)
+        return None if value is None else Hit(start, m.end(), self.rules[index].name, value)
 
     def _pattern(self, index: int) -> re.Pattern[str]:
-        if index not in self._compiled:
-            body = fill(self.rules[index].pattern, self._atoms)
-            self._compiled[index] = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.VERBOSE)
-        return self._compiled[index]
+        pattern = self._compiled[index] = compiled(self._parsed[index])
+        return pattern
+
+    @cached_property
+    def _parsed(self) -> tuple[Any, ...]:
+        bodies = (fill(rule.pattern, self._atoms) for rule in self.rules)
+        return tuple(parsed(rf"(?<![^\W_])(?:{body})(?![^\W_])") for body in bodies)
 
     @cached_property
     def _by_head(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for index, rule in enumerate(self.rules):
-            for head in heads(fill(rule.pattern, self._atoms)):
+        for index, tree in enumerate(self._parsed):
+            for head in heads(tree):
                 found.setdefault(head, []).append(index)
         return found
 
     @cached_property
     def _beginnings(self) -> re.Pattern[str]:
-        return re.compile(starting(self._by_head))
+        return re.compile(starting({head[:_BRANCHES] for head in self._by_head}))
 
     def _worth_trying(self, head: str) -> tuple[int, ...]:
         """The rules, in order, that can begin so."""
-        if head not in self._worth:
-            fits = {index for n in range(len(head) + 1) for index in self._by_head.get(head[:n], ())}
-            self._worth[head] = tuple(sorted(fits))
+        if len(self._worth) >= _REMEMBERED:
+            self._worth.clear()
+        fits = {index for n in range(len(head) + 1) for index in self._by_head.get(head[:n], ())}
+        self._worth[head] = tuple(sorted(fits))
         return self._worth[head]

@@ -11,11 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
+from sys import maxsize
 
 from nato_timeline.calendar import Interval, interval, value_of
 from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.model import Published, Reading
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _COARSER = {"day": "month", "weekend": "month", "week": "month", "month": "month"}
 
 
@@ -99,12 +102,12 @@ class Told:
 
 def sentence_at(reading: Reading, at: int) -> int:
     """Index of the sentence that a position lies in (or comes after)."""
-    return max(bisect_right(reading.sentences, at, key=lambda s: s.start) - 1, 0)
+    return max(bisect_right(reading.sentences, at, key=_START) - 1, 0)
 
 
 def paragraph_at(reading: Reading, at: int) -> int:
     """Index of the paragraph that a position lies in (or comes after)."""
-    return max(bisect_right(reading.paragraphs, at, key=lambda p: p[0]) - 1, 0)
+    return max(bisect_right(reading.paragraphs, (at, maxsize)) - 1, 0)
 
 
 # a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « depuis 1988 »
@@ -128,7 +131,7 @@ def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> b
     before = reading.folded[max(0, start - 24) : start]
     if _BOUND.search(before):
         return False
-    index = bisect_right(verbs, start, key=lambda v: v.end) - 1
+    index = bisect_right(verbs, start, key=_END) - 1
     if index < 0:
         return True
     verb = verbs[index]
@@ -139,8 +142,8 @@ def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> b
 def in_flashback(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> bool:
     """Whether the clause is in the pluperfect: « avaient adhéré lundi »."""
     start, end = clause_at(reading, verbs, at)
-    first = bisect_left(verbs, start, key=lambda v: v.start)
-    last = bisect_left(verbs, end, key=lambda v: v.start)
+    first = bisect_left(verbs, start, key=_START)
+    last = bisect_left(verbs, end, key=_START)
     return any(v.tense == "pluperfect" for v in verbs[first:last])
 
 

@@ -34,7 +34,12 @@ _SENTENCE = 1000
 
 def estimate(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published:
     """The best estimate that the text supports, or an unknown day."""
-    return _ahead_of_known(reading, times) or _years_since(reading, times) or _from_what_is_told(reading, times, verbs) or Published()
+    return (
+        _ahead_of_known(reading, times)
+        or _years_since(reading, times)
+        or _from_what_is_told(reading, times, verbs)
+        or Published()
+    )
 
 
 def _years(times: Sequence[TimeMention]) -> set[int]:
@@ -83,8 +88,8 @@ def _step(mention: TimeMention) -> tuple[float, str] | None:
 def _known_after(
     reading: Reading, times: Sequence[TimeMention], mention: TimeMention
 ) -> tuple[str, tuple[date, date]] | None:
-    """The known event that a distance is counted to: right after « avant », or in the sentence of « dans un mois », « le mois
-    prochain »."""
+    """The known event that a distance is counted to: right after « avant », or in the sentence of « dans un mois »; beside « le
+    mois prochain »."""
     folded = reading.folded
     if isinstance(mention.expr, Length):
         m = _BEFORE.match(folded, mention.end)

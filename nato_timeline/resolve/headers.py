@@ -36,9 +36,8 @@ _PUBLISHED = re.compile(
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(
     _LABEL_START
-    + r"(?:article |page )?(?:mise? a jour|(?:derniere |date de )(?:mise a jour|modification)|modifiee?|actualisee?|revisee?|"
-    r"last updated|"
-    r"updated(?: on)?)(?: le| du)? ?:? ?(?:le )?$"
+    + r"(?:article |page )?(?:mise? a jour|(?:derniere |date de )(?:mise a jour|modification)|modifiee?|actualisee?"
+    r"|revisee?|last updated|updated(?: on)?)(?: le| du)? ?:? ?(?:le )?$"
 )
 # what ends a labelled date: the line, another field, a clock time; no verb goes on from it
 _FIELD_ENDS = re.compile(r"\.? ?(?:$|[|•·/(-]|,? (?:a |par |by |page |mis|modif|actualis|maj|et mis)|,? ?\d{1,2}[:h])")
@@ -64,8 +63,8 @@ _EVENT = re.compile(
 _AGENCY = re.compile(r"\((?:afp|belga|ats|ap|reuters|apa|ansa|dpa|map|aps|pc)\) ?-? ?(?:le )?")
 # « Déclaration du ministre à la presse (Vilnius, 12 juillet 2023) »: words, where and when
 _WORDS_AT = re.compile(
-    r"(?:declaration|allocution|discours|intervention|remarques|entretien|interview|conference de presse|point de presse"
-    r"|communique|lettre)\b[^()\n]* \((?:[^(),]{2,30}, )?(?:le )?"
+    r"(?:declaration|allocution|discours|intervention|remarques|entretien|interview|conference de presse"
+    r"|point de presse|communique|lettre)\b[^()\n]* \((?:[^(),]{2,30}, )?(?:le )?"
 )
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
 _DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")

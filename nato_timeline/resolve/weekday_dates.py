@@ -34,9 +34,9 @@ def place_weekday(expr: Calendar, scene: Scene) -> Placed:
         day = _dated_before(scene, weekday)
         if day:
             return _from_story(scene, day, day)
-        story = _opening(scene)
-        if story:
-            return _from_story(scene, story, weekday_near(story, weekday, None))
+        opening = _opening(scene)
+        if opening:
+            return _from_story(scene, opening, weekday_near(opening, weekday, None))
     if anchor is None:
         return unplaced("day")
     return _around_publication(expr, scene, anchor)

@@ -111,9 +111,23 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted((word.replace(" ", "[ ]") for word in words), key=len, reverse=True))
 
 
-# how a number in words or figures begins: most words of a text are ruled out by three letters
-_NUMBER_AHEAD = r"(?=\d|un|deu|tro|qua|cin|six|sep|hui|neu|dix|onz|dou|tre|qui|sei|vin|soi|non|oct|cen|mil|dem)"
-_ORDINAL_AHEAD = _NUMBER_AHEAD.replace("un|", "un|pre|sec|")
+# Numbers as dates and durations have them. Looser than the grammar in numerals, which gives the value: thirty patterns
+# hold these, and each would carry the whole grammar of French numbers. « deux trois » is no number all the same.
+_DIGITS = r"(?<![\w,.])(?:\d{1,3}(?:[ .]\d{3})+|\d{1,15}(?:[.,]\d{1,15})?)(?![\d])(?![.,]\d)"
+_SMALL = "deux|trois|quatre|cinq|six|sept|huit|neuf"
+_GREAT = "vingts?|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|cents?|mille"
+_RUN = rf"(?:(?:{_GREAT}|dix|(?:{_SMALL})(?=[ -](?:vingt|cent|mille)))[ -](?:et[ -])?){{0,8}}"
+_WORDS = rf"{_RUN}(?:{_SMALL}|{_GREAT}|une?|dix|onze|douze|treize|quatorze|quinze|seize)(?![^\W_]|-[^\W\d_])"
+_NUMBER = rf"(?:{_DIGITS}|{_WORDS})(?:[ ]et[ ]demie?)?(?![^\W_])"
+_ORDINAL = (
+    r"(?:\d{1,4}[ ]?(?:e|er|re|ere|eme|ieme|nd|nde)s?|premiere?s?|seconde?s?"
+    rf"|{_RUN}(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant"
+    r"|cinquant|soixant|cent)iemes?)(?![^\W_])"
+)
+_COLLECTIVE = (
+    rf"(?:une?|{_WORDS})[ ](?:(?:bonne?|petite?)[ ])?(?:hui|di|dou|quin|ving|tren|quaran|cinquan|soixan|cen)"
+    r"(?:taine|zaine)s?(?![^\W_])"
+)
 
 _UNIT_FORMS = "secondes?|minutes?|heures?|jours?|journees?|semaines?|mois|trimestres?|semestres?|ans?|annees?"
 
@@ -134,10 +148,10 @@ ATOMS = {
     "HALF_UNIT": "siecle|heure|journee|decennie",
     "TOWARD": _any(TOWARD),
     "AMOUNT_MOD": _any(AMOUNT_MODS),
-    "NUMBER": _NUMBER_AHEAD + numerals.CARDINAL,
-    "ORDINAL": _ORDINAL_AHEAD + numerals.ORDINAL,
-    "COLLECTIVE": _NUMBER_AHEAD + numerals.COLLECTIVE,
-    "ROMAN": r"(?=[ivxlcdm]+[ ]?(?:e|er|eme|ieme)[ ])" + numerals.ROMAN,
+    "NUMBER": _NUMBER,
+    "ORDINAL": _ORDINAL,
+    "COLLECTIVE": _COLLECTIVE,
+    "ROMAN": "x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|xx?",
     # « début », « mi- », « à la fin de »: what picks a stretch of the period that follows
     "POSITION": r"mi-?|(?:debut|milieu|fin|commencement)",
     # « de l'an dernier », « de cette année »

@@ -245,7 +245,14 @@ RULES: tuple[Rule[Found], ...] = (
             "à la mi-octobre ; il verra [le 14] ses homologues",
             "à Riga [le 17] et à Tallinn le 18 juin",
         ),
-        ("au 16, rue de la Loi", "le 17 et le 18 régiment", "le 16, rue de la Loi", "le 12 et", "le 9 mars, les 11 et 12 pays", "du 18 au 29."),
+        (
+            "au 16, rue de la Loi",
+            "le 17 et le 18 régiment",
+            "le 16, rue de la Loi",
+            "le 12 et",
+            "le 9 mars, les 11 et 12 pays",
+            "du 18 au 29.",
+        ),
     ),
     Rule(
         "elliptic-day",

@@ -18,7 +18,8 @@ def _mask(_: re.Match[str]) -> Mask:
 # « condamné à deux ans », « il y a deux ans », « de deux à quatre ans » tell no age
 _NO_AGE = re.compile(
     r"(?:condamnee?s?|peines?|d'ici|jusqu'|portee?s?|limitee?s?|fixee?s?|ramenee?s?|prolongee?s?|estimee?s?|evaluee?s?"
-    r"|reduite?s?|superieure?s?|inferieure?s?|y|\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|[a-z]+ze|vingt|[a-z]+ante) $"
+    r"|reduite?s?|superieure?s?|inferieure?s?"
+    r"|y|\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|[a-z]+ze|vingt|[a-z]+ante) $"
 )
 
 
@@ -35,6 +36,13 @@ _PEOPLE = (
     r"francais(?:es?)?|anglais(?:es?)?|britanniques?|belges?|russes?|suisses?|[a-z]{3,}(?:ien(?:ne)?|eur|euse|trice"
     r"|iste|ain|aine|ois|oise)s?)"
 )
+_PERSON_BEFORE = re.compile(rf"(?:^|[^\w]){_PEOPLE} (?:[a-z]+ )?de $")
+
+
+def _of_person(m: re.Match[str]) -> Mask | None:
+    return _MASK if _PERSON_BEFORE.search(m.string[max(0, m.start() - 40) : m.start()]) else None
+
+
 _NUMBERED = (
     r"(?:articles?|art\.|resolutions?|directives?|decrets?|reglements?|chapitres?|alineas?|paragraphes?|pages?"
     r"|sections?|chambre|"
@@ -65,7 +73,15 @@ RULES: tuple[Rule[Found], ...] = (
         r"|avant|apres|durant|pres)\b|[ ]d')",
         _age,
         ("il [avait vingt ans].", "l'Alliance [a 75 ans]", "[À 97 ans], il"),
-        ("il a deux ans pour", "il y a deux ans", "à dix ans du scrutin", "condamné à 2 ans.", "d'ici à dix ans,", "portée à 8 ans", "de deux à quatre ans"),
+        (
+            "il a deux ans pour",
+            "il y a deux ans",
+            "à dix ans du scrutin",
+            "condamné à 2 ans.",
+            "d'ici à dix ans,",
+            "portée à 8 ans",
+            "de deux à quatre ans",
+        ),
     ),
     Rule(
         "age-range",
@@ -83,9 +99,11 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "age-of-person",
-        rf"{_PEOPLE}[ ](?:[a-z]+[ ])?de[ ](?:{{NUMBER}}[ ](?:a|et|ou)[ ])?{{NUMBER}}[ ]ans",
-        _mask,
-        ("un [électricien allemand de 37 ans],", "une [fillette de 6 ans] se noie", "un [soldat de vingt ans]"),
+        # « un électricien allemand de 37 ans », « des enfants de 6 à 12 ans »
+        r"(?:{NUMBER}[ ](?:a|et|ou)[ ])?{NUMBER}[ ]ans",
+        _of_person,
+        ("un électricien allemand de [37 ans],", "une fillette de [6 ans] se noie", "des enfants de [6 à 12 ans]"),
+        ("une guerre de dix ans", "un mandat de cinq ans"),
     ),
     Rule(
         "anniversary",

@@ -197,8 +197,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "moved",
         # « la semaine prochaine », « l'an dernier », « le mois suivant », « la fin de l'année prochaine »
-        rf"(?!minuit)(?:{WITHIN})?(?:l[ea][ ]|l')?(?P<unit>semaine|mois|annee|an|week-?end|trimestre|semestre|siecle|decennie"
-        rf"|jour|nuit)[ ]"
+        rf"(?!minuit)(?:{WITHIN})?(?:l[ea][ ]|l')?(?P<unit>semaine|mois|annee|an|week-?end|trimestre|semestre"
+        rf"|siecle|decennie|jour|nuit)[ ]"
         r"(?:tout[ ])?(?P<toward>{TOWARD})",
         _moved,
         (

@@ -91,8 +91,16 @@ def _decade(m: re.Match[str]) -> Era:
 
 
 def _century(m: re.Match[str]) -> Era | None:
-    """« au XXIe siècle », « à la fin du 19e siècle »."""
-    number = numerals.roman_value(m["roman"]) if m["roman"] else numerals.ordinal_value(m["ordinal"])
+    """« au XXIe siècle »."""
+    return _numbered_century(m, numerals.roman_value(m["roman"]))
+
+
+def _century_words(m: re.Match[str]) -> Era | None:
+    """« à la fin du 19e siècle », « le vingtième siècle »."""
+    return _numbered_century(m, numerals.ordinal_value(m["ordinal"]))
+
+
+def _numbered_century(m: re.Match[str], number: int) -> Era | None:
     return Era(f"{number - 1:02}XX", mod=position_of(m["position"])) if 1 <= number <= 30 else None
 
 
@@ -113,9 +121,17 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "century",
-        rf"(?:{WITHIN})?(?:le[ ])?(?:(?P<roman>{{ROMAN}})[ ]?(?:e|eme|er|ieme)|(?P<ordinal>{{ORDINAL}}))[ ]siecle",
+        rf"(?:{WITHIN})?(?:le[ ])?(?P<roman>{{ROMAN}})[ ]?(?:e|eme|er|ieme)[ ]siecle",
         _century,
-        ("au [XXIe siècle]", "à [la fin du XIXe siècle]", "[le vingtième siècle]", "à l'aube du [20e siècle]"),
+        ("au [XXIe siècle]", "à [la fin du XIXe siècle]", "[Ier siècle]"),
+        ("le XXIe régiment", "le mille siècle"),
+    ),
+    Rule(
+        "century-words",
+        rf"(?:{WITHIN})?(?:le[ ])?(?P<ordinal>{{ORDINAL}})[ ]siecle",
+        _century_words,
+        ("[le vingtième siècle]", "à l'aube du [20e siècle]", "au [début du dix-neuvième siècle]"),
+        ("un autre siècle", "le 55e siècle"),
     ),
     Rule(
         "year-named",
