@@ -39,6 +39,18 @@ def data_folder() -> Path:
     return user_data_path("nato-timeline", appauthor=False)
 
 
+def config_folder() -> Path:
+    """`$XDG_CONFIG_HOME/nato-timeline`, or what the system has in its place: where the user's own word lists are."""
+    base = os.environ.get("XDG_CONFIG_HOME", "")
+    if Path(base).is_absolute():
+        return Path(base) / "nato-timeline"
+    if sys.platform == "linux":
+        return Path.home() / ".config" / "nato-timeline"
+    from platformdirs import user_config_path
+
+    return user_config_path("nato-timeline", appauthor=False)
+
+
 def replace_file(path: Path, text: str) -> None:
     """Writes a file aside and renames it, so that whoever reads it sees the old text or the new one, whole."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")

@@ -16,6 +16,7 @@ from typing import Any
 from .folders import data_root
 from .gazetteer import Found, Gazetteer
 from .naming import feminine, genders, inflected, national_titles, of_country, slug
+from .own_topics import own_topics
 from .reference import City, Country, KnownPerson, NamedEvent, Office, Organisation, Region, Term, Topic, bounds
 from .text import fold
 
@@ -255,6 +256,13 @@ def _named_event(id: str, kind: str, row: Record) -> NamedEvent:
 
 @cache
 def topics() -> tuple[Topic, ...]:
+    """The topics that come with the tool, with the words of the user's own file, then the user's own topics."""
+    own = {topic.id: topic for topic in own_topics()}
+    bundled = [topic.joined_by(own.pop(topic.id, None)) for topic in _bundled_topics()]
+    return (*bundled, *(Topic.of_own(each) for each in own.values()))
+
+
+def _bundled_topics() -> tuple[Topic, ...]:
     return tuple(
         Topic(
             id=id,

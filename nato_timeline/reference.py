@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from .own_topics import OwnTopic
 
 
 def bounds(written: date | str) -> tuple[date, date]:
@@ -180,3 +182,22 @@ class Topic:
     phrases: tuple[str, ...]
     excludes: tuple[str, ...]
     aspect: bool = False
+
+    @classmethod
+    def of_own(cls, own: OwnTopic) -> Topic:
+        """A topic of the user's own."""
+        name = own.name or own.id
+        return cls(own.id, name, own.name_en or name, own.words, own.phrases, own.excludes, own.aspect)
+
+    def joined_by(self, own: OwnTopic | None) -> Topic:
+        """The topic with the words that the user's own file adds to it."""
+        if own is None:
+            return self
+        return replace(
+            self,
+            name=own.name or self.name,
+            name_en=own.name_en or self.name_en,
+            words=(*self.words, *own.words),
+            phrases=(*self.phrases, *own.phrases),
+            excludes=(*self.excludes, *own.excludes),
+        )

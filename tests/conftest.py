@@ -12,5 +12,6 @@ def no_library_of_ones_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: py
     """An empty place for the user's data."""
     folder = tmp_path_factory.getbasetemp() / "data"
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.with_name("config")))
     monkeypatch.delenv("TIMELINE_LIBRARY", raising=False)
     return folder

@@ -15,6 +15,7 @@ FLOORS = {
     "errors": 0,
     "facts": 0,
     "folders": 0,
+    "own_topics": 0,
     "text": 1,
     "zones": 1,
     "calendar": 1,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..facts import Fact, Library, Paper, Person, Source, Topic
+from ..own_topics import where_from
 from ..query import sentence
 from ..shelves import parts
-from .rows import Table
+from .rows import Row, Table
 
 Field = Callable[[Library, Fact], Any]
 
@@ -175,9 +176,13 @@ def papers(rows: Sequence[Paper], *, text: bool = False) -> Table:
     return Table(rows, (*PAPER, "text") if text else PAPER, short, row)
 
 
-TOPIC = ("id", "name", "name_en", "facts", "words")
+TOPIC = ("id", "name", "name_en", "facts", "words", "source")
 
 
 def topics(rows: Sequence[Topic]) -> Table:
-    """The topics, their words and how many facts speak of them."""
-    return Table(rows, TOPIC, ("id", "name", "facts", "words"), lambda t, names: _pick(t._asdict(), names))
+    """The topics, their words, where these come from, and how many facts speak of them."""
+
+    def row(topic: Topic, names: Sequence[str]) -> Row:
+        return _pick({**topic._asdict(), "source": where_from(topic.id)}, names)
+
+    return Table(rows, TOPIC, ("id", "name", "facts", "words", "source"), row)

@@ -53,6 +53,16 @@ FRENCH = {
     "{path} is there already.": "{path} existe déjà.",
     "--force overwrites it.": "--force le remplace.",
     "{path} does not exist.": "{path} n’existe pas.",
+    "{path} is no TOML: {why}.": "{path} n’est pas du TOML : {why}.",
+    "{path}: a topic is a table « [topics.its-name] ».": "{path} : un thème est une table « [topics.son-nom] ».",
+    "{path}: « {id} » may hold small letters, digits and hyphens.": (
+        "{path} : « {id} » ne peut avoir que des minuscules, des chiffres et des traits d’union."
+    ),
+    "{path}: {id} has no « {key} ».": "{path} : {id} n’a pas de « {key} ».",
+    "{path}: {id}: words, phrases and excludes are lists of texts.": (
+        "{path} : {id} : words, phrases et excludes sont des listes de textes."
+    ),
+    "with words from {path}": "avec des mots de {path}",
     "{path} cannot be read: {why}.": "{path} ne peut pas être lu : {why}.",
     "{path} cannot be written: {why}.": "{path} ne peut pas être écrit : {why}.",
     "{name} is empty: there is nothing to read in it.": "{name} est vide : il n’y a rien à y lire.",

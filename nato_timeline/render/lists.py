@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from ..facts import Library, Paper, Person, Topic
+from ..own_topics import own_file, own_topics
 from . import dates
 from .page import Page, between, joined, references, shortened
 
@@ -50,7 +51,8 @@ def _published(page: Page, paper: Paper) -> list[Text]:
 
 
 def topics(page: Page, rows: Sequence[Topic]) -> None:
-    """The topics: id, name, how many facts, the words they are known by."""
+    """The topics: id, name, how many facts, the words they are known by, and the user's own file if it has some."""
+    own = {topic.id for topic in own_topics()}
     width = max((cell_len(t.id) for t in rows), default=0)
     for topic in rows:
         name = topic.name if page.words.language == "fr" else topic.name_en
@@ -59,3 +61,5 @@ def topics(page: Page, rows: Sequence[Topic]) -> None:
         indent = width + 2 if page.width >= 60 else 2
         words = shortened(", ".join(topic.words), _WORDS * (page.text_width - indent))
         page.paragraph(joined((words, "dim")), indent=indent)
+        if topic.id in own:
+            page.paragraph(joined((page.words("with words from {path}", path=own_file()), "dim")), indent=indent)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from .. import __version__
+from .. import __version__, own_topics
 from ..facts import Fact, Library, Paper, Person, Post, Source, Topic
 from ..folders import PACKAGE, cache_folder, data_root, replace_file
 
@@ -82,10 +82,12 @@ def library_of(parses: Iterable[Parse]) -> Library:
 
 
 def _fingerprint() -> str:
-    """Everything that a parse depends on: the version, and size and time of each rule, word list and text."""
+    """Everything that a parse depends on: the version, and size and time of each rule, word list and text, the user's
+    own topics with them."""
     parts = [f"{FORMAT} {__version__}"]
     parts += stamps(PACKAGE, skip=_NOT_RULES)
     parts += stamps(data_root(), skip=frozenset())
+    parts.append(own_topics.stamp())
     return "\n".join(parts)
 
 

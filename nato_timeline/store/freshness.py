@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from .. import own_topics
 from ..folders import PACKAGE, cache_folder, data_root, replace_file
 from . import stamps
 from .schema import connect
@@ -32,7 +33,8 @@ def outdated(path: Path) -> int:
 @cache
 def rules() -> str:
     """The same for the same rules, wherever and whenever they were installed. Their content is read once a change."""
-    seen = "\n".join((*stamps(PACKAGE, _OTHER), *stamps(data_root() / "lexicon", frozenset())))
+    lists = stamps(data_root() / "lexicon", frozenset())
+    seen = "\n".join((*stamps(PACKAGE, _OTHER), *lists, own_topics.stamp()))
     path = cache_folder() / _FILE
     try:
         before, known = json.loads(path.read_text("utf-8"))
@@ -55,6 +57,7 @@ def _content() -> str:
         for path in _files(root):
             read.update(f"{path.relative_to(root).as_posix()}\0".encode())
             read.update(path.read_bytes())
+    read.update(own_topics.content())
     return read.hexdigest()[:16]
 
 
