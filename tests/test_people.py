@@ -133,3 +133,15 @@ def test_ids_are_slugs_and_two_of_one_name_have_two() -> None:
 )
 def test_odd_texts_do_no_harm(text: str) -> None:
     assert cast_of_text(text).people == ()
+
+
+def test_what_somebody_held_before_is_not_his_predecessors() -> None:
+    cast = cast_of_text("Le Premier ministre danois, Lars Friis, a été désigné pour succéder à Peter van Haren.")
+    assert {person.name: len(person.roles) for person in cast.people} == {"Lars Friis": 1, "Peter van Haren": 0}
+
+
+def test_an_initial_alone_does_not_make_somebody_known() -> None:
+    text = "Ottawa, le 3 avril 2019 – Le chef d’état-major de la défense, le général Jasper Vance, a salué la décision."
+    (person,) = cast_of_text(text, date(2025, 4, 3)).people
+    assert not person.known
+    assert [(role.title, role.of) for role in person.roles] == [("chef d’état-major de la défense", "Canada")]
