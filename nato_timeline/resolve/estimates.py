@@ -88,8 +88,8 @@ def _step(mention: TimeMention) -> tuple[float, str] | None:
 def _known_after(
     reading: Reading, times: Sequence[TimeMention], mention: TimeMention
 ) -> tuple[str, tuple[date, date]] | None:
-    """The known event that a distance is counted to: right after « avant », or in the sentence of « dans un mois »; beside « le
-    mois prochain »."""
+    """The known event that a distance is counted to: right after « avant », in the sentence of « dans un mois », beside
+    « le mois prochain »."""
     folded = reading.folded
     if isinstance(mention.expr, Length):
         m = _BEFORE.match(folded, mention.end)

@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from ... import store
+from ...errors import UserError
 from ...render import rows
 from ..app import Command, new_app
 from ..listing import fields_of
 from ..options import Request, takes_request
-from ..output import deliver, form_of, new_page
+from ..output import FORMATS, deliver, form_of, new_page
 from ..reading import counted, documents, given_day
 from ..session import Session
 
@@ -34,13 +35,19 @@ def extract(
 
     timeline extract communique.txt --format json
     timeline extract - --date 2024-06-12 < communique.txt
+    timeline extract communique.txt --format timeml
     """
     from ... import pipeline
-    from ...render import parse
+    from ...render import parse, timeml
 
     session: Session = ctx.obj
-    form = form_of(request)
+    form = form_of(request, (*FORMATS, "timeml"))
+    if form == "timeml" and len(paths) > 1:
+        raise UserError("a TimeML file holds one text: give one FILE.", code=2)
     parses = tuple(pipeline.parse(document) for document in counted(session, documents(session, paths, given_day(day))))
+    if form == "timeml":
+        deliver(session, request, timeml.document(parses[0]))
+        return
     table = parse.spans(parses)
     names = fields_of(request, table)
     if form in ("json", "jsonl") and not names:
