@@ -70,6 +70,11 @@ def tell_other(session: Session, error: Exception, args: Sequence[str]) -> int:
     usage = _usage(error)
     if usage is not None:
         return tell(session, usage, args)
+    if type(error).__module__ == "sqlite3":
+        from ..store.place import library_path
+        from ..store.schema import fault
+
+        return tell(session, fault(library_path(session.library), error), args)  # type: ignore[arg-type]
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         return tell(session, UserError("{where}{why}.", where=where, why=error.strerror or str(error)), args)

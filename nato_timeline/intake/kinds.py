@@ -13,8 +13,10 @@ from ..model import Document
 from ..text import bytes_of, decode, front_matter
 
 MOST = 5_000_000  # characters of one document: a book of two thousand pages
+_MOST_BYTES = 4 * MOST  # a page is much longer than its text
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)  # <!DOCTYPE html>
-_SOME_HTML = re.compile(r"<(?:p|div|h1|h2|span|br|meta|title)\b[^<>]*>", re.IGNORECASE)  # <div class="texte">
+_SOME_MOST_BYTES = 4 * MOST  # a page is much longer than its text
+_HTML = re.compile(r"<(?:p|div|h1|h2|span|br|meta|title)\b[^<>]*>", re.IGNORECASE)  # <div class="texte">
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _BEGINNING = 4096  # bytes in which a page says what it is
 
@@ -37,8 +39,12 @@ def read(data: bytes, name: str) -> Intake:
     if not intake.text.strip():
         raise UserError("{name} holds no text.", name=name)
     if len(intake.text) > MOST:
-        raise UserError("{name} is too long: {n} characters, at most {most}.", name=name, n=len(intake.text), most=MOST)
+        raise _too_long(name, len(intake.text))
     return intake
+
+
+def _too_long(name: str, characters: int) -> UserError:
+    return UserError("{name} is too long: {n} characters, at most {most}.", name=name, n=characters, most=MOST)
 
 
 def load(path: Path) -> Document:
@@ -69,6 +75,8 @@ def _read(data: bytes, name: str) -> Intake:
 
         return read_office(data, name)
     _refuse_others(data, name)
+    if len(data) > _MOST_BYTES:
+        raise _too_long(name, len(data))
     text = decode(data, name)
     if _is_html(text, name):
         from .html import read_html

@@ -99,9 +99,9 @@ def _bundled(name: str, path: Path) -> Iterator[Path | Missing]:
 def read(path: Path) -> bytes:
     """The bytes of a file as they are now. Raises UserError for what is no document."""
     try:
+        if not path.is_file() and path.exists():  # opening a pipe would wait for ever
+            raise UserError("{path} is not a file.", path=path)
         with path.open("rb") as file:
-            if not os.path.isfile(path):  # noqa: PTH113 - a pipe or a device would never end
-                raise UserError("{path} is not a file.", path=path)
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UserError("{path} cannot be read: {why}.", path=path, why=error.strerror or str(error)) from None
