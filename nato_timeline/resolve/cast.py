@@ -156,6 +156,9 @@ class Cast:
         if words.norm(i) not in ("le", "la", "l'") or head != i + 1 or words.norm(head) not in speech_words("callings"):
             return False
         after = head + 1
+        place = self.places.get(words.tokens[after].start) if after < words.size else None
+        if place is not None and place.form == "adjective":  # « l'officier allemand »
+            after += 1
         bare = after >= words.size or words.tokens[after].start >= end or words.hard(after) or words.comma(after)
         return bare or words.norm(after) in word_set("clitics") or bool(words.readings(after))
 

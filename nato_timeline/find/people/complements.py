@@ -29,6 +29,9 @@ _PREPOSITION = re.compile(
 _JOINT = re.compile(rf"(?:[ ]et[ ](?:(?:{_OF}|{_AT}|la|les|le|l'){_END})?|,[ ](?:{_OF}|{_AT}){_END})")
 # between the words of a name with capitals: « Groupe de contact sur l'Ukraine »
 _LINK = re.compile(rf"[ ](?:(?:(?:et[ ])?(?:{_OF})|et|pour[ ]la|pour[ ]l'|sur[ ]la|sur[ ]l'|the|of|for){_END})?")
+_STATE = re.compile(
+    rf"republique[ ](?:federale[ ]|islamique[ ]|populaire[ ])?(?:{_OF}){_END}"
+)  # « République d'Arménie »
 _ACRONYM = re.compile(r" [A-Z][A-Z&-]{1,6}(?![\w-])")  # « du groupe PPE »
 _ALSO = re.compile(r"(?: et|,) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -159,8 +162,10 @@ class Complements:
         if to and not (_is(head, "abroad") or (_is(head, "posted") and not taken.owner_span)):
             return False  # « le ministre à Vilnius », « le président des États-Unis à la Maison Blanche »
         keep = not prep.startswith(("d", "charge", ","))
+        state = _STATE.match(self.folded, m.end())
         return (
-            self._owner(taken, head, m.end(), keep=keep)
+            (state is not None and self._owner(taken, head, state.end(), keep=keep))
+            or self._owner(taken, head, m.end(), keep=keep)
             or self._unit_led(taken, head, m.end())
             or self._portfolio(taken, m.end(), site=keep and _is(head, "abroad"))
             or (prep != "a" and (self._nested(taken, m.end(), depth) or self._capitals(taken, head, m.end())))
