@@ -114,7 +114,7 @@ class Gazetteer(Generic[T]):
             if first:
                 self._names.setdefault(first[0], []).append((name, record))
 
-    def _starting(self, word: str, following: str) -> Iterator[_Entry[T]]:
+    def _starting(self, word: str, following: str) -> list[_Entry[T]]:
         """The names that begin with a word and go on with the next one, or end there, the longest first."""
         if word not in self._entries:
             by_second: dict[str, list[_Entry[T]]] = {}
@@ -122,8 +122,7 @@ class Gazetteer(Generic[T]):
                 by_second.setdefault(entry.words[1] if len(entry.words) > 1 else "", []).append(entry)
             self._entries[word] = by_second
         entries = self._entries[word]
-        yield from entries.get(following, ())
-        yield from entries.get("", ())
+        return entries.get(following, []) + entries.get("", [])
 
     def __contains__(self, name: str) -> bool:
         folded = fold(name)
@@ -139,13 +138,16 @@ class Gazetteer(Generic[T]):
             if at < free:
                 continue
             following = words[at + 1].norm if at + 1 < len(words) else "\n"
-            hits = self._at(self._starting(words[at].norm, following), folded, words, at, text)
+            entries = self._starting(words[at].norm, following)
+            if not entries:
+                continue
+            hits = self._at(entries, folded, words, at, text)
             for entry in hits:
                 yield Found(words[at].start, words[at + len(entry.words) - 1].end, entry.record, entry.name)
             free = at + len(hits[0].words) if hits else 0
 
     def _at(
-        self, entries: Iterable[_Entry[T]], folded: str, parts: list[Token], at: int, text: str | None
+        self, entries: list[_Entry[T]], folded: str, parts: list[Token], at: int, text: str | None
     ) -> list[_Entry[T]]:
         """The longest names that begin at a word: several only where records share them."""
         hits: list[_Entry[T]] = []
