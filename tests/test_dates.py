@@ -48,6 +48,14 @@ HEADERS = [
     ("Le journal avec AFP | 12.06.2013 à 11h34 • Mis à jour le 13.06.2013 à 09h00", "2013-06-12"),
     ("Conseil – Déclaration\nBruxelles, le 7 décembre 2004", "2004-12-07"),
     ("Publication : 03/05/2019", "2019-05-03"),
+    ("RAPPORT\nEnregistré à la Présidence du Sénat le 12 mars 2020", "2020-03-12"),
+    ("Tallinn s’équipe\n\nLe Courrier du Nord, mardi 14 mai 2019. De notre correspondant à Tallinn", "2019-05-14"),
+    ("Entretien\n\nLa Tribune du soir, jeudi 6 avril 2017. Propos recueillis par Anne Petit", "2017-04-06"),
+    ("(Belga) 12 juin 2024 - Un texte", "2024-06-12"),
+    ("Point de presse du 12 juin 2024", "2024-06-12"),
+    ("Déclaration de la ministre à la presse (Tallinn, 12 mai 2023)", "2023-05-12"),
+    ("Visite à Oslo\nPropos recueillis par Anne Petit (AFP, 3 mars 2024)", "2024-03-03"),
+    ("Note\n\nRIGA 14/05 (ATS) - La ministre a vu lundi 13 mai 2019 son homologue.", "2019-05-14"),
     ("Communiqué de presse du 12 mai 2021", "2021-05-12"),
     ("BRUXELLES, 14 fév (AFP) - Une note du 13 février 2023 circule.", "2023-02-14"),
     ("VILNIUS, 11 juil (AFP) - L’accord signé lundi 10 juillet 2023 a été salué.", "2023-07-11"),
@@ -61,6 +69,8 @@ def test_header(head: str, day: str) -> None:
 
 
 NO_HEADERS = [
+    "Titre" + BODY + " Le tableau vient d’une étude (Institut de Riga, 12 juin 2024).",
+    "Séminaire de Riga, samedi 25 mars 2000" + BODY,
     "Sommet de Madrid, 29 juin 2022" + BODY,
     "Réunion des ministres de la Défense, Bruxelles, le 12 juin 2024" + BODY,
     "Titre" + BODY + "\n\nDernière mise à jour : 06/05/2019",
@@ -143,6 +153,11 @@ def test_updated(text: str, updated: str | None) -> None:
             "2025~",
         ),
         ("Titre\n\nBruxelles, 12-13 juin 2024 – Les ministres se sont réunis.", "2024-06-13~"),
+        ("Le sommet de Vilnius, le mois prochain, sera celui de l’Ukraine.", "2023-06~"),
+        ("Il la verra la semaine prochaine, à moins d’un mois du sommet de Vilnius.", "2023-06~"),
+        ("Le sommet de Vilnius a été long. La ministre part la semaine prochaine.", None),
+        ("Il y a vingt ans, le 29 mars 2004, sept pays adhéraient.", "2024~"),
+        ("Le 29 mars 2004, il y a vingt ans, sept pays adhéraient.", "2024~"),
         ("L’Alliance est une organisation politique et militaire.", None),
         ("En 2014, les Alliés ont pris un engagement.", None),
     ],
@@ -233,14 +248,36 @@ def test_basis(text: str, basis: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Il a affirmé vendredi que tout va bien.", "« vendredi » before publication 2024-06-12 → 2024-06-07"),
-        ("Il a été reçu hier.", "« hier » from publication 2024-06-12 → 2024-06-11"),
-        ("Il a été reçu le 25 mai.", "« le 25 mai » nearest to publication 2024-06-12 → 2024-05-25"),
+        ("Il a affirmé vendredi que tout va bien.", "« vendredi » before PUB → 2024-06-07"),
+        ("Il sera reçu jeudi.", "« jeudi » after PUB → 2024-06-13"),
+        ("Il a été reçu mercredi.", "« mercredi » on PUB → 2024-06-12"),
+        ("Il a été reçu hier.", "« hier » 1 day before PUB → 2024-06-11"),
+        ("Il y a deux ans, il a été élu.", "« Il y a deux ans » 2 years before PUB → 2022"),
+        ("Il part dans dix jours.", "« dans dix jours » 10 days after PUB → 2024-06-22"),
+        ("Il est reçu cette semaine.", "« cette semaine » in the week of PUB → 2024-W24"),
+        ("Il a été reçu le 25 mai.", "« le 25 mai » nearest, told in the past, to PUB → 2024-05-25"),
+        ("Réunion le 25 juin à Riga.", "« le 25 juin » nearest to PUB → 2024-06-25"),
+        ("Il a été élu l’été dernier.", "« l’été dernier » last before PUB → 2023-SU"),
+        ("Il sera reçu le 4 mars prochain.", "« le 4 mars prochain » first after PUB → 2025-03-04"),
+        ("Il est parti en mars de l’an dernier.", "« mars de l’an dernier » in the year before PUB → 2023-03"),
+        ("Ce mercredi (12 juin 2024), il parle.", "« Ce mercredi » completed by the date beside it → 2024-06-12"),
+        ("Les 12 et 13 mai 2022, il parlait.", "« Les 12 » completed by the date beside it → 2022-05-12"),
+        ("Au lendemain de la fête, il est parti.", "« lendemain » has nothing to count from → XXXX-XX-XX"),
         ("Il a été reçu le 12 juin 2024.", None),
     ],
 )
 def test_why(text: str, why: str | None) -> None:
-    assert dated(text).timexes[0].why == why
+    told = why.replace("PUB", "publication 2024-06-12 (Wednesday)") if why else None
+    assert dated(text).timexes[0].why == told
+
+
+def test_why_of_the_story() -> None:
+    found = dated("Il a vu Riga le 25 mai. La veille, il était à Oslo ; le lendemain, à 10 heures, il parlait.").timexes
+    assert [t.why for t in found[1:]] == [
+        "« La veille » 1 day before story 2024-05-25 (Saturday) → 2024-05-24",
+        "« le lendemain » 1 day after story 2024-05-24 (Friday) → 2024-05-25",
+        "« 10 heures » on story 2024-05-25 (Saturday) → 2024-05-25T10:00",
+    ]
 
 
 def test_timexes_are_in_text_order_without_overlaps() -> None:

@@ -22,6 +22,9 @@ _START, _END = attrgetter("start"), attrgetter("end")
 _COARSER = {"day": "month", "weekend": "month", "week": "month", "month": "month"}
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A date to count from, first and last day that it may be. `sure`: known to the day, not estimated."""
@@ -35,12 +38,19 @@ class Anchor:
     def middle(self) -> date:
         return self.first + timedelta((self.last - self.first).days // 2)
 
-    def label(self) -> str:
-        """As reasons quote it: « publication 2024-06-12 », « story 2019-04-30 », « publication about 2024-06 »."""
+    @property
+    def value(self) -> str:
+        """The day, or the month or year that it is estimated to be of."""
         if self.sure:
-            return f"{self.basis} {self.first.isoformat()}"
+            return self.first.isoformat()
         grain = "year" if self.first.year != self.last.year or (self.last - self.first).days > 31 else "month"
-        return f"publication about {value_of(self.middle, grain)}"
+        return value_of(self.middle, grain)
+
+    def label(self) -> str:
+        """As reasons quote it: « publication 2024-06-12 (Wednesday) », « publication about 2024-06 »."""
+        if self.sure:
+            return f"{self.basis} {self.first.isoformat()} ({WEEKDAYS[self.first.weekday()]})"
+        return f"publication about {self.value}"
 
 
 def publication_anchor(published: Published) -> Anchor | None:

@@ -24,6 +24,11 @@ from .placed import Placed, Scene
 
 # how many dates back a story can go on from
 _MEMORY = 50
+# why a value is what it is, where nothing was counted
+_WHY = {
+    "neighbour": "« {} » completed by the date beside it → {}",
+    "unplaced": "« {} » has nothing to count from → {}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ def _explained(placed: Placed, expr: Expr, gloss: Placed) -> Placed:
 
 def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: bool) -> Timex:
     first, last = interval(placed.value)
+    basis = "neighbour" if neighbour and placed.basis == "stated" else placed.basis
     return Timex(
         start=mention.start,
         end=mention.end,
@@ -107,9 +113,9 @@ def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: boo
         mod=placed.mod,
         first=first,
         last=last,
-        basis="neighbour" if neighbour and placed.basis == "stated" else placed.basis,
+        basis=basis,
         anchor=placed.anchor,
-        why=placed.why,
+        why=placed.why or (_WHY[basis].format(surface, placed.value) if basis in _WHY else None),
         rule=mention.rule,
     )
 

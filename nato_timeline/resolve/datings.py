@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from nato_timeline.calendar import SEASONS, feast, interval, on, value_of
 from nato_timeline.find.times.expr import Calendar
 
-from .anchors import Anchor
+from .anchors import WEEKDAYS, Anchor
 from .choosing import against, anchor_of, nearest, toward
 from .placed import Placed, Scene, unplaced
 from .weekday_dates import place_weekday
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MOVES = ("next", "last", "following", "previous")
+_MOVES = {"next": "first after", "following": "first after", "last": "last before", "previous": "last before"}
+_LOOKS = {"past": "nearest, told in the past, to", "future": "nearest, told ahead, to"}
 # how far « jeudi 13 » is looked for, in days
 _MONTHS_AROUND = 62
 
@@ -48,7 +48,8 @@ def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:
     if anchor is None or anchor.first.year != anchor.last.year:
         return Placed(_open_value(expr), basis="unplaced")
     placed = _stated(expr, anchor.first.year + years)
-    return replace(scene.anchored(anchor, "from", placed.value), fault=placed.fault)
+    how = {-1: "in the year before", 0: "in the year of", 1: "in the year after"}[years]
+    return replace(scene.anchored(anchor, how, placed.value), fault=placed.fault)
 
 
 # ---------------------------------------------------------------- with a year
@@ -73,7 +74,7 @@ def _stated(expr: Calendar, year: int) -> Placed:
 def _wrong_weekday(expr: Calendar, day: date) -> Fault | None:
     if expr.weekday in (None, day.isoweekday()):
         return None
-    real, written = _WEEKDAYS[day.isoweekday() - 1], _WEEKDAYS[(expr.weekday or 1) - 1]
+    real, written = WEEKDAYS[day.isoweekday() - 1], WEEKDAYS[(expr.weekday or 1) - 1]
     return "weekday-mismatch", f"{day.isoformat()} is a {real}, not a {written}"
 
 
@@ -107,11 +108,11 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
     """A month, season, quarter, feast or day of the year that its words and its clause point to."""
     if expr.toward in _MOVES and scene.publication:
         anchor: Anchor | None = scene.publication
-        value, how = toward(expr, scene.publication), expr.toward
+        value, how = toward(expr, scene.publication), _MOVES[expr.toward]
     else:
         way = scene.way()
         anchor = scene.publication if expr.toward == "this" and scene.publication else anchor_of(scene, way)
-        value, how = nearest(expr, anchor, way, against(scene)) if anchor else None, "nearest to"
+        value, how = nearest(expr, anchor, way, against(scene)) if anchor else None, _LOOKS.get(way or "", "nearest to")
     if anchor is None or value is None:
         return Placed(_open_value(expr), basis="unplaced")
     return scene.anchored(anchor, how, value)

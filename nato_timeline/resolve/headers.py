@@ -73,6 +73,7 @@ _PAPER = re.compile(rf"\(?{_CAPITALIZED}(?: [\w'’-]+){{0,4}}(?:, {_CAPITALIZED
 _PAPER_ENDS = re.compile(
     r"\.?\)?\.?$|\.? ?(?:[-–] )?(?:propos|entretien|recueilli|par |de not?re|page|p\.|n°|edition|interview)"
 )
+_BYLINE = re.compile(r"propos recueillis|entretien|interview|^par |correspondan")
 _BARE_ENDS = re.compile(r"\.? ?[-|/] ")
 
 # surer first: a label, a place, a line of its own
@@ -149,7 +150,10 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
 
 def _of_paper(reading: Reading, row: int, raw: str, date: str, after: str) -> bool:
     """A paper's name and its date: with a weekday, in brackets, or before « Propos recueillis par »."""
-    raw = raw[raw.rfind("(") :] if "(" in raw else raw
+    words, bracket, inside = raw.rpartition("(")
+    if words and not _BYLINE.search(fold(words)):  # a study that running text cites
+        return False
+    raw = bracket + inside
     if not _PAPER.fullmatch(raw) or _EVENT.search(fold(raw)) or not _PAPER_ENDS.match(after):
         return False
     told = raw.startswith("(") or after.strip(".") != "" or re.match(r"(?:le )?[a-z]+di |dimanche ", date) is not None

@@ -13,6 +13,8 @@ from nato_timeline.find.times.expr import Clock, Shift
 from .anchors import Anchor, Told, counted, range_of, story_day
 from .placed import Placed, Scene, unplaced
 
+_NOUNS = {"half": "half-year"}
+
 
 def place_shift(expr: Shift, scene: Scene, event: Interval | None = None) -> Placed:
     """The period that a shift leads to, at the grain it is told in. `event`: the days that « au lendemain du sommet »
@@ -30,8 +32,16 @@ def _counted(expr: Shift, scene: Scene, anchor: Anchor) -> Placed:
     value = _weekend(expr, scene, anchor) or counted(anchor, lambda day: shift(day, expr.count, expr.unit), expr.unit)
     if value is None:
         return unplaced(expr.unit)
-    placed = scene.anchored(anchor, "from" if expr.count else "is", value)
+    placed = scene.anchored(anchor, _counting(expr), value)
     return replace(placed, fault=_wrong_weekday(expr, value)) if expr.weekday and anchor.sure else placed
+
+
+def _counting(expr: Shift) -> str:
+    """« 2 days before », « 1.5 months after », « in the week of »."""
+    if not expr.count:
+        return "on the day of" if expr.unit == "day" else f"in the {_NOUNS.get(expr.unit, expr.unit)} of"
+    many = "" if abs(expr.count) == 1 else "s"
+    return f"{abs(expr.count):g} {_NOUNS.get(expr.unit, expr.unit)}{many} {'before' if expr.count < 0 else 'after'}"
 
 
 def _wrong_weekday(expr: Shift, value: str) -> tuple[str, str] | None:

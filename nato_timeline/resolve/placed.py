@@ -107,6 +107,5 @@ class Scene:
 
     def anchored(self, anchor: Anchor, how: str, value: str) -> Placed:
         """A value counted from an anchor, with the arithmetic in words: « vendredi » before publication … → …"""
-        label = anchor.label()
-        why = f"« {self.surface} » {how} {label} → {value}"
-        return Placed(value, basis=anchor.basis, anchor=label.split(" ")[-1], why=why)
+        why = f"« {self.surface} » {how} {anchor.label()} → {value}"
+        return Placed(value, basis=anchor.basis, anchor=anchor.value, why=why)

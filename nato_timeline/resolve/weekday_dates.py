@@ -43,7 +43,8 @@ def place_weekday(expr: Calendar, scene: Scene) -> Placed:
 
 
 def _from_story(scene: Scene, told: date, day: date) -> Placed:
-    return scene.anchored(Anchor(told, told, "story"), "from", day.isoformat())
+    how = "after" if day > told else "before" if day < told else "on"
+    return scene.anchored(Anchor(told, told, "story"), how, day.isoformat())
 
 
 def _around_publication(expr: Calendar, scene: Scene, anchor: Anchor) -> Placed:
@@ -53,7 +54,7 @@ def _around_publication(expr: Calendar, scene: Scene, anchor: Anchor) -> Placed:
     side = expr.toward if expr.toward in ("next", "last") else scene.way() or _planned(scene) or _agenda(scene)
     day = weekday_near(anchor.first, expr.weekday or 1, side)
     how = {"past": "before", "last": "before", "future": "after", "next": "after"}.get(side or "", "nearest to")
-    return scene.anchored(anchor, how if day != anchor.first else "is", day.isoformat())
+    return scene.anchored(anchor, how if day != anchor.first else "on", day.isoformat())
 
 
 _ACCENTS = re.compile(r"[éèàê]")
