@@ -15,8 +15,7 @@ from ..text import bytes_of, decode, front_matter
 MOST = 5_000_000  # characters of one document: a book of two thousand pages
 _MOST_BYTES = 4 * MOST  # a page is much longer than its text
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)  # <!DOCTYPE html>
-_SOME_MOST_BYTES = 4 * MOST  # a page is much longer than its text
-_HTML = re.compile(r"<(?:p|div|h1|h2|span|br|meta|title)\b[^<>]*>", re.IGNORECASE)  # <div class="texte">
+_SOME_HTML = re.compile(r"<(?:p|div|h1|h2|span|br|meta|title)\b[^<>]*>", re.IGNORECASE)  # <div class="texte">
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _BEGINNING = 4096  # bytes in which a page says what it is
 
