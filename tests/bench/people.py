@@ -2,8 +2,8 @@
 
     python tests/bench/people.py
 
-Prints kB a second of finding and resolving people and quotations on the shipped texts (best of twenty), and the ratio of
-that time to one bare pass of a regular expression; the time for twice the text over the time for the text; the time
+Prints kB a second of finding and resolving people and quotations on the shipped texts (best of twenty), and the ratio
+of that time to one bare pass of a regular expression; the time for twice the text over the time for the text; the time
 with 10,000 more people in the lexicon over the time without.
 """
 
