@@ -34,9 +34,9 @@ def key(text: str) -> str:
     return start.translate(_DIGITS) if start.isascii() else "".join("0" if c.isdecimal() else c for c in start)
 
 
-def parsed(pattern: str) -> Any:
-    """A verbose pattern as `re` parses it, for `heads` and `compiled`."""
-    return _parser.parse(pattern, re.VERBOSE)
+def parsed(pattern: str, *, verbose: bool = True) -> Any:
+    """A pattern as `re` parses it, for `heads` and `compiled`."""
+    return _parser.parse(pattern, re.VERBOSE if verbose else 0)
 
 
 def compiled(tree: Any) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ import re
 from ...model import Reading
 from ...rule import Rule
 from ...text import fold
-from .lens import DESIGNATION, MASKED, NumberScan, paint
+from .lens import DESIGNATION, LETTERS, MASKED, PLAIN, REST, NumberScan, paint
 
 _MONTH = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr?|avr|juil|sept|oct"
@@ -34,6 +34,25 @@ def _designation(_: re.Match[str]) -> str:
     return DESIGNATION
 
 
+_BEFORE_HYPHEN = re.compile(r"(?<![^\W_])[a-z]{1,5}$")
+_HYPHEN = re.compile(rf"-(?=[{PLAIN}-{REST}\d])")
+
+
+def marked(folded: str) -> str:
+    """The painted text in which letters before a hyphen and a number are marked: « F-16 ». Every other word could begin
+    so, and need not be tried."""
+    return _marked(paint(folded))
+
+
+def _marked(painted: str) -> str:
+    out = list(painted)
+    for hyphen in _HYPHEN.finditer(painted):
+        letters = _BEFORE_HYPHEN.search(painted, max(0, hyphen.start() - 6), hyphen.start())
+        if letters:
+            out[letters.start() : letters.end()] = LETTERS * (letters.end() - letters.start())
+    return "".join(out)
+
+
 MASKS: NumberScan[str] = NumberScan(
     (
         Rule(
@@ -52,7 +71,7 @@ MASKS: NumberScan[str] = NumberScan(
         Rule(
             "designation",
             # « F-16 », « SSC-8 », « S-400 », « Tu-160 », « AGM-88 »
-            r"[a-z]{1,5}-(?:{ANY}(?:-?[a-z]\d?)?(?:[ ]?/[ ]?[a-z]?{ANY})?|\d{1,4}[a-z]{1,2})",
+            r"{LETTERS}-(?:{ANY}(?:-?[a-z]\d?)?(?:[ ]?/[ ]?[a-z]?{ANY})?|\d{1,4}[a-z]{1,2})",
             _designation,
             ("quatre [F-16] belges", "le missile [SSC-8]", "des [S-400] russes", "35 [F-35A]"),
         ),
@@ -126,36 +145,43 @@ MASKS: NumberScan[str] = NumberScan(
             _whole,
             ("un homme [âgé de 32], semble-t-il",),
         ),
-    )
+    ),
+    marked,
 )
 
 # « l’opération Atlantic Trident 25 », « la fusée Vega 3 »: a short number after a name
 _NAME = re.compile(
-    r"(?<!^)(?<![.!?:«»\"] )\b(?:[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ] )*[A-ZÀ-Ý][\w-]*[a-zà-ÿ] "
-    r"(?P<number>\d{1,2})(?![\w,.]|[ \u00a0\u202f]?[%€$]|[ \u00a0\u202f]\d)",
+    r"(?<!^)(?<![.!?:«»\"] )\b(?:[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ] )*[A-ZÀ-Ý][\w-]*[a-zà-ÿ] \Z",
     re.MULTILINE,
 )
+_SHORT = re.compile(r"(?<=[a-zà-ÿ] )\d{1,2}(?![\w,.]|[ \u00a0\u202f]?[%€$]|[ \u00a0\u202f]\d)")
+_LONGEST = 100  # characters of a name
 _AT_PLACE = re.compile(r"(?:^|[^\w])(?:a|au|aux|en|dans|selon|par|chez|sur|depuis|vers|pour|avec|l'|la|le|les)[ ]?$")
 
 
 def name_numbers(text: str) -> list[tuple[int, int]]:
     """Spans of short numbers that end a proper name; « À Bruxelles 12 ministres » is no name."""
-    names = _NAME.finditer(text)
-    return [m.span("number") for m in names if not _AT_PLACE.search(fold(text[max(0, m.start() - 12) : m.start()]))]
+    found = []
+    for number in _SHORT.finditer(text):
+        name = _NAME.search(text, max(0, number.start() - _LONGEST), number.start())
+        if name and not _AT_PLACE.search(fold(text[max(0, name.start() - 12) : name.start()])):
+            found.append(number.span())
+    return found
 
 
 def masked(reading: Reading) -> str:
     """The painted text in which numbers that are no figures are blotted out, names of equipment painted as such."""
-    lens = masked_text(reading.folded)
+    lens = list(masked_text(reading.folded))
     for start, end in name_numbers(reading.text):
         if DESIGNATION not in lens[start:end]:
-            lens = lens[:start] + MASKED * (end - start) + lens[end:]
-    return lens
+            lens[start:end] = MASKED * (end - start)
+    return "".join(lens)
 
 
 def masked_text(folded: str) -> str:
     """The same for a text that has lost its capitals."""
-    lens = list(paint(folded))
-    for hit in MASKS.over("".join(lens)):
+    painted = paint(folded)
+    lens = list(painted)
+    for hit in MASKS.over(_marked(painted)):
         lens[hit.start : hit.end] = hit.value * (hit.end - hit.start)
     return "".join(lens)
