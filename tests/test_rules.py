@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 import nato_timeline.find
+from nato_timeline.find.times import SCAN
 from nato_timeline.rule import Scan
 from nato_timeline.text import fold
 
@@ -42,6 +43,13 @@ def test_there_are_rules_and_each_has_an_example() -> None:
     rules = [rule for _, scan in scans() for rule in scan.rules]
     assert rules
     assert [rule.name for rule in rules if not rule.examples] == []
+
+
+def test_each_rule_of_dates_has_several_phrasings_and_a_reject() -> None:
+    rules = SCAN.rules
+    assert [rule.name for rule in rules if len(rule.examples) < 2] == []
+    assert [rule.name for rule in rules if not rule.rejects] == []
+    assert len({rule.name for rule in rules}) == len(rules)
 
 
 @pytest.mark.parametrize(("scan", "rule", "example"), CASES)

@@ -113,5 +113,10 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?P<half>[ ]et[ ]demie?)?(?!-)",
         _noon,
         ("à [midi],", "avant [minuit]", "à [midi et demi]"),
+        (
+            "l'après-midi",
+            "le Midi de la France",
+            "à mi-chemin",
+        ),
     ),
 )

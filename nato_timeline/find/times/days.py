@@ -130,13 +130,23 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?:{WEEKDAY_ANY},?[ ])?(?P<month>{MONTH_ANY})\.?[ ](?P<day>{DAY})(?:st|nd|rd|th)?,[ ](?P<year>{YEAR})",
         written,
         ("posted [June 18, 2024] at", "[Oct. 3, 2023]"),
+        (
+            "May 2021",
+            "mars 18 fois",
+            "June, 2024",
+        ),
     ),
     Rule(
         "hyphenated-date",
         # « 14-Mar-2007 »
         r"(?P<day>{DAY})-(?P<month>{MONTH_ANY})\.?-(?P<year>{YEAR})",
         written,
-        ("[14-Mar-2007] 09:12",),
+        ("[14-Mar-2007] 09:12", "[03-Oct-2008]"),
+        (
+            "14-18",
+            "2007-03",
+            "14-15 mars 2007",
+        ),
     ),
     Rule(
         "week-of",
@@ -145,6 +155,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
         _whole_week,
         ("dans [la semaine du 12 juin 2023]", "[la semaine du 3 au 7 mars]"),
+        (
+            "la semaine du goût",
+            "la semaine de mars",
+            "du 3 au 7 mars",
+        ),
     ),
     Rule(
         "night",
@@ -153,12 +168,22 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?)?)",
         _night,
         ("dans [la nuit de lundi à mardi]", "[la nuit du mardi 4 au mercredi 5 avril]"),
+        (
+            "la nuit de Noël",
+            "la nuit du droit",
+            "de lundi à mardi",
+        ),
     ),
     Rule(
         "night-dates",
         r"(?:la[ ])?nuit[ ]du[ ](?P<day>{DAY})[ ]au[ ]{DAY}[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
         _night,
         ("dans [la nuit du 12 au 13 juin 2024]", "[la nuit du 1er au 2 mars]"),
+        (
+            "la nuit du 12 juin",
+            "du 12 au 13 juin",
+            "la nuit du droit",
+        ),
     ),
     Rule(
         "part-of-weekday",
@@ -167,6 +192,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?P<weekday>{WEEKDAY})",
         written,
         ("dans [la soirée de mardi]", "[la journée de jeudi]"),
+        (
+            "le soir de Noël",
+            "la journée de travail",
+            "la nuit de samedi 8 à dimanche 9 juin",
+        ),
     ),
     Rule(
         "part-of-date",
@@ -176,6 +206,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?P<day>{DAY})[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
         written,
         ("dans [l'après-midi du 12 juin]", "[le soir du jeudi 4 mai 2023]"),
+        (
+            "la journée du patrimoine",
+            "le matin du départ",
+            "l'après-midi du vote",
+        ),
     ),
     Rule(
         "day-month",

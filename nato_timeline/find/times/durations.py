@@ -112,12 +112,23 @@ RULES: tuple[Rule[Found], ...] = (
             "dans [les prochains jours]",
             "[ces derniers mois]",
         ),
+        (
+            "les dix ans",
+            "les derniers ministres",
+            "le dernier jour",
+            "les deux prochains sommets",
+        ),
     ),
     Rule(
         "framed-one",
         r"(?:la|cette)[ ](?:derniere|prochaine)[ ](?P<unit>decennie)",
         _term,
-        ("au cours de [la dernière décennie]",),
+        ("au cours de [la dernière décennie]", "[cette prochaine décennie]"),
+        (
+            "la décennie 1990",
+            "une décennie",
+            "la dernière semaine",
+        ),
     ),
     Rule(
         "to-come",
@@ -126,6 +137,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"|prochaine?s|ecoule(?:e)?s|passe(?:e)?s)",
         _vague,
         ("dans [les semaines à venir]", "[les mois qui viennent]"),
+        (
+            "les années 1990",
+            "les jours fériés",
+            "les mois qui suivent la guerre",
+        ),
     ),
     Rule(
         "half",
@@ -133,18 +149,33 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?P<mod>{AMOUNT_MOD}[ ]?)?(?:une?|la|le)[ ]demi(?:e)?[- ](?P<unit>{HALF_UNIT})",
         _half,
         ("depuis [un demi-siècle]", "[une demi-heure]", "[près d'un demi-siècle]", "d'[une demi-journée]"),
+        (
+            "une demi-mesure",
+            "un demi-million",
+            "le demi-frère",
+        ),
     ),
     Rule(
         "quarters",
         r"(?P<amount>une?|trois)[ ]quarts?[ ]d'heure",
         _quarters,
         ("[trois quarts d'heure]", "[un quart d'heure]"),
+        (
+            "un quart des membres",
+            "trois quarts des heures",
+            "le dernier quart d'heure",
+        ),
     ),
     Rule(
         "quarter-century",
         r"(?P<mod>{AMOUNT_MOD}[ ]?)?un[ ]quart[ ]de[ ]siecle",
         _quarter_century,
-        ("depuis [un quart de siècle]",),
+        ("depuis [un quart de siècle]", "[plus d'un quart de siècle]"),
+        (
+            "un quart de finale",
+            "un quart des membres",
+            "il y a un quart de siècle",
+        ),
     ),
     Rule(
         "length",
@@ -177,6 +208,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?P<minutes>[0-5]\d))?(?!/)",
         _hours,
         ("en [1 h 32]", "pendant [2h30]", "en [48h]"),
+        (
+            "90 km/h",
+            "à 8 h",
+            "300 h de vol",
+        ),
     ),
     Rule(
         "length-one",
@@ -193,6 +229,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?P<mod>{AMOUNT_MOD}[ ]?)une?[ ](?P<unit>jour|annee|journee|heure|minute|seconde)",
         _term,
         ("[environ une heure] plus tard", "[plus d'une journée]"),
+        (
+            "une heure",
+            "plus de chars",
+            "moins de deux heures",
+        ),
     ),
     Rule(
         "length-vague",
@@ -202,6 +243,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"|semestre|decennie|siecle)s|mois)",
         _vague,
         ("[quelques jours] avant", "depuis [plusieurs années]", "il y a [quelques mois]"),
+        (
+            "quelques chars",
+            "plusieurs pays",
+            "quelques militaires",
+        ),
     ),
     Rule(
         "length-unnumbered",
@@ -210,6 +256,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"|annee|decennie|siecle|heure)s|mois)",
         _vague,
         ("depuis [des années]", "pendant [des mois]"),
+        (
+            "des années",
+            "depuis des lieux",
+            "le courage des jours",
+        ),
     ),
     Rule(
         "throughout",
@@ -218,6 +269,21 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?![ ]{TOWARD})",
         _term,
         ("c'est [toute l'année].", "pendant [toute la journée]"),
+        (
+            "toute l'armée",
+            "tout l'été",
+            "toute la région",
+        ),
     ),
-    Rule("term", r"(?:le[ ])?(?P<unit>quinquennat|septennat)", _term, ("un « [quinquennat] de", "pour ce [septennat]")),
+    Rule(
+        "term",
+        r"(?:le[ ])?(?P<unit>quinquennat|septennat)",
+        _term,
+        ("un « [quinquennat] de", "pour ce [septennat]"),
+        (
+            "le mandat",
+            "quinquennal",
+            "le quinquet",
+        ),
+    ),
 )

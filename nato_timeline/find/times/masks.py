@@ -63,6 +63,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?:{COLLECTIVE}[ ]d'annees|(?:{NUMBER}|un)(?:[ ](?:a|et|ou)[ ]{NUMBER})?[ ](?:ans?|mois))",
         _mask,
         ("[Agé de 54 ans], il", "[à l'âge de 114 ans]", "[les moins de 25 ans]"),
+        (
+            "un mandat de 54 ans",
+            "le moins de chars",
+            "âgé comme lui",
+        ),
     ),
     Rule(
         "age-had",
@@ -88,7 +93,11 @@ RULES: tuple[Rule[Found], ...] = (
         # « les 6-16 ans »
         r"(?:les[ ]|des[ ])?\d{1,2}[ ]?-[ ]?\d{1,2}[ ]ans",
         _mask,
-        ("pour [les 6-16 ans]",),
+        ("pour [les 6-16 ans]", "[des 18-25 ans] ont"),
+        (
+            "de 2014-2016",
+            "un bail de 3-6 mois",
+        ),
     ),
     Rule(
         "age-apposed",
@@ -96,6 +105,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?=\d)(?:(?<=[a-z],[ ])|(?<=[a-z][ ][(]))\d{1,2}[ ]ans(?=[ ]?[,.;)]|[ ]et[ ][a-z])",
         _mask,
         ("Jean Dupont, [20 ans], a", "Anna ([37 ans])"),
+        (
+            "en vigueur depuis 20 ans, a",
+            "après 20 ans, il",
+            "10 ans",
+        ),
     ),
     Rule(
         "age-of-person",
@@ -117,6 +131,11 @@ RULES: tuple[Rule[Found], ...] = (
             "fêteront [leurs 75 ans] en",
             "le [soixantième anniversaire] du traité",
         ),
+        (
+            "les 75 ans de guerre",
+            "ces dix ans de paix",
+            "dix ans de service",
+        ),
     ),
     Rule(
         "street",
@@ -124,6 +143,11 @@ RULES: tuple[Rule[Found], ...] = (
         rf"{_STREET}[ ]d[ue]s?[ ]{{DAY}}[ -]{{MONTH}}(?:[ ](?:19|18)\d\d)?",
         _mask,
         ("la [rue du 4-Septembre]", "[place du 8 mai 1945] à"),
+        (
+            "la rue de la Loi",
+            "le 4 septembre",
+            "la place du ministre",
+        ),
     ),
     Rule(
         "named-day",
@@ -131,6 +155,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?:l')?(?:apres|avant|post)-11[ -]septembre|(?:le[ ])?11-septembre",
         _mask,
         ("depuis [le 11-Septembre]", "[L'après-11 Septembre]"),
+        (
+            "le 11 octobre",
+            "depuis le 11 juin",
+            "avant le 11 mai 2001",
+        ),
     ),
     Rule(
         "season-name",
@@ -140,6 +169,12 @@ RULES: tuple[Rule[Found], ...] = (
         r"|ete[ ]indien|printemps[ ](?:arabe|de[ ]prague|des[ ]peuples)",
         _mask,
         ("les Jeux [d'hiver]", "une université [d'été]", "le [Printemps arabe]"),
+        (
+            "en été, il",
+            "l'hiver 2022",
+            "les mois d'été",
+            "l'automne prochain",
+        ),
     ),
     Rule(
         "named-period",
@@ -149,6 +184,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"|mercredi[ ]des[ ]cendres|revolution[ ]d'octobre|octobre[ ]rouge|dimanche[ ]des[ ]rameaux|vendredi[ ]noir",
         _mask,
         ("la [guerre des Six Jours]", "les accords du [Vendredi saint]", "la [révolution d'Octobre]"),
+        (
+            "une guerre de trois ans",
+            "vendredi prochain",
+            "la révolution de 1917",
+        ),
     ),
     Rule(
         "numbered",
@@ -161,6 +201,11 @@ RULES: tuple[Rule[Found], ...] = (
             "la [loi n° 2023-703]",
             "[directive 2009/81/CE]",
             "[n° 412] du",
+        ),
+        (
+            "le dossier a été clos",
+            "la page est tournée en 2024",
+            "la loi de 1881",
         ),
     ),
     Rule(
@@ -176,13 +221,23 @@ RULES: tuple[Rule[Found], ...] = (
         # « PR/CP (2012) 062 », « Communiqué de presse (2004)096 »
         r"\((?:19|20)\d\d\)[ ]?\d{2,4}",
         _mask,
-        ("Communiqué de presse [(2012) 062]",),
+        ("Communiqué de presse [(2012) 062]", "Communiqué [(2004)096]"),
+        (
+            "(2012)",
+            "(2012) et",
+            "le sommet (2010)",
+        ),
     ),
     Rule(
         "named-place",
         r"champ[ -]de[ -]mars|poissons?[ ]d'avril",
         _mask,
-        ("au [Champ-de-Mars]",),
+        ("au [Champ-de-Mars]", "un [poisson d'avril]"),
+        (
+            "en mars",
+            "le champ de bataille",
+            "en avril",
+        ),
     ),
     Rule(
         "phone",
@@ -199,23 +254,42 @@ RULES: tuple[Rule[Found], ...] = (
         r"|vingt-quatre[ ]heures[ ]sur[ ]vingt-quatre)",
         _mask,
         ("[24 heures sur 24] et", "[7 jours sur 7]", "[24h/24]"),
+        (
+            "pendant 24 heures",
+            "24 heures sur place",
+            "sept jours de trêve",
+        ),
     ),
     Rule(
         "copyright",
         r"(?:©|\(c\)|copyright)[ ]?(?:[a-z]+[ ])?(?:19|20)\d\d(?:[ ]?-[ ]?(?:19|20)\d\d)?",
         _mask,
         ("[© 2024] OTAN", "[Copyright 2019]"),
+        (
+            "depuis 2024",
+            "en 2019",
+            "le copyright a expiré",
+        ),
     ),
     Rule(
         "speed",
         r"\d+[ ]?(?:km|m|kw|tw|mw|gw)[ ]?[/·]?[ ]?h\b|\d+[ ]?(?:km|kilometres|metres)[ ](?:par|a[ ]l')[ ]?heure",
         _mask,
         ("à [300 km/h]", "[90 kilomètres par heure]"),
+        (
+            "300 km",
+            "à 8 h",
+            "pendant 2 h",
+        ),
     ),
     Rule(
         "years-of-age",
         r"{NUMBER}[ ]ans[ ]d'age",
         _mask,
-        ("de [12 ans d'âge]",),
+        ("de [12 ans d'âge]", "un rhum de [douze ans d'âge]"),
+        (
+            "douze ans d'attente",
+            "l'âge de douze mois",
+        ),
     ),
 )

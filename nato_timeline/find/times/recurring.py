@@ -78,6 +78,11 @@ RULES: tuple[Rule[Found], ...] = (
         rf"|apres-midi)s?)?",
         lambda m: Recurring(f"XXXX-WXX-{WEEKDAYS[(m['weekday'] or m['each']).removesuffix('s')]}"),
         ("[tous les jeudis] à", "[chaque lundi]", "[tous les mardis matin]"),
+        (
+            "tous les mois",
+            "chaque ministre",
+            "les jeudis",
+        ),
     ),
     Rule(
         "nth-weekday",
@@ -86,6 +91,10 @@ RULES: tuple[Rule[Found], ...] = (
         rf"(?=[ ](?:de[ ]chaque|du)[ ]mois)",
         _weekday,
         ("[les deuxième et quatrième jeudis] de chaque mois", "[le premier lundi] du mois"),
+        (
+            "le premier lundi de la guerre",
+            "le premier ministre du mois",
+        ),
     ),
     Rule(
         "every",
@@ -99,25 +108,55 @@ RULES: tuple[Rule[Found], ...] = (
             "[toutes les six semaines]",
             "[tous les 15 jours]",
         ),
+        (
+            "tous les pays",
+            "tous les deux sont venus",
+            "toutes les troupes",
+        ),
     ),
     Rule(
         "each-date",
         r"(?:chaque|tous[ ]les)[ ](?P<day>{DAY})[ ](?P<month>{MONTH})",
         lambda m: Recurring(f"XXXX-{MONTHS[m['month']]:02}-{int(m['day'].removesuffix('er')):02}"),
         ("[Chaque 4 avril], l'Alliance", "[tous les 11 novembre]"),
+        (
+            "chaque pays",
+            "tous les 32 Alliés",
+            "chaque 12e membre",
+        ),
     ),
-    Rule("each-month-name", r"chaque[ ](?:mois[ ]de[ ])?(?P<month>{MONTH})", _month, ("[chaque mois de juin]",)),
+    Rule(
+        "each-month-name",
+        r"chaque[ ](?:mois[ ]de[ ])?(?P<month>{MONTH})",
+        _month,
+        ("[chaque mois de juin]", "[Chaque juillet], la"),
+        (
+            "chaque marsouin",
+            "le mois de juin",
+            "chaque mois",
+        ),
+    ),
     Rule(
         "each",
         r"chaque[ ](?P<unit>{UNIT})(?![ ]d['e][ ]?(?:guerre|paix))",
         _per,
         ("à l'Ukraine [chaque année].", "[Chaque jour], les", "débattra [chaque semaine]"),
+        (
+            "chaque pays",
+            "chaque année de guerre",
+            "chacun an",
+        ),
     ),
     Rule(
         "each-season",
         r"(?:chaque|tous[ ]les)[ ](?P<season>(?:{SEASON})s?)",
         _season,
         ("[chaque été]", "[tous les hivers]"),
+        (
+            "chaque saison",
+            "cet été",
+            "tous les pays",
+        ),
     ),
     Rule(
         "each-part",
@@ -133,9 +172,22 @@ RULES: tuple[Rule[Found], ...] = (
         rf"(?:{{NUMBER}}|plusieurs|quelques|une[ ]ou[ ]deux)[ ]fois[ ](?:par[ ]|l'|l[ea][ ])(?P<unit>{_PER_UNIT})",
         _per,
         ("informée [deux fois par an].", "[une fois par semaine]", "[plusieurs fois par mois]", "[trois fois l'an]"),
+        (
+            "deux fois plus par an",
+            "trois fois moins",
+            "deux fois par la route",
+        ),
     ),
     Rule(
-        "per", rf"par[ ](?P<unit>{_PER_UNIT})", _per, ("85 milliards de couronnes [par an].", "2 000 obus [par jour]")
+        "per",
+        rf"par[ ](?P<unit>{_PER_UNIT})",
+        _per,
+        ("85 milliards de couronnes [par an].", "2 000 obus [par jour]"),
+        (
+            "par la route",
+            "par ancien",
+            "par habitant",
+        ),
     ),
     Rule(
         "frequency",
@@ -146,5 +198,15 @@ RULES: tuple[Rule[Found], ...] = (
         ("leurs efforts [annuels]", "les frappes [quotidiennes] russes", "la réunion [hebdomadaire]"),
         ("le budget annuel", "un quotidien allemand", "la presse quotidienne", "le rapport annuel"),
     ),
-    Rule("frequency-adverb", "|".join(_ADVERBS), _adverb, ("se réunit [annuellement]",)),
+    Rule(
+        "frequency-adverb",
+        "|".join(_ADVERBS),
+        _adverb,
+        ("se réunit [annuellement]", "informés [quotidiennement]"),
+        (
+            "annuel",
+            "mensuel",
+            "manuellement",
+        ),
+    ),
 )

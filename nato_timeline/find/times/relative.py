@@ -138,12 +138,18 @@ RULES: tuple[Rule[Found], ...] = (
             "achèveront [demain].",
             "[demain] en fin de matinée",
         ),
+        (
+            "le lendemain",
+            "hiérarchie",
+            "les menaces de demain",
+            "aujourd hui",
+        ),
     ),
     Rule(
         "anaphoric",
         # « la veille », « le lendemain matin », « au lendemain des attentats »
-        r"(?:l[ea][ ]|l')?(?P<word>avant-veille|veille|surlendemain|lendemain)(?P<of>(?=[ ]d(?:es?|u)\b|[ ]d'))?"
-        + HOURS,
+        r"(?:l[ea][ ]|l')?(?P<word>avant-veille|(?<=la[ ])veille(?![ ](?:strat|techno|sanit|milit|aer|perm|cyber))"
+        r"|surlendemain|lendemain)(?P<of>(?=[ ]d(?:es?|u)\b|[ ]d'))?" + HOURS,
         _anaphoric,
         (
             "[La veille], il",
@@ -152,6 +158,11 @@ RULES: tuple[Rule[Found], ...] = (
             "[La veille au soir]",
             "au [lendemain] des attentats",
             "[l'avant-veille]",
+        ),
+        (
+            "en veille stratégique",
+            "surveille",
+            "le dimanche",
         ),
     ),
     Rule(
@@ -193,6 +204,11 @@ RULES: tuple[Rule[Found], ...] = (
         rf"{_AMOUNT}[ ](?:plus[ ]tot|auparavant)(?![ ]que)",
         _earlier,
         ("[deux ans plus tôt]", "[six mois auparavant]"),
+        (
+            "deux ans plus tôt que prévu",
+            "plus tôt",
+            "quelques jours plus tôt",
+        ),
     ),
     Rule(
         "moved",
@@ -226,6 +242,11 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?:l[ea][ ]|l')(?:meme[ ](?P<part>soir|matin|nuit)|(?P<of_day>soir|matin|nuit|apres-midi)[ ]meme)",
         _same_part,
         ("[le soir même]", "[le même soir]"),
+        (
+            "la même soirée-débat",
+            "le soir",
+            "de même nature",
+        ),
     ),
     Rule(
         "this-period",
@@ -267,6 +288,12 @@ RULES: tuple[Rule[Found], ...] = (
             "en [fin de semaine]",
             "au [début du siècle]",
         ),
+        (
+            "la fin de la guerre",
+            "le début de 2024",
+            "la fin de l'année scolaire",
+            "le milieu du gué",
+        ),
     ),
     Rule(
         "day-part",
@@ -292,5 +319,10 @@ RULES: tuple[Rule[Found], ...] = (
         rf"(?P<position>debut|milieu|fin)[ ]d(?:e[ ]|')(?:matinee|apres[- ]midi|soiree|journee){_NOT_OF}",
         _part,
         ("En [début d'après-midi], son", "en [fin de journée]"),
+        (
+            "en fin de mission",
+            "en début de nuit du droit",
+            "la fin de journée internationale",
+        ),
     ),
 )

@@ -64,12 +64,23 @@ RULES: tuple[Rule[Found], ...] = (
             "[fin juin 2022]",
             "en [ce début septembre]",
         ),
+        (
+            "début de la réunion",
+            "la mi-temps",
+            "la fin du match",
+            "en juin",
+        ),
     ),
     Rule(
         "month-of",
         rf"(?:(?P<this>ce)[ ]|le[ ])?mois[ ]d(?:e[ ]|')(?P<month>{{MONTH}}){_MONTH_TAIL}?",
         _month_of,
         ("[le mois de mai]", "[mois d'août 2008]", "au [mois de juin prochain]", "à partir du [mois de juin]."),
+        (
+            "le mois dernier",
+            "un mois de guerre",
+            "un mois de plus",
+        ),
     ),
     Rule(
         "month-year",
@@ -85,7 +96,15 @@ RULES: tuple[Rule[Found], ...] = (
         ("mars 12 fois",),
     ),
     Rule(
-        "short-month-year", r"(?P<month>{MONTH_ANY})\.?[ ](?P<year>{YEAR})", written, ("en [oct. 2018]", "[May 2021]")
+        "short-month-year",
+        r"(?P<month>{MONTH_ANY})\.?[ ](?P<year>{YEAR})",
+        written,
+        ("en [oct. 2018]", "[May 2021]"),
+        (
+            "décision 2018",
+            "oct. 18",
+            "le 4 oct. 2018",
+        ),
     ),
     Rule(
         "month",
@@ -103,12 +122,17 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?P<month>{MONTH})(?=(?:-|[ ](?:a|et|ou)[ ]|,[ ]{MONTH}[ ]et[ ]){MONTH}\b)",
         written,
         ("[juin]-juillet 2022", "[mai] et juin 2024"),
+        (
+            "mars et Vénus",
+            "mai, puis",
+            "le 4 mai et le 5 juin",
+        ),
     ),
     Rule(
         "month-after",
         r"(?P<month>{MONTH})(?!-|')",
         _next_month,
-        ("de mai à [juin], il",),
+        ("de mai à [juin], il", "entre avril 2022 et [juin]"),
         ("et mars", "la planète mars"),
     ),
     Rule(
@@ -121,20 +145,45 @@ RULES: tuple[Rule[Found], ...] = (
             "au [1er semestre de 2025]",
             "au [2e semestre de l'année prochaine]",
         ),
+        (
+            "le premier ministre",
+            "un semestre",
+            "le troisième semestre",
+            "les deux semestres",
+        ),
     ),
     Rule(
         "quarter",
         rf"(?:(?:le|ce)[ ])?(?:{WITHIN})?(?P<ordinal>{{ORDINAL}}|dernier)[ ]trimestre{_YEAR_TAIL}",
         _segment("Q", 4),
         ("Au [deuxième trimestre 2024], le", "[le dernier trimestre de 2023]", "à [la fin du 3e trimestre]"),
+        (
+            "un trimestre",
+            "le cinquième trimestre",
+            "le premier semestre",
+        ),
     ),
     Rule(
         "elliptic-segment",
         r"(?:les?[ ])?(?P<ordinal>{ORDINAL})(?=[ ]et[ ]{ORDINAL}[ ]trimestres?)",
         _segment("Q", 4),
-        ("aux [premier] et deuxième trimestres 2024",),
+        ("aux [premier] et deuxième trimestres 2024", "[les deuxième] et troisième trimestres"),
+        (
+            "le premier et le deuxième régiment",
+            "premier et second rang",
+        ),
     ),
-    Rule("quarter-short", r"(?P<kind>[ts])(?P<number>[1-4])[ ](?P<year>{YEAR})", _short_segment, ("au [T3 2024]",)),
+    Rule(
+        "quarter-short",
+        r"(?P<kind>[ts])(?P<number>[1-4])[ ](?P<year>{YEAR})",
+        _short_segment,
+        ("au [T3 2024]", "au [S1 2025]"),
+        (
+            "le T-72",
+            "T5 2024",
+            "S400 2024",
+        ),
+    ),
     Rule(
         "season-year",
         # « l'automne 2020 », « l'hiver 2022-2023 », « l'été dernier », « début printemps 2024 »
@@ -150,12 +199,22 @@ RULES: tuple[Rule[Found], ...] = (
             "[début printemps 2024]",
             "au [printemps prochain]",
         ),
+        (
+            "en été",
+            "le printemps arabe",
+            "un été sans fin",
+        ),
     ),
     Rule(
         "season-this",
         rf"(?P<this>cet?)[ ](?P<season>{{SEASON}}){_NO_SEASON}",
         written,
         ("dès [cet hiver].", "[cet été], ils"),
+        (
+            "cet hiver arabe",
+            "ce printemps arabe",
+            "cette année",
+        ),
     ),
     Rule(
         "season-habitual",
@@ -164,12 +223,22 @@ RULES: tuple[Rule[Found], ...] = (
         r"|hiver)(?![ ](?:a|de)\b)",
         _habitual,
         ("un boom en [été].", "[été] comme hiver"),
+        (
+            "l'été dernier",
+            "a été reçu",
+            "en été 2022",
+        ),
     ),
     Rule(
         "season-months",
         r"(?:les[ ])?mois[ ]d(?:'|e[ ])(?P<season>{SEASON})",
         _habitual,
         ("pendant [les mois d'été]", "les durs [mois d'hiver]"),
+        (
+            "les mois de guerre",
+            "le mois de juin",
+            "l'été",
+        ),
     ),
     Rule(
         "season",

@@ -153,7 +153,7 @@ RULES: tuple[Rule[Found], ...] = (
         # « à l'avenir », but not what somebody thinks of or works at: « à l'avenir de l'Alliance »
         r"(?<!pensant[ ])(?<!penser[ ])(?<!croire[ ])a[ ]l'avenir(?![ ](?:de|du|des)\b)",
         _future,
-        ("[à l'avenir], les",),
+        ("[à l'avenir], les", "[A l'avenir], la"),
         ("en pensant à l'avenir", "à l'avenir de l'Alliance"),
     ),
     Rule(
@@ -161,8 +161,23 @@ RULES: tuple[Rule[Found], ...] = (
         r"le[ ](?:plus[ ])?(?:long|moyen|court)[ ]terme",
         _future,
         ("sur [le long terme]", "dans [le court terme]"),
+        (
+            "le terme",
+            "à long terme",
+            "le long convoi",
+        ),
     ),
-    Rule("nocturnal", r"nocturnes?", _night, ("les frappes [nocturnes]",)),
+    Rule(
+        "nocturnal",
+        r"nocturnes?",
+        _night,
+        ("les frappes [nocturnes]", "un vol [nocturne]"),
+        (
+            "une nuit",
+            "notturno",
+            "taciturne",
+        ),
+    ),
     Rule(
         "recent",
         r"(?:tout[ ]|tres[ ])?recente?s?",

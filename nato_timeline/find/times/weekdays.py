@@ -32,12 +32,22 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?:l[ea][ ])?(?P<weekday>{WEEKDAY})[ ](?P<toward>{TOWARD})" + HOURS,
         written,
         ("sera hissé [lundi prochain] à", "[jeudi dernier]", "[le mercredi suivant]", "[vendredi dernier au soir]"),
+        (
+            "le prochain lundi",
+            "jeudi 13",
+            "mardi soir",
+        ),
     ),
     Rule(
         "this-weekday",
         r"(?:(?P<this>ces?)[ ])(?P<weekday>{WEEKDAY})" + HOURS,
         written,
         ("[Ce mercredi] (12 juin 2024)", "[ces mercredi] et jeudi", "[ce lundi matin]"),
+        (
+            "le mercredi",
+            "mercredi",
+            "ce dernier",
+        ),
     ),
     Rule(
         "the-weekday",
@@ -45,6 +55,12 @@ RULES: tuple[Rule[Found], ...] = (
         r"le[ ](?P<weekday>{WEEKDAY})(?![ -]saint)" + HOURS,
         _the_weekday,
         ("uniquement [le mercredi].", "[Le jeudi], les ministres", "[le jeudi après-midi]"),
+        (
+            "le lundi prochain",
+            "le vendredi saint",
+            "le lundi 12 juin",
+            "ce lundi",
+        ),
     ),
     Rule(
         "weekday",

@@ -138,12 +138,23 @@ RULES: tuple[Rule[Found], ...] = (
         rf"(?:{WITHIN})?(?:l'|cette[ ])?an(?:nee)?[ ](?P<year>{{YEAR}})",
         written,
         ("dès [l'année 2001]", "[l'an 2000]", "au [début de l'année 2024]"),
+        (
+            "l'an dernier",
+            "l'année scolaire",
+            "l'an 12",
+        ),
     ),
     Rule(
         "year-part",
         rf"{WITHIN}(?P<year>{{YEAR}})",
         written,
         ("seront évaluées [fin 2025]", "à [la mi-2024]", "[début 2022], il", "à [la fin de 2019]"),
+        (
+            "fin de la réunion",
+            "début des combats",
+            "mi-chemin",
+            "en 2024",
+        ),
     ),
     Rule(
         "year",
