@@ -182,8 +182,8 @@ def _set(db: sqlite3.Connection, key: int, values: Mapping[str, object]) -> set[
     """Sets columns of a fact, and who takes part in it. Returns whoever did or does."""
     columns = ", ".join(f'"{name}" = ?' for name in values)
     db.execute(f"UPDATE facts SET {columns} WHERE key = ?", (*values.values(), key))
-    layer, people, holder, dropped = db.execute(
-        "SELECT layer, people, holder, dropped FROM facts WHERE key = ?", (key,)
+    layer, people, topics, holder, dropped, undated = db.execute(
+        "SELECT layer, people, topics, holder, dropped, undated FROM facts WHERE key = ?", (key,)
     ).fetchone()
     before = {who for (who,) in db.execute("SELECT who FROM participants WHERE fact = ?", (key,))}
     now = dict.fromkeys(json.loads(people), 0) if not dropped else {}
@@ -191,4 +191,7 @@ def _set(db: sqlite3.Connection, key: int, values: Mapping[str, object]) -> set[
         now[holder] = 1
     db.execute("DELETE FROM participants WHERE fact = ?", (key,))
     db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?)", [(who, layer, key, h) for who, h in now.items()])
+    about = dict.fromkeys(json.loads(topics)) if not dropped else {}
+    db.execute("DELETE FROM subjects WHERE fact = ?", (key,))
+    db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", [(topic, layer, undated, key) for topic in about])
     return before | set(now)

@@ -42,7 +42,9 @@ def put_fact(db: sqlite3.Connection, fact: Fact, documents: Mapping[str, int]) -
     db.executemany(
         "INSERT INTO participants VALUES (?, ?, ?, ?)", [(name, fact.layer, key, holds) for name, holds in who.items()]
     )
-    db.executemany("INSERT INTO subjects VALUES (?, ?)", [(topic, key) for topic in dict.fromkeys(fact.topics)])
+    undated = int(not (fact.first or fact.last))
+    about = [(topic, fact.layer, undated, key) for topic in dict.fromkeys(fact.topics)]
+    db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", about)
     return key
 
 
@@ -75,18 +77,8 @@ def delete_facts(db: sqlite3.Connection, keys: Iterable[int]) -> set[str]:
     who: set[str] = set()
     for row in rows:
         who.update(name for (name,) in db.execute("SELECT who FROM participants WHERE fact = ?", row))
-    db.executemany(
-        "DELETE FROM participants WHERE who = ? AND layer = ? AND fact = ?",
-        [
-            found
-            for row in rows
-            for found in db.execute("SELECT who, layer, fact FROM participants WHERE fact = ?", row)
-        ],
-    )
-    db.executemany(
-        "DELETE FROM subjects WHERE topic = ? AND fact = ?",
-        [found for row in rows for found in db.execute("SELECT topic, fact FROM subjects WHERE fact = ?", row)],
-    )
+    for table in ("participants", "subjects"):
+        db.executemany(f"DELETE FROM {table} WHERE fact = ?", rows)
     db.executemany("DELETE FROM sources WHERE fact = ?", rows)
     db.executemany("DELETE FROM facts WHERE key = ?", rows)
     return who

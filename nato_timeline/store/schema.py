@@ -101,7 +101,7 @@ CREATE TABLE facts (
   undated INTEGER NOT NULL, day TEXT NOT NULL, span INTEGER NOT NULL, paper TEXT NOT NULL, start INTEGER NOT NULL
 );
 CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last) WHERE NOT dropped;
-CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to) WHERE value IS NOT NULL AND NOT dropped;
+CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to) WHERE NOT dropped;
 CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
 CREATE INDEX facts_by_place ON facts (place) WHERE place IS NOT NULL;
 CREATE TABLE sources (                -- each document's word for a fact
@@ -116,7 +116,8 @@ CREATE INDEX sources_by_document ON sources (document, fact);
 CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, fact INTEGER NOT NULL, holds INTEGER NOT NULL,
   PRIMARY KEY (who, layer, fact)) WITHOUT ROWID;
 CREATE INDEX participants_by_fact ON participants (fact);
-CREATE TABLE subjects (topic TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (topic, fact)) WITHOUT ROWID;
+CREATE TABLE subjects (topic TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
+  PRIMARY KEY (topic, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX subjects_by_fact ON subjects (fact);
 CREATE TABLE topics (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT NOT NULL, words TEXT NOT NULL,
   facts INTEGER NOT NULL DEFAULT 0);

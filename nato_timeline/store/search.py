@@ -98,11 +98,15 @@ class Hits(Sequence[Hit]):
     def _take(self, limit: int, offset: int) -> Iterator[Hit]:
         if self._nothing:
             return iter(())
-        query = (
-            "SELECT d.id, s.start, s.end FROM search JOIN sentences s ON s.key = search.rowid "
-            "JOIN documents d ON d.key = s.document JOIN papers p ON p.document = d.key "
-            f"WHERE {self._where} ORDER BY search.rank, s.key LIMIT ? OFFSET ?"
-        )
+        joined = "JOIN sentences s ON s.key = found.rowid JOIN documents d ON d.key = s.document"
+        if self._joined:
+            query = (
+                f"SELECT d.id, s.start, s.end FROM search found {joined} JOIN papers p ON p.document = d.key "
+                f"WHERE {self._where} ORDER BY found.rank, found.rowid LIMIT ? OFFSET ?"
+            )
+        else:  # the best are found before anything else is read
+            best = "SELECT rowid, rank FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ? OFFSET ?"
+            query = f"SELECT d.id, s.start, s.end FROM ({best}) found {joined} ORDER BY found.rank, found.rowid"
         return map(Hit._make, self._db.execute(query, (*self._values, limit, offset)))
 
 

@@ -61,6 +61,14 @@ class Piece(NamedTuple):
     where: Where
     order: tuple[str, ...]
     down: int = 0
+    of_topic: tuple[str, str, int] | None = None
+
+    def counting(self) -> tuple[str, tuple[Any, ...]]:
+        """The query that counts the rows. Those of one topic in one layer are counted in its own table."""
+        if self.of_topic:
+            query = "SELECT count(*) FROM subjects WHERE topic = ? AND layer = ? AND undated = ?"
+            return query, self.of_topic
+        return f"SELECT count(*) FROM facts WHERE {self.where.sql}", self.where.values
 
     def sql(self, what: str) -> str:
         order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
@@ -77,10 +85,7 @@ class Found(Sequence[Fact]):
 
     def _counted(self) -> list[int]:
         if self._sizes is None:
-            self._sizes = [
-                self._db.execute(f"SELECT count(*) FROM facts WHERE {p.where.sql}", p.where.values).fetchone()[0]
-                for p in self._pieces
-            ]
+            self._sizes = [self._db.execute(*piece.counting()).fetchone()[0] for piece in self._pieces]
         return self._sizes
 
     def __len__(self) -> int:
@@ -173,5 +178,15 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL) -> list[Pie
             pieces.append(Piece(both, ("paper", "start", *_IN_TIME[:2], "id"), 2 if query.reverse else 0))
         else:
             down = len(_IN_TIME) if query.reverse else 0
-            pieces += [Piece(dated, _IN_TIME, down), Piece(undated, _IN_TIME, down)]
+            for n, part in enumerate((dated, undated)):
+                pieces.append(Piece(part, _IN_TIME, down, _one_topic(query, base, group, n)))
     return [piece for piece in pieces if piece.where.sql != "0"]
+
+
+def _one_topic(query: Query, base: Query, layers: Sequence[str], undated: int) -> tuple[str, str, int] | None:
+    """The topic, layer and undatedness that a piece of a query is about, if it is about nothing else."""
+    if len(query.topics) != 1 or len(layers) != 1 or base != _ALL:
+        return None
+    rest = query._replace(topics=frozenset(), undated=None, reverse=False, by_layer=False)
+    (topic,) = query.topics
+    return (topic, layers[0], undated) if rest == _ALL else None

@@ -35,10 +35,13 @@ def where(query: Query) -> Where:
     for column, allowed in columns.items():
         if allowed:
             kept = kept.also(Where.within(column, allowed))
-    for column, table, allowed in (("who", "participants", query.who), ("topic", "subjects", query.topics)):
-        if allowed:
-            some = Where.within(column, allowed)
-            kept = kept.also(Where(f"key IN (SELECT fact FROM {table} WHERE {some.sql})", some.values))
+    if query.who:
+        some = Where.within("who", query.who)
+        kept = kept.also(Where(f"key IN (SELECT fact FROM participants WHERE {some.sql})", some.values))
+    if query.topics:  # a topic has many facts: in their order each is asked, so that the first are there at once
+        some = Where.within("topic", query.topics)
+        of_fact = "layer = facts.layer AND undated = facts.undated AND fact = facts.key"
+        kept = kept.also(Where(f"EXISTS (SELECT 1 FROM subjects WHERE {some.sql} AND {of_fact})", some.values))
     if query.papers:
         some = Where.within("id", query.papers)
         documents = f"SELECT key FROM documents WHERE {some.sql}"
