@@ -234,6 +234,7 @@ class Figure:
     topics: tuple[str, ...] = ()
     same_as: int | None = None
     parts: tuple[int, ...] = ()
+    sources_differ: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

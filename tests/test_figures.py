@@ -88,7 +88,9 @@ def told_meaning() -> list[tuple[str, list[str]]]:
 def meaning(figure: Figure) -> str:
     names = ("subject", "holder", "when", "per", "role", "same_as")
     said = [f"{name}={getattr(figure, name)}" for name in names if getattr(figure, name) is not None]
-    said += [f"parts={','.join(map(str, figure.parts))}"] if figure.parts else []
+    for name in ("parts", "sources_differ"):
+        others = getattr(figure, name)
+        said += [f"{name}={','.join(map(str, others))}"] if others else []
     return f"{figure.surface} | {'; '.join(said)}".removesuffix(" | ")
 
 

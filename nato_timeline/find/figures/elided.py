@@ -58,6 +58,7 @@ _TOTAL = re.compile(r"(?:^|[^\w])(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150
 _ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _OF = re.compile(r"[ ]d(?:e[ ]|')")
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
+_SOURCE = re.compile(r"[ ](?:selon|d'apres)[ ]")  # « 400 morts selon Kiev, 150 selon Moscou »
 _FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
 
 
@@ -75,6 +76,8 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, previous)
     if _AGAINST.search(bare.before):
         return like(bare, bare.compared or previous)
+    if _SOURCE.match(bare.after) and _SOURCE.search(between):
+        return like(bare, previous)
     if _THEN.search(bare.before) and len(between) < 60 and not _OF.match(bare.after):
         return like(bare, previous)
     if LEVELS.fullmatch(between) and _FROM.search(bare.lens, max(0, previous.lead - 8), previous.lead):

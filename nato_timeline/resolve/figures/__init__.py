@@ -11,7 +11,7 @@ from ..topics import topics
 from .accounts import role_of
 from .currencies import national, settled
 from .holders import holder_of
-from .links import parts_of, same_as
+from .links import parts_of, same_as, sources_differ
 from .neighbours import completed
 from .periods import per_of, when_of
 from .scene import Frame, Scene
@@ -57,6 +57,7 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
         speaker=_speaker(scene, frame),
         same_as=same_as(scene, frame),
         parts=parts_of(scene, frame),
+        sources_differ=sources_differ(scene, frame),
     )
     figure = completed(scene, frame, alone, earlier)
     return replace(figure, unit=national(scene, figure))

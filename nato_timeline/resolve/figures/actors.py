@@ -45,7 +45,8 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
         return False  # « le nouvel Allié » is one of them, named before
     before = _WORD.findall(scene.folded, max(start, place.start - 60), place.start)
     if place.form == "adjective":  # « le gouvernement belge », « l'aide militaire américaine »
-        return any(is_noun(word, "measured" if owners else "institutions") for word in before[-6:])
+        tables = ("measured",) if owners else ("institutions", "forces")
+        return any(is_noun(word, table) for word in before[-6:] for table in tables)
     if not owners and not _GOVERNED.search(scene.folded, max(0, place.start - 14), place.start):
         return True
     owned = _OF.search(scene.folded, max(0, place.start - 8), place.start)  # « la contribution du Canada »

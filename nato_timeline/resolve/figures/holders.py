@@ -37,6 +37,8 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
 # « l'Allemagne (16,3 %) », « Pologne : 4 % », « et le Danemark 19 »; « 10 % pour la France »
 _LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ]")
 _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|\n)[ ]?{_THE}$")
+# « l'Allemagne en compte déjà 1 600 »
+_HAS_THEM = re.compile(r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?[a-z]+[ ](?:[a-z']+[ ]){0,2}")
 # « 10 % pour la France », « dont 20 milliards des États-Unis »
 _OWN_SHARE = {
     "percent": re.compile(rf"[ ]pour[ ]{_THE}"),
@@ -51,6 +53,8 @@ def _labelled(scene: Scene, frame: Frame) -> str | None:
         label = _LABEL.fullmatch(scene.folded, place.end, frame.found.lead)
         listed = _LISTED.search(scene.folded, max(0, place.start - 10), place.start)
         if label and (listed or "(" in label[0]):
+            return named(frame, place)
+        if _HAS_THEM.fullmatch(scene.folded, place.end, frame.found.lead):
             return named(frame, place)
     own = _OWN_SHARE.get(frame.found.kind)
     m = own.match(scene.folded, frame.found.end) if own else None

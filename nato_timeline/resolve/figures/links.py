@@ -1,4 +1,4 @@
-"""Figures that say one thing together: a gloss in another currency, a total and its parts."""
+"""Figures that say one thing together: a gloss in another currency, a total and its parts, what two sources say."""
 
 from __future__ import annotations
 
@@ -40,6 +40,49 @@ def parts_of(scene: Scene, frame: Frame) -> tuple[int, ...]:
         and not isinstance(f.value, tuple)
     ]
     return _summing(later, float(total.value))
+
+
+# « 3 000 selon Kiev », « 3 000 (d'après l'ONU) », « Selon la police, 3 000 »
+_SOURCE = re.compile(
+    r"(?<![^\W_])(?:selon|d'apres|de[ ]source|aux[ ]dires[ ]d(?:e|es|u))[ ]"
+    r"(?P<who>(?:l'|(?:la|le|les|des|un|une)[ ])?[^,;:.()]{2,60})"
+)
+_NEAR = 40  # characters between a figure and who gives it
+
+
+def sources_differ(scene: Scene, frame: Frame) -> tuple[int, ...]:
+    """Indexes of the figures of its sentence that another source gives for the same: « un million selon les
+    organisateurs, 750 000 selon la police »."""
+    own = _source(scene, frame.index)
+    if own is None:
+        return ()
+    found = frame.found
+    around = range(max(0, frame.index - 2), min(len(scene.found), frame.index + 3))
+    others = (
+        i
+        for i in around
+        if i != frame.index
+        and (scene.found[i].unit, scene.found[i].kind) == (found.unit, found.kind)
+        and frame.sentence.start <= scene.found[i].start < frame.sentence.end
+    )
+    return tuple(i for i in others if (other := _source(scene, i)) and other != own)
+
+
+def _source(scene: Scene, index: int) -> str | None:
+    """Who gives a figure, in the text's words: named behind it, else before it."""
+    found, sentence = scene.found[index], scene.sentence_at(scene.found[index].start)
+    after = scene.found[index + 1].lead if index + 1 < len(scene.found) else sentence.end
+    behind = _SOURCE.search(scene.folded, found.end, min(after, sentence.end, found.end + 2 * _NEAR))
+    if behind and behind.start() - found.end <= _NEAR and ";" not in scene.folded[found.end : behind.start()]:
+        return _who(behind)
+    before = max(sentence.start, scene.found[index - 1].end if index else 0)
+    leading = _SOURCE.search(scene.folded, before, found.lead)
+    return _who(leading) if leading else None
+
+
+def _who(m: re.Match[str]) -> str:
+    """The first words of a source, without its article."""
+    return re.sub(r"^(?:l'|(?:la|le|les|des|un|une) )", "", m["who"]).split(" ")[0]
 
 
 def _summing(figures: list[tuple[int, FoundFigure]], total: float) -> tuple[int, ...]:

@@ -91,7 +91,7 @@ def in_what(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, span) if is_noun(head(scene, span), "missions") else None
 
 
-_TO_WHICH = re.compile(r"[\s,]*(?:a[ ]laquelle|auquel|auxquels|auxquelles)[ ]")
+_TO_WHICH = re.compile(r",[ ](?:a[ ]laquelle|auquel|auxquels|auxquelles)[ ]")
 
 
 def to_what(scene: Scene, frame: Frame) -> str | None:
@@ -99,9 +99,11 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor or frame.finite
     if verb is None or verb.lemma not in verbs("assigning"):
         return None
-    to_which = _TO_WHICH.match(scene.folded, frame.clause[0])
+    low = max(frame.sentence.start, frame.clause[0] - 8)
+    to_which = _TO_WHICH.search(scene.folded, low, min(frame.clause[0] + 20, frame.sentence.end))
     if to_which:  # « la modernisation du port, à laquelle l'Etat consacrera 3 milliards »
-        span = backwards(scene, frame.clause[0], scene.folded.rfind(",", frame.sentence.start, frame.clause[0] - 1) + 1)
+        before = max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, to_which.start()) + 1)
+        span = backwards(scene, to_which.start(), before)
         return surface(scene, span) if span else None
     at = past_aside(scene, frame)
     return _named_at(scene, at, _limit(frame, at))
