@@ -54,7 +54,7 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
             for person in cluster.who:
                 visits.setdefault(person, []).append((cluster, dated))
     ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(told, 1)}
-    placed: Placed = [(c, d) for c, d in told if c.kind in _GATHERINGS and c.places and _lasts_days(d)]
+    placed: Placed = [(c, d) for c, d in told if c.kind in _GATHERINGS and _is_spot(c) and _lasts_days(d)]
     return tuple(_event(scene, cluster, _on_visit(cluster, dated, visits), ids, placed) for cluster, dated in told)
 
 
@@ -212,6 +212,11 @@ def _lasts_days(dated: Dated) -> bool:
     return bool(first and last) and (last - first).days < _WEEK  # type: ignore[operator]
 
 
+def _is_spot(cluster: Cluster) -> bool:
+    """Whether the place of an event is one where something else can be too: no continent, but that of a summit."""
+    return bool(cluster.places) and (cluster.kind == "summit" or all(r.name != cluster.places[0] for r in regions()))
+
+
 def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed) -> str | None:
     """Where somebody who takes part is that day by another event, or where the sentence before tells of that day;
     None where two places fit."""
@@ -221,9 +226,16 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
     near = [
         other.places[0]
         for other, d in placed
-        if other is not cluster and _lies_in(dated, d) and (_shares(cluster, other) or _adjoins(scene, cluster, other))
+        if other is not cluster
+        and _lies_in(dated, d)
+        and (_is_at_summit(cluster, other) or _shares(cluster, other) or _adjoins(scene, cluster, other))
     ]
     return near[0] if near and len(set(near)) == 1 else None
+
+
+def _is_at_summit(cluster: Cluster, other: Cluster) -> bool:
+    """Whether one is a meeting or press conference and the other a summit: on its days those who meet are there."""
+    return other.kind == "summit" and cluster.kind in ("meeting", "press")
 
 
 def _lies_in(inner: Dated, outer: Dated) -> bool:

@@ -101,7 +101,9 @@ def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     known, other = sighting.known, cluster.known
     if known and other and known.kind != "format" and known.id != other:
         return False
-    if _gathers_there(sighting, last) or _apposed(scene, sighting, last) or _stays_there(sighting, last):
+    if any(agree(sighting, last) for agree in (_gathers_there, _gathered_at, _stays_there)):
+        return True
+    if _apposed(scene, sighting, last):
         return True
     if sighting.refers:
         return _can_mean(scene, sighting, cluster)
@@ -126,6 +128,15 @@ def _gathers_there(sighting: Sighting, last: Sighting) -> bool:
     if verb is None or sighting.kind != "meeting" or verb.lemma not in _GATHERING:
         return False
     return last.sentence == sighting.sentence and last.trigger.form != "verb"
+
+
+def _gathered_at(sighting: Sighting, last: Sighting) -> bool:
+    """« se retrouveront au sommet de Madrid »: the noun names what the verb before it has told."""
+    verb, clause = last.trigger.verb, last.clause
+    if verb is None or clause is None or verb.lemma not in _GATHERING or sighting.trigger.form != "noun":
+        return False
+    inside = clause.verb.end <= sighting.start < clause.end
+    return inside and sighting.kind == last.kind and sighting.trigger.lead == "during"
 
 
 def _stays_there(sighting: Sighting, last: Sighting) -> bool:
@@ -246,6 +257,9 @@ def _by_press(sighting: Sighting, cluster: Cluster) -> bool:
     if sighting.trigger.noun is not None and sighting.trigger.noun.foreign:
         return True
     mine, theirs = set(sighting.who), set(cluster.who)
+    told = (s.looks for s in cluster.sightings if s.looks and not s.headline)
+    if {"past", "future"} == {sighting.looks, next(told, None)}:
+        return False  # « lors d'une conférence de presse » today, and the one that « il tiendra » tomorrow
     return bool(mine & theirs) and _places_agree(sighting, cluster)
 
 

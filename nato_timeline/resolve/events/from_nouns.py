@@ -6,6 +6,7 @@ import re
 
 from ...find.triggers import Trigger, word_list
 from ...grammar import direction
+from ...model import Place
 from ...reference import NamedEvent
 from ...text import fold
 from . import known
@@ -28,6 +29,8 @@ from .who import bodies_in, people_in, phrase_people, subject_people
 
 # kinds whose nouns say enough without a complement
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
+# what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
+_TOLD = frozenset({"hold", "start", "finish", "plan"})
 _WHERE = frozenset({"to", "on", "near"})
 _NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
 _AT_A_SESSION = re.compile(
@@ -118,7 +121,7 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":
         # « la mission de combat prendra fin le 31 décembre »
         return trigger.determiner == "definite" and bool(noun.inner) and any(g.uses & {"start", "finish"} for g in over)
-    if trigger.kind == "commitment":
+    if trigger.kind == "commitment" and not any(g.role == "subject" and g.uses & _TOLD for g in over):
         return False  # a pledge: from_pledges
     if trigger.noun.talk and not _has_company(scene, trigger, noun, over):
         return False  # « un échange de prisonniers »
@@ -155,7 +158,9 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 
 
 def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
-    named = [p for p in noun.inner if not p.link and (_begins_with_place(scene, trigger, p) or _is_town(scene, p))]
+    named = [p for p in noun.inner if not p.link and _is_town(scene, p)]
+    if noun.inner and _begins_with_place(scene, trigger, noun.inner[0]):
+        named.insert(0, noun.inner[0])
     around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in _WHERE]
     if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
         around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
@@ -166,18 +171,28 @@ def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
 
 
 def _host_town(scene: Scene, governor: Governor) -> str | None:
-    """« le sommet que [Strasbourg et Kehl] accueilleront »: towns that are host to what they are the subject of."""
+    """« le sommet que [Strasbourg et Kehl] accueilleront », « [la Norvège] accueillera un exercice »: towns or the
+    country that are host to what they are the subject of."""
     subject = governor.clause.subject
     if governor.role != "object" or governor.verb.lemma not in ("accueillir", "abriter") or subject is None:
         return None
-    towns = [p.name for p in scene.places.within(*subject) if p.kind == "city"]
+    inside = [p for p in scene.places.within(*subject) if p.form == "noun"]
+    if len(inside) == 1 and inside[0].kind == "country":
+        return inside[0].name if _is_all_of(scene, inside[0], subject) else None
+    towns = [p.name for p in inside if p.kind == "city"]
     whole = towns and scene.folded[slice(*subject)].split(" ")[0] == fold(towns[0]).split(" ")[0]
     return joined(towns) if whole else None
 
 
+def _is_all_of(scene: Scene, place: Place, subject: tuple[int, int]) -> bool:
+    """Whether a subject is nothing but a country with its article."""
+    return place.start - subject[0] <= 3 and place.end >= subject[1] - 1
+
+
 def _begins_with_place(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """« le sommet de Varsovie », « le sommet du pays de Galles »."""
-    return trigger.kind == "summit" and any(scene.places.within(phrase.start, phrase.start + 7))
+    near = not phrase.link and trigger.kind == "summit"
+    return near and any(p.kind != "body" for p in scene.places.within(phrase.start, phrase.start + 7))
 
 
 def _is_town(scene: Scene, phrase: Phrase) -> bool:
