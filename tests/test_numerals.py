@@ -1,4 +1,4 @@
-"""Every number below ten thousand in three ways of counting, then the forms that real texts give them."""
+"""Every number below a million, those below ten thousand in four ways of counting, the scales above, then the forms that real texts give them."""
 
 from __future__ import annotations
 
@@ -36,8 +36,39 @@ def spelled(n: int, tens: dict[int, str]) -> str:
         head = "cent" if hundreds == 1 else f"{UNITS[hundreds]} cent" + ("" if rest else "s")
     else:
         thousands, rest = divmod(n, 1000)
-        head = "mille" if thousands == 1 else f"{UNITS[thousands]} mille"
+        head = "mille" if thousands == 1 else f"{before_mille(spelled(thousands, tens))} mille"
     return f"{head} {spelled(rest, tens)}" if rest else head
+
+
+def before_mille(written: str) -> str:
+    """« quatre-vingts » and « deux cents » lose their s before « mille »."""
+    return written.removesuffix("s") if written.endswith(("vingts", "cents")) else written
+
+
+def test_every_number_below_a_million() -> None:
+    below = [fold(spelled(n, TENS)) for n in range(1000)]
+    wrong = {}
+    for thousands in range(1000):
+        head = {0: "", 1: "mille"}.get(thousands, f"{before_mille(below[thousands])} mille")
+        for rest in range(1000):
+            written = f"{head} {below[rest]}" if head and rest else head or below[rest]
+            if numerals.cardinal(written, 0) != (1000 * thousands + rest, len(written)):
+                wrong[written] = 1000 * thousands + rest
+    assert not wrong
+
+
+@pytest.mark.parametrize(("scale", "word"), [(10**6, "million"), (10**9, "milliard"), (10**12, "billion")])
+def test_scales_above(scale: int, word: str) -> None:
+    wrong = {}
+    for n in (*range(1, 200), *range(200, 1000, 7)):
+        plural = "s" if n > 1 else ""
+        for written in (f"{n} {word}{plural}", f"{fold(spelled(n, TENS))} {word}{plural}"):
+            for more, added in (("", 0), (" et demi", scale / 2), (" trois cent mille", 300_000)):
+                if more == " trois cent mille" and written[0].isdigit():
+                    continue
+                if numerals.cardinal(written + more, 0) != (n * scale + added, len(written + more)):
+                    wrong[written + more] = n * scale + added
+    assert not wrong
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
