@@ -10,7 +10,10 @@ from .model import Reading
 from .verbs import VerbGroup
 
 # a mark, but no « : » of a clock time, and no dash inside a word: « 14:30 », « avions-radars »
-_BREAK = re.compile(r"[«»“”\"();\[\]\n!?]|(?<!\d):|(?<![^ ])[-=](?![^ ])")
+# the character comes first, so that `re` can leap from one to the next
+_BREAK = re.compile(
+    r"[«»“”\"();\[\]\n!?:=-](?:(?<=[«»“”\"();\[\]\n!?])|(?<=:)(?<!\d:)|(?<=[-=])(?<![^ ].)(?![^ ]))", re.DOTALL
+)
 
 
 # no clause reaches further: a text without a full stop is read in windows
@@ -169,4 +172,4 @@ def _ready(reading: Reading, infinitive: VerbGroup) -> bool:
 def _ahead(reading: Reading, start: int, end: int) -> bool:
     first = bisect_left(reading.tokens, start, key=lambda t: t.start)
     last = bisect_left(reading.tokens, end, key=lambda t: t.start)
-    return any(t.norm in word_set("ahead") for t in reading.tokens[first:last])
+    return not word_set("ahead").isdisjoint([t.norm for t in reading.tokens[first:last]])

@@ -129,6 +129,8 @@ _BOUND = re.compile(
 _OPENING = 6
 # how far back in its sentence an anaphor reaches past what else is there
 _SAME_SENTENCE = 60
+# no clause reaches further from a date
+_CLAUSE = 500
 
 
 def opens_sentence(reading: Reading, at: int) -> bool:
@@ -151,10 +153,15 @@ def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> b
 
 def in_flashback(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> bool:
     """Whether the clause is in the pluperfect: « avaient adhéré lundi »."""
+    near = _verbs_between(verbs, at - _CLAUSE, at + _CLAUSE)
+    if not any(v.tense == "pluperfect" for v in near):
+        return False
     start, end = clause_at(reading, verbs, at)
-    first = bisect_left(verbs, start, key=_START)
-    last = bisect_left(verbs, end, key=_START)
-    return any(v.tense == "pluperfect" for v in verbs[first:last])
+    return any(v.tense == "pluperfect" for v in _verbs_between(verbs, start, end))
+
+
+def _verbs_between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGroup, ...]:
+    return verbs[bisect_left(verbs, start, key=_START) : bisect_left(verbs, end, key=_START)]
 
 
 def story_day(told: Sequence[Told], reading: Reading, at: int, *, grain: str = "day") -> Told | None:

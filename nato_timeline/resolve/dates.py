@@ -14,7 +14,7 @@ from nato_timeline.find.times.expr import Calendar, Clock, Era, Expr, Length, Re
 from nato_timeline.grammar import VerbGroup
 from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Timex
 
-from .anchors import Told, in_flashback, in_foreground, opens_sentence, paragraph_at, publication_anchor, sentence_at
+from .anchors import Told, in_flashback, in_foreground, opens_sentence, publication_anchor
 from .datings import place_calendar
 from .ellipsis import complete, explained
 from .neighbours import day_beside, event_after
@@ -129,8 +129,8 @@ def _told(timex: Timex, mention: TimeMention, scene: Scene) -> list[Told]:
         timex.end,
         timex.first,
         timex.last,
-        sentence_at(scene.reading, timex.start),
-        paragraph_at(scene.reading, timex.start),
+        scene.sentence,
+        scene.paragraph,
         stated=timex.basis in ("stated", "neighbour"),
         foreground=in_foreground(scene.reading, scene.verbs, timex.start),
         flashback=in_flashback(scene.reading, scene.verbs, timex.start),

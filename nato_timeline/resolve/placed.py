@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.grammar import direction as clause_direction
@@ -52,14 +52,12 @@ class Scene:
     end: int
     publication: Anchor | None
     told: Sequence[Told]
+    sentence: int = field(init=False)
+    paragraph: int = field(init=False)
 
-    @property
-    def sentence(self) -> int:
-        return sentence_at(self.reading, self.start)
-
-    @property
-    def paragraph(self) -> int:
-        return paragraph_at(self.reading, self.start)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentence", sentence_at(self.reading, self.start))
+        object.__setattr__(self, "paragraph", paragraph_at(self.reading, self.start))
 
     @property
     def surface(self) -> str:

@@ -57,12 +57,13 @@ def _around_publication(expr: Calendar, scene: Scene, anchor: Anchor) -> Placed:
     return scene.anchored(anchor, how if day != anchor.first else "on", day.isoformat())
 
 
-_ACCENTS = re.compile(r"[éèàê]")
+_ACCENTS = re.compile(r"[éèàêÉ]")
+_AROUND = 1500
 
 
 def _planned(scene: Scene) -> str | None:
     """« les ministres se réunissent lundi »: a present that is no report lies ahead."""
-    if not _ACCENTS.search(scene.reading.text):
+    if not _ACCENTS.search(scene.reading.text, max(0, scene.start - _AROUND), scene.end + _AROUND):
         return None  # « Arrive lundi a Vilnius » may have lost the accent of « arrivé »
     verb = scene.verb()
     if (
