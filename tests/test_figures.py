@@ -136,3 +136,26 @@ def test_a_text_without_accents_has_the_same_figures() -> None:
     found = [(f.start, f.end, f.value, f.qualifier) for f in find(read(Document(id="a", text=text)))]
     assert [(f.start, f.end, f.value, f.qualifier) for f in find(read(Document(id="b", text=bare)))] == found
     assert len(found) == 4
+
+
+CANADA = "OTTAWA, le 3 mai 2023 – "
+SWITZERLAND = "Suisse > Politique\n\nPublié mercredi 22.03.2023 à 17:45\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (CANADA + "Le Canada versera 30 millions de dollars, 5 M$ et 2 millions de dollars américains.", "CAD CAD USD"),
+        ("Paris, le 3 mai 2023 – Ottawa versera 30 millions de dollars au fonds.", "USD"),
+        (SWITZERLAND + "Le budget atteindra 5 milliards de francs, contre 4 milliards en 2020.", "CHF CHF"),
+        ("La Suisse consacrera 5 milliards de francs à son armée.", "CHF"),
+        ("La Norvège a prévu 85 milliards de couronnes pour 2030.", "NOK"),
+        ("Le devis est de 85 milliards de couronnes.", "couronne"),
+        ("Paris, le 3 mai 1998 – Le porte-avions a coûté 20 milliards de francs.", "FRF"),
+        ("Il a reçu 40 millions d’euros. Il faudra 8 milliards de nouvelles dépenses.", "EUR EUR"),
+        ("La Presse Canadienne\n\nLe plan vaut 3 milliards de dollars. Il manque 2 milliards de crédits.", "CAD CAD"),
+    ],
+)
+def test_whose_money(text: str, units: str) -> None:
+    state = draft(Document(id="phrase", text=text))
+    assert " ".join(figure.unit for figure in state.figures) == units

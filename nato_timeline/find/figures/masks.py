@@ -34,20 +34,21 @@ def _designation(_: re.Match[str]) -> str:
     return DESIGNATION
 
 
-_BEFORE_HYPHEN = re.compile(r"(?<![^\W_])[a-z]{1,5}$")
-_HYPHEN = re.compile(rf"-(?=[{PLAIN}-{REST}\d])")
+_BEFORE = re.compile(r"(?<![^\W_])[a-z]{1,5}$")
+# the hyphen of « F-16 », the place before the number of « A400M »
+_JOINT = re.compile(rf"-(?=[{PLAIN}-{REST}\d])|(?<=[a-z])(?=\d{{2,4}}[a-z]{{0,2}}(?![^\W_]))")
 
 
 def marked(folded: str) -> str:
-    """The painted text in which letters before a hyphen and a number are marked: « F-16 ». Every other word could begin
-    so, and need not be tried."""
+    """The painted text in which letters joined to a number are marked: « F-16 », « A400M ». Every other word could
+    begin so, and need not be tried."""
     return _marked(paint(folded))
 
 
 def _marked(painted: str) -> str:
     out = list(painted)
-    for hyphen in _HYPHEN.finditer(painted):
-        letters = _BEFORE_HYPHEN.search(painted, max(0, hyphen.start() - 6), hyphen.start())
+    for joint in _JOINT.finditer(painted):
+        letters = _BEFORE.search(painted, max(0, joint.start() - 6), joint.start())
         if letters:
             out[letters.start() : letters.end()] = LETTERS * (letters.end() - letters.start())
     return "".join(out)
@@ -74,6 +75,12 @@ MASKS: NumberScan[str] = NumberScan(
             r"{LETTERS}-(?:{ANY}(?:-?[a-z]\d?)?(?:[ ]?/[ ]?[a-z]?{ANY})?|\d{1,4}[a-z]{1,2})",
             _designation,
             ("quatre [F-16] belges", "le missile [SSC-8]", "des [S-400] russes", "35 [F-35A]"),
+        ),
+        Rule(
+            "designation in one word",
+            r"{LETTERS}\d{2,4}[a-z]{0,2}",
+            _designation,
+            ("deux [A400M] belges", "trois [CN235] espagnols"),
         ),
         Rule(
             "numbered",

@@ -35,7 +35,7 @@ def of_them(bare: Bare) -> FoundFigure | None:
 
 
 _THEY = re.compile(
-    r"(?:^|[^\w])(?:ils|elles|nous)[ ](?:n')?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons)[ ]"
+    r"(?:^|[^\w])(?:ils|elles|nous)[ ](?:n'|ne[ ])?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons)[ ]"
     rf"{_ONLY}(?:de[ ])?$"
 )
 _PLURAL_NOUN = re.compile(r"(?:^|[^\w])(?:des|les|ces|ses|leurs|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")

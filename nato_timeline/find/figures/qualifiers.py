@@ -16,7 +16,8 @@ _BEFORE = re.compile(
       |(?:pas[ ]moins|(?:un[ ])?minimum|a[ ]partir)[ ]{_OF})
   | (?P<more>{_MUCH}plus[ ]{_OF}|au[ -]dela[ ]{_OF}|superieure?s?[ ]{_TO}
       |(?:depass|exced)(?:ee?s?|e|ent|ait|aient|era|eront|er|ant|erait)[ ]{_THE})
-  | (?P<most>jusqu'(?:a|en|aux?)[ ]|(?:au[ ]maximum|au[ ]plus)[ ]{_THE}|pas[ ]plus[ ]{_OF}|a[ ]concurrence[ ]{_OF}
+  | (?P<most>(?:depass|exced)[a-z]+[ ]pas[ ]{_THE}
+      |jusqu'(?:a|en|aux?)[ ]|(?:au[ ]maximum|au[ ]plus)[ ]{_THE}|pas[ ]plus[ ]{_OF}|a[ ]concurrence[ ]{_OF}
       |(?:un[ ])?(?:maximum|plafond)[ ]{_OF}|dans[ ]la[ ]limite[ ]{_OF}|plafonnee?s?[ ]{_TO})
   | (?P<less>{_MUCH}moins[ ]{_OF}|inferieure?s?[ ]{_TO}|en[ -]?dessous[ ]{_OF}|au-dessous[ ]{_OF}|en[ ]deca[ ]{_OF}
       |sous[ ](?:la[ ]barre|le[ ]seuil)[ ]{_OF}|sous[ ]les[ ])

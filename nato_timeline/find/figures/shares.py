@@ -81,7 +81,8 @@ _MORE = (
 _OF = r"(?=[ ]d(?:e[ ]|es[ ]|u[ ]|'))"
 _IS = r"(?=[ ](?:est|sont|ont|a|etait|sera|seront|avait|avaient|provien[a-z]+|vien[a-z]+)[ ])"
 _NO_SHARE = (
-    r"(?![ ](?:d'heures?|de[ ]siecle|de[ ]finales?|de[ ]tour|d'annee|de[ ]l'annee|du[ ]temps|du[ ]mois|du[ ]siecle"
+    r"(?![ ](?:de[ ]confiance"
+    r"|d'heures?|de[ ]siecle|de[ ]finales?|de[ ]tour|d'annee|de[ ]l'annee|du[ ]temps|du[ ]mois|du[ ]siecle"
     r"|de[ ]la[ ](?:journee|nuit)))"
 )
 _SHARE_BEFORE = re.compile(r"(?:\bdont|\bpour|\benviron|\bquelque|d'|\bde|\bdu|\bpresque|\batteint|[ ]soit)[ ]?$")
