@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...grammar import VerbGroup
 from ...model import Reading
 from ...text import fold
+from .elided import find_elided
 from .headlines import headline_verbs
 from .names import find_names
 from .nouns import find_nouns
@@ -19,7 +20,9 @@ __all__ = ["Frame", "Noun", "Trigger", "find", "support", "types", "word_list"]
 def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> tuple[Trigger, ...]:
     """Triggers in text order. A name after its noun (« l'exercice Steadfast Noon ») is one trigger with it."""
     verbs = tuple(sorted((*verbs, *headline_verbs(reading, verbs)), key=lambda verb: verb.start))
-    nominal = sorted((*find_nouns(reading, verbs), *find_names(reading)), key=lambda t: (t.start, -t.end))
+    nouns = tuple(sorted(find_nouns(reading, verbs), key=lambda t: t.start))
+    elided = find_elided(reading, nouns, verbs)
+    nominal = sorted((*nouns, *elided, *find_names(reading)), key=lambda t: (t.start, -t.end))
     joined: list[Trigger] = []
     for trigger in nominal:
         last = joined[-1] if joined else None

@@ -17,7 +17,7 @@ class Trigger:
     For nouns `determiner` is definite, indefinite, demonstrative, possessive, or bare, and `lead` what stands before
     it (« lors de », « avant »), folded. For verbs `frames` are those of the verb in this voice, in order. `name` is a
     proper name after the noun (« exercice [Orion 23] »), `known` the named event that the lexicon holds under it, one
-    of several where a series shares it.
+    of several where a series shares it. `elided`: the noun is left out, and an adjective stands for it.
     """
 
     start: int
@@ -33,3 +33,4 @@ class Trigger:
     plural: bool = False
     name: tuple[int, int] | None = None
     known: tuple[NamedEvent, ...] = ()
+    elided: bool = False

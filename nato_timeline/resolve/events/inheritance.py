@@ -13,6 +13,7 @@ from .scene import Scene
 from .sighting import Sighting
 
 _CONTAINERS = frozenset({"meeting", "summit", "visit"})
+_LARGE = frozenset({"exercise", "operation"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
@@ -110,7 +111,8 @@ def around_in_sentence(
 ) -> tuple[Cluster, Dated] | None:
     """The event that the sentence puts around this one: « lors de la réunion », « au programme de la
     ministérielle », and by its last day, « à l'issue du sommet »."""
-    mine = sighting.trigger.lead != ""
+    # « dans le cadre de l'exercice Y » puts another into Y, whose days are not those of the other
+    mine = sighting.trigger.lead != "" and cluster.kind not in _LARGE
     for other, dated in others.near(sighting.start):
         for s in other.sightings:
             if other is cluster or s.sentence != sighting.sentence:

@@ -64,6 +64,8 @@ def of_known(event: NamedEvent) -> str:
 
 def _phrase(scene: Scene, trigger: Trigger, noun: Complement) -> str:
     """The noun phrase itself, without what points elsewhere (« de cette réunion »)."""
+    if trigger.elided and trigger.noun:
+        return capital(trigger.noun.noun)
     start = trigger.start if _ORDINAL.search(scene.folded, trigger.start, trigger.head) else trigger.head
     end = trigger.end
     for phrase in noun.inner:
@@ -77,6 +79,8 @@ def _phrase(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 
 def qualified(scene: Scene, trigger: Trigger) -> str:
     """The noun with its adjectives: « Entrevue bilatérale », « Visite de travail »."""
+    if trigger.elided and trigger.noun:
+        return capital(trigger.noun.noun)
     m = _QUALIFIED.match(scene.folded, trigger.end)
     return capital(clean(scene.text[trigger.head : m.end() if m else trigger.end]))
 

@@ -1,0 +1,44 @@
+"""Nouns left out because the sentence before has said them: « La réunion s'est tenue mardi. [La prochaine] se
+tiendra le 12 octobre. »"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...grammar import VerbGroup
+from ...model import Reading
+from ...text import fold
+from .trigger import Trigger
+from .words import support
+
+# « La prochaine », « le suivant » at the head of a clause: article, then the adjective that stands for the noun
+_ALONE = re.compile(r"(?<![\w'])(?P<article>la|le)[ ](?P<adjective>prochaine?|suivante?)[ ](?:se[ ]|s')?(?=\w)")
+# how far back the noun may stand, in characters
+_REACH = 400
+_SCHEDULING = ("hold", "start", "plan")
+_MEETS = frozenset({"meeting", "summit", "exercise"})
+
+
+def find_elided(reading: Reading, nouns: Sequence[Trigger], verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:
+    """Triggers that bear the noun last said, of the same gender; before a verb that says when it is held."""
+    scheduling = {lemma for use in _SCHEDULING for lemma in support().get(use, ())}
+    held = {verb.start for verb in verbs if verb.finite and fold(verb.lemma) in scheduling}
+    for m in _ALONE.finditer(reading.folded):
+        if not held & {m.end(), m.end("adjective") + 1}:
+            continue
+        gender = "f" if m["article"] == "la" else "m"
+        said = _said_before(nouns, m.start(), gender)
+        if said is not None and said.noun is not None:
+            start, end = m.span("adjective")
+            bare = replace(said, name=None, known=(), determiner="definite", lead="", elided=True)
+            yield replace(bare, start=start, end=end, head=start)
+
+
+def _said_before(nouns: Sequence[Trigger], at: int, gender: str) -> Trigger | None:
+    """The last noun of a gathering before a position, where it is near and of the gender."""
+    low, high = (bisect_left(nouns, bound, key=lambda t: t.start) for bound in (at - _REACH, at))
+    last = next((t for t in reversed(nouns[low:high]) if t.kind in _MEETS), None)
+    return last if last and last.noun and last.noun.gender == gender and not last.plural else None
