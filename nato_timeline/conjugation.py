@@ -210,9 +210,15 @@ def _stems() -> dict[str, list[tuple[str, str, Paradigm]]]:
     return stems
 
 
+# letters of a verb at most: « réapprovisionneraient » has 21
+_LONGEST = 30
+
+
 @cache
 def forms(word: str) -> tuple[Form, ...]:
     """What a folded word can be as a verb; empty for what is no form of a known verb."""
+    if len(word) > _LONGEST:
+        return ()
     stems = _stems()
     found: dict[Form, None] = {}
     for cut in range(len(word)):
