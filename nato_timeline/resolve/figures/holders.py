@@ -175,7 +175,22 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
     if not scene.folded[start:end].strip():  # « L'Islande, qui n'a pas d'armée, verse »
         comma = scene.folded.find(", ", frame.sentence.start, start)
         start, end = frame.sentence.start, comma if comma >= 0 else start
-    return group_in(scene, start, end) or _joined(actors_in(scene, frame, start, end))
+    start, end = _shared_subject(scene, frame, start, end)
+    acting = group_in(scene, start, end) or _joined(actors_in(scene, frame, start, end))
+    if acting or verb.lemma not in verbs("measuring"):
+        return acting
+    return _joined(actors_in(scene, frame, start, end, owners=True)[:1])  # « Le budget roumain atteindra »
+
+
+_AND_THEN = re.compile(r"[\s,]*(?:et|puis|mais)[ ](?:(?:y|en|lui|leur|ne|n'|se|s'|a)[ ]?)*")
+
+
+def _shared_subject(scene: Scene, frame: Frame, start: int, end: int) -> tuple[int, int]:
+    """Where the subject of a clause stands: for « et portera son aide », before the verb of the clause before it."""
+    if not _AND_THEN.fullmatch(scene.folded, start, end):
+        return start, end
+    first = next((v for v in scene.verb_layer.within(frame.sentence.start, start) if v.finite), None)
+    return (frame.sentence.start, first.start) if first else (start, end)
 
 
 # « Avec 2 000 soldats, la Pologne aligne », « Fort de 1 950 soldats, le pays consacre »

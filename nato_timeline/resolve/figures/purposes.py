@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexicon import country_of
 from .phrases import backwards, forwards, head, is_actor, surface, without_article
 from .scene import Frame, Scene, past_aside
 from .words import is_noun, verbs
@@ -72,11 +73,16 @@ def wished(scene: Scene, frame: Frame) -> str | None:
     """« 55 % des personnes interrogées souhaitent [un rapprochement avec l'Alliance] »."""
     asked = _ASKED.match(scene.folded, frame.found.end) if frame.found.kind in ("percent", "fraction") else None
     verb = frame.finite
-    if asked is None or verb is None or not is_noun(asked["who"], "asked") or verb.lemma not in verbs("wishing"):
+    if asked is None or verb is None or not _is_asked(asked["who"]) or verb.lemma not in verbs("wishing"):
         return None
     start, end = without_article(scene, verb.end + 1, frame.sentence.end)
     span = forwards(scene, start, end) if verb.start > frame.found.end else None
     return surface(scene, span) if span else None
+
+
+def _is_asked(who: str) -> bool:
+    """Whether a poll may ask them: « personnes interrogées », « Finlandais »."""
+    return is_noun(who, "asked") or country_of(who) is not None
 
 
 _IN = re.compile(r"[ ](?:dans[ ]|au[ ]sein[ ]d(?:e[ ]|'))(?:la[ ]|le[ ]|l')")
