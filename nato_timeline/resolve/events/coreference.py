@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ _TALKS = frozenset(
         "appel telephonique",
     }
 )
+_NEXT = re.compile(r"\bprochaine?s?\b")
 # how far an accession's ceremony may stand from the accession, in characters
 _NEAR = 900
 
@@ -177,6 +179,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if sighting.trigger.noun is not None and sighting.trigger.noun.part:
         return False
+    if _NEXT.search(text) and any(s.looks == "past" for s in cluster.sightings):
+        return False  # « leur prochaine réunion » is none that has been held
     pointing = sighting.trigger.determiner == "demonstrative"
     return pointing or not cluster.background
 

@@ -37,6 +37,7 @@ _AT_A_SESSION = re.compile(
     r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
     r"du[ ]|d'un[ ]|d'une[ ])$"
 )
+_OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
 _BESIDE = re.compile(r"a[ ](?:ses|leurs)[ ]cotes\b")
 
 
@@ -116,6 +117,8 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return False
     if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
         return bool(over) or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
+    if trigger.kind == "meeting" and _is_of_office(scene, trigger):
+        return False
     if trigger.noun is None:
         return trigger.kind != "operation" or any(g.uses & {"start", "finish"} for g in over)
     if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":
@@ -129,6 +132,12 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
     of = trigger.noun.of
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
+
+
+def _is_of_office(scene: Scene, trigger: Trigger) -> bool:
+    """« le président du Conseil européen »: a body in an office's name."""
+    m = _OF.search(scene.folded, max(0, trigger.start - 24), trigger.start)
+    return m is not None and m["office"] in word_list("offices")
 
 
 def _has_company(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
