@@ -20,7 +20,7 @@ from nato_timeline.library.add import add
 from nato_timeline.library.again import outdated, rebuild
 from nato_timeline.library.writer import Stored, Writer
 from nato_timeline.query import Query
-from nato_timeline.shelves import of_layer
+from nato_timeline.shelves import every, of_layer
 from nato_timeline.store.own import stored
 from nato_timeline.store.schema import memory
 
@@ -191,6 +191,13 @@ def test_a_query_finds_in_the_file_what_it_finds_in_memory(library: Library, ask
         assert list(map(key, found.facts)) == list(map(key, expected.facts))
     assert tuple(found.facts[:5]) == tuple(found.facts)[:5], "a part is read as the whole"
     assert tuple(found.facts[3:]) == tuple(found.facts)[3:]
+
+
+@pytest.mark.parametrize("column", ["unit", "place", "id"])
+def test_all_values_of_a_column(library: Library, column: str) -> None:
+    everything = tuple(library.facts)
+    assert every(library.facts, column)
+    assert sorted(every(library.facts, column)) == every(everything, column)
 
 
 # ---------------------------------------------------------------- adding

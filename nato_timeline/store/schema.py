@@ -101,9 +101,11 @@ CREATE TABLE facts (
   undated INTEGER NOT NULL, day TEXT NOT NULL, span INTEGER NOT NULL, paper TEXT NOT NULL, start INTEGER NOT NULL
 );
 CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last) WHERE NOT dropped;
-CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to) WHERE NOT dropped;
+CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated) WHERE NOT dropped;
 CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
-CREATE INDEX facts_by_place ON facts (place) WHERE place IS NOT NULL;
+CREATE INDEX facts_by_kind ON facts (layer, kind, undated, day, span, paper, start, id, last) WHERE NOT dropped;
+CREATE INDEX facts_by_place ON facts (layer, place, undated, day, span, paper, start, id, last)
+  WHERE place IS NOT NULL AND NOT dropped;
 CREATE TABLE sources (                -- each document's word for a fact
   fact INTEGER NOT NULL, n INTEGER NOT NULL, document INTEGER NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL,

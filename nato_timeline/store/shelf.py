@@ -137,9 +137,19 @@ class StoredFacts(Found, Shelf):
         return tuple(read_facts(self._db, self._db.execute(query, (id, id + "\U0010ffff", most))))
 
     def every(self, column: str) -> list[str]:
-        assert column in ("unit", "place", "id")
-        known = f"SELECT DISTINCT {column} FROM facts WHERE {column} IS NOT NULL AND NOT dropped ORDER BY 1"
-        return [value for (value,) in self._db.execute(known)]
+        if column == "id":
+            return [id for (id,) in self._db.execute("SELECT id FROM facts WHERE NOT dropped")]
+        assert column in ("unit", "place")
+        return sorted({value for layer in LAYERS for value in self._distinct(column, layer)})
+
+    def _distinct(self, column: str, layer: str) -> Iterator[str]:
+        """The values of a column in a layer: from each the index leads to the next, past all rows that have it."""
+        least = f"SELECT min({column}) FROM facts WHERE layer = :layer AND {column} IS NOT NULL AND NOT dropped"
+        query = (
+            f"WITH RECURSIVE each(found) AS ({least} UNION ALL SELECT ({least} AND {column} > each.found) FROM each "
+            "WHERE found IS NOT NULL) SELECT found FROM each WHERE found IS NOT NULL"
+        )
+        return (value for (value,) in self._db.execute(query, {"layer": layer}))
 
     def select(self, library: Library, query: Query) -> Selection:
         if query.words or query.as_of or query.sort == "who":  # what SQL cannot tell is looked at here
