@@ -40,7 +40,7 @@ class Noun:
 class Frame:
     """What a verb needs around it to state an event; each slot lists types of which one must be there. `noun` names the
     event in a title; without it the title is a clause. `pledge`: what follows must hold a quantity;
-    `since`: how a title says what « depuis » dates the beginning of."""
+    `since`: how a title says what « depuis » dates the beginning of; `weak`: it stands only with its own date."""
 
     lemma: str
     kind: str
@@ -56,6 +56,7 @@ class Frame:
     turns: Mapping[str, tuple[str, ...]] | None = None
     pledge: bool = False
     since: str | None = None
+    weak: bool = False
 
 
 @cache
@@ -93,6 +94,7 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
             turns=_turns(row),
             pledge=row.get("pledge", False),
             since=row.get("since"),
+            weak=row.get("weak", False),
             **slots,
         )
         found.setdefault(fold(frame.lemma), []).append(frame)

@@ -69,7 +69,7 @@ def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
     goes on from the one before (« Elle y a annoncé … »)."""
     sentence = scene.sentence(sighting.start)
     around = scene.nouns.within(sentence.start, sentence.end)
-    if sighting.trigger.form != "verb":
+    if sighting.trigger.form != "verb" or (sighting.frame and sighting.frame.weak):
         return False
     if any(t.lead == "during" and t.kind in _GATHERINGS for t in around):
         return True

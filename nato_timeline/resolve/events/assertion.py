@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ...find.triggers import Frame
+from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from .clause import Clause
+from .governors import uses_of
 from .kinds import holds
 from .scene import Scene
 
 # verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
 REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
 _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
+_GATHERINGS = frozenset({"summit", "meeting", "visit", "press", "exercise"})
 _WISHES = ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir")
 # « s'est réuni trois fois en 2016 », « se réunit régulièrement »: more than one event
 _REPEATED = re.compile(r"\b(?:fois|regulierement|chaque[ ]\w+|tous[ ]les|toutes[ ]les|periodiquement)\b")
@@ -23,9 +25,9 @@ _GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
 
 def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether a clause that fits a frame tells one event of its own, and not what a noun beside it tells."""
-    if clause.subject and (_GENERIC.match(scene.folded, clause.subject[0]) or _is_told_by_noun(scene, clause, frame)):
+    if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
         return False
-    if _is_content(scene, clause):
+    if _is_told_by_noun(scene, clause, frame) or _is_content(scene, clause):
         return False
     if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
         return False
@@ -33,14 +35,25 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
 
 
 def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
-    """« Une réunion s'est tenue »; a pledge that is approved is told by the verb."""
-    start = clause.subject[0] if clause.subject else 0
-    nouns = [noun for noun in scene.nouns.within(start, start + 5) if noun.form == "noun"]
-    return any(
-        (frame.kind, noun.kind) != ("decision", "commitment")
-        and not (noun.noun and noun.noun.named and noun.name is None)
-        for noun in nouns
-    )
+    """« Une réunion s'est tenue », « a lancé l'opération Sea Guardian »; what else is done to an operation or a
+    pledge the verb tells itself: « La mission a été prolongée »."""
+    said = bool(uses_of(clause.verb)) and frame.kind != "decision"
+    subject = _nouns_at(scene, clause.subject[0]) if clause.subject else []
+    if any(noun.kind in _GATHERINGS or said for noun in subject):
+        return True
+    if frame.kind != "operation" or not (said or clause.verb.lemma == "mettre"):
+        return False
+    things = (clause.direct, *clause.links("to"))
+    return any(noun.name for thing in things if thing for noun in _nouns_at(scene, thing.start))
+
+
+def _nouns_at(scene: Scene, start: int) -> list[Trigger]:
+    """The event nouns that a phrase begins with; those that stand only with a name, with theirs."""
+    return [
+        noun
+        for noun in scene.nouns.within(start, start + 5)
+        if noun.form == "noun" and not (noun.noun and noun.noun.named and noun.name is None)
+    ]
 
 
 def _is_content(scene: Scene, clause: Clause) -> bool:

@@ -18,7 +18,7 @@ def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
         (frame.agent or (), frame.subject) if passive and not frame.object else (frame.subject, frame.object)
     )
     if passive and frame.object:
-        return _subject_is(scene, clause, frame.object)
+        return _subject_is(scene, clause, frame.object) and _others(scene, clause, frame)
     if passive:
         return (
             _subject_is(scene, clause, thing)
@@ -34,7 +34,7 @@ def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
 
 def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
     return (
-        (not frame.to or _is(scene, clause.links("to", "for"), clause, frame.to))
+        (not frame.to or _is(scene, clause.links("to", "for", "pour"), clause, frame.to))
         and (not frame.partner or _is(scene, clause.links("with"), clause, frame.partner))
         and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
         and (not frame.about or _is(scene, clause.links("on"), clause, frame.about))

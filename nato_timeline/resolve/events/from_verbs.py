@@ -27,7 +27,6 @@ from .who import bodies_in, listed_before, phrase_people, subject_people
 
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
-_GATHERING = frozenset({"réunir", "retrouver"})
 _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
     "participle": frozenset({"appointment", "meeting", "accession"}),
@@ -69,7 +68,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         frame=frame,
         clause=clause,
         looks=looks_of(verb),
-        weak=_weak(verb, kind, headline) and not announced,
+        weak=(frame.weak or _weak(verb, kind, headline)) and not announced,
         announced=announced,
         told_by=told_by,
         headline=headline,
@@ -161,7 +160,7 @@ def _key(scene: Scene, clause: Clause, frame: Frame, kind: str) -> frozenset[str
         body = fold(joined_body(scene, clause))
         return frozenset() if body in ("l'otan", "otan") else frozenset({body})
     if (
-        clause.verb.lemma in _GATHERING
+        frame.noun == "réunion"
         and clause.subject
         and "leaders" in frame.subject
         and not subject_people(scene, clause)

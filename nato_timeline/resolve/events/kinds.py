@@ -15,6 +15,7 @@ _PROTOCOL = re.compile(r"protocoles?[ ]d'(?:adhesion|accession)")
 _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
 # words after which a phrase speaks of something else: « le porte-parole du ministre »
 _HEAD_WORDS = 5
+_FIRST_WORDS = 3
 
 
 def holds(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
@@ -34,6 +35,8 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
             return any(
                 place.kind != "body" and place.form in ("noun", "metonym") for place in scene.places.within(start, end)
             )
+        case "spot":
+            return _opens_with_place(scene, start, end)
         case "country":
             return any(place.kind == "country" and place.form == "noun" for place in scene.places.within(start, end))
         case "countries":
@@ -52,11 +55,17 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
     window = words(scene, start, end)
     if name == "treaty" and _PROTOCOL.search(scene.folded, start, end):
         return True
-    if name == "council":
-        window = window[:2]
+    if name in ("council", "gathering", "hostilities"):
+        window = window[:_FIRST_WORDS]
     if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):
         window = window[:_HEAD_WORDS]
     return any(part in wanted for word in window for part in (word, *word.split("-")[:1]))
+
+
+def _opens_with_place(scene: Scene, start: int, end: int) -> bool:
+    """Whether a place is what the phrase names, as in « la Lettonie » but not in « la tête de la France »."""
+    place = scene.places.first(start, min(end, start + 4))
+    return place is not None and place.kind != "body" and place.form in ("noun", "metonym")
 
 
 def turned(turns: Mapping[str, tuple[str, ...]] | None, text: str) -> str | None:
