@@ -1,4 +1,4 @@
-"""Every number below a million, below ten thousand in four ways of counting, the scales above, the forms in real texts."""
+"""Every number below a million, those below ten thousand in four ways of counting, then the forms of real texts."""
 
 from __future__ import annotations
 
