@@ -137,7 +137,8 @@ def _says(library: Library, fact: Fact, words: tuple[str, ...]) -> bool:
     """Whether all words stand in the fact or in a sentence that states it, whatever their case and accents."""
     from .text import fold
 
-    parts = (fact.title, fact.subject or "", *fact.tags, fact.note or "", *(sentence(library, source) for source in fact.sources))
+    own = (*fact.tags, fact.note or "")
+    parts = (fact.title, fact.subject or "", *own, *(sentence(library, source) for source in fact.sources))
     said = fold("\n".join(parts))
     return all(fold(word) in said for word in words)
 

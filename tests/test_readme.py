@@ -60,7 +60,7 @@ def test_a_command_of_the_readme_runs(command: str, shell) -> None:
 def test_the_screen_of_the_readme_is_what_the_command_prints(shell) -> None:
     screen = re.search(r"<!-- screen: (.+?) -->\n```[a-z]*\n(.*?)```", README, re.DOTALL)
     assert screen is not None
-    shown = shell(f"COLUMNS=100 NO_COLOR=1 {screen[1]}").stdout
+    shown = shell(f"TIMELINE_LIBRARY=bundled COLUMNS=100 NO_COLOR=1 {screen[1]}").stdout
     assert [line.rstrip() for line in screen[2].splitlines()] == [line.rstrip() for line in shown.splitlines()]
 
 
