@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from .conjugation import verb_set, word_set
 from .model import Reading
 from .verbs import VerbGroup
+
+_START = attrgetter("start")
 
 # a mark, but no « : » of a clock time, and no dash inside a word: « 14:30 », « avions-radars »
 # the character comes first, so that `re` can leap from one to the next
@@ -21,7 +24,7 @@ _REACH = 500
 
 
 def _sentence(reading: Reading, at: int) -> tuple[int, int]:
-    index = bisect_right(reading.sentences, at, key=lambda s: s.start) - 1
+    index = bisect_right(reading.sentences, at, key=_START) - 1
     if index >= 0 and at < reading.sentences[index].end:
         return max(reading.sentences[index].start, at - _REACH), min(reading.sentences[index].end, at + _REACH)
     return at, at
@@ -58,16 +61,16 @@ def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[
 
 
 def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGroup, ...]:
-    first = bisect_left(verbs, start, key=lambda v: v.start)
-    last = bisect_left(verbs, end, key=lambda v: v.start)
+    first = bisect_left(verbs, start, key=_START)
+    last = bisect_left(verbs, end, key=_START)
     return verbs[first:last]
 
 
 def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
     """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else at « et », else
     at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
-    first = bisect_left(reading.tokens, since, key=lambda t: t.start)
-    last = bisect_left(reading.tokens, until, key=lambda t: t.start)
+    first = bisect_left(reading.tokens, since, key=_START)
+    last = bisect_left(reading.tokens, until, key=_START)
     opener = next((reading.tokens[k].start for k in range(last - 1, first - 1, -1) if opens_clause(reading, k)), None)
     if opener is not None or not between:
         return opener
@@ -82,8 +85,8 @@ def _last_comma(reading: Reading, since: int, until: int) -> int:
     """The last comma with a subject between it and the verb: not the one that closes « le ministre, M. X, a dit »."""
     last = comma = reading.folded.rfind(",", since, until)
     while comma >= 0:
-        first = bisect_left(reading.tokens, comma, key=lambda t: t.start)
-        end = bisect_left(reading.tokens, until, key=lambda t: t.start)
+        first = bisect_left(reading.tokens, comma, key=_START)
+        end = bisect_left(reading.tokens, until, key=_START)
         if any(t.norm not in word_set("clitics") for t in reading.tokens[first:end]):
             return comma
         comma = reading.folded.rfind(",", since, comma)
@@ -164,12 +167,12 @@ def _governing(
 
 def _ready(reading: Reading, infinitive: VerbGroup) -> bool:
     """« prêt à rencontrer », « disposée à livrer »: what follows lies ahead."""
-    k = bisect_left(reading.tokens, infinitive.start, key=lambda t: t.start)
+    k = bisect_left(reading.tokens, infinitive.start, key=_START)
     words = [t.norm for t in reading.tokens[max(0, k - 3) : k]]
     return "a" in words and any(w.startswith(("pret", "dispose")) for w in words)
 
 
 def _ahead(reading: Reading, start: int, end: int) -> bool:
-    first = bisect_left(reading.tokens, start, key=lambda t: t.start)
-    last = bisect_left(reading.tokens, end, key=lambda t: t.start)
+    first = bisect_left(reading.tokens, start, key=_START)
+    last = bisect_left(reading.tokens, end, key=_START)
     return not word_set("ahead").isdisjoint([t.norm for t in reading.tokens[first:last]])

@@ -17,7 +17,7 @@ from .heads import LENGTH, compiled, heads, key, parsed, starting
 T = TypeVar("T")
 
 # how many characters of a beginning are searched for; the rest is looked up
-_BRANCHES = 5
+_BRANCHES = 6
 # beginnings whose rules are kept at hand
 _REMEMBERED = 20_000
 
