@@ -55,7 +55,10 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
                 visits.setdefault(person, []).append((cluster, dated))
     ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(told, 1)}
     placed: Placed = [(c, d) for c, d in told if c.kind in _GATHERINGS and _is_spot(c) and _lasts_days(d)]
-    return tuple(_event(scene, cluster, _on_visit(cluster, dated, visits), ids, placed) for cluster, dated in told)
+    within = {id(cluster): dated.part_of for cluster, dated in told if dated.part_of is not None}
+    return tuple(
+        _event(scene, cluster, _on_visit(cluster, dated, visits), ids, placed, within) for cluster, dated in told
+    )
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
@@ -106,11 +109,13 @@ def _on_visit(cluster: Cluster, dated: Dated, visits: Visits) -> Dated:
     return replace(dated, part_of=near[0]) if near and all(c is near[0] for c in near) else dated
 
 
-def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str], placed: Placed) -> Event:
+def _event(
+    scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str], placed: Placed, within: dict[int, Cluster]
+) -> Event:
     first, last = interval(dated.when)
     spans = {(s.span[0], s.span[1]) for s in cluster.sightings}
     main = _main(cluster)
-    place = _place(cluster, dated) or _place_that_day(scene, cluster, dated, placed)
+    place = _place(cluster, dated, within) or _place_that_day(scene, cluster, dated, placed)
     return Event(
         id=ids[id(cluster)],
         kind=cluster.kind,
@@ -193,11 +198,18 @@ def _merit(sighting: Sighting, cluster: Cluster) -> tuple[int, int, int]:
     )
 
 
-def _place(cluster: Cluster, dated: Dated) -> str | None:
+def _place(cluster: Cluster, dated: Dated, within: dict[int, Cluster]) -> str | None:
+    """Its own place, else that of the event it is part of, or of what that one is part of in turn."""
     if cluster.places:
         return cluster.places[0]
-    if dated.part_of and cluster.kind in ("meeting", "press", "accession", "commitment", "decision", "statement"):
-        return next(iter(dated.part_of.places), None)
+    if cluster.kind not in ("meeting", "press", "accession", "commitment", "decision", "statement"):
+        return None
+    around, seen = dated.part_of, {id(cluster)}
+    while around is not None and id(around) not in seen:
+        if around.places:
+            return around.places[0]
+        seen.add(id(around))
+        around = within.get(id(around))
     return None
 
 
