@@ -50,6 +50,13 @@ def start(library: Path, *args: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
 
 
+def finished(library: Path, *args: str) -> int:
+    """Runs a command to its end; its exit code."""
+    with start(library, *args) as process:
+        process.communicate()
+        return process.returncode
+
+
 def whole(library: Path) -> int:
     """How many documents a library holds, each with everything that follows from it. Fails on half a document."""
     db = sqlite3.connect(library)
@@ -76,9 +83,7 @@ def test_killed_at_any_moment_it_loses_nothing(texts: Path, tmp_path: Path) -> N
     library = tmp_path / "library.db"
     dice = random.Random(11)
     began = time.monotonic()
-    process = start(tmp_path / "calm.db", "-q", "add", str(texts), "--jobs", "1")
-    assert process.wait() == 0
-    process.communicate()
+    assert finished(tmp_path / "calm.db", "-q", "add", str(texts), "--jobs", "1") == 0
     usual = time.monotonic() - began
     stored_before = 0
     for point in range(POINTS):
@@ -185,7 +190,7 @@ def test_readers_see_a_batch_or_nothing_of_it(texts: Path, tmp_path: Path) -> No
 def test_a_full_disk_leaves_what_was_there(texts: Path, tmp_path: Path) -> None:
     library = tmp_path / "library.db"
     names = sorted(texts.iterdir())
-    assert start(library, "-q", "add", *map(str, names[:5])).wait() == 0
+    assert finished(library, "-q", "add", *map(str, names[:5])) == 0
     limit = 150_000
 
     def little_room() -> None:  # files that may not grow: what a quota does
@@ -198,7 +203,7 @@ def test_a_full_disk_leaves_what_was_there(texts: Path, tmp_path: Path) -> None:
     assert b"Traceback" not in ran.stderr
     assert ran.stderr.startswith(b"Error: ")
     assert 5 <= whole(library) < DOCUMENTS
-    assert start(library, "-q", "add", *map(str, names)).wait() == 0
+    assert finished(library, "-q", "add", *map(str, names)) == 0
     assert whole(library) == DOCUMENTS
 
 
@@ -207,7 +212,7 @@ def test_a_folder_that_may_not_be_written(texts: Path, tmp_path: Path, capsys: p
     folder = tmp_path / "fermé"
     folder.mkdir()
     library = folder / "library.db"
-    assert start(library, "-q", "add", str(texts)).wait() == 0
+    assert finished(library, "-q", "add", str(texts)) == 0
     library.chmod(0o444)
     folder.chmod(0o555)
     try:
