@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...find.triggers import word_list
 from ...lexicon import country_of
 from ...text import fold
+from .frames import is_work
 from .known import span_of_when
 from .scene import Scene
-from .sighting import Sighting
+from .sighting import Sighting, When
 
 # how many events back a sighting may point; keeps long documents linear
 _BACK = 24
@@ -74,7 +75,9 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
         home = next(iter(called or fitting), None)
         if home is not None:
             cluster = found.pop(home)
-            cluster.sightings.append(sighting)
+            cluster.sightings.append(
+                replace(sighting, when=When(), place=None) if _at_work(sighting, cluster) else sighting
+            )
             found.append(cluster)  # the event spoken of last is the first that « cette réunion » can mean
         elif not sighting.refers or sighting.when.known:
             found.append(Cluster([sighting]))
@@ -105,7 +108,7 @@ def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if any(agree(sighting, last) for agree in (_gathers_there, _gathered_at, _stays_there)):
         return True
-    if _apposed(scene, sighting, last):
+    if _apposed(scene, sighting, last) or _at_work(sighting, cluster):
         return True
     if sighting.refers:
         return _can_mean(scene, sighting, cluster)
@@ -150,6 +153,14 @@ def _stays_there(sighting: Sighting, last: Sighting) -> bool:
         and last.sentence == sighting.sentence
         and not (sighting.place or sighting.who)
     )
+
+
+def _at_work(sighting: Sighting, cluster: Cluster) -> bool:
+    """« Mercredi, les ministres se pencheront sur … »: what they do on a day of their meeting is that meeting."""
+    if sighting.frame is None or not is_work(sighting.frame):
+        return False
+    dated = any(s.when.known for s in cluster.sightings)
+    return dated and (cluster.kind == "summit" or bool(cluster.keys))
 
 
 def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:

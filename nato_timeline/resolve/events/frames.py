@@ -32,6 +32,11 @@ def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
     )
 
 
+def is_work(frame: Frame) -> bool:
+    """Whether a frame says what a gathering does (« les ministres débattent de … »), which is a meeting on its day."""
+    return frame.weak and frame.noun == "réunion"
+
+
 def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
     return (
         (not frame.to or _is(scene, clause.links("to", "for", "pour"), clause, frame.to))

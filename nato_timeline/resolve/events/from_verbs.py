@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from ...find.triggers import Frame, Trigger, word_list
 from ...grammar import VerbGroup
@@ -12,7 +13,7 @@ from ...text import fold
 from . import known
 from .assertion import asserts, looks_of, states_one_event
 from .clause import Clause, clause_of
-from .frames import fits
+from .frames import fits, is_work
 from .kinds import turned, words
 from .moments import Moment
 from .news import announcing, is_pledge_told, when_of
@@ -48,6 +49,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         return None
     kind = _kind(scene, clause, frame)
     when = when_of(scene, clause, frame, kind, taken)
+    if is_work(frame) and not when.known:
+        return None  # « les ministres ont discuté de … »: at some meeting
     place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
     reference = _reference(scene, clause, frame, kind, place, when)
     told_by = announcing(scene, clause) if kind == "commitment" else None
@@ -114,6 +117,8 @@ def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     direct = [clause.object] if "place" in frame.object and clause.object else []
     after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
+    if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb
+        after = list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
     near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before)
     return near or place_meant_by_there(scene, clause.verb.start, clause.start)
 
