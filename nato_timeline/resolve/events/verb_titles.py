@@ -65,6 +65,8 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
     return f"{noun} {de(thing)}" if thing else None
 
 
+# verbs whose object is who is met
+_MEETING = frozenset({"rencontrer", "recevoir", "accueillir", "retrouver", "revoir"})
 _NUMBERS = ("quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
 
 
@@ -103,7 +105,7 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
         and clause.direct is not None
         and holds(scene, clause.direct.start, clause.direct.end, ("leaders",))
     ):
-        return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma == "rencontrer" else base
+        return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma in _MEETING else base
     return base + (f" {text_of(scene, partner)}" if partner else "")
 
 
