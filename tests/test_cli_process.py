@@ -32,7 +32,13 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     store.keep(library())
     keep = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "PYTHONPATH", "VIRTUAL_ENV"}}
-    return {**keep, "XDG_CACHE_HOME": str(tmp_path), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+    return {
+        **keep,
+        "XDG_CACHE_HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+    }
 
 
 def run(environment: dict[str, str], *args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
