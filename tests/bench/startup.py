@@ -16,7 +16,10 @@ import time
 from collections.abc import Callable
 
 TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
-ENVIRONMENT = {**os.environ, "TIMELINE_LIBRARY": "bundled", "TERM": "xterm-256color", "PAGER": "cat", "COLUMNS": "100", "LANG": "C.UTF-8"}
+ENVIRONMENT = {
+    **os.environ, "TIMELINE_LIBRARY": "bundled", "TERM": "xterm-256color", "PAGER": "cat", "COLUMNS": "100",
+    "LANG": "C.UTF-8",
+}  # fmt: skip
 # what each may cost; the figures in the README come from here
 BOUNDS = {"list | cat": 8.0, "list, on a terminal": 13.0, "TAB after who": 9.0}
 
