@@ -41,7 +41,7 @@ class Draft:
     reading: Reading
     found: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     verbs: tuple[VerbGroup, ...] = ()
-    published: Published = Published()
+    published: Published = field(default_factory=Published)
     timexes: tuple[Timex, ...] = ()
     periods: tuple[Period, ...] = ()
     places: tuple[Place, ...] = ()

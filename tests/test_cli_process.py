@@ -23,7 +23,7 @@ TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 HEAVY = {"rich", "rapidfuzz", "dateutil", "platformdirs", "sqlite3", "tomllib"}
 # of the package, a query imports the rows, the query and what writes them: nothing that reads texts
-LIGHT = ("cli", "render", "errors", "facts", "folders", "lookup", "query", "shelves", "store")
+LIGHT = ("cli", "render", "errors", "facts", "folders", "lookup", "own_topics", "query", "shelves", "store")
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ from nato_timeline.intake.bundled import bundled
 from nato_timeline.model import Parse
 from nato_timeline.pipeline import parse
 
-GOLD = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((Path(__file__).parent / "gold").glob("*.json"))}
+GOLD = {
+    path.stem: json.loads(path.read_text("utf-8")) for path in sorted((Path(__file__).parent / "gold").glob("*.json"))
+}
 ARTICLES = ("le ", "la ", "les ", "l’", "l'")
 
 
@@ -66,7 +68,9 @@ def test_mentions(name: str, parses: dict[str, Parse]) -> None:
 def test_figures(name: str, parses: dict[str, Parse]) -> None:
     gold, got = GOLD[name]["figures"], parses[name].figures
     assert [(g["surface"], g["value"], g["unit"]) for g in wanted(gold)] == [
-        (f.surface, f.value, f.unit) for f in got if not any(g.get("optional") and overlaps(g, f.start, f.end) for g in gold)
+        (f.surface, f.value, f.unit)
+        for f in got
+        if not any(g.get("optional") and overlaps(g, f.start, f.end) for g in gold)
     ]
     for g in wanted(gold):
         f = next(f for f in got if f.start == g["start"])

@@ -109,7 +109,8 @@ def test_other_marks_change_nothing(marks: str) -> None:
         text = spaced.translate(table)
         mentions = tuple(Mention(m.start, m.end, text[m.start : m.end], m.person, m.kind) for m in each.mentions)
         # in the view a no-break space is a space
-        wanted = tuple((surface.translate(table).replace("\u00a0", " "), speaker) for surface, speaker, _ in each.expected)
+        plain = [(surface.translate(table).replace("\u00a0", " "), speaker) for surface, speaker, _ in each.expected]
+        wanted = tuple(plain)
         found = tuple((surface, speaker) for surface, speaker, _ in spoken(text, mentions, each.people))
         bodies = {speaker.translate(table).replace("\u00a0", " ") for _, speaker in wanted if speaker}
         assert [s for s, _ in found] == [s for s, _ in wanted], text

@@ -18,6 +18,7 @@ from nato_timeline.render.french import FRENCH
 from nato_timeline.render.words import Words
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nato_timeline"
+SPEAKING = {"cli", "render", "lookup.py", "own_topics.py", "store", "library", "intake", "text.py"}
 SAYING = {"words", "count", "UserError", "_unknown", "one_of", "section", "note"}
 
 
@@ -32,7 +33,7 @@ def literals(node: ast.expr) -> Iterator[str]:
 def said_in_code() -> Iterator[str]:
     """What stands in the code as an argument of `words(…)`, `words.count(…)`, `UserError(…)` and their like."""
     for path in PACKAGE.rglob("*.py"):
-        if path.relative_to(PACKAGE).parts[0] not in {"cli", "render", "lookup.py", "store", "library", "intake", "text.py"}:
+        if path.relative_to(PACKAGE).parts[0] not in SPEAKING:
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call):

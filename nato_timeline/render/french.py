@@ -53,6 +53,7 @@ FRENCH = {
     "{path} is there already.": "{path} existe déjà.",
     "--force overwrites it.": "--force le remplace.",
     "{path} does not exist.": "{path} n’existe pas.",
+    "a TimeML file holds one text: give one FILE.": "un fichier TimeML contient un seul texte : un seul FICHIER.",
     "{path} is no TOML: {why}.": "{path} n’est pas du TOML : {why}.",
     "{path}: a topic is a table « [topics.its-name] ».": "{path} : un thème est une table « [topics.son-nom] ».",
     "{path}: « {id} » may hold small letters, digits and hyphens.": (
