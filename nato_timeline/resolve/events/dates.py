@@ -136,6 +136,7 @@ def _opens_today(scene: Scene, cluster: Cluster) -> bool:
     """Whether a headline without a date says that the event begins: « La réunion … s'ouvre sur … »."""
     return any(
         s.clause is not None
+        and s.trigger.form != "verb"
         and s.clause.verb.lemma in ("ouvrir", "débuter", "commencer")
         and s.clause.verb.tense in ("present", "past")
         and not s.when.known

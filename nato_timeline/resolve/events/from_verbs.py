@@ -115,7 +115,7 @@ def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
 
 
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
-    direct = [clause.object] if "place" in frame.object and clause.object else []
+    direct = [clause.object] if {"place", "spot"} & {*frame.object} and clause.object else []
     after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
     if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb
         after = list(takewhile(lambda p: p.link in ("to", "near"), clause.after))

@@ -8,7 +8,7 @@ from ...find.triggers import Trigger
 from ...reference import NamedEvent
 from .clause import clause_of
 from .complement import Complement
-from .french import capital, clean, de, joined
+from .french import capital, clean, de, elided, joined
 from .governors import Governor
 from .kinds import holds
 from .scene import Scene
@@ -125,12 +125,10 @@ def _bare(text: str) -> str:
 def _operation(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
     name = _bare(clean(scene.text[trigger.head : trigger.end if trigger.name else noun.end]))
     if any(g.uses & {"finish"} for g in over):
-        return f"Fin {de(_with_determiner(name[:1].lower() + name[1:]))}"
+        lower = name[:1].lower() + name[1:]
+        article = "le" if trigger.noun and trigger.noun.gender == "m" else "la"
+        return f"Fin {de('l’' + lower if elided(lower) else f'{article} {lower}')}"
     return name + where_words(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
-
-
-def _with_determiner(name: str) -> str:
-    return f"l’{name}" if name[:1].lower() in "oé" else f"la {name}"
 
 
 def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: list[str]) -> str:

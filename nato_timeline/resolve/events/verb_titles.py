@@ -65,6 +65,7 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
     return f"{noun} {de(thing)}" if thing else None
 
 
+_OF = ("de ", "du ", "des ", "d'")
 # verbs whose object is who is met
 _MEETING = frozenset({"rencontrer", "recevoir", "accueillir", "retrouver", "revoir"})
 _NUMBERS = ("quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
@@ -121,8 +122,8 @@ def _post(scene: Scene, clause: Clause, person: Phrase | None = None) -> str:
     """The post after « nommé »: « comme ministre de la Défense », « à la tête de la KFOR »."""
     run = [p for p in clause.after if p != person and p.link in ("", "to", "other")]
     phrase = next((p for p in run if holds(scene, p.start, p.end, ("office", "leaders"))), None)
-    if phrase is None:
-        return ""
+    if phrase is None or (not phrase.link and scene.folded.startswith(_OF, phrase.start)):
+        return ""  # « a démissionné de ses fonctions » says no more
     return f" {text_of(scene, phrase)}" if phrase.link else f" comme {text_of(scene, phrase)}"
 
 
@@ -165,7 +166,7 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     if verb.voice == "passive":
         return f"{subject} {scene.text[verb.head_start : verb.head_end]} {rest}"
     plural = verb.plural if verb.plural is not None else bool(_PLURAL.match(subject))
-    said = present(verb.lemma, plural)
+    said = present(verb.lemma, plural or subject.startswith("Les "))  # « Washington a dévoilé »: les États-Unis
     if said is None:
         return None
     if verb.voice == "reflexive":
