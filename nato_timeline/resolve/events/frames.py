@@ -93,13 +93,14 @@ def _is(scene: Scene, phrases: tuple[Phrase, ...], clause: Clause, types: tuple[
 def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
     """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »."""
     at = clause.verb.end
+    addressed = clause.links("to")  # « a proposé au Parlement de prolonger »
     for _ in range(4):
         token = scene.tokens.first(at, at + 12)
         if token is None:
             return False
         if fold(token.norm).replace("'", "e") in {fold(word) for word in before}:
             return True
-        aside = scene.asides.over(token.start)
+        aside = scene.asides.over(token.start) or next((p for p in addressed if p.begin == token.start), None)
         if aside is None and not token.norm.endswith("ment"):
             return False
         at = (aside.end if aside else token.end) + 1
