@@ -30,7 +30,8 @@ from .model import (
     Span,
     Timex,
 )
-from .resolve import dates, events, figures, people, publication, quotes
+from .resolve import events, figures, people, quotes
+from .resolve.times import dates, publication
 from .text import place_back, read, titled
 
 

@@ -10,8 +10,8 @@ import pytest
 from nato_timeline.find.times import find
 from nato_timeline.grammar import verb_groups
 from nato_timeline.model import Document, Published
-from nato_timeline.resolve.dates import Dated, resolve
-from nato_timeline.resolve.publication import publication
+from nato_timeline.resolve.times.dates import Dated, resolve
+from nato_timeline.resolve.times.publication import publication
 from nato_timeline.text import read
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nato_timeline.conjugation import conjugate, forms, verb_set, word_set
 from nato_timeline.grammar import VerbGroup, clause_at, direction, verb_groups
+from nato_timeline.grammar.conjugation import conjugate, forms, verb_set, word_set
 from nato_timeline.lexicon import data_root
 from nato_timeline.model import Document, Reading
 from nato_timeline.text import fold, read

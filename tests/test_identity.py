@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nato_timeline.model import Person, Role
-from nato_timeline.resolve.identity import key, same_person, sound, split
-from nato_timeline.resolve.offices import by_surname, variant
+from nato_timeline.resolve.people.identity import key, same_person, sound, split
+from nato_timeline.resolve.people.offices import by_surname, variant
 
 
 def person(name: str, ref: str | None = None, gender: str | None = None, *roles: Role) -> Person:

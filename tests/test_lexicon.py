@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from nato_timeline import lexicon, validate
-from nato_timeline.gazetteer import Gazetteer
+from nato_timeline import lexicon
 from nato_timeline.intake.bundled import bundled
-from nato_timeline.naming import feminine, genders, inflected, national_titles, of_country, slug
+from nato_timeline.lexicon import validate
+from nato_timeline.lexicon.gazetteer import Gazetteer
+from nato_timeline.lexicon.naming import feminine, genders, inflected, national_titles, of_country, slug
 from nato_timeline.text import fold, tokens
 
 CACHED = [value for value in vars(lexicon).values() if hasattr(value, "cache_clear")]

@@ -11,7 +11,7 @@ import pytest
 from nato_timeline.find.times import find, masked
 from nato_timeline.grammar import verb_groups
 from nato_timeline.model import Document, Published, Timex
-from nato_timeline.resolve.dates import resolve
+from nato_timeline.resolve.times.dates import resolve
 from nato_timeline.text import read
 
 CORPUS = Path(__file__).parent / "corpus"

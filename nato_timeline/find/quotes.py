@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..conjugation import verb_set
 from ..grammar import VerbGroup
+from ..grammar.conjugation import verb_set
 from ..lexicon import data_root
 from ..model import Reading, Zone
 from ..text import fold

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from .. import lexicon
-from ..gazetteer import split
+from ..lexicon.gazetteer import split
+from ..lexicon.reference import Topic
 from ..model import Reading, Token
-from ..reference import Topic
 from ..text import fold, tokens
 
 # what a phrase may have between its words without changing

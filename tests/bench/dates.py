@@ -21,8 +21,8 @@ from time import process_time
 from nato_timeline.find.times import find
 from nato_timeline.grammar import verb_groups
 from nato_timeline.model import Document, Reading
-from nato_timeline.resolve.dates import resolve
-from nato_timeline.resolve.publication import publication
+from nato_timeline.resolve.times.dates import resolve
+from nato_timeline.resolve.times.publication import publication
 from nato_timeline.text import read
 
 TEXTS = Path(__file__).parents[2] / "data" / "texts"

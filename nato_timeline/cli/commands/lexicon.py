@@ -18,7 +18,7 @@ def lexicon() -> None:
 @app.command(cls=Command)
 def check(ctx: typer.Context) -> None:
     """Looks for faults in the reference data: unknown ids, overlapping terms, names that mean two things."""
-    from ... import validate
+    from ...lexicon import validate
 
     session: Session = ctx.obj
     faults = validate.check()

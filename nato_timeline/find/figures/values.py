@@ -6,15 +6,7 @@ import re
 from dataclasses import replace
 
 from ...model import Reading
-from ...numerals import (
-    DIGITS,
-    SCALE,
-    cardinal_value,
-    collective_value,
-    digits_value,
-    fraction_value,
-    scale_value,
-)
+from ...numerals import DIGITS, SCALE, cardinal_value, collective_value, digits_value, fraction_value, scale_value
 from ...rule import Hit
 from ...text import fold
 from .found import FoundFigure, Shape, Value

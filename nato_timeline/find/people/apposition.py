@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from ...lexicon.titles import words
 from ...model import Reading
-from ...titles import words
 from .evidence import LIST_GAP
 from .landmarks import Landmarks
 from .records import FoundName, FoundRole

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from ...lexicon.titles import is_particle, words
 from ...model import Reading, Token
-from ...titles import is_particle, words
 from .records import FoundName, FoundRole
 
 _CONTACT_LINES = 4

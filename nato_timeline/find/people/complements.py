@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from ...gazetteer import Found
+from ...lexicon.gazetteer import Found
+from ...lexicon.titles import Head, given_names, status_after, title_adjectives, words
 from ...text import fold
-from ...titles import Head, given_names, status_after, title_adjectives, words
 from .landmarks import Landmarks, Owner
 
 _OF = r"de[ ]la|de[ ]l'|du|des|de|d'"

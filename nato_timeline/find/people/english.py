@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...gazetteer import Found
+from ...lexicon.gazetteer import Found
+from ...lexicon.titles import EnglishRole
 from ...model import Reading
 from ...text import fold
-from ...titles import EnglishRole
 from .landmarks import Landmarks
 from .records import FoundRole
 

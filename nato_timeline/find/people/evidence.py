@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from ...lexicon.titles import ROMAN, given_names, is_particle, words
 from ...model import Reading
-from ...titles import ROMAN, given_names, is_particle, words
 from .landmarks import known_surnames
 from .records import FoundName
 from .shapes import Run, Shapes, Word, given_count, is_given, is_nobiliary

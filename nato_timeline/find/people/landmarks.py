@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from ...gazetteer import Found, Gazetteer, Parts
 from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
+from ...lexicon.gazetteer import Found, Gazetteer, Parts
+from ...lexicon.naming import genders, plural
+from ...lexicon.titles import (
+    EnglishRole,
+    Head,
+    english_owners,
+    english_roles,
+    given_words,
+    grades,
+    heads,
+    portfolios,
+    words,
+)
 from ...model import Reading
-from ...naming import genders, plural
 from ...text import fold
-from ...titles import EnglishRole, Head, english_owners, english_roles, given_words, grades, heads, portfolios, words
 
 T = TypeVar("T")
 

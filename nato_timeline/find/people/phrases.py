@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...gazetteer import Found
+from ...lexicon.gazetteer import Found
+from ...lexicon.titles import Head, built_in_owners, status_after, status_before, words
 from ...model import Reading
-from ...titles import Head, built_in_owners, status_after, status_before, words
 from .complements import Complements, Taken
 from .landmarks import Landmarks
 from .records import FoundRole

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ...lexicon.titles import words
 from ...model import Reading
 from ...text import fold
-from ...titles import words
 from .evidence import Judge
 from .records import FoundName
 from .shapes import Shapes, Word

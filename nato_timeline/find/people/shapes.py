@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...lexicon.titles import given_words, is_given_name, words
 from ...model import Reading, Token
-from ...titles import given_words, is_given_name, words
 from .landmarks import Landmarks
 
 _NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})

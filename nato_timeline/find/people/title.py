@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...lexicon.titles import civilities, civility_pattern, is_given_name, title_adjectives, words
 from ...model import Reading
-from ...titles import civilities, civility_pattern, is_given_name, title_adjectives, words
 from .landmarks import Landmarks
 from .records import FoundRole
 

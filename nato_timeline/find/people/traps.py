@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...lexicon.titles import title_adjectives, words
 from ...model import Reading
-from ...titles import title_adjectives, words
 from .landmarks import Landmarks
 from .shapes import Word
 

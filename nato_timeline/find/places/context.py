@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...conjugation import forms, verb_set
+from ...grammar.conjugation import forms, verb_set
 from ...lexicon import records
 from ...model import Reading, Token
 from ...text import fold

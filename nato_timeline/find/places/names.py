@@ -8,7 +8,7 @@ from functools import cache
 
 from ... import lexicon
 from ...lexicon import Gazetteer
-from ...naming import slug
+from ...lexicon.naming import slug
 
 
 @dataclass(frozen=True, slots=True)

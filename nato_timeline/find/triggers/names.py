@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby
 
-from ...gazetteer import Gazetteer
 from ...lexicon import named_events, records
+from ...lexicon.gazetteer import Gazetteer
+from ...lexicon.reference import NamedEvent
 from ...model import Reading
-from ...reference import NamedEvent
 from .context import determiner, lead
 from .trigger import Trigger
 

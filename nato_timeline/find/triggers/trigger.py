@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...grammar import VerbGroup
-from ...reference import NamedEvent
+from ...lexicon.reference import NamedEvent
 from .words import Frame, Noun
 
 

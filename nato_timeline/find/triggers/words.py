@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...gazetteer import Gazetteer
 from ...lexicon import records
-from ...naming import plural
+from ...lexicon.gazetteer import Gazetteer
+from ...lexicon.naming import plural
 from ...text import fold
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...calendar import interval
-from ...reference import NamedEvent
+from ...lexicon.reference import NamedEvent
 from .coreference import Cluster
 from .moments import Moment
 from .scene import Scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...conjugation import conjugate
+from ...grammar.conjugation import conjugate
 from ...text import fold
 
 _SPACE = re.compile(r"\s+")

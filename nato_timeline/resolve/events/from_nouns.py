@@ -6,8 +6,8 @@ import re
 
 from ...find.triggers import Trigger, word_list
 from ...grammar import direction
+from ...lexicon.reference import NamedEvent
 from ...model import Place
-from ...reference import NamedEvent
 from ...text import fold
 from . import known
 from .assertion import is_supposed

@@ -8,7 +8,7 @@ from itertools import takewhile
 from ...find.triggers import Frame, Trigger, word_list
 from ...grammar import VerbGroup
 from ...lexicon import country_of
-from ...reference import NamedEvent
+from ...lexicon.reference import NamedEvent
 from ...text import fold
 from . import known
 from .assertion import asserts, looks_of, states_one_event

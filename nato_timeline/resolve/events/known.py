@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from ...lexicon import bounds, named_events
+from ...lexicon.reference import NamedEvent
 from ...model import Published
-from ...reference import NamedEvent
 from ...text import fold
 from .sighting import When
 

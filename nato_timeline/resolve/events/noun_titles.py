@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...find.triggers import Trigger
-from ...reference import NamedEvent
+from ...lexicon.reference import NamedEvent
 from .clause import clause_of
 from .complement import Complement
 from .french import capital, clean, de, elided, joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...find.triggers import Frame, Trigger
-from ...reference import NamedEvent
+from ...lexicon.reference import NamedEvent
 from .clause import Clause
 from .moments import Moment
 

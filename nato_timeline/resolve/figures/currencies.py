@@ -12,7 +12,7 @@ from ...find.figures import FoundFigure, currency_name, national_currency
 from ...lexicon import country_of, records
 from ...model import Figure
 from ...text import fold
-from ..home import home_country
+from ..people.home import home_country
 from .scene import Scene
 
 _HEAD, _FOOT = 700, 200  # characters of a document in which it is signed and dated

@@ -1,0 +1,178 @@
+"""Clauses, and which way each looks from the document's date."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
+from ..model import Reading
+from .conjugation import verb_set, word_set
+from .verbs import VerbGroup
+
+_START = attrgetter("start")
+
+# a mark, but no « : » of a clock time, and no dash inside a word: « 14:30 », « avions-radars »
+# the character comes first, so that `re` can leap from one to the next
+_BREAK = re.compile(
+    r"[«»“”\"();\[\]\n!?:=-](?:(?<=[«»“”\"();\[\]\n!?])|(?<=:)(?<!\d:)|(?<=[-=])(?<![^ ].)(?![^ ]))", re.DOTALL
+)
+
+
+# no clause reaches further: a text without a full stop is read in windows
+_REACH = 500
+
+
+def _sentence(reading: Reading, at: int) -> tuple[int, int]:
+    index = bisect_right(reading.sentences, at, key=_START) - 1
+    if index >= 0 and at < reading.sentences[index].end:
+        return max(reading.sentences[index].start, at - _REACH), min(reading.sentences[index].end, at + _REACH)
+    return at, at
+
+
+def _segment(reading: Reading, at: int) -> tuple[int, int]:
+    """The stretch of the sentence between quotation marks, brackets, « ; », « : » and spaced dashes."""
+    start, end = _sentence(reading, at)
+    folded = reading.folded
+    low = start
+    for mark in _BREAK.finditer(folded, start, at):
+        low = mark.end()
+    high = _BREAK.search(folded, at, end)
+    return low, high.start() if high else end
+
+
+def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[int, int]:
+    """The clause around a position: inside its sentence, between relative pronouns, conjunctions, « ; », « : »,
+    brackets and quotation marks, so that each clause holds at most one finite verb group where the text allows."""
+    low, high = _segment(reading, at)
+    finite = [v for v in _between(verbs, low, high) if v.finite]
+    if not finite:
+        return low, high
+    cuts = [low]
+    for k, verb in enumerate(finite):
+        since = finite[k - 1].end if k else low
+        cut = _cut(reading, since, verb.start, between=k > 0)
+        if cut is not None and cut > cuts[-1]:
+            cuts.append(cut)
+    cuts.append(high)
+    k = bisect_right(cuts, at) - 1
+    k = min(max(k, 0), len(cuts) - 2)
+    return cuts[k], cuts[k + 1]
+
+
+def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGroup, ...]:
+    first = bisect_left(verbs, start, key=_START)
+    last = bisect_left(verbs, end, key=_START)
+    return verbs[first:last]
+
+
+def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
+    """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else at « et », else
+    at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
+    first = bisect_left(reading.tokens, since, key=_START)
+    last = bisect_left(reading.tokens, until, key=_START)
+    opener = next((reading.tokens[k].start for k in range(last - 1, first - 1, -1) if opens_clause(reading, k)), None)
+    if opener is not None or not between:
+        return opener
+    for token in reversed(reading.tokens[first:last]):
+        if token.norm in word_set("coordinators") and token.norm not in ("or", "ni"):
+            return token.start
+    comma = _last_comma(reading, since, until)
+    return comma + 1 if comma >= 0 else until
+
+
+def _last_comma(reading: Reading, since: int, until: int) -> int:
+    """The last comma with a subject between it and the verb: not the one that closes « le ministre, M. X, a dit »."""
+    last = comma = reading.folded.rfind(",", since, until)
+    while comma >= 0:
+        first = bisect_left(reading.tokens, comma, key=_START)
+        end = bisect_left(reading.tokens, until, key=_START)
+        if any(t.norm not in word_set("clitics") for t in reading.tokens[first:end]):
+            return comma
+        comma = reading.folded.rfind(",", since, comma)
+    return last
+
+
+def opens_clause(reading: Reading, k: int) -> bool:
+    """Whether word k opens a clause: qui, que, lorsque, où (not ou), s' before il (not « s'adressera »)."""
+    token = reading.tokens[k]
+    if token.norm == "ou":
+        return reading.text[token.start + 1] in "ùÙ"
+    if token.norm == "s'":
+        return reading.tokens[k + 1].norm in ("il", "ils")
+    return token.norm in word_set("subordinators")
+
+
+# ---------------------------------------------------------------- direction
+
+_BY_TENSE = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
+_PROSPECTIVE_MODALS = frozenset(
+    {"aller", "devoir", "compter", "vouloir", "souhaiter", "entendre", "apprêter", "espérer", "falloir"}
+)
+
+
+def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | None:
+    """Which way the clause around a position looks from the document's date: past, future, or None where nothing says.
+
+    From the participle that governs the position (« donnée jeudi », « prévue jeudi »), from the finite verb of the
+    clause (past tenses; future, « va/doit/devrait » and an infinitive), then from cues (« rendez-vous »,
+    « prochain »), then from the rest of the sentence.
+    """
+    start, end = clause_at(reading, verbs, at)
+    inside = _between(verbs, start, end)
+    finite = next((v for v in inside if v.finite), None)
+    governed = _governing(reading, inside, finite, start, at)
+    if governed is not None:
+        return governed
+    looks = _of_finite(finite) if finite is not None else None
+    if looks is None and _ahead(reading, start, end):  # also « les Alliés ont rendez-vous dimanche »
+        looks = "future"
+    if finite is not None or looks is not None:
+        return looks
+    low, high = _sentence(reading, at)
+    others = [v for v in _between(verbs, low, high) if v.finite]
+    if not others:
+        return "future" if _ahead(reading, low, high) else None
+    low, high = _segment(reading, at)
+    others = [v for v in others if low <= v.start < high]
+    return _of_finite(others[-1]) if others else None
+
+
+def _of_finite(verb: VerbGroup) -> str | None:
+    if verb.tense == "present":
+        if verb.modal in _PROSPECTIVE_MODALS:
+            return "future"
+        return "future" if verb.voice == "passive" and verb.lemma in verb_set("prospective") else None
+    return _BY_TENSE.get(verb.tense)
+
+
+def _governing(
+    reading: Reading, inside: tuple[VerbGroup, ...], finite: VerbGroup | None, start: int, at: int
+) -> str | None:
+    """Direction from a participle or infinitive between the finite verb and the position; None where none governs."""
+    before = [v for v in inside if v.end <= at]
+    if not before or before[-1] is finite:
+        return None
+    last = before[-1]
+    if "," in reading.folded[last.end : at] and finite is not None and last.end <= finite.start:
+        return None
+    if last.tense == "participle":
+        if last.lemma in verb_set("prospective"):
+            return "future"
+        return None if last.lemma == "réunir" else "past"
+    if last.tense == "infinitive" and finite is not None and finite.end <= last.start:
+        return "future" if finite.lemma in verb_set("prospective") or _ready(reading, last) else None
+    return None
+
+
+def _ready(reading: Reading, infinitive: VerbGroup) -> bool:
+    """« prêt à rencontrer », « disposée à livrer »: what follows lies ahead."""
+    k = bisect_left(reading.tokens, infinitive.start, key=_START)
+    words = [t.norm for t in reading.tokens[max(0, k - 3) : k]]
+    return "a" in words and any(w.startswith(("pret", "dispose")) for w in words)
+
+
+def _ahead(reading: Reading, start: int, end: int) -> bool:
+    first = bisect_left(reading.tokens, start, key=_START)
+    last = bisect_left(reading.tokens, end, key=_START)
+    return not word_set("ahead").isdisjoint([t.norm for t in reading.tokens[first:last]])

@@ -1,0 +1,332 @@
+"""Verb groups: « n'a pas encore été reçue » is recevoir, past, passive, denied.
+
+One pass over the words from left to right; a group is an auxiliary, modal or finite form with what belongs to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..model import Reading, Span
+from ..text import fold
+from .auxiliary import infinitive_after, participle_after
+from .conjugation import Form, verb_set, word_set
+from .evidence import (
+    auxiliary_stands,
+    finite_form,
+    gerund_stands,
+    has_object,
+    infinitive_stands,
+    needs_support,
+    participle_stands,
+)
+from .syntax import FINITE, Words
+
+_NOT_FINITE = frozenset({"infinitive", "gerund", "participle"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """« n’a pas encore été reçue »: lemma recevoir, past, passive, negated.
+
+    `start`/`end` run from the first auxiliary to the main verb; `head_start`/`head_end` is the main verb or participle.
+    `tense`: present past imperfect pluperfect future conditional subjunctive infinitive gerund participle.
+    `voice`: active passive reflexive. `modal`: the verb before an infinitive (devoir, pouvoir, aller, compter …); the
+    tense is then the modal's: « devrait approuver » is approuver, conditional, modal devoir; « vient d'annoncer » is
+    past. `inverted` is the pronoun of « a-t-il ajouté ».
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    lemma: str
+    tense: str
+    voice: str = "active"
+    negated: bool = False
+    modal: str | None = None
+    plural: bool | None = None
+    person: int = 3
+    inverted: str | None = None
+
+    @property
+    def finite(self) -> bool:
+        """Whether it carries a clause: « a reçu », « recevra », not « recevoir », « recevant », « reçu »."""
+        return self.tense not in _NOT_FINITE
+
+    @property
+    def infinitive(self) -> str:
+        """The verb as a dictionary has it: « se réjouir », « s'exclamer », « déclarer »."""
+        if self.voice != "reflexive":
+            return self.lemma
+        return ("s'" if fold(self.lemma)[0] in "aeiouh" else "se ") + self.lemma
+
+    def span(self, text: str) -> Span:
+        """Its words in a reading's text."""
+        return Span(self.start, self.end, text[self.start : self.end])
+
+
+_COMPOUND = {
+    "present": "past",
+    "imperfect": "pluperfect",
+    "past": "pluperfect",
+    "subjunctive": "past",
+}
+
+
+_AND = frozenset({"et", "ou", "puis", "mais", "ni"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A group in word indexes. `agrees` is (plural, feminine) of its participle, for what is coordinated with it."""
+
+    first: int
+    head: int
+    lemma: str
+    tense: str
+    voice: str
+    modal: str | None = None
+    plural: bool | None = None
+    person: int = 3
+    agrees: tuple[bool, bool] | None = None
+    weak: bool = False
+
+    @property
+    def finite(self) -> bool:
+        return self.tense not in _NOT_FINITE
+
+
+class _Parser:
+    def __init__(self, reading: Reading) -> None:
+        self.words = Words(reading)
+        self.groups: list[_Group] = []
+
+    def run(self) -> list[_Group]:
+        i = 0
+        while i < self.words.size:
+            group = self._group(i)
+            if group is None:
+                i += 1
+            else:
+                self.groups.append(group)
+                i = group.head + 1
+        return self._supported()
+
+    # ------------------------------------------------------------ what begins at a word
+
+    def _group(self, i: int) -> _Group | None:
+        readings = self.words.readings(i)
+        if not readings:
+            return None
+        form = finite_form(self.words, i, readings)
+        if form is not None:
+            return self._from_finite(i, form)
+        by_tense = {f.tense: f for f in readings}
+        if "infinitive" in by_tense and infinitive_stands(self.words, i):
+            return self._coordinated_infinitive(i, self._from_infinitive(i, by_tense["infinitive"]))
+        if "gerund" in by_tense and gerund_stands(self.words, i):
+            return self._from_auxiliary(i, by_tense["gerund"]) or self._simple(i, by_tense["gerund"])
+        if "participle" in by_tense and self._participle_stands(i):
+            return self._from_participle(i, by_tense["participle"])
+        return None
+
+    def _from_finite(self, i: int, form: Form) -> _Group | None:
+        compound = self._from_auxiliary(i, form)
+        if compound is not None:
+            return self._chained(compound)
+        if form.lemma in ("être", "avoir") and not auxiliary_stands(self.words, i):
+            return None
+        return self._chained(self._simple(i, form))
+
+    def _simple(self, i: int, form: Form) -> _Group:
+        clitics, _ = self.words.clitics_before(i)
+        voice = "reflexive" if self._reflexive(clitics, i, form) else "active"
+        weak = form.tense in FINITE and needs_support(self.words, i, form)
+        return _Group(i, i, form.lemma, form.tense, voice, plural=form.plural, person=form.person, weak=weak)
+
+    def _reflexive(self, clitics: frozenset[str], i: int, form: Form) -> bool:
+        if clitics & {"se", "s'"}:
+            return True
+        own = {(1, False): {"me", "m'"}, (2, False): {"te", "t'"}}.get((form.person, bool(form.plural)), set())
+        if clitics & own:
+            return True
+        twice = {(1, True): "nous", (2, True): "vous"}.get((form.person, bool(form.plural)))
+        return twice is not None and self.words.norm(i - 1) == twice == self.words.norm(i - 2)
+
+    # ------------------------------------------------------------ compound tenses
+
+    def _from_auxiliary(self, i: int, form: Form) -> _Group | None:
+        """The group of an auxiliary and its participle; None where no participle follows."""
+        if form.lemma not in ("être", "avoir"):
+            return None
+        found = participle_after(self.words, i, form.lemma)
+        if found is None:
+            return None
+        at, participle = found
+        clitics, _ = self.words.clitics_before(i)
+        tense = _COMPOUND.get(form.tense, form.tense)
+        agrees = (bool(participle.plural), participle.feminine)
+        group = _Group(i, at, participle.lemma, tense, "active", None, form.plural, form.person, agrees)
+        if form.lemma == "avoir":
+            if participle.lemma == "être":  # « a été reçue »: one participle more
+                deeper = participle_after(self.words, at, "être")
+                if deeper is not None:
+                    at, participle = deeper
+                    agrees = (bool(participle.plural), participle.feminine)
+                    return replace(group, head=at, lemma=participle.lemma, voice="passive", agrees=agrees)
+            return group
+        if self._reflexive(clitics, i, form):
+            return replace(group, voice="reflexive")
+        if participle.lemma in verb_set("etre") or participle.lemma in verb_set("either"):
+            return group
+        return replace(group, voice="passive", tense=form.tense)
+
+    # ------------------------------------------------------------ modals and infinitives
+
+    def _chained(self, group: _Group) -> _Group:
+        """The group with the infinitive that its modal governs: « doit pouvoir défendre », « a tenu à préciser »."""
+        for _ in range(3):
+            link = self._link(group.lemma, group.tense, group.voice)
+            at = infinitive_after(self.words, group.head, link) if link is not None else None
+            if at is None:
+                return group
+            governed = self._from_infinitive(at, next(f for f in self.words.readings(at) if f.tense == "infinitive"))
+            modal = group.modal or group.lemma
+            tense = "past" if group.lemma == "venir" and group.tense == "present" else group.tense
+            if group.lemma == "venir" and group.tense == "imperfect":
+                tense = "pluperfect"
+            group = replace(
+                group, head=governed.head, lemma=governed.lemma, tense=tense, voice=governed.voice, modal=modal,
+                agrees=governed.agrees,
+            )
+        return group
+
+    def _link(self, lemma: str, tense: str, voice: str) -> str | None:
+        """The word between a modal and its infinitive: nothing, de or à; None for a verb that is no modal."""
+        if lemma in verb_set("modal") and voice != "passive":
+            simple = lemma != "aller" or tense in ("present", "imperfect")
+            return "" if simple else None
+        if lemma in verb_set("modal_de") and (lemma != "venir" or tense in ("present", "imperfect")):
+            return "de"
+        return "a" if lemma in verb_set("modal_a") else None
+
+    def _from_infinitive(self, i: int, form: Form) -> _Group:
+        return self._from_auxiliary(i, form) or self._simple(i, form)
+
+    # ------------------------------------------------------------ participles without an auxiliary
+
+    def _participle_stands(self, i: int) -> bool:
+        """Also « tué trois civils et [blessé] dix autres »: coordinated, with an object of its own."""
+        if participle_stands(self.words, i):
+            return True
+        leader = self._coordinated_with(i)
+        objects = self.words.near(i + 1) and self.words.norm(i + 1) not in word_set("prepositions")
+        return leader is not None and leader.voice == "active" and objects and not self.words.capital(i)
+
+    def _from_participle(self, i: int, form: Form) -> _Group:
+        """A participle in apposition, or one that goes on with the group before: « a été signée lundi et ratifiée »."""
+        agrees = (bool(form.plural), form.feminine)
+        voice = "active" if form.lemma in verb_set("etre") else "passive"
+        group = _Group(i, i, form.lemma, "participle", voice, plural=form.plural, agrees=agrees)
+        leader = self._coordinated_with(i)
+        if leader is None or leader.voice == "reflexive":
+            return group
+        free = leader.voice == "active" and leader.lemma not in verb_set("etre")
+        if agrees != ((False, False) if free else leader.agrees):
+            return group
+        return replace(leader, first=i, head=i, lemma=form.lemma, agrees=agrees)
+
+    def _coordinated_with(self, i: int) -> _Group | None:
+        """The compound group that « et », « puis », « mais » before word i continue; None where there is none."""
+        at = i - 1
+        while at > 0 and self.words.norm(at) not in _AND and self.words.adverb(at):
+            at -= 1
+        if self.words.norm(at) not in _AND:
+            return None
+        recent = reversed(self.groups[-4:])
+        leader = next((g for g in recent if g.finite and g.agrees is not None), None)
+        if leader is None or any(self.words.opens_sentence(j) for j in range(leader.head + 1, i + 1)):
+            return None
+        return leader
+
+    def _coordinated_infinitive(self, i: int, group: _Group) -> _Group:
+        """« vont intensifier et pérenniser »: an infinitive after « et » or a comma goes on with the modal."""
+        words = self.words
+        leader = self.groups[-1] if self.groups else None
+        if leader is None or leader.modal is None:
+            return group
+        joined = words.norm(i - 1) in _AND or words.comma(i)
+        if not joined or any(words.hard(j) for j in range(leader.head + 1, i + 1)):
+            return group
+        return replace(group, tense=leader.tense, modal=leader.modal, plural=leader.plural, person=leader.person)
+
+    # ------------------------------------------------------------ afterwards
+
+    def _supported(self) -> list[_Group]:
+        """Groups without the noun-like ones that no subject and object support, or that share their clause."""
+        kept = []
+        for k, group in enumerate(self.groups):
+            if not group.weak or self._has_support(k):
+                kept.append(group)
+        return kept
+
+    def _has_support(self, k: int) -> bool:
+        i = self.groups[k].first
+        if not has_object(self.words, i):
+            return False
+        beside = (g for g in self.groups[max(0, k - 3) : k + 4] if g.finite and not g.weak)
+        alone = all(self._apart(g.head, i) for g in beside)
+        return alone or self.words.hard(i) or self.words.comma(i) or self.words.norm(i) == "entre"
+
+    def _apart(self, a: int, b: int) -> bool:
+        """Whether something ends a clause between two words, or a relative pronoun or conjunction opens one."""
+        low, high = sorted((a, b))
+        openers = word_set("subordinators") | {"et", "mais"}
+        return any(self.words.hard(j) or self.words.norm(j) in openers for j in range(low + 1, high + 1))
+
+
+def verb_groups(reading: Reading) -> tuple[VerbGroup, ...]:
+    """Verb groups in text order. Words that are as often nouns (« visite », « marche ») count only where a subject or
+    an auxiliary makes them verbs."""
+    parser = _Parser(reading)
+    return tuple(_in_text(parser.words, group) for group in parser.run())
+
+
+def _in_text(words: Words, group: _Group) -> VerbGroup:
+    first, head = words.tokens[group.first], words.tokens[group.head]
+    return VerbGroup(
+        start=first.start,
+        end=head.end,
+        head_start=head.start,
+        head_end=head.start + len(words.stem(group.head)),
+        lemma=group.lemma,
+        tense=group.tense,
+        voice=group.voice,
+        negated=_negated(words, group),
+        modal=group.modal,
+        plural=group.plural,
+        person=group.person,
+        inverted=words.inverted(group.first),
+    )
+
+
+_NE = frozenset({"ne", "n'"})
+_QUE = frozenset({"que", "qu'"})
+
+
+def _negated(words: Words, group: _Group) -> bool:
+    """ne with pas, plus, jamais, aucun … around it; « ne … que » denies nothing; « sans annoncer » does."""
+    clitics, before = words.clitics_before(group.first)
+    inside = set(words.norms[group.first : group.head + 1])
+    behind = words.norms[group.head + 1 : group.head + 6]
+    ahead = set(words.norms[max(0, group.first - 6) : group.first])
+    if group.tense == "infinitive" and (words.norm(before) == "sans" or {"ne", "pas"} <= ahead):
+        return True
+    if words.norm(group.first - 1) == "ni":
+        return True
+    if not (clitics | inside) & _NE:
+        return False
+    if (ahead | inside | set(behind[:3])) & word_set("negations"):
+        return True
+    return not _QUE & set(behind)

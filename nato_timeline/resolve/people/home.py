@@ -1,0 +1,82 @@
+"""The country whose paper a text is: « Luxembourg, le 3 mai – », « Forces armées canadiennes » in the header.
+
+Its own ministers are named there without the country.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon import country, country_of
+from ...model import Place, Reading
+from ...text import fold
+
+_HEADER_PARAGRAPHS = 6
+_HEADER_LINE = 160
+# « Luxembourg, le 3 mai 2019 – », « PARIS, 14 fév (AFP) - »
+_DATELINE = re.compile(
+    r"""(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2}),?[ ](?:\([^)\n]*\)[ ])?(?:le[ ])?
+    (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ ])?\d{1,2}(?:er[ ]|[ ]|\.\d|/\d)""",
+    re.VERBOSE,
+)
+# the world's agencies write of every country as of a foreign one
+_WORLDWIDE = re.compile(r"(?<!\w)(?:afp|reuters|ap|efe|dpa|xinhua|tass|anadolu|bloomberg)(?!\w)")
+# a dispatch may be of anywhere: « KABOUL, 26 août (AFP) »
+_AGENCY = re.compile(r"\((?:afp|reuters|ap|belga|ats|efe|dpa|ansa|xinhua|tass|apa|anp|pc|ukrinform|armenpress)\)")
+_STEP = re.compile(r"[>›»]")
+# seats of several bodies: a paper from there need not be Belgian
+SHARED_SEATS = frozenset({"bruxelles", "geneve", "new york", "mons", "strasbourg", "la haye", "vienne"})
+_BODIES = frozenset({"ministry", "force", "assembly"})
+
+
+def home_country(reading: Reading, places: tuple[Place, ...]) -> str | None:
+    """The French name of the country whose paper this is, from its publisher, its dateline or a national body in its
+    header."""
+    publisher = fold(reading.document.publisher or "")
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", publisher):
+        found = country_of(word)
+        if found:
+            return found.name
+    return _by_section(reading) or _by_dateline(reading) or _by_header(reading, places)
+
+
+def worldwide(reading: Reading) -> bool:
+    """Whether an agency of no one country signs the text at its head."""
+    return any(
+        _WORLDWIDE.search(reading.folded, start, min(end, start + _HEADER_LINE))
+        for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]
+    )
+
+
+def _by_section(reading: Reading) -> str | None:
+    """The country in the way to a page: « Suisse > Politique », « Accueil › Canada › Défense »."""
+    for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
+        steps = _STEP.split(reading.text[start:end]) if end - start <= _HEADER_LINE else []
+        found = [country_of(step) for step in steps] if len(steps) > 1 else []
+        named = {each.name for each in found if each}
+        if len(named) == 1:
+            return named.pop()
+    return None
+
+
+def _by_dateline(reading: Reading) -> str | None:
+    for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
+        m = _DATELINE.match(reading.folded, start, end)
+        if not m or _AGENCY.search(reading.folded, start, min(end, start + _HEADER_LINE)):
+            continue
+        if m["city"] not in SHARED_SEATS:
+            found = country_of(m["city"])
+            if found and found.capital and fold(found.capital) == m["city"]:
+                return found.name
+    return None
+
+
+def _by_header(reading: Reading, places: tuple[Place, ...]) -> str | None:
+    """A national body named in a short line at the top: « Défense nationale/Forces armées canadiennes »."""
+    lines = [(start, end) for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS] if end - start <= _HEADER_LINE]
+    for place in places:
+        if place.kind == "body" and place.country and any(start <= place.start < end for start, end in lines):
+            home = country(place.country)
+            if home and not reading.folded[place.end : place.end + 1].isalpha():
+                return home.name
+    return None

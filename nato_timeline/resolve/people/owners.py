@@ -1,0 +1,92 @@
+"""Whose an office is: the country or body that a phrase leaves out, and what somebody's roles come to in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...lexicon import KnownPerson, country
+from ...lexicon.titles import sense_of, words
+from ...model import Place, Reading, Role
+from ...text import fold
+from . import offices
+from .home import home_country, worldwide
+from .individuals import Individual, Stated
+from .offices import Window
+
+_NATIONAL_SENSES = frozenset({"defence", "foreign", "head-of-government"})
+
+
+class Owners:
+    """Tells it for the roles of one text. `home`: the French name of the country whose paper it is."""
+
+    def __init__(self, reading: Reading, when: Window | None, places: tuple[Place, ...]) -> None:
+        self._when = when
+        self.home = home_country(reading, places)
+        self._worldwide = worldwide(reading)
+
+    def settle(self, people: Iterable[Individual]) -> None:
+        """A paper that names a known minister without a country is that country's: its other offices are too."""
+        if self.home is None and not self._worldwide:
+            countries = {
+                self._of_the_known(stated, who.ref)
+                for who in people
+                if who.ref
+                for stated in who.stated
+                if stated.home and stated.role.status == "current" and stated.head.endswith("ministre")
+            } - {None}
+            self.home = countries.pop() if len(countries) == 1 else None
+
+    def of(self, stated: Stated, who: Individual) -> str | None:
+        """The country or body of a role: as stated, else by what the person is known to have held, by an office that
+        is the only one of its title, by the paper's own country."""
+        if stated.role.of:
+            return stated.role.of
+        if who.ref:
+            owners = offices.owners(who.ref.id, stated.key)
+            if len(owners) == 1:
+                return next(iter(owners))
+            if self.home in owners:
+                return self.home
+            own = self._of_the_known(stated, who.ref)
+            if own:
+                return own
+        alone = offices.titled(stated.key)
+        if len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head):
+            return alone[0].of
+        return self.home if national(stated.key, stated.head) and not stated.relational else None
+
+    def _of_the_known(self, stated: Stated, ref: KnownPerson) -> str | None:
+        """By what a known person holds on the day, or for a national office by the person's own country."""
+        held = offices.bears(ref.id, stated.key, stated.head, (), self._when) if self._when else ()
+        if len(held) == 1:
+            return held[0].of
+        own = country(ref.country) if ref.country and national(stated.key, stated.head) else None
+        return own.name if own and not stated.relational else None
+
+    def roles_of(self, who: Individual) -> tuple[Role, ...]:
+        """What the text states of somebody, each role once and in its fullest form; else what the reference data
+        knows."""
+        out: dict[tuple[str, str], Role] = {}
+        full = {stated.head for stated in who.stated if stated.key != stated.head}
+        for stated in who.stated:
+            if stated.key == stated.head and stated.head in full:
+                continue
+            role = replace(stated.role, of=self.of(stated, who))
+            known = (fold(role.title), role.status)
+            if known not in out or (role.of and not out[known].of):
+                out[known] = role
+            elif role.of not in (None, out[known].of):
+                out[(f"{known[0]} {fold(role.of or '')}", role.status)] = role
+        if out or who.ref is None or self._when is None:
+            return tuple(out.values())
+        return tuple(
+            Role(office.title_f if who.gender == "f" else office.title, office.of, "reference", source=term.source)
+            for office, term in offices.in_office(who.ref.id, self._when)
+        )
+
+
+def national(key: str, head: str) -> bool:
+    """Whether an office is a country's own, so that its papers need not name the country: « le ministre de la
+    Défense »."""
+    return sense_of(key) in _NATIONAL_SENSES or bool({head, key} & words("roles", "national"))

@@ -1,0 +1,229 @@
+"""Roles that stand alone: « la ministre », « le chef de l'État » brought to the one person who bears them in the text,
+or else held that office on the document's day; open, with a diagnostic, where two remain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ...find.people import FoundName, FoundRole
+from ...lexicon import Office, country_of
+from ...lexicon.titles import bare_senses, sense_of, words
+from ...model import Diagnostic, Place, Reading, Role, Span
+from ...text import fold
+from . import offices
+from .identity import split
+from .individuals import Individual, Roll, Stated
+from .offices import Window
+from .owners import national
+from .stating import CLOSE_STATUS, Stating
+
+# « est le secrétaire général », « comme le ministre », « poste de »: said of somebody, naming nobody
+_PREDICATE = re.compile(
+    r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que"
+    r"|poste de|fonctions? de|titre de) $"
+)
+_PASSAGE = 300  # characters on both sides in which a year counts as the passage's
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A role standing alone, with the person it means."""
+
+    start: int
+    end: int
+    acting: bool
+    basis: str
+    who: Individual
+
+
+class RoleReader:
+    """Reads the roles of one text, in order."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        roll: Roll,
+        who: Mapping[int, Individual],
+        when: Window | None,
+        places: tuple[Place, ...],
+    ) -> None:
+        self._reading, self._roll, self._who, self._when = reading, roll, who, when
+        self._stating = Stating(reading, roll, who, when, places)
+        self.mentions: list[RoleMention] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def read(self, roles: list[FoundRole], names: Iterable[FoundName]) -> None:
+        """First what the text states of its people, then homologues and roles alone, in text order."""
+        for role in roles:
+            if not role.relation:
+                self._stating.state(role)
+        self._stating.owners.settle(self._roll.all)
+        for role in roles:
+            if role.relation:
+                self._stating.relate(role)
+            elif role.bearers:
+                who = self._who.get(role.bearers[0])
+                if who and who.stated:
+                    self._stating.speak(role, who)
+            elif self._stands_alone(role):
+                self._alone(role)
+        for name in names:
+            self._stating.succeed(name)
+
+    def roles_of(self, who: Individual) -> tuple[Role, ...]:
+        """The roles of a person."""
+        return self._stating.owners.roles_of(who)
+
+    def _stands_alone(self, role: FoundRole) -> bool:
+        if (
+            role.plural
+            or role.unread
+            or role.english
+            or role.kind not in ("alone", "grade")
+            or role.determiner not in ("definite", "fused")
+        ):
+            return False
+        return not _PREDICATE.search(self._reading.folded, max(0, role.start - 20), role.start)
+
+    def _alone(self, role: FoundRole) -> None:
+        if role.kind == "grade":
+            self._mean(role, self._chosen(role, self._stating.of_grade(role.head, role.start)), "text")
+            return
+        senses = {sense for sense in (sense_of(role.key), *bare_senses().get(role.key, ())) if sense}
+        other = self._paraphrased(role)
+        bearers = self._stating.bearing(fold(other.title) if other else role.head, senses, role.start)
+        fits = [each for each in bearers if any(self._fits(role, stated, each) for stated in each.stated)]
+        who, basis = self._chosen(role, fits), "text"
+        if who is None and not fits:
+            who, basis = self._by_office(role) or self._named_in_office(role, senses), "reference"
+        self._mean(role, who, basis)
+
+    def _mean(self, role: FoundRole, who: Individual | None, basis: str) -> None:
+        if who is None:
+            return
+        self._stating.see(role, who)
+        self.mentions.append(RoleMention(role.start, role.end, role.acting, basis, who))
+        if role.of and basis == "text":
+            self._stating.complete(role, who)
+
+    # ---------------------------------------------------------------- by the text
+
+    def _paraphrased(self, role: FoundRole) -> Office | None:
+        """The office that « le patron de l'Alliance » is another word for."""
+        return offices.paraphrased(role.head, role.of[0]) if role.of and _paraphrase(role.head) else None
+
+    def _fits(self, role: FoundRole, stated: Stated, who: Individual) -> bool:
+        """Whether a role standing alone may mean somebody for what was stated of them."""
+        if role.gender and who.gender and role.gender != who.gender and stated.gender != role.gender:
+            return False
+        if role.status != stated.role.status and not {role.status, stated.role.status} <= CLOSE_STATUS:
+            return False
+        own = self._stating.owners.of(stated, who)
+        other = self._paraphrased(role)
+        if other:
+            return other in offices.titled(stated.key) and own == other.of
+        if role.of and own and own not in role.of:
+            return False
+        if role.of and not own and role.key != stated.key and not country_of(role.of[0]):
+            return False  # « le président du Bundestag » is no « président du groupe PPE »
+        if role.head == stated.head:
+            short = role.key == role.head or stated.key == stated.head
+            return short or stated.key.startswith(role.key) or role.key.startswith(stated.key)
+        paraphrase = _paraphrase(role.head) or _paraphrase(stated.head)
+        sense = sense_of(stated.key)
+        return paraphrase and sense is not None and sense in {sense_of(role.key), *bare_senses().get(role.key, ())}
+
+    def _chosen(self, role: FoundRole, fits: list[Individual]) -> Individual | None:
+        """The one meant: by the country said, else the paper's own office-holder, else the one spoken of last; None,
+        with a diagnostic, where two were."""
+        if len(fits) > 1:
+            fits = [each for each in fits if self._nearer(role, each)] or fits
+        if len(fits) > 1:
+            fits = [each for each in fits if each.last_before(role.start) >= 0] or fits
+        if len(fits) <= 1:
+            return fits[0] if fits else None
+        ordered = sorted(fits, key=lambda each: -each.last_before(role.start))
+        first, second = (self._stating.sentence(each.last_before(role.start)) for each in ordered[:2])
+        if first != second and not self._of_two_bodies(role, ordered):
+            return ordered[0]
+        surface = self._reading.text[role.start : role.end]
+        names = " ou ".join(each.name for each in ordered[:3])
+        self.diagnostics.append(
+            Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(role.start, role.end, surface))
+        )
+        return None
+
+    def _of_two_bodies(self, role: FoundRole, fits: list[Individual]) -> bool:
+        """« le secrétaire général », after those of two organisations: whose, the words do not say."""
+        owners = {
+            self._stating.owners.of(s, each) for each in fits for s in each.stated if self._fits(role, s, each)
+        } - {None}
+        return not role.of and len(owners) > 1 and not any(country_of(owner) for owner in owners if owner)
+
+    def _nearer(self, role: FoundRole, who: Individual) -> bool:
+        """Of the country that the phrase says; where it says none, introduced without one and not as somebody's
+        homologue."""
+        if role.of:
+            return any(self._stating.owners.of(stated, who) in role.of for stated in who.stated)
+        return any(stated.home and not stated.relational and self._fits(role, stated, who) for stated in who.stated)
+
+    # ---------------------------------------------------------------- by the reference data
+
+    def _by_office(self, role: FoundRole) -> Individual | None:
+        """Who held the office on the document's day, where the text makes clear which office; not in a passage of
+        another year."""
+        if self._when is None or role.status != "current" or self._other_year(role.start, self._when):
+            return None
+        office = self._office(role)
+        holder = offices.sole_holder(office, self._when) if office else None
+        if office is None or holder is None or (role.gender and holder.gender and role.gender != holder.gender):
+            return None
+        who = self._roll.known(holder) or self._roll.add(Individual(*split(holder.name), holder.gender, holder))
+        self._stating.confer(role, who, office)
+        return who
+
+    def _named_in_office(self, role: FoundRole, senses: set[str]) -> Individual | None:
+        """The one of the known people already named who holds such an office on the day: « la ministre sortante »."""
+        if self._when is None or role.of or role.status not in CLOSE_STATUS:
+            return None
+        fits = [
+            each
+            for each in self._roll.all
+            if each.ref
+            and all(stated.head != role.head for stated in each.stated)
+            and self._recently(each, role.start)
+            and role.gender in (None, each.gender)
+            and offices.bears(each.ref.id, role.key, role.head, senses, self._when)
+        ]
+        return self._chosen(role, fits)
+
+    def _recently(self, who: Individual, at: int) -> bool:
+        last = who.last_before(at)
+        return last >= 0 and self._stating.sentence(at) - self._stating.sentence(last) <= 2
+
+    def _office(self, role: FoundRole) -> Office | None:
+        phrase = self._reading.folded[role.head_start : role.end]
+        if role.of:
+            return offices.office_of(phrase, role.key, role.of[0])
+        alone = offices.titled(role.key)
+        if len(alone) == 1:
+            return alone[0]
+        clear = national(role.key, role.head) and (role.key != role.head or bool(sense_of(role.key)))
+        return offices.office_of(phrase, role.key, self._stating.owners.home) if clear else None
+
+    def _other_year(self, at: int, when: Window) -> bool:
+        index = self._stating.sentence(at) - 1
+        if index < 0:
+            return False
+        sentence = self._reading.sentences[index]
+        near = max(sentence.start, at - _PASSAGE), min(sentence.end, at + _PASSAGE)
+        years = (int(m[1]) for m in _YEAR.finditer(self._reading.folded, *near))
+        return any(not when[0].year <= year <= when[1].year for year in years)
+
+
+def _paraphrase(head: str) -> bool:
+    """Other words for an office that has a title of its own: « le patron du Pentagone »."""
+    return head.startswith(tuple(words("roles", "paraphrases")))

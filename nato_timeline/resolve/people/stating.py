@@ -1,0 +1,274 @@
+"""What the text states of its people: each role given to who bears it, homologues and successors by whom they are set
+beside, and the country or body that a phrase leaves out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...find.people import FoundName, FoundRole
+from ...lexicon import Office, country_of
+from ...lexicon.titles import elsewhere_called, in_gender, sense_of, status_after, status_before
+from ...model import Place, Reading, Role
+from ...text import fold
+from . import offices
+from .individuals import Individual, Roll, Stated
+from .offices import Window
+from .owners import Owners, national
+from .whose import Surroundings
+
+CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
+# « il a succédé à X », « elle remplacera le général X »
+_SUCCESSION = re.compile(
+    r"""(?<!pour[ ])(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a | remplac(?:e|a|er|era|ant|ait|erait)
+    | (?:prend|prendra|pris)[ ]la[ ]suite[ ]de)
+    [ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$""",
+    re.VERBOSE,
+)
+# « accompagné notamment du », « aux côtés de son »
+_COMPANY = re.compile(
+    r"""(?:accompagnee?s?|entouree?s?|flanquee?)[ ](?:(?:[^.;\n]|(?<=[ ]m)\.){0,90}[ ])?
+    (?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$""",
+    re.VERBOSE,
+)
+# « a rencontré le président, » between two people
+_MEETING = re.compile(r"\b(?:avec|par|rencontre|rencontrera|rencontrer|vu|recu|retrouve)[ ](?:le|la|l')")
+_PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
+_RECENT_SENTENCES = 3
+_FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
+
+
+class Stating:
+    """The stated roles of one text, and who was spoken of last at any place."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        roll: Roll,
+        who: Mapping[int, Individual],
+        when: Window | None,
+        places: tuple[Place, ...],
+    ) -> None:
+        self._reading, self._roll, self._who, self._when = reading, roll, who, when
+        self.owners = Owners(reading, when, places)
+        self._around = Surroundings(reading, places)
+        self._sentences = [sentence.start for sentence in reading.sentences]
+        self._seen = sorted((at, index) for index, each in enumerate(roll.all) for at in each.seen)
+        self._spoken: list[tuple[int, Stated]] = []
+        self._by_head: dict[str, dict[int, Individual]] = {}
+        self._by_sense: dict[str, dict[int, Individual]] = {}
+        self._graded: dict[str, list[Individual]] = {}
+        for each in roll.all:
+            for grade in each.grades:
+                self._graded.setdefault(grade, []).append(each)
+
+    # ---------------------------------------------------------------- who bears what
+
+    def state(self, role: FoundRole) -> None:
+        """Each bearer's role, with the country that is its own where the phrase gives each one."""
+        for index, start in enumerate(role.bearers):
+            who = self._who.get(start)
+            if who:
+                of = _share(role, index) or (None if who.ref else self._around.owner(role) or self._accompanied(role))
+                title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
+                stated = Role(title, of, "text", role.status, role.start, role.end)
+                self._add(who, Stated(stated, role.key, role.head, role.gender, home=of is None))
+                if who.gender is None and not role.plural:
+                    who.gender = role.gender
+
+    def _accompanied(self, role: FoundRole) -> str | None:
+        """« accompagné de son ministre des Affaires étrangères, X »: of the country of the one accompanied."""
+        if role.of or not national(role.key, role.head):
+            return None
+        lead = self._reading.folded[max(0, role.start - 120) : role.start]
+        joined = self.owners.home is None and lead.endswith(
+            " et "
+        )  # « la présidente X et le ministre de la Défense, Y »
+        if not (joined or role.determiner == "possessive" or _COMPANY.search(lead)):
+            return None
+        index = bisect_left(self._seen, (role.start, -1))
+        for at, each in reversed(self._seen[max(0, index - 6) : index]):
+            who = self._roll.all[each]
+            owners = {self.owners.of(stated, who) for stated in who.stated}
+            countries = {owner for owner in owners if owner and country_of(owner)}
+            if countries and self.sentence(role.start) - self.sentence(at) <= _RECENT_SENTENCES:
+                return countries.pop() if len(countries) == 1 else None
+        return None
+
+    def _add(self, who: Individual, stated: Stated) -> None:
+        if not any(each.says(stated) for each in who.stated):  # a long text says the same of somebody many times
+            who.stated.append(stated)
+        self._by_head.setdefault(stated.head, {})[id(who)] = who
+        sense = sense_of(stated.key)
+        if sense:
+            self._by_sense.setdefault(sense, {})[id(who)] = who
+
+    def bearing(self, head: str, senses: set[str], at: int) -> list[Individual]:
+        """Those of whom a role with that head, or one of these offices, is stated; in a long text those nearby."""
+        tables = [self._by_head.get(head, {}), *(self._by_sense.get(sense, {}) for sense in senses)]
+        if sum(map(len, tables)) <= _FEW:
+            found = {each: who for table in tables for each, who in table.items()}
+        else:
+            index = bisect_left(self._seen, (at, -1))
+            near = [self._roll.all[each] for _, each in self._seen[max(0, index - _NEARBY) : index]]
+            found = {id(who): who for who in near if any(id(who) in table for table in tables)}
+        return sorted(found.values(), key=lambda each: each.seen[0] if each.seen else 0)
+
+    def of_grade(self, grade: str, at: int) -> list[Individual]:
+        """Those already named with that grade."""
+        return [each for each in self._graded.get(grade, ()) if each.last_before(at) >= 0]
+
+    def relate(self, role: FoundRole) -> None:
+        """« son homologue letton, X »: the office of whoever was spoken of last."""
+        base = self._base(role.start) if role.bearers else None
+        if base is None:
+            return
+        for index, start in enumerate(role.bearers):
+            who = self._who.get(start)
+            if who:
+                if who.gender is None and not role.plural:
+                    who.gender = role.gender
+                self._add(who, self._taken_over(base, role, who, _share(role, index)))
+
+    def succeed(self, name: FoundName) -> None:
+        """« Il a succédé à X »: X held what the one spoken of holds."""
+        who, last = self._who.get(name.name_start), self._last(name.start)
+        if who is None or last is None or last is who or who.stated or not last.stated:
+            return
+        sentence = self._sentences[self.sentence(name.start) - 1] if self._sentences else 0
+        cue = _SUCCESSION.search(self._reading.folded, max(sentence, name.start - 60), name.start)
+        if cue and (
+            last.last_before(name.start) >= sentence or _PRONOUN.search(self._reading.folded, sentence, cue.start())
+        ):
+            base = self._best(last)
+            held = who.ref is None or not offices.held(who.ref.id) or offices.owners(who.ref.id, base.key)
+            if base.role.status in CLOSE_STATUS and held:
+                self._add(
+                    who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True)
+                )
+
+    def confer(self, role: FoundRole, who: Individual, office: Office) -> None:
+        """Somebody holds an office that the text speaks of, by the reference data."""
+        title = office.title_f if who.gender == "f" else office.title
+        if not any(
+            office in offices.titled(stated.key) and stated.role.status in CLOSE_STATUS for stated in who.stated
+        ):
+            self._add(who, Stated(Role(title, office.of, "reference"), fold(office.title), role.head))
+
+    def complete(self, role: FoundRole, who: Individual) -> None:
+        """« La ministre de la Défense luxembourgeoise » says of which country the minister named later is."""
+        for index, stated in enumerate(who.stated):
+            if stated.home and stated.head == role.head and not stated.role.of:
+                who.stated[index] = replace(stated, role=replace(stated.role, of=role.of[0]))
+
+    def see(self, role: FoundRole, who: Individual) -> None:
+        """A role standing alone was brought to somebody."""
+        who.see(role.start)
+        if who.stated:
+            self.speak(role, who)
+
+    def speak(self, role: FoundRole, who: Individual) -> None:
+        """Somebody is spoken of as the bearer of a role: what « ministre » in « le ministre Blair » stands for is the
+        fuller one."""
+        fits = [each for each in who.stated if each.head == role.head and each.role.of]
+        fullest = self._owned(max(fits or who.stated, key=lambda each: len(each.key)), who)
+        insort(self._spoken, (role.start, fullest), key=lambda each: each[0])
+
+    # ---------------------------------------------------------------- who was spoken of last
+
+    def _last(self, at: int) -> Individual | None:
+        index = bisect_left(self._seen, (at, -1))
+        return self._roll.all[self._seen[index - 1][1]] if index else None
+
+    def _base(self, at: int) -> Stated | None:
+        """The role of the person last mentioned before `at`, by name or by role, a few sentences back at most."""
+        host = self._host_of_two(at)
+        if host and host.stated:
+            return self._best(host)
+        last = self._last(at)
+        found = [(last.last_before(at), self._best(last))] if last and last.stated else []
+        index = bisect_left(self._spoken, at, key=lambda each: each[0])
+        found += self._spoken[index - 1 : index] if index else []
+        found = [each for each in found if self.sentence(at) - self.sentence(each[0]) <= _RECENT_SENTENCES]
+        return max(found, key=lambda each: each[0])[1] if found else None
+
+    def _host_of_two(self, at: int) -> Individual | None:
+        """« La ministre X a rencontré le président, Y, et son homologue, Z »: X, the one who meets them."""
+        index = bisect_left(self._seen, (at, -1))
+        if index < 2 or not self._reading.folded[max(0, at - 8) : at].rstrip().endswith(
+            (" et", ", et", " et son", " et sa")
+        ):
+            return None
+        (first, one), (second, _) = self._seen[index - 2 : index]
+        met = _MEETING.search(self._reading.folded, first, second)
+        return self._roll.all[one] if met and self.sentence(first) == self.sentence(at) else None
+
+    def _best(self, who: Individual) -> Stated:
+        best = max(who.stated, key=lambda each: (each.role.status in CLOSE_STATUS, len(each.key)))
+        return self._owned(best, who)
+
+    def _owned(self, stated: Stated, who: Individual) -> Stated:
+        """The role with its country or body."""
+        return replace(stated, role=replace(stated.role, of=self.owners.of(stated, who)))
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence a place is in, from 1."""
+        return bisect_right(self._sentences, at)
+
+    def _taken_over(self, base: Stated, role: FoundRole, who: Individual, of: str | None) -> Stated:
+        """The base's office in the country said; « sa collègue des Affaires étrangères » has a portfolio of her own."""
+        title, key = _plain(base.role.title), base.key
+        elsewhere = elsewhere_called(key)
+        if elsewhere and of not in (None, base.role.of):
+            title, key = elsewhere, fold(elsewhere)
+            base = replace(base, head=key.split(" ")[0])
+        portfolio = role.key.partition(" ")[2]
+        if portfolio:
+            title, key = f"{title.split(' ')[0]} {role.title.partition(' ')[2]}", f"{base.head} {portfolio}"
+        if portfolio or role.relation != "same":
+            of = of or base.role.of
+        office = _held_in(who, sense_of(key), of)
+        if office:
+            of = office.of
+            if key not in {fold(each) for each in office.generic}:
+                own = office.title_f if who.gender == "f" else office.title
+                title = own if title[:1].isupper() else own[0].lower() + own[1:]
+        title = gendered(title, base.head, who.gender)
+        status = "former" if role.relation == "former" else role.status
+        if status == "former" and base.role.status != "former":
+            title = f"{'ancienne' if who.gender == 'f' else 'ancien'} {title}"
+        return Stated(Role(title, of, "text", status, role.start, role.end), key, base.head, None, relational=True)
+
+
+def _held_in(who: Individual, sense: str | None, of: str | None) -> Office | None:
+    """The office of that sense that a known person held, in the country if one is said."""
+    held = offices.held(who.ref.id) if who.ref and sense else ()
+    return next((office for office, _ in held if office.role == sense and of in (None, office.of)), None)
+
+
+def _plain(title: str) -> str:
+    """A title without its status: « ancien premier ministre », « secrétaire d'État sortant »."""
+    words = title.split(" ")
+    while len(words) > 1 and fold(words[-1]) in status_after():
+        words.pop()
+    return " ".join(words[1:] if len(words) > 1 and fold(words[0]) in status_before() else words)
+
+
+def _share(role: FoundRole, index: int) -> str | None:
+    """The owner of the role of one bearer: its own where there are as many, the one for all."""
+    if len(role.of) == len(role.bearers):
+        return role.of[index]
+    return role.of[0] if len(role.of) == 1 else None
+
+
+def gendered(title: str, head: str, gender: str | None) -> str:
+    """A title in the gender of who bears it: « président », of a woman « présidente »."""
+    form = in_gender(head, gender)
+    forms = [each for each in (in_gender(head, "f"), in_gender(head, "m")) if each]
+    old = next((each for each in forms if re.match(rf"{re.escape(fold(each))}(?!\w)", fold(title))), None)
+    if not form or not old:
+        return title
+    form = form[0].upper() + form[1:] if title[0].isupper() else form
+    return form + title[len(old) :]

@@ -1,0 +1,98 @@
+"""Whose an office is where the phrase leaves it to the words around: « le Centre, dont le directeur », « le chef de sa
+diplomatie », « à Séoul, il a rencontré le ministre de la Défense »."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ...find.people import FoundRole
+from ...lexicon import country
+from ...model import Place, Reading
+from .home import SHARED_SEATS
+from .owners import national
+
+_ITS = re.compile(r"[ ]de[ ](?:sa|son|leur)[ ]")
+_WHOSE = re.compile(r",?[ ]dont[ ]$")
+# before the office of whoever receives: « a rencontré le », « s'est entretenu avec le », « a été reçu par la »
+_MET = re.compile(r"\b(?:avec|par|rencontre|rencontree?s?|rencontrer|rencontra|rencontrera|vu|retrouve|retrouvera)[ ]$")
+# before a place where somebody is: « À Séoul », « en Corée »
+_THERE = re.compile(r"(?<![\w'-])(?:a|en)[ ]$")
+_LOOK_BACK = 8  # places before an office
+
+
+def _of_a_country(role: FoundRole) -> bool:
+    """Whether whoever visits a country may meet such an office: its minister, its president."""
+    return national(role.key, role.head) or role.key == "president"
+
+
+class Surroundings:
+    """What stands around the offices of one text."""
+
+    def __init__(self, reading: Reading, places: tuple[Place, ...]) -> None:
+        self._folded, self._paragraphs = reading.folded, reading.paragraphs
+        self._sentences = reading.sentences
+        self._places = sorted(places, key=lambda place: place.start)
+        self._starts = [place.start for place in self._places]
+
+    def owner(self, role: FoundRole) -> str | None:
+        """The country or body; None where the words around do not say it."""
+        if role.of:
+            return None
+        if _ITS.search(self._folded, role.head_start, role.end):
+            return self._last_country(role.start)
+        return self._antecedent(role) or (self._host(role) if _of_a_country(role) else None)
+
+    def _antecedent(self, role: FoundRole) -> str | None:
+        """« l'Agence, dont le directeur, X »: the body that « dont » goes back to."""
+        cue = _WHOSE.search(self._folded, max(0, role.start - 7), role.start)
+        index = bisect_left(self._starts, role.start) - 1
+        if not cue or index < 0:
+            return None
+        place = self._places[index]
+        return place.name if place.end == cue.start() and place.form == "noun" else None
+
+    def _last_country(self, at: int) -> str | None:
+        """« La Macédoine attend. Le chef de sa diplomatie … »: what the sentence, or the one before, is about: the
+        country it names first."""
+        for low, high in self._sentences_until(at):
+            for place in reversed(self._before(high, low)):
+                named = country(place.country) if place.country and place.form != "adjective" else None
+                if named:
+                    return named.name
+        return None
+
+    def _host(self, role: FoundRole) -> str | None:
+        """« À Riga, elle a rencontré le ministre de la Défense, X »: of the country that the paragraph is set in, where
+        no other one is named since."""
+        if not _MET.search(self._folded, max(0, role.start - 14), role.start):
+            return None
+        low = self._paragraph(role.start)
+        since: set[str] = set()
+        for place in self._before(role.start, low):
+            if place.country:
+                since.add(place.country)
+            there = place.kind in ("city", "country") and _THERE.search(
+                self._folded, max(low, place.start - 4), place.start
+            )
+            if there and place.country:
+                host = country(place.country)
+                seat = self._folded[place.start : place.end] in SHARED_SEATS
+                return host.name if host and not seat and len(since) == 1 else None
+        return None
+
+    def _before(self, at: int, low: int) -> list[Place]:
+        """Places before an office, the nearest first."""
+        index = bisect_left(self._starts, at)
+        near = self._places[max(0, index - _LOOK_BACK) : index]
+        return [place for place in reversed(near) if place.start >= low]
+
+    def _sentences_until(self, at: int) -> list[tuple[int, int]]:
+        """The sentence of an office up to it, and the one before."""
+        index = bisect_left(self._sentences, at + 1, key=lambda sentence: sentence.start)
+        spans = [(sentence.start, min(sentence.end, at)) for sentence in self._sentences[max(0, index - 2) : index]]
+        return spans[::-1]
+
+    def _paragraph(self, at: int) -> int:
+        index = bisect_left(self._paragraphs, (at + 1, 0)) - 1
+        return self._paragraphs[index][0] if index >= 0 else 0

@@ -1,0 +1,164 @@
+"""Quotations with their speakers: which words in quotation marks somebody said, who, and with what verb.
+
+The attribution is looked for where French puts it: behind the quotation (« », a-t-il ajouté »), inside it, before it
+(« X a déclaré : « … » », « selon X »), in the sentences around it. Words that nothing makes speech are no quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ...find.quotes import FoundQuote, find_quotes, speech_phrases, speech_words
+from ...grammar import VerbGroup
+from ...model import Mention, Person, Place, Quote, Reading
+from .attribution import Attribution, aside, behind, inside, tail, whose
+from .cast import Voice
+from .lead import before, previous_character
+from .speakers import Speakers
+from .statements import find_statements
+
+# a name below a quotation is short, its role included, in words
+_SIGNATURE = 16
+# between the dash and the name, in characters: « – L'honorable », « – Le général de corps d'armée »
+_COURTESY = 40
+_FIRST_PERSON = frozenset({"je", "j'", "me", "m'", "mon", "ma", "mes", "nous", "notre", "nos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document reports as said: in quotation marks, and in indirect speech."""
+
+    quotes: tuple[Quote, ...] = ()
+    statements: tuple[Quote, ...] = ()
+
+
+def resolve(
+    reading: Reading,
+    verbs: tuple[VerbGroup, ...],
+    people: Iterable[Person],
+    mentions: Iterable[Mention],
+    places: Iterable[Place],
+) -> Said:
+    """Quotations and indirect speech in text order, each with its speaker: a person's id, a body's name, or None."""
+    speakers = Speakers(reading, verbs, people, mentions, places)
+    return Said(_Resolver(speakers, verbs).run(), find_statements(speakers))
+
+
+class _Resolver:
+    """Goes through the quotations in text order: one may take its speaker from the one before."""
+
+    def __init__(self, speakers: Speakers, verbs: tuple[VerbGroup, ...]) -> None:
+        self.speakers = speakers
+        self.verbs = verbs
+        self.folded = speakers.reading.folded
+        self.found = find_quotes(speakers.reading, verbs)
+        self.said: dict[int, Attribution] = {}
+
+    def run(self) -> tuple[Quote, ...]:
+        for k in range(len(self.found)):
+            attribution = None if self.found[k].naming else self._attribute(k)
+            if attribution is not None:
+                self.said[k] = attribution
+        return tuple(self._quote(self.found[k], attribution) for k, attribution in self.said.items())
+
+    def _attribute(self, k: int) -> Attribution | None:
+        quote = self.found[k]
+        return (
+            behind(self.speakers, quote)
+            or inside(self.speakers, self.verbs, quote)
+            or self._resumed(k)
+            or before(self.speakers, quote)
+            or aside(self.speakers, quote)
+            or self._alone(k)
+        )
+
+    def _resumed(self, k: int) -> Attribution | None:
+        """The second half of a quotation that its reporting clause cut in two: « … », a-t-il dit, « … »."""
+        attribution = self.said.get(k - 1)
+        if attribution is None:
+            return None
+        first, second = self.found[k - 1], self.found[k]
+        if self.speakers.sentence(first.close)[0] != self.speakers.sentence(second.open)[0]:
+            return None
+        group, between = attribution.group, self.folded[first.close : second.open]
+        if any(g is not group and self.speakers.reports(g) for g in self.speakers.groups(first.close, second.open)):
+            return None  # « …, ajoutant : « … » »
+        if group is not None and first.close <= group.start < second.open and between.rstrip().endswith((",", ":")):
+            return attribution
+        joined = len(between.split()) <= 3 and not any(c in between for c in ".:;")
+        return attribution if joined else None
+
+    def _alone(self, k: int) -> Attribution | None:
+        """A quotation that is a sentence by itself: the next sentence, the quotation before it or the sentence before
+        say whose it is; nobody where none of them does."""
+        quote = self.found[k]
+        low, _ = self.speakers.sentence(quote.open)
+        if self.folded[low : quote.open].strip(" -•"):
+            return None
+        start, end = tail(self.speakers, quote)
+        if self.folded[start:end].strip(" .,;!?…"):
+            return None
+        found = self._next_sentence(quote) or self._previous(k, low)
+        if quote.shape == "sentence":
+            return found or Attribution(Voice(None))
+        return found if k - 1 in self.said else None
+
+    def _next_sentence(self, quote: FoundQuote) -> Attribution | None:
+        """« C'est en ces termes que M. X a salué … » behind the quotation."""
+        start = quote.close
+        while start < len(self.folded) and not self.folded[start].isalnum():
+            start += 1
+        _, end = self.speakers.sentence(start)
+        if any(self.folded.startswith(phrase, start) for phrase in speech_phrases("afterwards")):
+            return whose(self.speakers, start, end)
+        return self._signed(start, end)
+
+    def _signed(self, start: int, end: int) -> Attribution | None:
+        """A name below or beside a quotation: « … » - Mark Rutte, secrétaire général."""
+        named = self.speakers.mentions_in(start, min(end, start + _COURTESY))
+        short = len(self.folded[start:end].split()) <= _SIGNATURE
+        if not named or not short or any(group.finite for group in self.speakers.groups(start, end)):
+            return None
+        before = self.speakers.words.tokens_in(start, named[0].start)
+        if not all(word.norm in speech_words("titles") | speech_words("courtesies") for word in before):
+            return None
+        return Attribution(self.speakers.person(named[0]))
+
+    def _previous(self, k: int, low: int) -> Attribution | None:
+        """The speaker of the quotation in the sentence before, or the subject of its reporting verb."""
+        at = previous_character(self.folded, low)
+        if at < 0:
+            return None
+        start, end = self.speakers.sentence(at)
+        last = self.said.get(k - 1)
+        if last is not None and self.found[k - 1].close > start:
+            return replace(last, group=None, end=None)
+        if "\n" in self.folded[end:low]:
+            return None
+        groups = [g for g in self.speakers.groups(start, end) if g.finite]
+        telling = next((g for g in reversed(groups) if self.speakers.reports(g)), None)
+        voice = self.speakers.of(telling) if telling is not None else None
+        if voice is not None and voice.person:
+            return Attribution(voice, telling)
+        return self._first_person(self.found[k], start, end, groups)
+
+    def _first_person(self, quote: FoundQuote, start: int, end: int, groups: list[VerbGroup]) -> Attribution | None:
+        """« M. X a visité le port. « Je suis impressionné. » »: words of the one person of the sentence before."""
+        words = {t.norm for t in self.speakers.words.tokens_in(quote.start, quote.end)}
+        people = {m.person for m in self.speakers.mentions_in(start, end)}
+        if not groups or not words & _FIRST_PERSON or len(people) != 1:
+            return None
+        voice = self.speakers.of(groups[-1])
+        return Attribution(voice) if voice is not None and voice.person else None
+
+    def _quote(self, quote: FoundQuote, attribution: Attribution) -> Quote:
+        group, end, text = attribution.group, attribution.end or quote.end, self.speakers.reading.text
+        return Quote(
+            start=quote.start,
+            end=end,
+            surface=text[quote.start : end],
+            speaker=attribution.voice.speaker,
+            verb=self.speakers.verb(group) if group is not None else None,
+            cue=group.span(text) if group is not None else None,
+        )

@@ -1,0 +1,229 @@
+"""Who can be named where: people by their mentions, bodies by their head nouns, somebody unnamed by a role.
+
+A noun phrase is read from its first word: « le ministre allemand, Boris Pistorius » is a person, « le ministère russe
+des Affaires étrangères » a body, « un diplomate » somebody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...find.quotes import speech_phrases, speech_words
+from ...grammar.conjugation import word_set
+from ...grammar.syntax import Words
+from ...model import Mention, Person, Place, Reading
+
+WEEKDAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
+ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur", "notre", "des"})
+_FEMININE = frozenset({"la", "une", "cette", "sa", "elle", "celle-ci", "elles"})
+_MASCULINE = frozenset({"le", "un", "ce", "cet", "il", "celui-ci", "ils"})
+_NO_COMPLEMENT = WEEKDAYS | {"a", "ou", "qui", "que", "comme"}
+# prepositions inside a role: « secrétaire d'État à l'Énergie », « représentante pour l'Asie »
+_COMPLEMENTS = frozenset({"de", "d'", "du", "des", "a", "au", "aux", "en", "pour", "aupres", "chez"})
+# a text without a full stop is looked at in pieces, in characters
+_LONG = 2500
+# an apposition follows its role closely: « le président du Comité militaire de l'OTAN, l'amiral Rob Bauer »
+_APPOSITION = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks: `speaker` is a person's id, a body as written, or None for somebody unnamed.
+
+    `person` says that it is an id; `feminine` the grammatical gender where it shows. `sure` is False for a subject that
+    may be no speaker at all."""
+
+    speaker: str | None
+    person: bool = False
+    feminine: bool | None = None
+    sure: bool = True
+
+
+def prepositions() -> frozenset[str]:
+    """Words that make what follows a complement, never a subject."""
+    return word_set("prepositions") | {"du", "des", "au", "aux", "aupres", "cote", "face"}
+
+
+class Cast:
+    """The people, bodies and places of a document, by where they stand."""
+
+    def __init__(
+        self, reading: Reading, people: Iterable[Person], mentions: Iterable[Mention], places: Iterable[Place]
+    ) -> None:
+        self.reading = reading
+        self.words = Words(reading)
+        self._starts = [t.start for t in reading.tokens]
+        self.mentions = sorted((m for m in mentions if m.acting), key=lambda m: m.start)
+        self._mention_starts = [m.start for m in self.mentions]
+        self.feminine = {p.id: {"f": True, "m": False}.get(p.gender or "") for p in people}
+        self.places = {p.start: p for p in places}
+        self.spoke: list[tuple[int, Voice]] = []  # who was the subject of a verb of speech, and where
+
+    def token_at(self, at: int) -> int:
+        """The index of the first word that starts at or after a position."""
+        return bisect_left(self._starts, at)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence around a position; the last one before it where it stands between two."""
+        k = max(0, bisect_right(self.reading.sentences, at, key=lambda s: s.start) - 1)
+        if not self.reading.sentences:
+            return at, at
+        found = self.reading.sentences[k]
+        return max(found.start, at - _LONG), min(found.end, max(at, found.start) + _LONG)
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """Mentions of people that begin in a stretch."""
+        return self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+
+    def mention_at(self, at: int) -> Mention | None:
+        k = bisect_right(self._mention_starts, at) - 1
+        return self.mentions[k] if k >= 0 and self.mentions[k].start <= at < self.mentions[k].end else None
+
+    def person(self, mention: Mention) -> Voice:
+        return Voice(mention.person, person=True, feminine=self.feminine.get(mention.person))
+
+    def last_named(self, at: int, feminine: bool) -> Voice:
+        """« ce dernier »: the person of that gender who was named last."""
+        for mention in reversed(self.mentions_in(max(0, at - 600), at)):
+            if self.feminine.get(mention.person) in (None, feminine):
+                return self.person(mention)
+        return Voice(None)
+
+    def governed(self, mention: Mention, low: int) -> bool:
+        """Whether a preposition governs a mention: « par M. X », « avec son homologue, Y », « l'avis de Z »."""
+        words = self.words
+        i = self.token_at(mention.start) - 1
+        while i >= 0 and words.tokens[i].start >= low and words.near(i + 1) and self.titular(i):
+            i -= 1
+        if i < 0 or words.tokens[i].start < low:
+            return False
+        if words.near(i + 1):
+            if words.norm(i) in prepositions():
+                return True
+            if not self._role_word(i, mention):
+                return False
+        # an apposition: what governs the role before the comma governs the name
+        j = i
+        while j >= 0 and words.tokens[j].start >= low and not words.comma(j) and not words.hard(j):
+            j -= 1
+        j = max(j, 0)
+        while j < i and (words.adverb(j) or words.norm(j) in WEEKDAYS):
+            j += 1
+        return words.tokens[j].start >= low and words.norm(j) in prepositions() and words.norm(j) != "des"
+
+    def titular(self, i: int) -> bool:
+        """Whether word i can stand between an article and a name: « M. », « amiral », « président »."""
+        word = self.words.norm(i)
+        return word in speech_words("titles") or word in ("le", "la", "l'", "les", "son", "sa", "notre", "ce", "cette")
+
+    def _role_word(self, i: int, mention: Mention) -> bool:
+        """Whether word i, right before a name, belongs to a role: « le ministre de la Défense Boris Pistorius »."""
+        return mention.kind != "role" and not self.words.readings(i)
+
+    def noun_phrase(self, i: int, end: int) -> Voice | None:
+        """Who the noun phrase at word i is: « le ministre allemand, Boris Pistorius », « le ministère russe des … »."""
+        words = self.words
+        gender = self._gender(i)
+        two = f"{words.norm(i)} {words.norm(i + 1)}"
+        if two in speech_phrases("last_named") or words.norm(i) in speech_phrases("last_named"):
+            return self.last_named(words.tokens[i].start, two == "cette derniere" or words.norm(i) == "celle-ci")
+        start = i + 1 if words.norm(i) in ARTICLES or words.norm(i) in ("au", "du", "aux") else i
+        head = self._head(start)
+        impersonal = head is not None and words.norm(head) in speech_words("bodies") | speech_words("texts")
+        named = None if impersonal else self._named(i, end)
+        if named is not None:
+            return named
+        place = self.places.get(words.tokens[start].start) if start < words.size else None
+        if place is not None and place.form != "adjective":
+            return Voice(place.surface)
+        if head is None:
+            return Voice(None, feminine=gender, sure=False)
+        if words.norm(head) in speech_words("bodies"):
+            return Voice(self._body(head, end), feminine=gender)
+        if words.norm(head) in speech_words("texts"):
+            behind = range(head + 1, min(head + 5, words.size))
+            body = next((j for j in behind if words.norm(j) in speech_words("bodies")), None)
+            return Voice(self._body(body, end) if body is not None else None)
+        if words.norm(head) in speech_words("orators") or self._known_by_now(i, head, end):
+            return self._orator(words.tokens[head].start, words.norm(head), gender) or Voice(None, feminine=gender)
+        return Voice(None, feminine=gender)
+
+    def _known_by_now(self, i: int, head: int, end: int) -> bool:
+        """« l'officier », « la diplomate » with nothing added: whoever spoke last."""
+        words = self.words
+        if words.norm(i) not in ("le", "la", "l'") or head != i + 1 or words.norm(head) not in speech_words("callings"):
+            return False
+        after = head + 1
+        place = self.places.get(words.tokens[after].start) if after < words.size else None
+        if place is not None and place.form == "adjective":  # « l'officier allemand »
+            after += 1
+        bare = after >= words.size or words.tokens[after].start >= end or words.hard(after) or words.comma(after)
+        return bare or words.norm(after) in word_set("clitics") or bool(words.readings(after))
+
+    def _orator(self, at: int, word: str, feminine: bool | None) -> Voice | None:
+        """« l'orateur »: the person of that gender who spoke last."""
+        if feminine is None:
+            feminine = word.endswith(("ee", "rice", "nte", "iere"))
+        spoke = (voice for start, voice in reversed(self.spoke) if start < at and voice.feminine in (None, feminine))
+        return next(spoke, None)
+
+    def _gender(self, i: int) -> bool | None:
+        word = self.words.norm(i)
+        return True if word in _FEMININE else False if word in _MASCULINE else None
+
+    def _head(self, start: int) -> int | None:
+        """The noun that says what speaks, before any complement: « la réunion des ministres » is no minister."""
+        for j in range(start, min(start + 4, self.words.size)):
+            if self._is_head(j):
+                return j
+            if self.words.norm(j) in prepositions():
+                return None
+        return None
+
+    def _is_head(self, j: int) -> bool:
+        word = self.words.norm(j)
+        return any(word in speech_words(name) for name in ("bodies", "texts", "humans", "orators"))
+
+    def _named(self, i: int, end: int) -> Voice | None:
+        """The person that a role at word i names: in itself, right behind it, or in apposition."""
+        words = self.words
+        for mention in self.mentions_in(words.tokens[i].start, end):
+            first = self.token_at(mention.start)
+            if first <= i + 1:
+                return self.person(mention)
+            if first - i > _APPOSITION or any(words.hard(j) for j in range(i + 1, first + 1)):
+                return None
+            before = first - 1
+            while before > i and words.near(before + 1) and self.titular(before):
+                before -= 1
+            if words.near(before + 1) and words.norm(before) in prepositions():
+                continue
+            if any(words.norm(j) in prepositions() - _COMPLEMENTS for j in range(i + 1, first)):
+                return None
+            commas = sum(words.comma(j) for j in range(i + 1, first + 1))
+            return self.person(mention) if commas == 0 or (commas == 1 and words.comma(before + 1)) else None
+        return None
+
+    def _body(self, head: int, end: int) -> str:
+        """A body's name as written, from its head noun to its last complement: « ministère russe des Affaires … »."""
+        words = self.words
+        last = head
+        i = head + 1
+        while i < words.size and words.tokens[i].end <= end and words.near(i):
+            word = words.norm(i)
+            if word in ("de", "d'", "du", "des", "la", "le", "les", "l'"):
+                i += 1
+                continue
+            if word == "et" and words.capital(last):
+                i += 1
+                continue
+            if word in _NO_COMPLEMENT or word in prepositions() or words.adverb(i):
+                break
+            joined = words.norm(i - 1) in ("de", "d'", "du", "des", "la", "le", "les", "l'")
+            if words.readings(i) and not joined and not words.capital(i) and words.tokens[i].start not in self.places:
+                break
+            last = i
+            i += 1
+        return self.reading.text[words.tokens[head].start : words.tokens[last].end]

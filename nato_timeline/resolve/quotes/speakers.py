@@ -1,0 +1,315 @@
+"""Who speaks: the subject of a verb as a person of the document or a body by name.
+
+Four answers are told apart: a person, a body, somebody without a name (« un diplomate »), and no speaker at all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...find.quotes import reports, speech_phrases, speech_words
+from ...grammar import VerbGroup, opens_clause
+from ...grammar.conjugation import word_set
+from ...model import Mention, Person, Place, Reading, Zone
+from ...text import fold
+from .cast import Cast, Voice, prepositions
+from .inversion import inverted_subject
+
+# how far back a subject is looked for inside one sentence, in characters
+_REACH = 800
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    at: int
+    voice: Voice
+
+
+class Speakers(Cast):
+    """A cast with the subjects of its verbs. `outside` are the verb groups that stand in no quotation."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        verbs: tuple[VerbGroup, ...],
+        people: Iterable[Person],
+        mentions: Iterable[Mention],
+        places: Iterable[Place],
+    ) -> None:
+        super().__init__(reading, people, mentions, places)
+        self._zones = [z for z in reading.zones if z.depth == 0]
+        self._zone_opens = [z.open for z in self._zones]
+        self.outside = tuple(v for v in verbs if not self.quoted(v.start))
+        self._outside_starts = [v.start for v in self.outside]
+        self._all, self._all_starts = verbs, [v.start for v in verbs]
+        self._subjects: list[_Subject] = []
+        self._by_group: dict[int, Voice | None] = {}
+        sources = self._sources()
+        for group in self.outside:
+            while sources and sources[0].at < group.start:
+                self._subjects.append(sources.pop(0))
+            if group.finite:
+                self._learn(group)
+
+    # ------------------------------------------------------------ positions
+
+    def quoted(self, at: int) -> bool:
+        """Whether a position stands in a quotation."""
+        k = bisect_right(self._zone_opens, at) - 1
+        return k >= 0 and at < self._zones[k].close
+
+    def groups(self, start: int, end: int) -> tuple[VerbGroup, ...]:
+        """Verb groups outside quotations that begin in a stretch."""
+        return self.outside[bisect_left(self._outside_starts, start) : bisect_left(self._outside_starts, end)]
+
+    def next_zone(self, at: int) -> int:
+        """Where the next quotation opens; the end of the text where none does."""
+        k = bisect_left(self._zone_opens, at)
+        return self._zone_opens[k] if k < len(self._zones) else len(self.reading.text)
+
+    # ------------------------------------------------------------ subjects
+
+    def of(self, group: VerbGroup) -> Voice | None:
+        """The subject of a verb outside quotations; for « disant », « soulignant » that of the clause it belongs to."""
+        if group.start in self._by_group:
+            return self._by_group[group.start]
+        low, high = self.sentence(group.start)
+        beside = [g for g in self.groups(low, high) if g.finite]
+        if not beside:
+            return self.last_subject(group.start)
+        before = [g for g in beside if g.start < group.start]
+        return self._by_group.get((before[-1] if before else beside[0]).start)
+
+    def _sources(self) -> list[_Subject]:
+        """People behind « selon », « d'après »: « il » in the next sentence means them."""
+        found: list[_Subject] = []
+        for phrase in (*speech_phrases("by"), "quant a"):
+            at = self.reading.folded.find(phrase + " ")
+            while at >= 0:
+                k = bisect_left(self._mention_starts, at)
+                near = self.mentions[k] if k < len(self.mentions) else None
+                if near is not None and not self.reading.folded[at + len(phrase) : near.start].strip(" l'ae"):
+                    found.append(_Subject(at, self.person(near)))
+                at = self.reading.folded.find(phrase + " ", at + 1)
+        return sorted(found, key=lambda s: s.at)
+
+    def _learn(self, group: VerbGroup) -> None:
+        voice = self._subject(group)
+        self._by_group[group.start] = voice
+        if voice is not None and not group.plural and (voice.person or voice.speaker is None) and voice.sure:
+            self._subjects.append(_Subject(group.start, voice))
+            if self.reports(group):
+                self.spoke.append((group.start, voice))
+
+    def _subject(self, group: VerbGroup) -> Voice | None:
+        if group.inverted:
+            return self.pronoun(group.inverted, group.start)
+        low = max(self.sentence(group.start)[0], group.start - _REACH)
+        earlier = [g for g in self.groups(low, group.start) if g.finite and g is not group]
+        since = earlier[-1].end if earlier else low
+        k = bisect_right(self._zone_opens, group.start) - 1
+        closing = self._zones[k].close if k >= 0 and self._zones[k].close > since else None
+        if closing is not None and not earlier and self._part_of_subject(self._zones[k], low):
+            closing = None
+        if closing is not None:
+            since = closing
+        first, last = self.token_at(since), self.token_at(group.start)
+        content = [i for i in range(first, last) if self._content(i)]
+        relative = self._closed_relative(earlier, since, last) if earlier and closing is None else None
+        if relative is not None:
+            return self.antecedent(relative, low)
+        if earlier and self._coordinated(first, last):
+            return self._by_group.get(earlier[-1].start)
+        if not content and (closing is not None or self.words.comma(self.with_clitics(last))):
+            return self.behind(group)
+        if not content:
+            return self._by_group.get(earlier[-1].start) if earlier else self.behind(group)
+        voice = self._before(group, first, last, earlier)
+        if voice is None and earlier and self.words.comma(self.with_clitics(last)):
+            return self.behind(group)  # « L'Italie fournira des avions, a annoncé X »
+        return voice
+
+    def _part_of_subject(self, zone: Zone, low: int) -> bool:
+        """Whether quotation marks stand inside a noun phrase: « X, chef de l'opération « Aube », avait refusé »."""
+        lead = self.reading.folded[low : zone.open].rstrip()
+        within = bisect_left(self._all_starts, zone.start), bisect_left(self._all_starts, zone.end)
+        return bool(lead) and lead[-1] not in ":,;." and not any(g.finite for g in self._all[slice(*within)])
+
+    def _coordinated(self, first: int, last: int) -> bool:
+        """Whether « et », « puis », « mais » stands right before the verb: it has the subject of the one before."""
+        i = last - 1
+        while i >= first and not self._content(i):
+            if self.words.norm(i) in ("et", "puis", "mais"):
+                return True
+            i -= 1
+        return False
+
+    def _content(self, i: int) -> bool:
+        """Whether a word can belong to a subject: no clitic, adverb or conjunction."""
+        word = self.words.norm(i)
+        return not (
+            word in word_set("clitics")
+            or word in ("et", "mais", "puis", "comme", "ainsi", "que", "qu'")
+            or self.words.adverb(i)
+        )
+
+    def with_clitics(self, i: int) -> int:
+        while i > 0 and self.words.norm(i - 1) in word_set("clitics") and self.words.near(i):
+            i -= 1
+        return i
+
+    def _before(self, group: VerbGroup, first: int, last: int, earlier: list[VerbGroup]) -> Voice | None:
+        """The subject among the words in front of the verb, in its own clause."""
+        words = self.words
+        at = self.with_clitics(last)
+        if words.comma(at) and words.comma(at - 1) and words.norm(at - 1) in ("lui", "elle", "eux"):
+            last = at = at - 1  # « La Maison-Blanche, elle, dénonce … »
+        subject = words.norm(at - 1)
+        if subject in ("il", "elle", "ils", "elles", "on", "je", "j'") or words.norm(last - 1) in ("nous", "vous"):
+            return self.pronoun(subject, group.start)
+        two = f"{words.norm(at - 2)} {subject}"
+        if two in speech_phrases("last_named") or subject in speech_phrases("last_named"):
+            return self.last_named(words.tokens[at - 1].start, words.norm(at - 2) == "cette" or subject == "celle-ci")
+        opener = next((i for i in range(last - 1, first - 1, -1) if opens_clause(self.reading, i)), None)
+        if opener is not None and words.norm(opener) == "qui":
+            return self.antecedent(opener, self.sentence(group.start)[0])
+        start = first if opener is None else opener + 1
+        low, high = words.tokens[start].start if start < last else group.start, group.start
+        near = self.mentions_in(low, high)
+        free = [m for m in near if not self.governed(m, low) and not self._within(m, low, last)]
+        if free:
+            together = group.plural and len({m.person for m in free}) > 1
+            return Voice(None, sure=False) if together else self.person(free[-1])
+        voice = self._unnamed(start, last)
+        if group.plural and voice is not None and voice.speaker and " et " in self.reading.folded[low:high]:
+            return Voice(None)  # « Paris et Bonn se sont déclarés … »
+        return voice
+
+    def _within(self, mention: Mention, low: int, last: int) -> bool:
+        """Whether a mention belongs to what stands before the subject: « Recevant M. X, le chancelier … »."""
+        words = self.words
+        i = self.token_at(mention.start)
+        while words.tokens[i].start > low and not words.comma(i):
+            i -= 1
+        dependent = any(not g.finite for g in self.groups(words.tokens[i].start, mention.start))
+        return dependent and any(words.comma(j) for j in range(self.token_at(mention.end), last))
+
+    def _closed_relative(self, earlier: list[VerbGroup], since: int, last: int) -> int | None:
+        """The relative pronoun of « X, que Y recevait mardi, a dit » if the comma ends its clause."""
+        words = self.words
+        commas = [i for i in range(self.token_at(since), last + 1) if words.comma(i)]
+        if len(commas) != 1 or any(self._content(i) for i in range(commas[0], last)):
+            return None
+        begin = self.token_at(earlier[-2].end) if len(earlier) > 1 else self.token_at(self.sentence(since)[0])
+        pronouns = (i for i in range(begin, self.token_at(earlier[-1].start)) if words.norm(i) in _RELATIVES)
+        return next((i for i in pronouns if words.comma(i) or words.norm(i) == "qui"), None)
+
+    def antecedent(self, relative: int, low: int) -> Voice | None:
+        """Who stands before a relative pronoun: « M. X, qui … », « la Russie, qui … »."""
+        start = self.words.tokens[relative].start
+        near = self.mentions_in(low, start)
+        if near and self._touches(near[-1].end, relative):
+            return self.person(near[-1])
+        place = self.places.get(self.words.tokens[relative - 1].start) if relative else None
+        if place is not None and place.form != "adjective":
+            return Voice(place.surface)
+        verbs = [g.end for g in self.groups(low, start) if g.finite]
+        first = i = self.token_at(max(low, verbs[-1] if verbs else low))
+        for j in range(relative - 1, first, -1):
+            if self.words.comma(j):
+                i = j
+                break
+        return self._unnamed(i, relative)
+
+    def _touches(self, end: int, token: int) -> bool:
+        return not self.reading.folded[end : self.words.tokens[token].start].strip(" ,")
+
+    def _unnamed(self, first: int, last: int) -> Voice | None:
+        """A body or somebody unnamed at the head of the words before a verb, from their last comma back."""
+        words = self.words
+        unsure: Voice | None = None
+        starts = [i for i in range(first, last) if i == first or words.comma(i)]
+        for i in starts:
+            at = words.tokens[i].start
+            if words.norm(i) in prepositions() or words.adverb(i) or self.groups(at, at + 1):
+                continue
+            voice = self.noun_phrase(i, words.tokens[last].start if last < words.size else len(self.reading.text))
+            if voice is not None and (voice.sure or voice.speaker):
+                return voice
+            unsure = unsure or voice
+        return unsure
+
+    def behind(self, group: VerbGroup, end: int | None = None) -> Voice | None:
+        """The subject behind an inverted verb, in its own clause or up to a position."""
+        if end is None:
+            end = min(self.sentence(group.end)[1], self.next_zone(group.end))
+            following = next((g for g in self.groups(group.end, end) if g.finite), None)
+            end = following.start if following else end
+        return inverted_subject(self, group, end)
+
+    # ------------------------------------------------------------ pronouns
+
+    def pronoun(self, pronoun: str, at: int) -> Voice | None:
+        """Who « il », « elle » means: the person of that gender who was subject last; nobody for « on », « ils »."""
+        if pronoun not in ("il", "elle"):
+            return Voice(None, sure=pronoun in ("on", "ils", "elles"))
+        feminine = pronoun == "elle"
+        subjects = (s for s in reversed(self._subjects) if s.at < at and s.voice.feminine in (None, feminine))
+        subject = next(subjects, None)
+        low = self._sentences_back(at, 2)
+        if subject is not None and subject.at >= low:
+            return subject.voice
+        near = {m.person: m for m in self.mentions_in(low, at) if self.feminine.get(m.person) is feminine}
+        if len(near) == 1:  # « Elle a été reçue par M. X. « Nous avançons », a-t-il dit »
+            return self.person(next(iter(near.values())))
+        return subject.voice if subject is not None else Voice(None)
+
+    def _sentences_back(self, at: int, count: int) -> int:
+        """Where the sentence begins that stands so many sentences before a position."""
+        sentences = self.reading.sentences
+        k = bisect_right(sentences, at, key=lambda s: s.start) - 1 - count
+        return sentences[max(0, k)].start if sentences else 0
+
+    def named_by(self, at: int, end: int) -> Voice | None:
+        """Who is named behind « selon », « d'après », « pour »: « lui » is the subject before."""
+        i = self.token_at(at)
+        if i >= self.words.size or self.words.tokens[i].start >= end:
+            return None
+        i = self._past_act(i)
+        word = self.words.norm(i)
+        if word in ("lui", "elle"):
+            return self.pronoun("il" if word == "lui" else "elle", at)
+        return self.noun_phrase(i, end)
+
+    def _past_act(self, i: int) -> int:
+        """« selon [l'expression du] général », « pour reprendre [les mots de] M. X »: where who is meant begins."""
+        words = self.words
+        for j in range(i, min(i + 4, words.size - 1)):
+            if words.norm(j) in speech_words("acts") and words.norm(j + 1) in ("de", "du", "d'", "des"):
+                return j + 2
+        return i
+
+    def last_subject(self, at: int) -> Voice | None:
+        """Who was subject last before a position."""
+        return next((s.voice for s in reversed(self._subjects) if s.at < at), None)
+
+    # ------------------------------------------------------------ verbs of speech
+
+    def reports(self, group: VerbGroup) -> bool:
+        """Whether a verb makes the words beside it somebody's, phrases too: « a mis en garde », « a fait savoir »."""
+        return reports(group) or self._phrase(group) is not None
+
+    def verb(self, group: VerbGroup) -> str:
+        """What a dictionary calls the act of speech: « déclarer », « se réjouir », « mettre en garde »."""
+        return self._phrase(group) or group.infinitive
+
+    def _phrase(self, group: VerbGroup) -> str | None:
+        first = self.token_at(group.end)
+        for phrase in speech_phrases("verbs"):
+            head, *rest = phrase.split()
+            if fold(group.lemma) == head and self.words.norms[first : first + len(rest)] == [fold(w) for w in rest]:
+                return phrase
+        return None

@@ -1,0 +1,178 @@
+"""Shifts and clock times placed: « hier soir », « il y a deux ans », « la veille », « à 10 heures »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from nato_timeline.calendar import Interval, shift, value_of
+from nato_timeline.find.times.expr import Clock, Shift
+from nato_timeline.grammar.conjugation import verb_set
+
+from .anchors import Anchor, Told, counted, range_of, story_day
+from .placed import Placed, Scene, unplaced
+
+_NOUNS = {"half": "half-year"}
+
+
+def place_shift(expr: Shift, scene: Scene, event: Interval | None = None) -> Placed:
+    """The period that a shift leads to, at the grain it is told in. `event`: the days that « au lendemain du sommet »
+    counts from."""
+    if expr.unit == "day" and expr.count == 0 and expr.base == "publication" and _our_time(expr, scene):
+        return Placed("PRESENT_REF", type="TIME", basis="none")
+    anchor = _anchor(expr, scene, event)
+    placed = _counted(expr, scene, anchor) if anchor else unplaced(expr.unit)
+    if expr.part and expr.unit == "day" and not placed.value.endswith("~"):
+        placed = replace(placed, value=f"{placed.value}T{expr.part}")
+    return replace(placed, type="TIME" if expr.part else "DATE", mod=expr.mod)
+
+
+def _counted(expr: Shift, scene: Scene, anchor: Anchor) -> Placed:
+    value = _weekend(expr, scene, anchor) or counted(anchor, lambda day: shift(day, expr.count, expr.unit), expr.unit)
+    if value is None:
+        return unplaced(expr.unit)
+    placed = scene.anchored(anchor, _counting(expr), value)
+    return replace(placed, fault=_wrong_weekday(expr, value)) if expr.weekday and anchor.sure else placed
+
+
+def _counting(expr: Shift) -> str:
+    """« 2 days before », « 1.5 months after », « in the week of »."""
+    if not expr.count:
+        return "on the day of" if expr.unit == "day" else f"in the {_NOUNS.get(expr.unit, expr.unit)} of"
+    many = "" if abs(expr.count) == 1 else "s"
+    return f"{abs(expr.count):g} {_NOUNS.get(expr.unit, expr.unit)}{many} {'before' if expr.count < 0 else 'after'}"
+
+
+def _wrong_weekday(expr: Shift, value: str) -> tuple[str, str] | None:
+    """« hier jeudi » on a Wednesday."""
+    day = date.fromisoformat(value)
+    written = f"{day.isoformat()} is not the weekday that the text gives it"
+    return None if day.isoweekday() == expr.weekday else ("weekday-mismatch", written)
+
+
+def _anchor(expr: Shift, scene: Scene, event: Interval | None) -> Anchor | None:
+    if expr.of_event:
+        day = (event[0] if expr.count < 0 else event[1]) if event else None
+        return Anchor(day, day, "reference") if day else None
+    if expr.base == "story":
+        return _day_of_passage(scene) if expr.part and expr.count == 0 else _story(expr, scene)
+    return (_same_sentence(scene) if expr.base == "passage" else None) or scene.publication
+
+
+# « les élections d'aujourd'hui », « depuis aujourd'hui », « c'est aujourd'hui que »: the day itself
+_THE_DAY = re.compile(r"(?:d'|c'est|des|depuis|jusqu') ?$")
+
+
+def _our_time(expr: Shift, scene: Scene) -> bool:
+    """Whether « aujourd'hui » means nowadays: with a state in the present, a denial, or what has become so."""
+    verb = scene.verb()
+    if verb is None or expr.part or expr.weekday or _THE_DAY.search(scene.before()):
+        return False
+    if verb.tense == "past":
+        return verb.lemma in verb_set("change")
+    if verb.modal is not None or verb.voice == "passive" or verb.tense not in ("present", "imperfect"):
+        return False
+    return verb.negated or verb.lemma in verb_set("state")
+
+
+def _weekend(expr: Shift, scene: Scene, anchor: Anchor) -> str | None:
+    """« ce week-end »: the last one where the tense is past or the week has just begun, else the one that comes."""
+    if expr.unit != "weekend" or expr.count != 0 or not anchor.sure:
+        return None
+    direction = scene.direction()
+    begun = 5 if direction == "past" else 2
+    back = direction != "future" and anchor.first.isoweekday() <= begun
+    day = shift(anchor.first, -1 if back else 0, "week")
+    return value_of(day, "weekend") if day else None
+
+
+# ---------------------------------------------------------------- from the story
+
+
+def _same_sentence(scene: Scene) -> Anchor | None:
+    """« la fin du mois » in a sentence that has dated itself is of that month."""
+    inside = [t for t in scene.told if t.sentence == scene.sentence and t.stated and t.to_the_day]
+    return Anchor(inside[-1].last, inside[-1].last, "story") if inside else None
+
+
+# how many paragraphs back « la veille » still finds the day it is the eve of
+_FAR_BACK = 6
+
+
+def _story(expr: Shift, scene: Scene) -> Anchor | None:
+    """The date that the passage is about; « la veille » is seen from publication where nothing is dated yet."""
+    told = story_day(scene.told, scene.reading, scene.start, grain=expr.unit)
+    if told is not None:
+        day = range_of(scene.told, told).first if expr.count < 0 else told.last
+        coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
+        return None if coarse else Anchor(day, day, "story")
+    if expr.unit != "day" or not -2 <= expr.count <= 1:
+        return None
+    dated = [t for t in scene.told if t.foreground and t.to_the_day and not t.flashback]
+    if dated and scene.paragraph - dated[-1].paragraph <= _FAR_BACK:
+        return Anchor(dated[-1].last, dated[-1].last, "story")
+    publication = scene.publication
+    return publication if publication and publication.sure and expr.count <= 0 and not dated else None
+
+
+# « hier à midi », « ce matin, dès l'aube »: a day counted from publication in the same sentence
+_DAY_WORD = re.compile(r"\b(?:hier|aujourd'hui|demain|ce (?:matin|soir)|cette nuit|cet apres-midi)\b")
+
+
+def _about_a_day(scene: Scene) -> bool:
+    return _DAY_WORD.search(scene.sentence_before()) is not None
+
+
+# « du 1er mai au 30 juin, de 9 h à 12 h »: the hours of every day
+_WEEK = 7
+
+
+def _day_of_passage(scene: Scene) -> Anchor | None:
+    """The day of a clock time or part of the day: the last told in this sentence or paragraph, else publication."""
+    near = [t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day]
+    same = [t for t in near if t.sentence == scene.sentence]
+    if same:
+        return Anchor(same[-1].last, same[-1].last, "story") if _short(scene, same[-1]) else None
+    front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
+    if front and _short(scene, front[-1]):
+        return Anchor(front[-1].last, front[-1].last, "story")
+    return scene.publication if scene.publication and scene.publication.sure else None
+
+
+def _short(scene: Scene, told: Told) -> bool:
+    return (told.last - range_of(scene.told, told).first).days < _WEEK
+
+
+def _goes_on(told: Told, scene: Scene) -> bool:
+    """Whether a paragraph goes on with the day of the one before: no flashback, on the side its clause looks to."""
+    if told.flashback or scene.publication is None:
+        return False
+    direction, today = scene.direction(), scene.publication.last
+    return not (direction == "past" and told.first > today) and not (direction == "future" and told.last < today)
+
+
+# ---------------------------------------------------------------- clock times
+
+
+def place_clock(expr: Clock, scene: Scene, beside: date | None) -> Placed:
+    """A clock time on its day; `beside` is the day written right after it (« à 10 heures, mercredi »)."""
+    seconds = f":{expr.second:02}" if expr.second is not None else ""
+    time = f"T{expr.hour:02}:{expr.minute:02}{seconds}{expr.zone}"
+    if beside is not None:
+        placed = Placed(beside.isoformat() + time, basis="neighbour")
+    elif (anchor := None if _EVERY.search(scene.sentence_before()) else _day_of_passage(scene)) is not None:
+        placed = scene.anchored(anchor, "on", anchor.first.isoformat() + time)
+    elif scene.publication is not None and not scene.publication.sure and _about_a_day(scene):
+        value = counted(scene.publication, lambda day: day, "day")
+        placed = scene.anchored(scene.publication, "on a day", value) if value else unplaced("day")
+    else:
+        placed = Placed("XXXX-XX-XX" + time, basis="unplaced")
+    return replace(placed, type="TIME", mod=expr.mod)
+
+
+# « le mardi de 16 h à 18 h », « tous les jours à 10 h »: the time of no day in particular
+_EVERY = re.compile(
+    r"\b(?:tous les (?!deux)|toutes les |chaque |"
+    r"le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:de|a|et|matin|soir))"
+)
