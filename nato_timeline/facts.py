@@ -22,7 +22,9 @@ FIGURE_STATUS = ("target", "commitment", "delivered", "spent", "count")
 
 
 class Source(NamedTuple):
-    """One document's word for a fact: where it stands, in which sentence and paragraph, how it is put and dated."""
+    """One document's word for a fact: where it stands, in which sentence and paragraph, how it is put and dated.
+
+    `page` counts from 1, in documents that have pages."""
 
     paper: str
     start: int
@@ -34,6 +36,7 @@ class Source(NamedTuple):
     first: str | None
     last: str | None
     status: str | None = None
+    page: int | None = None
 
 
 class Fact(NamedTuple):
@@ -94,7 +97,7 @@ class Person(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A document. `first`/`last` bound the day it came out, as far as that is known."""
+    """A document. `first`/`last` bound the day it came out, as far as that is known; `pages` counts its pages."""
 
     id: str
     title: str | None
@@ -111,6 +114,7 @@ class Paper(NamedTuple):
     last: str | None
     text: str
     facts: int
+    pages: int | None = None
 
 
 class Topic(NamedTuple):

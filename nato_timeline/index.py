@@ -44,6 +44,8 @@ def build(timeline: Timeline, topics: Iterable[tuple[str, str, str, tuple[str, .
 class Passages(NamedTuple):
     """Where the sentences of a document stand: their starts, and of each its bounds and those of its paragraph."""
 
+    paper: str
+    pages: tuple[int, ...]
     starts: tuple[int, ...]
     sentences: tuple[Stretch, ...]
     paragraphs: tuple[Stretch, ...]
@@ -56,6 +58,15 @@ class Passages(NamedTuple):
         sentence = self.sentences[first][0], max(self.sentences[last][1], end)
         return sentence, (self.paragraphs[first][0], max(self.paragraphs[last][1], end))
 
+    def page(self, at: int) -> int | None:
+        """On which page a character stands, from 1; None in a document without pages."""
+        return bisect_right(self.pages, at) + 1 if self.pages else None
+
+    def source(self, start: int, end: int, wording: str, when: str | None, status: str | None = None) -> Source:
+        """The document's word for a fact, as it puts and dates it."""
+        where = self.paper, start, end, *self.around(start, end)
+        return Source(*where, wording, when, *_days(when), status, self.page(start))
+
 
 def passages(parse: Parse) -> Passages:
     """Where the sentences and paragraphs of a document stand."""
@@ -64,6 +75,8 @@ def passages(parse: Parse) -> Passages:
         first, last = bounds.get(s.paragraph, (s.start, s.end))
         bounds[s.paragraph] = (min(first, s.start), max(last, s.end))
     return Passages(
+        paper=parse.document.id,
+        pages=parse.document.pages,
         starts=tuple(s.start for s in parse.sentences),
         sentences=tuple((s.start, s.end) for s in parse.sentences),
         paragraphs=tuple(bounds[s.paragraph] for s in parse.sentences),
@@ -71,9 +84,7 @@ def passages(parse: Parse) -> Passages:
 
 
 def _source(readers: dict[str, Passages], cite: Cite) -> Source:
-    sentence, paragraph = readers[cite.id].around(cite.start, cite.end)
-    first, last = _days(cite.when)
-    return Source(cite.id, cite.start, cite.end, sentence, paragraph, cite.wording, cite.when, first, last, cite.status)
+    return readers[cite.id].source(cite.start, cite.end, cite.wording, cite.when, cite.status)
 
 
 def event(entry: Entry, source: Callable[[Cite], Source]) -> Fact:
@@ -104,17 +115,13 @@ RoleKey = tuple[str, str, str | None, str]
 def stated_roles(parse: Parse, passages: Passages) -> Iterator[tuple[RoleKey, Source]]:
     """What people are, as the document says it: (person, title, of, status) and the passage."""
     published = _published(parse)
-    first, last = _days(published)
     for person in parse.people:
         for role in person.roles:
             if role.start is None or role.end is None:
                 continue
-            sentence, paragraph = passages.around(role.start, role.end)
             wording = parse.document.text[role.start : role.end]
-            yield (
-                (person.id, role.title, role.of, role.status),
-                Source(parse.document.id, role.start, role.end, sentence, paragraph, wording, published, first, last),
-            )
+            source = passages.source(role.start, role.end, wording, published)
+            yield (person.id, role.title, role.of, role.status), source
 
 
 def _roles(parses: Iterable[Parse], readers: dict[str, Passages]) -> Iterator[Fact]:
@@ -162,10 +169,9 @@ def said(parse: Parse, passages: Passages) -> Iterator[Fact]:
 def _figure(parse: Parse, figure: Figure, passages: Passages) -> Fact:
     published = _published(parse)
     first, last = _days(figure.when) if figure.when else _days(published)
-    id = parse.document.id
-    sentence, paragraph = passages.around(figure.start, figure.end)
+    source = passages.source(figure.start, figure.end, figure.surface, figure.when)
     return Fact(
-        id=fact_id("figure", id, str(figure.start), figure.surface),
+        id=fact_id("figure", source.paper, str(figure.start), figure.surface),
         layer="figure",
         kind=figure_kind(figure.unit),
         title=figure.surface,
@@ -178,9 +184,7 @@ def _figure(parse: Parse, figure: Figure, passages: Passages) -> Fact:
         people=(figure.speaker,) if figure.speaker else (),
         topics=figure.topics,
         status=figure.role,
-        sources=(
-            Source(id, figure.start, figure.end, sentence, paragraph, figure.surface, figure.when, first, last),
-        ),
+        sources=(source._replace(first=first, last=last),),
         value=figure.value if isinstance(figure.value, tuple) else (figure.value,),
         unit=figure.unit,
         qualifier=figure.qualifier,
@@ -199,24 +203,22 @@ def figure_kind(unit: str) -> str:
 
 def _quote(parse: Parse, layer: str, quote: Quote, passages: Passages) -> Fact:
     published = _published(parse)
-    first, last = _days(published)
-    id = parse.document.id
-    sentence, paragraph = passages.around(quote.start, quote.end)
+    source = passages.source(quote.start, quote.end, quote.surface, published)
     return Fact(
-        id=fact_id(layer, id, str(quote.start), quote.surface),
+        id=fact_id(layer, source.paper, str(quote.start), quote.surface),
         layer=layer,
         kind=layer,
         title=quote.surface,
         when=published,
-        first=first,
-        last=last,
+        first=source.first,
+        last=source.last,
         basis="publication" if parse.published.value else "estimate" if published else None,
         why=parse.published.why,
         place=None,
         people=(quote.speaker,) if quote.speaker else (),
         topics=quote.topics,
         status=None,
-        sources=(Source(id, quote.start, quote.end, sentence, paragraph, quote.surface, published, first, last),),
+        sources=(source,),
         verb=quote.verb,
     )
 
@@ -246,6 +248,7 @@ def paper(parse: Parse, facts: int) -> Paper:
         last=last,
         text=document.text,
         facts=facts,
+        pages=len(document.pages) + 1 if document.pages else None,
     )
 
 

@@ -49,7 +49,9 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as it was decoded, never changed after, and what is known of it from outside the text."""
+    """A text as it was decoded, never changed after, and what is known of it from outside the text.
+
+    `pages` says where its second and later pages begin."""
 
     id: str
     text: str
@@ -59,6 +61,7 @@ class Document:
     path: str | None = None
     language: str = "fr"
     given_date: date | None = None
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

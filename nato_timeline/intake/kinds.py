@@ -61,6 +61,7 @@ def document_of(intake: Intake, document: Document) -> Document:
         publisher=document.publisher or intake.publisher,
         url=document.url or intake.url,
         given_date=document.given_date or (date.fromisoformat(intake.date) if intake.date else None),
+        pages=intake.pages,
     )
 
 

@@ -36,6 +36,7 @@ class Telling(NamedTuple):
     event: Event
     sentence: Stretch
     paragraph: Stretch
+    page: int | None
     fine: bool
     signature: int
     keys: tuple[int, ...]
@@ -109,6 +110,7 @@ def of_intake(intake: Intake, given: Mapping[str, str], path: str | None) -> Dig
         url=given.get("url") or intake.url,
         path=path,
         given_date=date.fromisoformat(day) if day else None,
+        pages=intake.pages,
     )
     parse = pipeline.parse(document)
     parse = replace(parse, document=replace(parse.document, id=""))
@@ -137,6 +139,7 @@ def _telling(parse: Parse, event: Event, passages: index.Passages, origin: str) 
         event=replace(event, at=(Span(start, end, ""),)),
         sentence=sentence,
         paragraph=paragraph,
+        page=passages.page(start),
         fine=told.fine,
         signature=_hash(merge.signature_of(told)),
         keys=tuple(sorted({_hash(key) for key in merge.keys_of(told)})),

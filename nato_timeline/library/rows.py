@@ -16,7 +16,7 @@ _FACT = (
     "paper", "start",
 )  # fmt: skip
 _PUT_FACT = f"INSERT INTO facts ({', '.join(_FACT)}) VALUES ({', '.join('?' * len(_FACT))})"
-_PUT_SOURCE = f"INSERT INTO sources VALUES ({', '.join('?' * 14)})"
+_PUT_SOURCE = f"INSERT INTO sources VALUES ({', '.join('?' * 15)})"
 
 
 def as_json(values: object) -> str:
@@ -55,7 +55,7 @@ def put_sources(db: sqlite3.Connection, key: int, fact: Fact, documents: Mapping
         [
             (
                 key, n, documents[s.paper], s.start, s.end, *s.sentence, *s.paragraph, s.wording, s.when, s.first,
-                s.last, s.status,
+                s.last, s.status, s.page,
             )
             for n, s in enumerate(fact.sources, start=after)
         ],

@@ -25,7 +25,7 @@ _LONGEST = timedelta(16)  # a telling of a sharp date is no longer than that: se
 _COLUMNS = (
     't.key, t.document, t.kind, t.title, t."when", t.first, t.last, t.basis, t.place, t.participants, t.topics, '
     "t.status, t.was, t.reference, t.why, t.start, t.end, t.sentence_start, t.sentence_end, t.paragraph_start, "
-    "t.paragraph_end, t.fine, t.signature, t.fact, d.id, p.published, p.origin"
+    "t.paragraph_end, t.page, t.signature, t.fact, d.id, p.published, p.origin"
 )
 _OWN_KEYS = "SELECT key FROM telling_keys WHERE telling = ?"
 _TELLING = f"SELECT {_COLUMNS} FROM tellings t JOIN documents d ON d.key = t.document JOIN papers p USING (document)"
@@ -37,6 +37,7 @@ class _Telling(NamedTuple):
     told: Told
     sentence: tuple[int, int]
     paragraph: tuple[int, int]
+    page: int | None
     signature: int
     fact: int | None
 
@@ -151,6 +152,7 @@ class Settler:
                     first,
                     last,
                     cite.status,
+                    one.page,
                 )
 
             fact = index.event(entry, source)
@@ -170,13 +172,14 @@ def put_telling(db: sqlite3.Connection, document: int, one: Any) -> int:
     row = (
         document, event.kind, event.title, event.when, _iso(event.first), _iso(event.last), event.date_basis,
         event.place, as_json(event.participants), as_json(event.topics), event.status, event.was, event.reference,
-        event.why, span.start, span.end, *one.sentence, *one.paragraph, one.fine, one.signature,
+        event.why, span.start, span.end, *one.sentence, *one.paragraph, one.page, one.fine,
+        one.signature,
     )  # fmt: skip
     key = int(
         db.execute(
             'INSERT INTO tellings (document, kind, title, "when", first, last, basis, place, participants, topics, '
             "status, was, reference, why, start, end, sentence_start, sentence_end, paragraph_start, paragraph_end, "
-            "fine, signature) "
+            "page, fine, signature) "
             f"VALUES ({', '.join('?' * len(row))})",
             row,
         ).lastrowid
@@ -203,7 +206,7 @@ def drop_tellings(db: sqlite3.Connection, document: int) -> tuple[set[int], set[
 def _from_row(row: tuple[Any, ...]) -> _Telling:
     (
         key, document, kind, title, when, first, last, basis, place, participants, topics, status, was, reference, why,
-        start, end, s0, s1, p0, p1, _, signature, fact, id, published, origin,
+        start, end, s0, s1, p0, p1, page, signature, fact, id, published, origin,
     ) = row  # fmt: skip
     event = Event(
         id="", kind=kind, title=title, at=(Span(start, end, ""),), when=when, first=_day(first), last=_day(last),
@@ -211,7 +214,7 @@ def _from_row(row: tuple[Any, ...]) -> _Telling:
         status=status, was=was, reference=reference, why=why,
     )  # fmt: skip
     parse = Parse(Document(id, ""), Published(_day(published)))
-    return _Telling(key, document, Told(event, parse, origin), (s0, s1), (p0, p1), signature, fact)
+    return _Telling(key, document, Told(event, parse, origin), (s0, s1), (p0, p1), page, signature, fact)
 
 
 def _keys(db: sqlite3.Connection, query: str, values: tuple[Any, ...]) -> Iterator[int]:

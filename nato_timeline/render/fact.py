@@ -74,6 +74,7 @@ def _source(page: Page, library: Library, source: Source) -> None:
         joined((paper.id, "bold blue")),
         joined(paper.title or ""),
         joined((words("published {date}", date=out) if out else words("no date"), "dim")),
+        joined((words("p. {n}", n=source.page) if source.page else "", "dim")),
     ]
     page.paragraph(between([part for part in about if part.plain]))
     start, end = source.paragraph

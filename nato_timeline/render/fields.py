@@ -38,6 +38,7 @@ def _source(library: Library, fact: Fact, source: Source) -> dict[str, Any]:
         "url": paper.url,
         "start": source.start,
         "end": source.end,
+        "page": source.page,
         "surface": paper.text[source.start : source.end],
         "sentence": sentence(library, source),
         "wording": source.wording,
@@ -155,7 +156,7 @@ def people(library: Library, rows: Sequence[Person]) -> Table:
 
 PAPER = (
     "id", "title", "publisher", "url", "path", "language", "published", "published_basis", "published_estimate",
-    "published_why", "updated", "facts", "characters",
+    "published_why", "updated", "facts", "characters", "pages",
 )  # fmt: skip
 
 

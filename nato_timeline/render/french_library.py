@@ -18,6 +18,10 @@ OF_LIBRARIES = {
     ),
     "{path} was made by a newer version of this tool.": "{path} vient d’une version plus récente de cet outil.",
     "Bring the tool up to date:": "Mettez l’outil à jour :",
+    "{path} was made by an older version of this tool and may not be written.": (
+        "{path} vient d’une version plus ancienne de cet outil et ne peut pas être écrit."
+    ),
+    "A copy can be brought up to date:": "Une copie peut être mise à jour :",
     "there is no room left for {path}; nothing half done stays in it.": (
         "il n’y a plus de place pour {path} ; rien n’y reste à moitié fait."
     ),

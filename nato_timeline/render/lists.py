@@ -47,7 +47,8 @@ def _published(page: Page, paper: Paper) -> list[Text]:
     said = words("published {date}", date=out) if out else words("publication date unknown")
     why = f"({paper.why})" if paper.why else ""
     updated = words("updated {date}", date=dates.long(paper.updated, words)) if paper.updated else ""
-    return [joined(said), joined((why, "dim")), joined((updated, "dim")), joined((paper.publisher or "", "dim"))]
+    pages = words.count(paper.pages, "{n} page", "{n} pages") if paper.pages else ""
+    return [joined(said), *(joined((part, "dim")) for part in (why, updated, paper.publisher or "", pages))]
 
 
 def topics(page: Page, rows: Sequence[Topic]) -> None:

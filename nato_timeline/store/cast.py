@@ -13,7 +13,7 @@ from ..shelves import Cast, Stacks
 Row = TypeVar("Row")
 _PAPER = (
     "d.id, p.title, p.publisher, p.url, d.path, d.language, p.published, p.basis, p.estimate, p.why, p.updated, "
-    "p.first, p.last, d.text, p.facts"
+    "p.first, p.last, d.text, p.facts, CASE d.pages WHEN '[]' THEN NULL ELSE json_array_length(d.pages) + 1 END"
 )
 _KEPT = 256  # papers kept in memory, with their texts
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 1
+VERSION = 2  # older ones are brought to it by `upgrade`
 _BUSY = 60_000  # milliseconds that a writer waits for another
 
 TRUTH = """
@@ -77,7 +77,8 @@ CREATE TABLE tellings (               -- events as each document tells them; tog
   sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
   paragraph_start INTEGER NOT NULL, paragraph_end INTEGER NOT NULL,
   fine INTEGER NOT NULL, signature INTEGER NOT NULL,
-  fact INTEGER
+  fact INTEGER,
+  page INTEGER
 );
 CREATE INDEX tellings_by_document ON tellings (document);
 CREATE INDEX tellings_by_signature ON tellings (signature);
@@ -112,6 +113,7 @@ CREATE TABLE sources (                -- each document's word for a fact
   sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
   paragraph_start INTEGER NOT NULL, paragraph_end INTEGER NOT NULL,
   wording TEXT NOT NULL, "when" TEXT, first TEXT, last TEXT, status TEXT,
+  page INTEGER,                       -- counted from 1, where the document has pages
   PRIMARY KEY (fact, n)
 ) WITHOUT ROWID;
 CREATE INDEX sources_by_document ON sources (document, fact);
@@ -151,11 +153,12 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         db = _opened(path, "mode=rw")
         try:
-            _check(db, path)
+            version = _version(db, path)
         except sqlite3.OperationalError:
             db.close()
             db = _opened(path, "mode=ro&immutable=1")  # a folder that may not be written has no room for the log
-            _check(db, path)
+            version = _version(db, path)
+        _bring_up(db, path, version)
         db.execute("PRAGMA query_only = 1")
     except sqlite3.Error as error:
         raise fault(path, error) from None
@@ -167,9 +170,11 @@ def create(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         db = _opened(path, "mode=rwc")
-        if not _check(db, path):
+        version = _version(db, path)
+        if not version:
             _fill(db)
-            _check(db, path)
+            version = _version(db, path)
+        _bring_up(db, path, version)
         db.execute("PRAGMA synchronous = FULL")
     except OSError as error:
         raise UserError("{path} cannot be written: {why}.", path=path, why=error.strerror) from None
@@ -211,8 +216,8 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
     return db
 
 
-def _check(db: sqlite3.Connection, path: Path) -> bool:
-    """Whether the file is a library of this version; False for an empty file. Raises UserError for anything else."""
+def _version(db: sqlite3.Connection, path: Path) -> int:
+    """The version of a library; 0 for an empty file. Raises UserError for a newer one, and for anything else."""
     application = db.execute("PRAGMA application_id").fetchone()[0]
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if application == APPLICATION:
@@ -223,10 +228,29 @@ def _check(db: sqlite3.Connection, path: Path) -> bool:
                 hint="Bring the tool up to date:",
                 command="pip install -U nato-timeline",
             )
-        return bool(version == VERSION)
+        return int(version)
     if application or version or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise UserError("{path} is the database of something else; nothing in it was touched.", path=path)
-    return False
+    return 0
+
+
+def _bring_up(db: sqlite3.Connection, path: Path, version: int) -> None:
+    """Brings a library of a former version to today's. Raises UserError where it may not be written."""
+    if not 0 < version < VERSION:
+        return
+    from .upgrade import upgrade
+
+    try:
+        upgrade(db, VERSION)
+    except sqlite3.OperationalError as error:
+        if "readonly" not in str(error):
+            raise
+        raise UserError(
+            "{path} was made by an older version of this tool and may not be written.",
+            path=path,
+            hint="A copy can be brought up to date:",
+            command="timeline --library COPY list",
+        ) from None
 
 
 def _fill(db: sqlite3.Connection) -> None:

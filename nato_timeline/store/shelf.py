@@ -19,7 +19,7 @@ _COLUMNS = (
 )
 _SOURCES = (
     "SELECT fact, id, start, end, sentence_start, sentence_end, paragraph_start, paragraph_end, wording, "
-    '"when", first, last, status FROM sources JOIN documents ON documents.key = sources.document '
+    '"when", first, last, status, page FROM sources JOIN documents ON documents.key = sources.document '
 )
 _AT_ONCE = 400
 _ALL = Query()
