@@ -7,23 +7,19 @@ import re
 from ...find.triggers import Trigger, word_list
 from ...grammar import direction
 from ...lexicon.reference import NamedEvent
-from ...model import Place
-from ...text import fold
 from . import known
 from .assertion import is_supposed
-from .clause import clause_of
 from .complement import Complement, complement
-from .french import joined
 from .governors import Governor, governors
 from .kinds import holds, turned, words
-from .noun_titles import company_of, gatherers, of_known
+from .noun_people import people_of_noun
+from .noun_places import place_of_noun
+from .noun_titles import gatherers, of_known
 from .noun_titles import of_noun as title_of_noun
-from .phrases import Phrase
 from .scene import Scene
 from .sighting import PLACED, Sighting, When
 from .timing import of_noun, since_as_whole
-from .where import place_before_where, place_of
-from .who import bodies_in, people_in, phrase_people, subject_people
+from .who import people_in, phrase_people
 
 # words that do not tell one meeting from another
 
@@ -31,14 +27,11 @@ from .who import bodies_in, people_in, phrase_people, subject_people
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
 # what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
 _TOLD = frozenset({"hold", "start", "finish", "plan"})
-_WHERE = frozenset({"to", "on", "near"})
-_NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
 _AT_A_SESSION = re.compile(
     r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
     r"du[ ]|d'un[ ]|d'une[ ])$"
 )
 _OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
-_BESIDE = re.compile(r"a[ ](?:ses|leurs)[ ]cotes\b")
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
@@ -51,9 +44,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     when = of_noun(scene, trigger, noun, over)
     if kind in ("accession", "appointment", "summit"):
         when = since_as_whole(when)
-    place = _place(scene, trigger, noun, over) if kind in PLACED else None
+    place = place_of_noun(scene, trigger, noun, over) if kind in PLACED else None
     looks = _looks(scene, trigger, over)
-    who = _who(scene, trigger, noun, over)
+    who = people_of_noun(scene, trigger, noun, over)
     key = _key(scene, trigger, noun, over)
     reference = _reference(scene, trigger, noun, kind, place, when, looks)
     if reference and reference.kind == "summit" and place is None:
@@ -166,110 +159,10 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
     return turned(turns, scene.folded[trigger.end : noun.end]) or trigger.kind
 
 
-def _place(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
-    named = [p for p in noun.inner if not p.link and _is_town(scene, p)]
-    if noun.inner and _begins_with_place(scene, trigger, noun.inner[0]):
-        named.insert(0, noun.inner[0])
-    around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in _WHERE]
-    if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
-        around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
-    near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
-    found = place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
-    found = found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
-    return found or next((host for g in over if (host := _host_town(scene, g))), None)
-
-
-def _host_town(scene: Scene, governor: Governor) -> str | None:
-    """« le sommet que [Strasbourg et Kehl] accueilleront », « [la Norvège] accueillera un exercice »: towns or the
-    country that are host to what they are the subject of."""
-    subject = governor.clause.subject
-    if governor.role != "object" or governor.verb.lemma not in ("accueillir", "abriter") or subject is None:
-        return None
-    inside = [p for p in scene.places.within(*subject) if p.form == "noun"]
-    if len(inside) == 1 and inside[0].kind == "country":
-        return inside[0].name if _is_all_of(scene, inside[0], subject) else None
-    towns = [p.name for p in inside if p.kind == "city"]
-    whole = towns and scene.folded[slice(*subject)].split(" ")[0] == fold(towns[0]).split(" ")[0]
-    return joined(towns) if whole else None
-
-
-def _is_all_of(scene: Scene, place: Place, subject: tuple[int, int]) -> bool:
-    """Whether a subject is nothing but a country with its article."""
-    return place.start - subject[0] <= 3 and place.end >= subject[1] - 1
-
-
-def _begins_with_place(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """« le sommet de Varsovie », « le sommet du pays de Galles »."""
-    near = not phrase.link and trigger.kind == "summit"
-    return near and any(p.kind != "body" for p in scene.places.within(phrase.start, phrase.start + 7))
-
-
-def _is_town(scene: Scene, phrase: Phrase) -> bool:
-    """« la réunion de Tallinn », « la réunion informelle de Tallinn »: a phrase that ends with a town right
-    behind « de »."""
-    place = next(
-        (p for p in scene.places.within(phrase.start, phrase.end) if p.end == phrase.end and p.kind == "city"), None
-    )
-    return place is not None and scene.folded[max(phrase.start, place.start - 3) : place.start] in ("de ", " d'")
-
-
 def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:
     if (trigger.lead == "before" and trigger.determiner != "indefinite") or any(g.uses == {"plan"} for g in over):
         return "future"
     return direction(scene.reading, scene.verb_groups, trigger.head)
-
-
-def _who(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> tuple[str, ...]:
-    """People in the noun's complement, in the phrases behind it, and in the clauses of its verbs; countries
-    beside them."""
-    found: list[str] = []
-    for governor in over:
-        if governor.role in ("object", "attend"):
-            found += subject_people(scene, governor.clause)
-    found += _host(scene, trigger)
-    found += people_in(scene, trigger.end, noun.end)
-    for run in (noun.rest, *(g.clause.after for g in over)):
-        for index, phrase in enumerate(run):
-            if phrase.link in ("with", "between", "presence", "led", "by", "beside"):
-                found += phrase_people(scene, phrase, run[index + 1 :]) or _bodies_beside(scene, trigger, phrase)
-    if trigger.kind in ("accession", "conflict", "attack"):
-        found += bodies_in(scene, trigger.start if trigger.name else trigger.end, noun.end)
-    found += company_of(scene, trigger, noun)
-    return tuple(dict.fromkeys(name for name in found if name not in _NOBODY))
-
-
-def _bodies_beside(scene: Scene, trigger: Trigger, phrase: Phrase) -> tuple[str, ...]:
-    return bodies_in(scene, phrase.start, phrase.end) if phrase.link != "by" else ()
-
-
-def _host(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
-    """Whose visit or press conference it is where the noun stands beside the clause: « sa visite », « en visite
-    à », « a expliqué X lors d'une conférence de presse »."""
-    text, sentence = scene.folded, scene.sentence(trigger.start)
-    aside = text[max(0, trigger.start - 4) : trigger.start].endswith("en ") and trigger.kind in ("visit", "meeting")
-    told = trigger.lead in ("before", "after") and trigger.determiner == "indefinite"  # « avant un déjeuner avec X »
-    press = trigger.kind == "press" and trigger.lead == "during"
-    if not (aside or told or press or trigger.determiner == "possessive"):
-        return ()
-    finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
-    before = people_in(scene, sentence.start, trigger.start)
-    if not finite:
-        return before[-1:]
-    verb = next((v for v in reversed(finite) if v.start < trigger.start), finite[0])
-    clause = clause_of(scene, verb)
-    speaker = subject_people(scene, clause)
-    if not speaker and clause.direct is not None:  # « a expliqué le général »: the subject behind the verb
-        index = clause.after.index(clause.direct)
-        speaker = phrase_people(scene, clause.direct, clause.after[index + 1 :])
-    return (*speaker, *_companions(scene, sentence.end)) if trigger.kind == "press" else speaker
-
-
-def _companions(scene: Scene, end: int) -> tuple[str, ...]:
-    """« À ses côtés, l'amiral Bauer … »: who the next sentence puts beside the speaker."""
-    following = scene.sentences.first(end, end + 4)
-    if following is None or not _BESIDE.match(scene.folded, following.start):
-        return ()
-    return people_in(scene, following.start, following.end)[:1]
 
 
 def _key(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> frozenset[str]:

@@ -1,0 +1,80 @@
+"""The title of an event: the best that its sightings give, with the town or the days where it says too little."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon import countries, regions
+from .coreference import Cluster
+from .french import capital
+from .scene import Scene
+from .sighting import Sighting
+
+# how the title of a kind begins best
+_PLAIN = {
+    "accession": ("Adhésion", "Signature"),
+    "summit": ("Sommet", "Réunion"),
+    "exercise": ("Exercice",),
+    "visit": ("Visite",),
+}
+# « le 15 mai », « les 15 et 16 mai 2017 », « du 8 au 19 mai »
+_OF_DAYS = re.compile(
+    r"(?P<article>les?|du) (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<days>\d.*)"
+)
+
+
+def title_of(scene: Scene, cluster: Cluster) -> str | None:
+    """The best title that a sighting gives: people by name before roles, a full noun phrase before a bare noun."""
+    titled = [s for s in cluster.sightings if s.title]
+    if not titled:
+        s = cluster.sightings[0]
+        if not s.when.known or s.plain is None:
+            return None
+        return _with_town(s.plain, cluster) or _with_day(scene, s)
+    best = max(titled, key=lambda s: _merit(s, cluster))
+    title = best.title or ""
+    if cluster.kind == "attack" or " " not in title:
+        title = _with_town(title, cluster) or title
+    noun = next((s for s in cluster.sightings if s.refers and s.trigger.noun and not cluster.keys), None)
+    if noun and best.frame and best.frame.noun and title.startswith(capital(best.frame.noun)):
+        head = capital(" ".join(scene.text[noun.trigger.head : noun.span[1]].split()))
+        title = head + title[len(best.frame.noun) :]
+    return title
+
+
+def _with_town(title: str, cluster: Cluster) -> str | None:
+    """A title that says nothing but the kind, with the town; None without one."""
+    town = cluster.places[0] if cluster.places else None
+    if town and _is_town(town) and town not in title:
+        return f"{title} à {town}"
+    return title if " " in title else None
+
+
+def _with_day(scene: Scene, sighting: Sighting) -> str | None:
+    """« La prochaine réunion se tiendra les 15 et 16 mai »: a noun that says nothing, with its days."""
+    moment = sighting.when.at
+    said = _OF_DAYS.match(" ".join(scene.text[moment.begin : moment.end].split())) if moment else None
+    if said is None or sighting.plain is None:
+        return None
+    return f"{sighting.plain} {'des' if said['article'] == 'les' else 'du'} {said['days']}"
+
+
+def standing(title: str, place: str | None) -> str:
+    """A title of one word with the town where it is held: « Réunion à Bucarest »."""
+    return f"{title} à {place}" if place and " " not in title and _is_town(place) else title
+
+
+def _is_town(place: str) -> bool:
+    return all(country.name != place for country in countries()) and all(region.name != place for region in regions())
+
+
+def _merit(sighting: Sighting, cluster: Cluster) -> tuple[int, int, int]:
+    title = sighting.title or ""
+    capitals = sum(word[:1].isupper() for word in title.split()[1:])
+    if title.startswith(_PLAIN.get(cluster.kind, ("?",))) or "prend ses fonctions" in title:
+        capitals += 10
+    return (
+        sighting.trigger.form == "verb" or not sighting.trigger.plural,
+        min(capitals, 16) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0),
+        -sighting.start,
+    )

@@ -1,0 +1,70 @@
+"""Who takes part in a noun's event: in its complement, behind it, around its verbs, or by whose visit it is."""
+
+from __future__ import annotations
+
+import re
+
+from ...find.triggers import Trigger
+from .clause import clause_of
+from .complement import Complement
+from .governors import Governor
+from .noun_titles import company_of
+from .phrases import Phrase
+from .scene import Scene
+from .who import bodies_in, people_in, phrase_people, subject_people
+
+_NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
+_BESIDE = re.compile(r"a[ ](?:ses|leurs)[ ]cotes\b")
+
+
+def people_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> tuple[str, ...]:
+    """People in the noun's complement, in the phrases behind it, and in the clauses of its verbs; countries
+    beside them."""
+    found: list[str] = []
+    for governor in over:
+        if governor.role in ("object", "attend"):
+            found += subject_people(scene, governor.clause)
+    found += _host(scene, trigger)
+    found += people_in(scene, trigger.end, noun.end)
+    for run in (noun.rest, *(g.clause.after for g in over)):
+        for index, phrase in enumerate(run):
+            if phrase.link in ("with", "between", "presence", "led", "by", "beside"):
+                found += phrase_people(scene, phrase, run[index + 1 :]) or _bodies_beside(scene, trigger, phrase)
+    if trigger.kind in ("accession", "conflict", "attack"):
+        found += bodies_in(scene, trigger.start if trigger.name else trigger.end, noun.end)
+    found += company_of(scene, trigger, noun)
+    return tuple(dict.fromkeys(name for name in found if name not in _NOBODY))
+
+
+def _bodies_beside(scene: Scene, trigger: Trigger, phrase: Phrase) -> tuple[str, ...]:
+    return bodies_in(scene, phrase.start, phrase.end) if phrase.link != "by" else ()
+
+
+def _host(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """Whose visit or press conference it is where the noun stands beside the clause: « sa visite », « en visite
+    à », « a expliqué X lors d'une conférence de presse »."""
+    text, sentence = scene.folded, scene.sentence(trigger.start)
+    aside = text[max(0, trigger.start - 4) : trigger.start].endswith("en ") and trigger.kind in ("visit", "meeting")
+    told = trigger.lead in ("before", "after") and trigger.determiner == "indefinite"  # « avant un déjeuner avec X »
+    press = trigger.kind == "press" and trigger.lead == "during"
+    if not (aside or told or press or trigger.determiner == "possessive"):
+        return ()
+    finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
+    before = people_in(scene, sentence.start, trigger.start)
+    if not finite:
+        return before[-1:]
+    verb = next((v for v in reversed(finite) if v.start < trigger.start), finite[0])
+    clause = clause_of(scene, verb)
+    speaker = subject_people(scene, clause)
+    if not speaker and clause.direct is not None:  # « a expliqué le général »: the subject behind the verb
+        index = clause.after.index(clause.direct)
+        speaker = phrase_people(scene, clause.direct, clause.after[index + 1 :])
+    return (*speaker, *_companions(scene, sentence.end)) if trigger.kind == "press" else speaker
+
+
+def _companions(scene: Scene, end: int) -> tuple[str, ...]:
+    """« À ses côtés, l'amiral Bauer … »: who the next sentence puts beside the speaker."""
+    following = scene.sentences.first(end, end + 4)
+    if following is None or not _BESIDE.match(scene.folded, following.start):
+        return ()
+    return people_in(scene, following.start, following.end)[:1]

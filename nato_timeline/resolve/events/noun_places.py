@@ -1,0 +1,63 @@
+"""Where a noun's event is held: in its complement, behind it, around its verbs, or at the subject that is its host."""
+
+from __future__ import annotations
+
+from ...find.triggers import Trigger
+from ...model import Place
+from ...text import fold
+from .complement import Complement
+from .french import joined
+from .governors import Governor
+from .phrases import Phrase
+from .scene import Scene
+from .where import place_before_where, place_of
+
+_WHERE = frozenset({"to", "on", "near"})
+
+
+def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str | None:
+    """The town, else the country or region; what stands nearest the noun first."""
+    named = [p for p in noun.inner if not p.link and _is_town(scene, p)]
+    if noun.inner and _begins_with_place(scene, trigger, noun.inner[0]):
+        named.insert(0, noun.inner[0])
+    around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in _WHERE]
+    if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
+        around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
+    near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
+    found = place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
+    found = found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
+    return found or next((host for g in over if (host := _host_town(scene, g))), None)
+
+
+def _host_town(scene: Scene, governor: Governor) -> str | None:
+    """« le sommet que [Strasbourg et Kehl] accueilleront », « [la Norvège] accueillera un exercice »: towns or the
+    country that are host to what they are the subject of."""
+    subject = governor.clause.subject
+    if governor.role != "object" or governor.verb.lemma not in ("accueillir", "abriter") or subject is None:
+        return None
+    inside = [p for p in scene.places.within(*subject) if p.form == "noun"]
+    if len(inside) == 1 and inside[0].kind == "country":
+        return inside[0].name if _is_all_of(scene, inside[0], subject) else None
+    towns = [p.name for p in inside if p.kind == "city"]
+    whole = towns and scene.folded[slice(*subject)].split(" ")[0] == fold(towns[0]).split(" ")[0]
+    return joined(towns) if whole else None
+
+
+def _is_all_of(scene: Scene, place: Place, subject: tuple[int, int]) -> bool:
+    """Whether a subject is nothing but a country with its article."""
+    return place.start - subject[0] <= 3 and place.end >= subject[1] - 1
+
+
+def _begins_with_place(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """« le sommet de Varsovie », « le sommet du pays de Galles »."""
+    near = not phrase.link and trigger.kind == "summit"
+    return near and any(p.kind != "body" for p in scene.places.within(phrase.start, phrase.start + 7))
+
+
+def _is_town(scene: Scene, phrase: Phrase) -> bool:
+    """« la réunion de Tallinn », « la réunion informelle de Tallinn »: a phrase that ends with a town right
+    behind « de »."""
+    place = next(
+        (p for p in scene.places.within(phrase.start, phrase.end) if p.end == phrase.end and p.kind == "city"), None
+    )
+    return place is not None and scene.folded[max(phrase.start, place.start - 3) : place.start] in ("de ", " d'")

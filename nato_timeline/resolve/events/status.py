@@ -1,0 +1,75 @@
+"""Whether an event was held, goes on or is to come, as seen from the document's own day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ...calendar import interval
+from .coreference import Cluster
+from .dates import Dated
+from .scene import Scene
+from .sighting import Sighting
+
+# what happens at once and does not go on
+_AT_ONCE = frozenset({"decision", "commitment", "accession", "appointment", "statement", "press", "attack"})
+
+
+def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, last: date | None) -> str:
+    """As seen on the document's day: cancelled and postponed as told; else by the calendar, else by the clause."""
+    change = next((s.change for s in reversed(cluster.sightings) if s.change), None)
+    if change:
+        return change
+    looks = _looks(cluster)
+    if cluster.kind == "operation" and _goes_on(scene, cluster):
+        return "ongoing"
+    today = scene.published.value
+    told = looks == "past" and any(
+        _tells(s) and (s.when.known or dated.basis == "inherited") for s in cluster.sightings
+    )
+    expected = interval(scene.published.estimate)[1] if today is None else None
+    if expected and first and first > expected:
+        return "held" if told else "scheduled"
+    if today and first and last is None and first <= today and looks != "future" and cluster.kind not in _AT_ONCE:
+        return "ongoing"
+    if today and last and first is None and last >= today and looks != "future":
+        return "ongoing"
+    if today and first and last:
+        if last < today:
+            return "held"
+        if first > today:
+            told = told and scene.latest is not None and first <= scene.latest
+            return "held" if told else "scheduled"
+        if first < last and day_precise(dated.when) and cluster.kind not in _AT_ONCE:
+            return "ongoing"
+    if today is None and looks == "present" and first != last:
+        return "ongoing"
+    return "scheduled" if looks == "future" else "held"
+
+
+def _looks(cluster: Cluster) -> str | None:
+    """Which way the text looks at the event: as its dated place does, else as any other; « participent à » is
+    present."""
+    dated = [s for s in cluster.sightings if s.when.known and not s.background]
+    if dated and dated[0].looks is None and dated[0].clause and dated[0].clause.verb.tense == "present":
+        return "present"
+    ordered = [*dated, *(s for s in cluster.sightings if not s.background), *cluster.sightings]
+    return next((s.looks for s in ordered if s.looks), None)
+
+
+def _tells(sighting: Sighting) -> bool:
+    """Whether the clause looks at the event itself, and not at something said of it."""
+    return sighting.trigger.form == "verb" or sighting.held
+
+
+def _goes_on(scene: Scene, cluster: Cluster) -> bool:
+    """An operation that was begun, and of which neither the text nor the reference list says that it has ended."""
+    today = scene.published.value or interval(scene.published.estimate)[1]
+    starts = [s.when.start.first for s in cluster.sightings if s.when.start and not s.when.finish]
+    begun = any(start is None or today is None or start <= today for start in starts)
+    ends = (interval(s.known.last)[1] for s in cluster.sightings if s.known and s.known.last)
+    ended = any(s.when.finish for s in cluster.sightings) or any(today is None or (end and end < today) for end in ends)
+    return begun and not ended
+
+
+def day_precise(when: str | None) -> bool:
+    return bool(when) and all(len(part) == 10 for part in str(when).split("/"))

@@ -1,0 +1,100 @@
+"""The place of an event of which no sighting names one: that of the event around it, or where
+its people are that day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...lexicon import regions
+from .coreference import Cluster
+from .dates import Dated
+from .inheritance import overlap
+from .scene import Scene
+
+Visits = dict[str, list[tuple[Cluster, Dated]]]
+
+
+def on_visit(cluster: Cluster, dated: Dated, visits: Visits) -> Dated:
+    """A meeting of somebody who is on a visit that day is a part of the visit, and held where it leads."""
+    if dated.part_of is not None or cluster.kind not in ("meeting", "press") or cluster.places or cluster.keys:
+        return dated
+    near = [c for person in cluster.who for c, d in visits.get(person, ()) if overlap(d.days, dated.days)]
+    return replace(dated, part_of=near[0]) if near and all(c is near[0] for c in near) else dated
+
+
+def place_of_event(
+    scene: Scene, cluster: Cluster, dated: Dated, placed: Placed, within: dict[int, Cluster]
+) -> str | None:
+    """Its own place, that of the event it is part of, or where those who take part are that day."""
+    return _place(cluster, dated, within) or _place_that_day(scene, cluster, dated, placed)
+
+
+def _place(cluster: Cluster, dated: Dated, within: dict[int, Cluster]) -> str | None:
+    """Its own place, else that of the event it is part of, or of what that one is part of in turn."""
+    if cluster.places:
+        return cluster.places[0]
+    if cluster.kind not in ("meeting", "press", "accession", "commitment", "decision", "statement"):
+        return None
+    around, seen = dated.part_of, {id(cluster)}
+    while around is not None and id(around) not in seen:
+        if around.places:
+            return around.places[0]
+        seen.add(id(around))
+        around = within.get(id(around))
+    return None
+
+
+Placed = list[tuple[Cluster, Dated]]
+# kinds of events that are where those are who take part
+_THERE = frozenset({"meeting", "press", "decision", "statement"})
+_WEEK = 8
+
+
+def lasts_days(dated: Dated) -> bool:
+    first, last = dated.days
+    return bool(first and last) and (last - first).days < _WEEK  # type: ignore[operator]
+
+
+def is_spot(cluster: Cluster) -> bool:
+    """Whether the place of an event is one where something else can be too: no continent, but that of a summit."""
+    return bool(cluster.places) and (cluster.kind == "summit" or all(r.name != cluster.places[0] for r in regions()))
+
+
+def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed) -> str | None:
+    """Where somebody who takes part is that day by another event, or where the sentence before tells of that day;
+    None where two places fit."""
+    first, last = dated.days
+    if cluster.kind not in _THERE or first is None or last is None or not lasts_days(dated):
+        return None
+    near = [
+        other.places[0]
+        for other, d in placed
+        if other is not cluster
+        and _lies_in(dated, d)
+        and (_is_at_summit(cluster, other) or _shares(cluster, other) or _adjoins(scene, cluster, other))
+    ]
+    return near[0] if near and len(set(near)) == 1 else None
+
+
+def _is_at_summit(cluster: Cluster, other: Cluster) -> bool:
+    """Whether one is a meeting or press conference and the other a summit: on its days those who meet are there."""
+    return other.kind == "summit" and cluster.kind in ("meeting", "press")
+
+
+def _lies_in(inner: Dated, outer: Dated) -> bool:
+    (first, last), (start, end) = inner.days, outer.days
+    return bool(first and last and start and end) and start <= first and last <= end  # type: ignore[operator]
+
+
+def _shares(one: Cluster, other: Cluster) -> bool:
+    return any(name[:1].islower() and name in other.who for name in one.who)
+
+
+def _adjoins(scene: Scene, cluster: Cluster, other: Cluster) -> bool:
+    """Whether the other event is told in the same sentence or the one before it in the paragraph."""
+    sentence = scene.sentence(cluster.sightings[0].start)
+    before = scene.sentences.before(sentence.start)
+    near = {sentence.start}
+    if before is not None and before.paragraph == sentence.paragraph:
+        near.add(before.start)
+    return any(s.sentence in near for s in other.sightings)
