@@ -55,6 +55,8 @@ class Judge:
             return ()
         if title.kind == "civility":
             return run
+        if title.plural and is_nobiliary(run[0]) and " ".join(word.norm for word in run) not in known_surnames():
+            return ()  # « trente soldats de la KFOR »
         common = first.start in marks.portfolios or first.norm in words("openers", "words")
         firm = self.traps.firm(run) and not is_given(run[0])
         if firm or (common and (len(run) == 1 or not is_particle(first.surface))):
