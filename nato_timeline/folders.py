@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -51,11 +52,15 @@ def config_folder() -> Path:
     return user_config_path("nato-timeline", appauthor=False)
 
 
-def replace_file(path: Path, text: str) -> None:
+def replace_file(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Writes a file aside and renames it, so that whoever reads it sees the old text or the new one, whole."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        aside.write_text(text, encoding="utf-8")
+        if isinstance(content, bytes):
+            aside.write_bytes(content)
+        else:
+            with aside.open("w", encoding="utf-8", newline="") as file:
+                file.writelines((content,) if isinstance(content, str) else content)
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

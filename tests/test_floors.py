@@ -35,12 +35,15 @@ FLOORS = {
     "store": 5,
     "library": 5,
     "shelves": 0,
+    "tally": 0,
+    "history": 0,
     "query": 5,
     "render": 5,
+    "export": 5,
     "cli": 6,
 }
 # a query must start fast: from the package it imports types and errors only
-LIGHT = {"store", "query", "lookup", "render", "shelves"}
+LIGHT = {"store", "query", "lookup", "render", "shelves", "export"}
 
 
 def floor_of(module: str) -> tuple[str, int]:

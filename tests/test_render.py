@@ -138,7 +138,7 @@ def test_control_characters_do_not_reach_the_reader() -> None:
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 for c in escaped(json.dumps(bad, ensure_ascii=False)))
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)"])
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+1", "@SUM(A1)", "＝1+1", "-2,5 %"])
 def test_a_spreadsheet_takes_text_as_text(formula: str) -> None:
     assert cell(formula) == f"'{formula}"
 

@@ -18,7 +18,7 @@ from nato_timeline.render.french import FRENCH
 from nato_timeline.render.words import Words
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nato_timeline"
-SPEAKING = {"cli", "render", "lookup.py", "own_topics.py", "store", "library", "intake", "text.py"}
+SPEAKING = {"cli", "render", "export", "lookup.py", "own_topics.py", "store", "library", "intake", "text.py"}
 SAYING = {"words", "count", "UserError", "_unknown", "one_of", "section", "note"}
 
 

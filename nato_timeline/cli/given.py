@@ -48,6 +48,28 @@ def _of_names(request: Request, library: Library, query: Query) -> Query:
     )
 
 
+def around_of(library: Library, query: Query, around: str, reach: int) -> Query:
+    """The query for the days before and after a date or an event."""
+    from datetime import date, timedelta
+
+    from .. import lookup
+    from ..shelves import beginning
+    from .values import days
+
+    if beginning(library.facts, around.lower(), 1):
+        fact = lookup.fact(library, around)
+        first, last = fact.first, fact.last
+    else:
+        first, last = days(around)
+    if not (first or last):
+        raise UserError("{id} has no date.", id=around)
+    span = timedelta(reach)
+    return query._replace(
+        since=(date.fromisoformat(first or last or "") - span).isoformat(),
+        until=(date.fromisoformat(last or first or "") + span).isoformat(),
+    )
+
+
 def _split(values: Iterable[str] | None) -> list[str]:
     return [part.strip() for value in values or () for part in value.split(",") if part.strip()]
 

@@ -37,13 +37,19 @@ def show_facts(
     selection = select(library, facts, query)
     show_rows(session, request, selection.facts, tabulate, draw)
     if selection.undated:
-        left = session.words.count(selection.undated, "{n} undated fact left out", "{n} undated facts left out")
-        session.note(f"{left} — --undated all")
+        without_date(session, selection.undated)
+
+
+def without_date(session: Session, n: int) -> None:
+    """Says how many facts were left out for having no date."""
+    left = session.words.count(n, "{n} undated fact left out", "{n} undated facts left out")
+    session.note(f"{left} — --undated all")
 
 
 def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate: Tabulate, draw: Draw) -> None:
     """Rows of any kind in the form that was asked for; then, on stderr, what was not shown."""
     form = form_of(request)
+    cut = 0
     limit = whole(request.limit, "--limit") if request.limit is not None else _ON_A_TERMINAL if form == "table" else 0
     kept = found[:limit] if limit else found
     table = tabulate(kept)
@@ -56,19 +62,24 @@ def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate
             grid(page, table, names)
         else:
             draw(page, kept)
-        text = str(page)
+        text, cut = str(page), page.cut
     else:
         text = rows.written(table, form, names)
     if kept or form != "table" or request.output:
         deliver(session, request, text)
+    what_is_left(session, request, len(kept), len(found), told=form == "table")
+
+
+def what_is_left(session: Session, request: Request, kept: int, found: int, *, told: bool) -> None:
+    """Says how many of the rows found were not shown; of none at all if `told`, with an exit code if that is asked."""
     words = session.words
     if not found:
-        if form == "table":
+        if told:
             session.note(words("Nothing found."))
         if request.fail_empty:
             raise typer.Exit(3)
-    elif len(kept) < len(found):
-        session.note(words("{n} of {all} — --limit 0 for all", n=words.number(len(kept)), all=words.number(len(found))))
+    elif kept < found:
+        session.note(words("{n} of {all} — --limit 0 for all", n=words.number(kept), all=words.number(found)))
 
 
 def fields_of(request: Request, table: rows.Table) -> list[str] | None:

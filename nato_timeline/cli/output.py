@@ -14,6 +14,7 @@ from .options import Request
 from .session import Session, styled, terminal
 
 if TYPE_CHECKING:
+    from ..export import Written
     from ..render.page import Page
 
 FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "markdown")
@@ -45,6 +46,18 @@ def new_page(session: Session, request: Request) -> Page:
     return Page(session.words, shutil.get_terminal_size((80, 24)).columns, styled=lit, color=lit, ascii=ascii)
 
 
+def send(session: Session, file: str, content: Written, *, force: bool) -> None:
+    """Writes an export into a file, or for `-` to standard output."""
+    if file != "-":
+        _into_file(session, Path(file), content, force)
+    elif isinstance(content, bytes):
+        if terminal(sys.stdout):
+            raise UserError("these are bytes and no text: name a file for them.", code=2)
+        sys.stdout.buffer.write(content)
+    else:
+        sys.stdout.writelines((content,) if isinstance(content, str) else content)
+
+
 def deliver(session: Session, request: Request, text: str) -> None:
     """Writes the output to where it was asked for."""
     if request.output:
@@ -56,7 +69,7 @@ def deliver(session: Session, request: Request, text: str) -> None:
         sys.stdout.flush()
 
 
-def _into_file(session: Session, path: Path, text: str, force: bool) -> None:
+def _into_file(session: Session, path: Path, content: Written, force: bool) -> None:
     from ..folders import replace_file
 
     if path.is_dir():
@@ -66,7 +79,7 @@ def _into_file(session: Session, path: Path, text: str, force: bool) -> None:
     if not path.parent.is_dir():
         raise UserError("there is no folder {path}.", path=path.parent)
     try:
-        replace_file(path, text)
+        replace_file(path, content)
     except OSError as error:
         raise UserError("{path} cannot be written: {why}.", path=path, why=error.strerror) from None
     session.note(session.words("Written to {path}", path=path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from ..facts import Fact, Library, Paper, Person, Source, Topic
@@ -119,6 +119,12 @@ def _published(library: Library, fact: Fact) -> str | None:
     return min((day for day in days if day), default=None)
 
 
+def shape(layers: Collection[str]) -> tuple[str, ...]:
+    """The fields of facts of some layers: those of the layer, or all where there are several."""
+    shapes = {_SHAPES[layer] for layer in layers}
+    return shapes.pop() if len(shapes) == 1 else MIXED
+
+
 def facts(library: Library, rows: Sequence[Fact], fields: tuple[str, ...]) -> Table:
     """Facts as a table; `fields` is one of EVENT, FIGURE, QUOTE, MIXED."""
     return Table(rows, fields, _SHORT[fields], lambda f, names: {name: _FIELDS[name](library, f) for name in names})
@@ -130,11 +136,10 @@ def _pick(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
 
 def shown(library: Library, rows: Sequence[Fact]) -> Table:
     """Facts with the sentences that state them."""
-    layers = {fact.layer for fact in rows}
-    shape = _SHAPES[layers.pop()] if len(layers) == 1 else MIXED
-    table = facts(library, rows, shape)
-    *short, sources, id = _SHORT[shape]
-    fields = tuple(name for name in shape if name != "sources" and name not in OWN)
+    all_fields = shape({fact.layer for fact in rows})
+    table = facts(library, rows, all_fields)
+    *short, sources, id = _SHORT[all_fields]
+    fields = tuple(name for name in all_fields if name != "sources" and name not in OWN)
     return table._replace(fields=(*fields, "sentences", "sources", *OWN), short=(*short, "sentences", sources, id))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .french_exports import OF_EXPORTS
 from .french_library import OF_LIBRARIES
 
 FRENCH = {
@@ -294,4 +295,5 @@ FRENCH = {
     "The version.": "La version.",
     "This help.": "Cette aide.",
     **OF_LIBRARIES,
+    **OF_EXPORTS,
 }

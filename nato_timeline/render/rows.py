@@ -3,7 +3,7 @@ same; only the writing differs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .safe import cell, escaped, printable
@@ -19,23 +19,33 @@ class Table(NamedTuple):
     short: tuple[str, ...]
     row: Callable[[Any, Sequence[str]], Row]
 
-    def rows(self, names: Sequence[str]) -> list[Row]:
-        return [self.row(item, names) for item in self.items]
+    def rows(self, names: Sequence[str]) -> Iterator[Row]:
+        return (self.row(item, names) for item in self.items)
 
 
 def written(table: Table, form: str, names: Sequence[str] | None) -> str:
     """The table in a format: plain, json, jsonl, csv, tsv, markdown. `names` are the fields wanted, else the usual."""
+    return "".join(lines_of(table, form, names))
+
+
+def lines_of(table: Table, form: str, names: Sequence[str] | None) -> Iterator[str]:
+    """The same piece by piece, so that a table may be larger than the memory."""
     if form in ("json", "jsonl"):
-        rows = table.rows(names or table.fields)
-        return _json(rows) if form == "json" else "".join(f"{as_json_text(row)}\n" for row in rows)
-    full = form in ("csv", "tsv")
-    names = names or (table.fields if full else table.short)
-    lines = [[flat(row[name]) for name in names] for row in table.rows(names)]
-    if form == "csv":
-        return _csv([list(names), *([cell(text) for text in line] for line in lines)])
-    if form == "tsv":
-        return _tabs([list(names), *([cell(text) for text in line] for line in lines)])
-    return _markdown(names, lines) if form == "markdown" else _tabs(lines)
+        rows = map(as_json_text, table.rows(names or table.fields))
+        return _json(rows) if form == "json" else (f"{row}\n" for row in rows)
+    names = names or (table.fields if form in ("csv", "tsv") else table.short)
+    lines = ([flat(row[name]) for name in names] for row in table.rows(names))
+    if form == "markdown":
+        return _markdown(names, lines)
+    if form == "plain":
+        return _tabs(lines)
+    cells = _under(names, ([cell(text) for text in line] for line in lines))
+    return comma_separated(cells) if form == "csv" else _tabs(cells)
+
+
+def _under(names: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+    yield names
+    yield from lines
 
 
 def flat(value: Any) -> str:
@@ -51,8 +61,12 @@ def flat(value: Any) -> str:
     return printable(str(value))
 
 
-def _json(rows: Sequence[Row]) -> str:
-    return "[]\n" if not rows else "[\n" + ",\n".join(as_json_text(row) for row in rows) + "\n]\n"
+def _json(rows: Iterable[str]) -> Iterator[str]:
+    before = "[\n"
+    for row in rows:
+        yield before + row
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def as_json_text(value: object, indent: int | None = None) -> str:
@@ -66,30 +80,36 @@ def _role(role: Row) -> str:
     return f"{role['title']} ({role['of']})" if role["of"] else role["title"]
 
 
-def _tabs(lines: Sequence[Sequence[str]]) -> str:
-    return "".join("\t".join(line) + "\n" for line in lines)
+def _tabs(lines: Iterable[Sequence[str]]) -> Iterator[str]:
+    return ("\t".join(line) + "\n" for line in lines)
 
 
-def _csv(lines: Sequence[Sequence[str]]) -> str:
+def comma_separated(lines: Iterable[Sequence[str]], separator: str = ",", end: str = "\n") -> Iterator[str]:
+    """Lines of CSV."""
     import csv
     from io import StringIO
 
     out = StringIO()
-    csv.writer(out, lineterminator="\n").writerows(lines)
-    return out.getvalue()
+    writer = csv.writer(out, delimiter=separator, lineterminator=end)
+    for line in lines:
+        writer.writerow(line)
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
-def _markdown(names: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    def line(cells: Sequence[str]) -> str:
+def _markdown(names: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[str]:
+    def line(cells: Iterable[str]) -> str:
         return "| " + " | ".join(cells) + " |\n"
 
-    body = "".join(line([_plain_markdown(text) for text in cells]) for cells in lines)
-    return line(names) + line(["---"] * len(names)) + body
+    yield line(names) + line(["---"] * len(names))
+    for cells in lines:
+        yield line(map(plain_markdown, cells))
 
 
 _MARKS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
 
 
-def _plain_markdown(text: str) -> str:
+def plain_markdown(text: str) -> str:
     """Text that Markdown shows as it is."""
     return text.translate(_MARKS)

@@ -10,7 +10,8 @@ _CONTROLS = (*range(0x20), *range(0x7F, 0xA0), *map(ord, _TURNS))
 _PRINTABLE = {**dict.fromkeys(_CONTROLS), **dict.fromkeys(map(ord, _WHITE), " ")}
 # what JSON leaves as it is where it need not be ASCII
 _ESCAPED = {c: f"\\u{c:04x}" for c in (*range(0x7F, 0xA0), *map(ord, _TURNS), 0x2028, 0x2029)}
-_FORMULA = ("=", "+", "-", "@")
+# fullwidth signs begin formulas in Japanese and Chinese spreadsheets
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def printable(text: str) -> str:
@@ -24,5 +25,10 @@ def escaped(json: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Text that a spreadsheet takes as text: `=1+1` becomes `'=1+1`."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Text that a spreadsheet takes as text: `=1+1` becomes `'=1+1`. A number stays one, be it negative."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    digits = text.removeprefix("-").replace(".", "", 1)
+    return digits.isdecimal() and digits.isascii()

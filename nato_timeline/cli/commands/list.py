@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ...errors import UserError
-from ...facts import EVENT_KINDS, EVENT_STATUS, Library
-from ...query import UNDATED, Query, each_source
+from ...facts import EVENT_KINDS, EVENT_STATUS
+from ...query import UNDATED, each_source
 from ...render import fields
-from ...shelves import beginning, of_layer
+from ...shelves import of_layer
 from ..app import Command, new_app
-from ..given import one_of, query_of, whole
+from ..given import around_of, one_of, query_of, whole
 from ..listing import show_facts
 from ..options import Request, how, takes_request, which
 from ..reading import library_of
@@ -53,7 +51,7 @@ def timeline(
     library = library_of(session, paths)
     query = query_of(request, library, session.words, EVENT_KINDS, EVENT_STATUS)._replace(undated=choice)
     if around is not None:
-        query = _around(library, query, around, whole(within, "--days"))
+        query = around_of(library, query, around, whole(within, "--days"))
     events = of_layer(library.facts, "event")
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
@@ -69,23 +67,4 @@ def timeline(
         query,
         lambda rows: fields.facts(library, rows, fields.EVENT),
         draw,
-    )
-
-
-def _around(library: Library, query: Query, around: str, reach: int) -> Query:
-    """The query for the days before and after a date or an event."""
-    from ... import lookup
-    from ..values import days
-
-    if beginning(library.facts, around.lower(), 1):
-        fact = lookup.fact(library, around)
-        first, last = fact.first, fact.last
-    else:
-        first, last = days(around)
-    if not (first or last):
-        raise UserError("{id} has no date.", id=around)
-    span = timedelta(reach)
-    return query._replace(
-        since=(date.fromisoformat(first or last or "") - span).isoformat(),
-        until=(date.fromisoformat(last or first or "") + span).isoformat(),
     )

@@ -1,0 +1,32 @@
+"""The French of exports and citations."""
+
+from __future__ import annotations
+
+OF_EXPORTS = {
+    'what format "{file}" is to have cannot be told from its name.': (
+        "le format voulu pour « {file} » ne se lit pas dans son nom."
+    ),
+    "Say it with --to: {valid}": "Dites-le avec --to : {valid}",
+    'there are no facts called "{name}".': "il n’y a pas de faits appelés « {name} ».",
+    "{format} holds only: {layers}.": "{format} ne contient que : {layers}.",
+    "{n} undated fact has no place in a file of this format": "{n} fait sans date n’a pas sa place dans ce format",
+    "{n} undated facts have no place there": "{n} faits sans date n’ont pas leur place dans ce format",
+    "what writes {format} is not installed.": "ce qui écrit {format} n’est pas installé.",
+    "these are bytes and no text: name a file for them.": (
+        "ce sont des octets et non du texte : nommez un fichier pour eux."
+    ),
+    # help
+    "The timeline as a file: calendar, spreadsheet, bibliography, annotations, page, database.": (
+        "La chronologie en fichier : agenda, tableur, bibliographie, annotations, page, base de données."
+    ),
+    "The timeline as a file for another program: a calendar, a spreadsheet, a bibliography, a page.": (
+        "La chronologie en fichier pour un autre programme : agenda, tableur, bibliographie, page."
+    ),
+    "The file to write; - for standard output.": "Le fichier à écrire ; - pour la sortie standard.",
+    "Texts to read; without any, the library.": "Textes à lire ; sans texte, la bibliothèque.",
+    "The format; else as the file ends.": "Le format ; sinon selon la fin du nom.",
+    "event, figure, quote, statement, role, all.": "event, figure, quote, statement, role, all.",
+    "CSV that Excel opens by itself: with a mark of UTF-8; in French with « ; ».": (
+        "CSV qu’Excel ouvre de lui-même : avec une marque UTF-8, et des « ; » en français."
+    ),
+}
