@@ -8,7 +8,7 @@ from .clause import Clause
 from .kinds import holds
 from .phrases import Phrase
 from .scene import Scene
-from .who import phrase_people, subject_before, subject_people
+from .who import meant_by, phrase_people, subject_before, subject_people
 
 
 def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -59,8 +59,8 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return True
     if clause.subject:
         return holds(scene, *clause.subject, types)
-    if "person" in types and clause.pronoun:
-        return bool(subject_people(scene, clause))
+    if clause.pronoun and not {"person", "named"}.isdisjoint(types):
+        return bool(subject_people(scene, clause)) or ("person" in types and meant_by(scene, clause) is not None)
     if clause.pronoun not in ("il", "elle", "ils", "elles", "tous"):
         return False
     if "unit" in types and "supply" not in types:  # « Les familles … Ils avaient quitté la base »

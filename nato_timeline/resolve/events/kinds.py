@@ -16,6 +16,8 @@ _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
 # words after which a phrase speaks of something else: « le porte-parole du ministre »
 _HEAD_WORDS = 5
 _FIRST_WORDS = 3
+# what makes an office one person's, or known persons': « la ministre », « son homologue », « les deux présidents »
+_DEFINITE = frozenset({"le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "du", "au", "aux"})
 
 
 def holds(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
@@ -28,6 +30,8 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
         case "any":
             return end > start
         case "person":
+            return holds(scene, start, end, ("named",)) or is_official(scene, start, end)
+        case "named":
             return any(mention.acting for mention in scene.mentions.within(start, end))
         case "money":
             return any(is_money(figure.unit) for figure in scene.figures.within(start, end))
@@ -60,6 +64,12 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
     if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):
         window = window[:_HEAD_WORDS]
     return any(part in wanted for word in window for part in (word, *word.split("-")[:1]))
+
+
+def is_official(scene: Scene, start: int, end: int) -> bool:
+    """Whether an office is what the phrase names: « la cheffe du DDPS », « les deux ministres »; not « des élus »."""
+    head = words(scene, start, end)[:_FIRST_WORDS]
+    return bool(head) and head[0] in _DEFINITE and any(word in types()["official"] for word in head[1:])
 
 
 def _opens_with_place(scene: Scene, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ...lexicon import country, country_of
 from .clause import Clause, clause_of
+from .kinds import is_official
 from .phrases import Phrase
 from .scene import Scene
 
@@ -75,6 +76,16 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
 def subject_before(scene: Scene, at: int, plural: bool) -> tuple[int, int] | None:
     """The subject, singular or plural, of the clause before a position: what « ils » or « elle » says again."""
     return next((s for s in _subjects_before(scene, at) if scene.folded.startswith(_MANY, s[0]) == plural), None)
+
+
+def meant_by(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The office that « il » or « elle » says again where nobody is named: « La cheffe du DDPS … Elle se rendra … »."""
+    if clause.pronoun not in ("il", "elle"):
+        return None
+    article = ("la ", "l'") if clause.pronoun == "elle" else ("le ", "l'")
+    fitting = (s for s in _subjects_before(scene, clause.start) if scene.folded.startswith(article, s[0]))
+    last = next(fitting, None)
+    return last if last is not None and is_official(scene, *last) else None
 
 
 def _subjects_before(scene: Scene, at: int) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from .kinds import holds
 from .phrases import Phrase
 from .phrases import phrases as phrases_of
 from .scene import Scene
-from .who import listed_before, subject_before, subject_people
+from .who import listed_before, meant_by, subject_before, subject_people
 
 LIMIT = 140
 _ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "Alliance"})
@@ -119,6 +119,8 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return subject_before(scene, clause.verb.start, plural=True)
     if clause.pronoun not in ("il", "elle"):
         return None
+    if office := meant_by(scene, clause):
+        return office
     for verb in reversed(scene.verbs.within(max(0, clause.verb.start - 400), clause.verb.start)):
         thing = clause_of(scene, verb).direct if verb.finite else None
         if thing is not None and holds(scene, thing.start, thing.end, ("text",)):
