@@ -56,6 +56,9 @@ _OPENING = re.compile(
 _LIST_OF_ROLES = re.compile(r"(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
 # before a name: « l'honorable », « M. »; before a role, a possessive
 _POLITE = re.compile(r"(?:le[ ]tres[ ]honorable|l'honorable|son[ ]excellence|le|la|l'|mme|m\.|monsieur|madame)[ ]?")
+# « de la Suède », « danoise, » before one name of a list
+_OF_LAND = re.compile(r"(?:de[ ]la|de[ ]l'|du|des|de|d')[ ]?")
+_TO_NAME = re.compile(r",?[ ]")
 _BRACKET = re.compile(r"[ ]\((?:la[ ]|le[ ]|l'|les[ ])?")
 _OWNED = re.compile(r"(?:son|sa|leur)[ ]$")
 _KIN = re.compile(r"(?P<word>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l')[ ]?$")
@@ -193,20 +196,32 @@ class Apposition:
         return not _OPENING.fullmatch(lead.lstrip('«"“ '))
 
     def _with_bearers(self, role: FoundRole, first: _Place) -> FoundRole:
-        """One bearer, or for a plural role all names of the list, with the country that each has in brackets."""
+        """One bearer, or for a plural role all names of the list, with the country that each has in brackets or before
+        it (« ses homologues belge, X, et danoise, Y »)."""
         if not role.plural:
             return replace(role, bearers=(first.name_start,))
-        bearers, owners = [first.name_start], [self._bracketed(first.end)]
-        end = first.end
+        bearers = [first.name_start]
+        owners = [self._bracketed(first.end) or (role.of[0] if len(role.of) == 1 else None)]
+        shared, end = True, first.end
         while m := LIST_GAP.match(self.folded, end):
-            place = self._place_at(m.end())
+            owner, at = self._own_country(m.end())
+            place = self._place_at(at)
             if not place:
                 break
+            owner = owner or self._bracketed(place.end)
             bearers.append(place.name_start)
-            owners.append(self._bracketed(place.end))
+            owners.append(owner)
+            shared = shared and owner is not None
             end = place.end
         of = tuple(owner for owner in owners if owner)
-        return replace(role, bearers=tuple(bearers), of=of if len(of) == len(bearers) else role.of)
+        return replace(role, bearers=tuple(bearers), of=of if shared and len(of) == len(bearers) else role.of)
+
+    def _own_country(self, at: int) -> tuple[str | None, int]:
+        """The country said before one name of a list, and where the name begins: « danoise, Y », « de la Suède, Y »."""
+        m = _OF_LAND.match(self.folded, at)
+        hit = self.marks.owners.get(m.end()) if m else self.marks.adjectives.get(at)
+        gap = _TO_NAME.match(self.folded, hit.end) if hit else None
+        return (hit.record.name, gap.end()) if hit and gap else (None, at)
 
     def _bracketed(self, at: int) -> str | None:
         """The country or body in brackets after a name."""

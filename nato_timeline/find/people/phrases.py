@@ -82,6 +82,8 @@ class PhraseReader:
             return None
         determiner = _KIND_OF.get(before["det"], "none")
         taken = self._complements.read(hit, definite=determiner in ("definite", "fused"))
+        if grade and taken.cursor == hit.end and self.text[hit.end : hit.end + 1] == " " and self._named(hit.end + 1):
+            return None  # « le commandant Luca Rossi » has a grade, « le commandant de la brigade » a post
         status = taken.status or _status(before)
         gender = head.gender or _gender(before)
         key = self._key(taken, head)
@@ -107,13 +109,16 @@ class PhraseReader:
         joined = self.folded[hit.start - 1 : hit.start] == "-" and before["ex"] != "ex-"
         return joined or self.folded[hit.end : hit.end + 1] == "-"
 
+    def _named(self, at: int) -> bool:
+        return self.text[at : at + 1].isupper()
+
     def _title(self, taken: Taken, head: Head) -> str:
         """The head in the singular and the stretches kept, as written."""
         pieces = [re.sub(r"\s+", " ", self.text[a:b]).strip() for a, b in sorted(taken.kept)]
         noun = head.singular.replace("'", "’") if "’" in pieces[0] else head.singular
         if "Premi" in pieces[0]:
             noun = noun.replace("premi", "Premi")
-        return " ".join((noun, *pieces[1:]))
+        return " ".join((noun, *pieces[1:])).replace(" ,", ",")
 
     def _key(self, taken: Taken, head: Head) -> str:
         pieces = (self.folded[a:b].strip() for a, b in sorted(taken.kept)[1:])

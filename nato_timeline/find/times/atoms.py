@@ -39,7 +39,7 @@ _ENGLISH_MONTHS = (
 )
 _SHORT_MONTHS = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4, "jun": 6, "juil": 7, "jul": 7,
-    "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    "aou": 8, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 MONTHS = {name: n for names in (_MONTH_NAMES, _ENGLISH_MONTHS) for n, name in enumerate(names, 1)} | _SHORT_MONTHS
 

@@ -22,6 +22,10 @@ def _numeric_day(m: re.Match[str]) -> Calendar:
     return Calendar(month=int(m["month"] or m["month_2"]), day=int(m["day"] or m["day_2"]))
 
 
+def _elliptic_numeric(m: re.Match[str]) -> Calendar:
+    return Calendar(month=int(m["month"]) if m["month"] else None, day=int(m["day"]))
+
+
 def _attacks(m: re.Match[str]) -> Calendar:
     # the one day of history that French names without its year
     return Calendar(year=2001, month=9, day=11)
@@ -217,7 +221,7 @@ RULES: tuple[Rule[Found], ...] = (
         # « le vendredi 1er novembre 2019 », « 17 Oct. 2024 », « le 25 mai prochain », « le 3 mars de l'an dernier »
         THE + r"(?:(?P<weekday>{WEEKDAY_ANY}),?[ ](?:le[ ])?)?(?P<day>{DAY})[ -]?(?:du[ ]mois[ ]de[ ])?"
         r"(?P<month>{MONTH_ANY})\b"
-        r"(?:(?:(?<=\b(?:jan|fev|feb|mar|avr|apr|jun|jul|aug|sep|oct|nov|dec))|(?<=\b(?:janv|fevr|juil|sept)))\.)?"
+        r"(?:(?:(?<=\b(?:jan|fev|feb|mar|avr|apr|jun|jul|aou|aug|sep|oct|nov|dec))|(?<=\b(?:janv|fevr|juil|sept)))\.)?"
         r"(?:,?[ ](?:de[ ]l'annee[ ])?(?P<year>{YEAR})|[ ](?P<short_year>'?[4-9]\d)(?=[ ]?[,.;:)]|$)|[ ](?P<misprint>"
         r"(?:19|20)\d(?!\d|[ ][a-z]))"
         r"|[ ](?P<toward>{TOWARD})|[ ]{OF_YEAR})?" + HOURS,
@@ -229,6 +233,7 @@ RULES: tuple[Rule[Found], ...] = (
             "[le 25 mai prochain]",
             "[17 Oct. 2024] -",
             "[14 fév] (AFP)",
+            "[29 aoû. 2018] 16:20",
             "[28 juin 2012]. -",
             "[le premier mai]",
             "[24 January 2024]",
@@ -302,5 +307,19 @@ RULES: tuple[Rule[Found], ...] = (
             "[les 5], 6 et 7 juin",
         ),
         ("les 12 et 13 membres",),
+    ),
+    Rule(
+        "elliptic-numeric",
+        # « (11-12.10.2023) », « les 11 et 12/10/2023 », « 30.09-01.10.2024 »
+        r"(?:les?[ ])?(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])(?:[./](?P<month>0[1-9]|1[0-2]))?[.]?"
+        r"(?=(?:[ ]?-[ ]?|[ ](?:et|&|au)[ ](?:le[ ])?)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d"
+        r"(?![\d/]|\.\d))",
+        _elliptic_numeric,
+        (
+            "à Bruxelles ([11]-12.10.2023)",
+            "[les 11] et 12/10/2023",
+            "du [30.09]-01.10.2024",
+        ),
+        ("11-12.10", "le 3 et 12.10.20"),
     ),
 )

@@ -56,6 +56,14 @@ _STREET = (
 
 RULES: tuple[Rule[Found], ...] = (
     Rule(
+        "either-month",
+        # « 08 jui. 2022 15:16 » is of June or July: no day, and no hour of one
+        r"(?:le[ ])?(?:0?[1-9]|[12]\d|3[01])[ ]jui\.?[ ](?:19|20)\d\d(?:,?[ ](?:a[ ])?\d{1,2}(?::|[ ]?h[ ]?)\d\d)?",
+        _mask,
+        ("Mis à jour [le 08 jui. 2022 15:16]", "[11 jui. 2018] - |"),
+        ("le 08 juin 2022", "le 08 juil. 2022"),
+    ),
+    Rule(
         "age",
         # « âgé de 54 ans », « à l'âge de 20 ans », « les moins de 25 ans »
         r"(?:agee?s?[ ]d(?:e[ ]|')|a[ ]l'age[ ]de[ ]|ages?[ ]moyens?[ ]de[ ]|les[ ](?:moins|plus)[ ]de[ ])"

@@ -33,8 +33,15 @@ _COMPANY = re.compile(
     (?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$""",
     re.VERBOSE,
 )
-# « a rencontré le président, » between two people
-_MEETING = re.compile(r"\b(?:avec|par|rencontre|rencontrera|rencontrer|vu|recu|retrouve)[ ](?:le|la|l')")
+# « …, et avec », « puis par », « ainsi que » before « son homologue »: one more whom the subject meets
+_FURTHER = re.compile(
+    r"(?:\bet|\bpuis|\bainsi[ ]que|\bainsi[ ]qu'|\bmais[ ]aussi)(?:[ ](?:avec|par|a|de))?[ ]?(?:s(?:on|a|es)[ ])?$"
+)
+# « avec le », « selon » before somebody: no subject
+_GOVERNED = re.compile(
+    r"(?:\b(?:avec|par|selon|pour|chez|contre|devant|a|de|du|des|au|aux|outre)[ ]|d')(?:l[ae][ ]|l'|les[ ])?$"
+)
+_RELATIVE = re.compile(r"\b(?:qui|dont|que|lequel|laquelle)[ ]|;")
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
 _FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
@@ -184,9 +191,9 @@ class Stating:
 
     def _base(self, at: int) -> Stated | None:
         """The role of the person last mentioned before `at`, by name or by role, a few sentences back at most."""
-        host = self._host_of_two(at)
-        if host and host.stated:
-            return self._best(host)
+        subject = self._subject(at)
+        if subject:
+            return subject
         last = self._last(at)
         found = [(last.last_before(at), self._best(last))] if last and last.stated else []
         index = bisect_left(self._spoken, at, key=lambda each: each[0])
@@ -194,16 +201,29 @@ class Stating:
         found = [each for each in found if self.sentence(at) - self.sentence(each[0]) <= _RECENT_SENTENCES]
         return max(found, key=lambda each: each[0])[1] if found else None
 
-    def _host_of_two(self, at: int) -> Individual | None:
-        """« La ministre X a rencontré le président, Y, et son homologue, Z »: X, the one who meets them."""
+    def _subject(self, at: int) -> Stated | None:
+        """« La ministre X a rencontré le président, Y, et son homologue, Z »: X, the one who meets them; None where the
+        sentence does not begin with its subject, or begins anew (« …, qui a reçu son homologue »)."""
+        sentence = self._sentences[self.sentence(at) - 1] if self._sentences else 0
         index = bisect_left(self._seen, (at, -1))
-        if index < 2 or not self._reading.folded[max(0, at - 8) : at].rstrip().endswith(
-            (" et", ", et", " et son", " et sa")
-        ):
+        first = bisect_left(self._seen, (sentence, -1))
+        if not _FURTHER.search(self._reading.folded, max(sentence, at - 24), at):
             return None
-        (first, one), (second, _) = self._seen[index - 2 : index]
-        met = _MEETING.search(self._reading.folded, first, second)
-        return self._roll.all[one] if met and self.sentence(first) == self.sentence(at) else None
+        spoken = bisect_left(self._spoken, sentence, key=lambda each: each[0])
+        alone = [(start, stated) for start, stated in self._spoken[spoken : spoken + 1] if start < at]
+        named = [
+            (min([start, *_starts(who, sentence, start)]), self._best(who))
+            for start, each in self._seen[first : min(index, first + 1)]
+            if (who := self._roll.all[each]).stated
+        ]
+        if not (alone or named) or self._of_its_own(self._seen[index - 1][0] if index > first else sentence, at):
+            return None
+        start, stated = min((*alone, *named), key=lambda each: each[0])
+        return None if _GOVERNED.search(self._reading.folded, max(sentence, start - 12), start) else stated
+
+    def _of_its_own(self, start: int, at: int) -> bool:
+        """Whether a clause with a subject of its own begins between two places."""
+        return _RELATIVE.search(self._reading.folded, start, at) is not None
 
     def _best(self, who: Individual) -> Stated:
         best = max(who.stated, key=lambda each: (each.role.status in CLOSE_STATUS, len(each.key)))
@@ -246,6 +266,11 @@ def _held_in(who: Individual, sense: str | None, of: str | None) -> Office | Non
     """The office of that sense that a known person held, in the country if one is said."""
     held = offices.held(who.ref.id) if who.ref and sense else ()
     return next((office for office, _ in held if office.role == sense and of in (None, office.of)), None)
+
+
+def _starts(who: Individual, low: int, high: int) -> list[int]:
+    """Where the roles stated of somebody between two places begin: « le ministre letton, X » begins at its article."""
+    return [each.role.start for each in who.stated if each.role.start is not None and low <= each.role.start <= high]
 
 
 def _plain(title: str) -> str:

@@ -11,6 +11,7 @@ from ...find.quotes import reports, speech_phrases
 from ...grammar import VerbGroup
 from ...grammar.conjugation import verb_set, word_set
 from ...model import Quote
+from ..times.headers import dateline_end
 from .cast import Voice
 from .speakers import Speakers
 
@@ -136,6 +137,7 @@ def _aside(speakers: Speakers, group: VerbGroup) -> _Statement | None:
         return None
     if voice is None or not (voice.person or voice.speaker) or not _clause(speakers, low, words.tokens[i - 1].end):
         return None
+    low = dateline_end(speakers.reading, low)
     rest = speakers.groups(group.end, high)
     end = high if any(g.finite for g in rest) else words.tokens[i - 1].end
     return _Statement(low, _trimmed(speakers, low, end), voice, group)
@@ -177,5 +179,5 @@ def _attributed(speakers: Speakers, at: int, after: int) -> _Statement | None:
             start += 1
         end = _trimmed(speakers, start, high)
     else:
-        start, end = low, _trimmed(speakers, low, at)
+        start, end = dateline_end(speakers.reading, low), _trimmed(speakers, low, at)
     return _Statement(start, end, voice, None) if end - start >= _SHORT else None

@@ -165,6 +165,20 @@ def _body_before(reading: Reading, row: int) -> bool:
     return any(end - start > _BODY and reading.text[end - 1] in ".!?»" for start, end in reading.paragraphs[:row])
 
 
+# « PARIS, 9 mars (AFP) - La France », « Luxembourg, le 3 mai 2019 – Le ministre », « (Belga) - »
+_DATELINE = re.compile(
+    rf"(?:{_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|en|{_CAPITALIZED})){{0,3}})?(?: ?\([^)\n]{{2,24}}\))?"
+    rf"(?:,? ?(?:[Ll]e )?(?:[^\W\d_]+ )?\d[^\n()–—]{{0,24}})?(?: ?\([A-Za-z/ .-]{{2,24}}\))?\.? ?[-–—] (?=\S)"
+)
+
+
+def dateline_end(reading: Reading, at: int) -> int:
+    """Where the words begin that a dateline opens: `at` itself where none stands there."""
+    m = _DATELINE.match(reading.text, at)
+    dated = m is not None and (any(c.isdigit() or c == "(" for c in m[0]) or m[0].strip() in "-–—")
+    return m.end() if m and dated else at
+
+
 def clock_after(reading: Reading, times: Sequence[TimeMention], index: int) -> str:
     """« T20:23 » where a clock time follows a date, else nothing."""
     later = times[index + 1] if index + 1 < len(times) else None

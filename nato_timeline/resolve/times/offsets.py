@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -102,18 +103,27 @@ _FAR_BACK = 6
 
 def _story(expr: Shift, scene: Scene) -> Anchor | None:
     """The date that the passage is about; « la veille » is seen from publication where nothing is dated yet."""
-    told = story_day(scene.told, scene.reading, scene.start, grain=expr.unit)
+    before = _possible(scene)
+    told = story_day(before, scene.reading, scene.start, grain=expr.unit)
     if told is not None:
-        day = range_of(scene.told, told).first if expr.count < 0 else told.last
+        day = range_of(before, told).first if expr.count < 0 else told.last
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
         return None if coarse else Anchor(day, day, "story")
     if expr.unit != "day" or not -2 <= expr.count <= 1:
         return None
-    dated = [t for t in scene.told if t.foreground and t.to_the_day and not t.flashback]
+    dated = [t for t in before if t.foreground and t.to_the_day and not t.flashback]
     if dated and scene.paragraph - dated[-1].paragraph <= _FAR_BACK:
         return Anchor(dated[-1].last, dated[-1].last, "story")
     publication = scene.publication
     return publication if publication and publication.sure and expr.count <= 0 and not dated else None
+
+
+def _possible(scene: Scene) -> Sequence[Told]:
+    """The dates that a clause in the past can go on from: « La veille, il avait dit » is no eve of what is to come."""
+    today = scene.publication.last if scene.publication else None
+    if today is None or scene.direction() != "past":
+        return scene.told
+    return [t for t in scene.told if t.first <= today]
 
 
 # « hier à midi », « ce matin, dès l'aube »: a day counted from publication in the same sentence

@@ -19,6 +19,7 @@ from nato_timeline.grammar import VerbGroup, direction
 from nato_timeline.model import Published, Reading
 from nato_timeline.text import fold, front_matter
 
+from .anchors import sentence_at
 from .ellipsis import complete
 from .estimates import estimate
 from .headers import Header, clock_after, day_of, headers
@@ -29,6 +30,10 @@ _FRONT_KEYS = ("date", "published", "publication_date", "publie", "publié", "da
 _FITS = 60
 # full dates that are looked at, from the top
 _ENOUGH = 200
+# the news of a dispatch stands in its first sentences, among its first time expressions
+_LEAD, _FIRST = 5, 8
+# how many years after the last full date a dispatch may have come out, where the weekday of its news settles which
+_LATER = 4
 
 
 def publication(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> Published:
@@ -74,28 +79,56 @@ def _header(
     day = day_of(expr)
     if day is None and isinstance(expr, Calendar):
         full = [(m, d) for m in times if (d := day_of(m.expr))][:_ENOUGH]
-        day = _completed(expr, [(d, direction(reading, verbs, m.start)) for m, d in full])
+        days = [(d, direction(reading, verbs, m.start)) for m, d in full]
+        news = _day_of_the_news(reading, times, verbs)
+        day = _completed(expr, days, news)
         if day is None:
             return Published(why=why + ", without its year")
-        why += f", its year from a full date nearby ({day.year})"
+        why += (
+            f", its year from a full date nearby ({day.year})"
+            if not _far(day, days)
+            else (f", its year from the weekday of the news ({day.year})")
+        )
     if head.last > head.index:  # « 12-13 juin 2024 » are the days of what it tells; it came out about then
         last = day_of(times[head.last].expr) or day
         return Published(basis="estimate", estimate=f"{last}~", why=why + ", several days")
     return Published(day, "header", why=why)
 
 
-def _completed(expr: Calendar, full: Sequence[tuple[date, str | None]]) -> date | None:
-    """« BRUXELLES, 14 fév (AFP) »: in the year of a full date that it is near to, and after all that has happened."""
+def _completed(expr: Calendar, full: Sequence[tuple[date, str | None]], news: int | None) -> date | None:
+    """« BRUXELLES, 14 fév (AFP) »: in the year of a full date that it is near to, and after all that has happened; or
+    in the one year after that in which it is the weekday of the news (« a annoncé jeudi »)."""
+    past = [d for d, way in full if way == "past"]
     years = {d.year + more for d, _ in full for more in (-1, 0, 1)}
+    latest = max(past, default=None)
+    if latest and news:
+        years |= {latest.year + more for more in range(_LATER + 1)}
     options = [day for y in sorted(years) if (day := on(y, expr.month or 0, expr.day or 0))]
-    fits = [
-        day
-        for day in options
-        if min(abs((day - d).days) for d, _ in full) <= _FITS
-        and all(d <= day for d, way in full if way == "past")
-        and expr.weekday in (None, day.isoweekday())
-    ]
-    return fits[0] if fits else None
+    possible = [day for day in options if all(d <= day for d in past) and expr.weekday in (None, day.isoweekday())]
+    near = [day for day in possible if not _far(day, full) and news in (None, *_news_days(day))]
+    if near or news is None or latest is None:
+        return near[0] if near else None
+    that_day = [day for day in possible if day.isoweekday() == news]
+    return that_day[0] if len(that_day) == 1 else None
+
+
+def _far(day: date, full: Sequence[tuple[date, str | None]]) -> bool:
+    return min((abs((day - d).days) for d, _ in full), default=0) > _FITS
+
+
+def _news_days(day: date) -> tuple[int, int]:
+    """The weekdays that what came out on a day tells as news: that day and the one before."""
+    return day.isoweekday(), (day - timedelta(1)).isoweekday()
+
+
+def _day_of_the_news(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> int | None:
+    """The weekday of « a annoncé jeudi » in the first sentences."""
+    for mention in times[:_FIRST]:
+        expr = mention.expr
+        bare = isinstance(expr, Calendar) and expr.weekday and not (expr.day or expr.toward or expr.habitual)
+        if bare and sentence_at(reading, mention.start) < _LEAD and direction(reading, verbs, mention.start) == "past":
+            return expr.weekday if isinstance(expr, Calendar) else None
+    return None
 
 
 # ---------------------------------------------------------------- deictics that the text explains
