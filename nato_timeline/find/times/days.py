@@ -251,7 +251,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "feast",
         # « à Noël », « la veille de Noël » has two, « le lundi de Pâques », « à la Toussaint »
-        r"(?:la[ ]|l'|le[ ])?(?:(?:lundi|jeudi|dimanche|week-end|jour|fetes?)[ ]de[ ](?:l'|la[ ])?)?"
+        r"(?<![-'])(?:la[ ]|l'|le[ ])?(?:(?:lundi|jeudi|dimanche|week-end|jour|fetes?)[ ]de[ ](?:l'|la[ ])?)?"
         r"(?P<feast>{FEAST})(?:[ ](?:de[ ])?"
         r"(?P<year>{YEAR})|[ ](?P<toward>{TOWARD}))?"
         r"(?=[ ,.;:)!?]|$)",
@@ -264,7 +264,7 @@ RULES: tuple[Rule[Found], ...] = (
             "depuis [Noël 2022]",
             "après [la Pentecôte]",
         ),
-        ("Noëlle",),
+        ("Noëlle", "Jean-Noël Barrot a dit"),
     ),
     Rule(
         "day-alone",

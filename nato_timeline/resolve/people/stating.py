@@ -129,7 +129,7 @@ class Stating:
 
     def relate(self, role: FoundRole) -> None:
         """« son homologue letton, X »: the office of whoever was spoken of last."""
-        base = self._base(role.start) if role.bearers else None
+        base = self._base(min(role.start, *role.bearers)) if role.bearers else None
         if base is None:
             return
         for index, start in enumerate(role.bearers):
@@ -195,11 +195,22 @@ class Stating:
         if subject:
             return subject
         last = self._last(at)
-        found = [(last.last_before(at), self._best(last))] if last and last.stated else []
+        known = self._best(last) if last and last.stated else self._by_reference(last)
+        if last and known is None and not _PRONOUN.search(self._reading.folded, last.last_before(at), at):
+            return None  # whoever was spoken of last has no role that is told or known
+        found = [(last.last_before(at), known)] if last and known else []
         index = bisect_left(self._spoken, at, key=lambda each: each[0])
         found += self._spoken[index - 1 : index] if index else []
         found = [each for each in found if self.sentence(at) - self.sentence(each[0]) <= _RECENT_SENTENCES]
         return max(found, key=lambda each: each[0])[1] if found else None
+
+    def _by_reference(self, who: Individual | None) -> Stated | None:
+        """The one office that somebody known holds on the day, where the text states none."""
+        held = offices.in_office(who.ref.id, self._when) if who and who.ref and self._when else ()
+        if len(held) != 1:
+            return None
+        office = held[0][0]
+        return Stated(Role(office.title, office.of, "reference"), fold(office.title), fold(office.title).split(" ")[0])
 
     def _subject(self, at: int) -> Stated | None:
         """« La ministre X a rencontré le président, Y, et son homologue, Z »: X, the one who meets them; None where the
