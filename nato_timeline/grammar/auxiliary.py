@@ -45,11 +45,10 @@ def infinitive_after(words: Words, i: int, link: str) -> int | None:
                 return None
         elif linked and any(f.tense == "infinitive" for f in words.readings(at)):
             return at
-        elif word not in word_set("clitics"):
-            step = words.adverb(at)
-            if not step:
-                return None
+        elif step := words.adverb(at):  # « vient en outre d'annoncer »: « en » is no pronoun there
             at += step - 1
+        elif word not in word_set("clitics"):
+            return None
         at += 1
     return None
 

@@ -20,8 +20,12 @@ _RELATIVE = re.compile(r"\b(?P<pronoun>qui)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l
 _WHO = re.compile(r"[\s,(]*qui\b")
 _CONJUNCTION = re.compile(
     r"[\s,(]*(?:et[ ])?(?:(?P<que>que\b|qu')|lorsque\b|lorsqu'|quand\b|puisque\b|puisqu'|alors[ ]que\b|"
-    r"tandis[ ]que\b|si\b|mais\b|et\b)[ ]?"
+    r"tandis[ ]que\b|si\b|mais\b|et\b|(?:la|le)quel(?:le)?s?\b|auxquel(?:le)?s\b|auquel\b|dont\b)[ ]?"
 )
+# what opens a relative clause behind a noun; « où » keeps its accent in the text
+_OPENS_RELATIVE = re.compile(r"\b(?:qui|que|dont|où|auquel|auxquell?e?s|duquel|desquell?e?s|le(?:s)?quel(?:le)?s?|laquelle)\b|\bqu['’]")
+# between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
+_CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
 
 # links of phrases that a noun and what it is for make together: « l'engagement en faveur de l'industrie »
 _BELONGING = ("on", "pour", "against", "for")
@@ -109,8 +113,9 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     noun = None
     if through and through["que"] and not scene.verbs.over(through.start("que") - 2):
         noun = _noun_before(scene, sentence.start, low)
-    if subject is None and not pronoun and not verb.inverted and verb.finite and low > sentence.start:
-        subject = _first_subject(scene, sentence.start, verb)
+    bare = subject is None or _closes_aside(scene, sentence.start, subject, verb)
+    if bare and not pronoun and not verb.inverted and verb.finite and low > sentence.start:
+        subject = _first_subject(scene, sentence.start, verb) or subject
     return Clause(
         verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct
     )
@@ -158,6 +163,14 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     rendu à Y », « le convoi, qui comprenait 14 véhicules, est parti »."""
     first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
     return _subject(scene, _before(scene, start, first.start), first.start) if first else None
+
+
+def _closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: VerbGroup) -> bool:
+    """Whether a comma right before the verb closes a relative clause: « le câble, qui relie A et [B], a été coupé »."""
+    if not _CLITICS_ONLY.search(scene.folded, subject[1], verb.start):
+        return False
+    first = next((other for other in scene.verbs.within(start, subject[0]) if other.finite), None)
+    return first is not None and _OPENS_RELATIVE.search(scene.text, max(start, first.start - 60), first.start) is not None
 
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:

@@ -63,7 +63,7 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
             taken > 0 and not phrase.link and scene.folded.startswith(_DE, phrase.start) and gap.strip() in (",", "et")
         )
     if gap.strip():
-        return False
+        return taken == 0 and _lasts(scene, phrase, end)
     if not phrase.link:
         return taken == 0
     if scene.folded.startswith("au niveau", phrase.begin):
@@ -81,6 +81,14 @@ def _around_date(scene: Scene, phrase: Phrase, end: int) -> bool:
     if aside is None or phrase.link or not scene.folded.startswith(_DE, phrase.start):
         return False
     return not (scene.folded[end : aside.start] + scene.folded[aside.end : phrase.begin]).strip(" ,")
+
+
+def _lasts(scene: Scene, phrase: Phrase, end: int) -> bool:
+    """« une réunion de deux jours [des ministres] »: how long it lasts stands before the complement."""
+    aside = scene.durations.first(end, phrase.begin)
+    if aside is None or phrase.link or not scene.folded.startswith(_DE, phrase.start):
+        return False
+    return scene.folded[end : aside.start].strip() in ("de", "d'") and not scene.folded[aside.end : phrase.begin].strip()
 
 
 def _fits_place(scene: Scene, kind: str, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from .governors import Governor, governors
 from .kinds import holds, turned, words
 from .noun_people import people_of_noun
 from .noun_places import place_of_noun
-from .noun_titles import gatherers, of_known
+from .noun_titles import gatherers, of_known, partner_of
 from .noun_titles import of_noun as title_of_noun
 from .scene import Scene
 from .sighting import PLACED, Sighting, When
@@ -52,7 +52,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     if reference and reference.kind == "summit" and place is None:
         place = reference.place
     quoted = scene.quoted(trigger.start)
-    pointing = _refers(scene, trigger, noun, key) and (reference is None or trigger.determiner == "demonstrative")
+    pointing = _refers(scene, trigger, noun, over, key) and (reference is None or trigger.determiner == "demonstrative")
     refers = pointing or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
     title = _title(scene, trigger, noun, over, kind, who, reference)
@@ -198,7 +198,9 @@ def _reference(
     return trigger.known[0] if len(trigger.known) == 1 and trigger.kind != "exercise" else None
 
 
-def _refers(scene: Scene, trigger: Trigger, noun: Complement, key: frozenset[str]) -> bool:
+def _refers(
+    scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], key: frozenset[str]
+) -> bool:
     """Whether the words point to an event named elsewhere: « cette réunion », « la rencontre », « la réunion
     ministérielle »."""
     if trigger.determiner == "demonstrative":
@@ -206,6 +208,8 @@ def _refers(scene: Scene, trigger: Trigger, noun: Complement, key: frozenset[str
     if trigger.form == "name" or trigger.name or trigger.determiner not in ("definite", "possessive"):
         return False
     if key or people_in(scene, trigger.end, noun.end) or trigger.kind in _FULL:
+        return False
+    if trigger.kind == "meeting" and partner_of(noun, over) is not None:
         return False
     return not (_names_place(scene, trigger, noun) or (trigger.determiner == "possessive" and trigger.kind == "visit"))
 

@@ -16,7 +16,7 @@ from .clause import Clause, clause_of
 from .frames import fits, is_work
 from .kinds import turned, words
 from .moments import Moment
-from .news import announcing, is_pledge_told, when_of
+from .news import announcing, is_pledge_to_come, is_pledge_told, when_of
 from .noun_titles import of_known
 from .scene import Scene
 from .sighting import PLACED, Sighting, When
@@ -54,7 +54,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
     reference = _reference(scene, clause, frame, kind, place, when)
     told_by = announcing(scene, clause) if kind == "commitment" else None
-    announced = told_by is not None or is_pledge_told(clause, kind)
+    announced = told_by is not None or is_pledge_told(clause, kind) or is_pledge_to_come(clause, kind)
     sentence = scene.sentence(verb.start)
     headline = sentence.start == scene.sentences[0].start
     return Sighting(
@@ -71,7 +71,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         frame=frame,
         clause=clause,
         looks=looks_of(verb),
-        weak=(frame.weak or _weak(verb, kind, headline)) and not announced,
+        weak=frame.weak or (_weak(verb, kind, headline) and not announced),
         announced=announced,
         told_by=told_by,
         headline=headline,

@@ -14,6 +14,7 @@ from .phrases import Phrase
 from .scene import Scene
 
 _IS_HELD = re.compile(r"[ ](?:desormais[ ]|donc[ ]|officiellement[ ])?(?:effecti|officiel|programme|imminent)")
+_RELATIVE = re.compile(r"[\s,]*(?:que|qu['’]|dont|où|auquel|auxquell?e?s|les?quel(?:le)?s?|laquelle)")
 _OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[ ]?")
 
 
@@ -94,6 +95,8 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> 
             found.append(Governor(clause, "object", uses_of(verb)))  # « l'échange qu'il avait eu »
             continue
         if not mine and not attached and verb.finite:
+            if _RELATIVE.match(scene.text, clause.start):
+                continue  # « une conférence pour l'Afghanistan, pays auquel le Luxembourg versera X, se tiendra »
             break
         if mine and (uses := _said(scene, clause)):
             found.append(Governor(clause, "subject", uses))

@@ -28,6 +28,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     if _RECENT.search(scene.folded, sighting.start, sighting.trigger.head) and (lately := _lately(scene)):
         return lately
     looks = next((s.looks for s in cluster.sightings if s.looks and not s.background), sighting.looks)
+    if sighting.announced:
+        looks = "past"  # what is promised is told of the day on which it was, or of the meeting at which it was
     below = _line_below(scene, sighting)
     if below:
         return Dated(below.value, "text", why=f"the line below: {below.surface}")
@@ -48,7 +50,7 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
 
 def _is_fresh(sighting: Sighting) -> bool:
     """Whether a pledge is the day's news: what is announced is; « s'est engagée à » may be years old."""
-    if sighting.kind != "commitment" or sighting.told_by is not None:
+    if sighting.kind != "commitment" or sighting.told_by is not None or sighting.looks == "future":
         return True
     return sighting.trigger.verb is not None and sighting.trigger.verb.lemma == "annoncer"
 

@@ -91,6 +91,11 @@ def is_pledge_told(clause: Clause, kind: str) -> bool:
     return kind == "commitment" and clause.verb.tense == "past" and clause.verb.lemma in _PLEDGING
 
 
+def is_pledge_to_come(clause: Clause, kind: str) -> bool:
+    """« Le Danemark enverra deux hélicoptères »: what is said to come is a promise of the day on which it is said."""
+    return kind == "commitment" and clause.verb.tense == "future"
+
+
 def _infinitive(scene: Scene, clause: Clause) -> int | None:
     """Where the infinitive begins that a promise goes on with: dates behind it are deadlines."""
     follows = next(

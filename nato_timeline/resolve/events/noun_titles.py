@@ -11,6 +11,7 @@ from .complement import Complement
 from .french import capital, clean, de, elided, joined
 from .governors import Governor
 from .kinds import holds
+from .phrases import Phrase
 from .scene import Scene
 from .who import bodies_in, people_in
 from .wording import fitted, names, text_of, where_words, with_article
@@ -72,7 +73,8 @@ def _phrase(scene: Scene, trigger: Trigger, noun: Complement) -> str:
         if _POINTING.search(scene.folded, phrase.start, phrase.end):
             break
         end = phrase.end
-    if noun.inner and noun.inner[0].comma:  # « la signature, lundi, d'une déclaration »
+    if noun.inner and (noun.inner[0].comma or noun.inner[0].begin > trigger.end + 1):
+        # « la signature, lundi, d'une déclaration », « une réunion de deux jours des ministres »
         return capital(clean(f"{scene.text[start : trigger.end]} {scene.text[noun.inner[0].begin : end]}"))
     return capital(clean(scene.text[start:end]))
 
@@ -144,7 +146,7 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
         return phrase + beside
     base = qualified(scene, trigger) if not _ORDINAL.search(scene.folded, trigger.start, trigger.head) else phrase
     leaders = gatherers(scene, trigger, over)
-    other = next((p for p in noun.rest if p.link == "with"), None)
+    other = partner_of(noun, over)
     if len(people) >= 2:
         return f"{base} {de(people[0])} avec {joined(people[1:])}"
     if leaders and not people:
@@ -153,7 +155,24 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
         return f"{base} avec {people[0]}"
     if people:
         return f"{base} {de(people[0])}" + (f" {text_of(scene, other)}" if other else "")
-    return base + (beside or _day(scene, trigger))
+    if other is not None and not beside:
+        beside = f" {text_of(scene, other)}"
+    return base + (beside or _devoted(scene, noun) or _day(scene, trigger))
+
+
+def partner_of(noun: Complement, over: tuple[Governor, ...]) -> Phrase | None:
+    """With whom it is held: « une réunion [avec l'Ukraine] », « l'entrevue prévue [avec son homologue] »."""
+    planned = (p for g in over if g.role == "subject" and g.verb.tense == "participle" for p in g.clause.after)
+    return next((p for p in (*noun.rest, *planned) if p.link == "with"), None)
+
+
+def _devoted(scene: Scene, noun: Complement) -> str:
+    """« consacrée à l'Afghanistan », where the noun has nothing else to tell it by."""
+    verb = scene.verbs.first(noun.end, noun.end + 24)
+    if verb is None or verb.tense != "participle" or verb.lemma not in ("consacrer", "dédier"):
+        return ""
+    to = next(iter(clause_of(scene, verb).links("to")), None)
+    return f" {clean(scene.text[verb.start : to.end])}" if to else ""
 
 
 def _day(scene: Scene, trigger: Trigger) -> str:

@@ -22,6 +22,8 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
     looks = _looks(cluster)
     if cluster.kind == "operation" and _goes_on(scene, cluster):
         return "ongoing"
+    if cluster.kind == "commitment" and looks == "future" and dated.basis in ("inherited", "estimate"):
+        return "held" if any(s.told_by for s in cluster.sightings) else "scheduled"
     today = scene.published.value
     told = looks == "past" and any(
         _tells(s) and (s.when.known or dated.basis == "inherited") for s in cluster.sightings

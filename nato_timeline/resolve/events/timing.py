@@ -29,6 +29,7 @@ _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DURING = re.compile(r"[ ,]{1,2}(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?")
 _DAYS = re.compile(r"P(\d+)D")
 _RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
+_DATE_ON_WHICH = re.compile(r"\b(?:date|jour)[ ](?:a[ ]laquelle|ou)\b")
 _BARE_DAY = re.compile(
     r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*"
 )
@@ -94,8 +95,17 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     opening = _opening(scene, clause.verb.start)
     if before or opening:  # « La veille, il s'était entretenu de l'essai du 12 février »
         after = [m for m in after if not _dates_noun(scene, clause, m)]
-    chosen = within or after or before or opening
+    chosen = within or after or before or _that_day(scene, clause) or opening
     return _read([m for m in chosen if m not in not_mine], frozenset())
+
+
+def _that_day(scene: Scene, clause: Clause) -> list[Moment]:
+    """« le 31 mars, date à laquelle l'Alliance a pris le commandement »."""
+    if not _DATE_ON_WHICH.search(scene.folded, max(0, clause.start - 24), clause.verb.start):
+        return []
+    moment = scene.moments.before(clause.start)
+    near = moment is not None and clause.start - moment.end < 16 and usable(scene, moment)
+    return [replace(moment, lead="at")] if moment and near else []
 
 
 def _dates_noun(scene: Scene, clause: Clause, moment: Moment) -> bool:
