@@ -82,15 +82,24 @@ def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | No
 
 
 def _last_comma(reading: Reading, since: int, until: int) -> int:
-    """The last comma with a subject between it and the verb: not the one that closes « le ministre, M. X, a dit »."""
-    last = comma = reading.folded.rfind(",", since, until)
+    """The last comma with a subject between it and the verb: not the one that closes « le ministre, M. X, a dit », nor
+    that of « 0,8 % »."""
+    last = comma = _comma_before(reading.folded, since, until)
     while comma >= 0:
         first = bisect_left(reading.tokens, comma, key=_START)
         end = bisect_left(reading.tokens, until, key=_START)
         if any(t.norm not in word_set("clitics") for t in reading.tokens[first:end]):
             return comma
-        comma = reading.folded.rfind(",", since, comma)
+        comma = _comma_before(reading.folded, since, comma)
     return last
+
+
+def _comma_before(folded: str, since: int, until: int) -> int:
+    """Where the last comma of a stretch is that is not inside a number; -1 without one."""
+    comma = folded.rfind(",", since, until)
+    while comma > 0 and folded[comma - 1].isdigit() and folded[comma + 1 : comma + 2].isdigit():
+        comma = folded.rfind(",", since, comma)
+    return comma
 
 
 def opens_clause(reading: Reading, k: int) -> bool:

@@ -10,11 +10,12 @@ from ...model import Figure, Mention, Period, Person, Place, Quote, Reading, Tim
 from ..topics import topics
 from .accounts import role_of
 from .currencies import national, settled
+from .frames import Frame, frames
 from .holders import holder_of
 from .links import parts_of, same_as, sources_differ
 from .neighbours import completed
 from .periods import per_of, when_of
-from .scene import Frame, Scene
+from .scene import Scene
 from .subjects import subject_of
 
 __all__ = ["resolve"]
@@ -34,7 +35,7 @@ def resolve(
     """The figures as facts, one for each that was found, in order."""
     scene = settled(Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes))
     figures: list[Figure] = []
-    for frame in scene.frames():
+    for frame in frames(scene):
         figures.append(_figure(scene, frame, figures))
     figures = [_with_rhythm(scene, figures, i) for i in range(len(figures))]
     return tuple(replace(f, topics=topics(reading, f.start, f.end, f.subject)) for f in figures)

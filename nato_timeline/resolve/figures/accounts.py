@@ -6,7 +6,8 @@ import re
 
 from ...grammar import VerbGroup
 from ...text import fold
-from .scene import Frame, Scene
+from .frames import Frame
+from .scene import Scene
 from .words import is_noun, verbs
 
 _AHEAD = frozenset({"future", "conditional", "subjunctive"})

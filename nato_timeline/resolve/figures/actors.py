@@ -7,8 +7,9 @@ import re
 from ...lexicon import country
 from ...model import Place
 from ...text import fold
+from .frames import Frame
 from .phrases import before_clitics, forwards, surface
-from .scene import Frame, Scene
+from .scene import Scene
 from .words import is_noun
 
 # before a name that is no subject: « au Canada », « selon Londres », « de la France »

@@ -9,8 +9,9 @@ from ...lexicon import country, country_of
 from ...model import Figure
 from .actors import actors_in, group_in, home_of, named
 from .currencies import home_of_paper
+from .frames import Frame
 from .holders import holds, leads
-from .scene import Frame, Scene
+from .scene import Scene
 from .words import is_noun, nouns, verbs
 
 _PRONOUN = re.compile(

@@ -10,8 +10,9 @@ from ...lexicon import country_of
 from ...model import Place
 from ...text import fold
 from .actors import actors_in, country_name, group_in, is_subject, named
+from .frames import Frame
 from .phrases import forwards, surface
-from .scene import Frame, Scene
+from .scene import Scene
 from .words import is_noun, verbs
 
 _THE = r"(?:l'|(?:la|le|les)[ ])?"
@@ -172,25 +173,11 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
         return _joined(actors_in(scene, frame, start, end, owners=True)[:1]) if measures else None
     if _is_apposed(scene, frame, verb):
         return None
-    if not scene.folded[start:end].strip():  # « L'Islande, qui n'a pas d'armée, verse »
-        comma = scene.folded.find(", ", frame.sentence.start, start)
-        start, end = frame.sentence.start, comma if comma >= 0 else start
-    start, end = _shared_subject(scene, frame, start, end)
+    start, end = frame.subject
     acting = group_in(scene, start, end) or _joined(actors_in(scene, frame, start, end))
     if acting or verb.lemma not in verbs("measuring"):
         return acting
     return _joined(actors_in(scene, frame, start, end, owners=True)[:1])  # « Le budget roumain atteindra »
-
-
-_AND_THEN = re.compile(r"[\s,]*(?:et|puis|mais)[ ](?:(?:y|en|lui|leur|ne|n'|se|s'|a)[ ]?)*")
-
-
-def _shared_subject(scene: Scene, frame: Frame, start: int, end: int) -> tuple[int, int]:
-    """Where the subject of a clause stands: for « et portera son aide », before the verb of the clause before it."""
-    if not _AND_THEN.fullmatch(scene.folded, start, end):
-        return start, end
-    first = next((v for v in scene.verb_layer.within(frame.sentence.start, start) if v.finite), None)
-    return (frame.sentence.start, first.start) if first else (start, end)
 
 
 # « Avec 2 000 soldats, la Pologne aligne », « Fort de 1 950 soldats, le pays consacre »

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ...find.figures import FoundFigure
-from .scene import Frame, Scene
+from .frames import Frame
+from .scene import Scene
 
 # « 40 milliards d'euros (43 milliards de dollars) », « …, soit à peu près 70 millions de dollars »
 _GLOSS = re.compile(r"[ ]?\((?:soit[ ])?$|,?[ ](?:soit|c'est-a-dire|ou|autrement[ ]dit|l'equivalent[ ]de)[ ]$")

@@ -11,9 +11,10 @@ import re
 from ...grammar import VerbGroup
 from ...numerals import cardinal, collective
 from ...text import fold
+from .frames import Frame
 from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
 from .purposes import recipient
-from .scene import Frame, Scene
+from .scene import Scene
 from .words import is_noun, verbs, words
 
 # what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »

@@ -10,11 +10,12 @@ from dataclasses import replace
 from ...model import Figure
 from .actors import named
 from .antecedents import meant_holder
+from .frames import Frame
 from .holders import can_be_held
 from .measured import completes_weak_noun, topical
 from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
-from .scene import Frame, Scene
+from .scene import Scene
 from .words import verbs
 
 _SUMS = frozenset({"money", "percent", "point", "fraction"})

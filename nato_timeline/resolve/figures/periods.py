@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ...model import Period, Timex
-from .scene import Frame, Scene, past_aside
+from .frames import Frame, past_aside
+from .scene import Scene
 from .words import is_noun, verbs
 
 # « par an », « chaque année », « tous les mois », « annuelle », by the length of what comes again

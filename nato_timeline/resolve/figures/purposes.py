@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ...lexicon import country_of
+from .frames import Frame, past_aside
 from .phrases import backwards, forwards, head, is_actor, surface, without_article
-from .scene import Frame, Scene, past_aside
+from .scene import Scene
 from .words import is_noun, verbs
 
 _THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from .frames import Frame
 from .measured import heading, moved, moved_behind, noun_before, subject_measured
 from .phrases import forwards, surface, without_article
 from .purposes import for_what, given_to, going_to, in_what, of_what, to_what, wished
-from .scene import Frame, Scene
+from .scene import Scene
 from .words import verbs
 
 _SHARES = frozenset({"money", "percent", "point", "fraction"})

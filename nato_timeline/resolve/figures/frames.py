@@ -1,0 +1,166 @@
+"""What stands around a figure: its sentence and clause, the verbs that govern it, how far its neighbourhood goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...find.figures import FoundFigure
+from ...grammar import VerbGroup, clause_at
+from ...model import Sentence
+from .scene import Scene
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A figure in its clause. `finite` carries the clause, and `subject` is the stretch before it in which its subject
+    stands; `governor` is the last verb before the figure in it, finite, infinitive or participle, None where the figure
+    stands before the verb. `left` and `right` reach to the figures beside it or to the ends of the sentence."""
+
+    index: int
+    found: FoundFigure
+    sentence: Sentence
+    clause: Stretch
+    finite: VerbGroup | None
+    subject: Stretch
+    governor: VerbGroup | None
+    left: int
+    right: int
+
+
+def frames(scene: Scene) -> tuple[Frame, ...]:
+    """The surroundings of each figure, in order."""
+    return tuple(_frame(scene, index) for index in range(len(scene.found)))
+
+
+def _frame(scene: Scene, index: int) -> Frame:
+    found = scene.found[index]
+    sentence = scene.sentence_at(found.start)
+    start, end = clause_at(scene.reading, scene.verbs, found.start)
+    start = _before_insets(scene, sentence, max(start, sentence.start))
+    end = min(max(end, found.end), sentence.end)
+    inside = [v for v in scene.verb_layer.within(start, end) if not found.start <= v.start < found.end]
+    before = [v for v in inside if v.end <= found.start and not _is_aside(scene, v, found.lead)]
+    absolute = _absolute(scene, start, before)
+    if absolute:
+        start, finite = absolute
+        before = [v for v in before if v.start >= start]
+    else:
+        finite = next((v for v in reversed(before) if v.finite), None) or next((v for v in inside if v.finite), None)
+    return Frame(
+        index,
+        found,
+        sentence,
+        (start, end),
+        finite,
+        _subject(scene, sentence, start, finite) if finite else (start, start),
+        before[-1] if before else None,
+        _neighbour(scene.found, index - 1, sentence, before=True),
+        _neighbour(scene.found, index + 1, sentence, before=False),
+    )
+
+
+def _is_aside(scene: Scene, verb: VerbGroup, until: int) -> bool:
+    """« selon un sondage [publié] lundi, 40 % … »: a participle does not reach over a comma."""
+    return verb.tense == "participle" and ", " in scene.folded[verb.end : until]
+
+
+def _neighbour(found: Sequence[FoundFigure], index: int, sentence: Sentence, *, before: bool) -> int:
+    other = found[index] if 0 <= index < len(found) else None
+    if other is None or not sentence.start <= other.start < sentence.end:
+        return sentence.start if before else sentence.end
+    return other.end if before else other.lead
+
+
+# ---------------------------------------------------------------- where a clause begins
+
+# « la mission [« Défense »] est dotée de », « la Force de réaction [(NRF)] compte », « les cinq premiers [– … –] »
+_INSET = re.compile(
+    r"[ ](?:«[^«»]{1,60}»|“[^“”]{1,60}”|\"[^\"]{1,60}\"|\([^()]{1,60}\)|[–—-][ ][^–—;.]{1,120}[ ][–—-])$"
+)
+_LONGEST_INSET = 130
+
+
+def _before_insets(scene: Scene, sentence: Sentence, start: int) -> int:
+    """Where a clause begins that marks seem to cut: quoted names, brackets and asides without a verb are in it."""
+    while m := _INSET.search(scene.folded, max(sentence.start, start - _LONGEST_INSET), start):
+        if any(verb.finite for verb in scene.verb_layer.within(*m.span())):
+            break
+        start = max(sentence.start, clause_at(scene.reading, scene.verbs, m.start())[0])
+        if start >= m.start():
+            break
+    return start
+
+
+_NOUN_PHRASE = re.compile(r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|cette|cet|ces?)[ ])(?=[^\W\d_])")
+
+
+def _absolute(scene: Scene, start: int, before: list[VerbGroup]) -> tuple[int, VerbGroup] | None:
+    """Where a participle clause with its own subject begins, and its verb: « …, l'Espagne [consacrant] 1,28 % »."""
+    verb = next((v for v in reversed(before) if v.finite or v.tense == "gerund"), None)
+    if verb is None or verb.finite:
+        return None
+    comma = scene.folded.rfind(", ", start, verb.start)
+    begin = comma + 2 if comma >= 0 else start
+    named = scene.place_layer.first(begin, begin + 1)
+    stands = _NOUN_PHRASE.match(scene.folded, begin, verb.start) or (named and named.form != "adjective")
+    return (begin, verb) if stands else None
+
+
+# ---------------------------------------------------------------- where its subject stands
+
+_CLITICS = r"(?:(?:y|en|lui|leur|ne|n'|se|s'|les?|la|l'|nous|vous)[ ]?)*"
+_AND_THEN = re.compile(rf"[\s,]*(?:et|puis|mais)[ ]{_CLITICS}")
+_NOTHING = re.compile(rf"[\s,]*{_CLITICS}")
+_RELATIVE = re.compile(
+    r"(?:(?:a|de|dans|pour|par|sur|avec)[ ])?(?:qui|dont|que|qu'|ou|lequel|laquelle|lesquels|auquel)[ ]?"
+)
+_MOST_RELATIVES = 3
+
+
+def _subject(scene: Scene, sentence: Sentence, start: int, verb: VerbGroup) -> Stretch:
+    """The stretch in which a verb's subject stands: before it in its clause; for « et portera son aide », before the
+    verb of the clause before; for « La Géorgie, qui n'est pas membre, en a promis 900 », before the relative."""
+    if _AND_THEN.fullmatch(scene.folded, start, verb.start):
+        earlier = [v for v in scene.verb_layer.within(sentence.start, start) if v.finite]
+        if earlier:
+            first = clause_at(scene.reading, scene.verbs, earlier[-1].start)[0]
+            return max(sentence.start, _before_insets(scene, sentence, first)), earlier[-1].start
+    if start > sentence.start and _NOTHING.fullmatch(scene.folded, start, verb.start):
+        return _resumed(scene, sentence, start)
+    return start, verb.start
+
+
+def _resumed(scene: Scene, sentence: Sentence, start: int) -> Stretch:
+    between = start
+    for _ in range(_MOST_RELATIVES):
+        before = max(sentence.start, clause_at(scene.reading, scene.verbs, max(sentence.start, between - 2))[0])
+        if not _RELATIVE.match(scene.folded, before) or before == between:
+            break
+        between = before
+    if between < start:
+        first = max(sentence.start, clause_at(scene.reading, scene.verbs, max(sentence.start, between - 2))[0])
+        said = [v for v in scene.verb_layer.within(first, between) if v.finite]
+        return (said[-1].end if said else _before_insets(scene, sentence, first)), between
+    comma = scene.folded.find(", ", sentence.start, start)
+    return sentence.start, comma if comma >= 0 else start
+
+
+# ---------------------------------------------------------------- what belongs to a figure
+
+# between a figure and what is said of it: « (43 milliards de dollars) », « de plus », « par an », « supplémentaires »
+_ASIDE = re.compile(
+    r"(?:[ ]\([^()]{1,80}\)|,[ ]soit[ ][^;.]{1,80}?,(?=[ ])"
+    r"|[ ](?:de[ ](?:plus|moins)|en[ ]plus|supplementaires?|additionnel(?:le)?s?|par[ ]an"
+    r"|chaque[ ]annee|annuels?|annuellement|au[ ](?:moins|minimum|total|maximum)|environ|en[ ]tout|ensemble"
+    r"|specifiquement|entierement|exclusivement|notamment))+"
+)
+
+
+def past_aside(scene: Scene, frame: Frame) -> int:
+    """Where what is said of a figure goes on after brackets and « de plus », « par an »."""
+    m = _ASIDE.match(scene.folded, frame.found.end, frame.sentence.end)
+    return m.end() if m else frame.found.end
