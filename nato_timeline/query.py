@@ -32,6 +32,7 @@ class Query(NamedTuple):
     words: tuple[str, ...] = ()
     undated: str | None = None
     units: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
     minimum: float | None = None
     maximum: float | None = None
     sort: str = "date"
@@ -119,6 +120,7 @@ def _fits(library: Library, fact: Fact, query: Query) -> bool:
         and (not query.places or fact.place in query.places)
         and (not query.papers or any(source.paper in query.papers for source in fact.sources))
         and (not query.units or fact.unit in query.units)
+        and (not query.holders or fact.holder in query.holders)
         and (query.minimum is None or (bool(fact.value) and fact.value[-1] >= query.minimum))
         and (query.maximum is None or (bool(fact.value) and fact.value[0] <= query.maximum))
         and (not query.words or _says(library, fact, query.words))

@@ -22,12 +22,25 @@ SPEAKING = {"cli", "render", "export", "lookup.py", "own_topics.py", "store", "l
 SAYING = {"words", "count", "UserError", "_unknown", "one_of", "section", "note"}
 
 
-def literals(node: ast.expr) -> Iterator[str]:
+def tables(module: ast.Module) -> dict[str, list[str]]:
+    """The texts of the dictionaries of a module, by the name of the dictionary."""
+    found = {}
+    for node in module.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict) and isinstance(node.targets[0], ast.Name):
+            values = [v.value for v in node.value.values if isinstance(v, ast.Constant) and isinstance(v.value, str)]
+            found[node.targets[0].id] = values
+    return found
+
+
+def literals(node: ast.expr, tables: dict[str, list[str]]) -> Iterator[str]:
+    """The texts that an argument may be: « text », « one if so else other », « _TABLE[name] »."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
-        yield from literals(node.body)
-        yield from literals(node.orelse)
+        yield from literals(node.body, tables)
+        yield from literals(node.orelse, tables)
+    elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+        yield from tables.get(node.value.id, ())
 
 
 def said_in_code() -> Iterator[str]:
@@ -35,14 +48,16 @@ def said_in_code() -> Iterator[str]:
     for path in PACKAGE.rglob("*.py"):
         if path.relative_to(PACKAGE).parts[0] not in SPEAKING:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        module = ast.parse(path.read_text("utf-8"))
+        named = tables(module)
+        for node in ast.walk(module):
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
             if name in SAYING:
                 texts = node.args[1:] if name in {"count", "section"} else node.args[:1]
                 for argument in (*texts, *(k.value for k in node.keywords if k.arg == "hint")):
-                    yield from literals(argument)
+                    yield from literals(argument, named)
 
 
 def said_in_help() -> Iterator[str]:
@@ -63,7 +78,7 @@ def said_of_facts() -> Iterator[str]:
     for names in (facts.EVENT_KINDS, facts.FIGURE_KINDS, facts.QUOTE_KINDS, facts.ROLE_KINDS):
         yield from names
     yield from (*facts.EVENT_STATUS, *facts.FIGURE_STATUS)
-    tables = (dates._SEASONS, dates._HALVES, dates._QUARTERS, amounts._PERIODS, timeline._BASIS, fact._KNOWN)
+    tables = (dates._SEASONS, dates._HALVES, dates._QUARTERS, amounts._PERIODS, timeline._BASIS, fact.KNOWN)
     for table in tables:
         yield from table.values()
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 from ..errors import UserError
 from .session import Session, begin, read_globals
 
-COMPLETING = "_TIMELINE_COMPLETE"  # what the shell sets when TAB is pressed
+_COMPLETING = "_TIMELINE_COMPLETE"  # what the shell sets when TAB is pressed
 
 
 def main() -> NoReturn:
@@ -59,10 +59,10 @@ def _run(session: Session, args: list[str]) -> int:
 
         print(f"timeline {__version__}")
         return 0
-    if COMPLETING in os.environ:
-        from typer.completion import completion_init  # type: ignore[attr-defined]
+    if _COMPLETING in os.environ:
+        from .completion import complete
 
-        completion_init()
+        return complete(session)
     from .app import commands
 
     return int(commands().main(args, prog_name="timeline", standalone_mode=False, obj=session) or 0)

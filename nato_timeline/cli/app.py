@@ -30,6 +30,7 @@ COMMANDS = {
     "topics": "The topics, their words, how many facts speak of them.",
     "extract": "All facts of a text: time expressions, people, figures, quotations, events. Nothing is stored.",
     "audit": "Sentences that hold a date, a number or a known name, but gave no fact.",
+    "cite": "A citation ready to paste, with a link to the very sentence.",
     "export": "The timeline as a file: calendar, spreadsheet, bibliography, annotations, page, database.",
     "explain": "What each stage makes of a sentence.",
     "lexicon": "The reference data: people, offices, countries, events, topics, verbs.",
@@ -59,6 +60,13 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The names of the commands with what they are for, none imported."""
+        from .completion import item
+
+        words = ctx.obj.words
+        return [item(name, words(line)) for name, line in COMMANDS.items() if name.startswith(incomplete)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:

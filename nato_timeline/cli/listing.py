@@ -68,6 +68,11 @@ def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate
     if kept or form != "table" or request.output:
         deliver(session, request, text)
     what_is_left(session, request, len(kept), len(found), told=form == "table")
+    if cut:
+        shortened = session.words.count(
+            cut, "{n} text shortened — -f plain shows it whole", "{n} texts shortened — -f plain shows them whole"
+        )
+        session.note(shortened)
 
 
 def what_is_left(session: Session, request: Request, kept: int, found: int, *, told: bool) -> None:

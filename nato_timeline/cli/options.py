@@ -12,21 +12,22 @@ WHICH, HOW, WHERE = "Which facts", "In which order, how many", "In which form"
 
 Text = str | None
 Texts = list[str] | None
+Completer = Callable[[str], list[str]]
 
 
-def which(*names: str, metavar: str, help: str, complete: Callable[[str], list[str]] | None = None) -> Any:
+def which(*names: str, help: str, metavar: str | None = None, complete: Completer | None = None) -> Any:
     """An option that says which facts."""
     return Option(*names, metavar=metavar, help=help, rich_help_panel=WHICH, autocompletion=complete)
 
 
-def how(*names: str, help: str, metavar: str | None = None) -> Any:
+def how(*names: str, help: str, metavar: str | None = None, complete: Completer | None = None) -> Any:
     """An option that says in which order, or how many."""
-    return Option(*names, metavar=metavar, help=help, rich_help_panel=HOW)
+    return Option(*names, metavar=metavar, help=help, rich_help_panel=HOW, autocompletion=complete)
 
 
-def where(*names: str, help: str, metavar: str | None = None) -> Any:
+def where(*names: str, help: str, metavar: str | None = None, complete: Completer | None = None) -> Any:
     """An option that says in which form, and where to."""
-    return Option(*names, metavar=metavar, help=help, rich_help_panel=WHERE)
+    return Option(*names, metavar=metavar, help=help, rich_help_panel=WHERE, autocompletion=complete)
 
 
 _SINCE = "Not before: 2022, 2022-06, 2024-W42, « 29 juin 2022 », « il y a 3 mois »."
@@ -49,15 +50,17 @@ class Request(NamedTuple):
         Texts, which("--topic", metavar="TOPIC", help="On a topic; see timeline topics.", complete=completing.topics)
     ] = None
     kind: Annotated[Texts, which("--kind", metavar="KIND", help=_KIND, complete=completing.kinds)] = None
-    place: Annotated[Texts, which("--place", metavar="PLACE", help="At a place.")] = None
+    place: Annotated[Texts, which("--place", metavar="PLACE", help="At a place.", complete=completing.places)] = None
     source: Annotated[Texts, which("--source", metavar="ID", help=_SOURCE, complete=completing.sources)] = None
-    status: Annotated[Texts, which("--status", metavar="STATUS", help=_STATUS)] = None
+    status: Annotated[Texts, which("--status", metavar="STATUS", help=_STATUS, complete=completing.statuses)] = None
     text: Annotated[Texts, which("--text", metavar="WORDS", help=_WORDS)] = None
-    sort: Annotated[str, how("--sort", metavar="ORDER", help="By date, source, who or value.")] = "date"
+    sort: Annotated[
+        str, how("--sort", metavar="ORDER", help="By date, source, who or value.", complete=completing.sorts)
+    ] = "date"
     reverse: Annotated[bool, how("--reverse", help="The other way round.")] = False
     limit: Annotated[Text, how("-n", "--limit", metavar="N", help="At most N, 0 for all. A terminal shows 50.")] = None
     fail_empty: Annotated[bool, how("--fail-empty", help="Exit code 3 where nothing is found.")] = False
-    form: Annotated[Text, where("-f", "--format", metavar="FORMAT", help=_FORMATS)] = None
+    form: Annotated[Text, where("-f", "--format", metavar="FORMAT", help=_FORMATS, complete=completing.formats)] = None
     fields: Annotated[Text, where("--fields", metavar="A,B,C", help="These fields only.")] = None
     output: Annotated[
         Text, where("-o", "--output", metavar="FILE", help="Into a file; its ending gives the format.")
@@ -65,6 +68,7 @@ class Request(NamedTuple):
     force: Annotated[bool, where("--force", help="Overwrite the file.")] = False
 
 
+FILTERS = ("since", "until", "as_of", "who", "topic", "kind", "place", "source", "status", "text")
 OUTPUT_ONLY = ("limit", "fail_empty", "form", "fields", "output", "force")
 
 

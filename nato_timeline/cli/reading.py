@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import store
 from ..errors import UserError
-from ..facts import Library
+from ..facts import Library, Paper
 from ..store.place import has_own
 from .session import Session, terminal
 
@@ -69,6 +69,30 @@ def documents(session: Session, paths: Sequence[str], day: date | None = None) -
     return tuple(found)
 
 
+def stored_documents(library: Library, ids: Sequence[str] = ()) -> Sequence[Document]:
+    """The documents of a library, or some of them, as the pipeline takes them; read when they are looked at."""
+    return _Stored(library, tuple(ids) or tuple(library.papers))
+
+
+class _Stored(Sequence[Any]):
+    def __init__(self, library: Library, ids: tuple[str, ...]) -> None:
+        self._library, self._ids = library, ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __getitem__(self, at: Any) -> Any:
+        return document_of_paper(self._library.papers[self._ids[at]])
+
+
+def document_of_paper(paper: Paper) -> Document:
+    """A document of a library as the pipeline takes it. Its day is given where it does not stand in the text."""
+    from ..model import Document
+
+    day = date.fromisoformat(paper.published) if paper.published and paper.basis == "metadata" else None
+    return Document(paper.id, paper.text, paper.title, paper.publisher, paper.url, paper.path, paper.language, day)
+
+
 def _standard_input(session: Session) -> Document:
     from ..intake import document_of, read
     from ..model import Document
@@ -78,7 +102,7 @@ def _standard_input(session: Session) -> Document:
     return document_of(read(sys.stdin.buffer.read(), session.words("standard input")), Document(id="stdin", text=""))
 
 
-def given_day(text: str | None) -> date | None:
+def given_day(text: str | None, option: str = "--date") -> date | None:
     """A day as `--date` takes it. Raises UserError where it is not one day."""
     from .values import days
 
@@ -86,5 +110,5 @@ def given_day(text: str | None) -> date | None:
         return None
     first, last = days(text)
     if first is None or first != last:
-        raise UserError('--date takes a day like 2024-06-12, not "{text}".', text=text, code=2)
+        raise UserError('{option} takes a day like 2024-06-12, not "{text}".', option=option, text=text, code=2)
     return date.fromisoformat(first)

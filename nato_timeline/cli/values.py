@@ -15,6 +15,12 @@ Days = tuple[str | None, str | None]
 
 _ISO = re.compile(r"\d{4}(?:-(?:\d{1,2}(?:-\d{1,2})?|W\d\d|[HQ]\d))?|\d{3}X")  # 2022 2022-06 2022-6-9 2024-W42 2024-H1
 _UNPADDED = re.compile(r"-(\d)(?=-|$)")
+_MONTH_DAY = re.compile(r"(?:--)?(\d{1,2})-(\d{1,2})")  # 06-29
+_DAY_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?")  # 29/06
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december)"
+_IN_ENGLISH = re.compile(rf"(\d{{1,2}}) {_MONTH}|{_MONTH} (\d{{1,2}})", re.IGNORECASE)  # June 29
+_LEAP_YEAR = 2024  # it has all days
 _AROUND_A_DATE = frozenset({"le", "la", "les", "l", "du", "de", "d", "en", "a", "au", "depuis", "jusqu", "ici", "vers"})
 _NUMBER = re.compile(r"([<>]?)\s*(-?\d[\d\s\u00a0\u202f_]*(?:[.,]\d+)?(?:e\d+)?)\s*([a-zé]*)", re.IGNORECASE)
 _SCALES = {
@@ -52,12 +58,43 @@ def _in_french(text: str) -> tuple[date | None, date | None]:
     from ..pipeline import parse
     from ..text import fold
 
-    found = [t for t in parse(Document("", text, given_date=_today())).timexes if t.first or t.last]
+    found = [t for t in parse(Document("", text, given_date=today())).timexes if t.first or t.last]
     if len(found) != 1:
         return None, None
     timex = found[0]
     rest = re.findall(r"\w+", fold(text[: timex.start] + " " + text[timex.end :]))
     return (timex.first, timex.last) if _AROUND_A_DATE.issuperset(rest) else (None, None)
+
+
+def day_of_year(text: str) -> tuple[int, int]:
+    """Month and day as a user writes a day without its year: `06-29`, `29/06`, « 29 juin », `June 29`, or nothing for
+    today. Raises UserError."""
+    asked = text.strip()
+    if asked.lower() in ("", "today", "aujourd’hui", "aujourd'hui"):
+        return today().month, today().day
+    if m := _MONTH_DAY.fullmatch(asked):
+        month, number = int(m[1]), int(m[2])
+    elif m := _DAY_MONTH.fullmatch(asked):
+        month, number = int(m[2]), int(m[1])
+    elif m := _IN_ENGLISH.fullmatch(asked):
+        month, number = _MONTHS.index((m[2] or m[3])[:3].lower()) + 1, int(m[1] or m[4])
+    else:
+        first, last = _day(f"{asked} {_LEAP_YEAR}") or _day(asked) or (None, None)
+        month, number = (int(first[5:7]), int(first[8:])) if first and first == last else (0, 0)
+    try:
+        date(_LEAP_YEAR, month, number)
+    except ValueError:
+        raise UserError(
+            '"{text}" is no day of the year.', hint="A day is written 06-29 or « 29 juin ».", text=text, code=2
+        ) from None
+    return month, number
+
+
+def _day(text: str) -> Days | None:
+    try:
+        return days(text)
+    except UserError:
+        return None
 
 
 def number(text: str, option: str) -> float:
@@ -81,7 +118,7 @@ def unit(text: str, library: Library) -> str:
     raise UserError('no figure is in "{text}".', text=text, given=text, nearest=near, command=listing)
 
 
-def _today() -> date:
+def today() -> date:
     """Today; or the day that SOURCE_DATE_EPOCH gives, so that an output can be made again."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()

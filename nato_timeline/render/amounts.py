@@ -18,8 +18,12 @@ _PERIODS = {"P1Y": "/year", "P1M": "/month", "P1W": "/week", "P1D": "/day"}
 def amount(fact: Fact, words: Words) -> str:
     """The quantity of a figure with its qualifier, unit and period."""
     sign = _SIGNS.get(fact.qualifier or "", "")
-    per = words(_PERIODS[fact.per]) if fact.per in _PERIODS else f"/{fact.per}" if fact.per else ""
-    return sign + _quantity(fact, words) + per
+    return sign + _quantity(fact, words) + rhythm(fact, words)
+
+
+def rhythm(fact: Fact, words: Words) -> str:
+    """How often: `/year`; nothing for what is once."""
+    return words(_PERIODS[fact.per]) if fact.per in _PERIODS else f"/{fact.per}" if fact.per else ""
 
 
 def _quantity(fact: Fact, words: Words) -> str:

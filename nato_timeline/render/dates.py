@@ -66,6 +66,11 @@ def month(year: int, number: int, words: Words) -> str:
     return f"{_name(_MONTHS, number - 1, words)} {year}"
 
 
+def axis(value: str, words: Words) -> str:
+    """A month or year at the end of an axis: `Jun 2024`, `2024`."""
+    return f"{_name(_SHORT_MONTHS, int(value[5:7]) - 1, words)} {value[:4]}" if len(value) == 7 else value
+
+
 def long(value: str | None, words: Words) -> str:
     """A value standing alone: `Wed 12 June 2024`, `13–14 June 2024`, `~June 2024`, `first half of 2024`."""
     w = when(value)

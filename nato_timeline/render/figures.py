@@ -40,7 +40,7 @@ def _figure(page: Page, library: Library, fact: Fact, value: str, column: int, s
         page.line((value, "bold green"))
         page.paragraph(subject, indent=indent)
     page.sides(_about(page, library, fact), source, indent=indent)
-    page.paragraph(_excerpt(library, fact, _SENTENCE * (page.text_width - indent)), indent=indent)
+    page.paragraph(_excerpt(page, library, fact, _SENTENCE * (page.text_width - indent)), indent=indent)
 
 
 def _about(page: Page, library: Library, fact: Fact) -> Text:
@@ -59,7 +59,7 @@ def _about(page: Page, library: Library, fact: Fact) -> Text:
     return between(parts)
 
 
-def _excerpt(library: Library, fact: Fact, cells: int) -> Text:
+def _excerpt(page: Page, library: Library, fact: Fact, cells: int) -> Text:
     """The sentence around the figure, the figure lit; a long sentence is cut on both sides, at words."""
     source = fact.sources[0]
     text, at = sentence(library, source), source.start - source.sentence[0]
@@ -69,8 +69,10 @@ def _excerpt(library: Library, fact: Fact, cells: int) -> Text:
     if len(before) + len(after) > room:
         keep = max(room // 2, room - len(after))
         if len(before) > keep:
+            page.cut += 1
             before = "… " + before[len(before) - keep :].partition(" ")[2]
         keep = room - len(before)
         if len(after) > keep:
+            page.cut += not before.startswith("… ")
             after = after[:keep].rpartition(" ")[0] + " …"
     return joined((before, "dim"), (lit, "underline"), (after, "dim"))

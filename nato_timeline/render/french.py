@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .french_exports import OF_EXPORTS
 from .french_library import OF_LIBRARIES
+from .french_page import OF_THE_PAGE
+from .french_views import OF_VIEWS
 
 FRENCH = {
     # errors
@@ -39,7 +41,7 @@ FRENCH = {
     "--since {since} is later than --until {until}.": "--since {since} est après --until {until}.",
     "{id} has no date.": "{id} n’a pas de date.",
     '--undated takes no, only or all, not "{name}".': "--undated prend no, only ou all, et non « {name} ».",
-    '--date takes a day like 2024-06-12, not "{text}".': "--date prend un jour comme 2024-06-12, et non « {text} ».",
+    '{option} takes a day like 2024-06-12, not "{text}".': "{option} prend un jour comme 2024-06-12, et non « {text} ».",
     '{option} takes a whole number, not "{text}".': "{option} prend un nombre entier, et non « {text} ».",
     '{option} takes a number like 2,5 or 40 Md, not "{text}".': (
         "{option} prend un nombre comme 2,5 ou 40 Md, et non « {text} »."
@@ -295,5 +297,7 @@ FRENCH = {
     "The version.": "La version.",
     "This help.": "Cette aide.",
     **OF_LIBRARIES,
+    **OF_VIEWS,
     **OF_EXPORTS,
+    **OF_THE_PAGE,
 }

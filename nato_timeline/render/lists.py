@@ -10,7 +10,7 @@ from rich.text import Text
 from ..facts import Library, Paper, Person, Topic
 from ..own_topics import own_file, own_topics
 from . import dates
-from .page import Page, between, joined, references, shortened
+from .page import Page, between, joined, references
 
 _WORDS = 2  # lines of a topic's words
 
@@ -60,7 +60,7 @@ def topics(page: Page, rows: Sequence[Topic]) -> None:
         count = page.words.count(topic.facts, "{n} fact", "{n} facts")
         page.entry(joined((topic.id, "bold")), joined(name), joined((count, "green")), width)
         indent = width + 2 if page.width >= 60 else 2
-        words = shortened(", ".join(topic.words), _WORDS * (page.text_width - indent))
+        words = page.shorten(", ".join(topic.words), _WORDS * (page.text_width - indent))
         page.paragraph(joined((words, "dim")), indent=indent)
         if topic.id in own:
             page.paragraph(joined((page.words("with words from {path}", path=own_file()), "dim")), indent=indent)

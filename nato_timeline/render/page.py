@@ -22,7 +22,9 @@ from .words import Words
 # what a terminal shows that knows only ASCII
 _ASCII = str.maketrans({
     "●": "*", "○": "o", "◐": "+", "✕": "x", "↷": ">", "│": "|", "─": "-", "·": "-", "–": "-", "…": "...", "’": "'",
-    "▏": "|", "✎": "#", "≥": ">=", "≤": "<=", "≈": "~", "×": "x",
+    "▏": "|", "✎": "#", "≥": ">=", "≤": "<=", "≈": "~", "×": "x", "≠": "!=", "→": "->", "▶": ">", "◀": "<",
+    "█": "#", "▉": "#", "▊": "#", "▋": "#", "▌": "#", "▍": "-", "▎": "-", "░": ":",
+    "▁": ".", "▂": ":", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "%",
 })  # fmt: skip
 # a word with the space after it; a no-break space, a quotation mark or a high sign keeps words together: « ainsi » !
 _WORD = re.compile(r"(?:« )?[^ ]+(?: [»:;!?][^ ]*)* *| +")
@@ -42,6 +44,7 @@ class Page:
         self._color = color
         self._ascii = ascii
         self._lines: list[Text] = []
+        self.cut = 0  # how many texts were shortened
         self._under_heading = 0  # how many lines there were when the last heading was written
 
     def line(self, *parts: Text | tuple[str, str] | str) -> None:
@@ -80,6 +83,12 @@ class Page:
         """An empty line, but not at the top nor under a heading."""
         if len(self._lines) > self._under_heading:
             self._lines.append(Text())
+
+    def shorten(self, text: str, cells: int) -> str:
+        """The text, cut where it is longer; that is counted, so that it can be said."""
+        short = shortened(text, cells)
+        self.cut += short != printable(text)
+        return short
 
     @property
     def text_width(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..facts import Fact, Library
 from . import dates
-from .page import Page, between, joined, names, reference, references, shortened
+from .page import Page, between, joined, names, reference, references
 
 _LINES = 4  # of a quotation; the whole of it is in `timeline show`
 
@@ -31,5 +31,5 @@ def _quotation(page: Page, library: Library, fact: Fact, refs: dict[str, str], s
         parts.append(joined((page.words("indirect speech"), "italic")))
     parts.append(joined((dates.long(fact.when, page.words) or page.words("no date"), "dim")))
     page.sides(between(parts), reference(fact, refs))
-    text = shortened(fact.title, _LINES * (page.text_width - 2))
+    text = page.shorten(fact.title, _LINES * (page.text_width - 2))
     page.paragraph(joined(text if fact.layer == "statement" else f"«\u00a0{text}\u00a0»"), indent=2)

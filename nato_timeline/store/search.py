@@ -178,6 +178,17 @@ def _nearest(db: sqlite3.Connection, wanted: Sequence[Term]) -> tuple[Term, ...]
     )
 
 
+def with_some(library: Library, words: Sequence[str], after: str, until: str | None, most: int = 200) -> Iterator[Hit]:
+    """Sentences with some of these words, the most alike first, of documents that certainly came out after a day."""
+    query = (
+        "SELECT d.id, s.start, s.end FROM search JOIN sentences s ON s.key = search.rowid JOIN documents d "
+        "ON d.key = s.document JOIN papers p ON p.document = d.key WHERE search MATCH ? AND p.first > ? "
+        "AND p.last <= ? ORDER BY rank, search.rowid LIMIT ?"
+    )
+    some = " OR ".join(str(Term((word,))) for word in words)
+    return map(Hit._make, _index(library).execute(query, (some, after, until or _BEYOND, most)))
+
+
 def around(library: Library, hit: Hit, sentences: int) -> tuple[str, str]:
     """The text of some sentences before and after one."""
     text = library.papers[hit.paper].text

@@ -1,0 +1,80 @@
+"""What was announced for a date that is past by now, and what was said on the subject since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .facts import Fact, Library
+from .query import Query, Selection, select
+
+ANNOUNCED = frozenset({"scheduled", "postponed"})
+_WORD = re.compile(r"[^\W_]+")
+_LATER = 3  # sentences; the search finds the rest
+_SHORTEST = 4  # letters of a word that says something
+_COMMON = frozenset({"pays", "otan", "dans", "pour", "avec", "leur", "leurs", "entre", "sous", "cette", "niveau"})
+_NAMED, _ALIKE = 0.5, 0.75  # share of the title's words that a sentence has, with the place among them or without
+
+
+class Later(NamedTuple):
+    """A sentence on the same subject in a document that came out later."""
+
+    paper: str
+    published: str | None
+    start: int
+    end: int
+    sentence: str
+
+
+class Due(NamedTuple):
+    """An announced event whose date is past, and what was said since."""
+
+    fact: Fact
+    later: tuple[Later, ...]
+
+
+def due(library: Library, facts: Iterable[Fact], query: Query, today: str) -> Selection:
+    """The facts of a query that were announced for a day before today, in its order. A period must be over."""
+    wanted = query._replace(statuses=query.statuses or ANNOUNCED, undated="no")
+    found = select(library, facts, wanted).facts
+    return Selection(tuple(fact for fact in found if (fact.last or "9999") < today), 0)
+
+
+def since_then(library: Library, fact: Fact, as_of: str | None) -> Due:
+    """The fact with the sentences on its subject in documents that came out after those which announce it."""
+    papers = [library.papers[source.paper] for source in fact.sources]
+    out = max((paper.last or "" for paper in papers), default="")
+    if not out:
+        return Due(fact, ())
+    words, place = _words(fact.title), _words(fact.place or "")
+    if len(words) < 2:
+        return Due(fact, ())
+    own = {paper.id for paper in papers}
+    found = (one for one in _sentences(library, words, out, as_of) if one.paper not in own)
+    fitting = (one for one in found if _fits(one.sentence, words, place))
+    return Due(fact, tuple(one for one, _ in zip(fitting, range(_LATER), strict=False)))
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words that say something."""
+    from .searchable import searchable
+
+    return frozenset(w for w in _WORD.findall(searchable(text)) if len(w) >= _SHORTEST and w not in _COMMON)
+
+
+def _sentences(library: Library, words: frozenset[str], after: str, as_of: str | None) -> Iterator[Later]:
+    """Sentences with some of the words in documents that came out after a day, the most alike first."""
+    from .store.search import with_some
+
+    for hit in with_some(library, sorted(words), after, as_of):
+        paper = library.papers[hit.paper]
+        text = paper.text[hit.start : hit.end]
+        yield Later(paper.id, paper.published or paper.estimate, hit.start, hit.end, text)
+
+
+def _fits(sentence: str, words: frozenset[str], place: frozenset[str]) -> bool:
+    """Whether a sentence speaks of what a title with these words names."""
+    said = _words(sentence)
+    share = len(words & said) / len(words)
+    return share >= (_NAMED if words & place & said else _ALIKE)

@@ -1,0 +1,67 @@
+"""The French of what the tool says of counts, of quantities over time, of days of the year, of what gave no fact."""
+
+from __future__ import annotations
+
+OF_VIEWS = {
+    # counts
+    "Counts of facts: by person, topic, kind, month or document, as bars and over time.": (
+        "Le compte des faits : par personne, thème, type, mois ou document, en barres et dans le temps."
+    ),
+    "By who, topic, kind, month or source; else by each of them.": (
+        "Par personne (who), thème (topic), type (kind), mois (month) ou document (source) ; sinon par chacun."
+    ),
+    'nothing is counted by "{name}".': "rien n’est compté par « {name} ».",
+    "By person, country or body": "Par personne, pays ou organisme",
+    "By topic": "Par thème",
+    "By kind": "Par type",
+    "By month": "Par mois",
+    "By document": "Par document",
+    "and {n} more: timeline stats --by {by}": "et {n} de plus : timeline stats --by {by}",
+    "{n} document": "{n} document",
+    "{n} documents": "{n} documents",
+    "{n} text shortened — -f plain shows it whole": "{n} texte abrégé — -f plain le montre en entier",
+    "{n} texts shortened — -f plain shows them whole": "{n} textes abrégés — -f plain les montre en entier",
+    # announced, and now past
+    "Announced for a day now past; with later sentences on the subject.": (
+        "Annoncé pour un jour désormais passé ; avec les phrases ultérieures sur le sujet."
+    ),
+    "nothing on the subject in later texts": "rien sur ce sujet dans les textes ultérieurs",
+    "as of {date}": "au {date}",
+    # quantities over time
+    "Of who gives, spends, has or owes it.": "De qui le donne, le dépense, l’a ou le doit.",
+    "target, commitment, delivered, spent or count; as --status.": (
+        "target (objectif), commitment (engagement), delivered (livré), spent (dépensé) ou count ; comme --status."
+    ),
+    "Each quantity over time: what revises or contradicts what.": (
+        "Chaque grandeur dans le temps : ce qui révise ou contredit quoi."
+    ),
+    "As bars, those of a unit together.": "En barres, unité par unité.",
+    "--history and --chart are two views; choose one.": "--history et --chart sont deux vues ; choisissez.",
+    "as in {id}": "comme {id}",
+    "revises {id}": "révise {id}",
+    "contradicts {id}": "contredit {id}",
+    "another value than {id}": "autre valeur que {id}",
+    # days of the year
+    "What happened on this day of the year, in any year.": (
+        "Ce qui s’est passé ce jour de l’année, quelle que soit l’année."
+    ),
+    "06-29, « 29 juin », 2022-06-29; else today.": "06-29, « 29 juin », 2022-06-29 ; sinon aujourd’hui.",
+    '"{text}" is no day of the year.': "« {text} » n’est pas un jour de l’année.",
+    "A day is written 06-29 or « 29 juin ».": "Un jour s’écrit 06-29 ou « 29 juin ».",
+    # what gave no fact
+    "Sentences that hold a date, a number or a known name, but gave no fact.": (
+        "Les phrases qui ont une date, un nombre ou un nom connu, mais n’ont donné aucun fait."
+    ),
+    "Sentences that hold a date, a number or a known name, but gave no fact. Exit code 5 where there are some.": (
+        "Les phrases qui ont une date, un nombre ou un nom connu, mais n’ont donné aucun fait. Code de sortie 5 s’il y "
+        "en a."
+    ),
+    "Only those with a date, number or name.": "Seulement celles qui ont une date (date), un nombre (number), un nom.",
+    'a sentence holds no "{name}".': "une phrase n’a pas de « {name} ».",
+    "date": "date",
+    "number": "nombre",
+    "name": "nom",
+    "{n} sentence gave no fact": "{n} phrase n’a donné aucun fait",
+    "{n} sentences gave no fact": "{n} phrases n’ont donné aucun fait",
+    "{said}, of {all} read": "{said}, sur {all} lues",
+}

@@ -1,0 +1,116 @@
+"""Counts on a terminal: a sparkline over time, and a bar for each name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from rich.cells import cell_len
+
+from ..facts import Fact, Library
+from ..tally import Tally, by_time
+from . import dates
+from .bars import bar, sparkline
+from .page import Page, between, joined
+from .rows import Table
+from .words import Words
+
+FIELDS = ("by", "key", "name", "facts", "events", "quotes", "statements", "figures", "first", "last")
+_TOP = 8  # names of each sort in the overview
+_NAME, _BAR, _NARROW = 40, 50, 60
+_TITLES = {
+    "who": "By person, country or body",
+    "topic": "By topic",
+    "kind": "By kind",
+    "month": "By month",
+    "source": "By document",
+}
+
+
+def table(library: Library, rows: Sequence[Tally], words: Words) -> Table:
+    """The counts as rows."""
+
+    def row(one: Tally, names: Sequence[str]) -> dict[str, Any]:
+        counts = {f"{layer}s": one.layers.get(layer, 0) for layer in ("event", "quote", "statement", "figure")}
+        known = {"by": one.by, "key": one.key, "name": name(library, one, words), "facts": one.facts}
+        full = {**known, **counts, "first": one.first, "last": one.last}
+        return {field: full[field] for field in names}
+
+    return Table(rows, FIELDS, ("by", "key", "name", "facts"), row)
+
+
+def name(library: Library, one: Tally, words: Words) -> str:
+    """What people call it that was counted."""
+    if one.by == "who":
+        return library.people[one.key].name if one.key in library.people else one.key
+    if one.by == "topic":
+        topic = library.topics.get(one.key)
+        return one.key if topic is None else topic.name if words.language == "fr" else topic.name_en
+    if one.by == "source":
+        return library.papers[one.key].title or one.key
+    if one.by == "kind":
+        return words(one.key)
+    return dates.long(one.key, words) or words("No date")
+
+
+def summary(page: Page, library: Library, facts: Sequence[Fact]) -> None:
+    """How much there is, and from when to when."""
+    words = page.words
+    layers = Counter(fact.layer for fact in facts)
+    days = [day for fact in facts for day in (fact.first, fact.last) if day]
+    papers = len({source.paper for fact in facts for source in fact.sources})
+    parts = [
+        words.count(papers, "{n} document", "{n} documents"),
+        words.count(layers["event"], "{n} event", "{n} events"),
+        words.count(layers["quote"], "{n} quotation", "{n} quotations"),
+        words.count(layers["statement"], "{n} statement", "{n} statements"),
+        words.count(layers["figure"], "{n} figure", "{n} figures"),
+    ]
+    if days:
+        parts.append(" – ".join(dates.day(day, words, weekday=False) for day in (min(days), max(days))))
+    page.paragraph(between([joined(part) for part in parts]))
+
+
+def overview(page: Page, library: Library, rows: Sequence[Tally]) -> None:
+    """The first of each sort, and how to see the rest."""
+    for by in dict.fromkeys(row.by for row in rows):
+        some = [row for row in rows if row.by == by]
+        page.gap()
+        page.rule(page.words(_TITLES[by]), "bold cyan")
+        stats(page, library, some if by == "month" else some[:_TOP])
+        if len(some) > _TOP and by != "month":
+            more = page.words("and {n} more: timeline stats --by {by}", n=page.words.number(len(some) - _TOP), by=by)
+            page.paragraph(joined((more, "dim")), indent=2)
+
+
+def stats(page: Page, library: Library, rows: Sequence[Tally]) -> None:
+    """A row for each name: the count, a bar. Over time first a line of columns."""
+    page.gap()
+    if rows and rows[0].by == "month":
+        _over_time(page, rows)
+        if len(rows) > 1:
+            page.gap()
+    most = max((row.facts for row in rows), default=0)
+    names = [name(library, row, page.words) for row in rows]
+    counts = [page.words.number(row.facts) for row in rows]
+    number = max(map(cell_len, counts), default=0)
+    room = min(_NAME, page.text_width // 2) if page.width >= _NARROW else page.text_width - number - 2
+    column = min(max(map(cell_len, names), default=0), room)
+    cells = min(page.text_width - column - number - 4, _BAR)
+    for row, text, count in zip(rows, names, counts, strict=True):
+        told = page.shorten(text, column)
+        left = told + " " * (column - cell_len(told))
+        if page.width >= _NARROW:
+            page.line((left, "bold"), "  ", (count.rjust(number), "green"), "  ", (bar(row.facts, most, cells), "cyan"))
+        else:
+            page.line((left, "bold"), "  ", (count.rjust(number), "green"))
+            page.line((bar(row.facts, most, page.text_width), "cyan"))
+
+
+def _over_time(page: Page, rows: Sequence[Tally]) -> None:
+    """A column for each month or year, the first and the last named."""
+    counts, first, last = by_time(rows, page.text_width - 24)
+    if len(counts) > 1:
+        start, end = dates.axis(first, page.words), dates.axis(last, page.words)
+        page.line((start, "dim"), " ", (sparkline(counts), "cyan"), " ", (end, "dim"))

@@ -1,0 +1,94 @@
+"""How many facts there are of each person, topic, kind, month or document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .facts import Fact
+
+BY = ("who", "topic", "kind", "month", "source")
+COUNTED = ("event", "quote", "statement", "figure")  # a role is what somebody is, and no fact of its own
+
+
+class Tally(NamedTuple):
+    """What was counted, by which name, how many facts of each layer, and the days from the first to the last.
+
+    A month is `2024-06`; a fact known to the year or longer counts under `2024`, one of several years under
+    `2022/2024`, one without a date under an empty name.
+    """
+
+    by: str
+    key: str
+    layers: Mapping[str, int]
+    first: str | None
+    last: str | None
+
+    @property
+    def facts(self) -> int:
+        return sum(self.layers.values())
+
+
+def tally(facts: Iterable[Fact], by: str) -> list[Tally]:
+    """The counts, the most first; months in the order of time. A fact of two topics counts for both."""
+    found: dict[str, Counter[str]] = {}
+    days: dict[str, list[str]] = {}
+    for fact in facts:
+        if fact.layer not in COUNTED:
+            continue
+        for key in dict.fromkeys(_keys(fact, by)):
+            found.setdefault(key, Counter())[fact.layer] += 1
+            days.setdefault(key, []).extend(day for day in (fact.first, fact.last) if day)
+    rows = [
+        Tally(by, key, layers, min(days[key], default=None), max(days[key], default=None))
+        for key, layers in found.items()
+    ]
+    if by == "month":
+        return sorted(rows, key=lambda row: (not row.key, row.key))
+    return sorted(rows, key=lambda row: (-row.facts, row.key))
+
+
+def _keys(fact: Fact, by: str) -> Iterator[str]:
+    if by == "who":
+        yield from fact.people
+        if fact.holder:
+            yield fact.holder
+    elif by == "topic":
+        yield from fact.topics
+    elif by == "kind":
+        yield fact.kind
+    elif by == "source":
+        yield from (source.paper for source in fact.sources)
+    else:
+        yield _month(fact)
+
+
+def _month(fact: Fact) -> str:
+    first, last = fact.first or fact.last, fact.last or fact.first
+    if not first or not last:
+        return ""
+    if first[:7] == last[:7]:
+        return first[:7]
+    return first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[:4]}"
+
+
+def by_time(rows: Sequence[Tally], most: int) -> tuple[list[int], str, str]:
+    """Counts of equal stretches of time without a gap, at most so many, and the names of the first and the last.
+
+    Months where they fit, else years, else stretches of several years. Empty for facts that no month holds.
+    """
+    months = {row.key: row.facts for row in rows if len(row.key) == 7}
+    if not months:
+        return [], "", ""
+    first, last = min(months), max(months)
+    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    if end - start < most:
+        counts = [months.get(f"{at // 12:04}-{at % 12 + 1:02}", 0) for at in range(start, end + 1)]
+        return counts, first, last
+    years = Counter[int]()
+    for month, facts in months.items():
+        years[int(month[:4])] += facts
+    size = -(-(end // 12 - start // 12 + 1) // most)
+    counts = [sum(years[year + n] for n in range(size)) for year in range(start // 12, end // 12 + 1, size)]
+    return counts, first[:4], last[:4]
