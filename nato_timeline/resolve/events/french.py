@@ -18,7 +18,7 @@ _ASPIRATED = re.compile(r"y(?=emen|ougo|ork|uriko)|onz|oui|hongr")
 
 def clean(text: str) -> str:
     """One line, plain spaces inside, no stray punctuation at the ends."""
-    return _SPACE.sub(" ", text.replace("\u202f", "\u00a0")).strip(' ,;:–—-(«»"').replace("( ", "(")
+    return _SPACE.sub(" ", text.replace("\u202f", "\u00a0")).strip(' ,;:–—-(«»"').replace("( ", "(").replace(" ,", ",")
 
 
 def capital(text: str) -> str:

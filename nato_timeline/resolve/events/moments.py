@@ -52,6 +52,8 @@ _LEADS = tuple(
     )
 )
 _DAY_WORD = re.compile(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|veille")
+# « la réunion des [13 et 14 février] »; « dès » has its article: « dès le 13 février », or a year
+_DAYS = re.compile(r"\d{1,2}(?:er)?(?!\d)")
 _APPROXIMATE = frozenset({"APPROX"})
 
 
@@ -99,7 +101,7 @@ def _moment(
     window = max(0, start - 28)
     for lead, pattern in _LEADS:
         m = pattern.search(folded, window, start)
-        if m:
+        if m and not (m[0].strip() == "des" and _DAYS.match(folded, start)):
             return Moment(start, end, m.start(), value, first, last, lead, basis, surface)
     article = _BARE_ARTICLE.search(folded, window, start)
     return Moment(start, end, article.start() if article else start, value, first, last, "at", basis, surface)

@@ -160,6 +160,8 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     subject = capital(subject_words(scene, clause))
     verb = clause.verb
     behind = clause.subject[1] if clause.subject and clause.subject[0] > verb.end else verb.end
+    if clause.direct is not None and "," in scene.folded[behind : clause.direct.begin]:
+        behind = clause.direct.begin  # « a signé avec le ministre belge, Steven Vandeput, [une lettre d'intention] »
     rest = _THIS.sub(_article, tail(scene, behind, scene.sentence(verb.start).end))
     if not subject:
         return None

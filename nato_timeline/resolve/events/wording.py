@@ -21,7 +21,7 @@ _ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "A
 _STOP = re.compile(
     r"(?:qui|que|dont|lequel|laquelle|lesquels|lesquelles|afin|etant|alors|tandis|ainsi|apres|avant|lors|"
     r"car|mais|pour[ ]que|"
-    r"en[ ](?:marge|amont|presence|outre)|dans[ ]le[ ]cadre|dans[ ]un[ ]contexte)\b|qu'"
+    r"en[ ](?:marge|amont|presence)|dans[ ]le[ ]cadre|dans[ ]un[ ]contexte)\b|qu'"
 )
 _MARK = re.compile(r"[;:«»\"“”]| -[ ]")
 _YEAR = re.compile(r"(?:de[ ]|d')?(?:19|20)\d\d")
@@ -29,6 +29,10 @@ _SIGNS = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _ADVERB = re.compile(
     r"(?:deja|egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
 )
+# what an insertion between commas begins with, and with what the clause goes on behind it
+_INSERTED = re.compile(r"(?:dans|avec|par|pour|sans|selon|lors|apres|avant|au|a|sous|conformement|malgre|en|des)\b")
+_GOING_ON = re.compile(r",[ ](?P<word>(?:de|du|des|a|au|aux|le|la|les|une?|sur|\d+)\b|[dl]')")
+_INSERTION = 90
 _DANGLING = re.compile(r"(?:[ ](?:et|ou|de|du|des|à|au|aux|en|le|la|les|par|pour|avec|ainsi))+$")
 _CUT = re.compile(r" (?:afin|pour|dans|avec|en|sur|au|aux|à|et|du|de|des) ")
 
@@ -144,6 +148,10 @@ def tail(scene: Scene, start: int, end: int) -> str:
         if token.start < at:
             continue
         gap = scene.folded[at : token.start]
+        if "," in gap and (past := _past_insertion(scene, token.start, end)):
+            pieces.append(" ")
+            at = past
+            continue
         if _MARK.search(gap) or ("," in gap and "".join(pieces).strip()) or _STOP.match(scene.folded, token.start):
             break
         verb = scene.verbs.over(token.start)
@@ -158,6 +166,17 @@ def tail(scene: Scene, start: int, end: int) -> str:
         pieces.append(scene.text[at:stop])
         at = stop
     return _DANGLING.sub("", clean("".join(pieces).replace(")", "").replace("(", "")))
+
+
+def _past_insertion(scene: Scene, start: int, end: int) -> int | None:
+    """Where the clause goes on behind an insertion between commas: « s'engagent à se rapprocher, dans un délai de dix
+    ans, [de la cible de 2 %] »; None where what follows the comma is none."""
+    close = scene.folded.find(",", start, min(end, start + _INSERTION))
+    opening = _INSERTED.match(scene.folded, start) if close > 0 else None
+    going_on = _GOING_ON.match(scene.folded, close) if opening else None
+    if opening is None or going_on is None or opening[0] == going_on["word"]:
+        return None
+    return None if any(v.finite for v in scene.verbs.within(start, close)) else going_on.start("word")
 
 
 def _dropped(scene: Scene, at: int) -> int | None:
