@@ -7,8 +7,13 @@ Days are `datetime.date`; values of time expressions are TIMEX3 / EDTF strings (
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple, TypeVar, cast
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,10 @@ class Document:
     pages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or elided word (`l'`): offsets in the reading, folded form."""
+class Token(NamedTuple):
+    """A word, number or elided word (`l'`): offsets in the reading, folded form.
+
+    A tuple, as nothing else is made so often."""
 
     start: int
     end: int
@@ -113,6 +119,27 @@ class Reading:
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[tuple[int, int], ...]
     zones: tuple[Zone, ...]
+    starts: list[int] = field(init=False, repr=False, compare=False)  # where each token begins
+    sentence_starts: list[int] = field(init=False, repr=False, compare=False)
+    _derived: dict[Callable[[Reading], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", [token.start for token in self.tokens])
+        object.__setattr__(self, "sentence_starts", [sentence.start for sentence in self.sentences])
+
+    def words(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in `[start, end)`."""
+        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def sentence_index(self, at: int) -> int:
+        """The index of the last sentence that begins at a position or before it; -1 for none."""
+        return bisect_right(self.sentence_starts, at) - 1
+
+    def derived(self, make: Callable[[Reading], T]) -> T:
+        """What `make` makes of this reading (an index over its words), made once for all who ask."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast(T, self._derived[make])
 
 
 # ---------------------------------------------------------------- facts

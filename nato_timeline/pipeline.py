@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from .find import figures as find_figures
@@ -197,16 +197,17 @@ def _placed_role(reading: Reading, role: Role) -> Role:
     if role.start is None or role.end is None:
         return role
     start, end, _ = place_back(reading, role.start, role.end)
-    return replace(role, start=start, end=end)
+    return role if (start, end) == (role.start, role.end) else replace(role, start=start, end=end)
 
 
 def _moved(reading: Reading, item: Spanned) -> Spanned:
     start, end, surface = place_back(reading, item.start, item.end)
-    changes: dict[str, Any] = {"start": start, "end": end}
-    names = {f.name for f in fields(item)}
-    if "surface" in names:
+    changes: dict[str, Any] = {}
+    if (start, end) != (item.start, item.end):
+        changes |= {"start": start, "end": end}
+    if getattr(item, "surface", surface) != surface:
         changes["surface"] = surface
     cue = getattr(item, "cue", None)
     if cue is not None:
         changes["cue"] = Span(*place_back(reading, cue.start, cue.end))
-    return replace(item, **changes)
+    return replace(item, **changes) if changes else item

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from .errors import UserError
@@ -17,6 +18,8 @@ from .zones import quotation_zones
 
 # ---------------------------------------------------------------- decoding
 
+# control characters that no text holds
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -39,7 +42,7 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    if sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\v\x85" for c in text) > len(text) // 20:
+    if len(_CONTROL.findall(text)) > len(text) // 20:
         raise UserError("{name} is not a text: it holds binary data.", name=name)
     return _lines(text)
 
@@ -79,9 +82,7 @@ def _nearest_file(path: Path) -> str | None:
 # ---------------------------------------------------------------- the view
 
 # what runs through words without being seen: soft hyphen, zero-width characters, joiners, direction marks, BOM
-_INVISIBLE = frozenset(
-    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,500}\)")  # [le sommet](https://…)
 _EMPHASIS = re.compile(r"(\*{1,3}|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1")  # **12 juin**
 _MARKUP = re.compile(r"[*_\[]")
@@ -89,7 +90,7 @@ _MARKUP = re.compile(r"[*_\[]")
 
 def _hidden(text: str) -> set[int]:
     """Positions that the view leaves out."""
-    hidden = {i for i, c in enumerate(text) if c in _INVISIBLE} if not text.isascii() else set()
+    hidden = {m.start() for m in _INVISIBLE.finditer(text)} if not text.isascii() else set()
     if _MARKUP.search(text):
         for m in _LINK.finditer(text):
             hidden.update(range(m.start(), m.start(1)), range(m.end(1), m.end()))
@@ -132,9 +133,13 @@ def view(text: str) -> tuple[str, tuple[int, ...] | None]:
 
 
 _SPACES = "\t\v\f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_PLAIN_SPACES = str.maketrans(dict.fromkeys(_SPACES, " "))
+_SPACE = re.compile(f"[{_SPACES}]")
 _SAME = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys("’‘ʼ′´`ʹ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
 _PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d"}
+
+
+def _plain_spaces(text: str) -> str:
+    return _SPACE.sub(" ", text)
 
 
 def _folded(c: str) -> str:
@@ -145,20 +150,31 @@ def _folded(c: str) -> str:
     return _PLAIN.get(base, base) if len(base) == 1 else c
 
 
-class _Fold(dict[int, str]):
-    """A translate table that fills itself: one character in, one character out."""
+class _Fold(dict[str, str]):
+    """A table that fills itself: one character in, one character out."""
 
-    def __missing__(self, key: int) -> str:
-        value = self[key] = _folded(chr(key))
+    def __missing__(self, c: str) -> str:
+        value = self[c] = _folded(c)
         return value
 
 
 _FOLD = _Fold()
+# all that is not what it folds to already, but for capitals without accents
+_FOLDABLE = re.compile(r"[^ -_a-~\n]")
+# words and names are folded again and again
+_SHORT = 40
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, ' for ’, plain spaces and dashes; the same length, character by character."""
-    return text.translate(_FOLD)
+    return _fold_word(text) if len(text) < _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    return _FOLDABLE.sub(lambda m: _FOLD[m[0]], text).lower()
+
+
+_fold_word = lru_cache(maxsize=30_000)(_fold)
 
 
 # ---------------------------------------------------------------- lines, paragraphs, sentences, tokens
@@ -198,12 +214,12 @@ def _soft_breaks(text: str) -> str:
     return _SOFT_BREAK.sub(soft, text)
 
 
-_TOKEN = re.compile(r"[^\W\d_]+'(?=\w)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\w+")
+_TOKEN = re.compile(r"[^\W\d_]++(?:'(?=\w)|(?:-[^\W\d_]++)*+)|\d+(?:[.,]\d+)*|\w+")
 
 
 def tokens(folded: str) -> tuple[Token, ...]:
     """Words of a folded text: `l'` and `otan` apart, `ajouta-t-il` as one, numbers with their commas."""
-    return tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded))
+    return tuple([Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded)])
 
 
 # « M. Rutte », « le gén. Bauer », « art. 5 », « J. Stoltenberg », « D.C. », « 11 Oct. 2022 »
@@ -214,6 +230,10 @@ _ABBREVIATION = re.compile(
 )
 _STOP = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?[»”])(?=[\s,;:)]|$)|[.!?…]+[\"’)\]]*(?=\s|$)")
 
+# what may stand before the next word
+_GAP = re.compile("[ \u00a0\u202f\t]*")
+_OPENING = re.compile("[«“\"( \u00a0\u202f–—-]*")
+
 
 def sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sentence, ...]:
     """Sentences inside paragraphs. A stop before a lower-case word, or after an abbreviation, ends nothing."""
@@ -221,11 +241,11 @@ def sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sente
     for index, (start, end) in enumerate(paragraphs):
         at = start
         for m in _STOP.finditer(text, start, end):
-            rest = text[m.end() : end].lstrip(" \u00a0\u202f\t")
-            first = rest.lstrip("«“\"( \u00a0\u202f-–—")[:1]
-            if rest and (first.islower() or rest[0] in ",;:)"):  # « … », a dit : it goes on
-                continue
-            if m[0][0] == "." and rest and _ABBREVIATION.search(text[max(at, m.start() - 12) : m.start() + 1]):
+            rest = _GAP.match(text, m.end(), end).end()  # type: ignore[union-attr]
+            first = _OPENING.match(text, rest, end).end()  # type: ignore[union-attr]
+            if rest < end and (text[first : min(first + 1, end)].islower() or text[rest] in ",;:)"):
+                continue  # « … », a dit : it goes on
+            if m[0][0] == "." and rest < end and _ABBREVIATION.search(text[max(at, m.start() - 12) : m.start() + 1]):
                 continue
             _add(out, text, at, m.end(), index)
             at = m.end()
@@ -242,23 +262,23 @@ def _add(out: list[Sentence], text: str, start: int, end: int, paragraph: int) -
         out.append(Sentence(start, end, paragraph))
 
 
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+
+
 def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """Lines that are not blank, without the white space around them."""
-    out = []
-    at = 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            start = at + line.index(stripped[0])
-            out.append((start, start + len(stripped)))
-        at += len(line) + 1
-    return tuple(out)
+    return tuple([m.span() for m in _LINE.finditer(text)])
+
+
+def paragraphs_as_decoded(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the paragraphs of a document's own text stand; hard-wrapped lines make one."""
+    return paragraphs(_soft_breaks(_plain_spaces(text)))
 
 
 def read(document: Document) -> Reading:
     """The view of a document that the finders read, cut into paragraphs, sentences, words and quotations."""
     shown, origin = view(document.text)
-    shown = _soft_breaks(shown.translate(_PLAIN_SPACES))
+    shown = _soft_breaks(_plain_spaces(shown))
     folded = fold(shown)
     parts = paragraphs(shown)
     return Reading(
@@ -302,8 +322,8 @@ def titled(document: Document) -> Document:
 
 def _first_line(text: str) -> str | None:
     shown, _ = view(text)
-    for start, end in paragraphs(shown):
-        line = re.sub(r"\s+", " ", shown[start:end]).strip(" #|•-–—")
+    for m in _LINE.finditer(shown):
+        line = re.sub(r"\s+", " ", m[0]).strip(" #|•-–—")
         if any(c.isalpha() for c in line):
             return line if len(line) <= 160 else line[:159].rstrip() + "…"
     return None

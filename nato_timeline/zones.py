@@ -12,6 +12,7 @@ from .model import Zone
 
 _OPEN = {"«": "»", "“": "”", "„": "“"}
 _CLOSE = frozenset("»”")
+_MARK = re.compile("[«»“”„\"<>]")
 _BLANK = " \u00a0\u202f\t\n"
 # deeper nesting than this is no writing, but noise
 _DEPTH = 6
@@ -50,7 +51,8 @@ class _Scanner:
     def _scan(self, start: int, last: int, first: int) -> None:
         text = self.text
         i = start
-        while i < last:
+        while m := _MARK.search(text, i, last):
+            i = m.start()
             c = text[i]
             pair = c in "<>" and text[i : i + 2] in ("<<", ">>")
             if c == '"':

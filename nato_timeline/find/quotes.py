@@ -86,7 +86,7 @@ def _shape(reading: Reading, verbs: tuple[VerbGroup, ...], zone: Zone) -> str:
 
 def _words_before(reading: Reading, at: int) -> list[str]:
     """The four words before a mark with nothing but space between them and it, folded."""
-    k = bisect_left(reading.tokens, at, key=lambda t: t.start)
+    k = bisect_left(reading.starts, at)
     words: list[str] = []
     edge = at
     while k > 0 and len(words) < 4:

@@ -24,7 +24,7 @@ _REACH = 500
 
 
 def _sentence(reading: Reading, at: int) -> tuple[int, int]:
-    index = bisect_right(reading.sentences, at, key=_START) - 1
+    index = reading.sentence_index(at)
     if index >= 0 and at < reading.sentences[index].end:
         return max(reading.sentences[index].start, at - _REACH), min(reading.sentences[index].end, at + _REACH)
     return at, at
@@ -69,8 +69,8 @@ def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGr
 def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
     """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else at « et », else
     at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
-    first = bisect_left(reading.tokens, since, key=_START)
-    last = bisect_left(reading.tokens, until, key=_START)
+    first = bisect_left(reading.starts, since)
+    last = bisect_left(reading.starts, until)
     opener = next((reading.tokens[k].start for k in range(last - 1, first - 1, -1) if opens_clause(reading, k)), None)
     if opener is not None or not between:
         return opener
@@ -86,8 +86,8 @@ def _last_comma(reading: Reading, since: int, until: int) -> int:
     that of « 0,8 % »."""
     last = comma = _comma_before(reading.folded, since, until)
     while comma >= 0:
-        first = bisect_left(reading.tokens, comma, key=_START)
-        end = bisect_left(reading.tokens, until, key=_START)
+        first = bisect_left(reading.starts, comma)
+        end = bisect_left(reading.starts, until)
         if any(t.norm not in word_set("clitics") for t in reading.tokens[first:end]):
             return comma
         comma = _comma_before(reading.folded, since, comma)
@@ -176,12 +176,12 @@ def _governing(
 
 def _ready(reading: Reading, infinitive: VerbGroup) -> bool:
     """« prêt à rencontrer », « disposée à livrer »: what follows lies ahead."""
-    k = bisect_left(reading.tokens, infinitive.start, key=_START)
+    k = bisect_left(reading.starts, infinitive.start)
     words = [t.norm for t in reading.tokens[max(0, k - 3) : k]]
     return "a" in words and any(w.startswith(("pret", "dispose")) for w in words)
 
 
 def _ahead(reading: Reading, start: int, end: int) -> bool:
-    first = bisect_left(reading.tokens, start, key=_START)
-    last = bisect_left(reading.tokens, end, key=_START)
+    first = bisect_left(reading.starts, start)
+    last = bisect_left(reading.starts, end)
     return not word_set("ahead").isdisjoint([t.norm for t in reading.tokens[first:last]])

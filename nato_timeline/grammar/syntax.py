@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from ..model import Reading, Token
 from ..text import fold
@@ -29,9 +30,10 @@ class Words:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens: tuple[Token, ...] = reading.tokens
-        self.norms: list[str] = [t.norm for t in reading.tokens]
-        for i, token in enumerate(reading.tokens):
-            if token.norm == "ne" and reading.text[token.start + 1] == "é":  # « né en 1959 » denies nothing
+        self.norms: list[str] = [norm for _, _, norm in reading.tokens]
+        self.surfaces: list[str] = [reading.text[start:end] for start, end, _ in reading.tokens]
+        for i, norm in enumerate(self.norms):
+            if norm == "ne" and self.surfaces[i][1] == "é":  # « né en 1959 » denies nothing
                 self.norms[i] = "né"
         self.size = len(self.tokens)
 
@@ -47,22 +49,19 @@ class Words:
     @cached_property
     def _first_words(self) -> frozenset[int]:
         """Where sentences begin: a full stop may also end an abbreviation."""
-        return frozenset(bisect_left(self.tokens, s.start, key=lambda t: t.start) for s in self.reading.sentences)
+        return frozenset(bisect_left(self.reading.starts, start) for start in self.reading.sentence_starts)
 
     def surface(self, i: int) -> str:
-        token = self.tokens[i]
-        return self.reading.text[token.start : token.end]
+        return self.surfaces[i]
 
     def gap(self, i: int) -> str:
         """What stands between word i - 1 and word i."""
-        if not 0 < i < self.size:
-            return "\n"
-        return self.reading.folded[self.tokens[i - 1].end : self.tokens[i].start]
+        return self._gaps[i] if 0 < i < self.size else "\n"
 
-    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
-        """The tokens that begin in a stretch of the text."""
-        first = bisect_left(self.tokens, start, key=lambda t: t.start)
-        return self.tokens[first : bisect_left(self.tokens, end, key=lambda t: t.start)]
+    @cached_property
+    def _gaps(self) -> list[str]:
+        folded = self.reading.folded
+        return ["\n", *(folded[before.end : after.start] for before, after in pairwise(self.tokens))]
 
     def hard(self, i: int) -> bool:
         """Whether something ends the clause before word i."""
@@ -81,10 +80,11 @@ class Words:
 
     def near(self, i: int) -> bool:
         """Whether only space stands before word i."""
-        return not self.gap(i).strip()
+        gap = self.gap(i)
+        return gap == " " or not gap.strip()
 
     def capital(self, i: int) -> bool:
-        return 0 <= i < self.size and self.surface(i)[0].isupper()
+        return 0 <= i < self.size and self.surfaces[i][0].isupper()
 
     def opens(self, i: int) -> bool:
         """Whether word i is the first of its sentence or quotation."""
@@ -92,44 +92,29 @@ class Words:
 
     def inverted(self, i: int) -> str | None:
         """The pronoun of « a-t-il »; the verb's own form is `stem(i)`."""
-        m = self._split(i)
-        return m[2] if m else None
+        return _split(self.tokens[i].norm, self.surfaces[i], self.accented)[1] if "-" in self.norms[i] else None
 
     def stem(self, i: int) -> str:
         """The word without an inverted pronoun."""
-        m = self._split(i)
-        return m[1] if m else self.tokens[i].norm
-
-    def _split(self, i: int) -> re.Match[str] | None:
-        """A verb with its subject behind it; « rendez-vous » is a noun."""
-        if "-" not in self.norms[i] or self.listed(i):
-            return None
-        m = _INVERTED.fullmatch(self.norms[i])
-        return m if m and forms(m[1]) else None
+        norm = self.tokens[i].norm
+        return _split(norm, self.surfaces[i], self.accented)[0] if "-" in norm else norm
 
     def readings(self, i: int) -> tuple[Form, ...]:
         """What verb forms word i can be, told apart by its accents where there are any."""
-        if not 0 <= i < self.size:
-            return ()
-        word = self.stem(i)
-        found = forms(word)
-        if not found:
-            return ()
-        surface = self.surface(i)[: len(word)]
-        low = surface.lower()
-        shouted = len(surface) > 1 and surface.isupper()
-        exact = tuple(f for f in found if f.written == low)
-        if exact and self.accented and not shouted:
-            return exact
-        if word in ("du", "a", "ne") and not exact:  # « dû » has lost nothing in « du », nor « a » in « à »
-            return ()
-        return tuple(f for f in found if f.written == low or _lost_accents(low, f.written))
+        return self.all_readings[i] if 0 <= i < self.size else ()
+
+    @cached_property
+    def all_readings(self) -> list[tuple[Form, ...]]:
+        """The readings of every word."""
+        accented = self.accented
+        return [
+            _readings(norm, surface, accented)
+            for (_, _, norm), surface in zip(self.tokens, self.surfaces, strict=True)
+        ]
 
     def listed(self, i: int) -> bool:
         """Whether the word is as often a noun, adjective or preposition."""
-        if not self.accented:
-            return self.tokens[i].norm in _bare_nouns()
-        return self.surface(i).lower() in word_set("nouns")
+        return _listed(self.tokens[i].norm, self.surfaces[i], self.accented)
 
     def adverb(self, i: int) -> int:
         """How many words from i on are one adverb or adverbial phrase (« également », « en outre »); 0 for none."""
@@ -153,6 +138,49 @@ class Words:
             found.add(self.norms[at])
             at -= 1
         return frozenset(found), at if self.near(at + 1) else -1
+
+
+def words_of(reading: Reading) -> Words:
+    """The words of a reading, made once for all who ask about them."""
+    return reading.derived(Words)
+
+
+# how many spellings are remembered
+_SPELLINGS = 50_000
+
+
+@lru_cache(_SPELLINGS)
+def _listed(norm: str, surface: str, accented: bool) -> bool:
+    if not accented:
+        return norm in _bare_nouns()
+    return surface.lower() in word_set("nouns")
+
+
+@lru_cache(_SPELLINGS)
+def _split(norm: str, surface: str, accented: bool) -> tuple[str, str | None]:
+    """A verb and its subject where that stands behind it; « rendez-vous » is a noun."""
+    if "-" in norm and not _listed(norm, surface, accented):
+        m = _INVERTED.fullmatch(norm)
+        if m and forms(m[1]):
+            return m[1], m[2]
+    return norm, None
+
+
+@lru_cache(_SPELLINGS)
+def _readings(norm: str, surface: str, accented: bool) -> tuple[Form, ...]:
+    word, _ = _split(norm, surface, accented)
+    found = forms(word)
+    if not found:
+        return ()
+    surface = surface[: len(word)]
+    low = surface.lower()
+    shouted = len(surface) > 1 and surface.isupper()
+    exact = tuple(f for f in found if f.written == low)
+    if exact and accented and not shouted:
+        return exact
+    if word in ("du", "a", "ne") and not exact:  # « dû » has lost nothing in « du », nor « a » in « à »
+        return ()
+    return tuple(f for f in found if f.written == low or _lost_accents(low, f.written))
 
 
 @cache

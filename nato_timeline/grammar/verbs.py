@@ -20,7 +20,7 @@ from .evidence import (
     needs_support,
     participle_stands,
 )
-from .syntax import FINITE, Words
+from .syntax import FINITE, Words, words_of
 
 _NOT_FINITE = frozenset({"infinitive", "gerund", "participle"})
 
@@ -99,26 +99,21 @@ class _Group:
 
 class _Parser:
     def __init__(self, reading: Reading) -> None:
-        self.words = Words(reading)
+        self.words = words_of(reading)
         self.groups: list[_Group] = []
 
     def run(self) -> list[_Group]:
-        i = 0
-        while i < self.words.size:
-            group = self._group(i)
-            if group is None:
-                i += 1
-            else:
+        after = 0
+        for i, readings in enumerate(self.words.all_readings):
+            group = self._group(i, readings) if readings and i >= after else None
+            if group is not None:
                 self.groups.append(group)
-                i = group.head + 1
+                after = group.head + 1
         return self._supported()
 
     # ------------------------------------------------------------ what begins at a word
 
-    def _group(self, i: int) -> _Group | None:
-        readings = self.words.readings(i)
-        if not readings:
-            return None
+    def _group(self, i: int, readings: tuple[Form, ...]) -> _Group | None:
         form = finite_form(self.words, i, readings)
         if form is not None:
             return self._from_finite(i, form)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from ..model import Token
+from ..model import Reading, Token
 from ..text import fold
 from ..text import tokens as tokens_of
 
@@ -38,7 +38,7 @@ class Found(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[T]):
-    words: tuple[str, ...]
+    words: list[str]
     gaps: tuple[str, ...]
     case: tuple[int, ...]
     record: T
@@ -49,11 +49,11 @@ def split(tokens: Iterable[Token]) -> list[Token]:
     """The tokens with hyphenated ones cut apart: « OTAN-Ukraine » holds two names."""
     out: list[Token] = []
     for token in tokens:
-        if "-" not in token.norm:
+        at, _, norm = token
+        if "-" not in norm:
             out.append(token)
             continue
-        at = token.start
-        for part in token.norm.split("-"):
+        for part in norm.split("-"):
             if part:
                 out.append(Token(at, at + len(part), part))
             at += len(part) + 1
@@ -63,13 +63,34 @@ def split(tokens: Iterable[Token]) -> list[Token]:
 class Parts:
     """The words of one text for any number of gazetteers: hyphenated ones cut apart, and where each one stands."""
 
-    __slots__ = ("places", "words")
+    __slots__ = ("ends", "folded", "norms", "places", "starts")
 
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self.words = split(tokens)
+    def __init__(self, folded: str, tokens: Iterable[Token]) -> None:
+        self.folded = folded
+        words = split(tokens)
+        self.norms = [norm for _, _, norm in words]
+        self.starts = [start for start, _, _ in words]
+        self.ends = [end for _, end, _ in words]
         self.places: dict[str, list[int]] = {}
-        for index, part in enumerate(self.words):
-            self.places.setdefault(part.norm, []).append(index)
+        for index, norm in enumerate(self.norms):
+            if norm in self.places:
+                self.places[norm].append(index)
+            else:
+                self.places[norm] = [index]
+
+    def gaps(self, first: int, last: int) -> tuple[str, ...]:
+        """What stands between the words from one to another."""
+        pairs = zip(self.ends[first : last - 1], self.starts[first + 1 : last], strict=True)
+        return tuple([_gap(self.folded[end:start]) for end, start in pairs])
+
+
+def parts_of(reading: Reading) -> Parts:
+    """The words of a reading, made once for all gazetteers."""
+    return reading.derived(_parts)
+
+
+def _parts(reading: Reading) -> Parts:
+    return Parts(reading.folded, reading.tokens)
 
 
 def _gap(text: str) -> str:
@@ -93,7 +114,7 @@ def _entry(name: str, record: T) -> _Entry[T]:
     folded = fold(name)
     parts = split(tokens_of(folded))
     return _Entry(
-        words=tuple(part.norm for part in parts),
+        words=[part.norm for part in parts],
         gaps=tuple(_gap(folded[a.end : b.start]) for a, b in pairwise(parts)),
         case=_cases(name, parts),
         record=record,
@@ -114,15 +135,13 @@ class Gazetteer(Generic[T]):
             if first:
                 self._names.setdefault(first[0], []).append((name, record))
 
-    def _starting(self, word: str, following: str) -> list[_Entry[T]]:
-        """The names that begin with a word and go on with the next one, or end there, the longest first."""
-        if word not in self._entries:
-            by_second: dict[str, list[_Entry[T]]] = {}
-            for entry in sorted((_entry(*each) for each in self._names[word]), key=lambda e: -len(e.words)):
-                by_second.setdefault(entry.words[1] if len(entry.words) > 1 else "", []).append(entry)
-            self._entries[word] = by_second
-        entries = self._entries[word]
-        return entries.get(following, []) + entries.get("", [])
+    def _starting(self, word: str) -> dict[str, list[_Entry[T]]]:
+        """The names that begin with a word, by the next one ("" where they end there), the longest first."""
+        by_second: dict[str, list[_Entry[T]]] = {}
+        for entry in sorted((_entry(*each) for each in self._names[word]), key=lambda e: -len(e.words)):
+            by_second.setdefault(entry.words[1] if len(entry.words) > 1 else "", []).append(entry)
+        self._entries[word] = by_second
+        return by_second
 
     def __contains__(self, name: str) -> bool:
         folded = fold(name)
@@ -131,46 +150,41 @@ class Gazetteer(Generic[T]):
     def find(self, folded: str, tokens: Iterable[Token] | Parts, text: str | None = None) -> Iterator[Found[T]]:
         """Names from left to right, not overlapping. `tokens` are those of `folded`; with `text`, of the same length,
         the capitals of a name must stand in the text too."""
-        parts = tokens if isinstance(tokens, Parts) else Parts(tokens)
-        words = parts.words
+        parts = tokens if isinstance(tokens, Parts) else Parts(folded, tokens)
+        norms, places, known = parts.norms, parts.places, self._entries
         free = 0
-        for at in sorted(at for word in parts.places.keys() & self._names.keys() for at in parts.places[word]):
+        for at in sorted([at for word in places.keys() & self._names.keys() for at in places[word]]):
             if at < free:
                 continue
-            following = words[at + 1].norm if at + 1 < len(words) else "\n"
-            entries = self._starting(words[at].norm, following)
-            if not entries:
-                continue
-            hits = self._at(entries, folded, words, at, text)
+            word = norms[at]
+            by_second = known[word] if word in known else self._starting(word)
+            longer = by_second.get(norms[at + 1]) if at + 1 < len(norms) else None
+            hits = self._at(longer, parts, at, text) if longer else []
+            if not hits and "" in by_second:
+                hits = self._at(by_second[""], parts, at, text)
             for entry in hits:
-                yield Found(words[at].start, words[at + len(entry.words) - 1].end, entry.record, entry.name)
+                yield Found(parts.starts[at], parts.ends[at + len(entry.words) - 1], entry.record, entry.name)
             free = at + len(hits[0].words) if hits else 0
 
-    def _at(
-        self, entries: list[_Entry[T]], folded: str, parts: list[Token], at: int, text: str | None
-    ) -> list[_Entry[T]]:
+    def _at(self, entries: list[_Entry[T]], parts: Parts, at: int, text: str | None) -> list[_Entry[T]]:
         """The longest names that begin at a word: several only where records share them."""
         hits: list[_Entry[T]] = []
         for entry in entries:
             if hits and len(entry.words) < len(hits[0].words):
                 break
-            if self._fits(entry, folded, parts, at, text) and all(hit.record != entry.record for hit in hits):
+            if _fits(entry, parts, at, text) and all(hit.record != entry.record for hit in hits):
                 hits.append(entry)
         return hits
 
-    def _fits(self, entry: _Entry[T], folded: str, parts: list[Token], at: int, text: str | None) -> bool:
-        if at + len(entry.words) > len(parts):
-            return False
-        for offset, word in enumerate(entry.words):
-            part = parts[at + offset]
-            if part.norm != word:
-                return False
-            if offset and _gap(folded[parts[at + offset - 1].end : part.start]) != entry.gaps[offset - 1]:
-                return False
-        if text is None:
-            return True
-        written = (text[part.start : part.end] for part in parts[at : at + len(entry.words)])
-        return all(_written(surface, entry.name, case) for surface, case in zip(written, entry.case, strict=True))
+
+def _fits(entry: _Entry[T], parts: Parts, at: int, text: str | None) -> bool:
+    last = at + len(entry.words)
+    if parts.norms[at:last] != entry.words or (entry.gaps and parts.gaps(at, last) != entry.gaps):
+        return False
+    if text is None:
+        return True
+    written = [text[start:end] for start, end in zip(parts.starts[at:last], parts.ends[at:last], strict=True)]
+    return all(_written(surface, entry.name, case) for surface, case in zip(written, entry.case, strict=True))
 
 
 def _written(surface: str, name: str, case: int) -> bool:

@@ -6,7 +6,7 @@ the same paragraph; the rest of the document lends it nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,8 +48,8 @@ class _Index:
 def topics(reading: Reading, start: int, end: int, subject: str | None = None) -> tuple[str, ...]:
     """Ids, in the lexicon's order, of the topics of the sentences covering `[start, end)`; where these name no subject,
     of the one they go on from. `subject`: the words for what a figure is about, which count as well."""
-    first = max(0, bisect_right(reading.sentences, start, key=lambda s: s.start) - 1)
-    after = max(first + 1, bisect_left(reading.sentences, end, key=lambda s: s.start))
+    first = max(0, reading.sentence_index(start))
+    after = max(first + 1, bisect_left(reading.sentence_starts, end))
     found = _speaking(reading, range(first, min(after, len(reading.sentences))), start)
     if subject:
         found |= set(_spoken_of(tokens(fold(subject))))
@@ -85,8 +85,8 @@ def _inherited(reading: Reading, index: int) -> set[str]:
 def _words(reading: Reading, index: int, near: int) -> tuple[Token, ...]:
     """The words of a sentence; of one that never ends, those around a position."""
     sentence = reading.sentences[index]
-    first = bisect_left(reading.tokens, max(sentence.start, near - _WINDOW), key=lambda t: t.start)
-    last = bisect_left(reading.tokens, min(sentence.end, near + _WINDOW), key=lambda t: t.start)
+    first = bisect_left(reading.starts, max(sentence.start, near - _WINDOW))
+    last = bisect_left(reading.starts, min(sentence.end, near + _WINDOW))
     return reading.tokens[first:last]
 
 

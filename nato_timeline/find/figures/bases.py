@@ -32,8 +32,8 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
     sentence = -1
     for figure in figures:
         if based and figure.lead - based.end < _BESIDE and _NEXT_LINE.fullmatch(lens[based.end : figure.lead]):
-            sentence = bisect_right(reading.sentences, figure.start, key=lambda s: s.start)
-        here = bisect_right(reading.sentences, figure.start, key=lambda s: s.start)
+            sentence = bisect_right(reading.sentence_starts, figure.start)
+        here = bisect_right(reading.sentence_starts, figure.start)
         based = based if here == sentence else None
         last = out[-1] if out and here == sentence else None
         sentence = here

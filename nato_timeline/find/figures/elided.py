@@ -40,7 +40,7 @@ def _bare(reading: Reading, lens: str, figures: list[FoundFigure], m: re.Match[s
     at = bisect_right(figures, m.start(), key=start_of) - 1
     if at >= 0 and m.start() < figures[at].end:
         return None
-    index = bisect_right(reading.sentences, m.start(), key=lambda s: s.start) - 1
+    index = reading.sentence_index(m.start())
     if index < 0 or m.end() > reading.sentences[index].end:
         return None
     _, lead = qualifier(reading.folded, m.start(), m.end())

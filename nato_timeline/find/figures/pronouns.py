@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
 from .bare import REACH, Bare, figure_of, like
@@ -57,7 +56,7 @@ def they_were(bare: Bare) -> FoundFigure | None:
 def _first_plural(bare: Bare) -> str | None:
     """The noun, in the singular, of the first plural phrase of the sentence, or of the one before."""
     folded, sentences = bare.reading.folded, bare.reading.sentences
-    here = bisect_right(sentences, bare.start, key=lambda s: s.start) - 1
+    here = bare.reading.sentence_index(bare.start)
     for sentence in (sentences[here], sentences[max(0, here - 1)]):
         low, high = max(sentence.start, bare.lead - 2 * REACH), min(sentence.end, bare.lead)
         for m in _PLURAL_NOUN.finditer(folded, low, high):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeVar
 
 from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
-from ...lexicon.gazetteer import Found, Gazetteer, Parts
+from ...lexicon.gazetteer import Found, Gazetteer, parts_of
 from ...lexicon.naming import genders, plural
 from ...lexicon.titles import (
     EnglishRole,
@@ -106,7 +106,7 @@ def known_surnames() -> frozenset[str]:
 
 def landmarks(reading: Reading) -> Landmarks:
     """All that the indexes see in a text."""
-    folded, tokens, text = reading.folded, Parts(reading.tokens), reading.text
+    folded, tokens, text = reading.folded, parts_of(reading), reading.text
     known: dict[int, tuple[Found[KnownPerson], ...]] = {}
     for hit in _known().find(folded, tokens):
         if text[hit.start].isupper():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ...lexicon import Found
+from ...lexicon.gazetteer import parts_of
 from ...model import Place, Reading, Token
 from . import context
 from .names import Name, index, rank
@@ -75,7 +76,7 @@ def _rows(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
 
 
 def _hits(reading: Reading) -> Iterator[Hit]:
-    found = index().find(reading.folded, reading.tokens, reading.text)
+    found = index().find(reading.folded, parts_of(reading), reading.text)
 
     def span(hit: Found[Name]) -> tuple[int, int]:
         return hit.start, hit.end

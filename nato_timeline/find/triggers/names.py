@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from ...lexicon import named_events, records
-from ...lexicon.gazetteer import Gazetteer
+from ...lexicon.gazetteer import Gazetteer, parts_of
 from ...lexicon.reference import NamedEvent
 from ...model import Reading
 from .context import determiner, lead
@@ -51,7 +51,7 @@ def _names() -> Gazetteer[NamedEvent | str]:
 
 def find_names(reading: Reading) -> Iterator[Trigger]:
     """Named events in text order; several known ones where a series shares the name."""
-    hits = _names().find(reading.folded, reading.tokens, reading.text)
+    hits = _names().find(reading.folded, parts_of(reading), reading.text)
     for (start, end), group in groupby(hits, key=lambda hit: (hit.start, hit.end)):
         known = tuple(hit.record for hit in group if isinstance(hit.record, NamedEvent))
         kind = _kinds()[known[0].id] if known else "exercise"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from ...lexicon import country, country_of
 from ...model import Figure
@@ -82,7 +81,7 @@ def _named_before(scene: Scene, frame: Frame, earlier: list[Figure], *, everywhe
 def _last_subject(scene: Scene, frame: Frame) -> str | None:
     """Who acted, alone and by its name, in the nearest of the sentences before."""
     sentences = scene.reading.sentences
-    here = bisect_right(sentences, frame.sentence.start, key=lambda s: s.start) - 1
+    here = scene.reading.sentence_index(frame.sentence.start)
     for sentence in reversed(sentences[max(0, here - _SENTENCES) : here]):
         verb = next((v for v in scene.verb_layer.within(sentence.start, sentence.end) if v.finite), None)
         acting = actors_in(scene, frame, sentence.start, verb.start) if verb else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,12 +70,12 @@ class Scene:
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence around a position, cut to what is near."""
-        index = max(0, bisect_right(self.reading.sentences, at, key=lambda s: s.start) - 1)
+        index = max(0, self.reading.sentence_index(at))
         whole = self.reading.sentences[index]
         return Sentence(max(whole.start, at - _REACH), min(whole.end, at + _REACH), whole.paragraph)
 
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same paragraph."""
-        index = bisect_right(self.reading.sentences, sentence.start, key=lambda s: s.start) - 2
+        index = self.reading.sentence_index(sentence.start) - 1
         before = self.reading.sentences[index] if index >= 0 else None
         return before if before and before.paragraph == sentence.paragraph else None

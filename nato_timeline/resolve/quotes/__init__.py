@@ -120,7 +120,7 @@ class _Resolver:
         short = len(self.folded[start:end].split()) <= _SIGNATURE
         if not named or not short or any(group.finite for group in self.speakers.groups(start, end)):
             return None
-        before = self.speakers.words.tokens_in(start, named[0].start)
+        before = self.speakers.reading.words(start, named[0].start)
         if not all(word.norm in speech_words("titles") | speech_words("courtesies") for word in before):
             return None
         return Attribution(self.speakers.person(named[0]))
@@ -145,7 +145,7 @@ class _Resolver:
 
     def _first_person(self, quote: FoundQuote, start: int, end: int, groups: list[VerbGroup]) -> Attribution | None:
         """« M. X a visité le port. « Je suis impressionné. » »: words of the one person of the sentence before."""
-        words = {t.norm for t in self.speakers.words.tokens_in(quote.start, quote.end)}
+        words = {t.norm for t in self.speakers.reading.words(quote.start, quote.end)}
         people = {m.person for m in self.speakers.mentions_in(start, end)}
         if not groups or not words & _FIRST_PERSON or len(people) != 1:
             return None

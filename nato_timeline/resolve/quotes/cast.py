@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from ...find.quotes import speech_phrases, speech_words
 from ...grammar.conjugation import word_set
-from ...grammar.syntax import Words
+from ...grammar.syntax import words_of
 from ...model import Mention, Person, Place, Reading
 
 WEEKDAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
@@ -41,6 +42,7 @@ class Voice:
     sure: bool = True
 
 
+@cache
 def prepositions() -> frozenset[str]:
     """Words that make what follows a complement, never a subject."""
     return word_set("prepositions") | {"du", "des", "au", "aux", "aupres", "cote", "face"}
@@ -53,8 +55,7 @@ class Cast:
         self, reading: Reading, people: Iterable[Person], mentions: Iterable[Mention], places: Iterable[Place]
     ) -> None:
         self.reading = reading
-        self.words = Words(reading)
-        self._starts = [t.start for t in reading.tokens]
+        self.words = words_of(reading)
         self.mentions = sorted((m for m in mentions if m.acting), key=lambda m: m.start)
         self._mention_starts = [m.start for m in self.mentions]
         self.feminine = {p.id: {"f": True, "m": False}.get(p.gender or "") for p in people}
@@ -63,11 +64,11 @@ class Cast:
 
     def token_at(self, at: int) -> int:
         """The index of the first word that starts at or after a position."""
-        return bisect_left(self._starts, at)
+        return bisect_left(self.reading.starts, at)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence around a position; the last one before it where it stands between two."""
-        k = max(0, bisect_right(self.reading.sentences, at, key=lambda s: s.start) - 1)
+        k = max(0, self.reading.sentence_index(at))
         if not self.reading.sentences:
             return at, at
         found = self.reading.sentences[k]

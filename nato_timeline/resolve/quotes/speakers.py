@@ -270,7 +270,7 @@ class Speakers(Cast):
     def _sentences_back(self, at: int, count: int) -> int:
         """Where the sentence begins that stands so many sentences before a position."""
         sentences = self.reading.sentences
-        k = bisect_right(sentences, at, key=lambda s: s.start) - 1 - count
+        k = self.reading.sentence_index(at) - count
         return sentences[max(0, k)].start if sentences else 0
 
     def named_by(self, at: int, end: int) -> Voice | None:

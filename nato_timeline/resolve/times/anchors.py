@@ -112,7 +112,7 @@ class Told:
 
 def sentence_at(reading: Reading, at: int) -> int:
     """Index of the sentence that a position lies in (or comes after)."""
-    return max(bisect_right(reading.sentences, at, key=_START) - 1, 0)
+    return max(reading.sentence_index(at), 0)
 
 
 def paragraph_at(reading: Reading, at: int) -> int:
