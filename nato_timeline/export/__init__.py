@@ -44,6 +44,20 @@ class View(NamedTuple):
         yield from (self.library.papers[id] for id in self.library.papers if id in cited)
 
 
+    def named(self) -> Iterator[tuple[str, Fact]]:
+        """The facts with ids that no two have: where documents tell of one event apart, the others say where."""
+        seen: set[str] = set()
+        for fact in self.facts:
+            id = fact.id if fact.id not in seen else f"{fact.id}-{fact.sources[0].paper}-{fact.sources[0].start}"
+            seen.add(id)
+            yield id, fact
+
+    def name(self, who: str) -> str:
+        """A person by name, a country or body as it is."""
+        known = self.library.people.get(who)
+        return known.name if known else who
+
+
 class Format(NamedTuple):
     """A format: its name, the endings of its files, its function as `module:function`.
 
@@ -63,10 +77,18 @@ class Format(NamedTuple):
 
 
 FORMATS = (
+    Format("ics", (".ics",), "export.calendar:ics", only=("event",), statuses=("scheduled",), dated=True, extra="ics"),
+    Format("timelinejs", (".timeline.json",), "export.timelinejs:timelinejs", only=("event",), dated=True),
+    Format("md", (".md", ".markdown"), "export.footnotes:markdown"),
     Format("csv", (".csv",), "export.tables:csv"),
     Format("tsv", (".tsv", ".tab"), "export.tables:tsv"),
     Format("json", (".json",), "export.tables:json"),
     Format("jsonl", (".jsonl", ".ndjson"), "export.tables:jsonl"),
+    Format("jsonld", (".jsonld",), "export.annotations:web_annotations", LAYERS),
+    Format("csl-json", (".csl.json", ".csl"), "export.bibliography:csl_json", LAYERS),
+    Format("bibtex", (".bib",), "export.bibliography:bibtex", LAYERS),
+    Format("ris", (".ris",), "export.bibliography:ris", LAYERS),
+    Format("sqlite", (".sqlite", ".sqlite3", ".db"), "export.database:sqlite", LAYERS),
     Format("html", (".html", ".htm"), "render.html_page:render_page", LAYERS),
 )
 
@@ -78,9 +100,10 @@ def writer(format: Format) -> Callable[[View], Written]:
     return found
 
 
-def by_ending(ending: str) -> Format | None:
-    """The format of files with that ending."""
-    return next((format for format in FORMATS if ending.lower() in format.endings), None)
+def by_ending(file: str) -> Format | None:
+    """The format of a file of that name; `.csl.json` goes before `.json`."""
+    endings = ((ending, format) for format in FORMATS for ending in format.endings if file.lower().endswith(ending))
+    return max(endings, key=lambda one: len(one[0]), default=(None, None))[1]
 
 
 def by_name(name: str) -> Format | None:

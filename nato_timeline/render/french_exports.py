@@ -15,7 +15,18 @@ OF_EXPORTS = {
     "these are bytes and no text: name a file for them.": (
         "ce sont des octets et non du texte : nommez un fichier pour eux."
     ),
+    'there is no style "{name}".': "il n’y a pas de style « {name} ».",
+    "Timeline": "Chronologie",
     # help
+    "A citation ready to paste, with a link to the very sentence.": (
+        "Une citation prête à coller, avec un lien vers la phrase même."
+    ),
+    "A citation ready to paste, with a link to the very sentence; of a fact, or of a document.": (
+        "Une citation prête à coller, avec un lien vers la phrase même ; d’un fait, ou d’un document."
+    ),
+    "Facts or documents: the id, or how it begins.": "Faits ou documents : l’identifiant, ou son début.",
+    "The style; else note.": "Le style ; sinon note.",
+    "The day on which you read it, as « consulté le ».": "Le jour où vous l’avez consulté : « consulté le ».",
     "The timeline as a file: calendar, spreadsheet, bibliography, annotations, page, database.": (
         "La chronologie en fichier : agenda, tableur, bibliographie, annotations, page, base de données."
     ),

@@ -3,6 +3,7 @@ same; only the writing differs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -107,9 +108,12 @@ def _markdown(names: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[
         yield line(map(plain_markdown, cells))
 
 
-_MARKS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
+_MARKS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#&~"})
+_LIST = re.compile(r"[-+]|\d+[.)](?=\s|$)")  # what makes a list at the start of a line: « 1. »
 
 
 def plain_markdown(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return text.translate(_MARKS)
+    m = _LIST.match(text)
+    lead = f"{text[: m.end() - 1]}\\{text[m.end() - 1]}" if m else ""
+    return lead + text[len(lead) - 1 if m else 0 :].translate(_MARKS)

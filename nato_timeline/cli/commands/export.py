@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -102,7 +101,7 @@ def export(
 def _format(file: str, to: str | None) -> Format:
     """The format that is asked for, or that a file's ending means. Raises UserError."""
     name = one_of('there is no format "{name}".', to, NAMES) if to else None
-    found = exports.by_name(name) if name else exports.by_ending(Path(file).suffix)
+    found = exports.by_name(name) if name else exports.by_ending(file)
     if found is None:
         raise UserError(
             'what format "{file}" is to have cannot be told from its name.',
