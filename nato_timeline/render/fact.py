@@ -13,7 +13,7 @@ from .timeline import event_in_brief
 from .yours import own_mark
 
 # how a date is known
-_KNOWN = {
+KNOWN = {
     "text": "stated in the text",
     "inherited": "the date of what it is part of, or of the document",
     "reference": "date from the reference list",
@@ -59,7 +59,7 @@ def _known(page: Page, library: Library, fact: Fact, why: bool) -> list[tuple[st
     if fact.corrected or fact.note:
         rows.append((words("yours"), own_mark(fact, words) + f" {fact.note or ''}"))
     if why:
-        known = [words(_KNOWN[fact.basis]) if fact.basis in _KNOWN else words("not recorded"), fact.why]
+        known = [words(KNOWN[fact.basis]) if fact.basis in KNOWN else words("not recorded"), fact.why]
         rows.append((words("why"), between([joined(part) for part in known if part])))
     rows.append((words("id"), joined(fact.id)))
     return [(name, text) for name, text in rows if text.plain]

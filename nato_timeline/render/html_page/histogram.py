@@ -1,0 +1,64 @@
+"""How many facts a month has, as a row of bars: links to the months, which the script makes filters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from .. import dates
+from ..words import Words
+from .escape import attribute, plain
+from .slots import UNDATED
+
+_LEVELS = 50
+# the policy allows no style on an element, so heights are classes
+HEIGHTS = "".join(f".h{n}{{--h:{100 * n / _LEVELS:g}%}}" for n in range(1, _LEVELS + 1)) + "\n"
+
+
+def histogram(slots: Sequence[str], words: Words) -> str:
+    """Years of twelve months each; runs of empty years are a break in the axis. Facts that only name a year stand
+    before its January, undated ones at the end."""
+    counts = Counter(slots)
+    if not counts:
+        return ""
+    top = max(counts.values())
+    full = {int(slot[:4]) for slot in counts if slot != UNDATED}
+    out: list[str] = []
+    for year in _axis(full):
+        out.append(_year(year, counts, top, words) if year else '<div class="gap" aria-hidden="true">…</div>')
+    if counts[UNDATED]:
+        bar = _bar(UNDATED, words("No date"), counts[UNDATED], top, words)
+        out.append(f'<div class="year alone"><div>{bar}</div><b>{plain(words("No date"))}</b></div>')
+    return f'<p class="top" aria-hidden="true">{words.number(top)}</p><div class="years">{"".join(out)}</div>'
+
+
+def _axis(full: set[int]) -> Iterator[int | None]:
+    """The years from the first to the last; None for two or more empty ones in a row."""
+    before: int | None = None
+    for year in sorted(full):
+        if before is not None and year - before > 2:
+            yield None
+        elif before is not None and year - before == 2:
+            yield year - 1
+        yield year
+        before = year
+
+
+def _year(year: int, counts: Counter[str], top: int, words: Words) -> str:
+    bars = []
+    if whole := counts[f"{year:04}"]:
+        bars.append(_bar(f"{year:04}", words("{year}, no month", year=year), whole, top, words))
+    for month in range(1, 13):
+        slot = f"{year:04}-{month:02}"
+        if counts[slot]:
+            bars.append(_bar(slot, dates.month(year, month, words), counts[slot], top, words))
+        else:
+            bars.append("<i></i>")
+    return f'<div class="year"><div>{"".join(bars)}</div><b aria-hidden="true">{year}</b></div>'
+
+
+def _bar(slot: str, name: str, count: int, top: int, words: Words) -> str:
+    height = max(1, round(_LEVELS * count / top))
+    label = attribute(f"{name} ({words.number(count)})")
+    data = f'data-month="{slot}" data-n="{count}"'
+    return f'<a class="h{height}" href="#m={slot}" {data} title="{label}" aria-label="{label}"></a>'
