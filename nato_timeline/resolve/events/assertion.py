@@ -89,8 +89,8 @@ def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:
 
 
 def looks_of(verb: VerbGroup) -> str | None:
-    if verb.modal in ("devoir", "aller", "compter") and verb.tense in ("present", "conditional", "future"):
-        return "future"
+    if verb.modal in ("devoir", "aller", "compter") and verb.tense in ("present", "conditional", "future", "imperfect"):
+        return "future"  # « devait s'entretenir à midi »: when it was written that was to come
     if verb.tense == "present" and verb.voice == "passive":
         return "future" if verb.lemma in ("attendre", "prévoir") else "past"
     return _LOOKS.get(verb.tense, "past" if verb.tense in ("participle", "gerund") else None)

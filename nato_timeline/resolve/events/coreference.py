@@ -29,6 +29,8 @@ _TALKS = frozenset(
         "appel telephonique",
     }
 )
+# « se retrouvent lundi [pour un] sommet », « se réuniront [pour leur] réunion »
+_FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur)[ ])?$")
 _NEXT = re.compile(r"\bprochaine?s?\b")
 # how far an accession's ceremony may stand from the accession, in characters
 _NEAR = 900
@@ -101,12 +103,18 @@ def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return sighting.kind == cluster.kind
     if sighting.start < last.span[1] and last.start < sighting.span[1] and not sighting.key & cluster.keys:
         return False  # « la première séance de cette réunion » are two
-    if not _kinds_agree(sighting, cluster) or not _days_agree(sighting, cluster):
+    if not _days_agree(sighting, cluster):
+        return False
+    if _gathered_at(scene, sighting, last):
+        return True
+    if not _kinds_agree(sighting, cluster):
         return False
     known, other = sighting.known, cluster.known
     if known and other and known.kind != "format" and known.id != other:
         return False
-    if any(agree(sighting, last) for agree in (_gathers_there, _gathered_at, _stays_there)):
+    if _gathers_there(sighting, last) or _stays_there(sighting, last):
+        return True
+    if any(agree(scene, sighting, last) for agree in (_visits_there, _killed_in)):
         return True
     if _apposed(scene, sighting, last) or _at_work(sighting, cluster):
         return True
@@ -135,13 +143,15 @@ def _gathers_there(sighting: Sighting, last: Sighting) -> bool:
     return last.sentence == sighting.sentence and last.trigger.form != "verb"
 
 
-def _gathered_at(sighting: Sighting, last: Sighting) -> bool:
+def _gathered_at(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
     """« se retrouveront au sommet de Madrid »: the noun names what the verb before it has told."""
     verb, clause = last.trigger.verb, last.clause
     if verb is None or clause is None or verb.lemma not in _GATHERING or sighting.trigger.form != "noun":
         return False
     inside = clause.verb.end <= sighting.start < clause.end
-    return inside and sighting.kind == last.kind and sighting.trigger.lead == "during"
+    if sighting.kind == last.kind and sighting.trigger.lead == "during":
+        return inside
+    return inside and {sighting.kind, last.kind} <= _MANY_SIDED and _leads_to(scene, sighting)
 
 
 def _stays_there(sighting: Sighting, last: Sighting) -> bool:
@@ -153,6 +163,24 @@ def _stays_there(sighting: Sighting, last: Sighting) -> bool:
         and last.sentence == sighting.sentence
         and not (sighting.place or sighting.who)
     )
+
+
+def _leads_to(scene: Scene, sighting: Sighting) -> bool:
+    return _FOR_A.search(scene.folded, max(0, sighting.start - 16), sighting.start) is not None
+
+
+def _visits_there(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
+    """« se rendra à Mons, où elle visitera le quartier général »: what a visitor sees there."""
+    if not (sighting.kind == last.kind == "visit") or sighting.sentence != last.sentence or sighting.clause is None:
+        return False
+    return sighting.when.at in (None, last.when.at) and scene.text.startswith("où", sighting.clause.start)
+
+
+def _killed_in(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
+    """« trois soldats tués dans un attentat »: the noun names what the verb before it tells."""
+    if not (sighting.kind == last.kind == "attack") or sighting.trigger.form != "noun" or last.clause is None:
+        return False
+    return last.clause.verb.end <= sighting.start < last.clause.end
 
 
 def _at_work(sighting: Sighting, cluster: Cluster) -> bool:

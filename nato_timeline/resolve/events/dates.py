@@ -110,6 +110,8 @@ def _value(
         return f"{_head(begin)}/.." if goes_on else begin
     if finish is None or finish.value is None:
         return None
+    if days and len(finish.value) == 10 and finish.lead != "until":  # « a achevé lundi une tournée de cinq jours »
+        return lasting(date.fromisoformat(finish.value) - timedelta(days - 1), days)
     return f"../{_foot(finish.value)}" if finish.lead == "until" else finish.value
 
 
@@ -152,6 +154,8 @@ def _listed(event: NamedEvent) -> str | None:
 
 def _coarser(when: str, listed: str) -> bool:
     """Whether the reference list is sharper and inside what the text says: « juillet 2016 » for 8-9 July."""
+    if "/" in when and all(len(part) == 10 for part in when.split("/")):
+        return False  # « du 24 au 26 juin »: the text knows its days
     mine, theirs = interval(when), interval(listed)
     if None in (*mine, *theirs):
         return False

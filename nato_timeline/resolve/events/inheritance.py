@@ -37,7 +37,7 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     if around:
         return _from(scene, cluster, around, looks)
     before = _before(scene, sighting, others)
-    if before:
+    if before and not _is_elsewhen(scene, before, looks):
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
     if (cluster.kind in _ALONE and not sighting.announced) or any(s.change for s in cluster.sightings):
         return None
@@ -159,6 +159,14 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
         return None
     near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at" and m.days <= 7]
     return near[-1] if len(near) == 1 else None
+
+
+def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:
+    """Whether a day lies on the other side of the document's: what « a rencontré » tells is none of tomorrow."""
+    today = scene.latest
+    if today is None or moment.first is None or moment.last is None:
+        return False
+    return (looks == "past" and moment.first > today) or (looks == "future" and moment.last < today)
 
 
 def _earlier(scene: Scene, start: int, end: int) -> Moment | None:

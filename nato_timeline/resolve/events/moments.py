@@ -44,7 +44,7 @@ _LEADS = tuple(
             "target",
             r"\b(?:d'ici(?:[ ](?:a|au|aux|la|fin))?|a[ ]l'horizon(?:[ ]de)?|a[ ]l'echeance(?:[ ]de)?|horizon|objectif)",
         ),
-        ("since", r"\b(?:depuis|des|a[ ](?:partir|compter|dater)[ ](?:de|du|des|d'))"),
+        ("since", r"\b(?:depuis|a[ ](?:partir|compter|dater)[ ](?:de|du|des|d'))"),
         ("until", r"\b(?:jusqu'(?:au|aux|a|en)|jusque)"),
         ("before", r"\b(?:avant|en[ ]amont[ ](?:de|du|des))"),
         ("after", r"\b(?:apres)"),
