@@ -18,9 +18,12 @@ _GOVERNED = re.compile(
     r"[ ]?(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?$"
 )
 _OF = re.compile(r"(?:^|[^\w])(?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
+_FOR_WHOM = re.compile(r"(?:faveur|profit|benefice|appui|secours)[ ](?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # « Pays-Bas » are no « pays »
-_TOGETHER = re.compile(r"(?:^|[^\w])(?:les|tous[ ]les|\d+|d'autres)[ ](?=[^\W\d_])")
+_TOGETHER = re.compile(r"(?:^|[^\w])(?:les|tous[ ]les|d'autres)[ ](?=[^\W\d_])")
+# « celles de la Pologne » are what was measured before
+THOSE = frozenset({"celui", "celle", "ceux", "celles"})
 _CURRENT = frozenset({"current", "acting", "elected"})
 
 
@@ -50,20 +53,33 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
         return any(is_noun(word, table) for word in before[-6:] for table in tables)
     if not owners and not _GOVERNED.search(scene.folded, max(0, place.start - 14), place.start):
         return True
+    if _FOR_WHOM.search(scene.folded, max(0, place.start - 20), place.start):
+        return False
     owned = _OF.search(scene.folded, max(0, place.start - 8), place.start)  # « la contribution du Canada »
-    return bool(owned) and any(is_noun(word, "measured") or is_noun(word, "institutions") for word in before)
+    owning = (is_noun(word, "measured") or is_noun(word, "institutions") or word in THOSE for word in before)
+    return bool(owned) and any(owning)
 
 
 def group_in(scene: Scene, start: int, end: int) -> str | None:
     """« les [dirigeants de l'OTAN] », « les [Alliés européens] et le [Canada] »: a group, in its own words."""
-    for m in _TOGETHER.finditer(scene.folded, start, end):
-        word = _WHOLE_WORD.match(scene.folded, m.end())
+    for at in _groups(scene, start, end):
+        word = _WHOLE_WORD.match(scene.folded, at)
         if word and is_noun(word[0], "groups"):
-            span = forwards(scene, m.end(), before_clitics(scene, m.end(), end), joined=True)
+            span = forwards(scene, at, before_clitics(scene, at, end), joined=True)
             if span is None or (word.end() >= span[1] and is_noun(word[0], "anybody")):
                 return None
             return re.sub(r" et (?:l[ae]s? |l['’])", " et ", surface(scene, span))
     return None
+
+
+def _groups(scene: Scene, start: int, end: int) -> list[int]:
+    """Where nouns begin that are counted (« vingt-cinq [pays] ») or determined as many (« les [Alliés] »)."""
+    counted = [
+        figure.start + at
+        for figure in scene.found_layer.within(start, end)
+        if figure.kind == "count" and (at := scene.folded[figure.start : figure.end].find(fold(figure.unit))) > 0
+    ]
+    return sorted([*counted, *(m.end() for m in _TOGETHER.finditer(scene.folded, start, end))])
 
 
 def named(frame: Frame, place: Place) -> str:

@@ -6,6 +6,7 @@ import re
 
 from ...lexicon import country, country_of
 from ...model import Figure
+from ...text import fold
 from .actors import actors_in, group_in, home_of, named
 from .currencies import home_of_paper
 from .frames import Frame
@@ -32,22 +33,38 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     verb = frame.finite
     if verb is None or not (holds(scene, frame) or leads(scene, frame)):
         return None
-    said = scene.folded[max(frame.clause[0], verb.start - _SUBJECT_REACH) : verb.start]
+    start = max(frame.clause[0], verb.start - _SUBJECT_REACH)
+    said = scene.folded[start : verb.start]
+    if start > frame.clause[0]:  # what is cut off is no beginning
+        said = f"… {said}"
     if _FIRST_PERSON.search(said):
         return _speaker_home(scene, frame)
     if _ITS.search(said):
         return _named_before(scene, frame, earlier, everywhere=True)
     if _PRONOUN.search(said):
         return _named_before(scene, frame, earlier, everywhere=False)
+    if any(phrase in said for phrase in nouns("of_the_paper")):
+        return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
     if any(phrase in said for phrase in nouns("spoken_of")):
         return _named_before(scene, frame, earlier, everywhere=True)
     return None
 
 
+def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
+    """Whose « dépenses de l'armée » and « effort de défense » are that no country is named with: those of the country
+    whose paper it is."""
+    noun = fold(figure.subject).split(" ")[0] if figure.subject else ""
+    before = scene.sentence_before(frame.sentence)
+    start = before.start if before else frame.sentence.start
+    if not is_noun(noun, "spending") or scene.place_layer.within(start, frame.sentence.end):
+        return None
+    return _home(scene)
+
+
 # « ses 2 500 militaires »; « [Sa contribution] passera de 50 à 100 millions »; « [ses avions] ont effectué »
 _HIS = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]$")
 _HIS_SPENDING = re.compile(r"[\s«]*(?:et[ ])?(?:son|sa|ses|leurs?)[ ](?P<noun>[a-z]+)")
-_ITS = re.compile(r"(?:^|[^\w])(?:son|sa|ses|leurs?)[ ][\w-]+(?:[ ][\w-]+){0,2}[ ](?:(?:y|en|ne|n')[ ]?)*$")
+_ITS = re.compile(r"(?:^|[,:«][ ]|que[ ])[\s,«]*(?:(?:et|mais)[ ])?(?:son|sa|ses|leurs?)[ ][\w-]+(?:[ ][\w-]+){0,2}[ ](?:(?:y|en|ne|n')[ ]?)*$")
 
 
 def _owned(scene: Scene, frame: Frame) -> bool:
@@ -104,5 +121,9 @@ def _speaker_home(scene: Scene, frame: Frame) -> str | None:
     quote = scene.quote_layer.over(frame.found.start)
     if quote:
         return home_of(scene, quote.speaker) if quote.speaker else None
+    return _home(scene)
+
+
+def _home(scene: Scene) -> str | None:
     home = country(home_of_paper(scene) or "")
     return home.name if home else None

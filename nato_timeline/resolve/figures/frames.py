@@ -45,6 +45,7 @@ def _frame(scene: Scene, index: int) -> Frame:
     inside = [v for v in scene.verb_layer.within(start, end) if not found.start <= v.start < found.end]
     before = [v for v in inside if v.end <= found.start and not _is_aside(scene, v, found.lead)]
     absolute = _absolute(scene, start, before)
+    finite: VerbGroup | None
     if absolute:
         start, finite = absolute
         before = [v for v in before if v.start >= start]
@@ -147,6 +148,17 @@ def _resumed(scene: Scene, sentence: Sentence, start: int) -> Stretch:
         return (said[-1].end if said else _before_insets(scene, sentence, first)), between
     comma = scene.folded.find(", ", sentence.start, start)
     return sentence.start, comma if comma >= 0 else start
+
+
+def antecedent(scene: Scene, frame: Frame) -> Stretch | None:
+    """The stretch whose last noun a relative clause is about: « [Berlin], dont le contingent est plafonné à 4 500 »."""
+    start = frame.clause[0]
+    if start <= frame.sentence.start or not scene.folded.startswith(("qui ", "dont "), start):
+        return None
+    first = max(frame.sentence.start, clause_at(scene.reading, scene.verbs, max(frame.sentence.start, start - 2))[0])
+    said = scene.verb_layer.within(first, start)
+    finite = [v for v in said if v.finite]
+    return (finite[-1].end if finite else first), start
 
 
 # ---------------------------------------------------------------- what belongs to a figure

@@ -10,7 +10,7 @@ from ...lexicon import country_of
 from ...model import Place
 from ...text import fold
 from .actors import actors_in, country_name, group_in, is_subject, named
-from .frames import Frame
+from .frames import Frame, antecedent
 from .phrases import forwards, surface
 from .scene import Scene
 from .words import is_noun, verbs
@@ -28,6 +28,8 @@ def can_be_held(frame: Frame) -> bool:
 
 def holder_of(scene: Scene, frame: Frame) -> str | None:
     """The holder that the words around the figure name; None where they leave it to its neighbours."""
+    if frame.found.kind == "fraction" and frame.finite and frame.finite.end <= frame.found.start:
+        return _owner(scene, frame, frame.finite)
     if not can_be_held(frame):
         return None
     return next((holder for way in _WAYS if (holder := way(scene, frame))), None)
@@ -40,6 +42,9 @@ _LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ]")
 _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|\n)[ ]?{_THE}$")
 # « l'Allemagne en compte déjà 1 600 »
 _HAS_THEM = re.compile(r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?[a-z]+[ ](?:[a-z']+[ ]){0,2}")
+# « celles de la Pologne de 31 % »
+_OF_THOSE = re.compile(r"(?:^|[^\w])(?:celui|celle|ceux|celles)[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
+_LEVEL = re.compile(r"[ ](?:de|d'|a)[ ]?")
 # « 10 % pour la France », « dont 20 milliards des États-Unis »
 _OWN_SHARE = {
     "percent": re.compile(rf"[ ]pour[ ]{_THE}"),
@@ -55,7 +60,10 @@ def _labelled(scene: Scene, frame: Frame) -> str | None:
         listed = _LISTED.search(scene.folded, max(0, place.start - 10), place.start)
         if label and (listed or "(" in label[0]):
             return named(frame, place)
-        if _HAS_THEM.fullmatch(scene.folded, place.end, frame.found.lead):
+        those = _OF_THOSE.search(scene.folded, max(frame.left, place.start - 20), place.start)
+        if _HAS_THEM.fullmatch(scene.folded, place.end, frame.found.lead) or (
+            those and _LEVEL.fullmatch(scene.folded, place.end, frame.found.lead)
+        ):
             return named(frame, place)
     own = _OWN_SHARE.get(frame.found.kind)
     m = own.match(scene.folded, frame.found.end) if own else None
@@ -111,8 +119,11 @@ def _source(scene: Scene, frame: Frame) -> str | None:
     if verb is None or verb.start < frame.found.end or verb.lemma not in _COME_FROM:
         return None
     m = _FROM.match(scene.folded, verb.end)
-    span = forwards(scene, m.end(), frame.clause[1]) if m else None
-    return surface(scene, span) if span else None
+    span = forwards(scene, m.end(), frame.clause[1], joined=True) if m else None
+    return _AND_OF.sub(" et ", surface(scene, span)) if span else None
+
+
+_AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")
 
 
 # ---------------------------------------------------------------- who acts in the clause
@@ -127,14 +138,47 @@ def _agent(scene: Scene, frame: Frame) -> str | None:
     for place in scene.place_layer.within(frame.found.end, min(frame.clause[1], frame.right)):
         follows = _AND.fullmatch(scene.folded, agents[-1].end, place.start) if agents else None
         leads = _is_led_by(scene, frame, place)
-        if place.form != "adjective" and (leads or follows):
+        if leads or (follows and place.form != "adjective"):
             agents.append(place)
     return _joined(named(frame, place) for place in agents)
 
 
+_WITH = re.compile(r"(?P<comma>,)?[ ]avec[ ](?:(?:ses|leurs|ces|quelque)[ ])?$")
+_BEING = frozenset({"être", "rester", "demeurer", "devenir", "figurer", "arriver", "constituer", "représenter"})
+
+
+def _having(scene: Scene, frame: Frame) -> str | None:
+    """« [La France], avec 3 300 militaires, n'a annoncé aucun renfort », « [L'Italie] est la première, avec 715 »."""
+    m = _WITH.search(scene.folded, max(frame.sentence.start, frame.left, frame.found.lead - 16), frame.found.lead)
+    verb = frame.finite
+    if m is None:
+        return None
+    if verb and verb.end <= m.start():
+        acting = actors_in(scene, frame, *frame.subject) if verb.lemma in _BEING else ()
+        return acting[0] if len(acting) == 1 else None
+    start = max(frame.clause[0], frame.left)
+    place = scene.place_layer.first(start, m.start() + 1)
+    if place is None or not is_subject(scene, start, place) or place.start - start > _ARTICLE_REACH:
+        return None
+    # « l'Allemagne[, premier contributeur européen ]avec 17,7 milliards »
+    apposed = scene.folded.startswith(",", place.end)
+    return named(frame, place) if apposed and not scene.verb_layer.within(place.end, m.start()) else None
+
+
+_ARTICLE_REACH = 6
+
+
+# « promis par [le président] américain »
+_BY_SOMEBODY = re.compile(r"(?:^|[^\w])par[ ](?:l'|(?:la|le|les)[ ])(?P<who>[\w-]+)(?:[ ][\w-]+){0,2}[ ]$")
+
+
 def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
     """« livrés par la Pologne »; « formés par l'Alliance » makes nobody a giver."""
-    m = _BY.search(scene.folded, max(0, place.start - 12), place.start)
+    if place.form == "adjective":
+        m = _BY_SOMEBODY.search(scene.folded, max(frame.found.end, place.start - 50), place.start)
+        m = m if m and is_noun(m["who"], "institutions") else None
+    else:
+        m = _BY.search(scene.folded, max(0, place.start - 12), place.start)
     verb = scene.verb_layer.before(m.start() + 1) if m else None
     return verb is not None and verb.start >= frame.clause[0] and verb.lemma in verbs("holding") | verbs("giving")
 
@@ -167,17 +211,43 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
     if verb.start > frame.found.start:
         return _led(scene, frame) if leads(scene, frame) else None
     if not holds(scene, frame):
-        if _HIS.match(scene.folded, start):  # « Sa contribution aux forces afghanes » is somebody else's
-            return None
-        measures = verb.lemma in verbs("measuring")
-        return _joined(actors_in(scene, frame, start, end, owners=True)[:1]) if measures else None
+        return _owner(scene, frame, verb)
     if _is_apposed(scene, frame, verb):
         return None
     start, end = frame.subject
     acting = group_in(scene, start, end) or _joined(actors_in(scene, frame, start, end))
-    if acting or verb.lemma not in verbs("measuring"):
-        return acting
-    return _joined(actors_in(scene, frame, start, end, owners=True)[:1])  # « Le budget roumain atteindra »
+    return acting or _at_home(scene, start, end) or _owner(scene, frame, verb)
+
+
+_IN = re.compile(r"[\s«]*(?:en|au|aux)[ ]$")
+_BODY = re.compile(r"(?<![^\W_])(?:le|la|les|l')[ ]?(?P<noun>[a-z]+)")
+
+
+def _at_home(scene: Scene, start: int, end: int) -> str | None:
+    """« [En Lituanie], le Conseil de défense a fixé »: a government named by where it is."""
+    place = scene.place_layer.first(start, min(end, start + 12))
+    if place is None or place.kind != "country" or not _IN.fullmatch(scene.folded, start, place.start):
+        return None
+    body = _BODY.search(scene.folded, place.end, end) if scene.folded.startswith(", ", place.end) else None
+    return country_name(place) if body and is_noun(body["noun"], "institutions") else None
+
+
+def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
+    """Whose is what the verb measures: « Le budget [roumain] atteindra », « l'effort [luxembourgeois], qui s'élevait
+    à », « [Berlin], dont le contingent est plafonné à »."""
+    measures = verb.lemma in verbs("measuring") or (verb.voice == "passive" and verb.lemma in verbs("moving"))
+    start = frame.clause[0]
+    if not measures or _HIS.match(scene.folded, start):  # « Sa contribution aux forces afghanes » is somebody else's
+        return None
+    owners = actors_in(scene, frame, *frame.subject, owners=True)
+    before = antecedent(scene, frame)
+    if owners or before is None:
+        return _joined(owners[:1])
+    if not scene.folded.startswith("dont ", start):
+        return _joined(actors_in(scene, frame, *before, owners=True)[:1])
+    place = scene.place_layer.before(start)
+    is_beside = place and place.form != "adjective" and scene.folded[place.end : start].strip() == ","
+    return named(frame, place) if place and is_beside else None
 
 
 # « Avec 2 000 soldats, la Pologne aligne », « Fort de 1 950 soldats, le pays consacre »
@@ -224,4 +294,4 @@ def _joined(names: Iterable[str]) -> str | None:
     return ", ".join(dict.fromkeys(names)) or None
 
 
-_WAYS = (_labelled, _of_the_counted, _of_the_force, _source, _agent, _doer_of_infinitive, _subject)
+_WAYS = (_labelled, _of_the_counted, _of_the_force, _source, _agent, _having, _doer_of_infinitive, _subject)

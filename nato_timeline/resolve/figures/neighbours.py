@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ...model import Figure
 from .actors import named
-from .antecedents import meant_holder
+from .antecedents import meant_holder, spent_at_home
 from .frames import Frame
 from .holders import can_be_held
 from .measured import completes_weak_noun, topical
@@ -28,7 +28,11 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     if figure.subject is None and frame.found.kind in _SUMS:
         figure = replace(figure, subject=_subject(scene, frame, earlier))
     if figure.holder is None and can_be_held(frame) and not _is_compared(scene, frame):
-        holder = meant_holder(scene, frame, earlier) or _holder_beside(scene, frame, figure, earlier)
+        holder = (
+            meant_holder(scene, frame, earlier)
+            or _holder_beside(scene, frame, figure, earlier)
+            or spent_at_home(scene, frame, figure)
+        )
         figure = replace(figure, holder=holder)
     if figure.when is None and figure.role in ("spent", "delivered"):
         figure = replace(figure, when=_when(scene, frame))

@@ -96,6 +96,20 @@ def surface(scene: Scene, span: Stretch) -> str:
     return re.sub(r"\s+", " ", scene.text[slice(*span)]).strip(' ,;:«»"“”')
 
 
+_DETERMINER = re.compile(r"(?<![^\W_])(?:l'|(?:(?P<le>le|du|au)|(?P<la>la)|(?P<les>les|des|aux))[ ])$")
+
+
+def genitive(scene: Scene, span: Stretch) -> str:
+    """The phrase as another noun's complement, by the article that it has in the text: « du projet », « de l’aide »."""
+    article = _DETERMINER.search(scene.folded, max(0, span[0] - 4), span[0])
+    words = surface(scene, span)
+    if article is None:
+        return f"d’{words}" if scene.folded[span[0]] in "aeiouy" else f"de {words}"
+    return {"le": f"du {words}", "la": f"de la {words}", "les": f"des {words}"}.get(
+        article.lastgroup or "", f"de l’{words}"
+    )
+
+
 def is_actor(scene: Scene, span: Stretch) -> bool:
     """Whether a phrase is a country, a body or people and nothing else: who, not what for."""
     place = scene.place_layer.first(*span)
