@@ -23,7 +23,8 @@ _CREDIT = re.compile(
 )
 # who to call: « Jane Doe, attachée de presse », « jane.doe@… », « tél. : 01 23 »
 _REACHED = re.compile(
-    r"attachee?s?[ ]de[ ]presse|relations[ ](?:avec[ ]les[ ])?medias|\btel\b|telephone|@[a-z]|service[ ]de[ ]presse"
+    r"attachee?s?[ ]de[ ]presse|relations[ ](?:avec[ ]les[ ])?medias|\btel\b|telephone[ ]?[:+\d]|@[a-z]|"
+    r"service[ ]de[ ]presse"
 )
 
 

@@ -18,6 +18,11 @@ _GATHERINGS = frozenset({"summit", "meeting", "visit", "press", "exercise"})
 _WISHES = ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir")
 # « s'est réuni trois fois en 2016 », « se réunit régulièrement »: more than one event
 _REPEATED = re.compile(r"\b(?:fois|regulierement|chaque[ ]\w+|tous[ ]les|toutes[ ]les|periodiquement)\b")
+# « si le Parlement l'approuve », « s'il est élu »; not « même si », « si bien que », « comme si »
+_IF = re.compile(
+    r"(?<!meme )(?<!comme )\b(?:si\b(?![ ](?:bien|tant|peu)\b)|s'(?=ils?\b)|au[ ]cas[ ]ou|a[ ]condition[ ]qu(?:e\b|')|"
+    r"a[ ]moins[ ]qu(?:e\b|')|pourvu[ ]qu(?:e\b|'))[ ]?"
+)
 _FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
 # « chaque Allié », « tout État »: what holds in general is no event
 _GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
@@ -67,9 +72,7 @@ def asserts(scene: Scene, verb: VerbGroup) -> bool:
     quotation marks."""
     if verb.negated or verb.tense in ("infinitive", "subjunctive") or verb.person != 3:
         return False
-    if verb.modal in _WISHES:
-        return False
-    if is_supposed(scene, verb):
+    if verb.modal in _WISHES or is_supposed(scene, verb) or _is_conditional(scene, verb):
         return False
     return not scene.quoted(verb.start) or verb.tense == "participle"
 
@@ -77,6 +80,19 @@ def asserts(scene: Scene, verb: VerbGroup) -> bool:
 def is_supposed(scene: Scene, verb: VerbGroup) -> bool:
     """A conditional that is no future told in the past: « aurait reçu », « pourrait »."""
     return verb.tense == "conditional" and verb.modal != "devoir" and not _future_of_the_past(scene, verb)
+
+
+def _is_conditional(scene: Scene, verb: VerbGroup) -> bool:
+    """« si le Parlement l'approuve, la Belgique livrera »: neither what is supposed nor what hangs on it is told;
+    « si la Belgique a livré des chars, … » grants a fact."""
+    sentence = scene.sentence(verb.start)
+    for m in _IF.finditer(scene.folded, sentence.start, sentence.end):
+        supposed = scene.verbs.first(m.end(), sentence.end)
+        if supposed is None or supposed.tense not in ("present", "imperfect", "pluperfect", "subjunctive"):
+            continue
+        if verb.start >= m.end() or verb.tense in ("future", "conditional", "present"):
+            return True
+    return False
 
 
 def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:

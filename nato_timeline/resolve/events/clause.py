@@ -23,7 +23,9 @@ _CONJUNCTION = re.compile(
     r"tandis[ ]que\b|si\b|mais\b|et\b|(?:la|le)quel(?:le)?s?\b|auxquel(?:le)?s\b|auquel\b|dont\b)[ ]?"
 )
 # what opens a relative clause behind a noun; « où » keeps its accent in the text
-_OPENS_RELATIVE = re.compile(r"\b(?:qui|que|dont|où|auquel|auxquell?e?s|duquel|desquell?e?s|le(?:s)?quel(?:le)?s?|laquelle)\b|\bqu['’]")
+_OPENS_RELATIVE = re.compile(
+    r"\b(?:qui|que|dont|où|auquel|auxquel(?:le)?s|duquel|les?quel(?:le)?s?|laquelle)\b|\bqu['’]"
+)
 # between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
 _CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
 
@@ -170,7 +172,9 @@ def _closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: Verb
     if not _CLITICS_ONLY.search(scene.folded, subject[1], verb.start):
         return False
     first = next((other for other in scene.verbs.within(start, subject[0]) if other.finite), None)
-    return first is not None and _OPENS_RELATIVE.search(scene.text, max(start, first.start - 60), first.start) is not None
+    if first is None:
+        return False
+    return _OPENS_RELATIVE.search(scene.text, max(start, first.start - 60), first.start) is not None
 
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:

@@ -88,7 +88,8 @@ def _lasts(scene: Scene, phrase: Phrase, end: int) -> bool:
     aside = scene.durations.first(end, phrase.begin)
     if aside is None or phrase.link or not scene.folded.startswith(_DE, phrase.start):
         return False
-    return scene.folded[end : aside.start].strip() in ("de", "d'") and not scene.folded[aside.end : phrase.begin].strip()
+    said = scene.folded[end : aside.start].strip() in ("de", "d'")
+    return said and not scene.folded[aside.end : phrase.begin].strip()
 
 
 def _fits_place(scene: Scene, kind: str, phrase: Phrase) -> bool:

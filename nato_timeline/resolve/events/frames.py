@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...find.triggers import Frame
 from ...text import fold
 from .clause import Clause
@@ -72,12 +74,23 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
 def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     thing = clause.object
     if thing is None:
-        return False
+        return "alliance" in types and _said_again(scene, clause)
     following = clause.after[clause.after.index(thing) + 1 :] if thing in clause.after else ()
     spans = [thing, *[p for p in following if p.link == "for" or (p.comma and not p.link)][:1]]
     if "person" in types and phrase_people(scene, thing, following):
         return True
     return any(holds(scene, p.start, p.end, types) for p in spans)
+
+
+_CLITIC = re.compile(r"\b(?:l'|la|le)[ ]?$")
+
+
+def _said_again(scene: Scene, clause: Clause) -> bool:
+    """« l'Alliance …, l'un des sept pays qui l'ont rejointe »: a pronoun for the body named before."""
+    start, verb = scene.sentence(clause.verb.start).start, clause.verb.start
+    if not _CLITIC.search(scene.folded, max(start, verb - 4), verb) and not scene.folded.startswith("l'", verb):
+        return False
+    return holds(scene, start, verb, ("alliance",))
 
 
 def _is(scene: Scene, phrases: tuple[Phrase, ...], clause: Clause, types: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ...find.triggers import types
+from ...text import fold
 from .scene import Scene
 
 _ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
@@ -54,7 +55,7 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
                 place.kind == "body" for place in scene.places.within(start, start + 8)
             )
         case "supply":
-            return holds(scene, start, end, ("equipment", "aid", "unit"))
+            return holds(scene, start, end, ("equipment", "aid", "unit")) or _counts_supply(scene, start, end)
     wanted = types()[name]
     window = words(scene, start, end)
     if name == "treaty" and _PROTOCOL.search(scene.folded, start, end):
@@ -64,6 +65,12 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
     if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):
         window = window[:_HEAD_WORDS]
     return any(part in wanted for word in window for part in (word, *word.split("-")[:1]))
+
+
+def _counts_supply(scene: Scene, start: int, end: int) -> bool:
+    """« en fournirait 1 000 »: a number whose noun stands elsewhere."""
+    figure = scene.figures.first(start, end)
+    return figure is not None and any(fold(figure.unit) in types()[name] for name in ("unit", "equipment"))
 
 
 def is_official(scene: Scene, start: int, end: int) -> bool:

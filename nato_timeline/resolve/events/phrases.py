@@ -72,6 +72,7 @@ _NEAR = re.compile(
     r"a[ ]l'(?:est|ouest)|"
     r"dans[ ](?:la[ ](?:region|province|ville)|le[ ](?:nord|sud|centre)|l'(?:est|ouest)))[ ](?:de[ ]|du[ ]|des[ ]|d')"
 )
+_RANGE = re.compile(r"(?P<from>de[ ])\d[\d ,.]*[ ]a[ ](?=\d)")  # « de 600 à » before « 800 soldats »
 # « figure au programme »: a verb though it is as often a noun
 _FIGURES = re.compile(r"figure(?:nt|ra|ront)?[ ](?:egalement[ ]|aussi[ ]|notamment[ ])?(?:au|aux|a|parmi|dans)\b")
 _INSIDE = ("word", "article", "de")
@@ -207,6 +208,8 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
             return _Unit("aside", start, _closed(folded, start, stop))
     if (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
         return _Unit("link", start, near.end(), "near")
+    if (until := _range_end(scene, start)) is not None:
+        return _Unit("word", start, until)
     if about := _ABOUT.match(folded, start):
         return _Unit("article", start, about.end())
     if aside := _PHRASAL_ADVERB.match(folded, start):
@@ -228,6 +231,13 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
         return _Unit("article", start, end)
     sign = _SIGN.match(scene.text, end)
     return _Unit("word", start, sign.end() if sign else end)
+
+
+def _range_end(scene: Scene, start: int) -> int | None:
+    """« [de 600 à 800] soldats »: where a range ends, whose « à » leads to nobody."""
+    m = _RANGE.match(scene.folded, start)
+    figure = scene.figures.first(m.end("from"), m.end("from") + 1) if m else None
+    return m.end() if m and figure is not None and not isinstance(figure.value, (int, float)) else None
 
 
 def _closed(folded: str, start: int, end: int) -> int:

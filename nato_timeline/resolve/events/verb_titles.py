@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ...find.triggers import Frame
+from ...lexicon.naming import plural
 from .clause import Clause
 from .french import a, capital, clean, de, elided, joined, present
 from .kinds import holds
@@ -23,7 +24,13 @@ _CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
 
 def of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
     """What a clause calls its event; None where it cannot be said without the words around it."""
-    if frame.since:
+    if frame.since and frame.agent:  # « était commandée depuis le 9 août par le général Py »
+        agent = next(iter(clause.links("by")), None)
+        following = clause.after[clause.after.index(agent) + 1 :] if agent else ()
+        people = names(scene, phrase_people(scene, agent, following)) if agent else []
+        thing = subject_words(scene, clause)
+        title = f"{joined(people)} {frame.since} {de(thing)}" if people and thing else None
+    elif frame.since:
         subject = subject_words(scene, clause)
         thing = tail(scene, clause.verb.end, scene.sentence(clause.verb.start).end)
         title = f"{subject} {frame.since} {de(thing)}" if subject and thing else None
@@ -165,6 +172,7 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     rest = _THIS.sub(_article, tail(scene, behind, scene.sentence(verb.start).end))
     if not subject:
         return None
+    rest = _counted(scene, clause, rest)
     if verb.voice == "passive":
         return f"{subject} {scene.text[verb.head_start : verb.head_end]} {rest}"
     plural = verb.plural if verb.plural is not None else bool(_PLURAL.match(subject))
@@ -178,6 +186,15 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
     return f"{subject} {said} {rest}" if rest else None
+
+
+def _counted(scene: Scene, clause: Clause, rest: str) -> str:
+    """« en fournirait 1 000 »: the number with the noun that stands elsewhere."""
+    figure = scene.figures.first(clause.direct.start, clause.direct.end) if clause.direct else None
+    alone = figure is not None and figure.end == clause.direct.end and rest == clean(figure.surface)  # type: ignore[union-attr]
+    if figure is None or not alone or not figure.surface[-1:].isdigit():
+        return rest
+    return f"{rest} {plural(figure.unit)}"
 
 
 # « approuve cette participation » stands alone as « approuve la participation »

@@ -84,12 +84,25 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     if clause.verb.plural and (members := listed_before(scene, start, end)):
         return joined([with_article(name) for name in members])
     text = _without_adverb(clean(scene.text[start:end]))
+    if fold(text) == "son pays" and (home := _home(scene, clause)):
+        return home
     text = text if " et " in text else text.split(",")[0]
     return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else _OWNER.sub(_article_of, text)
 
 
+_THAT = re.compile(r"\b(?:que|qu')[ ]?(?:il|elle)\b")
 # « Concrètement, quatre avions »
 _OPENING_ADVERB = re.compile(r"^\w+ment, ")
+
+
+def _home(scene: Scene, clause: Clause) -> str | None:
+    """The country of whoever announces something for « son pays »: that of the office that the text gives."""
+    sentence = scene.sentence(clause.verb.start)
+    before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
+    people = subject_people(scene, clause_of(scene, before)) if before else ()
+    lands = {role.of for id in people if id in scene.people for role in scene.people[id].roles if role.of}
+    known = [with_article(land) for land in lands if country_of(land)]
+    return known[0] if len(known) == 1 else None
 
 
 def _without_adverb(text: str) -> str:
@@ -123,7 +136,7 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return subject_before(scene, clause.verb.start, plural=True)
     if clause.pronoun not in ("il", "elle"):
         return None
-    if office := meant_by(scene, clause):
+    if office := meant_by(scene, clause) or _who_reports(scene, clause):
         return office
     for verb in reversed(scene.verbs.within(max(0, clause.verb.start - 400), clause.verb.start)):
         thing = clause_of(scene, verb).direct if verb.finite else None
@@ -131,6 +144,15 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
             return thing.start, thing.end
     before = subject_before(scene, clause.verb.start, plural=False)
     return before if before and holds(scene, *before, ("undertaking",)) else None
+
+
+def _who_reports(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """« Berlin a annoncé qu'[il] doublerait son aide »: who announces what he does himself."""
+    sentence = scene.sentence(clause.verb.start)
+    before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
+    if before is None or not _THAT.search(scene.folded, before.end, clause.verb.start):
+        return None
+    return clause_of(scene, before).subject
 
 
 def object_words(scene: Scene, clause: Clause) -> str:
