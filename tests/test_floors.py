@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "nato_timeline"
 FLOORS = {
     "__init__": 6,
     "model": 0,
+    "reading": 0,
     "errors": 0,
     "facts": 0,
     "folders": 0,
