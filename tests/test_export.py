@@ -128,7 +128,7 @@ def test_a_calendar_holds_what_is_to_come_and_says_what_it_leaves_out(run: Run) 
     assert {str(e["categories"].cats[0]) for e in events_of(out)} == {"summit", "exercise"}
     code, out, err = run("export", "-", "--to", "ics", "--status", "postponed")
     assert (code, events_of(out)) == (0, [])
-    assert err == "1 undated fact has no place in a file of this format\nNothing found.\n"
+    assert err == "1 undated fact has no place in this format\nNothing found.\n"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ from ..text import fold
 
 _LONG = 300  # characters; a longer passage is named by its first and last words
 _ENDS = 4  # how many words of each end at first
-_MOST_AROUND = 12  # words before or after that tell two places apart
+_MOST = 24  # and at most
+_MOST_AROUND = 12  # words before a place that tell it from another
+_FAR = 400  # characters in which these words are looked for
 _TOKEN = re.compile(r"\S+")
 _INSIDE = re.compile(r"\w(?:.*\w)?", re.DOTALL)  # from the first letter or digit to the last
 
@@ -51,7 +53,7 @@ def _shortest_head(text: str, folded: str, tokens: Sequence[tuple[int, int]]) ->
     """The first words of a long passage, as many as it takes to find none before; at most those of one line."""
     start = tokens[0][0]
     head = text[start : tokens[0][1]]
-    for n, (_, end) in enumerate(tokens[: max(len(tokens) // 2, 1)], start=1):
+    for n, (_, end) in enumerate(tokens[: max(min(len(tokens) // 2, _MOST), 1)], start=1):
         if "\n" in text[start:end]:
             break
         head = text[start:end]
@@ -64,7 +66,7 @@ def _shortest_tail(text: str, folded: str, tokens: Sequence[tuple[int, int]], af
     """The last words of a long passage, as many as it takes to find none between them and its head."""
     end = tokens[-1][1]
     tail = None
-    for n, (start, _) in enumerate(reversed(tokens), start=1):
+    for n, (start, _) in enumerate(reversed(tokens[-_MOST:]), start=1):
         if start < after or "\n" in text[start:end]:
             break
         tail = text[start:end]
@@ -79,16 +81,19 @@ def _leads_to(folded: str, after: int, end: int, tail: str) -> bool:
 
 
 def _before(text: str, folded: str, start: int, head: str) -> str:
-    """The words before a place, where the same text stands earlier: as many as it takes."""
+    """The words before a place, where the same text stands earlier: as many as it takes. They may be the end of the
+    paragraph before; where they too are the same, nothing tells the places apart, and the words are what is cited."""
     if _first(folded, head) == start:
         return ""
-    before = ""
-    for n, m in enumerate(reversed(list(_TOKEN.finditer(text, max(0, start - 400), start))), start=1):
+    tokens = list(_TOKEN.finditer(text, max(0, start - _FAR), start))
+    for m in reversed(tokens[-_MOST_AROUND:]):
         before = text[m.start() : start].rstrip()
-        found = _pattern(f"{before} {head}").search(folded)
-        if n >= _MOST_AROUND or "\n" in before or (found and found.end() == start + len(head)):
+        if "\n" in before:
             break
-    return before
+        found = _pattern(f"{before} {head}").search(folded)
+        if found and found.end() == start + len(head):
+            return before
+    return ""
 
 
 def _after(text: str, end: int) -> str:

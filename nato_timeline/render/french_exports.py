@@ -9,8 +9,8 @@ OF_EXPORTS = {
     "Say it with --to: {valid}": "Dites-le avec --to : {valid}",
     'there are no facts called "{name}".': "il n’y a pas de faits appelés « {name} ».",
     "{format} holds only: {layers}.": "{format} ne contient que : {layers}.",
-    "{n} undated fact has no place in a file of this format": "{n} fait sans date n’a pas sa place dans ce format",
-    "{n} undated facts have no place there": "{n} faits sans date n’ont pas leur place dans ce format",
+    "{n} undated fact has no place in this format": "{n} fait sans date n’a pas sa place dans ce format",
+    "{n} undated facts have no place in this format": "{n} faits sans date n’ont pas leur place dans ce format",
     "what writes {format} is not installed.": "ce qui écrit {format} n’est pas installé.",
     "these are bytes and no text: name a file for them.": (
         "ce sont des octets et non du texte : nommez un fichier pour eux."

@@ -137,8 +137,10 @@ def _placed(session: Session, format: Format, facts: Sequence[Fact]) -> Sequence
     """Those that have a place in time; how many have none is said."""
     placed = tuple(filter(is_dated, facts))
     if left := len(facts) - len(placed):
-        one, many = "{n} undated fact has no place in a file of this format", "{n} undated facts have no place there"
-        session.note(session.words.count(left, one, many))
+        said = session.words.count(
+            left, "{n} undated fact has no place in this format", "{n} undated facts have no place in this format"
+        )
+        session.note(said)
     return placed
 
 
