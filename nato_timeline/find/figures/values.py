@@ -51,11 +51,14 @@ def scale_word(folded: str) -> str | None:
 def scale_of(folded: str, value: Value) -> float:
     """1e6 for « 300 millions » or « 300 M€ », from the text of a figure and its value; 1 where nothing scales it."""
     word = scale_word(folded)
-    if word:
+    if word and word.startswith("mil") and scale_value(word) >= _LEAST_SCALE:  # « un millier, contre 600 » are 600
         return scale_value(word)
     digits = _DIGITS.search(folded)
     ratio = (value[0] if isinstance(value, tuple) else value) / (digits_value(digits[0]) or 1) if digits else 1
     return round(ratio) if round(ratio) in (1_000, 1_000_000, 1_000_000_000) else 1
+
+
+_LEAST_SCALE = 1_000_000
 
 
 def figures_of(reading: Reading, hit: Hit[Shape]) -> tuple[FoundFigure, ...]:

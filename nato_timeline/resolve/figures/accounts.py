@@ -25,7 +25,7 @@ _STRONG = re.compile(r"(?:^|[^\w])forte?s?[ ](?:de|d')[ ]?$")
 def role_of(scene: Scene, frame: Frame) -> str | None:
     """target, commitment, delivered, spent, count, or None where the text does not say."""
     kind = frame.found.kind
-    if is_noun(fold(frame.found.unit), "votes"):
+    if is_noun(fold(frame.found.unit), "votes") or (kind == "count" and _is_member(frame)):
         return "count"
     near = scene.folded[max(frame.sentence.start, frame.left) : frame.found.lead]
     before = _WORD.findall(near)
@@ -35,6 +35,11 @@ def role_of(scene: Scene, frame: Frame) -> str | None:
     if role is None and kind == "money" and any(is_noun(word, "commitments") for word in before[-5:]):
         return "commitment"
     return role or ("count" if kind == "count" else None)
+
+
+def _is_member(frame: Frame) -> bool:
+    """Whether countries are counted: nobody delivers or promises them."""
+    return is_noun(fold(frame.found.unit), "members")
 
 
 def _is_target(scene: Scene, frame: Frame, before: list[str]) -> bool:
@@ -77,8 +82,11 @@ def _role(frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
     ahead = _is_ahead(verb) or (frame.finite is not None and verb.tense == "infinitive")
     if verb.lemma in verbs("giving"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
+    if verb.lemma in verbs("receiving"):
+        return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if kind == "count":
-        return "commitment" if verb.lemma in verbs("announcing") and not is_subject else None
+        here = verb.lemma == "engager" and verb.tense == "present"  # « engage 4 500 militaires »: they are there
+        return "commitment" if verb.lemma in verbs("announcing") and not (is_subject or here) else None
     if kind == "money" and (verb.lemma in verbs("promising") or (ahead and verb.lemma in verbs("moving"))):
         return "commitment"
     if verb.lemma in verbs("spending") or (kind == "percent" and ahead and verb.lemma in verbs("assigning")):
@@ -92,6 +100,9 @@ def _given(scene: Scene, frame: Frame) -> str | None:
     after = scene.verb_layer.first(frame.found.end, min(frame.found.end + 24, frame.clause[1]))
     measured = finite is not None and finite.lemma in verbs("measuring")
     before = scene.verb_layer.within(frame.clause[0], finite.start) if finite and measured else ()
+    before = () if frame.found.kind == "count" else before
+    if after and is_noun(fold(frame.found.unit), "people"):  # « 53 000 hommes, fournis par 40 pays »
+        after = None
     for verb in (*((after,) if after else ()), *before):
         if verb.tense == "participle" and verb.lemma in verbs("giving") and verb.lemma != "déployer":
             return "delivered"

@@ -50,13 +50,22 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     return None
 
 
+_WIDER = frozenset(
+    {"mondial", "mondiale", "mondiales", "mondiaux", "europeen", "europeenne", "europeennes", "commun", "communs"}
+)
+
+
 def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     """Whose « dépenses de l'armée » and « effort de défense » are that no country is named with: those of the country
     whose paper it is."""
-    noun = fold(figure.subject).split(" ")[0] if figure.subject else ""
+    words = fold(figure.subject or "").split(" ")
     before = scene.sentence_before(frame.sentence)
     start = before.start if before else frame.sentence.start
-    if not is_noun(noun, "spending") or scene.place_layer.within(start, frame.sentence.end):
+    if (
+        not is_noun(words[0], "spending")
+        or not _WIDER.isdisjoint(words)
+        or scene.place_layer.within(start, frame.sentence.end)
+    ):
         return None
     return _home(scene)
 
@@ -64,7 +73,10 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
 # « ses 2 500 militaires »; « [Sa contribution] passera de 50 à 100 millions »; « [ses avions] ont effectué »
 _HIS = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]$")
 _HIS_SPENDING = re.compile(r"[\s«]*(?:et[ ])?(?:son|sa|ses|leurs?)[ ](?P<noun>[a-z]+)")
-_ITS = re.compile(r"(?:^|[,:«][ ]|que[ ])[\s,«]*(?:(?:et|mais)[ ])?(?:son|sa|ses|leurs?)[ ][\w-]+(?:[ ][\w-]+){0,2}[ ](?:(?:y|en|ne|n')[ ]?)*$")
+_ITS = re.compile(
+    r"(?:^|[,:«][ ]|que[ ])[\s,«]*(?:(?:et|mais)[ ])?(?:son|sa|ses|leurs?)[ ][\w-]+(?:[ ][\w-]+){0,2}[ ]"
+    r"(?:(?:y|en|ne|n')[ ]?)*$"
+)
 
 
 def _owned(scene: Scene, frame: Frame) -> bool:

@@ -23,7 +23,7 @@ def can_be_held(frame: Frame) -> bool:
     unit = fold(frame.found.unit)
     if frame.found.kind in ("measure", "times", "fraction"):
         return False
-    return not (is_noun(unit, "votes") or is_noun(unit, "members"))
+    return not (any(is_noun(unit, table) for table in ("votes", "members", "elected")))
 
 
 def holder_of(scene: Scene, frame: Frame) -> str | None:
@@ -79,7 +79,7 @@ _WITHIN_PHRASE = re.compile(
 def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
     """« soixante militaires [luxembourgeois] », « 22 [Luxembourgeois] », « un contingent [belge] de 27 soldats »."""
     found = frame.found
-    if found.kind != "count":
+    if found.kind != "count" or (frame.governor and frame.governor.lemma in _TRAINING):
         return None
     people = country_of(found.unit)
     if people is not None and not _FLED.search(scene.folded, found.end, min(frame.right, found.end + 60)):
@@ -97,6 +97,8 @@ def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
     return _joined(name for place in owners if (name := country_name(place)))
 
 
+# « formera 3 000 soldats ukrainiens »: others' soldiers
+_TRAINING = frozenset({"former", "entraîner", "soigner", "capturer", "tuer", "accueillir"})
 _FLED = re.compile(r"(?<![^\W_])(?:fui|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])")
 _FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
 
@@ -180,7 +182,8 @@ def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
     else:
         m = _BY.search(scene.folded, max(0, place.start - 12), place.start)
     verb = scene.verb_layer.before(m.start() + 1) if m else None
-    return verb is not None and verb.start >= frame.clause[0] and verb.lemma in verbs("holding") | verbs("giving")
+    giving = (verbs("holding") | verbs("giving")) - _TRAINING
+    return verb is not None and verb.start >= frame.clause[0] and verb.lemma in giving
 
 
 _TO = re.compile(rf"(?:^|[^\w])(?:a|au|aux)[ ]{_THE}$")

@@ -11,6 +11,7 @@ import re
 from ...grammar import VerbGroup
 from ...numerals import cardinal, collective
 from ...text import fold
+from .compounds import of_antecedent, rise_of, those_of
 from .frames import Frame
 from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
 from .purposes import recipient
@@ -23,10 +24,10 @@ _COMPLETES = re.compile(
     r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
     r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
-    r"|,?[ ](?:dote|fort|riche|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
+    r"|,?[ ](?:dote|fort|riche|compose|constitue|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
     r"(?:d'une?[ ](?:montant|enveloppe|budget)[ ](?:totale?[ ])?)?(?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
 )
-_STRONG = re.compile(r"forte?s?[ ](?:de|d')[ ]?$")
+_STRONG = re.compile(r"(?:fort|compose|constitue)(?:e|s|es)?[ ](?:de|d')[ ]?$")
 _GIVEN_BEFORE = re.compile(r"[ ](?:a[ ](?:l'|la[ ])?|aux?[ ])[^\W\d_]+(?=[ ](?:(?:une?|des|la|le|son|sa)[ ]|l'))")
 _COLON = re.compile(r"[ ]?:[ ]$|[ ]\($")
 
@@ -39,6 +40,7 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
     span = _completed(scene, frame)
     if span is None:
         return None
+    span = _with_counted(scene, frame, span)
     noun = head(scene, span)
     if frame.found.kind == "count":
         strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 12), frame.found.lead)
@@ -50,10 +52,26 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, span) + complement if says_what(scene, span) or complement else None
 
 
+def _with_counted(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
+    """« neuf [groupements tactiques multinationaux], forts de 11 000 hommes »: with the noun that the figure before
+    counts."""
+    before = scene.found[frame.index - 1] if frame.index else None
+    if before is None or before.kind != "count" or scene.folded[before.end : span[0]] != " ":
+        return span
+    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    return (noun, span[1]) if noun > before.start else span
+
+
 def completes_weak_noun(scene: Scene, frame: Frame) -> bool:
     """« un crédit de 70 M€ », « une enveloppe de 2 milliards »: the noun does not say what for."""
     span = _completed(scene, frame)
     return span is not None and not says_what(scene, span)
+
+
+def risen(scene: Scene, frame: Frame, subject: str | None) -> str | None:
+    """« soit une hausse de 12 % »: what the noun that the figure completes says of the subject so far."""
+    span = _completed(scene, frame) if frame.found.kind in ("percent", "money", "point") else None
+    return rise_of(scene, frame, span, subject) if span else None
 
 
 def says_what(scene: Scene, span: Stretch) -> bool:
@@ -72,10 +90,18 @@ def _completed(scene: Scene, frame: Frame) -> Stretch | None:
         return _bought(scene, frame, m.start())
     low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
     span = backwards(scene, m.start(), low)
+    shell = _SHELL.match(scene.folded, *span) if span else None
+    span = (shell.end(), span[1]) if span and shell else span
     if span is None or not _is_noun_phrase(scene, span) or _starts_with_actor(scene, span):
         return None
     inside = scene.verb_layer.within(*span)
     return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
+
+
+# « un accord sur une [aide] de 50 milliards »
+_SHELL = re.compile(
+    r"(?:accord|feu[ ]vert|decision|vote|debat)[ ](?:sur|avec|a|pour)[ ](?:l'|(?:une?|le|la|des|les)[ ])"
+)
 
 
 def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:
@@ -175,11 +201,50 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
     if frame.found.kind == "count" and verb.lemma not in verbs("gathering"):
         # « l'effectif autorisé est de 900 hommes »
         return surface(scene, span) if is_noun(head(scene, span), "measured") else None
+    return (
+        of_antecedent(scene, frame, span)
+        or those_of(scene, frame, span, topic(scene, frame.sentence.start, span[0]))
+        or _if_says(scene, span)
+    )
+
+
+_JOINED = r"(?:,|;|[ ]et|[ ]puis)[ ](?:et[ ]|puis[ ])?"
+_GAPPED = re.compile(
+    rf"(?:^|{_JOINED})(?P<np>(?:(?:l'|(?:le|la|les|sa|son|ses|leurs?)[ ]|(?=cel(?:ui|le|les)[ ]d)|(?=ceux[ ]d)))"
+    r"[^,;:.()]{3,70}?)(?:[ ](?:a|de|d'))?[ ]?$"
+)
+
+
+def gapped(scene: Scene, frame: Frame) -> str | None:
+    """« Le budget civil s'élève à 438 millions, [le budget militaire] à 2 milliards »: the verb is left out."""
+    if frame.left == frame.sentence.start or scene.verb_layer.first(frame.left, frame.found.start):
+        return None
+    start = max(frame.left, frame.found.lead - 90)
+    m = None
+    for at in range(start, frame.found.lead):  # the last joint
+        m = _GAPPED.match(scene.folded, at, frame.found.lead) if scene.folded[at] in ",; " else None
+        if m and not _JOINT_INSIDE.search(m["np"]):
+            break
+        m = None
+    if m is None:
+        return None
+    span = without_article(scene, *m.span("np"))
+    named = scene.place_layer.first(*span)
+    if (named and named.start == span[0] and named.form != "adjective") or scene.timex_layer.first(*span):
+        return None
+    those = those_of(scene, frame, span, topic(scene, frame.sentence.start, span[0]))
+    if those is not None:
+        return those or None
+    if frame.found.kind == "count" and not is_noun(head(scene, span), "measured"):
+        return None
     return _if_says(scene, span)
 
 
+_JOINT_INSIDE = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])")
+
+
 def _measures(frame: Frame, verb: VerbGroup) -> bool:
-    if verb.end > frame.found.lead or frame.left > verb.start:
+    if verb.end > frame.found.start or frame.left > verb.start:
         return False
     if frame.found.kind == "count" and verb.lemma in verbs("gathering"):
         return True
@@ -200,9 +265,10 @@ _IN_SUBJECT = frozenset({"dans", "vers", "contre", "par", "plus"})
 
 def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | None:
     """The noun phrase before a finite verb: the first stretch between commas that is no adjunct."""
-    opener = _OPENER.match(scene.folded, frame.clause[0], verb.start)
-    low = opener.end() if opener else frame.clause[0]
-    first, limit = low, before_clitics(scene, low, verb.start)
+    start, end = frame.subject
+    opener = _OPENER.match(scene.folded, start, end)
+    low = opener.end() if opener else start
+    first, limit = low, before_clitics(scene, low, end)
     if _WHICH.fullmatch(scene.folded, low, verb.start):  # « le projet de force, [qui] réunira dix pays »
         start = max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, max(0, low - 2)))
         governing = scene.verb_layer.within(start, frame.clause[0])
@@ -241,16 +307,25 @@ def _if_says(scene: Scene, span: Stretch) -> str | None:
     return surface(scene, span) if says else None
 
 
-_AMOUNT_OF = re.compile(r"(?:montant|niveau|total|valeur)[ ](?:[a-z]+[ ])?(?:de[ ](?:l'|la[ ])?|d'|des[ ]|du[ ])")
+_AMOUNT_OF = re.compile(
+    r"(?:montant|niveau|total|valeur|plafond|enveloppe|ensemble|chiffre|moyenne|somme|totalite)[ ](?:[a-z]+[ ])?"
+    r"(?:de[ ](?:l'|la[ ]|son[ ]|sa[ ]|ses[ ]|leurs?[ ])?|d'|des[ ]|du[ ])"
+)
 
 
 def topical(scene: Scene, start: int, end: int) -> str | None:
     """The last phrase about spending or aid in a stretch: « l'état de l'[aide militaire à l'Ukraine] »."""
+    last = topic(scene, start, end)
+    return surface(scene, last) if last else None
+
+
+def topic(scene: Scene, start: int, end: int) -> Stretch | None:
+    """Where that phrase stands."""
     last = None
     for m in _NOUN.finditer(scene.folded, start, end):
         if is_noun(m[0], "measured") and not (last and m.start() < last[1]):
             last = forwards(scene, m.start(), end) or last
-    return surface(scene, last) if last else None
+    return last
 
 
 _NOUN = re.compile(r"[^\W\d_]+")

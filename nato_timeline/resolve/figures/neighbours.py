@@ -12,7 +12,7 @@ from .actors import named
 from .antecedents import meant_holder, spent_at_home
 from .frames import Frame
 from .holders import can_be_held
-from .measured import completes_weak_noun, topical
+from .measured import completes_weak_noun, risen, topical
 from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
 from .scene import Scene
@@ -26,7 +26,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     """The figure with what those before it, or the passage, say for it."""
     figure = _like_another(scene, frame, figure, earlier)
     if figure.subject is None and frame.found.kind in _SUMS:
-        figure = replace(figure, subject=_subject(scene, frame, earlier))
+        subject = _subject(scene, frame, earlier)
+        figure = replace(figure, subject=risen(scene, frame, subject) or subject)
     if figure.holder is None and can_be_held(frame) and not _is_compared(scene, frame):
         holder = (
             meant_holder(scene, frame, earlier)
@@ -143,7 +144,10 @@ def _speaks_of_it(scene: Scene, frame: Frame) -> bool:
 
 
 _TO_IT = re.compile(r"(?:s'|[ ])y[ ]$")
-_THEY = re.compile(r"[\s«]*(?:ils?|elles?)[ ]")
+_THEY = re.compile(
+    r"[\s«]*(?:ils?|elles?|cela|ceci"
+    r"|ce(?:tte)?[ ](?:chiffre|montant|somme|total|niveau|progression|hausse|augmentation))[ ]"
+)
 
 
 def _is_pronoun_measured(scene: Scene, frame: Frame) -> bool:

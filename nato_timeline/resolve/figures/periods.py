@@ -58,7 +58,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     if frame.left == sentence.start:
         stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
     if _WHICH.match(scene.folded, start):
-        around = _values(scene, frame, sentence.start, sentence.end)
+        around = _values(scene, frame, sentence.start, start)
         stretches.append(around if len(around) == 1 else [])
     return next((values[0] for values in stretches if values), None)
 
@@ -73,7 +73,7 @@ def _values(scene: Scene, frame: Frame, start: int, end: int) -> list[str]:
 
 
 _SINCE = re.compile(
-    r"(?:^|[^\w])(?:(?:depuis|des|a[ ]compter[ ]de|a[ ]partir[ ]de)[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?"
+    r"(?:^|[^\w])(?:(?:depuis|a[ ]compter[ ]de|a[ ]partir[ ]de)[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?"
     # « depuis le début de la guerre, le 24 février 2022, »
     r"|a[ ](?:compter|partir)[ ]du[ ]|depuis[ ](?:le|la|l')[^.;:,]{1,60},[ ](?:le[ ])?)$"
 )
@@ -83,17 +83,27 @@ _THAN = re.compile(
     r"(?:^|[^\w])(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{0,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
     r"|par[ ]rapport[ ](?:a|au)[ ](?:celui[ ]de[ ]|l'annee[ ])?$|compare[ ]a[ ]$"
 )
+_YEAR = re.compile(r"\d{4}")
+# « KIEV, 19 nov 2024 (AFP) - », « Bruxelles, le 3 mai – »: the day of the text
+_DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
 _OF = re.compile(r"(?:^|[^\w])(?:de|d'|du)[ ]?$")
 
 
 def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     """The date's value if the figure can be about it."""
+    if _DATELINE.match(scene.folded, date.end):
+        return None
     if _THAN.search(scene.folded, max(frame.found.end, date.start - 60), date.start):
         return None
     if _SINCE.search(scene.folded, max(0, date.start - 80), date.start):
-        return None if _is_aside(scene, frame, date) else f"{date.value}/.."
+        if _is_aside(scene, frame, date):
+            return None
+        begun = isinstance(date, Timex) and date.mod == "START" and _YEAR.fullmatch(date.value)  # this year so far
+        return date.value if begun else f"{date.value}/.."
     if _UNTIL.search(scene.folded, max(0, date.start - 24), date.start):
-        return None if is_day(date.value) else f"../{date.value}"
+        if is_day(date.value):
+            return None
+        return date.value if frame.found.kind == "percent" else f"../{date.value}"
     if isinstance(date, Timex):  # « le traité de 1949 »
         of_a_noun = _OF.search(scene.folded, max(0, date.start - 5), date.start)
         if of_a_noun or _is_of_a_participle(scene, frame, date):

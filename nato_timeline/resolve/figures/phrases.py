@@ -34,16 +34,26 @@ def forwards(
         if word not in words("joining"):
             end = m.end()
         last = word
+    period = _PERIOD.search(scene.folded, start, end)
+    end = period.start() if period else end
     return (start, end) if end > start else None
+
+
+# « une aide de 50 milliards à l'Ukraine[ pour la période] 2024-2027 »
+_PERIOD = re.compile(r"[ ](?:pour|sur|de|durant|pendant)[ ](?:l'|(?:la|les)[ ])(?:periode|annees?|exercices?)$")
 
 
 def _first_break(scene: Scene, start: int, limit: int) -> int:
     """Where the first verb, date or figure begins that is no part of a noun phrase."""
-    verb = next((v for v in scene.verb_layer.within(start, limit) if v.tense != "participle"), None)
+    verbs = (v for v in scene.verb_layer.within(start, limit) if v.tense != "participle")
+    verb = next((v for v in verbs if not _LEFT_TO.search(scene.folded, max(start, v.start - 9), v.start)), None)
     timex = scene.timex_layer.first(start, limit)
     figure = scene.found_layer.first(start, limit)
     breaks = [verb.start if verb else limit, timex.start if timex else limit, figure.lead if figure else limit]
     return min(breaks)
+
+
+_LEFT_TO = re.compile(r"(?<![^\W_])(?:reste|manque)[ ]a[ ]$")  # « le reste à payer » is a noun
 
 
 # determiners that open a noun phrase; after « de » or « à » they go on with one (« dépenses de la défense »)

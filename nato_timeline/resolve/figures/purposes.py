@@ -12,7 +12,7 @@ from .words import is_noun, verbs
 
 _THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
 _OF = re.compile(rf"[ ](?:d'|de[ ]{_THE}|du[ ]|des[ ])")
-_TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ]{_THE}|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
+_TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ](?:{_THE}|des[ ])|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
     r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:de|du|des|d')|destinee?s?[ ]a"
@@ -34,7 +34,13 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
     span = forwards(scene, m.end(), _limit(frame, at)) if m else None
     if span is None:
         return None
+    whole = _WHOLE.match(scene.folded, *span)
+    span = (whole.end(), span[1]) if whole else span
     return _said_of_people(scene, frame, span) or (None if is_actor(scene, span) else surface(scene, span))
+
+
+# « 19 % de l'ensemble des [dépenses publiques] »
+_WHOLE = re.compile(r"(?:ensemble|total|totalite|montant[ ]total)[ ](?:de[ ](?:l'|la[ ])?|d'|des[ ]|du[ ])")
 
 
 def _said_of_people(scene: Scene, frame: Frame, people: tuple[int, int]) -> str | None:
@@ -61,7 +67,7 @@ def given_to(scene: Scene, frame: Frame) -> str | None:
 def going_to(scene: Scene, frame: Frame) -> str | None:
     """« 60 % de cette somme iront [à la police] », « dont un cinquième sera versé [au fonds] »."""
     verb = frame.finite
-    if frame.found.kind not in ("percent", "fraction") or verb is None or verb.start < frame.found.end:
+    if frame.found.kind not in ("percent", "fraction", "money") or verb is None or verb.start < frame.found.end:
         return None
     going = verb.lemma in verbs("going") or (verb.voice == "passive" and verb.lemma in verbs("assigning"))
     return _named_at(scene, verb.end, frame.sentence.end) if going and verb.end <= frame.right else None
@@ -104,7 +110,8 @@ _TO_WHICH = re.compile(r",[ ](?:a[ ]laquelle|auquel|auxquels|auxquelles)[ ]")
 def to_what(scene: Scene, frame: Frame) -> str | None:
     """« consacrer 40 milliards [aux activités d'assistance] », « dont 3,5 % [aux besoins militaires] »."""
     verb = frame.governor or frame.finite
-    if verb is None or verb.lemma not in verbs("assigning"):
+    gives = verb is not None and (verb.lemma in verbs("assigning") or (verb.lemma in verbs("going") and verb.finite))
+    if verb is None or not gives:
         return None
     low = max(frame.sentence.start, frame.clause[0] - 8)
     to_which = _TO_WHICH.search(scene.folded, low, min(frame.clause[0] + 20, frame.sentence.end))
@@ -119,6 +126,9 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
 def _named_at(scene: Scene, at: int, limit: int) -> str | None:
     """The phrase after « à », « dans » or « pour » at an offset, unless it is somebody."""
     m = _TO.match(scene.folded, at)
+    counted = scene.found_layer.first(m.end(), m.end() + 1) if m else None
+    if counted and counted.kind == "count":  # « affecteront 15 millions à [quatre fonds] »
+        return surface(scene, (counted.start, counted.end))
     span = forwards(scene, m.end(), limit) if m else None
     return surface(scene, span) if span and not is_actor(scene, span) else None
 

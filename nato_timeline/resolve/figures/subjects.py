@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .frames import Frame
-from .measured import heading, moved, moved_behind, noun_before, subject_measured
+from .measured import gapped, heading, moved, moved_behind, noun_before, subject_measured
 from .phrases import forwards, surface, without_article
 from .purposes import for_what, given_to, going_to, in_what, of_what, to_what, wished
 from .scene import Scene
@@ -43,6 +43,7 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
 
 # tried in order: the nearer words and the clearer constructions first
 _OF_A_SHARE = (
+    gapped,
     wished,
     going_to,
     of_what,
@@ -55,4 +56,4 @@ _OF_A_SHARE = (
     subject_measured,
     heading,
 )
-_OF_A_COUNT = (in_what, noun_before, moved, subject_measured, _reached)
+_OF_A_COUNT = (gapped, in_what, noun_before, moved, subject_measured, _reached)
