@@ -135,6 +135,21 @@ def _part_of_name(asked: tuple[str, ...], person: Person) -> bool:
     return any(name.issuperset(asked) for name in _spellings(person))
 
 
+def _initials(asked: tuple[str, ...], person: Person) -> bool:
+    """« J. Stoltenberg », « Stoltenberg J. »; or all initials and nothing else."""
+    letters, rest = [w for w in asked if len(w) == 1], {w for w in asked if len(w) > 1}
+    if not letters:
+        return False
+    for name in (person.name, *person.names):
+        spelt = _WORD.findall(" ".join(words(name)))
+        others = [word[0] for word in spelt if word not in rest]
+        if rest and rest <= set(spelt) and letters == others[: len(letters)]:
+            return True
+        if not rest and len(letters) > 1 and letters == [word[0] for word in spelt]:
+            return True
+    return False
+
+
 def _name_and_role(asked: tuple[str, ...], person: Person) -> bool:
     name = frozenset().union(*_spellings(person))
     return bool(name.intersection(asked)) and any((name | title).issuperset(asked) for title in _titles(person))
@@ -181,7 +196,7 @@ def slip(typed: str, meant: str) -> bool:
 
 
 Way = Callable[[tuple[str, ...], Person], bool]
-_SURE: tuple[Way, ...] = (_named, _part_of_name, _name_and_role, _role)
+_SURE: tuple[Way, ...] = (_named, _part_of_name, _initials, _name_and_role, _role)
 _LOOSE: tuple[Way, ...] = (_spelt_otherwise, _mistyped)
 
 

@@ -15,11 +15,13 @@ from nato_timeline.cli.app import COMMANDS, commands
 from nato_timeline.cli.session import HELP
 from nato_timeline.render import amounts, dates, fact, timeline
 from nato_timeline.render.french import FRENCH
+from nato_timeline.render.reasons import _ABOUT, WRITTEN, written
 from nato_timeline.render.words import Words
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nato_timeline"
+SCOPES = (ast.Module, ast.ClassDef, ast.FunctionDef)
 SPEAKING = {"cli", "render", "export", "lookup.py", "own_topics.py", "store", "library", "intake", "text.py"}
-SAYING = {"words", "count", "UserError", "_unknown", "one_of", "section", "note"}
+SAYING = {"words", "count", "UserError", "_unknown", "one_of", "section", "_section", "note"}
 
 
 def tables(module: ast.Module) -> dict[str, list[str]]:
@@ -55,7 +57,7 @@ def said_in_code() -> Iterator[str]:
                 continue
             name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
             if name in SAYING:
-                texts = node.args[1:] if name in {"count", "section"} else node.args[:1]
+                texts = node.args[1:] if name in {"count", "section", "_section"} else node.args[:1]
                 for argument in (*texts, *(k.value for k in node.keywords if k.arg == "hint")):
                     yield from literals(argument, named)
 
@@ -83,15 +85,27 @@ def said_of_facts() -> Iterator[str]:
         yield from table.values()
 
 
-@pytest.mark.parametrize("said", [said_in_code, said_in_help, said_of_facts])
+def said_of_reasons() -> Iterator[str]:
+    """Sentences that are made where facts are explained, and said where they are shown."""
+    for name in ("why.py", "merge/reasons.py"):
+        module = ast.parse((PACKAGE / name).read_text("utf-8"))
+        docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(module) if isinstance(node, SCOPES)}
+        for node in ast.walk(module):
+            said = isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in docstrings
+            if said and " " in node.value.strip(" ,«»/"):
+                yield node.value
+    yield from _ABOUT.values()
+
+
+@pytest.mark.parametrize("said", [said_in_code, said_in_help, said_of_facts, said_of_reasons])
 def test_nothing_is_said_in_english_only(said) -> None:  # type: ignore[no-untyped-def]
     found = set(said())
-    assert len(found) > 20
+    assert len(found) >= 20
     assert sorted(text for text in found if text not in FRENCH) == []
 
 
 def test_no_french_is_left_over() -> None:
-    said = {*said_in_code(), *said_in_help(), *said_of_facts()}
+    said = {*said_in_code(), *said_in_help(), *said_of_facts(), *said_of_reasons()}
     assert sorted(set(FRENCH) - said) == []
 
 
@@ -109,3 +123,56 @@ def test_both_languages_have_the_same_gaps() -> None:
 def test_numbers_agree(n: int, english: str, french: str) -> None:
     assert Words("en").count(n, "{n} fact", "{n} facts") == english
     assert Words("fr").count(n, "{n} fact", "{n} facts") == french
+
+
+def written_by_rules() -> Iterator[str]:
+    """The reasons that rules write down: whatever is given as `why` to an event, a publication, a date of an event."""
+    for name in ("resolve/events", "resolve/times/estimates.py", "resolve/times/publication.py"):
+        paths = sorted((PACKAGE / name).rglob("*.py")) if "." not in name else [PACKAGE / name]
+        for path in paths:
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                named = isinstance(node, ast.keyword) and node.arg == "why"
+                if named or (isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "why"):
+                    yield from _samples(node.value)
+
+
+def _samples(node: ast.expr) -> Iterator[str]:
+    """What the expression may give, with a word in each gap."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(part.value if isinstance(part, ast.Constant) else "Mot" for part in node.values)
+    elif isinstance(node, ast.BinOp):
+        yield from ("Mot" + text for text in _samples(node.right))
+
+
+def test_the_reasons_of_the_rules_are_known() -> None:
+    found = set(written_by_rules())
+    assert len(found) >= 12
+    words = Words("fr")
+    unknown = [text for text in found if " avant " not in text and written(text, words) == text]
+    assert unknown == []
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("given with the document", "donné avec le document"),
+        ("header « 12 juin », several days", "en-tête « 12 juin », plusieurs jours"),
+        (
+            "« l'an dernier » is 2022: after 2022-01-02, told in the past, and before 2023-05-06, to come",
+            "« l’an dernier » est 2022 : après 2022-01-02, au passé, et avant 2023-05-06, à venir",
+        ),
+        ("something else", "something else"),
+    ],
+)
+def test_a_reason_in_french(english: str, french: str) -> None:
+    assert written(english, Words("fr")) == french
+    assert written(english, Words("en")) == english
+
+
+def test_written_reasons_have_the_same_gaps() -> None:
+    def gaps(text: str) -> list[str]:
+        return sorted(re.findall(r"{(\w+)}", text))
+
+    assert [text for text, french in WRITTEN.items() if gaps(text) != gaps(french)] == []

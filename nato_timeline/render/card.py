@@ -1,51 +1,75 @@
-"""A person on a terminal: the roles and who says so, then what happened, what was said, which figures were given."""
+"""A person on a terminal: name and variants; roles with their days and how each is known; meetings and visits; what was
+said, by date; figures; the documents."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..facts import Fact, Library, Person, Post
 from . import dates
 from .figures import figures
-from .page import Page, joined, references
+from .page import Page, between, joined, references
 from .quotations import quotations
 from .timeline import timeline
 
+if TYPE_CHECKING:
+    from ..holders import Held
 
-def card(page: Page, library: Library, person: Person, facts: Sequence[Fact]) -> None:
-    """Everything on one person, in the order of the query."""
+_MEETINGS = frozenset({"meeting", "visit", "summit"})
+
+
+def card(
+    page: Page,
+    library: Library,
+    person: Person,
+    facts: Sequence[Fact],
+    terms: Sequence[Held] = (),
+) -> None:
+    """Everything on one person, each section in the order of the query. `terms` is what the reference data says."""
     words = page.words
     page.rule(person.name)
+    variants = [name for name in person.names if name != person.name]
+    if variants:
+        page.paragraph(joined((words("also written: {names}", names=", ".join(variants)), "dim")), indent=2)
     for post in person.posts:
         _post(page, library, post)
-    others = [name for name in person.names if name != person.name]
-    if others:
-        page.paragraph(joined((words("also written: {names}", names=", ".join(others)), "dim")), indent=2)
+    for term in terms:
+        _term(page, term)
     by_layer = {layer: [f for f in facts if f.layer == layer] for layer in ("event", "quote", "statement", "figure")}
-    for layer, one, many in (
-        ("event", "{n} event", "{n} events"),
-        ("quote", "{n} quotation", "{n} quotations"),
-        ("statement", "{n} statement", "{n} statements"),
-        ("figure", "{n} figure", "{n} figures"),
-    ):
-        rows = by_layer[layer]
-        if not rows:
-            continue
+    meetings = [fact for fact in by_layer["event"] if fact.kind in _MEETINGS]
+    others = [fact for fact in by_layer["event"] if fact.kind not in _MEETINGS]
+    if _section(page, meetings, "{n} meeting or visit", "{n} meetings and visits"):
+        timeline(page, library, meetings, by="none")
+    if _section(page, others, "{n} other event", "{n} other events"):
+        timeline(page, library, others, by="none")
+    if _section(page, by_layer["quote"], "{n} quotation", "{n} quotations"):
+        quotations(page, library, by_layer["quote"], speaker=False)
+    if _section(page, by_layer["statement"], "{n} statement", "{n} statements"):
+        quotations(page, library, by_layer["statement"], speaker=False)
+    stated = [fact for fact in by_layer["figure"] if person.id in fact.people]
+    held = [fact for fact in by_layer["figure"] if person.id not in fact.people]
+    if _section(page, stated, "{n} figure stated", "{n} figures stated"):
+        figures(page, library, stated)
+    if _section(page, held, "{n} figure of its own", "{n} figures of its own"):
+        figures(page, library, held)
+    _documents(page, library, facts)
+
+
+def _section(page: Page, rows: Sequence[Fact], one: str, many: str) -> bool:
+    """The heading of a section, if there is anything in it."""
+    if rows:
         page.gap()
-        page.rule(words.count(len(rows), one, many), "bold cyan")
-        if layer == "event":
-            timeline(page, library, rows, by="none")
-        elif layer == "figure":
-            figures(page, library, rows)
-        else:
-            quotations(page, library, rows, speaker=False)
+        page.rule(page.words.count(len(rows), one, many), "bold cyan")
+    return bool(rows)
 
 
 def _post(page: Page, library: Library, post: Post) -> None:
     """A role: as the texts put it, since when they do, and which they are."""
     words = page.words
     refs = references(library)
-    title = joined(f"{post.title} ({post.of})" if post.of else post.title)
+    title = joined((f"{post.title} ({post.of})" if post.of else post.title, "bold"))
     if post.status != "current":
         title.append(f", {words(post.status)}", style="italic")
     if post.basis == "reference":
@@ -53,6 +77,38 @@ def _post(page: Page, library: Library, post: Post) -> None:
     papers = [library.papers[id] for id in post.papers]
     out = sorted(paper.published for paper in papers if paper.published)
     seen = " – ".join(dates.day(day, words, weekday=False) for day in dict.fromkeys((out[0], out[-1]))) if out else ""
+    seen = seen or ", ".join(dict.fromkeys(dates.long(p.estimate, words) for p in papers if p.estimate))
     if seen:
-        title.append(f"  {seen}", style="dim")
-    page.sides(title, joined((" ".join(refs[id] for id in post.papers), "blue")), indent=2)
+        title.append("  " + words("texts: {dates}", dates=seen), style="dim")
+    page.sides(title, joined((" ".join(refs[id] for id in post.papers), "blue")), indent=2, hang=4)
+
+
+def _term(page: Page, term: Held) -> None:
+    """What the reference data says of an office: from when to when, and by which source."""
+    title = joined((f"{term.title} ({term.of})" if term.of else term.title, "bold"), "  ")
+    title.append_text(joined((term_in_words(page, term), "dim")))
+    page.sides(title, joined((page.words("reference list"), "dim")), indent=2, hang=4)
+
+
+def term_in_words(page: Page, term: Held) -> str:
+    """The days of a term: `in office 1 October 2014 – 30 September 2024`."""
+    words = page.words
+    first, last = dates.plain(term.first, words), dates.plain(term.last, words)
+    if not term.last:
+        return words("in office since {date}", date=first)
+    return words("in office from {first} to {last}", first=first, last=last)
+
+
+def _documents(page: Page, library: Library, facts: Sequence[Fact]) -> None:
+    """Which documents say all this, in the order of their days."""
+    counts = Counter(id for fact in facts for id in {source.paper for source in fact.sources})
+    if not counts:
+        return
+    page.gap()
+    page.rule(page.words.count(len(counts), "{n} document", "{n} documents"), "bold cyan")
+    papers = sorted((library.papers[id] for id in counts), key=lambda p: (p.first or "9999", p.id))
+    for paper in papers:
+        out = dates.long(paper.published or paper.estimate, page.words) or page.words("no date")
+        about = between([joined((paper.id, "blue")), joined((out, "dim")), joined(paper.title or "")])
+        count = page.words.count(counts[paper.id], "{n} fact", "{n} facts")
+        page.sides(about, joined((count, "green")), hang=2)

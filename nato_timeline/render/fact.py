@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 
 from ..facts import Fact, Library, Source
 from . import dates
 from .amounts import amount
 from .page import Page, between, joined, names
+from .reasons import draw, written
 from .safe import printable
 from .timeline import event_in_brief
 from .yours import own_mark
+
+if TYPE_CHECKING:
+    from ..why import Reason
 
 # how a date is known
 KNOWN = {
@@ -23,8 +30,10 @@ KNOWN = {
 }
 
 
-def fact_page(page: Page, library: Library, fact: Fact, why: bool = False) -> None:
-    """A fact and the words that state it; with `why`, also how its date and the rest are known."""
+def fact_page(
+    page: Page, library: Library, fact: Fact, why: bool = False, reasons: Sequence[Reason] = ()
+) -> None:
+    """A fact and the words that state it; with `why`, also how its date and the rest are known, and the steps to it."""
     words = page.words
     title = f"«\u00a0{fact.title}\u00a0»" if fact.layer == "quote" else fact.title
     page.paragraph(joined((title, "bold")))
@@ -33,6 +42,10 @@ def fact_page(page: Page, library: Library, fact: Fact, why: bool = False) -> No
     for source in fact.sources:
         page.gap()
         _source(page, library, source)
+    if reasons:
+        page.gap()
+        page.rule(words("why"), "bold cyan")
+        draw(page, reasons)
     page.gap()
     spans = ", ".join(f"{s.paper} {s.start}–{s.end}" for s in fact.sources)
     page.paragraph(joined((words("characters: {spans}", spans=spans), "dim")))
@@ -59,7 +72,7 @@ def _known(page: Page, library: Library, fact: Fact, why: bool) -> list[tuple[st
     if fact.corrected or fact.note:
         rows.append((words("yours"), own_mark(fact, words) + f" {fact.note or ''}"))
     if why:
-        known = [words(KNOWN[fact.basis]) if fact.basis in KNOWN else words("not recorded"), fact.why]
+        known = [words(KNOWN[fact.basis]) if fact.basis in KNOWN else words("not recorded"), written(fact.why, words)]
         rows.append((words("why"), between([joined(part) for part in known if part])))
     rows.append((words("id"), joined(fact.id)))
     return [(name, text) for name, text in rows if text.plain]

@@ -248,7 +248,6 @@ FRENCH = {
         "Le script qui fait compléter à TAB les noms, les thèmes et les identifiants."
     ),
     "Texts to read; - for standard input.": "Textes à lire ; - pour l’entrée standard.",
-    "A name, a surname, a role.": "Un nom, un nom de famille, une fonction.",
     "Its id, or how that begins.": "Son identifiant, ou le début de celui-ci.",
     "A sentence; - for standard input.": "Une phrase ; - pour l’entrée standard.",
     "bash, zsh, fish or powershell.": "bash, zsh, fish ou powershell.",
@@ -284,7 +283,6 @@ FRENCH = {
     "These fields only.": "Ces champs seulement.",
     "Into a file; its ending gives the format.": "Dans un fichier ; sa terminaison donne le format.",
     "Overwrite the file.": "Remplacer le fichier.",
-    "Also how its date is known.": "Aussi comment sa date est connue.",
     "The day it was published.": "Le jour de sa publication.",
     "The day it was published, if the text does not say it.": "Le jour de sa publication, si le texte ne le dit pas.",
     "Language of labels and messages; else that of the locale.": (

@@ -11,6 +11,7 @@ from ..facts import Library, Paper, Person, Topic
 from ..own_topics import own_file, own_topics
 from . import dates
 from .page import Page, between, joined, references
+from .reasons import written
 
 _WORDS = 2  # lines of a topic's words
 
@@ -45,7 +46,7 @@ def _published(page: Page, paper: Paper) -> list[Text]:
     words = page.words
     out = dates.long(paper.published or paper.estimate, words)
     said = words("published {date}", date=out) if out else words("publication date unknown")
-    why = f"({paper.why})" if paper.why else ""
+    why = f"({written(paper.why, words)})" if paper.why else ""
     updated = words("updated {date}", date=dates.long(paper.updated, words)) if paper.updated else ""
     pages = words.count(paper.pages, "{n} page", "{n} pages") if paper.pages else ""
     return [joined(said), *(joined((part, "dim")) for part in (why, updated, paper.publisher or "", pages))]

@@ -54,7 +54,7 @@ def flat(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, dict):
-        return flat(value["id"]) if "id" in value else flat(_role(value))
+        return flat(value["id"]) if "id" in value else flat(_in_words(value))
     if isinstance(value, (list, tuple)):
         return "; ".join(flat(item) for item in value)
     if isinstance(value, float):
@@ -75,6 +75,14 @@ def as_json_text(value: object, indent: int | None = None) -> str:
     from json import dumps
 
     return escaped(dumps(value, ensure_ascii=False, indent=indent))
+
+
+def _in_words(value: Row) -> str:
+    """A role, or a step that led to a fact, as text."""
+    if "why" in value:
+        meant = f" → {value['meaning']}" if value["meaning"] else ""
+        return f"{value['surface']}{meant}: {value['why']}"
+    return _role(value)
 
 
 def _role(role: Row) -> str:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ... import lookup
+from ...facts import Fact, Library
 from ...render import fields
+from ...render.reasons import with_reasons
+from ...render.rows import Table
 from .. import completing
 from ..app import Command, new_app
 from ..listing import show_rows
@@ -19,6 +22,7 @@ from ..session import Session
 
 if TYPE_CHECKING:
     from ...render.page import Page
+    from ...why import Reason
 
 app = new_app()
 
@@ -32,18 +36,37 @@ def show(
         list[str],
         typer.Argument(metavar="ID…", help="Its id, or how that begins.", autocompletion=completing.facts),
     ],
-    why: Annotated[bool, typer.Option("--why", help="Also how its date is known.")] = False,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Also the rules, what dates were counted from, who was meant, what was merged."),
+    ] = False,
 ) -> None:
-    """One fact, its sentence lit in its paragraph, in every source that states it."""
+    """One fact, its sentence lit in its paragraph, in every source that states it.
+
+    timeline show zj767txf
+    timeline show zj767txf --why
+    """
     session: Session = ctx.obj
     known = library(session)
     found = [lookup.fact(known, id) for id in ids]
+    reasons = _reasons(known, found) if why else {}
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
         from ...render.fact import fact_page
 
         for fact in rows:
             page.gap()
-            fact_page(page, known, fact, why)
+            fact_page(page, known, fact, why, reasons.get(fact.id, ()))
 
-    show_rows(session, request, found, lambda rows: fields.shown(known, rows), draw)
+    def tabulate(rows: Sequence[Any]) -> Table:
+        table = fields.shown(known, rows)
+        return with_reasons(table, reasons, session.words) if why else table
+
+    show_rows(session, request, found, tabulate, draw)
+
+
+def _reasons(library: Library, found: Sequence[Fact]) -> dict[str, Sequence[Reason]]:
+    from ...why import reasons
+    from ..reading import document_of_paper
+
+    return {fact.id: reasons(library, fact, lambda id: document_of_paper(library.papers[id])) for fact in found}

@@ -1,4 +1,4 @@
-"""`timeline who`: a person, under any name; without one, everyone."""
+"""`timeline who`: a person, under any name; an office on a day; without a name, everyone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ...facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS
+from ...facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS, Library, Person
 from ...query import Query, select
 from ...render import fields
 from ...shelves import about, in_order
@@ -15,11 +15,13 @@ from .. import completing
 from ..app import Command, new_app
 from ..given import query_of
 from ..listing import show_facts, show_rows
-from ..options import Request, takes_request
+from ..options import Request, takes_request, which
+from ..output import form_of
 from ..reading import library
 from ..session import Session
 
 if TYPE_CHECKING:
+    from ...holders import Held
     from ...render.page import Page
 
 app = new_app()
@@ -34,40 +36,82 @@ def who(
     request: Request,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]", help="A name, a surname, a role.", autocompletion=completing.people),
+        typer.Argument(
+            metavar="[NAME]",
+            help="A name, a surname, initials, a role; a role with a date.",
+            autocompletion=completing.people,
+        ),
+    ] = None,
+    day: Annotated[
+        str | None, which("--on", metavar="DATE", help="Who held the office then: 2019, 2019-05-03, « mai 2019 ».")
+    ] = None,
+    roles: Annotated[list[str] | None, which("--role", metavar="ROLE", help="Everyone with a role.")] = None,
+    countries: Annotated[
+        list[str] | None, which("--country", metavar="NAME", help="Everyone with a role in a country or body.")
     ] = None,
 ) -> None:
     """A person: roles, meetings, words, figures. Without a name, everyone, with counts.
 
     timeline who Stoltenberg
-    timeline who "ministre de la Défense" --since 2024
+    timeline who "secrétaire général" --on 2019-05-03
+    timeline who --country Luxembourg
     """
     session: Session = ctx.obj
     known = library(session)
+    asked = " ".join(name or ())
+    if day is not None or any(c.isdigit() for c in asked):
+        from ..holding import show_holders
+
+        if show_holders(session, request, known, asked, day):
+            return
     query = query_of(request, known, session.words, KINDS, STATUSES)._replace(by_layer=True)
-    if name:
-        from ... import lookup
+    if asked:
+        _one(session, request, known, query, asked)
+    else:
+        _everyone(session, request, known, query, roles or (), countries or ())
 
-        person = lookup.person(known, " ".join(name))
 
-        def draw(page: Page, rows: Sequence[Any]) -> None:
-            from ...render.card import card
+def _one(session: Session, request: Request, library: Library, query: Query, name: str) -> None:
+    from ... import lookup
 
-            card(page, known, person, rows)
+    person = lookup.person(library, name)
+    terms: Sequence[Held] = ()
+    if person.id in library.people and form_of(request) == "table" and request.fields is None:
+        from ...holders import held_by
 
-        facts = about(known.facts, person.id)
-        show_facts(session, request, known, facts, query, lambda rows: fields.facts(known, rows, fields.MIXED), draw)
-        return
+        terms = held_by(person)
 
-    def draw_all(page: Page, rows: Sequence[Any]) -> None:
-        from ...render.lists import people
+    def draw(page: Page, rows: Sequence[Any]) -> None:
+        from ...render.card import card
 
-        people(page, known, rows)
+        card(page, library, person, rows, terms)
 
-    everyone = in_order(known.people)
+    facts = about(library.facts, person.id)
+    show_facts(session, request, library, facts, query, lambda rows: fields.facts(library, rows, fields.MIXED), draw)
+
+
+def _everyone(
+    session: Session,
+    request: Request,
+    library: Library,
+    query: Query,
+    roles: Sequence[str],
+    countries: Sequence[str],
+) -> None:
+    everyone: Sequence[Person] = in_order(library.people)
     if query != Query(sort=query.sort, reverse=query.reverse, by_layer=True):
-        taking_part = {id for fact in select(known, known.facts, query).facts for id in fact.people}
+        taking_part = {id for fact in select(library, library.facts, query).facts for id in fact.people}
         everyone = tuple(person for person in everyone if person.id in taking_part)
+    if roles or countries:
+        from ..holding import with_role
+
+        everyone = with_role(everyone, roles, countries)
     if query.reverse:
         everyone = everyone[::-1]
-    show_rows(session, request, everyone, lambda rows: fields.people(known, rows), draw_all)
+
+    def draw(page: Page, rows: Sequence[Any]) -> None:
+        from ...render.lists import people
+
+        people(page, library, rows)
+
+    show_rows(session, request, everyone, lambda rows: fields.people(library, rows), draw)

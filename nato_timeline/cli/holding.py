@@ -1,0 +1,90 @@
+"""Offices on the command line: who held one on a day, and whom the texts give a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UserError
+from ..facts import Library, Person
+from ..holders import Held, holders, offices_called
+from ..lookup import words
+from ..render.rows import Table
+from .listing import show_rows
+from .options import Request
+from .session import Session
+
+if TYPE_CHECKING:
+    from ..render.page import Page
+
+FIELDS = ("name", "title", "of", "from", "to", "basis", "sure", "source", "papers", "id")
+SHORT = ("name", "title", "of", "from", "to", "basis", "id")
+_BEFORE_A_DATE = re.compile(r"\s(?:le|la|en|au|du|de|d['’]|à|on|in)\s*$", re.IGNORECASE)
+
+
+def show_holders(session: Session, request: Request, library: Library, asked: str, day: str | None) -> bool:
+    """Shows who held an office; False where what is asked is no office, or no date stands with it. Raises UserError for
+    a day without an office."""
+    from .values import days
+
+    title, when = (asked, day) if day is not None else _apart(asked)
+    if when is None:
+        return False
+    if not offices_called(title):
+        if day is None:
+            return False
+        raise UserError(
+            'no office is called "{name}".', name=title, hint="People and their roles:", command="timeline who"
+        )
+    first, last = days(when)
+    period = date.fromisoformat(first or last or ""), date.fromisoformat(last or first or "")
+    found = holders(library, title, period)
+
+    def row(one: Held, names: Sequence[str]) -> dict[str, Any]:
+        full = {**one._asdict(), "from": one.first, "to": one.last, "papers": list(one.papers)}
+        return {name: full[name] for name in names}
+
+    def draw(page: Page, rows: Sequence[Any]) -> None:
+        from ..render.offices import offices
+
+        offices(page, library, rows)
+
+    show_rows(session, request, found, lambda rows: Table(rows, FIELDS, SHORT, row), draw)
+    return True
+
+
+def _apart(asked: str) -> tuple[str, str | None]:
+    """A role and the date behind it: « secrétaire général en mai 2019 »."""
+    from ..model import Document
+    from ..pipeline import parse
+
+    for timex in reversed(parse(Document("", asked)).timexes):
+        if timex.end == len(asked) and timex.first and timex.start:
+            return _BEFORE_A_DATE.sub("", asked[: timex.start] + " ").strip(), timex.surface
+    m = re.fullmatch(r"(.+?)\s+(\d{4}(?:-\d\d){0,2})", asked.strip())
+    return (_BEFORE_A_DATE.sub("", m[1] + " ").strip(), m[2]) if m else (asked, None)
+
+
+def with_role(everyone: Sequence[Person], roles: Sequence[str], countries: Sequence[str]) -> Sequence[Person]:
+    """Those whom the texts give one of the roles, in one of the countries or bodies."""
+    wanted = [set(words(role)) for role in roles]
+    homes = [_home(name) for name in countries]
+
+    def fits(person: Person) -> bool:
+        return any(
+            (not wanted or any(role <= set(words(post.title)) for role in wanted))
+            and (not homes or any(home <= set(words(post.of or "")) for home in homes))
+            for post in person.posts
+        )
+
+    return tuple(person for person in everyone if fits(person))
+
+
+def _home(name: str) -> set[str]:
+    """The words of a country's French name, under whatever name it is asked for: « ukrainien », « UK », Kiev."""
+    from ..lexicon import country_of
+
+    known = country_of(name)
+    return set(words(known.name if known else name))
