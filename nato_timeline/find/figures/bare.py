@@ -72,7 +72,11 @@ class Bare:
     def compared(self) -> FoundFigure | None:
         """What « contre » compares it with: in « 22 Alliés ont atteint le seuil de 2 %, contre trois », the Alliés."""
         previous = self.previous
-        if previous is None or not _MARK.search(self.lens, max(0, previous.lead - 40), previous.lead):
+        if previous is None:
+            return None
+        in_words = self.reading.folded[self.start : self.end].isalpha() and previous.kind == "percent"
+        digits = self.reading.folded[previous.start].isdigit()
+        if not (in_words and digits) and not _MARK.search(self.lens, max(0, previous.lead - 40), previous.lead):
             return previous
         counted = self.counted_before()
         return counted if counted and counted.start >= self.sentence.start else previous

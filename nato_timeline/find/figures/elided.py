@@ -57,6 +57,8 @@ _AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seu
 _TOTAL = re.compile(r"(?:^|[^\w])(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
 _ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _OF = re.compile(r"[ ]d(?:e[ ]|')")
+_THAT_IS = re.compile(r"(?:^|[^\w])soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
+_MORE = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
 _SOURCE = re.compile(r"[ ](?:selon|d'apres)[ ]")  # « 400 morts selon Kiev, 150 selon Moscou »
 _FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
@@ -65,7 +67,8 @@ _FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
 def _after_another(bare: Bare) -> FoundFigure | None:
     """« 188 voix contre 8 », « 12 % en 2014, puis 18 en 2024 », « de 300 soldats à 2 500 »."""
     previous = bare.previous
-    if previous is None or not bare.is_alone or previous.kind in ("fraction", "times"):
+    more = _MORE.match(bare.after) is not None
+    if previous is None or not (bare.is_alone or more) or previous.kind in ("fraction", "times"):
         return None
     between = bare.lens[previous.end : min(bare.lead, previous.end + REACH)]
     if _ONLY.search(bare.before) and previous.kind == "count":
@@ -76,6 +79,8 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, previous)
     if _AGAINST.search(bare.before):
         return like(bare, bare.compared or previous)
+    if _THAT_IS.search(bare.before) and _MORE.match(bare.after) and previous.kind == "count":
+        return like(bare, previous)
     if _SOURCE.match(bare.after) and _SOURCE.search(between):
         return like(bare, previous)
     if _THEN.search(bare.before) and len(between) < 60 and not _OF.match(bare.after):
@@ -94,6 +99,21 @@ def _gapped(bare: Bare) -> FoundFigure | None:
     if name is None or bare.previous is None or country_of(name["name"]) is None or _CLOSES.match(bare.after) is None:
         return None
     return like(bare, bare.previous)
+
+
+_NAME_OUTSIDE = re.compile(
+    r"[ ,][ ]?(?:devant|derriere|suivie?[ ](?:de|par)|puis|et|,)[ ](?:l'|(?:la|le|les|du|des)[ ])?"
+    r"(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]\($"
+)
+
+
+def _in_brackets(bare: Bare) -> FoundFigure | None:
+    """« avec 715 soldats, devant les États-Unis ([561]) »."""
+    name = _NAME_OUTSIDE.search(bare.before) if bare.after.startswith(")") else None
+    previous = bare.previous
+    if name is None or previous is None or previous.kind not in ("count", "money", "percent"):
+        return None
+    return like(bare, previous) if country_of(name["name"]) else None
 
 
 _CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ])")
@@ -153,6 +173,20 @@ def _number_of(bare: Bare) -> FoundFigure | None:
     return replace(figure, counted=m.span(), came_from=previous.start if previous and changed else None)
 
 
+_NUMBER_SAID = re.compile(
+    r"(?:^|[^\w])(?:atteindre|atteint|atteindra|(?:port|ramen|redui)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de))[ ]$"
+)
+_THEIR_NUMBER = re.compile(r"(?<![^\W_])(?:leur[ ]nombre|(?:l[ae]s?|ses|leurs?|son|l')[ ]?effectifs?)(?![^\W_])")
+
+
+def _their_number(bare: Bare) -> FoundFigure | None:
+    """« 50 instructeurs sont là ; leur nombre pourrait atteindre [300] »: what was counted before."""
+    if not bare.is_alone or not _NUMBER_SAID.search(bare.before) or not _THEIR_NUMBER.search(bare.before):
+        return None
+    counted = bare.counted_before()
+    return like(bare, counted) if counted else None
+
+
 _PAID = re.compile(r"[ ]d(?:e[ ]|')(?:nouvel(?:le)?s?[ ]|autres[ ])?(?P<noun>[a-z]+)")
 
 
@@ -197,6 +231,8 @@ _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
     among_many,
     _after_another,
     _gapped,
+    _in_brackets,
+    _their_number,
     _in_a_list,
     they_were,
     _sum_without_currency,

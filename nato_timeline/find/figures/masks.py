@@ -30,6 +30,10 @@ def _whole(_: re.Match[str]) -> str:
     return MASKED
 
 
+def _day_of_month(m: re.Match[str]) -> str | None:
+    return MASKED if len(m["day"]) <= len("31") else None
+
+
 def _designation(_: re.Match[str]) -> str:
     return DESIGNATION
 
@@ -110,9 +114,10 @@ MASKS: NumberScan[str] = NumberScan(
         ),
         Rule(
             "weekday",
-            rf"{_DAY}[ ]{{SMALL}}",
-            _whole,
+            rf"{_DAY}[ ](?P<day>{{SMALL}})",
+            _day_of_month,
             ("du dimanche 20 mars au [lundi 21]",),
+            ("mardi 3 000 soldats sont partis", "samedi 150 manifestants"),
         ),
         Rule(
             "clock",
@@ -161,7 +166,9 @@ _NAME = re.compile(
     r"(?<!^)(?<![.!?:«»\"] )\b(?:[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ] )*[A-ZÀ-Ý][\w-]*[a-zà-ÿ] \Z",
     re.MULTILINE,
 )
-_SHORT = re.compile(r"(?<=[a-zà-ÿ] )\d{1,2}(?![\w,.]|[ \u00a0\u202f]?[%€$]|[ \u00a0\u202f]\d)")
+_SHORT = re.compile(
+    r"(?<=[a-zà-ÿ] )\d{1,2}(?![\w,.]|[ \u00a0\u202f]m(?:illi|ille)|[ \u00a0\u202f]?[%€$]|[ \u00a0\u202f]\d)"
+)
 _LONGEST = 100  # characters of a name
 _AT_PLACE = re.compile(r"(?:^|[^\w])(?:a|au|aux|en|dans|selon|par|chez|sur|depuis|vers|pour|avec|l'|la|le|les)[ ]?$")
 

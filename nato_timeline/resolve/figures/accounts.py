@@ -82,7 +82,7 @@ def _role(frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
     ahead = _is_ahead(verb) or (frame.finite is not None and verb.tense == "infinitive")
     if verb.lemma in verbs("giving"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
-    if verb.lemma in verbs("receiving"):
+    if verb.lemma in verbs("receiving") and kind in ("count", "money"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if kind == "count":
         here = verb.lemma == "engager" and verb.tense == "present"  # « engage 4 500 militaires »: they are there

@@ -21,8 +21,11 @@ def of_antecedent(scene: Scene, frame: Frame, noun: Stretch) -> str | None:
     start = frame.clause[0]
     before = antecedent(scene, frame) if scene.folded.startswith("dont ", start) else None
     span = backwards(scene, start, _last_comma(scene, *before)) if before else None
-    if span is None or scene.found_layer.first(*span) or scene.folded.startswith("et dont", start - 3):
+    if span is None or scene.folded.startswith("et dont", start - 3):
         return None
+    counted = scene.found_layer.first(*span)
+    if counted:  # « L'achat de 36 F-35A, dont le prix »
+        return f"{surface(scene, noun)} {genitive(scene, (counted.start, span[1]))}"
     return f"{surface(scene, noun)} {genitive(scene, span)}"
 
 

@@ -147,7 +147,7 @@ def _resumed(scene: Scene, sentence: Sentence, start: int) -> Stretch:
         said = [v for v in scene.verb_layer.within(first, between) if v.finite]
         return (said[-1].end if said else _before_insets(scene, sentence, first)), between
     comma = scene.folded.find(", ", sentence.start, start)
-    return sentence.start, comma if comma >= 0 else start
+    return (sentence.start, comma) if comma >= 0 and scene.folded[start - 1] == "," else (start, start)
 
 
 def antecedent(scene: Scene, frame: Frame) -> Stretch | None:

@@ -182,7 +182,7 @@ def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
     else:
         m = _BY.search(scene.folded, max(0, place.start - 12), place.start)
     verb = scene.verb_layer.before(m.start() + 1) if m else None
-    giving = (verbs("holding") | verbs("giving")) - _TRAINING
+    giving = (verbs("holding") | verbs("giving") | verbs("bearing")) - _TRAINING
     return verb is not None and verb.start >= frame.clause[0] and verb.lemma in giving
 
 
@@ -208,7 +208,7 @@ _HIS = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ]")
 def _subject(scene: Scene, frame: Frame) -> str | None:
     """The subject of the clause's verb, where that verb gives, spends or fields; the owner of what it measures."""
     verb = frame.finite
-    if verb is None:
+    if verb is None or _BENEFITS.search(scene.folded, max(0, frame.found.lead - 30), frame.found.lead):
         return None
     start, end = frame.clause[0], verb.start
     if verb.start > frame.found.start:
@@ -222,6 +222,10 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
     return acting or _at_home(scene, start, end) or _owner(scene, frame, verb)
 
 
+# « débloqué 3 milliards au profit des [66 000 personnes] »: they are given it
+_BENEFITS = re.compile(
+    r"(?:^|[^\w])(?:profit|faveur|aupres|destination|benefice|attention)[ ]d(?:e[ ]|es[ ]|')(?:quelque[ ])?$"
+)
 _IN = re.compile(r"[\s«]*(?:en|au|aux)[ ]$")
 _BODY = re.compile(r"(?<![^\W_])(?:le|la|les|l')[ ]?(?P<noun>[a-z]+)")
 
@@ -242,7 +246,7 @@ def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     start = frame.clause[0]
     if not measures or _HIS.match(scene.folded, start):  # « Sa contribution aux forces afghanes » is somebody else's
         return None
-    owners = actors_in(scene, frame, *frame.subject, owners=True)
+    owners = actors_in(scene, frame, *frame.subject, owners=frame.found.kind != "count")
     before = antecedent(scene, frame)
     if owners or before is None:
         return _joined(owners[:1])

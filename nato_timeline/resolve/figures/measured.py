@@ -20,7 +20,9 @@ from .words import is_noun, verbs, words
 
 # what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »
 _COMPLETES = re.compile(
-    r"(?:,?[ ]d'une?[ ](?:montant|valeur|cout|budget)[ ](?:total[ ]|global[ ])?(?:estime|evalue|chiffre)e?[ ]a[ ]$)"
+    r"[ ]pouvant[ ](?:aller|atteindre|s'elever)[ ](?:a[ ])?$"
+    r"|(?:,?[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|cout|budget)[ ](?:total[ ]|global[ ])?"
+    r"(?:estime|evalue|chiffre)e?[ ]a[ ]$)"
     r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
     r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
@@ -255,7 +257,7 @@ def _measures(frame: Frame, verb: VerbGroup) -> bool:
 # what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
 _OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s])*")
 _ADJUNCT = re.compile(
-    r"(?:a|au|aux|en|dans|de|des|du|d'|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
+    r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|grace|concernant|quant|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
     r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
     r"(?![^\W_])"
 )
@@ -286,6 +288,30 @@ def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | No
             return forwards(scene, without_article(scene, low, end)[0], end, inside=_IN_SUBJECT)
         low = comma + 2
     return None
+
+
+_DASH = re.compile(r"[ ][–—][ ]$")
+
+
+def apposed(scene: Scene, frame: Frame) -> str | None:
+    """« [le coût du soutien à l'Ukraine] – 2 milliards d'euros – »."""
+    m = _DASH.search(scene.folded, max(frame.sentence.start, frame.found.lead - 3), frame.found.lead)
+    before = scene.verb_layer.before(m.start()) if m else None
+    low = max(frame.sentence.start, frame.left, before.end if before else 0) if m else 0
+    span = backwards(scene, m.start(), low) if m and low < m.start() else None
+    return _if_says(scene, span) if span and not is_actor(scene, span) else None
+
+
+_PLANNING = frozenset({"prévoir", "autoriser", "programmer", "inscrire"})
+
+
+def planned(scene: Scene, frame: Frame) -> str | None:
+    """« [La loi de programmation militaire] prévoit 413 milliards »."""
+    verb = frame.finite
+    if frame.found.kind != "money" or verb is None or verb.end > frame.found.start or verb.lemma not in _PLANNING:
+        return None
+    span = _subject_phrase(scene, frame, verb)
+    return surface(scene, span) if span and is_noun(head(scene, span), "plans") and says_what(scene, span) else None
 
 
 def heading(scene: Scene, frame: Frame) -> str | None:

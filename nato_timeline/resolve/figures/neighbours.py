@@ -53,11 +53,14 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     if figure.same_as is not None:
         twin = earlier[figure.same_as]
         same = {name: getattr(twin, name) or getattr(figure, name) for name in ("subject", "holder", "per", "role")}
+        if frame.found.unit == "%" and figure.subject:  # « soit 16 % du [budget de la défense] »
+            same["subject"] = figure.subject
         return replace(figure, when=figure.when or twin.when, **same)
     index = frame.found.like
     if index is None or index >= frame.index:
         return figure
-    other = earlier[index]
+    beside = _last_sum(earlier, frame.sentence.start) if frame.found.kind == "money" else None
+    other = beside if beside and beside.subject and not _AGAINST_IT.search(_before(scene, frame)) else earlier[index]
     if _is_compared(scene, frame):
         m = _WHOSE.match(scene.folded, frame.found.end)
         place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
@@ -68,10 +71,16 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
         holder=figure.holder or (other.holder if can_be_held(frame) else None),
         per=figure.per or other.per,
     )
-    before = scene.folded[max(0, frame.found.lead - 8) : frame.found.lead]
-    if _PART.search(before):
+    if _PART.search(_before(scene, frame)):
         return replace(figure, when=figure.when or other.when, role=figure.role or other.role)
     return figure
+
+
+_AGAINST_IT = re.compile(r"(?:^|[^\w])(?:contre|aux?|les|des)[ ]$")
+
+
+def _before(scene: Scene, frame: Frame) -> str:
+    return scene.folded[max(0, frame.found.lead - 8) : frame.found.lead]
 
 
 def _is_compared(scene: Scene, frame: Frame) -> bool:
@@ -113,8 +122,8 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         inside = topical(scene, frame.sentence.start, frame.clause[0])
         return inside or (topical(scene, before.start, before.end) if before else None)
     if before and _is_pronoun_measured(scene, frame):
-        measured = _last_sum(earlier, before.start)
-        return measured.subject if measured else None
+        sums = (other for other in reversed(earlier) if other.start >= before.start and _is_sum(other))
+        return next((other.subject for other in sums if other.subject), None)
     opens = _OPENS.fullmatch(scene.folded, frame.sentence.start, frame.found.lead)
     if opens and scene.folded.startswith(", ", frame.found.end):
         start, end = without_article(scene, frame.found.end + 2, frame.sentence.end)

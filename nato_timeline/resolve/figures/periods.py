@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ...model import Period, Timex
 from .frames import Frame, past_aside
@@ -58,14 +59,23 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     if frame.left == sentence.start:
         stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
     if _WHICH.match(scene.folded, start):
-        around = _values(scene, frame, sentence.start, start)
+        around = _values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
         stretches.append(around if len(around) == 1 else [])
     return next((values[0] for values in stretches if values), None)
+
+
+def _is_part_of_it(scene: Scene, frame: Frame) -> bool:
+    """« Le convoi, qui comprenait 14 véhicules, est parti il y a deux semaines », not « L'armée, qui compte 900
+    hommes, doit passer à 2 000 hommes en 2010 »."""
+    verb = frame.finite
+    past = verb is not None and verb.tense not in ("present", "future")
+    return past and frame.found.kind == "count" and frame.right == frame.sentence.end
 
 
 def _values(scene: Scene, frame: Frame, start: int, end: int) -> list[str]:
     """What the dates of a stretch say that the figure can be about, in order; a range counts as one."""
     ranges = [p for p in scene.period_layer.within(start, end) if p.kind == "range" and p.end <= end]
+    ranges += _years(scene, start, end)
     parts = {scene.timexes[part].start for p in ranges for part in p.parts}
     alone = [t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and t.first and t.start not in parts]
     dates: list[Timex | Period] = sorted([*ranges, *alone], key=lambda date: date.start)
@@ -87,6 +97,21 @@ _YEAR = re.compile(r"\d{4}")
 # « KIEV, 19 nov 2024 (AFP) - », « Bruxelles, le 3 mai – »: the day of the text
 _DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
 _OF = re.compile(r"(?:^|[^\w])(?:de|d'|du)[ ]?$")
+
+
+_THROUGH = re.compile(r"[ ]a[ ]|-|[ ][-–][ ]")
+_YEARS = re.compile(r"(?:^|[^\w])annees[ ]$")
+
+
+def _years(scene: Scene, start: int, end: int) -> list[Period]:
+    """« pour les années [2025 à 2028] »: two years as one period."""
+    years = [t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and _YEAR.fullmatch(t.value)]
+    return [
+        Period(a.start, b.end, "range", (scene.timexes.index(a), scene.timexes.index(b)), f"{a.value}/{b.value}")
+        for a, b in pairwise(years)
+        if _THROUGH.fullmatch(scene.folded, a.end, b.start)
+        and _YEARS.search(scene.folded, max(0, a.start - 8), a.start)
+    ]
 
 
 def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
@@ -135,4 +160,8 @@ def _is_of_a_participle(scene: Scene, frame: Frame, date: Timex) -> bool:
 
 def _is_announced(frame: Frame) -> bool:
     verb = frame.governor or frame.finite
-    return verb is not None and verb.lemma in verbs("announcing") and verb.tense in ("past", "pluperfect", "infinitive")
+    return (
+        verb is not None
+        and verb.lemma in verbs("announcing") | verbs("telling")
+        and verb.tense in ("past", "pluperfect", "infinitive")
+    )

@@ -103,7 +103,10 @@ def head(scene: Scene, span: Stretch) -> str:
 
 def surface(scene: Scene, span: Stretch) -> str:
     """The phrase in the text's own words, on one line."""
-    return re.sub(r"\s+", " ", scene.text[slice(*span)]).strip(' ,;:«»"“”')
+    said = re.sub(r"\s+", " ", scene.text[slice(*span)]).strip(' ,;:"“”')
+    if said.count("«") == said.count("»"):
+        return said
+    return f"{said} »" if "«" in said[1:] and scene.text.startswith((" »", "\u00a0»"), span[1]) else said.strip(" «»")
 
 
 _DETERMINER = re.compile(r"(?<![^\W_])(?:l'|(?:(?P<le>le|du|au)|(?P<la>la)|(?P<les>les|des|aux))[ ])$")

@@ -11,12 +11,12 @@ from .scene import Scene
 from .words import is_noun, verbs
 
 _THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
-_OF = re.compile(rf"[ ](?:d'|de[ ]{_THE}|du[ ]|des[ ])")
+_OF = re.compile(rf"[ ](?:d'|de[ ](?:{_THE}|(?P<this>ce|cet|cette|ces)[ ])|du[ ]|des[ ])")
 _TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ](?:{_THE}|des[ ])|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
     r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:de|du|des|d')|destinee?s?[ ]a"
-    rf"|en[ ](?:soutien|appui)[ ]a)[ ]?{_THE}"
+    rf"|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?{_THE}"
     r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes)(?![^\W_]))"
 )
 _NEAR = 32  # characters between a figure and « pour », for a recipient or a date
@@ -33,6 +33,8 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
     m = _OF.match(scene.folded, at)
     span = forwards(scene, m.end(), _limit(frame, at)) if m else None
     if span is None:
+        return None
+    if m and m["this"] and is_noun(head(scene, span), "weak"):  # « 60 % de cette somme »
         return None
     whole = _WHOLE.match(scene.folded, *span)
     span = (whole.end(), span[1]) if whole else span
@@ -80,7 +82,8 @@ def wished(scene: Scene, frame: Frame) -> str | None:
     """« 55 % des personnes interrogées souhaitent [un rapprochement avec l'Alliance] »."""
     asked = _ASKED.match(scene.folded, frame.found.end) if frame.found.kind in ("percent", "fraction") else None
     verb = frame.finite
-    if asked is None or verb is None or not _is_asked(asked["who"]) or verb.lemma not in verbs("wishing"):
+    alone = verb is not None and scene.folded[frame.found.end : verb.start].strip() == ""
+    if verb is None or verb.lemma not in verbs("wishing") or not (alone or (asked and _is_asked(asked["who"]))):
         return None
     start, end = without_article(scene, verb.end + 1, frame.sentence.end)
     span = forwards(scene, start, end) if verb.start > frame.found.end else None
@@ -102,6 +105,20 @@ def in_what(scene: Scene, frame: Frame) -> str | None:
     if m is None or span is None or "," in scene.folded[frame.found.end : m.start()]:
         return None
     return surface(scene, span) if is_noun(head(scene, span), "missions") else None
+
+
+# « participer, à hauteur de 2,1 millions par an, au [financement de l'Agence] »
+_TAKES_PART = re.compile(rf"(?:,?[ ]par[ ]an)?,?[ ](?:a[ ]{_THE}|aux?[ ])")
+
+
+def taking_part(scene: Scene, frame: Frame) -> str | None:
+    """« contribue à hauteur de 2 millions au [fonds fiduciaire] »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in ("participer", "contribuer") or frame.found.kind != "money":
+        return None
+    m = _TAKES_PART.match(scene.folded, frame.found.end)
+    span = forwards(scene, m.end(), _limit(frame, m.end())) if m else None
+    return surface(scene, span) if span and not is_actor(scene, span) else None
 
 
 _TO_WHICH = re.compile(r",[ ](?:a[ ]laquelle|auquel|auxquels|auxquelles)[ ]")

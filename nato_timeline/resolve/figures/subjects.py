@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from .frames import Frame
-from .measured import gapped, heading, moved, moved_behind, noun_before, subject_measured
+from .measured import apposed, gapped, heading, moved, moved_behind, noun_before, planned, subject_measured
 from .phrases import forwards, surface, without_article
-from .purposes import for_what, given_to, going_to, in_what, of_what, to_what, wished
+from .purposes import for_what, given_to, going_to, in_what, of_what, taking_part, to_what, wished
 from .scene import Scene
 from .words import verbs
 
@@ -49,11 +49,14 @@ _OF_A_SHARE = (
     of_what,
     given_to,
     to_what,
+    taking_part,
     for_what,
     noun_before,
+    apposed,
     moved,
     moved_behind,
     subject_measured,
+    planned,
     heading,
 )
 _OF_A_COUNT = (gapped, in_what, noun_before, moved, subject_measured, _reached)
