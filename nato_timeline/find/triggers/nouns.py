@@ -27,7 +27,7 @@ _NOT_BEFORE = {
     ),  # « un entretien accordé au journal », « l'entretien des véhicules »
     "sommet": re.compile(r"[ ]de[ ](?:l'etat|la[ ](?:hierarchie|montagne|colline|chaine|republique))\b"),
     "rencontre": re.compile(r"[ ]sportive"),
-    "session": re.compile(r"[ ]de[ ]rattrapage"),
+    "session": re.compile(r"[ ](?:de[ ]rattrapage|(?:extra)?ordinaire[ ](?:de[ ])?(?:19|20)\d\d)"),
 }
 _NOT_AFTER = {
     "exercice": re.compile(r"\ben[ ]$"),  # « président en exercice »
@@ -38,6 +38,11 @@ _NOT_AFTER = {
     "entree": re.compile(r"\bd'$"),  # « d'entrée »
 }
 _DASH = re.compile(r"[ ]?(?:-|:|\||\n|$)")
+# « la transcription de la conférence de presse »: a record of it
+_RECORD = re.compile(
+    r"\b(?:transcription|verbatim|video|enregistrement|retransmission)s?[ ](?:integrale[ ])?"
+    r"(?:de[ ]la|du|de[ ]l'|des)[ ]?$"
+)
 # « pas de réunion », « aucun entretien », « sans rencontre »
 _NONE = re.compile(r"\b(?:pas|point|aucune?|sans|ni)[ ](?:d[e'][ ]?|de[ ]nouvelle[ ])?$")
 # what may stand between the noun and its name: « exercice militaire de l'OTAN », « exercice annuel »; then the name
@@ -73,7 +78,7 @@ def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
         return False
     if before and before.search(folded, window, start):
         return False
-    if _is_label(reading, start, end):
+    if _is_label(reading, start, end) or _RECORD.search(folded, max(0, start - 40), start):
         return False
     if reading.text[end - 1] == "é":
         return False  # « rencontré », « visité »

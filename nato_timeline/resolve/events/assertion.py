@@ -17,6 +17,10 @@ _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press", "exercise"})
 _WISHES = ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir")
 # « s'est réuni trois fois en 2016 », « se réunit régulièrement »: more than one event
+# verbs before « de » with an infinitive that say that it is to come
+_INTENDS = frozenset({"prévoir", "convenir", "programmer", "accepter"})
+_OF_IT = re.compile(r"[ ](?:[a-z]+ment[ ])?(?:de[ ]|d')(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?")
+_AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 _REPEATED = re.compile(r"\b(?:fois|regulierement|chaque[ ]\w+|tous[ ]les|toutes[ ]les|periodiquement)\b")
 # « si le Parlement l'approuve », « s'il est élu »; not « même si », « si bien que », « comme si »
 _IF = re.compile(
@@ -70,11 +74,32 @@ def _is_content(scene: Scene, clause: Clause) -> bool:
 def asserts(scene: Scene, verb: VerbGroup) -> bool:
     """Whether the verb states what happened or will: not denied, not « aurait », not somebody's words in
     quotation marks."""
-    if verb.negated or verb.tense in ("infinitive", "subjunctive") or verb.person != 3:
+    if verb.tense == "infinitive":
+        return governing(scene, verb) is not None
+    if verb.negated or verb.tense == "subjunctive" or verb.person != 3:
         return False
     if verb.modal in _WISHES or is_supposed(scene, verb) or _is_conditional(scene, verb):
         return False
     return not scene.quoted(verb.start) or verb.tense == "participle"
+
+
+def governing(scene: Scene, verb: VerbGroup) -> VerbGroup | None:
+    """The verb that tells an infinitive as a fact: « [prévoit] de rencontrer », « [a vu X] avant de se rendre à Y »."""
+    if verb.negated or scene.quoted(verb.start):
+        return None
+    sentence = scene.sentence(verb.start)
+    before = next((v for v in reversed(scene.verbs.within(sentence.start, verb.start)) if v.finite), None)
+    if is_around(scene, verb):
+        over = before or next((v for v in scene.verbs.within(verb.end, sentence.end) if v.finite), None)
+    else:
+        led = before is not None and before.lemma in _INTENDS and _OF_IT.fullmatch(scene.folded, before.end, verb.start)
+        over = before if led else None
+    return over if over is not None and asserts(scene, over) else None
+
+
+def is_around(scene: Scene, verb: VerbGroup) -> bool:
+    """« avant de se rendre à Berlin », « après avoir rencontré X »: what is told beside the clause."""
+    return verb.tense == "infinitive" and _AROUND.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
 
 
 def is_supposed(scene: Scene, verb: VerbGroup) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ...grammar import VerbGroup, clause_at
+from ...grammar.conjugation import verb_set
 from .phrases import Phrase, phrases
 from .scene import Scene
 
@@ -26,6 +27,7 @@ _CONJUNCTION = re.compile(
 _OPENS_RELATIVE = re.compile(
     r"\b(?:qui|que|dont|où|auquel|auxquel(?:le)?s|duquel|les?quel(?:le)?s?|laquelle)\b|\bqu['’]"
 )
+_AFTER_WORDS = re.compile(r"[»\"”][ ]?,?[ ]?$")
 # between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
 _CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
 
@@ -112,6 +114,10 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     subject = None if pronoun else _subject(scene, runs, verb.start)
     if subject is None and not pronoun and verb.voice == "passive" and direct is not None:
         subject, direct = (direct.start, direct.end), None  # « Au premier semestre seront livrés onze avions »
+    if subject is None and not pronoun and direct is not None and _follows_words(scene, verb):
+        index = after.index(direct)
+        glossed = next((p for p in after[index + 1 : index + 2] if p.comma and not p.link), direct)
+        subject, direct = (direct.start, glossed.end), None
     noun = None
     if through and through["que"] and not scene.verbs.over(through.start("que") - 2):
         noun = _noun_before(scene, sentence.start, low)
@@ -121,6 +127,12 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     return Clause(
         verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct
     )
+
+
+def _follows_words(scene: Scene, verb: VerbGroup) -> bool:
+    """« …», a insisté [Xavier Bettel] devant la presse »: the subject of who speaks stands behind."""
+    said = verb.voice == "active" and verb.lemma in verb_set("reporting")
+    return said and _AFTER_WORDS.search(scene.folded, max(0, verb.start - 6), verb.start) is not None
 
 
 def _through_marks(scene: Scene, low: int) -> int:

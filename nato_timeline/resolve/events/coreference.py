@@ -32,6 +32,8 @@ _TALKS = frozenset(
 # « se retrouvent lundi [pour un] sommet », « se réuniront [pour leur] réunion »
 _FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur)[ ])?$")
 _NEXT = re.compile(r"\bprochaine?s?\b")
+# how far the sentence that tells a headline in full may stand from it, in characters
+_LEAD = 500
 # how far an accession's ceremony may stand from the accession, in characters
 _NEAR = 900
 
@@ -155,8 +157,11 @@ def _gathered_at(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
 
 
 def _stays_there(sighting: Sighting, last: Sighting) -> bool:
-    """« est arrivé lundi à Kaboul pour une visite de deux jours »."""
+    """« est arrivé lundi à Kaboul pour une visite de deux jours », « a rendu visite aux troupes »."""
     noun = sighting.trigger.form == "noun" and sighting.kind == last.kind == "visit"
+    thing = last.clause.direct if last.clause is not None and last.trigger.form == "verb" else None
+    if noun and thing is not None and thing.start == sighting.start:
+        return True
     return (
         noun
         and last.trigger.form == "verb"
@@ -199,7 +204,7 @@ def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
 
 def _days_agree(sighting: Sighting, cluster: Cluster) -> bool:
     mine = span_of_when(sighting.when)
-    if mine is None:
+    if mine is None or (sighting.change and sighting.refers):
         return True
     spans = [span for s in cluster.sightings if (span := span_of_when(s.when))]
     if sighting.when.finish or sighting.when.start or any(s.when.start or s.when.finish for s in cluster.sightings):
@@ -215,6 +220,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     if _noun(sighting) in _TALKS and cluster.keys:
         return False
     if sighting.who and cluster.who and not set(sighting.who) & set(cluster.who):
+        return False
+    if sighting.kind == cluster.kind == "summit" and sighting.key != cluster.keys and sighting.key:
         return False
     if sighting.trigger.noun is not None and sighting.trigger.noun.part:
         return False
@@ -236,10 +243,14 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
     if sighting.key or keys:
         return False
     mine, theirs = set(sighting.who), set(cluster.who)
+    if cluster.sightings[0].headline and theirs and theirs < mine and len(cluster.sightings) == 1:
+        return True  # « Entretien téléphonique avec la présidente », then who had it
     return len(mine & theirs) >= 2 or (bool(mine) and mine == theirs and len(mine) > 1)
 
 
 def _by_place(sighting: Sighting, cluster: Cluster) -> bool:
+    if sighting.key != cluster.keys:
+        return False  # « le sommet du G7 » and that of the Alliance
     return bool(sighting.place) and sighting.place in cluster.places
 
 
@@ -313,7 +324,10 @@ def _by_kind(sighting: Sighting, cluster: Cluster) -> bool:
 def _by_headline(sighting: Sighting, cluster: Cluster) -> bool:
     """A headline and the sentence that tells it in full: the same verb, and words of its object in common."""
     first = cluster.sightings[0]
-    if not first.headline or first.frame is None or sighting.frame is None or first.frame.lemma != sighting.frame.lemma:
+    if not first.headline or first.frame is None or sighting.frame is None:
+        return False
+    told = first.sentence != sighting.sentence and sighting.start - first.start < _LEAD
+    if first.frame.lemma != sighting.frame.lemma and not told:
         return False
     mine, theirs = (set(fold(s.title or "").split()) - word_list("titles") for s in (sighting, first))
     return len(mine & theirs) >= 2

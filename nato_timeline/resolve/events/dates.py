@@ -64,10 +64,13 @@ _PAGE, _PAGES, _HEADLINES = 3_000, 12_000, 8
 
 def stated(scene: Scene, cluster: Cluster) -> Dated | None:
     """What the text says of the event's time, made sharper by the reference list; None where it says nothing."""
-    whole = _best([s.when.at for s in cluster.sightings if s.when.at])
+    moved = [s.when.at for s in cluster.sightings if s.when.at and s.change == "postponed"]
+    whole = _best(moved or [s.when.at for s in cluster.sightings if s.when.at])
     start = _best([s.when.start for s in cluster.sightings if s.when.start])
     finish = _best([s.when.finish for s in cluster.sightings if s.when.finish])
     was = _best([s.when.was for s in cluster.sightings if s.when.was])
+    if moved and was is None:
+        was = next((s.when.at for s in cluster.sightings if s.when.at and s.change is None), None)
     reference = next(
         (s.known for s in cluster.sightings if s.known and s.known.kind in ("summit", "milestone", "exercise")), None
     )

@@ -26,7 +26,7 @@ from .who import people_in, phrase_people
 # kinds whose nouns say enough without a complement
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
 # what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
-_TOLD = frozenset({"hold", "start", "finish", "plan"})
+_TOLD = frozenset({"hold", "start", "finish", "plan", "cancel", "postpone"})
 _AT_A_SESSION = re.compile(
     r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
     r"du[ ]|d'un[ ]|d'une[ ])$"
@@ -172,6 +172,8 @@ def _key(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor,
         return frozenset({formats[0].known[0].id})
     if trigger.name:
         return frozenset(words(scene, *trigger.name))
+    if trigger.kind == "summit" and known.is_foreign(scene.folded[trigger.end : noun.end]):
+        return frozenset(word for word in words(scene, trigger.end, noun.end) if word not in word_list("light"))
     if trigger.kind in ("summit", "visit"):
         return frozenset()
     content = {word for word in words(scene, trigger.end, noun.end) if word not in word_list("light") and len(word) > 2}
@@ -211,7 +213,8 @@ def _refers(
         return False
     if trigger.kind == "meeting" and partner_of(noun, over) is not None:
         return False
-    return not (_names_place(scene, trigger, noun) or (trigger.determiner == "possessive" and trigger.kind == "visit"))
+    own = trigger.determiner == "possessive" and trigger.kind == "visit" and _change(over) is None
+    return not (_names_place(scene, trigger, noun) or own)
 
 
 def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
@@ -221,6 +224,8 @@ def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
 
 def _change(over: tuple[Governor, ...]) -> str | None:
     for governor in over:
+        if governor.verb.tense == "pluperfect":
+            continue  # « cette visite avait été reportée de trois semaines »: since then it has its new date
         if "cancel" in governor.uses:
             return "cancelled"
         if "postpone" in governor.uses:

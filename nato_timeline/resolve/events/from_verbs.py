@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import takewhile
 
@@ -11,16 +12,18 @@ from ...lexicon import country_of
 from ...lexicon.reference import NamedEvent
 from ...text import fold
 from . import known
-from .assertion import asserts, looks_of, states_one_event
+from .assertion import asserts, governing, is_around, looks_of, states_one_event
 from .clause import Clause, clause_of
 from .frames import fits, is_work
-from .kinds import turned, words
+from .governors import uses_of
+from .kinds import holds, turned, words
 from .moments import Moment
 from .news import announcing, is_pledge_to_come, is_pledge_told, when_of
 from .noun_titles import of_known
+from .phrases import Phrase
 from .scene import Scene
 from .sighting import PLACED, Sighting, When
-from .timing import usable
+from .timing import new_date, usable
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .where import place_meant_by_there, place_of
@@ -28,9 +31,13 @@ from .who import bodies_in, listed_before, phrase_people, subject_people
 
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
+# « ont signé un accord à Minsk »: what is signed is not for a place
+_SIGNING = frozenset({"signer", "conclure", "parapher", "adopter", "sceller", "entériner"})
+_ALLIES = re.compile(r"\b(?:allies|(?:pays|etats)[ ]membres|vingt-(?:six|huit|neuf)|trente(?:-deux)?|dix-neuf)\b")
 _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
     "participle": frozenset({"appointment", "meeting", "accession"}),
+    "infinitive": frozenset({"meeting", "visit", "press", "summit"}),
 }
 # kinds of which a participle tells one where it bears its own date: « adoptée le 17 mars », « commandés en 2023 »
 _DATED = frozenset({"decision", "commitment", "attack", "operation", "visit"})
@@ -52,9 +59,13 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     if is_work(frame) and not when.known:
         return None  # « les ministres ont discuté de … »: at some meeting
     place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
+    kind = "summit" if kind == "meeting" and _is_summit(scene, clause, frame, place, when) else kind
     reference = _reference(scene, clause, frame, kind, place, when)
+    intended = verb.tense == "infinitive" and not is_around(scene, verb)
     told_by = announcing(scene, clause) if kind == "commitment" else None
     announced = told_by is not None or is_pledge_told(clause, kind) or is_pledge_to_come(clause, kind)
+    change, moved = _called_off(scene, clause, when)
+    when = moved or when
     sentence = scene.sentence(verb.start)
     headline = sentence.start == scene.sentences[0].start
     return Sighting(
@@ -70,12 +81,30 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         known=reference or _format(scene, clause, kind),
         frame=frame,
         clause=clause,
-        looks=looks_of(verb),
+        change=change,
+        looks=looks_of(governing(scene, verb) or verb) if not intended else "future",
         weak=frame.weak or (_weak(verb, kind, headline) and not announced),
         announced=announced,
         told_by=told_by,
         headline=headline,
     )
+
+
+def _called_off(scene: Scene, clause: Clause, when: When) -> tuple[str | None, When | None]:
+    """« qui devait passer le régiment en revue samedi, a annulé sa venue », « devait témoigner mercredi ; sa venue a
+    été repoussée au 25 juin »: what became of it, and when it is then to be."""
+    verb = clause.verb
+    if verb.modal != "devoir" or verb.tense != "imperfect":
+        return None, None
+    sentence = scene.sentence(verb.start)
+    later = next((v for v in scene.verbs.within(verb.end, sentence.end) if v.finite), None)
+    uses = uses_of(later) if later is not None and not later.negated else frozenset()
+    if later is None or not uses & {"cancel", "postpone"}:
+        return None, None
+    if "cancel" in uses:
+        return "cancelled", None
+    new = new_date(scene, later.end, sentence.end)
+    return "postponed", When(at=new, was=when.at)
 
 
 def _bears_date(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
@@ -107,6 +136,15 @@ def _reference(
     return None
 
 
+def _is_summit(scene: Scene, clause: Clause, frame: Frame, place: str | None, when: When) -> bool:
+    """« Réunis depuis mercredi à Bucarest, les vingt-six »: the Allies meet where and when a summit is held."""
+    if frame.noun != "réunion" or clause.subject is None or place is None or not when.known:
+        return False
+    if not _ALLIES.search(scene.folded, *clause.subject) or holds(scene, *clause.subject, ("official",)):
+        return False
+    return known.summit("otan", place, when, looks_of(clause.verb), scene.published) is not None
+
+
 def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
     text = scene.folded[slice(*clause.subject)] if clause.subject else ""
     if clause.direct is not None:
@@ -117,10 +155,29 @@ def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     direct = [clause.object] if {"place", "spot"} & {*frame.object} and clause.object else []
     after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
-    if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb
-        after = list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
-    near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before)
-    return near or place_meant_by_there(scene, clause.verb.start, clause.start)
+    if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb or a date
+        near = list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
+        after = near or [p for p in after if p.comma or _behind_date(scene, p)]
+    there = place_meant_by_there(scene, clause.verb.start, clause.start)
+    if frame.kind == "decision":
+        after = _not_about(clause, after)
+        return there or place_of(scene, after) or place_of(scene, before)
+    return place_of(scene, after) or place_of(scene, direct) or place_of(scene, before) or there
+
+
+def _not_about(clause: Clause, after: list[Phrase]) -> list[Phrase]:
+    """Of the phrases of place those that say where something is decided: before its object or behind a comma; « un
+    accord sur la protection de la Turquie en cas de guerre en Irak » says none."""
+    if clause.direct is not None:
+        start, end = clause.direct.begin, clause.direct.end + 1 if clause.verb.lemma in _SIGNING else -1
+        return [p for p in after if p.begin < start or p.comma or p.begin <= end]
+    return list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
+
+
+def _behind_date(scene: Scene, phrase: Phrase) -> bool:
+    """« se pencheront sur la question le 23 mai [à Bruxelles] »."""
+    aside = scene.asides.before(phrase.begin)
+    return aside is not None and 0 <= phrase.begin - aside.end <= 2
 
 
 def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from .scene import Scene
 from .sighting import Sighting
 
 _CONTAINERS = frozenset({"meeting", "summit", "visit"})
+# what another event can be a part of
+_AROUND = frozenset({"meeting", "summit", "visit", "press", "exercise", "operation", "accession", "conflict"})
 _LARGE = frozenset({"exercise", "operation"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
@@ -116,8 +118,10 @@ def around_in_sentence(
     # « dans le cadre de l'exercice Y » puts another into Y, whose days are not those of the other
     mine = sighting.trigger.lead != "" and cluster.kind not in _LARGE
     for other, dated in others.near(sighting.start):
+        if other is cluster or other.kind not in _AROUND:
+            continue
         for s in other.sightings:
-            if other is cluster or s.sentence != sighting.sentence:
+            if s.sentence != sighting.sentence:
                 continue
             before = scene.folded[max(0, s.start - 40) : s.start]
             if _AT_ITS_END.search(before):

@@ -15,8 +15,8 @@ from .sighting import When
 
 # gatherings that are called summits and are none of NATO's
 _FOREIGN = re.compile(
-    r"\b(?:ue|union[ ]europeenne|europeen|g7|g8|g20|brics|russie-afrique|onu|climat|paix|asean|ocs|arabe|francophonie|"
-    r"commonwealth|trilateral|bilateral|bipartite|social|ue-\w+|balkans|dernieres[ ]chances)\b"
+    r"\b(?:ue|union[ ]europeenne|europeen(?:ne)?|g7|g8|g20|brics|russie-afrique|onu|climat|paix|asean|ocs|arabe|"
+    r"francophonie|commonwealth|trilateral|bilateral|bipartite|social|ue-\w+|balkans|dernieres[ ]chances)\b"
 )
 _NEAR = timedelta(days=400)
 Span = tuple[date, date]
@@ -49,7 +49,7 @@ def span_of_when(when: When) -> Span | None:
 
 def summit(words: str, place: str | None, when: When, looks: str | None, published: Published) -> NamedEvent | None:
     """The NATO summit that a noun phrase means (folded words, its place, time, and which way its clause looks)."""
-    if _FOREIGN.search(words):
+    if is_foreign(words):
         return None
     town = fold(place.split(" (")[0]) if place else None
     called = {id for name, id in _all_names() if name in words}
@@ -64,6 +64,11 @@ def summit(words: str, place: str | None, when: When, looks: str | None, publish
     if not named and not (town is None and _of_nato(words) and "prochain" in words):
         return None
     return _by_direction(named or list(summits()), looks, published)
+
+
+def is_foreign(words: str) -> bool:
+    """Whether a summit is one of others than NATO, by the folded words behind it: « du G7 », « de l'UE »."""
+    return _FOREIGN.search(words) is not None
 
 
 @cache

@@ -53,7 +53,8 @@ def _announced(scene: Scene, clause: Clause) -> When:
         return When()
     if "," not in scene.folded[clause.verb.end : later.start]:
         return When()
-    if clause_of(scene, later).subject not in (None, clause.subject):
+    teller = clause_of(scene, later).subject
+    if teller is not None and teller != clause.subject and teller[0] < later.start:
         return When()
     return of_verb(scene, clause_of(scene, later), ())
 

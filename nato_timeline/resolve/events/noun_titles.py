@@ -161,8 +161,10 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
 
 
 def partner_of(noun: Complement, over: tuple[Governor, ...]) -> Phrase | None:
-    """With whom it is held: « une réunion [avec l'Ukraine] », « l'entrevue prévue [avec son homologue] »."""
-    planned = (p for g in over if g.role == "subject" and g.verb.tense == "participle" for p in g.clause.after)
+    """With whom it is held: « une réunion [avec l'Ukraine] », « l'entrevue prévue [avec son homologue] », « l'échange
+    qu'il avait eu [avec elle] »."""
+    said = (g.clause for g in over if g.clause.relative or (g.role == "subject" and g.verb.tense == "participle"))
+    planned = (p for clause in said for p in clause.after)
     return next((p for p in (*noun.rest, *planned) if p.link == "with"), None)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ...calendar import interval, shift, value_of
 from ...find.triggers import Trigger
+from .assertion import is_around
 from .clause import Clause
 from .complement import Complement
 from .governors import Governor
@@ -86,7 +87,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     verbs = (
         v
         for v in scene.verbs.within(clause.verb.end, clause.end)
-        if v.tense != "infinitive" and not adjectival(scene, v)
+        if (v.tense != "infinitive" or is_around(scene, v)) and not adjectival(scene, v)
     )
     stop = next((v.start for v in verbs), clause.end + 1)
     after = [m for m in inside if clause.verb.end <= m.start < stop]
@@ -305,10 +306,15 @@ def _postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Mom
     old."""
     sentence = scene.sentence(changed.verb.start)
     near = [m for m in scene.moments.within(sentence.start, sentence.end) if usable(scene, m)]
-    after = [m for m in near if m.start >= changed.verb.end]
-    new = next((m for m in after if _TO.match(scene.folded, m.begin)), after[-1] if after else None)
+    new = new_date(scene, changed.verb.end, sentence.end)
     old = next((m for m in near if m.end <= changed.verb.start), None)
     return When(at=new, was=old) if new else When(at=None, was=old)
+
+
+def new_date(scene: Scene, start: int, end: int) -> Moment | None:
+    """« [a été reportée] lundi au 15 juin »: the date to which something is put off."""
+    after = [m for m in scene.moments.within(start, end) if usable(scene, m)]
+    return next((m for m in after if _TO.match(scene.folded, m.begin)), after[-1] if after else None)
 
 
 def _counted(scene: Scene, clause: Clause) -> When:
