@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from nato_timeline import facts
+from nato_timeline import facts, schema
 from nato_timeline.cli.app import COMMANDS, commands
+from nato_timeline.cli.guide import GUIDE
 from nato_timeline.cli.session import HELP
 from nato_timeline.render import amounts, dates, fact, timeline
 from nato_timeline.render.french import FRENCH
@@ -66,6 +67,8 @@ def said_in_help() -> Iterator[str]:
     group = commands()
     yield from COMMANDS.values()
     yield from (text for _, _, text in HELP)
+    for subject in GUIDE.values():
+        yield from (subject.title, subject.about, *(text for _, text in subject.entries))
     waiting = [group.get_command(None, name) for name in COMMANDS]
     while waiting:
         command = waiting.pop()
@@ -97,7 +100,19 @@ def said_of_reasons() -> Iterator[str]:
     yield from _ABOUT.values()
 
 
-@pytest.mark.parametrize("said", [said_in_code, said_in_help, said_of_facts, said_of_reasons])
+def said_in_schemas() -> Iterator[str]:
+    waiting: list[object] = [schema.everything()]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if isinstance(part.get("description"), str):
+                yield part["description"]
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+
+
+@pytest.mark.parametrize("said", [said_in_code, said_in_help, said_in_schemas, said_of_facts, said_of_reasons])
 def test_nothing_is_said_in_english_only(said) -> None:  # type: ignore[no-untyped-def]
     found = set(said())
     assert len(found) >= 20
@@ -105,7 +120,7 @@ def test_nothing_is_said_in_english_only(said) -> None:  # type: ignore[no-untyp
 
 
 def test_no_french_is_left_over() -> None:
-    said = {*said_in_code(), *said_in_help(), *said_of_facts(), *said_of_reasons()}
+    said = {*said_in_code(), *said_in_help(), *said_in_schemas(), *said_of_facts(), *said_of_reasons()}
     assert sorted(set(FRENCH) - said) == []
 
 

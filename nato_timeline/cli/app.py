@@ -32,8 +32,10 @@ COMMANDS = {
     "audit": "Sentences that hold a date, a number or a known name, but gave no fact.",
     "cite": "A citation ready to paste, with a link to the very sentence.",
     "export": "The timeline as a file: calendar, spreadsheet, bibliography, annotations, page, database.",
+    "schema": "What the JSON of a command holds, as a JSON Schema.",
     "explain": "What each stage makes of a sentence.",
     "lexicon": "The reference data: people, offices, countries, events, topics, verbs.",
+    "help": "How things are done: exit-codes, formats, dates, queries, environment; or what a command does.",
     "completion": "The script that makes TAB complete names, topics and ids.",
 }
 

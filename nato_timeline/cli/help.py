@@ -10,6 +10,7 @@ from typing import Any
 
 from ..render.words import Words
 from .app import COMMANDS
+from .guide import GUIDE, Subject
 from .session import HELP
 
 Entry = tuple[str, str]
@@ -18,15 +19,26 @@ Entry = tuple[str, str]
 def overview(ctx: Any) -> str:
     """`timeline --help`."""
     words: Words = ctx.obj.words
-    about = words("Dates, people, figures, quotations and events from French texts about NATO, as a timeline.")
     parts = [
         f"{words('Usage:')} timeline {words('COMMAND')} …",
-        _filled(about),
+        _filled(about(words)),
         _section(words("Commands"), [(name, words(line)) for name, line in COMMANDS.items()]),
-        _section(words("For any command"), _globals(words)),
-        words("timeline COMMAND --help tells more."),
+        _section(words("For any command"), globals_of(words)),
+        _section(words("Subjects"), [(name, words(one.title)) for name, one in GUIDE.items()]),
+        words("timeline COMMAND --help tells more.") + "\n" + words("timeline help SUBJECT tells more."),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def about(words: Words) -> str:
+    """What the tool is, in a sentence."""
+    return words("Dates, people, figures, quotations and events from French texts about NATO, as a timeline.")
+
+
+def subject(one: Subject, words: Words) -> str:
+    """`timeline help dates`."""
+    entries = [(name, words(text)) for name, text in one.entries]
+    return "\n\n".join((words(one.title), _filled(words(one.about)), _listed(entries))) + "\n"
 
 
 def command_help(command: Any, ctx: Any) -> str:
@@ -43,20 +55,22 @@ def command_help(command: Any, ctx: Any) -> str:
         lines = [(name, words(cleandoc(each.help or "").split("\n")[0])) for name, each in subcommands.items()]
         parts.append(_section(words("Commands"), lines))
     for group in dict.fromkeys(p.rich_help_panel for p in options if p.name != "help"):
-        entries = [_option(p, words) for p in options if p.rich_help_panel == group and p.name != "help"]
+        entries = [entry_of_option(p, words) for p in options if p.rich_help_panel == group and p.name != "help"]
         parts.append(_section(words(group or "Options"), entries))
-    parts.append(_section(words("For any command"), _globals(words)))
+    parts.append(_section(words("For any command"), globals_of(words)))
     if examples:
         parts.append(words("Examples") + "\n" + textwrap.indent(examples.strip(), "  "))
     return "\n\n".join(parts) + "\n"
 
 
-def _option(parameter: Any, words: Words) -> Entry:
+def entry_of_option(parameter: Any, words: Words) -> Entry:
+    """An option's names with what they take, and what it does."""
     names = ", ".join(sorted(parameter.opts, key=len))
     return f"{names} {parameter.metavar}" if parameter.metavar else names, words(parameter.help or "")
 
 
-def _globals(words: Words) -> list[Entry]:
+def globals_of(words: Words) -> list[Entry]:
+    """The options that hold for any command."""
     return [(f"{names} {metavar}".strip(), words(text)) for names, metavar, text in HELP] + [
         ("-h, --help", words("This help."))
     ]
@@ -71,10 +85,15 @@ def _filled(text: str) -> str:
 
 
 def _section(title: str, entries: Iterable[Entry]) -> str:
-    """A title and its entries, names in a column; a long name has a line of its own."""
+    """A title and its entries."""
+    return "\n".join((title, _listed(entries)))
+
+
+def _listed(entries: Iterable[Entry]) -> str:
+    """Entries, names in a column; a long name has a line of its own."""
     entries = list(entries)
     column = min(max((len(name) for name, _ in entries), default=0), max(_width() // 3, 12)) + 4
-    lines = [title]
+    lines: list[str] = []
     for name, text in entries:
         body = textwrap.wrap(text, max(_width() - column, 16)) or [""]
         if len(name) > column - 4:

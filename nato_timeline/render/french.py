@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .french_exports import OF_EXPORTS
+from .french_guide import OF_THE_GUIDE
 from .french_library import OF_LIBRARIES
 from .french_page import OF_THE_PAGE
 from .french_views import OF_VIEWS
@@ -47,7 +48,6 @@ FRENCH = {
         "{option} prend un nombre comme 2,5 ou 40 Md, et non « {text} »."
     ),
     '{option} takes one of {valid}, not "{value}".': "{option} prend une valeur parmi {valid}, et non « {value} ».",
-    "--fields names no field.": "--fields ne nomme aucun champ.",
     "{path} needs a command.": "{path} attend une commande.",
     "{path} needs {name}.": "{path} attend {name}.",
     "option {name} needs a value.": "l’option {name} attend une valeur.",
@@ -280,7 +280,6 @@ FRENCH = {
     "Headings by year, month or day.": "Titres par année (year), mois (month) ou jour (day).",
     "Each document's events by themselves.": "Les événements de chaque document à part.",
     "One of table, plain, json, jsonl, csv, tsv, markdown.": "table, plain, json, jsonl, csv, tsv ou markdown.",
-    "These fields only.": "Ces champs seulement.",
     "Into a file; its ending gives the format.": "Dans un fichier ; sa terminaison donne le format.",
     "Overwrite the file.": "Remplacer le fichier.",
     "The day it was published.": "Le jour de sa publication.",
@@ -296,6 +295,7 @@ FRENCH = {
     "This help.": "Cette aide.",
     **OF_LIBRARIES,
     **OF_VIEWS,
+    **OF_THE_GUIDE,
     **OF_EXPORTS,
     **OF_THE_PAGE,
 }
