@@ -21,7 +21,7 @@ _OF = re.compile(r"(?:^|[^\w])(?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
 _FOR_WHOM = re.compile(r"(?:faveur|profit|benefice|appui|secours)[ ](?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # « Pays-Bas » are no « pays »
-_TOGETHER = re.compile(r"(?<![^\W_])(?:les|tous[ ]les|d'autres)[ ](?=[^\W\d_])")
+_TOGETHER = re.compile(r"(?<![^\W_])(?:les|tous[ ]les|d'autres|la(?=[ ]communaute[ ]inter))[ ](?=[^\W\d_])")
 # « celles de la Pologne » are what was measured before
 THOSE = frozenset({"celui", "celle", "ceux", "celles"})
 _CURRENT = frozenset({"current", "acting", "elected"})

@@ -39,7 +39,7 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
 
 # « l'Allemagne (16,3 %) », « Pologne : 4 % », « et le Danemark 19 »; « 10 % pour la France »
 _LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ]")
-_LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|\n)[ ]?{_THE}$")
+_LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|[ ]puis|\n)[ ]?{_THE}$")
 # « l'Allemagne en compte déjà 1 600 »
 _HAS_THEM = re.compile(r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?[a-z]+[ ](?:[a-z']+[ ]){0,2}")
 # « celles de la Pologne de 31 % »
@@ -202,6 +202,18 @@ def _doer_of_infinitive(scene: Scene, frame: Frame) -> str | None:
     return None
 
 
+_UP_TO = re.compile(r",[ ]a[ ]hauteur[ ]d(?:e[ ]|')$")
+
+
+def _contributor(scene: Scene, frame: Frame) -> str | None:
+    """« [Le Portugal] contribue à la force, que dirige l'Italie, à hauteur de 200 soldats »."""
+    if not _UP_TO.search(scene.folded, max(frame.sentence.start, frame.found.lead - 16), frame.found.lead):
+        return None
+    giving = (v for v in scene.verb_layer.within(frame.sentence.start, frame.found.start) if v.finite)
+    verb = next((v for v in giving if v.lemma in ("contribuer", "participer")), None)
+    return _joined(actors_in(scene, frame, frame.sentence.start, verb.start)) if verb else None
+
+
 _HIS = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ]")
 
 
@@ -301,4 +313,14 @@ def _joined(names: Iterable[str]) -> str | None:
     return ", ".join(dict.fromkeys(names)) or None
 
 
-_WAYS = (_labelled, _of_the_counted, _of_the_force, _source, _agent, _having, _doer_of_infinitive, _subject)
+_WAYS = (
+    _labelled,
+    _of_the_counted,
+    _of_the_force,
+    _source,
+    _agent,
+    _having,
+    _contributor,
+    _doer_of_infinitive,
+    _subject,
+)

@@ -45,7 +45,7 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
     span = _with_counted(scene, frame, span)
     noun = head(scene, span)
     if frame.found.kind == "count":
-        strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 12), frame.found.lead)
+        strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 18), frame.found.lead)
         if strong or is_noun(noun, "forces"):  # « une force de réaction de 21 000 hommes »
             return surface(scene, span)
         return _act(scene, frame, span) if is_noun(noun, "acts") else None
@@ -257,7 +257,7 @@ def _measures(frame: Frame, verb: VerbGroup) -> bool:
 # what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
 _OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s])*")
 _ADJUNCT = re.compile(
-    r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|grace|concernant|quant|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
+    r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|grace|concernant|quant|forte?s?|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
     r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
     r"(?![^\W_])"
 )

@@ -35,9 +35,30 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             or spent_at_home(scene, frame, figure)
         )
         figure = replace(figure, holder=holder)
+    if figure.holder is None and _IN_ALL.search(scene.folded, frame.sentence.start, frame.sentence.end):
+        figure = _summed_up(scene, frame, figure, earlier)
     if figure.when is None and figure.role in ("spent", "delivered"):
         figure = replace(figure, when=_when(scene, frame))
     return _levelled(scene, frame, figure)
+
+
+_IN_ALL = re.compile(
+    r"(?<![^\W_])(?:au[ ]total|ce(?:t|tte)?[ ](?:aide|soutien|appui|effort|contribution|assistance))(?![^\W_])"
+)
+
+
+def _summed_up(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]) -> Figure:
+    """« Depuis 2022, Paris a livré 30 chars. Au total, 72 millions ont été consacrés à cette aide »: by whom, and in
+    which time, as in the sentence before."""
+    verb = frame.finite
+    before = scene.sentence_before(frame.sentence)
+    if before is None or verb is None or verb.voice != "passive" or frame.found.kind != "money":
+        return figure
+    told = [other for other in earlier if other.start >= before.start and other.holder]
+    if len({other.holder for other in told}) != 1:
+        return figure
+    since = told[-1].when if (told[-1].when or "").endswith("/..") else None
+    return replace(figure, holder=told[-1].holder, when=figure.when or since)
 
 
 # ---------------------------------------------------------------- a gloss, a part, another level
@@ -53,27 +74,38 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     if figure.same_as is not None:
         twin = earlier[figure.same_as]
         same = {name: getattr(twin, name) or getattr(figure, name) for name in ("subject", "holder", "per", "role")}
-        if frame.found.unit == "%" and figure.subject:  # « soit 16 % du [budget de la défense] »
-            same["subject"] = figure.subject
+        if frame.found.unit == "%" and figure.subject:
+            same["subject"] = _share(scene, frame, figure.subject, twin.subject)
         return replace(figure, when=figure.when or twin.when, **same)
     index = frame.found.like
     if index is None or index >= frame.index:
         return figure
     beside = _last_sum(earlier, frame.sentence.start) if frame.found.kind == "money" else None
-    other = beside if beside and beside.subject and not _AGAINST_IT.search(_before(scene, frame)) else earlier[index]
+    goes_on = beside is not None and beside.subject and index < frame.index - 1
+    goes_on = goes_on and not _AGAINST_IT.search(_before(scene, frame))
+    other = beside if beside and goes_on else earlier[index]
     if _is_compared(scene, frame):
         m = _WHOSE.match(scene.folded, frame.found.end)
         place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
         return replace(figure, subject=other.subject, holder=named(frame, place) if place else None)
+    theirs = other.holder if can_be_held(frame) else None
     figure = replace(
         figure,
         subject=figure.subject or other.subject,
-        holder=figure.holder or (other.holder if can_be_held(frame) else None),
+        holder=(theirs if goes_on else None) or figure.holder or theirs,
         per=figure.per or other.per,
     )
     if _PART.search(_before(scene, frame)):
         return replace(figure, when=figure.when or other.when, role=figure.role or other.role)
     return figure
+
+
+def _share(scene: Scene, frame: Frame, whole: str, part: str | None) -> str:
+    """« 72 millions d'aide, soit 16 % de son budget »: « aide, part de son budget »."""
+    at = scene.text.find(whole, frame.found.end, frame.sentence.end)
+    if part is None or at < 0:
+        return whole
+    return f"{part}, part {surface(scene, (frame.found.end, at + len(whole)))}"
 
 
 _AGAINST_IT = re.compile(r"(?:^|[^\w])(?:contre|aux?|les|des)[ ]$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .scene import Scene
-from .words import words
+from .words import is_noun, words
 
 Stretch = tuple[int, int]
 
@@ -49,8 +49,20 @@ def _first_break(scene: Scene, start: int, limit: int) -> int:
     verb = next((v for v in verbs if not _LEFT_TO.search(scene.folded, max(start, v.start - 9), v.start)), None)
     timex = scene.timex_layer.first(start, limit)
     figure = scene.found_layer.first(start, limit)
-    breaks = [verb.start if verb else limit, timex.start if timex else limit, figure.lead if figure else limit]
-    return min(breaks)
+    counted = _before_label(scene, start, figure.lead) if figure else limit
+    return min(verb.start if verb else limit, timex.start if timex else limit, counted)
+
+
+_AND = re.compile(r"(?:,|[ ]et|[ ]puis)[ ](?:l'|(?:la|le|les)[ ])?$")
+
+
+def _before_label(scene: Scene, start: int, lead: int) -> int:
+    """Where a phrase ends that is followed by a figure, or by whose figure it is: « l'industrie[ et Stockholm] 65 »."""
+    place = scene.place_layer.before(lead)
+    if place is None or place.start < start or place.form == "adjective" or scene.folded[place.end : lead].strip():
+        return lead
+    joint = _AND.search(scene.folded, start, place.start)
+    return joint.start() if joint else lead
 
 
 _LEFT_TO = re.compile(r"(?<![^\W_])(?:reste|manque)[ ]a[ ]$")  # « le reste à payer » is a noun
@@ -124,6 +136,8 @@ def genitive(scene: Scene, span: Stretch) -> str:
 
 
 def is_actor(scene: Scene, span: Stretch) -> bool:
-    """Whether a phrase is a country, a body or people and nothing else: who, not what for."""
+    """Whether a phrase is a country, a body or people and nothing else: who, not what for; a mission is what for."""
+    if is_noun(head(scene, span), "missions"):
+        return False
     place = scene.place_layer.first(*span)
     return place is not None and place.start == span[0] and place.form != "adjective" and place.end >= span[1] - 12

@@ -12,7 +12,7 @@ from .words import is_noun, verbs
 
 _THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
 _OF = re.compile(rf"[ ](?:d'|de[ ](?:{_THE}|(?P<this>ce|cet|cette|ces)[ ])|du[ ]|des[ ])")
-_TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ](?:{_THE}|des[ ])|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
+_TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ](?:{_THE}|(?:des|cet|cette|ces?)[ ])|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
     r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:de|du|des|d')|destinee?s?[ ]a"
@@ -74,6 +74,31 @@ def going_to(scene: Scene, frame: Frame) -> str | None:
     going = verb.lemma in verbs("going") or (verb.voice == "passive" and verb.lemma in verbs("assigning"))
     return _named_at(scene, verb.end, frame.sentence.end) if going and verb.end <= frame.right else None
 
+
+def said_of_them(scene: Scene, frame: Frame) -> str | None:
+    """« dont la moitié étaient des [missions de frappe] », « 40 % sont [hostiles à l'adhésion] »."""
+    verb = frame.finite
+    if frame.found.kind not in ("percent", "fraction") or verb is None or verb.lemma != "être":
+        return None
+    if scene.folded[frame.found.end : verb.start] != " " or verb.voice == "passive":
+        return None
+    start, end = without_article(scene, min(verb.end + 1, frame.sentence.end), frame.sentence.end)
+    span = forwards(scene, start, end)
+    return surface(scene, span) if span else None
+
+
+# « à 45 kilomètres au [nord de Pristina] »
+_SIDE = re.compile(r"[ ](?:a[ ]l'|au[ ])(?=(?:est|ouest|nord|sud|large)(?:-(?:est|ouest))?[ ]d)")
+
+
+def where(scene: Scene, frame: Frame) -> str | None:
+    m = _SIDE.match(scene.folded, frame.found.end)
+    side = _SIDE_OF.match(scene.folded, m.end()) if m else None
+    span = forwards(scene, side.end(), frame.right) if side else None
+    return surface(scene, (m.end(), span[1])) if m and span else None
+
+
+_SIDE_OF = re.compile(r"[a-z-]+[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])")
 
 _ASKED = re.compile(r"[ ](?:d'|de[ ](?:l'|la[ ])?|du[ ]|des[ ])(?P<who>[a-z]+)")
 
@@ -158,9 +183,15 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
         return None
     span = forwards(scene, m.end(), frame.right) or _infinitive(scene, m.end(), frame.right)
     noun = head(scene, span) if span else ""
+    counted = scene.found_layer.first(span[1], span[1] + 5) if span else None
+    if span and counted and _TO_COUNTED.fullmatch(scene.folded, span[1], counted.lead):  # « l'achat de 32 avions »
+        span = (span[0], counted.end)
     if span is None or not noun or is_noun(noun, "periods") or is_actor(scene, span):
         return None
     return surface(scene, span)
+
+
+_TO_COUNTED = re.compile(r"[ ]d(?:e[ ]|')")
 
 
 def _infinitive(scene: Scene, at: int, limit: int) -> tuple[int, int] | None:

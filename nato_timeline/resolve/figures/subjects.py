@@ -7,7 +7,7 @@ import re
 from .frames import Frame
 from .measured import apposed, gapped, heading, moved, moved_behind, noun_before, planned, subject_measured
 from .phrases import forwards, surface, without_article
-from .purposes import for_what, given_to, going_to, in_what, of_what, taking_part, to_what, wished
+from .purposes import for_what, given_to, going_to, in_what, of_what, said_of_them, taking_part, to_what, where, wished
 from .scene import Scene
 from .words import verbs
 
@@ -21,7 +21,7 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
         return surface(scene, forwards(scene, found.counted[0], frame.sentence.end) or found.counted)
     ways = _OF_A_SHARE if found.kind in _SHARES else _OF_A_COUNT
     if found.kind == "measure":  # « 42 kilomètres de piste »
-        ways = (of_what, *ways)
+        ways = (where, of_what, *ways)
     if found.kind == "percent":  # « La part des équipements atteint 30 % du budget »
         ways = (subject_measured, *ways)
     return next((subject for way in ways if (subject := way(scene, frame))), None)
@@ -45,6 +45,7 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
 _OF_A_SHARE = (
     gapped,
     wished,
+    said_of_them,
     going_to,
     of_what,
     given_to,
