@@ -79,9 +79,9 @@ class Words:
         return "," in self.gap(i)
 
     def near(self, i: int) -> bool:
-        """Whether only space stands before word i."""
+        """Whether only space stands before word i, or the point of « M. »."""
         gap = self.gap(i)
-        return gap == " " or not gap.strip()
+        return gap == " " or not gap.strip() or (gap == ". " and self.norms[i - 1] == "m")
 
     def capital(self, i: int) -> bool:
         return 0 <= i < self.size and self.surfaces[i][0].isupper()

@@ -169,6 +169,7 @@ def people() -> tuple[KnownPerson, ...]:
             country=row.get("country"),
             gender=row.get("gender"),
             ambiguous=_words(row, "ambiguous"),
+            alone=row.get("alone", False),
         )
         for id, row in _rows("people", "people")
     )

@@ -84,7 +84,8 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """`country` and `gender` as codes; `aliases`: other spellings of the full name; `ambiguous`: two people's."""
+    """`country` and `gender` as codes; `aliases`: other spellings of the full name; `ambiguous`: two people's; `alone`:
+    French papers name them by the surname alone, and mean nobody else."""
 
     id: str
     name: str
@@ -92,6 +93,7 @@ class KnownPerson:
     country: str | None
     gender: str | None
     ambiguous: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

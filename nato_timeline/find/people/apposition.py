@@ -53,6 +53,13 @@ _OPENING = re.compile(
     [ ](?:l'|les?[ ]|la[ ])?$""",
     re.VERBOSE,
 )
+# « Au dîner offert par le roi X, le chef du gouvernement a dit »: what follows makes the role a subject of its own
+_SUBJECT = re.compile(
+    r"""[ ](?:et[ ](?:l[ae][ ]|l'|les[ ]|m\.|mme[ ])
+    | (?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ]|l'|lui[ ]|leur[ ])?
+      (?:a|ont|avait|est|etait|sont|aura|sera|va|doit|devrait|devait|peut)[ ])""",
+    re.VERBOSE,
+)
 _LIST_OF_ROLES = re.compile(r"(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
 # before a name: « l'honorable », « M. »; before a role, a possessive
 _POLITE = re.compile(r"(?:le[ ]tres[ ]honorable|l'honorable|son[ ]excellence|le|la|l'|mme|m\.|monsieur|madame)[ ]?")
@@ -264,6 +271,8 @@ class Apposition:
         if "\n" in gap:
             return self._signature(role, gap)
         if gap.endswith(" et ") and role.determiner != "none":  # « X, et la présidente »
+            return False
+        if role.determiner == "definite" and _ROLE_AFTER.fullmatch(gap) and _SUBJECT.match(self.folded, role.end):
             return False
         linked = _COPULA.fullmatch(gap) or _WAS.fullmatch(gap)
         return bool(_ROLE_AFTER.fullmatch(gap) or (linked and role.determiner != "indefinite"))

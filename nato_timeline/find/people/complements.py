@@ -33,6 +33,8 @@ _STATE = re.compile(
     rf"republique[ ](?:federale[ ]|islamique[ ]|populaire[ ])?(?:{_OF}){_END}"
 )  # « République d'Arménie »
 _ACRONYM = re.compile(r" [A-Z][A-Z&-]{1,6}(?![\w-])")  # « du groupe PPE »
+# « député N-VA Peter », « eurodéputée S&D Marie »
+_PARTY = re.compile(r" [A-Z][A-Z&/-]{1,7}(?= [A-ZÀ-Ü][\w'’-]*[a-zà-ü])")
 _ALSO = re.compile(r"(?: et|,) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 # « de la politique de défense » before « , Marie » or « , le général Marc »
@@ -109,6 +111,7 @@ class Complements:
         for _ in range(_LONGEST):
             if not (
                 self._adjective(taken, head)
+                or self._party(taken, head)
                 or self._status(taken)
                 or self._complement(taken, head, depth)
                 or self._joint(taken)
@@ -144,6 +147,13 @@ class Complements:
             taken.cursor = word.end()
             return True
         return False
+
+    def _party(self, taken: Taken, head: Head) -> bool:
+        """« le député N-VA Peter X », « la sénatrice (PS) Y »: the party of somebody elected."""
+        m = _PARTY.match(self.text, taken.cursor) if _is(head, "elected") and not taken.complements else None
+        if m:
+            taken.keep(m.end())
+        return m is not None
 
     def _status(self, taken: Taken) -> bool:
         """« sortant », « par intérim », « élu »."""

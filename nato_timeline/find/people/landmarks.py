@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -102,6 +102,18 @@ def known_surnames() -> frozenset[str]:
     """The surnames of known people, folded: « de villepin »."""
     names = (each.name.split() for each in people())
     return frozenset(fold(" ".join(name[given_words(name) :])) for name in names if len(name) > 1)
+
+
+@cache
+def known_alone() -> Mapping[tuple[str, ...], str]:
+    """Surnames that French papers use alone, folded, with whom they mean: « poutine »."""
+    out: dict[tuple[str, ...], str] = {}
+    for each in people():
+        if each.alone:
+            for name in (each.name, *each.aliases):
+                parts = name.split()
+                out[tuple(map(fold, parts[given_words(parts) :]))] = each.id
+    return out
 
 
 def landmarks(reading: Reading) -> Landmarks:

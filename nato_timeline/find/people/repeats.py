@@ -1,15 +1,18 @@
-"""Names seen again once the same text has given them: a bare surname, a full name in capitals or without its cue."""
+"""Names seen again once the same text has given them: a bare surname, a full name in capitals or without its cue; and
+the surnames that French papers give alone from the start."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from ...lexicon.titles import words
 from ...model import Reading
 from ...text import fold
 from .evidence import Judge
+from .landmarks import known_alone
 from .records import FoundName
 from .shapes import Shapes, Word
 
@@ -20,12 +23,19 @@ _CAPITAL_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0\u202f]$")
 _TIED_BEFORE = re.compile(r"(?:[-@#/.\w]|(?<![ldLDsSnN\s])['’])$")
 _TIED_AFTER = re.compile(r"[-'’\w]")
 
+# « l'administration Trump », « le plan Rutte »: what bears a name; not « de Trump », « selon Trump », « que Trump »
+_NOUN_BEFORE = re.compile(
+    r"(?<![\w'])(?!(?:de|du|a|et|ou|avec|chez|contre|entre|par|pour|que|qui|quand|selon|si|vers|sur|sans|dont|mais|car|comme"
+    r"|lorsque|puisque|alors|hier|face|voir|est|sont|a|ont|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|donc|ni|puis"
+    r"|envers|devant|depuis|ainsi|seul|pourtant|enfin|desormais|toutefois|mr|mm|president|cher)[ ])[a-z-]+[ ]$"
+)
+
 Norms = tuple[str, ...]
 
 
 def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundName]) -> list[FoundName]:
     """Names that the text repeats without anything beside them that says so."""
-    index = _index(names)
+    index = _known_alone() | _index(names)
     longest = max(map(len, index), default=0)
     covered = {at for name in names for at in range(name.start, name.end)}
     opening = {norms[0] for norms in index}
@@ -39,10 +49,23 @@ def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundNam
             name = index.get(tuple(word.norm for word in stretch[:length]))
             if name and _is_name(name, stretch[:length], reading, shapes, judge, covered):
                 start, end = stretch[0].start, stretch[length - 1].end
+                if name.why == "lexicon":
+                    if _NOUN_BEFORE.search(reading.folded, max(0, start - 24), start):
+                        break
+                    name = replace(name, words=tuple(word.surface for word in stretch[:length]))
                 out.append(replace(name, start=start, end=end, name_start=start))
                 free = end
                 break
     return out
+
+
+@cache
+def _known_alone() -> dict[Norms, FoundName]:
+    """« Poutine », « Zelensky »: known people whom nobody has to introduce."""
+    return {
+        norms: FoundName(0, 0, "surname", 0, norms, 0, known=(id,), why="lexicon")
+        for norms, id in known_alone().items()
+    }
 
 
 def _index(names: Iterable[FoundName]) -> dict[Norms, FoundName]:

@@ -154,9 +154,9 @@ ATOMS = {
     "ROMAN": "x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|xx?",
     # « début », « mi- », « à la fin de »: what picks a stretch of the period that follows
     "POSITION": r"mi-?|(?:debut|milieu|fin|commencement)",
-    # « de l'an dernier », « de cette année »
+    # « de l'an dernier », « de cette année », « de l'année suivante »
     "OF_YEAR": (
-        r"de[ ](?:l'an(?:nee)?[ ](?P<of_year>derniere?|passee?|prochaine?)|"
+        r"de[ ](?:l'an(?:nee)?[ ](?P<of_year>derniere?|passee?|prochaine?|suivante?|precedente?|d'apres|d'avant)|"
         r"(?P<this_year>cette[ ]annee))"
     ),
 }
@@ -200,11 +200,20 @@ def full_year(text: str) -> int:
     return int(digits) + (2000 if int(digits) < 40 else 1900)
 
 
-_YEARS_AWAY = {"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "prochain": 1, "prochaine": 1}
+_YEARS_AWAY = {
+    **dict.fromkeys(("dernier", "derniere", "passe", "passee", "precedent", "precedente", "d'avant"), -1),
+    **dict.fromkeys(("prochain", "prochaine", "suivant", "suivante", "d'apres"), 1),
+}
+
+
+def of_story(m: dict[str, str | None]) -> bool:
+    """Whether a year is counted from what the passage is about: « de l'année suivante »."""
+    return TOWARD.get(m.get("of_year") or "") in ("following", "previous")
 
 
 def years_away(m: dict[str, str | None]) -> int | None:
-    """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », else None."""
+    """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », else None; likewise from the
+    story, « de l'année suivante » (`of_story` tells them apart)."""
     if m.get("this_year"):
         return 0
     return _YEARS_AWAY.get(m.get("of_year") or "")

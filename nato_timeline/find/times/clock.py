@@ -17,7 +17,7 @@ def _clock(m: re.Match[str]) -> Clock | None:
     hour = int(amount_of(m["hour"]) or 0)
     if _AFTERNOON.search(g.get("said") or "") and hour < 12:
         hour += 12
-    minute = int(g.get("minute") or 0) + (30 if g.get("half") else 15 if g.get("quarter") else 0)
+    minute = int(amount_of(g.get("minute")) or 0) + (30 if g.get("half") else 15 if g.get("quarter") else 0)
     if hour > 24 or minute > 59:
         return None
     second = int(g["second"]) if g.get("second") else None
@@ -44,7 +44,10 @@ _ZONE = (
     r"|locales?|heure[ ]de[ ][a-z]+))?"
 )
 # « à », « vers », « avant » … right before a number of hours make it a time of the day
-_AT = r"(?:(?<=\ba[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])|(?<=depuis[ ])|(?<=[(]))"
+_AT = r"(?:(?<=\ba[ ])|(?<=seance[ ]de[ ])(?=1\d|2[0-4])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])|(?<=depuis[ ])|(?<=[(]))"
+
+# « dix-neuf heures trente »
+_MINUTES = "cinq|dix|quinze|vingt(?:-cinq)?|trente(?:-cinq)?|quarante(?:-cinq)?|cinquante(?:-cinq)?"
 
 RULES: tuple[Rule[Found], ...] = (
     Rule(
@@ -81,7 +84,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "clock-words",
         # « à 10 heures », « à six heures du matin », « vers 17 heures 30 »
-        rf"(?=[\dcdnohqstu]){_AT}(?P<hour>[01]?\d|2[0-4]|{{NUMBER}})[ ]heures?(?:[ ](?P<minute>[0-5]\d)(?![ ]\w)|"
+        rf"(?=[\dcdnohqstu]){_AT}(?P<hour>[01]?\d|2[0-4]|{{NUMBER}})[ ]heures?"
+        rf"(?:[ ](?P<minute>[0-5]\d|{_MINUTES})(?![ ]\w)|"
         rf"(?P<half>[ ]et[ ]demie)|(?P<quarter>[ ]et[ ]quart))?"
         rf"(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?![ ](?:d[eu]s?\b|d'|par\b|sur\b|apres\b|avant\b"
         rf"|plus\b|supplementaires?)){_ZONE}",
@@ -92,6 +96,8 @@ RULES: tuple[Rule[Found], ...] = (
             "([4 heures GMT])",
             "vers [cinq heures du matin]",
             "à [17 heures 30].",
+            "est levée à [dix-neuf heures trente].",
+            "Séance de [17 heures]",
         ),
         ("à 48 heures du sommet", "à deux heures de route", "pendant 10 heures"),
     ),

@@ -14,13 +14,15 @@ class Calendar:
     """A date, as far as it is written: « vendredi 14 juin », « en octobre », « l'été 2024 », « le 25 mai prochain ».
 
     `segment`: H1 H2 Q1-Q4 SP SU FA WI. `feast`: a day that moves with Easter. `part`: of the day (MO AF EV NI DT, or
-    12:00). `toward`: this, next, last, following, previous. `years`: « mars de l'an dernier » is -1. `habitual`: every
+    12:00). `toward`: this, next, last, following, previous. `years`: « mars de l'an dernier » is -1; `of_story`: « mars
+    de l'année suivante », counted from the passage. `habitual`: every
     one of them unless the passage is about one (« en été », « le mercredi »). `whole_week`: « la semaine du 12 juin ».
     `misprint`: a year with a digit missing, as printed.
     """
 
     year: int | None = None
     years: int | None = None
+    of_story: bool = False
     month: int | None = None
     day: int | None = None
     weekday: int | None = None

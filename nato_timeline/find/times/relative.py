@@ -279,7 +279,7 @@ RULES: tuple[Rule[Found], ...] = (
         # « en début de mois », « à la fin de l'année », « d'ici la fin du mois »
         r"(?P<position>(?:(?:la|le)[ ])?(?:debut|milieu|fin))[ ](?:de[ ]l'|d'|du[ ]|de[ ]la[ ]|de[ ])(?P<unit>semaine"
         r"|mois|annee|trimestre"
-        r"|semestre|siecle)(?![ ](?:{TOWARD}|{YEAR}|de\b|d'|du\b|[a-z]*(?:scolaire|fiscale|civile)))",
+        r"|semestre|siecle|decennie)(?![ ](?:{TOWARD}|{YEAR}|de\b|d'|du\b|[a-z]*(?:scolaire|fiscale|civile)))",
         _within,
         (
             "en [début de mois], présidait",
@@ -287,6 +287,7 @@ RULES: tuple[Rule[Found], ...] = (
             "d'ici [la fin de l'année]",
             "en [fin de semaine]",
             "au [début du siècle]",
+            "d'ici [la fin de la décennie]",
         ),
         (
             "la fin de la guerre",

@@ -197,7 +197,7 @@ RULES: tuple[Rule[Found], ...] = (
         # « les prochaines échéances »: a time to come, where « le prochain sommet » is one event
         "coming",
         # « Prochaines échéances : » heads a list
-        r"prochaine?s(?![^\n.]{1,30}:[ ]?(?:\n|$))(?=[ ](?!jours|mois|annees|semaines|heures|ans|decennies|minutes"
+        r"prochaine?s(?![^\n.]{1,30}(?:\n|:[ ]?$))(?=[ ](?!jours|mois|annees|semaines|heures|ans|decennies|minutes"
         r"|secondes|trimestres)[a-z])",
         _future,
         ("leurs [prochaines] échéances", "les [prochains] sommets", "[Prochains] concerts."),

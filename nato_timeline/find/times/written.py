@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .atoms import MONTHS, SEASONS, TOWARD, WEEKDAYS, full_year, part_of, position_of, years_away
+from .atoms import MONTHS, SEASONS, TOWARD, WEEKDAYS, full_year, of_story, part_of, position_of, years_away
 from .expr import Calendar
 
 # a determiner that is a free word is in the span
@@ -37,6 +37,7 @@ def written(
     return Calendar(
         year=full_year(year) if year else None,
         years=years_away(g),
+        of_story=of_story(g),
         month=MONTHS[g["month"]] if g.get("month") else None,
         day=number(g.get("day")),
         weekday=WEEKDAYS[g["weekday"]] if g.get("weekday") else None,

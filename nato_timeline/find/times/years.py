@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 _BEFORE_TOO = re.compile(
     r"(?:^|[^\w'])(?:d'|(?:de|du|a|pour|entre|sur|et|ou|que|contre|partir de|(?:1[89]|20)\d\d,) )$"
 )
-_COUNTS = re.compile(r"(?:plus|moins|pres|quelque|environ|autour|dizaine|total|hauteur|jusqu')[ ]?(?:de |d'|a )?$")
+_COUNTS = re.compile(r"(?:(?<!non )plus|moins|pres|quelque|environ|autour|dizaine|total|hauteur|jusqu')[ ]?(?:de |d'|a )?$")
 # « 2000 soldats », « 1950 € »: a plural noun or a unit, and no function word
 _COUNTED = re.compile(
     r" ?(?:[€$%°]|(?!(?:les|des|ses|ces|ils|elles|nous|vous|plus|mais|dans|sous|sans|vers|apres|depuis|puis|alors"
@@ -169,6 +169,7 @@ RULES: tuple[Rule[Found], ...] = (
             "(depuis [2014])",
             "pour l'exercice [2024], contre",
             "le plan 2024-[2030]",
+            "et non plus à [2030] comme",
             "entre 2014 et [2019]",
         ),
         ("plus de 2000 soldats", "de 2000 hommes", "2024 véhicules", "un effectif de 1950 militaires"),

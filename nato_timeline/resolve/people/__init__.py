@@ -123,6 +123,9 @@ class _Casting:
             self._open(name.start, name.end, fits)
         elif name.title:
             self._seen(name, self._roll.add(Individual((), name.words, name.gender)), "text")
+        elif alone := self._known(name):
+            who = self._roll.known(alone) or self._roll.add(Individual(*split(alone.name), alone.gender, alone))
+            self._seen(name, who, "reference")
 
     def _narrowed(self, name: FoundName, fits: list[Individual]) -> list[Individual]:
         """Of several who bear a surname: those of the grade, then those already named."""

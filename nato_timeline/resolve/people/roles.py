@@ -127,6 +127,8 @@ class RoleReader:
             return other in offices.titled(stated.key) and own == other.of
         if role.of and own and own not in role.of:
             return False
+        if own is None and role.key != stated.key and sense_of(role.key) == "head-of-state":
+            return False  # « le président de la République » is not who chairs the session, « M. X, président »
         if role.of and not own and role.key != stated.key and not country_of(role.of[0]):
             return False  # « le président du Bundestag » is no « président du groupe PPE »
         if role.head == stated.head:
@@ -221,7 +223,7 @@ class RoleReader:
         sentence = self._reading.sentences[index]
         near = max(sentence.start, at - _PASSAGE), min(sentence.end, at + _PASSAGE)
         years = (int(m[1]) for m in _YEAR.finditer(self._reading.folded, *near))
-        return any(not when[0].year <= year <= when[1].year for year in years)
+        return any(year < when[0].year for year in years)  # what lies ahead is seen from the document's day
 
 
 def _paraphrase(head: str) -> bool:

@@ -25,6 +25,8 @@ _NO_COMPLEMENT = WEEKDAYS | {"a", "ou", "qui", "que", "comme"}
 _COMPLEMENTS = frozenset({"de", "d'", "du", "des", "a", "au", "aux", "en", "pour", "aupres", "chez"})
 # a text without a full stop is looked at in pieces, in characters
 _LONG = 2500
+# how far back « son hôte » looks for the two it is of, in characters
+_PASSAGE = 600
 # an apposition follows its role closely: « le président du Comité militaire de l'OTAN, l'amiral Rob Bauer »
 _APPOSITION = 25
 
@@ -149,7 +151,26 @@ class Cast:
             return Voice(self._body(body, end) if body is not None else None)
         if words.norm(head) in speech_words("orators") or self._known_by_now(i, head, end):
             return self._orator(words.tokens[head].start, words.norm(head), gender) or Voice(None, feminine=gender)
+        if words.norm(i) in ("son", "sa") and words.norm(head) in speech_words("counterparts"):
+            return self._other_of_two(i, head) or Voice(None, feminine=gender)
         return Voice(None, feminine=gender)
+
+    def _other_of_two(self, i: int, head: int) -> Voice | None:
+        """« a répondu son hôte »: where the passage names two people, the one who did not speak last."""
+        after = self.places.get(self.words.tokens[head + 1].start) if head + 1 < self.words.size else None
+        if after is not None and after.form == "adjective":  # « son homologue allemand » may be a third
+            return None
+        at = self.words.tokens[i].start
+        spoke = next((voice for start, voice in reversed(self.spoke) if start < at), None)
+        paragraph = self.reading.paragraphs[max(0, bisect_right(self.reading.paragraphs, (at, at)) - 1)][0]
+        for low in (paragraph, max(0, at - _PASSAGE)):
+            named = {mention.person for mention in self.mentions_in(low, at)}
+            others = named - {spoke.speaker} if spoke is not None and spoke.speaker in named else set()
+            if self.words.norm(i) == "sa":
+                others = {person for person in others if self.feminine.get(person) is not False}
+            if len(others) == 1:
+                return Voice(others.pop(), person=True)
+        return None
 
     def _known_by_now(self, i: int, head: int, end: int) -> bool:
         """« l'officier », « la diplomate » with nothing added: whoever spoke last."""
@@ -185,7 +206,7 @@ class Cast:
 
     def _is_head(self, j: int) -> bool:
         word = self.words.norm(j)
-        return any(word in speech_words(name) for name in ("bodies", "texts", "humans", "orators"))
+        return any(word in speech_words(name) for name in ("bodies", "texts", "humans", "orators", "counterparts"))
 
     def _named(self, i: int, end: int) -> Voice | None:
         """The person that a role at word i names: in itself, right behind it, or in apposition."""

@@ -12,6 +12,8 @@ _TIMES = frozenset(
     {"semaine", "veille", "matin", "soir", "lendemain", "meme", "mois", "annee", "jour", "matinee", "soiree"}
 )
 _ASIDE = 14  # words between two commas
+# « alors que » begins a clause, « résume alors le ministre » does not
+_MAY_END = frozenset({"alors"})
 _ENDS = frozenset({"que", "qu'", "qui", "dont", "alors", "tandis"})
 
 
@@ -21,7 +23,7 @@ def inverted_subject(cast: Cast, group: VerbGroup, end: int) -> Voice | None:
     i = cast.token_at(group.end)
     while i < words.size and words.tokens[i].start < end:
         word, step = words.norm(i), words.adverb(i)
-        if words.hard(i) or word in _ENDS:
+        if words.hard(i) or (word in _ENDS and (word not in _MAY_END or words.norm(i + 1) in ("que", "qu'"))):
             return None
         mention = cast.mention_at(words.tokens[i].start)
         if mention is not None:
@@ -72,6 +74,8 @@ def _past_complement(cast: Cast, i: int, end: int) -> int:
         return i
     i += 1
     while words.capital(i - 1) and words.capital(i) and words.near(i) and words.tokens[i].start < end:
+        if cast.titular(i):  # « à l'AFP M. Rutte »
+            break
         i += 1  # « à bord de l'USS Kentucky »
     return i
 

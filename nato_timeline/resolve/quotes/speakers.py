@@ -174,7 +174,7 @@ class Speakers(Cast):
         if two in speech_phrases("last_named") or subject in speech_phrases("last_named"):
             return self.last_named(words.tokens[at - 1].start, words.norm(at - 2) == "cette" or subject == "celle-ci")
         opener = next((i for i in range(last - 1, first - 1, -1) if opens_clause(self.reading, i)), None)
-        if opener is not None and words.norm(opener) == "qui":
+        if opener is not None and words.norm(opener) in ("qui", "lequel", "laquelle"):
             return self.antecedent(opener, self.sentence(group.start)[0])
         start = first if opener is None else opener + 1
         low, high = words.tokens[start].start if start < last else group.start, group.start

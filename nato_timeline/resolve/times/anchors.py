@@ -19,6 +19,8 @@ from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.model import Published, Reading
 
 _START, _END = attrgetter("start"), attrgetter("end")
+# of these an estimate to the month or year leaves no doubt
+_LONG = frozenset({"decade", "century"})
 _COARSER = {"day": "month", "weekend": "month", "week": "month", "month": "month"}
 
 
@@ -68,7 +70,7 @@ def counted(anchor: Anchor, move: Callable[[date], date | None], grain: str) -> 
     day = move(anchor.middle)
     if day is None:
         return None
-    if anchor.sure:
+    if anchor.sure or (grain in _LONG and value_of(anchor.first, grain) == value_of(anchor.last, grain)):
         return value_of(day, grain)
     widest = (anchor.last - anchor.first).days
     coarse = "year" if widest > 31 else _COARSER.get(grain, grain)
@@ -122,7 +124,7 @@ def paragraph_at(reading: Reading, at: int) -> int:
 
 # a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « depuis 1988 »
 _BOUND = re.compile(
-    r"(?:d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) "
+    r"(?:(?:report|renvoy|repouss|ajourn)ee?s? (?:au|a)|d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) "
     r"(?:l[ea] |l')?$"
 )
 # a date this close to the start of its sentence opens it: « En 2014, »

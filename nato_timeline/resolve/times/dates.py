@@ -120,6 +120,12 @@ def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: boo
     )
 
 
+def _stands(timex: Timex, mention: TimeMention, scene: Scene) -> int:
+    """Where what governs an expression ends: of « reportée au mardi 7 avril à 16 h » before the day."""
+    day = scene.told[-1] if scene.told and isinstance(mention.expr, Clock) else None
+    return day.start if day and scene.reading.folded[day.end : timex.start].strip() in ("", "a", ",") else timex.start
+
+
 def _told(timex: Timex, mention: TimeMention, scene: Scene) -> list[Told]:
     """What the story can go on from: a date with its bounds, no estimate; of a range the whole and its end."""
     if timex.type not in ("DATE", "TIME") or timex.first is None or timex.last is None or timex.value.endswith("~"):
@@ -132,7 +138,7 @@ def _told(timex: Timex, mention: TimeMention, scene: Scene) -> list[Told]:
         scene.sentence,
         scene.paragraph,
         stated=timex.basis in ("stated", "neighbour"),
-        foreground=in_foreground(scene.reading, scene.verbs, timex.start),
+        foreground=in_foreground(scene.reading, scene.verbs, _stands(timex, mention, scene)),
         flashback=in_flashback(scene.reading, scene.verbs, timex.start),
         opens=opens_sentence(scene.reading, timex.start),
     )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from nato_timeline.calendar import SEASONS, feast, interval, on, value_of
 from nato_timeline.find.times.expr import Calendar
 
-from .anchors import WEEKDAYS, Anchor
+from .anchors import WEEKDAYS, Anchor, story_day
 from .choosing import against, anchor_of, nearest, toward
 from .placed import Placed, Scene, unplaced
 from .weekday_dates import place_weekday
@@ -44,12 +44,18 @@ def _of_the_day(placed: Placed, part: str | None) -> Placed:
 
 def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:
     """« mars de l'an dernier » has its year from publication."""
-    anchor = scene.publication
+    anchor = _story_year(scene) if expr.of_story else scene.publication
     if anchor is None or anchor.first.year != anchor.last.year:
         return Placed(_open_value(expr), basis="unplaced")
     placed = _stated(expr, anchor.first.year + years)
     how = {-1: "in the year before", 0: "in the year of", 1: "in the year after"}[years]
     return replace(scene.anchored(anchor, how, placed.value), fault=placed.fault)
+
+
+def _story_year(scene: Scene) -> Anchor | None:
+    """The year that « l'année suivante » comes after: of the date told last."""
+    told = story_day(scene.told, scene.reading, scene.start, grain="year")
+    return Anchor(told.last, told.last, "story") if told and told.first.year == told.last.year else None
 
 
 # ---------------------------------------------------------------- with a year

@@ -26,7 +26,7 @@ _PUBLISHED = re.compile(
     _LABEL_START
     + r"(?:(?:article |question |texte |page )?(?:publiee?|mise? en ligne|postee?|diffusee?|paru|date|en date)"
     r"(?: le| du|e)?|"
-    r"(?:question )?publiee? au jo le|date de (?:publication|parution|diffusion)|publication|communique"
+    r"(?:question )?publiee? au jo(?: le)?|date de (?:publication|parution|diffusion)|publication|communique"
     r"(?: de presse)? du|"
     r"(?:published|posted)(?: on)?|date du communique|(?:point|conference) de presse(?: quotidien)? du|"
     r"(?:discours|allocution|intervention) du|"
