@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...calendar import interval
 from ...model import Event, Span
 from ..topics import topics
-from .coreference import Cluster
+from .cluster import Cluster
 from .dates import Dated, Settled, stated
 from .entitling import standing, title_of
 from .inheritance import around_in_sentence, inherited, overlap

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ...calendar import interval
 from ...lexicon.reference import NamedEvent
-from .coreference import Cluster
+from .cluster import Cluster
 from .moments import Moment
 from .scene import Scene
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexicon import countries, regions
-from .coreference import Cluster
+from .cluster import Cluster
 from .french import capital
 from .scene import Scene
 from .sighting import Sighting

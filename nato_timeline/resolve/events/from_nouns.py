@@ -224,12 +224,10 @@ def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
 
 def _change(over: tuple[Governor, ...]) -> str | None:
     for governor in over:
-        if governor.verb.tense == "pluperfect":
-            continue  # « cette visite avait été reportée de trois semaines »: since then it has its new date
         if "cancel" in governor.uses:
             return "cancelled"
-        if "postpone" in governor.uses:
-            return "postponed"
+        if "postpone" in governor.uses and governor.verb.tense != "pluperfect":
+            return "postponed"  # « avait été reportée »: since then it has its new date
     return None
 
 

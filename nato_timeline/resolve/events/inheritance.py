@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from .coreference import Cluster
+from .cluster import Cluster
 from .dates import Dated, Days, Settled, lasting
 from .moments import Moment
 from .scene import Scene

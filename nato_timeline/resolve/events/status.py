@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...calendar import interval
-from .coreference import Cluster
+from .cluster import Cluster
 from .dates import Dated
 from .scene import Scene
 from .sighting import Sighting

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...lexicon import regions
-from .coreference import Cluster
+from .cluster import Cluster
 from .dates import Dated
 from .inheritance import overlap
 from .scene import Scene

@@ -1,0 +1,152 @@
+"""What tells one event from another of its kind: who meets, where a visit leads, what an exercise is called."""
+
+from __future__ import annotations
+
+from ...find.triggers import word_list
+from ...lexicon import country_of
+from ...text import fold
+from .cluster import Cluster
+from .sighting import Sighting
+
+# how far the sentence that tells a headline in full may stand from it, in characters
+_LEAD = 500
+# how far an accession's ceremony may stand from the accession, in characters
+_NEAR = 900
+
+
+def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
+    """Meetings: of the same people in the same body, or between the same persons."""
+    if not _places_agree(sighting, cluster):
+        return False
+    keys = [s.key for s in cluster.sightings if s.key]
+    if sighting.key and keys:
+        return any(
+            sighting.key == key or (len(key) > 1 and (sighting.key <= key or key <= sighting.key)) for key in keys
+        )
+    if sighting.key or keys:
+        return False
+    mine, theirs = set(sighting.who), set(cluster.who)
+    if cluster.sightings[0].headline and theirs and theirs < mine and len(cluster.sightings) == 1:
+        return True  # « Entretien téléphonique avec la présidente », then who had it
+    return len(mine & theirs) >= 2 or (bool(mine) and mine == theirs and len(mine) > 1)
+
+
+def _by_place(sighting: Sighting, cluster: Cluster) -> bool:
+    if sighting.key != cluster.keys:
+        return False  # « le sommet du G7 » and that of the Alliance
+    return bool(sighting.place) and sighting.place in cluster.places
+
+
+def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
+    mine, theirs = set(sighting.who), set(cluster.who)
+    if mine and theirs and not mine & theirs:
+        return False
+    if sighting.place and cluster.places:
+        return sighting.place in cluster.places
+    goes_there = sighting.frame is None or not sighting.frame.object  # « visitera le bataillon » is a visit of its own
+    headline = cluster.sightings[0].headline and not cluster.places
+    return bool(mine and theirs) and goes_there and (headline or not sighting.when.known)
+
+
+def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
+    if (
+        sighting.trigger.form == "verb"
+    ):  # « Jusqu'au 31 mai, 90 000 militaires s'entraîneront »: how long the exercise goes on
+        return sighting.when.finish is not None and sighting.when.start is None and sighting.when.at is None
+    if sighting.key and cluster.keys:
+        numbers, others = ({word[-2:] for word in key if word.isdigit()} for key in (sighting.key, cluster.keys))
+        if numbers and others and not numbers & others:
+            return False  # « Orion 23 » and « Orion 26 »
+        mine = {word for word in sighting.key if not word.isdigit()}
+        theirs = {word for word in cluster.keys if not word.isdigit()}
+        return mine == theirs
+    return False
+
+
+def _by_members(sighting: Sighting, cluster: Cluster) -> bool:
+    """Accessions: of the same countries; a ceremony that names none belongs to the accession beside it."""
+    if _act(sighting) != _act(cluster.sightings[0]):
+        return False
+    mine, theirs = _countries(sighting.who), _countries(cluster.who)
+    bodies = [s.key for s in (sighting, *cluster.sightings) if s.frame and s.frame.noun == "adhésion"]
+    if any(body != bodies[0] for body in bodies):
+        return False  # a member of the Partenariat pour la paix is none of the Alliance
+    if mine and theirs:
+        return bool(mine & theirs)
+    return sighting.start - cluster.sightings[-1].span[1] < _NEAR and _act(sighting) == "join"
+
+
+def _act(sighting: Sighting) -> str:
+    """Joining, or signing or ratifying: acts that are not one another."""
+    noun = sighting.frame.noun if sighting.frame else sighting.trigger.noun.noun if sighting.trigger.noun else None
+    return noun if noun in ("signature", "ratification") else "join"
+
+
+def _countries(names: tuple[str, ...]) -> set[str]:
+    return {name for name in names if name[:1].isupper()}
+
+
+def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
+    return bool(set(sighting.who[:1]) & set(cluster.who[:1]))
+
+
+def _by_press(sighting: Sighting, cluster: Cluster) -> bool:
+    if sighting.trigger.noun is not None and sighting.trigger.noun.foreign:
+        return True
+    mine, theirs = set(sighting.who), set(cluster.who)
+    told = (s.looks for s in cluster.sightings if s.looks and not s.headline)
+    if {"past", "future"} == {sighting.looks, next(told, None)}:
+        return False  # « lors d'une conférence de presse » today, and the one that « il tiendra » tomorrow
+    return bool(mine & theirs) and _places_agree(sighting, cluster)
+
+
+def _by_kind(sighting: Sighting, cluster: Cluster) -> bool:
+    return True
+
+
+def _by_headline(sighting: Sighting, cluster: Cluster) -> bool:
+    """A headline and the sentence that tells it in full: the same verb, and words of its object in common."""
+    first = cluster.sightings[0]
+    if not first.headline or first.frame is None or sighting.frame is None:
+        return False
+    told = first.sentence != sighting.sentence and sighting.start - first.start < _LEAD
+    if first.frame.lemma != sighting.frame.lemma and not told:
+        return False
+    mine, theirs = (set(fold(s.title or "").split()) - word_list("titles") for s in (sighting, first))
+    return len(mine & theirs) >= 2
+
+
+def _never(sighting: Sighting, cluster: Cluster) -> bool:
+    return False
+
+
+_WAYS = {
+    "meeting": _by_key,
+    "summit": _by_place,
+    "visit": _by_visitor,
+    "exercise": _by_name,
+    "operation": _by_name,
+    "accession": _by_members,
+    "appointment": _by_person,
+    "press": _by_press,
+    "conflict": _by_kind,
+    "decision": _by_headline,
+    "commitment": _by_headline,
+}
+
+
+def _places_agree(sighting: Sighting, cluster: Cluster) -> bool:
+    if not sighting.place or not cluster.places:
+        return True
+    mine = {sighting.place, _country(sighting.place)}
+    return any(place in mine or _country(place) in mine for place in cluster.places)
+
+
+def _country(place: str) -> str:
+    known = country_of(place.split(" (")[0])
+    return known.name if known else place
+
+
+def matches(sighting: Sighting, cluster: Cluster) -> bool:
+    """Whether a sighting that stands by itself tells the event of a cluster, by what tells events of its kind apart."""
+    return _WAYS.get(sighting.kind, _never)(sighting, cluster)
