@@ -212,8 +212,8 @@ def of_story(m: dict[str, str | None]) -> bool:
 
 
 def years_away(m: dict[str, str | None]) -> int | None:
-    """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », else None; likewise from the
-    story, « de l'année suivante » (`of_story` tells them apart)."""
+    """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », else None; likewise
+    from the story, « de l'année suivante » (`of_story` tells them apart)."""
     if m.get("this_year"):
         return 0
     return _YEARS_AWAY.get(m.get("of_year") or "")

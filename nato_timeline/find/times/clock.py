@@ -44,7 +44,10 @@ _ZONE = (
     r"|locales?|heure[ ]de[ ][a-z]+))?"
 )
 # « à », « vers », « avant » … right before a number of hours make it a time of the day
-_AT = r"(?:(?<=\ba[ ])|(?<=seance[ ]de[ ])(?=1\d|2[0-4])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])|(?<=depuis[ ])|(?<=[(]))"
+_AT = (
+    r"(?:(?<=\ba[ ])|(?<=seance[ ]de[ ])(?=1\d|2[0-4])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])"
+    r"|(?<=depuis[ ])|(?<=[(]))"
+)
 
 # « dix-neuf heures trente »
 _MINUTES = "cinq|dix|quinze|vingt(?:-cinq)?|trente(?:-cinq)?|quarante(?:-cinq)?|cinquante(?:-cinq)?"

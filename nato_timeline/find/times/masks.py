@@ -81,7 +81,8 @@ RULES: tuple[Rule[Found], ...] = (
         "age-had",
         # « il avait vingt ans », « l'Alliance a 75 ans », « à 97 ans, il »; not « à dix ans du scrutin », «
         # il y a dix ans »
-        r"(?:a|avait|aura|ont|avaient|ayant|aurait)[ ](?:(?:moins|plus)[ ]de[ ]|environ[ ])?{NUMBER}[ ]ans(?![ ](?:pour|d[eu]s?|devant|afin|plus|fermes?"
+        r"(?:a|avait|aura|ont|avaient|ayant|aurait)[ ]"
+        r"(?:(?:moins|plus)[ ]de[ ]|environ[ ])?{NUMBER}[ ]ans(?![ ](?:pour|d[eu]s?|devant|afin|plus|fermes?"
         r"|avec|dont"
         r"|avant|apres|durant|pres)\b|[ ]d')",
         _age,

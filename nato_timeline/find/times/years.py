@@ -23,7 +23,9 @@ _BEFORE = re.compile(
 _BEFORE_TOO = re.compile(
     r"(?:^|[^\w'])(?:d'|(?:de|du|a|pour|entre|sur|et|ou|que|contre|partir de|(?:1[89]|20)\d\d,) )$"
 )
-_COUNTS = re.compile(r"(?:(?<!non )plus|moins|pres|quelque|environ|autour|dizaine|total|hauteur|jusqu')[ ]?(?:de |d'|a )?$")
+_COUNTS = re.compile(
+    r"(?:(?<!non )plus|moins|pres|quelque|environ|autour|dizaine|total|hauteur|jusqu')[ ]?(?:de |d'|a )?$"
+)
 # « 2000 soldats », « 1950 € »: a plural noun or a unit, and no function word
 _COUNTED = re.compile(
     r" ?(?:[€$%°]|(?!(?:les|des|ses|ces|ils|elles|nous|vous|plus|mais|dans|sous|sans|vers|apres|depuis|puis|alors"

@@ -124,7 +124,8 @@ def paragraph_at(reading: Reading, at: int) -> int:
 
 # a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « depuis 1988 »
 _BOUND = re.compile(
-    r"(?:(?:report|renvoy|repouss|ajourn)ee?s? (?:au|a)|d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) "
+    r"(?:(?:report|renvoy|repouss|ajourn)ee?s? (?:au|a)|"
+    r"d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) "
     r"(?:l[ea] |l')?$"
 )
 # a date this close to the start of its sentence opens it: « En 2014, »
