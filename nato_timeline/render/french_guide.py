@@ -20,9 +20,10 @@ OF_THE_GUIDE = {
     "OPTIONS OF EVERY COMMAND": "OPTIONS DE TOUTE COMMANDE",
     "EXAMPLES": "EXEMPLES",
     "a timeline of French texts about NATO": "une chronologie de textes français sur l’OTAN",
-    "It uses no model and no network: the same texts give the same facts, and what a text does not support is left open.": (
-        "Sans modèle ni réseau : les mêmes textes donnent les mêmes faits, et ce qu’un texte ne dit pas reste ouvert."
-    ),
+    (
+        "It uses no model and no network: the same texts give the same facts, "
+        "and what a text does not support is left open."
+    ): ("Sans modèle ni réseau : les mêmes textes donnent les mêmes faits, et ce qu’un texte ne dit pas reste ouvert."),
     # exit codes
     "Exit codes": "Codes de sortie",
     "What a command answers to the shell that called it.": "Ce qu’une commande répond au shell qui l’a appelée.",
@@ -88,8 +89,8 @@ OF_THE_GUIDE = {
     "From one day to another; ../2024-10-17 has no known beginning.": (
         "D’un jour à l’autre ; ../2024-10-17 n’a pas de début connu."
     ),
-    "Not said of the event itself: of what it is part of; by the reference list.": (
-        "Non dite de l’événement même : de ce dont il fait partie ; par la liste de référence."
+    "Of what the event is part of; by the reference list.": (
+        "De ce dont l’événement fait partie ; par la liste de référence."
     ),
     # queries
     "Queries": "Requêtes",
@@ -110,8 +111,8 @@ OF_THE_GUIDE = {
         "Tous ces mots dans le fait ou sa phrase, sans égard à la casse ni aux accents."
     ),
     "Of figures: « 40 Md », « 2,5 », €, %, a country.": "Des chiffres : « 40 Md », « 2,5 », €, %, un pays.",
-    "The order; what has no date or value stays last. --reverse turns it round.": (
-        "L’ordre ; ce qui n’a ni date ni valeur reste à la fin. --reverse le renverse."
+    "The order; what has none stays last. --reverse turns it round.": (
+        "L’ordre ; ce qui n’en a pas reste à la fin. --reverse le renverse."
     ),
     "At most N. A terminal shows 50, and says how many there are; 0 is all.": (
         "Au plus N. Un terminal en montre 50 et dit combien il y en a ; 0 : tout."
@@ -136,8 +137,8 @@ OF_THE_GUIDE = {
     "What shows long output; else less -FIRX. Empty or cat: nothing does.": (
         "Ce qui montre un long texte ; sinon less -FIRX. Vide ou cat : rien."
     ),
-    "The day that counts as today, in seconds since 1970, so that output can be made again.": (
-        "Le jour qui vaut aujourd’hui, en secondes depuis 1970, pour refaire une sortie à l’identique."
+    "The moment that counts as now, so that output can be made again.": (
+        "L’instant qui vaut maintenant, pour refaire une sortie à l’identique."
     ),
     "Where your library is, in nato-timeline/library.db; else ~/.local/share.": (
         "Où est votre bibliothèque, dans nato-timeline/library.db ; sinon ~/.local/share."
