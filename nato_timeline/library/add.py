@@ -15,7 +15,7 @@ from .found import Missing, files, read
 from .workers import Lost, mapped
 from .writer import Stored, Writer
 
-_TOGETHER = 100  # documents in one transaction
+_TOGETHER = 400  # documents in one transaction: what many documents tell is put together once for all of them
 _SECONDS = 2.0  # and how long one may take to fill
 STDIN = "-"
 

@@ -141,12 +141,12 @@ def _telling(parse: Parse, event: Event, passages: index.Passages, origin: str) 
         paragraph=paragraph,
         page=passages.page(start),
         fine=told.fine,
-        signature=_hash(merge.signature_of(told)),
-        keys=tuple(sorted({_hash(key) for key in merge.keys_of(told)})),
+        signature=hashed(merge.signature_of(told)),
+        keys=tuple(sorted(map(hashed, merge.found_by(told)))),
     )
 
 
-def _hash(key: object) -> int:
+def hashed(key: object) -> int:
     """A whole number that SQLite can hold, the same in every process."""
     return int.from_bytes(blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
 

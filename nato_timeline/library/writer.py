@@ -18,7 +18,8 @@ from .cast import forget_cast, put_cast, recount
 from .digest import Digest, of_intake, renamed
 from .rows import as_json, delete_facts, put_fact
 from .sentences import delete_sentences, put_sentences
-from .settle import Settler, drop_tellings, put_telling
+from .settle import Settler
+from .tellings import drop_tellings, put_telling
 
 
 class Stored(NamedTuple):
@@ -42,6 +43,7 @@ class Writer:
         self.db = create(path)
         self._rules = rules
         self._settler = Settler(self.db)
+        self._seen = 0  # how often others have written
         self._new: set[int] = set()
         self._touched: set[str] = set()
         self._papers: set[int] = set()
@@ -60,12 +62,18 @@ class Writer:
         """A transaction: all of it is in afterwards, or nothing. Without `keep` it is only tried."""
         try:
             self.db.execute("BEGIN IMMEDIATE")
-            self._settler.forget()
+            (seen,) = self.db.execute("PRAGMA data_version").fetchone()
+            if seen != self._seen:  # another process has written since
+                self._settler.forget()
+                self._seen = seen
             try:
                 yield
                 self._finish()
                 self.db.execute("COMMIT" if keep else "ROLLBACK")
+                if not keep:
+                    self._settler.forget()
             except BaseException:
+                self._settler.forget()
                 self._new, self._touched, self._papers = set(), set(), set()
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
@@ -224,18 +232,16 @@ class Writer:
     def underive(self, key: int) -> None:
         """Takes out whatever follows from a document."""
         db = self.db
-        left, touched = drop_tellings(db, key)
-        self._settler.forget()
+        gone, left, touched = drop_tellings(db, key)
+        self._settler.forget(gone)
         self._touched |= touched | forget_cast(db, key)
         said = "SELECT fact FROM sources JOIN facts ON facts.key = fact WHERE document = ? AND layer IN (?, ?, ?)"
         mine = [fact for (fact,) in db.execute(said, (key, "figure", "quote", "statement"))]
         self._touched |= delete_facts(db, mine)
         delete_sentences(db, key)
         db.execute("DELETE FROM papers WHERE document = ?", (key,))
-        gone = {t for t in self._new if not db.execute("SELECT 1 FROM tellings WHERE key = ?", (t,)).fetchone()}
         self._new = (self._new - gone) | left
         self._papers.discard(key)
-        self._papers.update(d for t in left for (d,) in db.execute("SELECT document FROM tellings WHERE key = ?", (t,)))
 
     # ------------------------------------------------------------ what is told of them
 

@@ -16,7 +16,7 @@ from ..text import fold
 from .entry import entry_of
 from .same import Told, days_agree, same
 
-__all__ = ["keys_of", "merge", "merged", "origin_of", "signature_of"]
+__all__ = ["found_by", "looks_for", "merge", "merged", "origin_of", "signature_of"]
 
 Group = list[Told]
 
@@ -121,13 +121,13 @@ def _with_coarse(fine: list[Group], coarse: list[Group]) -> list[Group]:
     groups = [list(group) for group in fine]
     index: dict[Hashable, list[int]] = defaultdict(list)
     for i, group in enumerate(fine):
-        for key in {key for told in group for key in keys_of(told)}:
+        for key in {key for told in group for key in found_by(told)}:
             index[key].append(i)
     rest: list[Group] = []
     joining: list[tuple[int, Group]] = []
     for copies in coarse:
         told = copies[0]
-        near = sorted({i for key in keys_of(told) for i in index.get(key, ())})
+        near = sorted({i for key in looks_for(told) for i in index.get(key, ())})
         fitting = [i for i in near if _fits(told, fine[i])]
         documents = {_document(t) for t in copies}
         if len(fitting) == 1 and not documents & {_document(t) for t in groups[fitting[0]]}:
@@ -149,14 +149,13 @@ def _joined_coarse(rest: list[Group]) -> list[Group]:
     index: dict[Hashable, list[int]] = defaultdict(list)
     for copies in rest:
         told = copies[0]
-        keys = keys_of(told) if told.event.when else ()
-        near = sorted({i for key in keys for i in index.get(key, ())})
+        near = sorted({i for key in looks_for(told) for i in index.get(key, ())})
         home = next((i for i in near if _one_time(told, groups[i][0]) and same(told, groups[i][0])), None)
         if home is not None and not {_document(t) for t in copies} & {_document(t) for t in groups[home]}:
             groups[home] += copies
             continue
         groups.append(list(copies))
-        for key in keys:
+        for key in found_by(told):
             index[key].append(len(groups) - 1)
     return groups
 
@@ -169,10 +168,31 @@ def _one_time(a: Told, b: Told) -> bool:
     return (first <= start and end <= last) or (start <= first and last <= end)
 
 
-def keys_of(told: Told) -> tuple[Hashable, ...]:
-    """What a coarse telling can be found by: its kind, each year it spans, and a name in it."""
+# what pledges are found by, with a sum in them or without: two that name sums must name one in common
+_WITH, _WITHOUT = "with a sum", "without"
+
+
+def found_by(told: Told) -> tuple[Hashable, ...]:
+    """What others find a telling by where dates are coarse: its kind, each year it spans, and a name in it."""
+    if told.kind == "commitment":
+        mark = _WITH if told.numbers else _WITHOUT
+        return _in_each_year(told, {*told.numbers, told.event.reference, *((mark, word) for word in told.words)})
+    return _in_each_year(told, {*told.who, told.event.reference, told.event.place, *told.words})
+
+
+def looks_for(told: Told) -> tuple[Hashable, ...]:
+    """What a telling finds others by: any that may be the same is found by one of these."""
+    if told.kind == "commitment":
+        marks = (_WITHOUT,) if told.numbers else (_WITH, _WITHOUT)
+        words = {(mark, word) for mark in marks for word in told.words}
+        return _in_each_year(told, {*told.numbers, told.event.reference, *words})
+    return found_by(told)
+
+
+def _in_each_year(told: Told, names: set[Hashable]) -> tuple[Hashable, ...]:
+    if told.event.when is None:
+        return ()
     if told.days is None:
         return ((told.kind, told.event.when),)
     years = range(told.days[0].year, min(told.days[1].year, told.days[0].year + 3) + 1)
-    names = {*told.who, told.event.reference, told.event.place, *told.words} - {None}
-    return tuple((told.kind, year, name) for year in years for name in names)
+    return tuple((told.kind, year, name) for year in years for name in names - {None})

@@ -16,6 +16,8 @@ from ..errors import UserError
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
 VERSION = 2  # older ones are brought to it by `upgrade`
 _BUSY = 60_000  # milliseconds that a writer waits for another
+# what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
+_WRITING = ("synchronous = FULL", "cache_size = -32000", "wal_autocheckpoint = 8000")
 
 TRUTH = """
 CREATE TABLE documents (
@@ -76,17 +78,20 @@ CREATE TABLE tellings (               -- events as each document tells them; tog
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
   paragraph_start INTEGER NOT NULL, paragraph_end INTEGER NOT NULL,
-  fine INTEGER NOT NULL, signature INTEGER NOT NULL,
+  signature INTEGER NOT NULL,         -- of its wording
   fact INTEGER,
   page INTEGER
 );
 CREATE INDEX tellings_by_document ON tellings (document);
 CREATE INDEX tellings_by_signature ON tellings (signature);
-CREATE INDEX tellings_by_day ON tellings (kind, first, last) WHERE fine;
 CREATE INDEX tellings_by_fact ON tellings (fact);
-CREATE TABLE telling_keys (key INTEGER NOT NULL, fine INTEGER NOT NULL, telling INTEGER NOT NULL,
-  PRIMARY KEY (key, fine, telling)) WITHOUT ROWID;
-CREATE INDEX telling_keys_by_telling ON telling_keys (telling);
+CREATE TABLE wordings (               -- tellings in the same words are compared with others as one
+  signature INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, last TEXT);
+CREATE INDEX wordings_by_day ON wordings (kind, first, last) WHERE fine;
+CREATE TABLE wording_keys (key INTEGER NOT NULL, fine INTEGER NOT NULL, signature INTEGER NOT NULL,
+  PRIMARY KEY (key, fine, signature)) WITHOUT ROWID;
+CREATE INDEX wording_keys_by_signature ON wording_keys (signature);
 CREATE TABLE facts (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -175,7 +180,8 @@ def create(path: Path) -> sqlite3.Connection:
             _fill(db)
             version = _version(db, path)
         _bring_up(db, path, version)
-        db.execute("PRAGMA synchronous = FULL")
+        for pragma in _WRITING:
+            db.execute(f"PRAGMA {pragma}")
     except OSError as error:
         raise UserError("{path} cannot be written: {why}.", path=path, why=error.strerror) from None
     except sqlite3.Error as error:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 # from which version, the statements that lead to the next
 STEPS: Mapping[int, Sequence[str]] = {
-    1: (  # passages know their page
+    1: (  # passages know their page; tellings in the same words are compared as one
         "ALTER TABLE sources ADD COLUMN page INTEGER",
         "ALTER TABLE tellings ADD COLUMN page INTEGER",
         *(
@@ -19,6 +19,19 @@ STEPS: Mapping[int, Sequence[str]] = {
             "document AND value <= start) WHERE document IN (SELECT key FROM documents WHERE pages != '[]')"
             for table in ("sources", "tellings")
         ),
+        "CREATE TABLE wordings (signature INTEGER PRIMARY KEY, kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, "
+        "last TEXT)",
+        "INSERT INTO wordings SELECT signature, kind, fine, first, last FROM tellings WHERE key IN "
+        "(SELECT min(key) FROM tellings GROUP BY signature)",
+        "CREATE INDEX wordings_by_day ON wordings (kind, first, last) WHERE fine",
+        "CREATE TABLE wording_keys (key INTEGER NOT NULL, fine INTEGER NOT NULL, signature INTEGER NOT NULL,\n"
+        "  PRIMARY KEY (key, fine, signature)) WITHOUT ROWID",
+        "INSERT OR IGNORE INTO wording_keys SELECT k.key, k.fine, signature FROM telling_keys k JOIN tellings t "
+        "ON t.key = k.telling",
+        "CREATE INDEX wording_keys_by_signature ON wording_keys (signature)",
+        "DROP TABLE telling_keys",
+        "DROP INDEX tellings_by_day",
+        "ALTER TABLE tellings DROP COLUMN fine",
     ),
 }
 
