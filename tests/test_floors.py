@@ -45,6 +45,7 @@ FLOORS = {
     "query": 5,
     "render": 5,
     "citing": 5,
+    "schema": 5,
     "export": 5,
     "cli": 6,
 }

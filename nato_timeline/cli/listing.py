@@ -11,6 +11,7 @@ from ..errors import UserError
 from ..facts import Fact, Library
 from ..query import Query, select
 from ..render import rows
+from ..render.template import Part, filled, parts_of
 from .given import one_of, whole
 from .options import Request
 from .output import deliver, form_of, new_page
@@ -48,13 +49,15 @@ def without_date(session: Session, n: int) -> None:
 
 def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate: Tabulate, draw: Draw) -> None:
     """Rows of any kind in the form that was asked for; then, on stderr, what was not shown."""
-    form = form_of(request)
+    form = form_of(request) if request.template is None else "template"
     cut = 0
     limit = whole(request.limit, "--limit") if request.limit is not None else _ON_A_TERMINAL if form == "table" else 0
     kept = found[:limit] if limit else found
-    table = tabulate(kept)
+    table = tabulate(kept).in_words(session.words)
     names = fields_of(request, table)
-    if form == "table":
+    if request.template is not None:
+        text = "".join(filled(table, _template(request, table)))
+    elif form == "table":
         page = new_page(session, request)
         if names:
             from ..render.grid import grid
@@ -88,10 +91,24 @@ def what_is_left(session: Session, request: Request, kept: int, found: int, *, t
 
 
 def fields_of(request: Request, table: rows.Table) -> list[str] | None:
-    """The fields that were asked for. Raises UserError with the list where one does not exist."""
+    """The fields that were asked for; without a name, those there are are told instead. Raises UserError."""
     if request.fields is None:
         return None
+    if not request.fields:
+        print("\n".join(table.names()))
+        raise typer.Exit
     asked = [name.strip() for name in request.fields.split(",") if name.strip()]
     if not asked:
-        raise UserError("--fields names no field.", hint="One of: {valid}", valid=", ".join(table.fields), code=2)
-    return [one_of('there is no field "{name}".', name, table.fields) for name in asked]
+        raise UserError("--fields names no field.", hint="One of: {valid}", valid=", ".join(table.names()), code=2)
+    return [one_of('there is no field "{name}".', name, table.names()) for name in asked]
+
+
+def _template(request: Request, table: rows.Table) -> list[Part]:
+    """The pattern of each row. Raises UserError."""
+    if request.form or request.fields is not None:
+        raise UserError("--template goes without --format and --fields.", code=2)
+    parts = parts_of(request.template or "")
+    for part in parts:
+        if part.field:
+            one_of('there is no field "{name}".', part.field, table.names())
+    return parts

@@ -36,6 +36,8 @@ _SOURCE = "From a document; see timeline sources."
 _KIND = "Of a kind: summit, meeting, visit…; an unknown one lists them all."
 _STATUS = "With a status: held, scheduled…; an unknown one lists them all."
 _WORDS = "With these words in the fact or its sentence."
+_FIELDS = "These fields only; without a value, which there are."
+_TEMPLATE = "Each row so: '{date} — {who: : }{text} ({cite})'; « : » only after somebody. Any field will do."
 _FORMATS = "One of table, plain, json, jsonl, csv, tsv, markdown."
 
 
@@ -61,7 +63,8 @@ class Request(NamedTuple):
     limit: Annotated[Text, how("-n", "--limit", metavar="N", help="At most N, 0 for all. A terminal shows 50.")] = None
     fail_empty: Annotated[bool, how("--fail-empty", help="Exit code 3 where nothing is found.")] = False
     form: Annotated[Text, where("-f", "--format", metavar="FORMAT", help=_FORMATS, complete=completing.formats)] = None
-    fields: Annotated[Text, where("--fields", metavar="A,B,C", help="These fields only.")] = None
+    fields: Annotated[Text, where("--fields", metavar="A,B,C", help=_FIELDS)] = None
+    template: Annotated[Text, where("--template", metavar="TEXT", help=_TEMPLATE)] = None
     output: Annotated[
         Text, where("-o", "--output", metavar="FILE", help="Into a file; its ending gives the format.")
     ] = None
@@ -69,7 +72,7 @@ class Request(NamedTuple):
 
 
 FILTERS = ("since", "until", "as_of", "who", "topic", "kind", "place", "source", "status", "text")
-OUTPUT_ONLY = ("limit", "fail_empty", "form", "fields", "output", "force")
+OUTPUT_ONLY = ("limit", "fail_empty", "form", "fields", "template", "output", "force")
 
 
 def takes_request(command: Callable[..., Any], only: tuple[str, ...] = Request._fields) -> Callable[..., Any]:

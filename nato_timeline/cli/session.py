@@ -17,6 +17,7 @@ _FLAGS = {
     "-q": "quiet", "--quiet": "quiet", "-v": "verbose", "--verbose": "verbose", "--debug": "debug",
     "-V": "version", "--version": "version",
 }  # fmt: skip
+_BARE = frozenset({"--fields"})  # what may stand without its value
 # (options, metavar, help) for `--help`
 HELP = (
     (
@@ -82,6 +83,8 @@ def read_globals(session: Session, args: Sequence[str]) -> tuple[Session, list[s
         elif args[at] in _FLAGS:
             flag: dict[str, Any] = {_FLAGS[args[at]]: True}
             session = replace(session, **flag)
+        elif args[at] in _BARE and (at + 1 == len(args) or args[at + 1].startswith("-")):
+            rest.append(f"{args[at]}=")
         else:
             rest.append(args[at])
         at += 1

@@ -50,4 +50,4 @@ def _written(view: View, form: str) -> Iterator[str]:
 
 def table_of(view: View) -> rows.Table:
     """The facts as a table, with the fields of their layer; those of several layers have all fields."""
-    return fields.facts(view.library, view.facts, fields.shape(view.layers))
+    return fields.facts(view.library, view.facts, fields.shape(view.layers)).in_words(view.words)

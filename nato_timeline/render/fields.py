@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Any
 
 from ..facts import Fact, Library, Paper, Person, Source, Topic
 from ..own_topics import where_from
 from ..query import sentence
 from ..shelves import parts
+from . import dates
 from .rows import Row, Table
+from .words import Words
 
 Field = Callable[[Library, Fact], Any]
 
@@ -84,6 +87,35 @@ _FIELDS: dict[str, Field] = {
     "sources": lambda library, f: [_source(library, f, source) for source in f.sources],
 }
 
+
+
+def _who(library: Library, fact: Fact, _: Words) -> str:
+    return ", ".join(_name(library, who) for who in fact.people) or fact.holder or ""
+
+
+def _cite(library: Library, fact: Fact, _: Words) -> str:
+    from ..citing.notes import short
+    from ..citing.reference import of_fact
+
+    return "; ".join(dict.fromkeys(map(short, of_fact(library, fact))))
+
+
+def _link(library: Library, fact: Fact, _: Words) -> str:
+    from ..citing.reference import deep_link
+
+    links = (deep_link(library.papers[source.paper], source) for source in fact.sources)
+    return next((link for link in links if link), "")
+
+
+# what a sentence is made of, as people say it
+SPOKEN: dict[str, Callable[[Library, Fact, Words], str]] = {
+    "date": lambda _, f, words: dates.long(f.when, words),
+    "who": _who,
+    "text": lambda _, f, words: words.quoted(f.title) if f.layer == "quote" else f.title,
+    "cite": _cite,
+    "link": _link,
+}
+
 OWN = ("tags", "corrected", "note")  # what the user said of a fact
 EVENT = (
     "id", "kind", "title", "when", "from", "to", "date_basis", "date_why", "was", "differs", "place", "participants",
@@ -127,7 +159,13 @@ def shape(layers: Collection[str]) -> tuple[str, ...]:
 
 def facts(library: Library, rows: Sequence[Fact], fields: tuple[str, ...]) -> Table:
     """Facts as a table; `fields` is one of EVENT, FIGURE, QUOTE, MIXED."""
-    return Table(rows, fields, _SHORT[fields], lambda f, names: {name: _FIELDS[name](library, f) for name in names})
+    return Table(
+        rows,
+        fields,
+        _SHORT[fields],
+        lambda f, names: {name: _FIELDS[name](library, f) for name in names},
+        {name: partial(said, library) for name, said in SPOKEN.items()},
+    )
 
 
 def _pick(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
@@ -139,8 +177,12 @@ def shown(library: Library, rows: Sequence[Fact]) -> Table:
     all_fields = shape({fact.layer for fact in rows})
     table = facts(library, rows, all_fields)
     *short, sources, id = _SHORT[all_fields]
-    fields = tuple(name for name in all_fields if name != "sources" and name not in OWN)
-    return table._replace(fields=(*fields, "sentences", "sources", *OWN), short=(*short, "sentences", sources, id))
+    return table._replace(fields=with_sentences(all_fields), short=(*short, "sentences", sources, id))
+
+
+def with_sentences(names: Sequence[str]) -> tuple[str, ...]:
+    """Fields with those of the sentences that state the fact."""
+    return (*(name for name in names if name != "sources" and name not in OWN), "sentences", "sources", *OWN)
 
 
 PERSON = ("id", "name", "roles", "facts", "events", "quotes", "statements", "figures", "names")

@@ -42,7 +42,10 @@ FRENCH = {
     "--since {since} is later than --until {until}.": "--since {since} est après --until {until}.",
     "{id} has no date.": "{id} n’a pas de date.",
     '--undated takes no, only or all, not "{name}".': "--undated prend no, only ou all, et non « {name} ».",
-    '{option} takes a day like 2024-06-12, not "{text}".': "{option} prend un jour comme 2024-06-12, et non « {text} ».",
+    '{option} takes a day like 2024-06-12, not "{text}".': (
+        "{option} prend un jour comme 2024-06-12, et non « {text} »."
+    ),
+    "--fields names no field.": "--fields ne nomme aucun champ.",
     '{option} takes a whole number, not "{text}".': "{option} prend un nombre entier, et non « {text} ».",
     '{option} takes a number like 2,5 or 40 Md, not "{text}".': (
         "{option} prend un nombre comme 2,5 ou 40 Md, et non « {text} »."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from .french_fields import OF_FIELDS
+
 OF_EXPORTS = {
+    **OF_FIELDS,
     'what format "{file}" is to have cannot be told from its name.': (
         "le format voulu pour « {file} » ne se lit pas dans son nom."
     ),
@@ -17,7 +20,24 @@ OF_EXPORTS = {
     ),
     'there is no style "{name}".': "il n’y a pas de style « {name} ».",
     "Timeline": "Chronologie",
+    'there is no schema of "{name}".': "il n’y a pas de schéma de « {name} ».",
+    "--template goes without --format and --fields.": "--template va sans --format ni --fields.",
+    'in "{template}" the brace at {at} names no field.': (
+        "dans « {template} », l’accolade en {at} ne nomme aucun champ."
+    ),
+    "Write {{{{ and }}}} for braces; a field is named like {field}.": (
+        "Écrivez {{{{ et }}}} pour des accolades ; un champ se nomme comme {field}."
+    ),
     # help
+    "Each row so: '{date} — {who: : }{text} ({cite})'; « : » only after somebody. Any field will do.": (
+        "Chaque ligne ainsi : '{date} — {who: : }{text} ({cite})' ; « : » seulement après quelqu’un. Tout champ va."
+    ),
+    "These fields only; without a value, which there are.": "Ces champs seulement ; sans valeur, ceux qu’il y a.",
+    "What the JSON of a command holds, as a JSON Schema.": "Ce que contient le JSON d’une commande, en JSON Schema.",
+    "What the JSON of a command holds, as a JSON Schema (2020-12). Lines of --format jsonl are its items.": (
+        "Ce que contient le JSON d’une commande, en JSON Schema (2020-12). Les lignes de --format jsonl sont ses items."
+    ),
+    "A command: list, who, who NAME…; else all of them.": "Une commande : list, who, who NAME… ; sinon toutes.",
     "A citation ready to paste, with a link to the very sentence.": (
         "Une citation prête à coller, avec un lien vers la phrase même."
     ),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LAYERS = (
     "timexes", "periods", "people", "mentions", "places", "figures", "quotes", "statements", "events", "diagnostics",
 )  # fmt: skip
-_NAMES = {"first": "from", "last": "to"}
+NAMES = {"first": "from", "last": "to"}
 
 
 def as_json(parses: Sequence[Parse], *, lines: bool = False) -> str:
@@ -50,7 +50,7 @@ def record(parse: Parse) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {_NAMES.get(f.name, f.name): _plain(getattr(value, f.name)) for f in fields(value)}
+        return {NAMES.get(f.name, f.name): _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, float) and value.is_integer():

@@ -8,17 +8,36 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .safe import cell, escaped, printable
+from .words import Words
 
 Row = Mapping[str, Any]
 
 
 class Table(NamedTuple):
-    """`row(item, names)` gives fields of an item. `fields` are all there are, `short` those of formats to be read."""
+    """`row(item, names)` gives fields of an item. `fields` are all there are, `short` those of formats to be read.
+
+    `spoken` are fields in the user's language, for templates and for who asks for them by name."""
 
     items: Sequence[Any]
     fields: tuple[str, ...]
     short: tuple[str, ...]
     row: Callable[[Any, Sequence[str]], Row]
+    spoken: Mapping[str, Callable[[Any, Words], str]] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """All fields that can be asked for."""
+        return (*self.fields, *self.spoken)
+
+    def in_words(self, words: Words) -> Table:
+        """The table with its spoken fields among the others."""
+        if not self.spoken:
+            return self
+
+        def row(item: Any, names: Sequence[str]) -> Row:
+            plain = self.row(item, [name for name in names if name not in self.spoken])
+            return {n: self.spoken[n](item, words) if n in self.spoken else plain[n] for n in names}
+
+        return self._replace(row=row)
 
     def rows(self, names: Sequence[str]) -> Iterator[Row]:
         return (self.row(item, names) for item in self.items)
@@ -34,6 +53,8 @@ def lines_of(table: Table, form: str, names: Sequence[str] | None) -> Iterator[s
     if form in ("json", "jsonl"):
         rows = map(as_json_text, table.rows(names or table.fields))
         return _json(rows) if form == "json" else (f"{row}\n" for row in rows)
+    if form in ("plain", "markdown") and not names and "corrected" in table.fields:
+        return _marked(table, form)
     names = names or (table.fields if form in ("csv", "tsv") else table.short)
     lines = ([flat(row[name]) for name in names] for row in table.rows(names))
     if form == "markdown":
@@ -42,6 +63,26 @@ def lines_of(table: Table, form: str, names: Sequence[str] | None) -> Iterator[s
         return _tabs(lines)
     cells = _under(names, ([cell(text) for text in line] for line in lines))
     return comma_separated(cells) if form == "csv" else _tabs(cells)
+
+
+_OWN = ("corrected", "note")  # what the user said of a fact
+
+
+def _marked(table: Table, form: str) -> Iterator[str]:
+    """The usual fields; what the user has corrected is marked behind them: in words where signs would be read aloud."""
+
+    def line(row: Row) -> list[str]:
+        cells = [flat(row[name]) for name in table.short]
+        what, note = flat(row["corrected"]), flat(row["note"])
+        if form == "markdown" and (what or note):
+            cells[-1] += f" ✎ {what}".rstrip()
+        elif what or note:
+            cells += [f"corrected: {what}"] if what else []
+            cells += [f"note: {note}"] if note else []
+        return cells
+
+    lines = map(line, table.rows((*table.short, *_OWN)))
+    return _markdown(table.short, lines) if form == "markdown" else _tabs(lines)
 
 
 def _under(names: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:

@@ -1,0 +1,98 @@
+"""What the JSON of each command holds, as a JSON Schema made from the types of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ..facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS
+from ..render import fields
+from . import shapes
+from .generate import Say, Schema, of_keys, of_type
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ANY_KIND = tuple(dict.fromkeys((*EVENT_KINDS, *FIGURE_KINDS, *QUOTE_KINDS, *ROLE_KINDS)))
+_ANY_STATUS = (*EVENT_STATUS, *FIGURE_STATUS)
+
+
+class Rows(NamedTuple):
+    """Rows of a command: their type, which of its keys they have (None: all), and of some keys the values there are."""
+
+    shape: Any
+    names: Sequence[str] | None = None
+    values: Mapping[str, Sequence[str | None]] = {}
+
+    def schema(self, say: Say) -> Schema:
+        found = of_keys(self.shape, self.names, say, {})
+        for name, values in self.values.items():
+            if name in found["properties"]:
+                described = {"description": found["properties"][name]["description"]}
+                found["properties"][name] = {"enum": list(values), **described}
+        return found
+
+
+_EVENT = Rows(shapes.FactRow, fields.EVENT, {"kind": EVENT_KINDS, "status": EVENT_STATUS})
+_FIGURE = Rows(shapes.FactRow, fields.FIGURE, {"kind": FIGURE_KINDS, "role": (*FIGURE_STATUS, None)})
+_QUOTE = Rows(shapes.FactRow, fields.QUOTE, {"kind": QUOTE_KINDS})
+_MIXED = Rows(shapes.FactRow, fields.MIXED, {"kind": _ANY_KIND, "status": (*_ANY_STATUS, None)})
+_SHOWN = tuple(one._replace(names=fields.with_sentences(one.names or ())) for one in (_EVENT, _FIGURE, _QUOTE, _MIXED))
+
+# what a command prints: rows of one type, or of one of several
+WHAT: dict[str, tuple[Rows, ...]] = {
+    "list": (_EVENT,),
+    "figures": (_FIGURE,),
+    "figures history": (Rows(shapes.StatedRow),),
+    "quotes": (_QUOTE,),
+    "who": (Rows(shapes.PersonRow),),
+    "who NAME": (_MIXED,),
+    "on": (_EVENT,),
+    "stats": (Rows(shapes.TallyRow),),
+    "show": _SHOWN,
+    "sources": (Rows(shapes.PaperRow),),
+    "sources show": (Rows(shapes.PaperTextRow),),
+    "topics": (Rows(shapes.TopicRow),),
+    "search": (Rows(shapes.HitRow),),
+    "audit": (Rows(shapes.SilentRow),),
+    "add": (Rows(shapes.StoredRow),),
+    "verify": (Rows(shapes.CheckedRow),),
+    "export": (_EVENT, _FIGURE, _QUOTE, _MIXED),
+}
+NAMES = (*WHAT, "extract")
+
+
+def schema(what: str, say: Say = str) -> Schema:
+    """The schema of what a command prints with `--format json`; `say` puts descriptions into the user's language."""
+    return {"$schema": _DIALECT, "title": f"timeline {what}", **_body(what, say)}
+
+
+def everything(say: Say = str) -> Schema:
+    """The schemas of all commands, by name under `$defs`."""
+    return {"$schema": _DIALECT, "title": "timeline", "$defs": {name: _body(name, say) for name in NAMES}}
+
+
+def _body(what: str, say: Say) -> Schema:
+    if what == "extract":
+        return _extracted(say)
+    kinds = [rows.schema(say) for rows in WHAT[what]]
+    return {"type": "array", "items": kinds[0] if len(kinds) == 1 else {"anyOf": kinds}}
+
+
+def _extracted(say: Say) -> Schema:
+    """One object a text, made of the types that the pipeline gives; several texts are an array of them."""
+    from typing import get_type_hints
+
+    from ..model import Parse
+    from ..render.parse import LAYERS as LISTS
+    from ..render.parse import NAMES as RENAMED
+
+    found = get_type_hints(Parse)
+    keys = {"source": of_type(shapes.TextRow, say, RENAMED)}
+    keys.update((name, of_type(found[name], say, RENAMED)) for name in LISTS)
+    one = {
+        "$anchor": "text",
+        "type": "object",
+        "properties": keys,
+        "required": list(keys),
+        "additionalProperties": False,
+    }
+    return {"anyOf": [one, {"type": "array", "items": {"$ref": "#text"}}]}
