@@ -41,7 +41,7 @@ _FURTHER = re.compile(
 _GOVERNED = re.compile(
     r"(?:\b(?:avec|par|selon|pour|chez|contre|devant|a|de|du|des|au|aux|outre)[ ]|d')(?:l[ae][ ]|l'|les[ ])?$"
 )
-_RELATIVE = re.compile(r"\b(?:qui|dont|que|lequel|laquelle)[ ]|;")
+_RELATIVE = re.compile(r"\b(?:qui|dont|(?<!ainsi )que|lequel|laquelle)[ ]|;")
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
 _FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
