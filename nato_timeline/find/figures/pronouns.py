@@ -30,7 +30,26 @@ def of_them(bare: Bare) -> FoundFigure | None:
     if not (bare.is_alone or _LESS.match(bare.after)):
         return None
     last = bare.last_before()
-    return _ranged(bare, like(bare, last)) if last else None
+    if last is None:
+        noun = _given_before(bare)
+        return figure_of(bare, noun, "count") if noun else None
+    return _ranged(bare, like(bare, last))
+
+
+_GIVEN = re.compile(
+    r"(?<![^\W_])(?:livraison|envoi|fourniture|achat|don|cession|transfert)s?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|ces[ ])?"
+    r"(?P<noun>[a-z]+(?:-[a-z]+)*)"
+)
+
+
+def _given_before(bare: Bare) -> str | None:
+    """« la livraison de chars. Berlin pourrait en fournir [cinquante] »: the noun, in the singular."""
+    sentences = bare.reading.sentences
+    first = sentences[max(0, bare.reading.sentence_index(bare.start) - 1)]
+    start = first.start if first.paragraph == bare.sentence.paragraph else bare.sentence.start
+    given = list(_GIVEN.finditer(bare.reading.folded, max(start, bare.lead - 2 * REACH), bare.lead))
+    noun = given[-1].span("noun") if given and is_counted(given[-1]["noun"]) else None
+    return singular(bare.reading.text[slice(*noun)]) if noun else None
 
 
 _THEY = re.compile(

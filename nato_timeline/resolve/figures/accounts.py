@@ -46,13 +46,19 @@ def _is_target(scene: Scene, frame: Frame, before: list[str]) -> bool:
     verb = frame.governor or frame.finite
     named = any(is_noun(word, "targets") for word in before)
     infinitive = verb is not None and verb.tense == "infinitive"
-    if frame.found.kind == "count":  # « l'objectif est de former 30 000 soldats »
-        return named and infinitive
+    level = verb is not None and verb.end <= frame.found.start and _is_level(verb) and _is_ahead(verb)
+    if frame.found.kind == "count":  # « l'objectif est de former 30 000 soldats », « seront portés à 4 500 »
+        return (named and infinitive) or level
     if frame.found.kind not in ("percent", "point"):
         return False
     horizon = _HORIZON.search(scene.folded, frame.found.end, min(frame.right, frame.sentence.end))
     aims = verb is not None and (infinitive or _is_ahead(verb)) and verb.lemma in verbs("aiming")
-    return named or aims or horizon is not None
+    return named or aims or horizon is not None or (level and frame.found.unit != "%")
+
+
+def _is_level(verb: VerbGroup) -> bool:
+    """« leur nombre pourrait atteindre 300 », « les effectifs seront portés à 4 500 »."""
+    return verb.lemma in verbs("levels") and (verb.voice == "passive" or verb.lemma not in verbs("moving"))
 
 
 def _by_verb(scene: Scene, frame: Frame) -> str | None:

@@ -18,6 +18,8 @@ _PRONOUN = re.compile(
     r"(?:^|[^\w])(?:ils?|elles?|tous|toutes|ce[ ]dernier|cette[ ]derniere|qui)[ ]"
     r"(?:(?:ne|n'|se|s'|y|en|lui|leur)[ ]?)*$"
 )
+_THE_LATTER = re.compile(r"(?:^|[^\w])cel(?:ui|le)-ci[ ](?:(?:ne|n'|se|s'|y|en)[ ]?)*$")
+_BY = re.compile(r"(?:^|[^\w])par[ ](?:l'|(?:la|le|les)[ ])?$")
 _FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:nous|je|j'|(?:nos|notre)[ ][\w-]+)[ ]?(?:(?:ne|n'|nous|me|m'|y|en)[ ]?)*$")
 _OWN = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]")
 _SUBJECT_REACH = 40  # characters before a verb in which its subject's last words stand
@@ -30,6 +32,11 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     """The holder that the clause names by a pronoun or a description; None where it does not."""
     if _OWN.search(scene.folded, frame.found.start, frame.found.end) or _owned(scene, frame):
         return _named_before(scene, frame, earlier, everywhere=True)
+    governor = frame.governor
+    if governor and governor.tense == "infinitive" and governor.lemma in verbs("holding"):
+        told = scene.folded[max(frame.clause[0], governor.start - _SUBJECT_REACH) : governor.start]
+        if _TOLD.search(told):
+            return _home(scene)
     verb = frame.finite
     if verb is None or not (holds(scene, frame) or leads(scene, frame)):
         return None
@@ -41,6 +48,8 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         return _speaker_home(scene, frame)
     if _ITS.search(said):
         return _named_before(scene, frame, earlier, everywhere=True)
+    if _THE_LATTER.search(said):
+        return _agent_before(scene, frame) or _named_before(scene, frame, earlier, everywhere=False)
     if _PRONOUN.search(said):
         return _named_before(scene, frame, earlier, everywhere=False)
     if any(phrase in said for phrase in nouns("of_the_paper")):
@@ -70,6 +79,11 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     return _home(scene)
 
 
+# « demande au Parlement d'approuver », « autorise le Gouvernement à participer »
+_TOLD = re.compile(
+    r"(?:^|[^\w])(?:au|le)[ ](?:parlement|gouvernement|senat|congres|conseil[ ]federal)[ ](?:a[ ]|de[ ]|d')$"
+    r"|(?:^|[^\w])(?:a[ ])?la[ ]chambre[ ](?:a[ ]|de[ ]|d')$"
+)
 # « ses 2 500 militaires »; « [Sa contribution] passera de 50 à 100 millions »; « [ses avions] ont effectué »
 _HIS = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]$")
 _HIS_SPENDING = re.compile(r"[\s«]*(?:et[ ])?(?:son|sa|ses|leurs?)[ ](?P<noun>[a-z]+)")
@@ -105,6 +119,15 @@ def _named_before(scene: Scene, frame: Frame, earlier: list[Figure], *, everywhe
         if found:
             return found
     return _last_subject(scene, frame) or _last_country(scene, frame) if everywhere else None
+
+
+def _agent_before(scene: Scene, frame: Frame) -> str | None:
+    """« l'aide fournie par [la Suisse] à l'Ukraine. Celle-ci a consacré »: who does something there."""
+    before = scene.sentence_before(frame.sentence)
+    for place in reversed(scene.place_layer.within(before.start, before.end)) if before else ():
+        if place.form != "adjective" and _BY.search(scene.folded, max(0, place.start - 9), place.start):
+            return named(frame, place)
+    return None
 
 
 def _last_subject(scene: Scene, frame: Frame) -> str | None:

@@ -42,6 +42,7 @@ def _frame(scene: Scene, index: int) -> Frame:
     start, end = clause_at(scene.reading, scene.verbs, found.start)
     start = _before_insets(scene, sentence, max(start, sentence.start))
     end = min(max(end, found.end), sentence.end)
+    start, end = _coordinated(scene, sentence, found, (start, end))
     inside = [v for v in scene.verb_layer.within(start, end) if not found.start <= v.start < found.end]
     before = [v for v in inside if v.end <= found.start and not _is_aside(scene, v, found.lead)]
     absolute = _absolute(scene, start, before)
@@ -94,6 +95,22 @@ def _before_insets(scene: Scene, sentence: Sentence, start: int) -> int:
         if start >= m.start():
             break
     return start
+
+
+_JOINT = re.compile(r"[\s,]*(?:et|puis|mais)[ ](?:(?:de|a|par|en)[ ]|d')?")
+
+
+def _coordinated(scene: Scene, sentence: Sentence, found: FoundFigure, clause: Stretch) -> Stretch:
+    """« qui représentait 0,4 % en 2014 et [0,5 % en 2017], atteindra 0,6 % »: still of the clause before."""
+    start, end = clause
+    if start <= sentence.start or not _JOINT.fullmatch(scene.folded, start, found.lead):
+        return clause
+    comma = scene.folded.find(", ", found.end, end)
+    verb = next((v for v in scene.verb_layer.within(found.end, end) if v.finite), None)
+    if verb is None or not found.end <= comma < verb.start:
+        return clause
+    before = clause_at(scene.reading, scene.verbs, max(sentence.start, start - 2))[0]
+    return max(sentence.start, before), comma
 
 
 _NOUN_PHRASE = re.compile(r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|cette|cet|ces?)[ ])(?=[^\W\d_])")

@@ -133,8 +133,12 @@ def _levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
     if after is not None and after.came_from == frame.index:
         return replace(figure, role=None)
-    ahead = frame.finite is not None and frame.finite.tense in ("future", "conditional")
-    return replace(figure, role="target") if frame.found.came_from is not None and ahead else figure
+    if frame.found.came_from is None:
+        return figure
+    verb, leading = frame.finite, frame.governor
+    ahead = verb is not None and (verb.tense in ("future", "conditional") or verb.modal in ("devoir", "aller"))
+    wished = leading is not None and leading.tense == "infinitive"  # « pour les faire passer de 1 à 2 % »
+    return replace(figure, role="target") if ahead or wished else figure
 
 
 # ---------------------------------------------------------------- subject

@@ -52,7 +52,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     pause = _PAUSE.search(scene.folded, after, min(frame.right, end if after <= end else sentence.end))
     limit = pause.start() if pause else min(frame.right, end if after <= end else sentence.end)
     stretches = [
-        _values(scene, frame, after, limit),
+        _values(scene, frame, after, limit) or _behind_the_last(scene, frame),
         _values(scene, frame, max(start, frame.left), found.lead)[::-1],
         _values(scene, frame, start, found.lead)[::-1],
     ]
@@ -62,6 +62,34 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         around = _values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
         stretches.append(around if len(around) == 1 else [])
     return next((values[0] for values in stretches if values), None)
+
+
+_JOINED = re.compile(r"[^.;:()]{0,60}?(?:,| et)[ ](?:[a-z]+[ ]){0,2}?")
+
+
+def _behind_the_last(scene: Scene, frame: Frame) -> list[str]:
+    """The date behind the last of several counts: « 14 Rafale et une cinquantaine de Griffon [en 2025] »."""
+    after = scene.found[frame.index + 1 : frame.index + 1 + _COORDINATED]
+    last = frame.found
+    for figure in after:
+        between = scene.folded[last.end : figure.lead]
+        joined = _JOINED.fullmatch(between) and not scene.verb_layer.first(last.end, figure.lead)
+        if figure.kind != "count" or frame.found.kind != "count" or not joined or figure.like is not None:
+            break
+        if scene.timex_layer.first(last.end, figure.lead):
+            return []
+        last = figure
+    if last is frame.found:
+        return []
+    end = min(frame.sentence.end, last.end + _NEAR)
+    stop = _PAUSE.search(scene.folded, last.end, end)
+    verb = scene.verb_layer.first(last.end, end)
+    date = scene.timex_layer.first(last.end, min(stop.start() if stop else end, verb.start if verb else end))
+    return _values(scene, frame, date.start, date.end) if date else []
+
+
+_COORDINATED = 4
+_NEAR = 60  # characters behind a figure
 
 
 def _is_part_of_it(scene: Scene, frame: Frame) -> bool:
