@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ...lexicon import country_of, people
@@ -24,6 +25,11 @@ _WITH_COUNTRY = re.compile(
 _OF_A_SITE = re.compile(
     r"\b(?:base|camp|caserne|garnison|port|aéroport|aérodrome|ville|village|polygone|centrale|citadelle|localité|commune)"
     rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}"
+)
+# « dans le district de Saroubi », « la province afghane du Helmand »
+_OF_A_REGION = re.compile(
+    r"\b(?:district|province|vallée|oblast|gouvernorat|wilaya|raïon|préfecture)"
+    rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,2}}) (?:de la |de l'|de |d'|du ){_NAME}"
 )
 # « à Florennes »: only where nothing but a town can stand there
 _BARE = re.compile(rf"\b(?:à|À) {_NAME}")
@@ -67,6 +73,9 @@ def find(reading: Reading) -> Iterator[Place]:
     for m in _OF_A_SITE.finditer(text):
         country = next(filter(None, map(country_of, m["which"].split())), None)
         yield _town(reading, m, country.id if country else None)
+    for m in _OF_A_REGION.finditer(text):
+        country = next(filter(None, map(country_of, m["which"].split())), None)
+        yield replace(_town(reading, m, country.id if country else None), kind="region")
     for m in _BARE.finditer(text):
         if _certain(reading, m):
             yield _town(reading, m, None)

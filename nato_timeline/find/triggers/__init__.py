@@ -44,7 +44,9 @@ def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:
     found = []
     for verb in verbs:
         fitting = tuple(
-            f for f in frames().get(fold(verb.lemma), ()) if _voice(verb) in (f.voice or ("active", "passive"))
+            f
+            for f in frames().get(fold(verb.lemma), ())
+            if _voice(verb) in (f.voice or ("active", "passive")) and (not f.tense or verb.tense in f.tense)
         )
         if fitting:
             found.append(

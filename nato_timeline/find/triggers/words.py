@@ -39,7 +39,7 @@ class Noun:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a verb needs around it to state an event; each slot lists types of which one must be there. `noun` names the
-    event in a title; without it the title is a clause. `pledge`: what follows must hold a quantity;
+    event in a title; without it the title is a clause. `tense`: the tenses in which alone it does; `pledge`: what follows must hold a quantity;
     `since`: how a title says what « depuis » dates the beginning of; `weak`: it stands only with its own date."""
 
     lemma: str
@@ -54,6 +54,7 @@ class Frame:
     complement: tuple[str, ...] = ()
     noun: str | None = None
     turns: Mapping[str, tuple[str, ...]] | None = None
+    tense: tuple[str, ...] = ()
     pledge: bool = False
     since: str | None = None
     weak: bool = False
@@ -103,6 +104,7 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
 
 _SLOTS = {
     "voice": "voice",
+    "tense": "tense",
     "subject": "subject",
     "object": "object",
     "to": "to",

@@ -17,6 +17,7 @@ from .from_verbs import from_verb
 from .moments import Moment
 from .scene import Facts, Scene
 from .sighting import Sighting
+from .stops import stops
 from .timing import taken_by_nouns
 
 __all__ = ["Facts", "resolve"]
@@ -38,6 +39,6 @@ def _sightings(scene: Scene) -> Iterator[Sighting]:
         yield sighting
     for trigger in scene.facts.triggers:
         if trigger.form == "verb" and (told := from_verb(scene, trigger, taken)):
-            yield told
+            yield from stops(scene, told)
     yield from from_pledges(scene)
     yield from dates

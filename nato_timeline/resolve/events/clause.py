@@ -176,6 +176,8 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     """The subject of the sentence's first clause, which a later one shares: « M. Rutte a vu X et s'est
     rendu à Y », « le convoi, qui comprenait 14 véhicules, est parti »."""
     first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
+    if first is None and ")" in scene.folded[max(start, verb.start - 3) : verb.start]:
+        first = verb  # « Le tir prévu au large d'Ustka (Pologne) a été annulé »
     return _subject(scene, _before(scene, start, first.start), first.start) if first else None
 
 

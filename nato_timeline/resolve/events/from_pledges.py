@@ -14,7 +14,7 @@ from .french import capital, clean
 from .kinds import is_money
 from .scene import Scene
 from .sighting import Sighting
-from .timing import of_verb
+from .verb_timing import of_verb
 from .where import place_of
 from .who import bodies_in
 from .wording import fitted, tail

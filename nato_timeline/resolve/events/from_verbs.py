@@ -157,12 +157,20 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
     if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb or a date
         near = list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
-        after = near or [p for p in after if p.comma or _behind_date(scene, p)]
+        after = [*near, *(p for p in after if p.comma or _behind_date(scene, p))]
     there = place_meant_by_there(scene, clause.verb.start, clause.start)
     if frame.kind == "decision":
         after = _not_about(clause, after)
         return there or place_of(scene, after) or place_of(scene, before)
-    return place_of(scene, after) or place_of(scene, direct) or place_of(scene, before) or there
+    near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before) or there
+    return near or (_main_place(scene, clause) if clause.verb.tense == "participle" else None)
+
+
+def _main_place(scene: Scene, clause: Clause) -> str | None:
+    """« Hier à Bruxelles, les ministres, réunis d'urgence, ont observé … »: where the main clause begins."""
+    end = scene.sentence(clause.verb.start).end
+    main = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    return place_of(scene, [p for p in clause_of(scene, main).before if p.link == "to"]) if main else None
 
 
 def _not_about(clause: Clause, after: list[Phrase]) -> list[Phrase]:

@@ -12,7 +12,8 @@ from .governors import uses_of
 from .moments import Moment
 from .scene import Scene
 from .sighting import When
-from .timing import of_verb, since_as_whole
+from .timing import since_as_whole
+from .verb_timing import of_verb
 
 _PLEDGING = frozenset({"annoncer", "promettre", "engager", "décider", "convenir"})
 _NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser", "affirmer", "révéler", "dire"})

@@ -24,9 +24,19 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
     if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
         around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
     near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
-    found = place_of(scene, named) or place_of(scene, near) or place_of(scene, around)
+    found = place_of(scene, named) or _in_bracket(scene, noun.end) or place_of(scene, near) or place_of(scene, around)
     found = found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
     return found or next((host for g in over if (host := _host_town(scene, g))), None)
+
+
+def _in_bracket(scene: Scene, end: int) -> str | None:
+    """« le sommet du G7 (Hiroshima, 19-21 mai) »: a town with days in the bracket behind the noun."""
+    if not scene.folded.startswith(" (", end):
+        return None
+    close = scene.folded.find(")", end)
+    place = scene.places.first(end, end + 4)
+    dated = scene.moments.first(end, close) if close > 0 else None
+    return place.name if place is not None and dated is not None and place.kind == "city" else None
 
 
 def _host_town(scene: Scene, governor: Governor) -> str | None:

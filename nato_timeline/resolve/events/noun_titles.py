@@ -48,7 +48,7 @@ def of_noun(
         case "meeting" | "summit":
             title = _meeting(scene, trigger, noun, over, people)
         case "attack" | "conflict":
-            title = _attack(scene, trigger, noun)
+            title = _attack(scene, trigger, noun, over)
         case "appointment":
             title = _phrase(scene, trigger, noun)
             title += f" {de(people[0])}" if people and people[0] not in title else ""
@@ -214,7 +214,13 @@ def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, .
     return bodies_in(scene, at, end) if at >= 0 else ()
 
 
-def _attack(scene: Scene, trigger: Trigger, noun: Complement) -> str:
+def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
+    done = next((g for g in over if g.role == "subject" and g.verb.tense == "participle"), None)
+    agent = next((p for p in done.clause.after if p.link == "by"), None) if done else None
+    if done and agent and not noun.inner:  # « l'attaque, menée lundi par une centaine de talibans »
+        said = clean(scene.text[trigger.head : trigger.end])
+        participle = clean(scene.text[done.verb.start : done.verb.end])
+        return capital(f"{said} {participle} {text_of(scene, agent)}{where_words(scene, done.clause.after)}")
     if noun.inner or trigger.form == "name":
         return _phrase(scene, trigger, noun)
     said = capital(clean(scene.text[trigger.head : trigger.end]))

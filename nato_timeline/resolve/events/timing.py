@@ -4,17 +4,14 @@ the sentence."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from ...calendar import interval, shift, value_of
 from ...find.triggers import Trigger
-from .assertion import is_around
 from .clause import Clause
 from .complement import Complement
 from .governors import Governor
 from .moments import Moment
-from .phrases import adjectival
 from .scene import Scene
 from .sighting import Sighting, When
 
@@ -30,7 +27,6 @@ _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DURING = re.compile(r"[ ,]{1,2}(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?")
 _DAYS = re.compile(r"P(\d+)D")
 _RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
-_DATE_ON_WHICH = re.compile(r"\b(?:date|jour)[ ](?:a[ ]laquelle|ou)\b")
 _BARE_DAY = re.compile(
     r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*"
 )
@@ -57,7 +53,7 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if changed:
         return _postponed(scene, changed, noun, tail)
     if tail:
-        near = _read(tail, _uses(over, tail[0]))
+        near = read(tail, _uses(over, tail[0]))
     for governor in over:
         if _calls_off(governor):
             continue  # « a été annulé lundi »: the day of the news
@@ -66,54 +62,17 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         if counted.known:
             near = _merged(near, counted)
         elif moments:
-            near = _merged(near, _read(moments, governor.uses))
+            near = _merged(near, read(moments, governor.uses))
     if not near.known and (trigger.lead == "during" or _is_label(scene, trigger)):
-        near = _read(_opening(scene, trigger.start), frozenset())
+        near = read(opening(scene, trigger.start), frozenset())
     if not near.known and _is_label(scene, trigger):
-        near = _read(_heading_day(scene, trigger.start), frozenset())
+        near = read(_heading_day(scene, trigger.start), frozenset())
     if not near.known and trigger.lead == "during":
-        near = _read(_right_before(scene, trigger.start), frozenset())
+        near = read(_right_before(scene, trigger.start), frozenset())
     if not near.known and trigger.kind == "operation" and trigger.name:  # « Depuis 2015, l'opération X a permis »
-        near = _read([m for m in _opening(scene, trigger.start) if m.lead == "since"], frozenset())
+        near = read([m for m in opening(scene, trigger.start) if m.lead == "since"], frozenset())
     days = _duration(scene, trigger, noun)
     return When(near.at, near.start, near.finish, near.was, days)
-
-
-def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until: int | None = None) -> When:
-    """What a verb's clause says of its time; dates that a noun has taken, or behind `until`, are not its own."""
-    not_mine = set(taken)
-    near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
-    inside = [m for m in near if usable(scene, m) and m not in not_mine]
-    verbs = (
-        v
-        for v in scene.verbs.within(clause.verb.end, clause.end)
-        if (v.tense != "infinitive" or is_around(scene, v)) and not adjectival(scene, v)
-    )
-    stop = next((v.start for v in verbs), clause.end + 1)
-    after = [m for m in inside if clause.verb.end <= m.start < stop]
-    before = [m for m in inside if m.end <= clause.verb.start]
-    within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
-    opening = _opening(scene, clause.verb.start)
-    if before or opening:  # « La veille, il s'était entretenu de l'essai du 12 février »
-        after = [m for m in after if not _dates_noun(scene, clause, m)]
-    chosen = within or after or before or _that_day(scene, clause) or opening
-    return _read([m for m in chosen if m not in not_mine], frozenset())
-
-
-def _that_day(scene: Scene, clause: Clause) -> list[Moment]:
-    """« le 31 mars, date à laquelle l'Alliance a pris le commandement »."""
-    if not _DATE_ON_WHICH.search(scene.folded, max(0, clause.start - 24), clause.verb.start):
-        return []
-    moment = scene.moments.before(clause.start)
-    near = moment is not None and clause.start - moment.end < 16 and usable(scene, moment)
-    return [replace(moment, lead="at")] if moment and near else []
-
-
-def _dates_noun(scene: Scene, clause: Clause, moment: Moment) -> bool:
-    """Whether a date hangs on the noun right before it: « l'essai nucléaire [du 12 février] »."""
-    if moment.lead != "at" or moment.days > 1 or not scene.folded.startswith(("du ", "de ", "d'"), moment.begin):
-        return False
-    return moment.begin > clause.verb.end + 1 and scene.folded[moment.begin - 2].isalpha()
 
 
 def since_as_whole(when: When) -> When:
@@ -186,7 +145,7 @@ def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) ->
         if verb.start not in mine and (verb.finite or verb.tense in ("infinitive", "gerund", "participle")):
             end = verb.start
             break
-    mark = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d{4})| - ").search(scene.folded, start, end)
+    mark = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d)| - ").search(scene.folded, start, end)
     return mark.start() if mark else end
 
 
@@ -199,7 +158,7 @@ def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
     start = clause.start if clause.pronoun != "qui" else clause.verb.start
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
     kept = [m for m in found if not _taken_by_other(scene, trigger, m) and not _compares(scene, trigger, m)]
-    return kept or (_opening(scene, clause.verb.start) if clause.verb.finite else [])
+    return kept or (opening(scene, clause.verb.start) if clause.verb.finite else [])
 
 
 def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
@@ -218,7 +177,7 @@ def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
     )
 
 
-def _opening(scene: Scene, at: int) -> list[Moment]:
+def opening(scene: Scene, at: int) -> list[Moment]:
     """The date that opens the sentence, before its first verb and comma: « Le 25 mai déjà, … », « 12 mars 1999 :
     … »."""
     sentence = scene.sentence(at)
@@ -261,7 +220,7 @@ def _is_label(scene: Scene, trigger: Trigger) -> bool:
     return all(v.start > trigger.end and _RELATIVE.search(scene.folded, trigger.end, v.start) for v in finite)
 
 
-def _read(moments: list[Moment], uses: frozenset[str]) -> When:
+def read(moments: list[Moment], uses: frozenset[str]) -> When:
     """Moments as a time: a first and a last one, or one for the whole."""
     if not moments:
         return When()

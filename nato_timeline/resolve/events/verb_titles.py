@@ -174,11 +174,13 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
         return None
     rest = _counted(scene, clause, rest)
     if verb.voice == "passive":
-        return f"{subject} {scene.text[verb.head_start : verb.head_end]} {rest}"
+        said = scene.text[verb.head_start : verb.head_end]
+        return f"{subject} {said[:1].lower() + said[1:]} {rest}"
     plural = verb.plural if verb.plural is not None else bool(_PLURAL.match(subject))
-    said = present(verb.lemma, plural or subject.startswith("Les "))  # « Washington a dévoilé »: les États-Unis
-    if said is None:
+    form = present(verb.lemma, plural or subject.startswith("Les "))  # « Washington a dévoilé »: les États-Unis
+    if form is None:
         return None
+    said = form
     if verb.voice == "reflexive":
         said = f"s’{said}" if elided(said) else f"se {said}"
     elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):

@@ -1,0 +1,69 @@
+"""The time of what a verb tells: a date in its clause that no noun has taken, or the one that opens the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .assertion import is_around
+from .clause import Clause
+from .moments import Moment
+from .phrases import adjectival
+from .scene import Scene
+from .sighting import When
+from .timing import opening, read, usable
+
+_DATE_ON_WHICH = re.compile(r"\b(?:date|jour)[ ](?:a[ ]laquelle|ou)\b")
+
+
+def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until: int | None = None) -> When:
+    """What a verb's clause says of its time; dates that a noun has taken, or behind `until`, are not its own."""
+    not_mine = set(taken)
+    near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
+    inside = [m for m in near if usable(scene, m) and m not in not_mine]
+    verbs = (
+        v
+        for v in scene.verbs.within(clause.verb.end, clause.end)
+        if (v.tense != "infinitive" or is_around(scene, v)) and not adjectival(scene, v)
+    )
+    stop = next((v.start for v in verbs), clause.end + 1)
+    after = [m for m in inside if clause.verb.end <= m.start < stop]
+    before = [m for m in inside if m.end <= clause.verb.start]
+    within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
+    opens = opening(scene, clause.verb.start)
+    if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
+        after = [m for m in after if not _dates_noun(scene, clause, m)]
+    chosen = within or after or before or _that_day(scene, clause) or opens
+    if not chosen and (limit := next((m for m in near if m.lead == "before" and m.value), None)):
+        lies_ahead = clause.verb.tense in ("future", "infinitive") or clause.verb.modal in (
+            "devoir",
+            "aller",
+            "compter",
+        )
+        return _before_limit(scene, limit) if lies_ahead else When()
+    return read([m for m in chosen if m not in not_mine], frozenset())
+
+
+def _that_day(scene: Scene, clause: Clause) -> list[Moment]:
+    """« le 31 mars, date à laquelle l'Alliance a pris le commandement »."""
+    if not _DATE_ON_WHICH.search(scene.folded, max(0, clause.start - 24), clause.verb.start):
+        return []
+    moment = scene.moments.before(clause.start)
+    near = moment is not None and clause.start - moment.end < 16 and usable(scene, moment)
+    return [replace(moment, lead="at")] if moment and near else []
+
+
+def _dates_noun(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """Whether a date hangs on the noun right before it: « l'essai nucléaire [du 12 février] »."""
+    if moment.lead != "at" or moment.days > 1 or not scene.folded.startswith(("du ", "de ", "d'"), moment.begin):
+        return False
+    return moment.begin > clause.verb.end + 1 and scene.folded[moment.begin - 2].isalpha()
+
+
+def _before_limit(scene: Scene, limit: Moment) -> When:
+    """« avant l'été »: up to it; « avant la fin de l'année », said in that year, is in the year."""
+    today = scene.published.value
+    if today and limit.first and limit.last and limit.first <= today <= limit.last:
+        return When(at=replace(limit, lead="at"))
+    return When(finish=replace(limit, lead="until"))
