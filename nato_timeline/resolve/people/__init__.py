@@ -17,6 +17,7 @@ from .identity import split
 from .individuals import Individual, Roll
 from .offices import Window
 from .roles import RoleReader
+from .stating import Stating
 
 __all__ = ["Cast", "resolve"]
 
@@ -75,7 +76,7 @@ class _Casting:
         for name in names:
             if name.kind == "surname":
                 self._surname(name)
-        reader = RoleReader(self._reading, self._roll, self._who, self._when, places)
+        reader = RoleReader(Stating(self._reading, self._roll, self._who, self._when, places))
         reader.read(roles, names)
         self._diagnostics += reader.diagnostics
         self._mentions += [(m.start, m.end, "role", m.acting, m.basis, m.who) for m in reader.mentions]

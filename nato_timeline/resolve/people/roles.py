@@ -4,17 +4,17 @@ or else held that office on the document's day; open, with a diagnostic, where t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...find.people import FoundName, FoundRole
 from ...lexicon import Office, country_of
 from ...lexicon.titles import bare_senses, sense_of, words
-from ...model import Diagnostic, Place, Reading, Role, Span
+from ...model import Diagnostic, Role, Span
 from ...text import fold
 from . import offices
 from .identity import split
-from .individuals import Individual, Roll, Stated
+from .individuals import Individual, Stated
 from .offices import Window
 from .owners import national
 from .stating import CLOSE_STATUS, Stating
@@ -42,16 +42,9 @@ class RoleMention:
 class RoleReader:
     """Reads the roles of one text, in order."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        roll: Roll,
-        who: Mapping[int, Individual],
-        when: Window | None,
-        places: tuple[Place, ...],
-    ) -> None:
-        self._reading, self._roll, self._who, self._when = reading, roll, who, when
-        self._stating = Stating(reading, roll, who, when, places)
+    def __init__(self, stating: Stating) -> None:
+        self._stating = stating
+        self._reading, self._roll, self._who, self._when = stating.reading, stating.roll, stating.who, stating.when
         self.mentions: list[RoleMention] = []
         self.diagnostics: list[Diagnostic] = []
 

@@ -58,7 +58,7 @@ class Stating:
         when: Window | None,
         places: tuple[Place, ...],
     ) -> None:
-        self._reading, self._roll, self._who, self._when = reading, roll, who, when
+        self.reading, self.roll, self.who, self.when = reading, roll, who, when
         self.owners = Owners(reading, when, places)
         self._around = Surroundings(reading, places)
         self._sentences = [sentence.start for sentence in reading.sentences]
@@ -76,7 +76,7 @@ class Stating:
     def state(self, role: FoundRole) -> None:
         """Each bearer's role, with the country that is its own where the phrase gives each one."""
         for index, start in enumerate(role.bearers):
-            who = self._who.get(start)
+            who = self.who.get(start)
             if who:
                 of = _share(role, index) or (None if who.ref else self._around.owner(role) or self._accompanied(role))
                 title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
@@ -89,7 +89,7 @@ class Stating:
         """« accompagné de son ministre des Affaires étrangères, X »: of the country of the one accompanied."""
         if role.of or not national(role.key, role.head):
             return None
-        lead = self._reading.folded[max(0, role.start - 120) : role.start]
+        lead = self.reading.folded[max(0, role.start - 120) : role.start]
         joined = self.owners.home is None and lead.endswith(
             " et "
         )  # « la présidente X et le ministre de la Défense, Y »
@@ -97,7 +97,7 @@ class Stating:
             return None
         index = bisect_left(self._seen, (role.start, -1))
         for at, each in reversed(self._seen[max(0, index - 6) : index]):
-            who = self._roll.all[each]
+            who = self.roll.all[each]
             owners = {self.owners.of(stated, who) for stated in who.stated}
             countries = {owner for owner in owners if owner and country_of(owner)}
             if countries and self.sentence(role.start) - self.sentence(at) <= _RECENT_SENTENCES:
@@ -119,7 +119,7 @@ class Stating:
             found = {each: who for table in tables for each, who in table.items()}
         else:
             index = bisect_left(self._seen, (at, -1))
-            near = [self._roll.all[each] for _, each in self._seen[max(0, index - _NEARBY) : index]]
+            near = [self.roll.all[each] for _, each in self._seen[max(0, index - _NEARBY) : index]]
             found = {id(who): who for who in near if any(id(who) in table for table in tables)}
         return sorted(found.values(), key=lambda each: each.seen[0] if each.seen else 0)
 
@@ -133,7 +133,7 @@ class Stating:
         if base is None:
             return
         for index, start in enumerate(role.bearers):
-            who = self._who.get(start)
+            who = self.who.get(start)
             if who:
                 if who.gender is None and not role.plural:
                     who.gender = role.gender
@@ -141,13 +141,13 @@ class Stating:
 
     def succeed(self, name: FoundName) -> None:
         """« Il a succédé à X »: X held what the one spoken of holds."""
-        who, last = self._who.get(name.name_start), self._last(name.start)
+        who, last = self.who.get(name.name_start), self._last(name.start)
         if who is None or last is None or last is who or who.stated or not last.stated:
             return
         sentence = self._sentences[self.sentence(name.start) - 1] if self._sentences else 0
-        cue = _SUCCESSION.search(self._reading.folded, max(sentence, name.start - 60), name.start)
+        cue = _SUCCESSION.search(self.reading.folded, max(sentence, name.start - 60), name.start)
         if cue and (
-            last.last_before(name.start) >= sentence or _PRONOUN.search(self._reading.folded, sentence, cue.start())
+            last.last_before(name.start) >= sentence or _PRONOUN.search(self.reading.folded, sentence, cue.start())
         ):
             base = self._best(last)
             held = who.ref is None or not offices.held(who.ref.id) or offices.owners(who.ref.id, base.key)
@@ -187,7 +187,7 @@ class Stating:
 
     def _last(self, at: int) -> Individual | None:
         index = bisect_left(self._seen, (at, -1))
-        return self._roll.all[self._seen[index - 1][1]] if index else None
+        return self.roll.all[self._seen[index - 1][1]] if index else None
 
     def _base(self, at: int) -> Stated | None:
         """The role of the person last mentioned before `at`, by name or by role, a few sentences back at most."""
@@ -196,7 +196,7 @@ class Stating:
             return subject
         last = self._last(at)
         known = self._best(last) if last and last.stated else self._by_reference(last)
-        if last and known is None and not _PRONOUN.search(self._reading.folded, last.last_before(at), at):
+        if last and known is None and not _PRONOUN.search(self.reading.folded, last.last_before(at), at):
             return None  # whoever was spoken of last has no role that is told or known
         found = [(last.last_before(at), known)] if last and known else []
         index = bisect_left(self._spoken, at, key=lambda each: each[0])
@@ -206,7 +206,7 @@ class Stating:
 
     def _by_reference(self, who: Individual | None) -> Stated | None:
         """The one office that somebody known holds on the day, where the text states none."""
-        held = offices.in_office(who.ref.id, self._when) if who and who.ref and self._when else ()
+        held = offices.in_office(who.ref.id, self.when) if who and who.ref and self.when else ()
         if len(held) != 1:
             return None
         office = held[0][0]
@@ -218,23 +218,23 @@ class Stating:
         sentence = self._sentences[self.sentence(at) - 1] if self._sentences else 0
         index = bisect_left(self._seen, (at, -1))
         first = bisect_left(self._seen, (sentence, -1))
-        if not _FURTHER.search(self._reading.folded, max(sentence, at - 24), at):
+        if not _FURTHER.search(self.reading.folded, max(sentence, at - 24), at):
             return None
         spoken = bisect_left(self._spoken, sentence, key=lambda each: each[0])
         alone = [(start, stated) for start, stated in self._spoken[spoken : spoken + 1] if start < at]
         named = [
             (min([start, *_starts(who, sentence, start)]), self._best(who))
             for start, each in self._seen[first : min(index, first + 1)]
-            if (who := self._roll.all[each]).stated
+            if (who := self.roll.all[each]).stated
         ]
         if not (alone or named) or self._of_its_own(self._seen[index - 1][0] if index > first else sentence, at):
             return None
         start, stated = min((*alone, *named), key=lambda each: each[0])
-        return None if _GOVERNED.search(self._reading.folded, max(sentence, start - 12), start) else stated
+        return None if _GOVERNED.search(self.reading.folded, max(sentence, start - 12), start) else stated
 
     def _of_its_own(self, start: int, at: int) -> bool:
         """Whether a clause with a subject of its own begins between two places."""
-        return _RELATIVE.search(self._reading.folded, start, at) is not None
+        return _RELATIVE.search(self.reading.folded, start, at) is not None
 
     def _best(self, who: Individual) -> Stated:
         best = max(who.stated, key=lambda each: (each.role.status in CLOSE_STATUS, len(each.key)))
