@@ -33,6 +33,7 @@ def form_of(request: Request, formats: tuple[str, ...] = FORMATS) -> str:
 
 def new_page(session: Session, request: Request) -> Page:
     """A page as wide as the terminal, in the signs that it can show."""
+    from ..render.links import knows_links
     from ..render.page import Page
 
     into_file = request.output is not None
@@ -43,7 +44,9 @@ def new_page(session: Session, request: Request) -> Page:
         ascii = terminal(sys.stdout) and os.environ.get("TERM") == "dumb"
     except (UnicodeEncodeError, LookupError):
         ascii = True
-    return Page(session.words, shutil.get_terminal_size((80, 24)).columns, styled=lit, color=lit, ascii=ascii)
+    width = shutil.get_terminal_size((80, 24)).columns
+    links = lit and terminal(sys.stdout) and knows_links(os.environ)
+    return Page(session.words, width, styled=lit, color=lit, ascii=ascii, links=links)
 
 
 def send(session: Session, file: str, content: Written, *, force: bool) -> None:

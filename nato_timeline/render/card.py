@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..facts import Fact, Library, Person, Post
 from . import dates
 from .figures import figures
-from .page import Page, between, joined, references
+from .page import Page, between, joined, linked, references
 from .quotations import quotations
 from .timeline import timeline
 
@@ -109,6 +109,6 @@ def _documents(page: Page, library: Library, facts: Sequence[Fact]) -> None:
     papers = sorted((library.papers[id] for id in counts), key=lambda p: (p.first or "9999", p.id))
     for paper in papers:
         out = dates.long(paper.published or paper.estimate, page.words) or page.words("no date")
-        about = between([joined((paper.id, "blue")), joined((out, "dim")), joined(paper.title or "")])
+        about = between([linked(paper.id, paper, "blue"), joined((out, "dim")), joined(paper.title or "")])
         count = page.words.count(counts[paper.id], "{n} fact", "{n} facts")
         page.sides(about, joined((count, "green")), hang=2)

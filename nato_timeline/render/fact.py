@@ -10,7 +10,7 @@ from rich.text import Text
 from ..facts import Fact, Library, Source
 from . import dates
 from .amounts import amount
-from .page import Page, between, joined, names
+from .page import Page, between, joined, linked, names
 from .reasons import draw, written
 from .safe import printable
 from .timeline import event_in_brief
@@ -84,7 +84,7 @@ def _source(page: Page, library: Library, source: Source) -> None:
     paper = library.papers[source.paper]
     out = dates.long(paper.published or paper.estimate, words)
     about = [
-        joined((paper.id, "bold blue")),
+        linked(paper.id, paper, "bold blue"),
         joined(paper.title or ""),
         joined((words("published {date}", date=out) if out else words("no date"), "dim")),
         joined((words("p. {n}", n=source.page) if source.page else "", "dim")),

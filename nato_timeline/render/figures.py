@@ -28,7 +28,7 @@ def figures(page: Page, library: Library, facts: Sequence[Fact]) -> None:
     refs = references(library)
     for fact, value in zip(facts, amounts, strict=True):
         page.gap()
-        _figure(page, library, fact, value, column, reference(fact, refs))
+        _figure(page, library, fact, value, column, reference(library, fact, refs))
 
 
 def _figure(page: Page, library: Library, fact: Fact, value: str, column: int, source: Text) -> None:

@@ -108,7 +108,7 @@ def _source(page: Page, library: Library, said: Statement, refs: Mapping[str, st
     """When it was published, and where."""
     estimate = library.papers[said.fact.sources[0].paper].estimate
     out = dates.day(said.published, page.words, weekday=False) or dates.long(estimate, page.words)
-    return joined((out or page.words("no date"), "dim"), "  ") + reference(said.fact, refs)
+    return joined((out or page.words("no date"), "dim"), "  ") + reference(library, said.fact, refs)
 
 
 def _statement(
@@ -156,7 +156,7 @@ def chart(page: Page, library: Library, facts: Sequence[Fact]) -> None:
         column = _column(amounts, _AMOUNT) if page.width >= _NARROW else 0
         most = max((fact.value[-1] for fact in some if fact.value), default=0)
         for fact, value in zip(some, amounts, strict=True):
-            _barred(page, library, fact, value, column, most if len(some) > 1 else 0, reference(fact, refs))
+            _barred(page, library, fact, value, column, most if len(some) > 1 else 0, reference(library, fact, refs))
 
 
 def _barred(page: Page, library: Library, fact: Fact, value: str, column: int, most: float, source: Text) -> None:

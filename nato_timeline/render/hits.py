@@ -9,7 +9,7 @@ from rich.text import Text
 from ..facts import Library
 from ..store.search import Hit, Result, around, facts_in
 from . import dates
-from .page import Page, between, joined
+from .page import Page, between, joined, linked
 from .safe import printable
 
 
@@ -26,7 +26,7 @@ def hits(page: Page, library: Library, found: Result, rows: Sequence[Hit], conte
         page.paragraph(text)
         day = dates.long(paper.published or paper.estimate, page.words)
         parts = [
-            joined((paper.id, "blue")),
+            linked(paper.id, paper, "blue"),
             joined((day or "", "dim")),
             joined((" ".join(facts_in(library, hit)), "dim")),
         ]

@@ -10,7 +10,7 @@ from rich.text import Text
 from ..facts import Library, Paper, Person, Topic
 from ..own_topics import own_file, own_topics
 from . import dates
-from .page import Page, between, joined, references
+from .page import Page, between, joined, linked, references
 from .reasons import written
 
 _WORDS = 2  # lines of a topic's words
@@ -34,7 +34,7 @@ def papers(page: Page, rows: Sequence[Paper], *, text: bool = False) -> None:
     for paper in rows:
         page.gap()
         count = words.count(paper.facts, "{n} fact", "{n} facts")
-        page.sides(joined((paper.id, "bold blue")), joined((count, "green")))
+        page.sides(linked(paper.id, paper, "bold blue"), joined((count, "green")))
         if paper.title:
             page.paragraph(joined(paper.title), indent=2)
         page.paragraph(between([part for part in _published(page, paper) if part.plain]), indent=2)

@@ -14,8 +14,9 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
-from ..facts import Fact, Library
+from ..facts import Fact, Library, Paper
 from ..shelves import Stacks
+from .links import address, plain_links, without_links
 from .safe import printable
 from .words import Words
 
@@ -33,16 +34,24 @@ TEXT_WIDTH = 100  # longer lines are hard to read, however wide the terminal
 
 class Page:
     """Where lines are collected. `styled` is whether the reader understands escape codes, `color` whether colours are
-    wanted, `ascii` whether signs outside ASCII are better left out."""
+    wanted, `ascii` whether signs outside ASCII are better left out, `links` whether the terminal knows links."""
 
     def __init__(
-        self, words: Words, width: int, *, styled: bool = False, color: bool = False, ascii: bool = False
+        self,
+        words: Words,
+        width: int,
+        *,
+        styled: bool = False,
+        color: bool = False,
+        ascii: bool = False,
+        links: bool = False,
     ) -> None:
         self.words = words
         self.width = max(width, 20)
         self.styled = styled
         self._color = color
         self._ascii = ascii
+        self._links = links
         self._lines: list[Text] = []
         self.cut = 0  # how many texts were shortened
         self._under_heading = 0  # how many lines there were when the last heading was written
@@ -116,7 +125,7 @@ class Page:
         for line in self._lines:
             line.rstrip()
             console.print(line, soft_wrap=True, highlight=False)
-        return out.getvalue()
+        return plain_links(out.getvalue()) if self._links else without_links(out.getvalue())
 
 
 def joined(*parts: Text | tuple[str, str] | str) -> Text:
@@ -201,11 +210,20 @@ class _References(dict[str, str]):
         return short
 
 
-def reference(fact: Fact, refs: Mapping[str, str]) -> Text:
+def reference(library: Library, fact: Fact, refs: Mapping[str, str]) -> Text:
     """Which documents state a fact, the id to ask for it by, and whether the user has said something of it."""
-    papers = dict.fromkeys(refs[source.paper] for source in fact.sources)
+    out = Text()
+    for id in dict.fromkeys(source.paper for source in fact.sources):
+        out.append_text(linked(refs[id], library.papers[id], "blue"))
+        out.append(" ")
     own = (" ✎" if fact.corrected or fact.note else "") + "".join(f" +{tag}" for tag in fact.tags)
-    return joined((" ".join(papers), "blue"), " ", (fact.id, "dim"), (own, "magenta"))
+    return out + joined((fact.id, "dim"), (own, "magenta"))
+
+
+def linked(text: str, paper: Paper, style: str) -> Text:
+    """The text as a link to where the document is, for terminals that know links."""
+    link = address(paper)
+    return joined((text, f"{style} link {link}" if link else style))
 
 
 def names(library: Library, who: Iterable[str]) -> list[str]:

@@ -30,6 +30,6 @@ def _quotation(page: Page, library: Library, fact: Fact, refs: dict[str, str], s
     if fact.layer == "statement":
         parts.append(joined((page.words("indirect speech"), "italic")))
     parts.append(joined((dates.long(fact.when, page.words) or page.words("no date"), "dim")))
-    page.sides(between(parts), reference(fact, refs))
+    page.sides(between(parts), reference(library, fact, refs))
     text = page.shorten(fact.title, _LINES * (page.text_width - 2))
     page.paragraph(joined(text if fact.layer == "statement" else f"«\u00a0{text}\u00a0»"), indent=2)

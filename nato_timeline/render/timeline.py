@@ -65,7 +65,8 @@ def timeline(page: Page, library: Library, facts: Sequence[Fact], by: str = "mon
     """Events in the order of the query, under headings by year, month or day; `by` none: without headings."""
     refs = references(library)
     rows = [
-        _Row(fact, _label(page, fact, by), event_in_brief(page, library, fact), reference(fact, refs)) for fact in facts
+        _Row(fact, _label(page, fact, by), event_in_brief(page, library, fact), reference(library, fact, refs))
+        for fact in facts
     ]
     layout = _layout(page, rows, _LONG_LABEL if by == "none" else _LABEL)
     before: tuple[Group, str] | None = None
