@@ -48,7 +48,7 @@ def _annotation(view: View, fact: Fact, source: Source, address: str) -> dict[st
         "body": list(_bodies(view, fact, source)),
         "target": {
             "type": "SpecificResource",
-            "source": {"id": address, "type": "Text", "format": "text/plain", "language": paper.language},
+            "source": {"id": address, "type": "Text", "language": paper.language},
             "selector": [
                 {
                     "type": "TextQuoteSelector",

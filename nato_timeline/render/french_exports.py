@@ -14,6 +14,8 @@ OF_EXPORTS = {
     "{format} holds only: {layers}.": "{format} ne contient que : {layers}.",
     "{n} undated fact has no place in this format": "{n} fait sans date n’a pas sa place dans ce format",
     "{n} undated facts have no place in this format": "{n} faits sans date n’ont pas leur place dans ce format",
+    "{n} event that is not scheduled left out": "{n} événement qui n’est pas prévu laissé de côté",
+    "{n} events that are not scheduled left out": "{n} événements qui ne sont pas prévus laissés de côté",
     "what writes {format} is not installed.": "ce qui écrit {format} n’est pas installé.",
     "these are bytes and no text: name a file for them.": (
         "ce sont des octets et non du texte : nommez un fichier pour eux."
@@ -45,7 +47,9 @@ OF_EXPORTS = {
         "Une citation prête à coller, avec un lien vers la phrase même ; d’un fait, ou d’un document."
     ),
     "Facts or documents: the id, or how it begins.": "Faits ou documents : l’identifiant, ou son début.",
-    "The style; else note.": "Le style ; sinon note.",
+    "note, iso690, markdown, bibtex, csl-json or ris; else note.": (
+        "note, iso690, markdown, bibtex, csl-json ou ris ; sinon note."
+    ),
     "The day on which you read it, as « consulté le ».": "Le jour où vous l’avez consulté : « consulté le ».",
     "The timeline as a file: calendar, spreadsheet, bibliography, annotations, page, database.": (
         "La chronologie en fichier : agenda, tableur, bibliographie, annotations, page, base de données."
@@ -55,7 +59,9 @@ OF_EXPORTS = {
     ),
     "The file to write; - for standard output.": "Le fichier à écrire ; - pour la sortie standard.",
     "Texts to read; without any, the library.": "Textes à lire ; sans texte, la bibliothèque.",
-    "The format; else as the file ends.": "Le format ; sinon selon la fin du nom.",
+    "The format; else as the file ends. An unknown one lists them all.": (
+        "Le format ; sinon selon la fin du nom. Un format inconnu les fait lister."
+    ),
     "event, figure, quote, statement, role, all.": "event, figure, quote, statement, role, all.",
     "CSV that Excel opens by itself: with a mark of UTF-8; in French with « ; ».": (
         "CSV qu’Excel ouvre de lui-même : avec une marque UTF-8, et des « ; » en français."

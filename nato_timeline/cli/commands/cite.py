@@ -38,7 +38,13 @@ def cite(
         ),
     ],
     style: Annotated[
-        str, typer.Option("--style", metavar="|".join(citing.STYLES), help="The style; else note.")
+        str,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="note, iso690, markdown, bibtex, csl-json or ris; else note.",
+            autocompletion=completing.one_of(*citing.STYLES),
+        ),
     ] = "note",
     accessed: Annotated[
         str | None,

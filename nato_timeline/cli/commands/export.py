@@ -26,6 +26,7 @@ from ...facts import (
 )
 from ...query import UNDATED, Query, each_source, is_dated, select
 from ...shelves import of_layer
+from .. import completing
 from ..app import Command, new_app
 from ..given import around_of, one_of, query_of, whole
 from ..listing import fields_of, what_is_left, without_date
@@ -55,9 +56,23 @@ def export(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[PATH…]", help="Texts to read; without any, the library.")
     ] = None,
-    to: Annotated[str | None, where("--to", metavar="|".join(NAMES), help="The format; else as the file ends.")] = None,
+    to: Annotated[
+        str | None,
+        where(
+            "--to",
+            metavar="FORMAT",
+            help="The format; else as the file ends. An unknown one lists them all.",
+            complete=completing.one_of(*NAMES),
+        ),
+    ] = None,
     what: Annotated[
-        list[str] | None, which("--what", metavar="WHAT", help="event, figure, quote, statement, role, all.")
+        list[str] | None,
+        which(
+            "--what",
+            metavar="WHAT",
+            help="event, figure, quote, statement, role, all.",
+            complete=completing.one_of(*LAYERS, "all"),
+        ),
     ] = None,
     around: Annotated[str | None, which("--around", metavar="DATE|ID", help="Around a date or an event.")] = None,
     within: Annotated[str, which("--days", metavar="N", help="How far around it, in days; else 7.")] = "7",
@@ -84,9 +99,12 @@ def export(
     if around is not None:
         query = around_of(library, query, around, whole(within, "--days"))
     everything = query == Query(sort=query.sort, reverse=query.reverse) and not what and not request.limit
+    rows = _rows(library, layers, apart=no_merge)
+    selection = select(library, rows, query)
     if format.statuses and not query.statuses:
-        query = query._replace(statuses=frozenset(format.statuses))
-    selection = select(library, _rows(library, layers, apart=no_merge), query)
+        of_use = select(library, rows, query._replace(statuses=frozenset(format.statuses)))
+        _told_left(session, format, len(selection.facts) - len(of_use.facts))
+        selection = of_use
     facts = _placed(session, format, selection.facts) if format.dated else selection.facts
     limit = whole(request.limit, "--limit") if request.limit is not None else 0
     kept = facts[:limit] if limit else facts
@@ -131,6 +149,16 @@ def _rows(library: Library, layers: Sequence[str], *, apart: bool) -> Iterable[F
         return of_layer(library.facts, *layers)
     others = tuple(layer for layer in layers if layer != "event")
     return (*each_source(of_layer(library.facts, "event")), *(of_layer(library.facts, *others) if others else ()))
+
+
+def _told_left(session: Session, format: Format, left: int) -> None:
+    """Says how many events have another status than those which the format holds where none is asked for."""
+    words = session.words
+    if left:
+        said = words.count(
+            left, "{n} event that is not scheduled left out", "{n} events that are not scheduled left out"
+        )
+        session.note(f"{said} — --status held,scheduled")
 
 
 def _placed(session: Session, format: Format, facts: Sequence[Fact]) -> Sequence[Fact]:

@@ -9,6 +9,7 @@ import typer
 
 from ... import schema as schemas
 from ...render.rows import as_json_text
+from .. import completing
 from ..app import Command, new_app
 from ..given import one_of
 from ..options import Request, takes_request
@@ -25,7 +26,12 @@ def schema(
     ctx: typer.Context,
     request: Request,
     what: Annotated[
-        list[str] | None, typer.Argument(metavar="[WHAT]", help="A command: list, who, who NAME…; else all of them.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[WHAT]",
+            help="A command: list, who, who NAME…; else all of them.",
+            autocompletion=completing.one_of(*schemas.NAMES),
+        ),
     ] = None,
 ) -> None:
     """What the JSON of a command holds, as a JSON Schema (2020-12). Lines of --format jsonl are its items.
