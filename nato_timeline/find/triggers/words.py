@@ -39,7 +39,8 @@ class Noun:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a verb needs around it to state an event; each slot lists types of which one must be there. `noun` names the
-    event in a title; without it the title is a clause. `tense`: the tenses in which alone it does; `pledge`: what follows must hold a quantity;
+    event in a title; without it the title is a clause. `tense`: the
+    tenses in which alone it does; `pledge`: what follows must hold a quantity;
     `since`: how a title says what « depuis » dates the beginning of; `weak`: it stands only with its own date."""
 
     lemma: str

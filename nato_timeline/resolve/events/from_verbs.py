@@ -156,8 +156,8 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     direct = [clause.object] if {"place", "spot"} & {*frame.object} and clause.object else []
     after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
     if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb or a date
-        near = list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
-        after = [*near, *(p for p in after if p.comma or _behind_date(scene, p))]
+        close = list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
+        after = [*close, *(p for p in after if p.comma or _behind_date(scene, p))]
     there = place_meant_by_there(scene, clause.verb.start, clause.start)
     if frame.kind == "decision":
         after = _not_about(clause, after)
