@@ -21,7 +21,7 @@ from .escape import attribute, plain
 from .histogram import HEIGHTS, histogram
 from .masthead import masthead
 from .passages import passages
-from .slots import slots
+from .slots import apart, slots
 from .sources import listed, sources
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
 def render_page(view: View) -> str:
     """The page of the facts that a query keeps, in its order."""
-    words, library = view.words, view.library
+    words, library, facts = view.words, view.library, apart(view.facts)
     papers = listed(view.papers())
-    places = slots(view.facts)
-    style, script = _piece("page.css") + HEIGHTS, _piece("page.js")
+    places = slots(facts)
+    style = _piece("page.css") + HEIGHTS + f":root{{--published:\"{words('Published')} \"}}\n"
+    script = _piece("page.js")
     title, head = masthead(view, len(papers))
     return Template(_piece("page.html")).substitute(
         _labels(words),
@@ -44,9 +45,9 @@ def render_page(view: View) -> str:
         title=plain(title),
         head=head,
         histogram=histogram(places, words),
-        controls=controls(library, view.facts, papers, words),
-        entries=entries(library, view.facts, places, papers, words, by_date=view.sort == "date"),
-        sources=sources(papers, passages(view.facts), words),
+        controls=controls(library, facts, papers, words),
+        entries=entries(library, facts, places, papers, words, by_date=view.sort == "date"),
+        sources=sources(papers, passages(facts), words),
     )
 
 

@@ -63,7 +63,7 @@ def controls(library: Library, facts: Sequence[Fact], papers: Mapping[str, Liste
 
 def _switch(choice: Choice, words: Words) -> str:
     return (
-        f'<label><input type="checkbox" name="layer" value="{choice.value}"><i class="sign {choice.value}"></i>'
+        f'<label class="sign {choice.value}"><input type="checkbox" name="layer" value="{choice.value}">'
         f"{plain(choice.name)} <b>{words.number(choice.facts)}</b></label>"
     )
 

@@ -12,7 +12,7 @@ from ..amounts import amount
 from ..fact import KNOWN
 from ..words import Words
 from .controls import name_of, topic_name, who_of
-from .escape import attribute, plain
+from .escape import attribute, language, plain
 from .slots import UNDATED
 from .sources import Listed, day_out, published
 
@@ -57,7 +57,8 @@ def _year(year: str, rows: list[tuple[Fact, str]], setting: Setting) -> str:
 
 
 def _list(rows: Sequence[tuple[Fact, str]], setting: Setting) -> str:
-    out, before = [], ""
+    out: list[str] = []
+    before: str | None = None
     for fact, slot in rows:
         label = _label(fact, setting)
         out.append(_row(fact, slot, label, label == before, setting))
@@ -79,7 +80,7 @@ def _label(fact: Fact, setting: Setting) -> str:
 
 
 def _row(fact: Fact, slot: str, label: str, again: bool, setting: Setting) -> str:
-    classes = " ".join((fact.layer, *((fact.status,) if fact.layer == "event" and fact.status else ())))
+    classes = f"sign {fact.layer}" + (f" {fact.status}" if fact.layer == "event" and fact.status else "")
     values = {
         "layer": fact.layer,
         "kind": f"{fact.layer}.{fact.kind}",
@@ -88,33 +89,31 @@ def _row(fact: Fact, slot: str, label: str, again: bool, setting: Setting) -> st
         "topic": "|".join(fact.topics),
         "source": "|".join(dict.fromkeys(f"d{setting.papers[s.paper].number}" for s in fact.sources)),
         "month": slot,
-        "from": fact.first or fact.last or "",
-        "until": fact.last or fact.first or "",
+        "from": fact.first or ("0" if fact.last else ""),  # « by June » began at any time before
+        "until": "" if fact.last == fact.first else fact.last or "9",
     }
     data = "".join(f' data-{name}="{attribute(value)}"' for name, value in values.items() if value)
     id = attribute(fact.id)
     about = " · ".join(_about(fact, setting))
+    told = f'<p class="about">{about}</p>' if about else ""
     return (
         f'<li id="id={id}" class="{attribute(classes)}{" again" if again else ""}"{data}>'
-        f'<p class="date">{plain(label)}</p><i class="sign {attribute(classes)}"></i>'
-        f'<div><a class="what" href="#id={id}">{_title(fact, setting)}</a>'
-        f'<p class="about">{about}</p>{_more(fact, setting)}</div>'
+        f'<p class="date">{plain(label)}</p>'
+        f'<div><a class="what{" said" if fact.layer in ("quote", "statement") else ""}" href="#id={id}" lang="fr">'
+        f"{_title(fact, setting)}</a>"
+        f"{told}{_more(fact, setting)}</div>"
         f'<p class="out">{_out(fact, setting)}</p></li>'
     )
 
 
 def _title(fact: Fact, setting: Setting) -> str:
-    said = f'<span lang="fr">{plain(fact.title)}</span>'
+    title = plain(fact.title)
     if fact.layer == "quote":
-        return f'<span class="said" lang="fr">«\u00a0{plain(fact.title)}\u00a0»</span>'
-    if fact.layer == "statement":
-        return f'<span class="said" lang="fr">{plain(fact.title)}</span>'
+        return f"«\u00a0{title}\u00a0»"
     if fact.layer == "figure":
-        subject = f' <span lang="fr">{plain(fact.subject)}</span>' if fact.subject else ""
-        return f"<strong>{plain(amount(fact, setting.words))}</strong>{subject}"
-    if fact.layer == "role":
-        return f"<strong>{_names(fact.people, setting)}</strong>, {said}"
-    return said
+        value = plain(amount(fact, setting.words))
+        return f'<strong lang="{setting.words.language}">{value}</strong> {plain(fact.subject)}'
+    return f"<strong>{_names(fact.people, setting)}</strong>, {title}" if fact.layer == "role" else title
 
 
 def _names(who: Sequence[str], setting: Setting) -> str:
@@ -168,8 +167,7 @@ def _out(fact: Fact, setting: Setting) -> str:
     papers = [setting.papers[id] for id in dict.fromkeys(source.paper for source in fact.sources)]
     first = min(papers, key=lambda entry: entry.paper.first or "9999").paper
     numbers = " ".join(f"<b>{entry.number}</b>" for entry in papers)
-    prefix = f'<span class="narrow">{plain(setting.words("Published"))} </span>'
-    return f"{prefix}{plain(day_out(first, setting.words) or '?')} {numbers}"
+    return f"{plain(day_out(first, setting.words) or '?')} {numbers}"
 
 
 # ---------------------------------------------------------------- what opens under a row
@@ -185,9 +183,9 @@ def _more(fact: Fact, setting: Setting) -> str:
         rows.append((words("Topics"), plain(", ".join(topic_name(setting.library, id, words) for id in fact.topics))))
     first = min((setting.papers[source.paper].paper for source in fact.sources), key=lambda p: p.first or "9999")
     rows.append((words("Published"), plain(day_out(first, words) or words("publication date unknown"))))
-    stated = "".join(f"<li>{_source(fact, source, setting)}</li>" for source in fact.sources)
-    rows.append((words("Source") if len(fact.sources) == 1 else words("Sources"), f"<ul>{stated}</ul>"))
-    rows.append((words("Id"), f"<code>{plain(fact.id)}</code>"))
+    stated = "<br>".join(_source(fact, source, setting) for source in fact.sources)
+    rows.append((words("Source") if len(fact.sources) == 1 else words("Sources"), stated))
+    rows.append((words("Id"), plain(fact.id.partition("~")[0])))
     return f'<dl class="more">{"".join(f"<dt>{plain(name)}</dt><dd>{value}</dd>" for name, value in rows)}</dl>'
 
 
@@ -211,7 +209,7 @@ def _when(fact: Fact, words: Words) -> str:
     if not fact.when:
         return plain(words("not said") if fact.layer == "figure" else words("no date"))
     known = [words(KNOWN[fact.basis]) if fact.basis in KNOWN else "", fact.why or ""]
-    return f"{plain(dates.long(fact.when, words))} <small>{plain(' · '.join(part for part in known if part))}</small>"
+    return plain(" · ".join(part for part in (dates.long(fact.when, words), *known) if part))
 
 
 def _source(fact: Fact, source: Source, setting: Setting) -> str:
@@ -227,6 +225,6 @@ def _source(fact: Fact, source: Source, setting: Setting) -> str:
         about.append(words(source.status))
     wording = f' <q lang="fr">{plain(source.wording)}</q>' if source.wording not in (fact.title, "") else ""
     return (
-        f'<a class="src" href="#{entry.address(source)}" lang="{attribute(paper.language)}">'
-        f"<b>{entry.number}</b> {plain(paper.title or paper.id)}</a> <small>{plain(' · '.join(about))}</small>{wording}"
+        f'<a class="src" href="#{entry.address(source)}" lang="{language(paper.language)}">'
+        f"<b>{entry.number}</b> {plain(paper.title or paper.id)}</a> {plain(' · '.join(about))}{wording}"
     )

@@ -21,15 +21,17 @@ def histogram(slots: Sequence[str], words: Words) -> str:
     counts = Counter(slots)
     if not counts:
         return ""
-    top = max(counts.values())
-    full = {int(slot[:4]) for slot in counts if slot != UNDATED}
+    dated = {slot: n for slot, n in counts.items() if slot != UNDATED}
+    top = max((dated or counts).values())
+    full = {int(slot[:4]) for slot in dated}
     out: list[str] = []
     for year in _axis(full):
         out.append(_year(year, counts, top, words) if year else '<div class="gap" aria-hidden="true">…</div>')
     if counts[UNDATED]:
         bar = _bar(UNDATED, words("No date"), counts[UNDATED], top, words)
         out.append(f'<div class="year alone"><div>{bar}</div><b>{plain(words("No date"))}</b></div>')
-    return f'<p class="top" aria-hidden="true">{words.number(top)}</p><div class="years">{"".join(out)}</div>'
+    scale = f'<p class="top" aria-hidden="true">{words.number(top)}</p>'
+    return f'{scale}<div class="years" data-top="{top}">{"".join(out)}</div>'
 
 
 def _axis(full: set[int]) -> Iterator[int | None]:
@@ -58,7 +60,7 @@ def _year(year: int, counts: Counter[str], top: int, words: Words) -> str:
 
 
 def _bar(slot: str, name: str, count: int, top: int, words: Words) -> str:
-    height = max(1, round(_LEVELS * count / top))
+    height = min(max(1, round(_LEVELS * count / top)), _LEVELS)
     label = attribute(f"{name} ({words.number(count)})")
-    data = f'data-month="{slot}" data-n="{count}"'
-    return f'<a class="h{height}" href="#m={slot}" {data} title="{label}" aria-label="{label}"></a>'
+    names = f'title="{label}" aria-label="{label}"'
+    return f'<a class="h{height}" href="#m={slot}" data-month="{slot}" {names}></a>'

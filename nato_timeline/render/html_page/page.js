@@ -8,12 +8,14 @@ addEventListener('DOMContentLoaded', () => {
   const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
     .replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ');
   const number = n => n.toLocaleString(document.documentElement.lang);
-  const form = $('form'), output = $('output'), clear = $('[type=reset]'), aside = $('aside');
+  const form = $('form'), output = $('output'), clear = $('.clear'), aside = $('aside');
   const bars = $$('.years a'), sections = $$('main section'), narrow = matchMedia('(max-width: 60rem)');
   const facets = ['layer', 'kind', 'status', 'who', 'topic', 'source', 'month'];
   const facts = $$('main li[data-layer]').map(row => {
-    const fact = {...row.dataset, row, id: row.id.slice(3), link: $('.what', row), date: row.firstChild.textContent};
-    for (const facet of facets) fact[facet] = (fact[facet] || '').split('|');
+    const get = name => row.getAttribute('data-' + name) || '';
+    const fact = {row, id: row.id.slice(3), link: $('.what', row), date: row.firstChild.textContent, from: get('from')};
+    fact.until = get('until') || fact.from;
+    for (const facet of facets) fact[facet] = get(facet).split('|');
     return fact;
   });
   const byId = new Map(facts.map(fact => [fact.id, fact]));
@@ -26,7 +28,7 @@ addEventListener('DOMContentLoaded', () => {
     const facet = e.dataset.month ? 'month' : e.name || e.closest('select').name;
     choices[facets.indexOf(facet)].push({e, name, value: e.dataset.month || e.value});
   }
-  const most = Math.max(...bars.map(bar => bar.dataset.n));
+  const {top} = $('.years')?.dataset || {};
   const readAll = () => {  // what a search looks through: the facts, and the sentences that state them
     if (facts[0]?.text) return;
     for (const fact of facts) fact.text = fold([...fact.row.children].map(e => e.textContent).join(' '));
@@ -64,7 +66,7 @@ addEventListener('DOMContentLoaded', () => {
     choices.forEach((list, n) => list.forEach(({e, name, value}) => {
       const count = counts[n][value] || 0, label = name + ' (' + number(count) + ')';
       if (e.dataset.month) {
-        e.style.setProperty('--v', 100 * count / most + '%');
+        e.style.setProperty('--v', 100 * count / top + '%');
         e.title = e.ariaLabel = label;
         e.ariaPressed = value === month;
         if (value === month) output.dataset.month = ' · ' + name;
@@ -86,10 +88,11 @@ addEventListener('DOMContentLoaded', () => {
     if (chosen) state.set('id', chosen.id);
     history[how + 'State'](null, '', '#' + state);
   };
+  const wipe = () => { form.reset(); month = ''; };
   const filterAnew = () => { filter(); go('replace'); };
   const arrive = () => {
     const state = new URLSearchParams(location.hash.slice(1));
-    form.reset();
+    wipe();
     month = bars.some(bar => bar.dataset.month === state.get('month')) ? state.get('month') : '';
     for (const e of form.elements) {
       const values = e.name ? state.getAll(e.name) : [];
@@ -118,7 +121,7 @@ addEventListener('DOMContentLoaded', () => {
     if (focus) (lit[0] || article).focus({preventScroll: true});
   };
   const choose = (fact, show) => {
-    if (fact.row.hidden) form.reset(), month = '', filter();
+    if (fact.row.hidden) wipe(), filter();
     if (chosen) chosen.row.classList.remove('on'), chosen.link.ariaCurrent = null;
     chosen = fact;
     fact.row.classList.add('on');
@@ -159,7 +162,7 @@ addEventListener('DOMContentLoaded', () => {
       const next = bars[bars.indexOf(at) + step] || at;
       rove(next);
       next.focus();
-    } else if (/Up|Down/.test(key) && step && at.className === 'what') {
+    } else if (/Up|Down/.test(key) && step && at.matches('.what')) {
       const shown = facts.filter(fact => !fact.row.hidden);
       const next = shown[shown.findIndex(fact => fact.link === at) + step];
       if (next) next.link.focus();
@@ -170,7 +173,7 @@ addEventListener('DOMContentLoaded', () => {
   for (const bar of bars) bar.setAttribute('role', 'button');
   rove(bars[0]);
   form.addEventListener('input', filterAnew);
-  form.addEventListener('reset', () => setTimeout(() => { month = ''; filterAnew(); }));
+  clear.addEventListener('click', () => { wipe(); filterAnew(); });
   form.addEventListener('submit', event => event.preventDefault());
   addEventListener('popstate', arrive);
   $('.filters').open = !narrow.matches;

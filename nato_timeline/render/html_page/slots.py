@@ -1,13 +1,24 @@
-"""Where facts stand on the histogram and in the timeline: a month, a year, or nowhere."""
+"""Where facts stand on the page: under an id of their own, and in a month, a year, or nowhere in time."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ...facts import Fact
 from .. import dates
 
 UNDATED = "none"
+
+
+def apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts, each with an id that no other has: of an event not merged, `abc`, `abc~2`, `abc~3`."""
+    seen: Counter[str] = Counter()
+    out = []
+    for fact in facts:
+        seen[fact.id] += 1
+        out.append(fact if seen[fact.id] == 1 else fact._replace(id=f"{fact.id}~{seen[fact.id]}"))
+    return tuple(out)
 
 
 def slots(facts: Sequence[Fact]) -> list[str]:

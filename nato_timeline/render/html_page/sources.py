@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...facts import Paper, Source
 from .. import dates
 from ..words import Words
-from .escape import attribute, plain, web_address
+from .escape import attribute, language, plain, web_address
 from .passages import Passages, Piece, Stretch, holding, pieces
 
 
@@ -60,7 +60,7 @@ def _item(entry: Listed, words: Words) -> str:
     address = web_address(paper.url)
     printed = f' <span class="url">{plain(address)}</span>' if address else ""
     return (
-        f'<li><a href="#d{entry.number}" lang="{attribute(paper.language)}">{plain(paper.title or paper.id)}</a> '
+        f'<li><a href="#d{entry.number}" lang="{language(paper.language)}">{plain(paper.title or paper.id)}</a> '
         f"<small>{about}{printed}</small></li>"
     )
 
@@ -73,16 +73,16 @@ def _article(entry: Listed, cited: Passages, words: Words) -> str:
     link = f'<a href="{attribute(address)}" rel="noopener noreferrer">{plain(address)}</a>' if address else ""
     about = [plain(paper.publisher), plain(updated), plain(known), link]
     head = f"{words('Source {n}', n=number)} · {published(paper, words)}"
-    language = attribute(paper.language)
+    code = language(paper.language)
     body = "".join(
         f'<p id="d{number}.{n}">{_marked(paper.text, parts)}</p>'
         for n, parts in enumerate(pieces(cited, paragraphs))
     )
     return (
         f'<article id="d{number}" tabindex="0" aria-labelledby="t{number}"><p class="no">{plain(head)}</p>'
-        f'<header><h3 id="t{number}" lang="{language}">{plain(paper.title or paper.id)}</h3>'
+        f'<header><h3 id="t{number}" lang="{code}">{plain(paper.title or paper.id)}</h3>'
         f"<p>{' · '.join(part for part in about if part)}</p></header>"
-        f'<div class="text" lang="{language}">{body}</div></article>'
+        f'<div class="text" lang="{code}">{body}</div></article>'
     )
 
 
