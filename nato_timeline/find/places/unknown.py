@@ -31,6 +31,10 @@ _OF_A_REGION = re.compile(
     r"\b(?:district|province|vallée|oblast|gouvernorat|wilaya|raïon|préfecture)"
     rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,2}}) (?:de la |de l'|de |d'|du ){_NAME}"
 )
+# « près de Brega », « au large d'Ustka »
+_NEAR_A_TOWN = re.compile(
+    rf"\b(?:près|au large|aux abords|aux portes|à proximité|non loin) (?:de |d'){_NAME}(?! (?:et|ou) )"
+)
 # « à Florennes »: only where nothing but a town can stand there
 _BARE = re.compile(rf"\b(?:à|À) {_NAME}")
 # « ministère russe des Affaires étrangères », « ministère de l'Europe et des Affaires étrangères »
@@ -76,6 +80,9 @@ def find(reading: Reading) -> Iterator[Place]:
     for m in _OF_A_REGION.finditer(text):
         country = next(filter(None, map(country_of, m["which"].split())), None)
         yield replace(_town(reading, m, country.id if country else None), kind="region")
+    for m in _NEAR_A_TOWN.finditer(text):
+        if " " not in m["name"] and not m["name"].isupper() and fold(m["name"]) not in _persons_names():
+            yield _town(reading, m, None)
     for m in _BARE.finditer(text):
         if _certain(reading, m):
             yield _town(reading, m, None)

@@ -31,6 +31,8 @@ _TALKS = frozenset(
 )
 # « se retrouvent lundi [pour un] sommet », « se réuniront [pour leur] réunion »
 _FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur)[ ])?$")
+# nouns that can mean any exercise or attack
+_GENERIC = frozenset({"", "exercice", "manoeuvres", "entrainement", "attaque", "attentat", "explosion", "frappe"})
 _NEXT = re.compile(r"\bprochaine?s?\b")
 
 
@@ -192,5 +194,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if _NEXT.search(text) and any(s.looks == "past" for s in cluster.sightings):
         return False  # « leur prochaine réunion » is none that has been held
+    called = _GENERIC | {_noun(s) for s in cluster.sightings}
+    if sighting.kind in ("exercise", "attack") and _noun(sighting) not in called:
+        return False  # « le tir de missiles » is none of a landing
     pointing = sighting.trigger.determiner == "demonstrative"
     return pointing or not cluster.background

@@ -41,7 +41,7 @@ def is_work(frame: Frame) -> bool:
 
 def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
     return (
-        (not frame.to or _is(scene, clause.links("to", "for", "pour"), clause, frame.to))
+        (not frame.to or _goes_to(scene, clause, frame.to))
         and (not frame.partner or _is(scene, clause.links("with"), clause, frame.partner))
         and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
         and (not frame.about or _is(scene, clause.links("on"), clause, frame.about))
@@ -80,6 +80,19 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     if "person" in types and phrase_people(scene, thing, following):
         return True
     return any(holds(scene, p.start, p.end, types) for p in spans)
+
+
+def _goes_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
+    there = _is(scene, clause.links("to", "for", "pour"), clause, types)
+    return there or ("undertaking" in types and _to_it(scene, clause))
+
+
+def _to_it(scene: Scene, clause: Clause) -> bool:
+    """« la mission prendra fin et X [lui] succédera »: a pronoun for an undertaking of the sentence."""
+    start, verb = scene.sentence(clause.verb.start).start, clause.verb.start
+    if not (scene.folded.startswith("lui ", verb) or scene.folded.endswith("lui ", start, verb)):
+        return False
+    return any(noun.kind == "operation" for noun in scene.nouns.within(start, verb))
 
 
 _CLITIC = re.compile(r"\b(?:l'|la|le)[ ]?$")

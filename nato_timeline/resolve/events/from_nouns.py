@@ -49,7 +49,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     who = people_of_noun(scene, trigger, noun, over)
     key = _key(scene, trigger, noun, over)
     reference = _reference(scene, trigger, noun, kind, place, when, looks)
-    if reference and reference.kind == "summit" and place is None:
+    if reference and reference.kind in ("summit", "operation") and place is None:
         place = reference.place
     quoted = scene.quoted(trigger.start)
     pointing = _refers(scene, trigger, noun, over, key) and (reference is None or trigger.determiner == "demonstrative")
@@ -75,7 +75,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         background=_is_recalled(trigger, kind),
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
         held=any(g.uses & {"hold", "attend", "start"} for g in over),
-        weak=_weak(trigger, over, _has_partner(scene, noun)) or (quoted and not trigger.name),
+        weak=_weak(trigger, over, _has_partner(scene, noun), bool(who)) or (quoted and not trigger.name),
         headline=not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)),
     )
 
@@ -237,13 +237,15 @@ def _has_partner(scene: Scene, noun: Complement) -> bool:
     return any(phrase_people(scene, run[i], run[i + 1 :]) for i in linked)
 
 
-def _weak(trigger: Trigger, over: tuple[Governor, ...], partner: bool) -> bool:
+def _weak(trigger: Trigger, over: tuple[Governor, ...], partner: bool, people: bool) -> bool:
     """Whether the noun makes an event only with a date of its own."""
     if trigger.noun is None:
         return trigger.lead != "during" and not over
     held = any(g.uses & {"hold", "attend", "start", "finish", "plan"} for g in over)
     if trigger.noun.foreign or trigger.plural or trigger.kind == "operation":
         return True
+    if trigger.kind == "press" and people:
+        return False  # « Déclaration liminaire du secrétaire général »
     if trigger.noun.weak and partner and trigger.kind == "meeting":
         return False  # « un déjeuner de travail avec M. Niinistö »
     return trigger.noun.weak and not (trigger.noun.part and (held or trigger.start < trigger.head))

@@ -26,7 +26,7 @@ from .sighting import PLACED, Sighting, When
 from .timing import new_date, usable
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
-from .where import place_meant_by_there, place_of
+from .where import place_before_where, place_meant_by_there, place_of
 from .who import bodies_in, listed_before, phrase_people, subject_people
 
 # what is sent somewhere: the phrase of place says where, not to whom
@@ -163,6 +163,7 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         after = _not_about(clause, after)
         return there or place_of(scene, after) or place_of(scene, before)
     near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before) or there
+    near = near or place_before_where(scene, clause.start)
     return near or (_main_place(scene, clause) if clause.verb.tense == "participle" else None)
 
 

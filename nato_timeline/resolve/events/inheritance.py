@@ -15,11 +15,15 @@ from .sighting import Sighting
 _CONTAINERS = frozenset({"meeting", "summit", "visit"})
 # what another event can be a part of
 _AROUND = frozenset({"meeting", "summit", "visit", "press", "exercise", "operation", "accession", "conflict"})
+_THESE_DAYS = 7
 _LARGE = frozenset({"exercise", "operation"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
-_GOES_ON = ("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin", "a cette occasion")
+_GOES_ON = (
+    *("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin"),
+    *("a cette occasion", "aussitot"),
+)
 
 
 def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
@@ -198,10 +202,11 @@ def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | N
             continue
         side = _side(first, last, today) or next((s.looks for s in other.sightings if s.looks), None)
         if looks is None or side in (None, looks, "ongoing"):
-            fitting.append((len(other.sightings), other.sightings[-1].start, other, dated))
+            of_these_days = other.kind == "summit" and today is not None and abs((last - today).days) <= _THESE_DAYS
+            fitting.append((of_these_days, len(other.sightings), other.sightings[-1].start, other, dated))
     if not fitting:
         return None
-    _, _, other, dated = max(fitting, key=lambda row: row[:2])
+    *_, other, dated = max(fitting, key=lambda row: row[:3])
     return other, dated
 
 

@@ -56,6 +56,8 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
             )
         case "supply":
             return holds(scene, start, end, ("equipment", "aid", "unit")) or _counts_supply(scene, start, end)
+    if name == "undertaking" and any(t.kind == "operation" and t.name for t in scene.names.within(start, end)):
+        return True
     wanted = types()[name]
     window = words(scene, start, end)
     if name == "treaty" and _PROTOCOL.search(scene.folded, start, end):

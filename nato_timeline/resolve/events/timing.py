@@ -181,14 +181,28 @@ def opening(scene: Scene, at: int) -> list[Moment]:
     """The date that opens the sentence, before its first verb and comma: « Le 25 mai déjà, … », « 12 mars 1999 :
     … »."""
     sentence = scene.sentence(at)
+    if (there := _said_of_place(scene, sentence.start, at)) is not None:
+        return [there]
     first = scene.moments.first(sentence.start, min(at, sentence.end))
     if first is None or not usable(scene, first):
         return []
+    if scene.quoted(first.start) and not scene.quoted(at):
+        return []  # « "Jusqu'à hier, nous l'ignorions", a-t-il expliqué »
     lead = scene.folded[sentence.start : first.begin]
     if len(lead.strip(" •-*\t([")) > 14 or any(v.finite for v in scene.verbs.within(sentence.start, first.start)):
         return []
     verb = next((v for v in scene.verbs.within(first.end, at) if v.finite), None)
     return [first, *(m for m in scene.moments.within(first.end, verb.start if verb else at) if _inside(m, first))]
+
+
+_WHERE = re.compile(r",[ ]où[ ]")
+
+
+def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
+    """« s'achèvera mercredi à Skopje, où il participera à une réunion »: the day on which somebody is there."""
+    where = next((m for m in _WHERE.finditer(scene.text, start, at)), None)
+    near = [m for m in scene.moments.within(start, where.start()) if usable(scene, m) and m.days <= 1] if where else []
+    return near[-1] if len(near) > 1 else None
 
 
 _LINES = 12

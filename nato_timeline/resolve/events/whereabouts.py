@@ -37,7 +37,7 @@ def _place(cluster: Cluster, dated: Dated, within: dict[int, Cluster]) -> str | 
         return None
     around, seen = dated.part_of, {id(cluster)}
     while around is not None and id(around) not in seen:
-        if around.places:
+        if is_spot(around):
             return around.places[0]
         seen.add(id(around))
         around = within.get(id(around))

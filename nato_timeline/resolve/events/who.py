@@ -44,8 +44,24 @@ def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
         found = people_in(scene, *clause.subject)
         return found if _is_list(scene, *clause.subject) else found[-1:]
     if clause.pronoun:
-        return antecedents(scene, clause.start, clause.pronoun)
+        teller = teller_of(scene, clause)
+        return people_in(scene, *teller)[-1:] if teller else antecedents(scene, clause.start, clause.pronoun)
     return ()
+
+
+_THAT = re.compile(r"(?:que[ ]|qu')(?:il|elle)\b")
+
+
+def teller_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """« Berlin a annoncé qu'[il] doublerait son aide »: who announces what he does himself; None where the
+    subject of the clause that tells is a pronoun, too."""
+    if clause.pronoun not in ("il", "elle"):
+        return None
+    sentence = scene.sentence(clause.verb.start)
+    before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
+    if before is None or not _THAT.search(scene.folded, before.end, clause.verb.start):
+        return None
+    return clause_of(scene, before).subject
 
 
 def _is_list(scene: Scene, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from .kinds import holds
 from .phrases import Phrase
 from .phrases import phrases as phrases_of
 from .scene import Scene
-from .who import listed_before, meant_by, subject_before, subject_people
+from .who import listed_before, meant_by, subject_before, subject_people, teller_of
 
 LIMIT = 140
 _ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "Alliance"})
@@ -90,7 +90,6 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else _OWNER.sub(_article_of, text)
 
 
-_THAT = re.compile(r"\b(?:que|qu')[ ]?(?:il|elle)\b")
 # « Concrètement, quatre avions »
 _OPENING_ADVERB = re.compile(r"^\w+ment, ")
 
@@ -136,7 +135,7 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return subject_before(scene, clause.verb.start, plural=True)
     if clause.pronoun not in ("il", "elle"):
         return None
-    if office := meant_by(scene, clause) or _who_reports(scene, clause):
+    if office := teller_of(scene, clause) or meant_by(scene, clause):
         return office
     for verb in reversed(scene.verbs.within(max(0, clause.verb.start - 400), clause.verb.start)):
         thing = clause_of(scene, verb).direct if verb.finite else None
@@ -144,15 +143,6 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
             return thing.start, thing.end
     before = subject_before(scene, clause.verb.start, plural=False)
     return before if before and holds(scene, *before, ("undertaking",)) else None
-
-
-def _who_reports(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """« Berlin a annoncé qu'[il] doublerait son aide »: who announces what he does himself."""
-    sentence = scene.sentence(clause.verb.start)
-    before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
-    if before is None or not _THAT.search(scene.folded, before.end, clause.verb.start):
-        return None
-    return clause_of(scene, before).subject
 
 
 def object_words(scene: Scene, clause: Clause) -> str:
