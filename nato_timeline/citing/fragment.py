@@ -41,12 +41,14 @@ def _directive(text: str, start: int, end: int) -> str:
     else:
         head = _shortest_head(text, folded, tokens)
         tail = _shortest_tail(text, folded, tokens, start + len(head))
-    before = _before(text, folded, start, head)
-    parts = [f"{_encoded(before)}-"] if before else []
-    parts += [_encoded(head)] + ([_encoded(tail)] if tail else [])
-    if tail and not _leads_to(folded, start + len(head), end, tail):
-        parts.append(f"-{_encoded(_after(text, end))}")
-    return ",".join(parts)
+    clear = _first(folded, head) == start
+    before = "" if clear else _before(text, folded, start, head)
+    if tail:
+        after = "" if _leads_to(folded, start + len(head), end, tail) else _after(text, folded, tail, start, end)
+    else:
+        after = "" if clear or before else _after(text, folded, head, 0, end)
+    prefix, suffix = f"{_encoded(before)}-" if before else "", f"-{_encoded(after)}" if after else ""
+    return ",".join(part for part in (prefix, _encoded(head), _encoded(tail or ""), suffix) if part)
 
 
 def _shortest_head(text: str, folded: str, tokens: Sequence[tuple[int, int]]) -> str:
@@ -81,10 +83,8 @@ def _leads_to(folded: str, after: int, end: int, tail: str) -> bool:
 
 
 def _before(text: str, folded: str, start: int, head: str) -> str:
-    """The words before a place, where the same text stands earlier: as many as it takes. They may be the end of the
-    paragraph before; where they too are the same, nothing tells the places apart, and the words are what is cited."""
-    if _first(folded, head) == start:
-        return ""
+    """The words before a place that tell it from an earlier one, as few as it takes; empty where none do. They may be
+    the end of the paragraph before, or of this one's beginning, but not of both."""
     tokens = list(_TOKEN.finditer(text, max(0, start - _FAR), start))
     for m in reversed(tokens[-_MOST_AROUND:]):
         before = text[m.start() : start].rstrip()
@@ -96,8 +96,17 @@ def _before(text: str, folded: str, start: int, head: str) -> str:
     return ""
 
 
-def _after(text: str, end: int) -> str:
-    return " ".join(m[0] for m in list(_TOKEN.finditer(text, end, end + 200))[:_ENDS])
+def _after(text: str, folded: str, words: str, since: int, end: int) -> str:
+    """The words after a place that tell it from an earlier one. Where they too are the same, nothing tells the places
+    apart, and the words are what is cited."""
+    for m in list(_TOKEN.finditer(text, end, end + _FAR))[:_MOST_AROUND]:
+        after = text[end : m.end()].lstrip()
+        if "\n" in after:
+            break
+        found = _pattern(f"{words} {after}").search(folded, since)
+        if found and found.end() == m.end():
+            return after
+    return ""
 
 
 def _first(folded: str, words: str) -> int:
