@@ -54,17 +54,26 @@ def mapped(
         pool.close()
 
 
+def alone(do: Callable[[Work], Result], piece: Work) -> Result | Lost:
+    """A piece of work that a process may have died of, done in one of its own."""
+    with _processes(1) as executor:
+        try:
+            return executor.submit(do, piece).result()
+        except BrokenProcessPool:
+            return Lost()
+
+
+def _processes(jobs: int) -> Executor:
+    # spawned, not forked: a database connection or a thread must not be copied
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
 class _Pool(Generic[Work, Result]):
     def __init__(self, do: Callable[[Work], Result], jobs: int) -> None:
         self._do = do
         self._jobs = jobs
-        self._executor: Executor = self._new(jobs)
+        self._executor: Executor = _processes(jobs)
         self._under_way: deque[tuple[Work, Future[Result]]] = deque()
-
-    @staticmethod
-    def _new(jobs: int) -> Executor:
-        # spawned, not forked: a database connection or a thread must not be copied
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
     def submit(self, piece: Work) -> None:
         try:
@@ -90,12 +99,8 @@ class _Pool(Generic[Work, Result]):
     def _again(self, piece: Work) -> Result | Lost:
         """A process died: the work that it may have died of is done by itself, the rest in new processes."""
         self._executor.shutdown(wait=True, cancel_futures=True)
-        with self._new(1) as alone:
-            try:
-                result: Result | Lost = alone.submit(self._do, piece).result()
-            except BrokenProcessPool:
-                result = Lost()
-        self._executor = self._new(self._jobs)
+        result = alone(self._do, piece)
+        self._executor = _processes(self._jobs)
         self._under_way = deque((other, self._redone(other, future)) for other, future in self._under_way)
         return result
 

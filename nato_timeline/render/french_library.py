@@ -54,6 +54,26 @@ OF_LIBRARIES = {
     ),
     "{name} is damaged and cannot be read.": "{name} est abîmé et ne peut pas être lu.",
     "{name} is locked with a password.": "{name} est protégé par un mot de passe.",
+    # clusters
+    'there is no engine "{name}".': "il n’y a pas de moteur « {name} ».",
+    "{option} is for {other}.": "{option} va avec {other}.",
+    "a cluster is found by its scheduler's address.": "une grappe se trouve par l’adresse de son planificateur.",
+    "Say where it listens:": "Dites où il écoute :",
+    "what shares work over a cluster is not installed.": "ce qui répartit le travail sur une grappe n’est pas installé.",
+    "no cluster answers at {address}: {why}.": "aucune grappe ne répond à {address} : {why}.",
+    "Start one:": "Pour en lancer une :",
+    "the cluster at {address} has no worker.": "la grappe de {address} n’a pas d’ouvrier.",
+    "Start some:": "Pour en lancer :",
+    "the cluster at {address} is gone: {why}.": "la grappe de {address} n’est plus là : {why}.",
+    "What was told of is in the library; the same command goes on from there.": (
+        "Ce qui a été annoncé est dans la bibliothèque ; la même commande reprend à partir de là."
+    ),
+    "the workers of {address} have other rules or word lists than this machine.": (
+        "les ouvriers de {address} ont d’autres règles ou lexiques que cette machine."
+    ),
+    "Install the same version there, with the same topics.toml of your own.": (
+        "Installez-y la même version, avec le même topics.toml à vous."
+    ),
     # notes
     "Reading {n}": "Lecture de {n}",
     "{n} document added": "{n} document ajouté",
@@ -95,6 +115,8 @@ OF_LIBRARIES = {
     "Where they were found.": "Où ils ont été trouvés.",
     "Who published them.": "Qui les a publiés.",
     "Only say what would be done.": "Dire seulement ce qui serait fait.",
+    "What reads them: local, or dask, on a cluster.": "Qui les lit : local, ou dask, sur une grappe.",
+    "Where the cluster's scheduler listens.": "L’adresse du planificateur de la grappe.",
     "Processes to use; else all cores.": "Processus à employer ; sinon tous les cœurs.",
     "Says what you know of a document of your library; an empty text takes it back.": (
         "Dit ce que vous savez d’un document de votre bibliothèque ; un texte vide le retire."

@@ -2,132 +2,26 @@
 
     python tests/bench/library.py [DOCUMENTS] [FOLDER]
 
-Makes communiqués (no two alike, many about the same events), adds them in ten parts, and asks. The figures in the README
-come from here. With a folder, the library stays there.
+Adds communiqués (see communiques.py) in ten parts, and asks. The figures in the README come from here. With a folder,
+the library stays there.
 """
-
-# ruff: noqa: E501 - sentences are not broken
 
 from __future__ import annotations
 
 import os
-import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from datetime import date, timedelta
 from pathlib import Path
+
+from communiques import texts
 
 TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
 PARTS = 10
 ROUNDS = 7
-
-CITIES = [
-    "Bruxelles",
-    "Vilnius",
-    "Madrid",
-    "Riga",
-    "Tallinn",
-    "Oslo",
-    "Rome",
-    "Athènes",
-    "Prague",
-    "Varsovie",
-    "Sofia",
-    "Lisbonne",
-    "Luxembourg",
-    "Kiev",
-]
-COUNTRIES = ("la France", "l’Allemagne", "la Norvège", "le Canada", "la Pologne", "l’Italie", "la Suède", "l’Espagne")
-FIRST = [
-    "Anna",
-    "Marc",
-    "Jeanne",
-    "Karl",
-    "Sofia",
-    "Paul",
-    "Elena",
-    "Tomas",
-    "Ingrid",
-    "Luc",
-    "Maria",
-    "Piotr",
-    "Claire",
-    "Jonas",
-    "Eva",
-    "Hugo",
-]
-LAST = [
-    "Lindqvist",
-    "Moreau",
-    "Kowalska",
-    "Hansen",
-    "Rossi",
-    "Duarte",
-    "Novak",
-    "Berg",
-    "Weiss",
-    "Lambert",
-    "Petrov",
-    "Silva",
-    "Dahl",
-    "Faure",
-    "Keller",
-    "Roux",
-]
-OFFICES = (
-    "Le ministre de la Défense",
-    "Le ministre des Affaires étrangères",
-    "Le Premier ministre",
-    "L’ambassadeur",
-    "La présidente",
-)
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-GOODS = ("véhicules blindés", "drones", "obus", "missiles", "générateurs", "soldats", "chars")
-
-
-def french(day: date) -> str:
-    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def texts(documents: int) -> Iterator[tuple[str, str]]:
-    """Names and texts, the same in every run."""
-    dice = random.Random(7)
-    people = [f"{first} {last}" for first in FIRST for last in LAST]
-    for number in range(documents):
-        day = date(2000, 1, 1) + timedelta(dice.randrange(9600))
-        city, other = dice.sample(CITIES, 2)
-        who, guest = dice.sample(people, 2)
-        office, country = dice.choice(OFFICES), dice.choice(COUNTRIES)
-        later, before = day + timedelta(dice.randrange(2, 60)), day - timedelta(dice.randrange(1, 30))
-        amount, count = dice.randrange(2, 900), dice.randrange(11, 9999)
-        share = dice.randrange(11, 50) / 10
-        lines = [
-            f"{city} et {country} renforcent leur coopération ({number})",
-            f"{city}, le {french(day)}. {office} {who} a reçu hier {guest}, à {city}.",
-            f"Les Alliés ont promis {amount} millions d’euros à l’Ukraine et {count} {dice.choice(GOODS)}.",
-            f"« Nous porterons nos dépenses de défense à {share} % du PIB », a déclaré {who}.".replace(".", ",", 1),
-            f"La réunion des ministres de la Défense des pays de l’OTAN se tiendra le {french(later)} à {other}.",
-            f"Le {french(before)}, le secrétaire général de l’OTAN s’est rendu à {other}. En {day.year}, {country} "
-            f"avait annoncé {count // 3 + 2} soldats pour l’exercice Steadfast {dice.choice(LAST)}.",
-        ]
-        yield f"communique-{number:06}.txt", "\n\n".join(lines) + "\n"
 
 
 def timed(*command: str, check: bool = True) -> tuple[float, float]:
@@ -156,29 +50,82 @@ def resident(pid: int) -> float:
     return total
 
 
-def added(folder: Path, library: Path) -> tuple[float, float]:
-    """Seconds to add a folder, and the most memory that all processes together held."""
+def added(folder: Path, library: Path) -> tuple[float, float, float]:
+    """Seconds to add a folder, seconds of processors' work, and the most memory that all processes together held."""
     start, most = time.perf_counter(), 0.0
     command = (*TIMELINE, "--library", str(library), "-q", "add", str(folder))
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    while process.poll() is None:
+    while True:
+        done, status, used = os.wait4(process.pid, os.WNOHANG)
+        if done:
+            break
         most = max(most, resident(process.pid))
         time.sleep(0.2)
-    assert process.returncode == 0
-    return time.perf_counter() - start, most
+    assert status == 0
+    return time.perf_counter() - start, used.ru_utime + used.ru_stime, most
 
 
 QUESTIONS = {
     "list, first 50": ("list", "-n", "50"),
     "list --since --kind": ("list", "--since", "2022", "--kind", "meeting", "-n", "50"),
     "list --who --reverse": ("list", "--who", "anna-moreau", "--reverse", "-n", "50"),
+    "list --topic --place --status": (
+        "list", "--topic", "ukraine", "--place", "Oslo", "--status", "held", "-n", "50",
+    ),
+    "list --around": ("list", "--around", "2023-07-11", "-n", "50"),
+    "list --source": ("list", "--source", "communique-000400", "-n", "50"),
     "who NAME": ("who", "anna-moreau", "-n", "50"),
+    "who, mistyped": ("who", "Kowalskaa Anna", "-n", "50"),
+    "who, nobody": ("who", "Zzyzzx", "-n", "50"),
     "who, first 50": ("who", "-n", "50"),
     "figures --topic": ("figures", "--topic", "ukraine", "-n", "50"),
     "figures by value": ("figures", "--sort", "value", "--reverse", "-n", "50"),
     "search two words": ("search", "soldats", "exercice", "-n", "50"),
+    "search a phrase": ("search", '"premier rang de nos efforts"', "-n", "50"),
     "search a typo": ("search", "kowalskaa", "-n", "50"),
-}
+    "search two typos": ("search", "munnitions", "norvgée", "-n", "50"),
+    "sources, first 50": ("sources", "-n", "50"),
+}  # fmt: skip
+TAB = {"TAB, people": ("list --who a", 2), "TAB, sources": ("sources show communique-0001", 3)}
+
+
+def completed(line: str, word: int, library: str) -> float:
+    """Seconds that TAB takes at the end of a line."""
+    said = {"COMP_WORDS": f"timeline {line}", "COMP_CWORD": str(word + 1), "TIMELINE_LIBRARY": library}
+    start = time.perf_counter()
+    subprocess.run(TIMELINE, env={**os.environ, "_TIMELINE_COMPLETE": "complete_bash", **said}, capture_output=True)
+    return time.perf_counter() - start
+
+
+def in_turn(own: object, bare: object) -> tuple[float, float]:
+    """The median of two ways of asking; in turn, so that what else the machine does counts for both."""
+    taken = [(own(), bare()) for _ in range(ROUNDS)]  # type: ignore[operator]
+    return statistics.median(a for a, _ in taken), statistics.median(b for _, b in taken)
+
+
+def ask(library: str) -> None:
+    """Asks a library, and the five texts for comparison."""
+    print("question                       milliseconds  more than of the five texts  MB")
+    for name, question in QUESTIONS.items():
+        most = 0.0
+
+        def own(question: tuple[str, ...] = question) -> float:
+            nonlocal most
+            seconds, memory = timed("--library", library, *question, check=False)
+            most = max(most, memory)
+            return seconds
+
+        def bare(question: tuple[str, ...] = question) -> float:
+            return timed("--library", "bundled", *question, check=False)[0]
+
+        seconds, without = in_turn(own, bare)
+        print(f"{name:30} {seconds * 1000:12.0f}  {(seconds - without) * 1000:+27.0f}  {most:2.0f}", flush=True)
+    for name, (line, word) in TAB.items():
+        seconds, without = in_turn(
+            lambda line=line, word=word: completed(line, word, library),
+            lambda line=line, word=word: completed(line, word, "bundled"),
+        )
+        print(f"{name:30} {seconds * 1000:12.0f}  {(seconds - without) * 1000:+27.0f}", flush=True)
 
 
 def main() -> None:
@@ -187,28 +134,21 @@ def main() -> None:
         root = Path(sys.argv[2] if len(sys.argv) > 2 else aside)
         library = root / "library.db"
         made = texts(documents)
-        print("part  documents  seconds  ms/document  MB held by all processes  MB of library")
+        print("part  documents  seconds  ms/document  of processors  MB held by all processes  MB of library")
         for part in range(PARTS):
             folder = root / f"part{part}"
             folder.mkdir(parents=True)
-            for name, text in (next(made) for _ in range(documents // PARTS)):
+            many = documents // PARTS
+            for name, text in (next(made) for _ in range(many)):
                 (folder / name).write_text(text, "utf-8")
-            seconds, most = added(folder, library)
-            size = library.stat().st_size / 1e6
-            each = seconds * 1000 / (documents // PARTS)
+            seconds, worked, most = added(folder, library)
+            shutil.rmtree(folder)
             print(
-                f"{part:4}  {documents // PARTS:9}  {seconds:7.1f}  {each:11.2f}  {most:24.0f}  {size:13.1f}",
+                f"{part:4}  {many:9}  {seconds:7.1f}  {seconds * 1000 / many:11.2f}  {worked * 1000 / many:13.2f}  "
+                f"{most:24.0f}  {library.stat().st_size / 1e6:13.1f}",
                 flush=True,
             )
-        print("question                 milliseconds  more than of the five texts  MB")
-        for name, question in QUESTIONS.items():
-            own, bare = [], []
-            for _ in range(ROUNDS):  # in turn, so that what else the machine does counts for both
-                own.append(timed("--library", str(library), *question))
-                bare.append(timed("--library", "bundled", *question, check=False))
-            seconds, without = (statistics.median(seconds for seconds, _ in taken) for taken in (own, bare))
-            memory = max(memory for _, memory in own)
-            print(f"{name:24} {seconds * 1000:12.0f}  {(seconds - without) * 1000:+27.0f}  {memory:2.0f}", flush=True)
+        ask(str(library))
 
 
 if __name__ == "__main__":

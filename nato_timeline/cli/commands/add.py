@@ -10,18 +10,20 @@ import typer
 
 from ...errors import UserError
 from ...render.rows import Table
-from .. import given
+from .. import completing, given
 from ..app import Command, new_app
 from ..listing import show_rows
 from ..options import OUTPUT_ONLY, Request, takes_request
 from ..session import Session
 
 if TYPE_CHECKING:
+    from ...library.add import Engine
     from ...library.digest import Failure
     from ...library.writer import Stored
     from ...render.page import Page
 
 app = new_app()
+ENGINES = ("local", "dask")
 FIELDS = ("state", "id", "published", "facts", "title", "file", "gained", "lost")
 
 
@@ -39,6 +41,18 @@ def add(
     publisher: Annotated[str | None, typer.Option("--publisher", metavar="TEXT", help="Who published them.")] = None,
     dry: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
     jobs: Annotated[str, typer.Option("--jobs", metavar="N", help="Processes to use; else all cores.")] = "0",
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine",
+            metavar="ENGINE",
+            help="What reads them: local, or dask, on a cluster.",
+            autocompletion=completing.one_of(*ENGINES),
+        ),
+    ] = "local",
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Where the cluster's scheduler listens.")
+    ] = None,
 ) -> None:
     """Reads documents into your own library: text, Markdown, HTML, PDF, DOCX, ODT. The same content changes nothing.
 
@@ -47,7 +61,6 @@ def add(
     curl -s https://example.org/discours.html | timeline add - --url https://example.org/discours.html
     """
     from ...library.add import add as add_files
-    from ...library.workers import mapped
     from ...library.writer import Stored
     from ..own import progress
     from ..reading import given_day
@@ -55,7 +68,7 @@ def add(
     session: Session = ctx.obj
     on = given_day(day)
     said = {"date": on.isoformat() if on else None, "title": title, "url": url, "publisher": publisher}
-    processes = given.whole(jobs, "--jobs")
+    mapped = _engine(engine, scheduler, given.whole(jobs, "--jobs"))
     stored: list[Stored] = []
     failed: list[Failure] = []
     bar = progress(session)
@@ -70,7 +83,7 @@ def add(
             paths,
             {name: value for name, value in said.items() if value},
             told,
-            partial(mapped, jobs=processes or None),
+            mapped,
             dry=dry,
         )
     bar.done()
@@ -79,6 +92,28 @@ def add(
     _report(session, request, stored, failed)
     if failed:
         raise typer.Exit(4)
+
+
+def _engine(name: str, scheduler: str | None, jobs: int) -> Engine:
+    """What reads the documents: processes here, or a cluster. Raises UserError for options that do not go together."""
+    if given.one_of('there is no engine "{name}".', name, ENGINES) == "local":
+        if scheduler:
+            raise UserError("{option} is for {other}.", option="--scheduler", other="--engine dask", code=2)
+        from ...library.workers import mapped
+
+        return partial(mapped, jobs=jobs or None)
+    if jobs:
+        raise UserError("{option} is for {other}.", option="--jobs", other="--engine local", code=2)
+    if not scheduler:
+        raise UserError(
+            "a cluster is found by its scheduler's address.",
+            hint="Say where it listens:",
+            command="timeline add PATH… --engine dask --scheduler tcp://HOST:8786",
+            code=2,
+        )
+    from ...library.cluster import mapped_on
+
+    return partial(mapped_on, scheduler)
 
 
 def _writer(session: Session, dry: bool) -> Any:
