@@ -14,6 +14,7 @@ from .qualifiers import qualifier
 from .units import is_counted, words
 from .values import number_value, plain, scale_of
 
+_PART = re.compile(r"(?:^|[^\w])dont[ ]$")  # « quatre personnes, dont deux enfants »: 22 others are persons
 REACH = 240  # characters around a number that are looked at
 _BIG = re.compile(NUMBER_ATOMS["BIG"])
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
@@ -86,7 +87,7 @@ class Bare:
         first = self.reading.paragraphs[self.sentence.paragraph][0]
         at = bisect_left(self.figures, self.start, key=start_of)
         earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
-        return next((f for f in earlier if f.kind == "count"), None)
+        return next((f for f in earlier if f.kind == "count" and not _PART.search(self.lens, f.lead - 6, f.lead)), None)
 
     def money_near(self) -> FoundFigure | None:
         """The nearest sum of its sentence, else the last one before it in its paragraph."""

@@ -73,7 +73,7 @@ def _by_verb(scene: Scene, frame: Frame) -> str | None:
     if governor and governor.tense == "participle" and scene.folded.startswith(" et ", governor.end):
         governor = None  # « 1 550 têtes déployées et 700 vecteurs »
     governing = [governor, finite if finite and (not is_subject or finite.voice == "passive") else None]
-    roles = (_role(frame, verb, is_subject) for verb in governing if verb)
+    roles = (_role(scene, frame, verb, is_subject) for verb in governing if verb)
     return _given(scene, frame) or next((role for role in roles if role), None)
 
 
@@ -83,15 +83,20 @@ def _is_ahead(verb: VerbGroup) -> bool:
     return (verb.tense in _AHEAD and not done) or (verb.tense == "present" and verb.modal in _PROSPECTIVE)
 
 
-def _role(frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
+_CONSENT = re.compile(r"[ ](?:l[ae]|son|leur|sa)?[ ]?(?:feu[ ]vert|accord|aval|approbation|consentement)(?![^\W_])")
+
+
+def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
     kind = frame.found.kind
     ahead = _is_ahead(verb) or (frame.finite is not None and verb.tense == "infinitive")
+    if verb.lemma in verbs("giving") and _CONSENT.match(scene.folded, verb.end):  # « a donné son feu vert à »
+        return "commitment" if kind == "money" else None
     if verb.lemma in verbs("giving"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if verb.lemma in verbs("receiving") and kind in ("count", "money"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if kind == "count":
-        here = verb.lemma == "engager" and verb.tense == "present"  # « engage 4 500 militaires »: they are there
+        here = verb.lemma == "engager" and verb.voice == "active"  # « engage 4 500 militaires »: they are there
         return "commitment" if verb.lemma in verbs("announcing") and not (is_subject or here) else None
     if kind == "money" and (verb.lemma in verbs("promising") or (ahead and verb.lemma in verbs("moving"))):
         return "commitment"

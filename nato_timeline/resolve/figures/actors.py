@@ -32,11 +32,31 @@ def actors_in(scene: Scene, frame: Frame, start: int, end: int, *, owners: bool 
 
     `owners`: only those whose aid, spending or budget stands there (« l'aide américaine », « le budget de la
     Belgique »)."""
-    places = (place for place in scene.place_layer.within(start, end) if _is_actor(scene, start, place, owners))
-    found = [named(frame, place) for place in places]
+    if not owners:
+        start = _past_adjuncts(scene, start, end)
+    places = [place for place in scene.place_layer.within(start, end) if _is_actor(scene, start, place, owners)]
+    free = [place for place in places if not owners and not _is_governed(scene, place)]
+    found = [named(frame, place) for place in free or places]  # « les États-Unis, premier soutien [de Kiev] »
     if not found and not owners:
         found = [home for m in scene.mention_layer.within(start, end) if (home := home_of(scene, m.person))]
     return tuple(dict.fromkeys(found))
+
+
+_ADJUNCT = re.compile(r"[\s«]*(?:pour|afin|avec|apres|avant|sans|dans|selon|depuis|face)(?![^\W_])")
+
+
+def _past_adjuncts(scene: Scene, start: int, end: int) -> int:
+    """« Pour accueillir la brigade allemande, [la Lituanie] »: past what opens it, if somebody is behind."""
+    while _ADJUNCT.match(scene.folded, start, end) and (comma := scene.folded.find(", ", start, end)) >= 0:
+        if not scene.place_layer.within(comma, end):
+            break
+        start = comma + 2
+    return start
+
+
+def _is_governed(scene: Scene, place: Place) -> bool:
+    before = scene.folded[max(0, place.start - 14) : place.start]
+    return place.form != "adjective" and _GOVERNED.search(before) is not None
 
 
 def is_subject(scene: Scene, start: int, place: Place) -> bool:
@@ -51,7 +71,7 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
     if place.form == "adjective":  # « le gouvernement belge », « l'aide militaire américaine »
         tables = ("measured",) if owners else ("institutions", "forces")
         return any(is_noun(word, table) for word in before[-6:] for table in tables)
-    if not owners and not _GOVERNED.search(scene.folded, max(0, place.start - 14), place.start):
+    if not owners and not _is_governed(scene, place):
         return True
     if _FOR_WHOM.search(scene.folded, max(0, place.start - 20), place.start):
         return False

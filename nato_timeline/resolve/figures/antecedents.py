@@ -7,7 +7,7 @@ import re
 from ...lexicon import country, country_of
 from ...model import Figure
 from ...text import fold
-from .actors import actors_in, group_in, home_of, named
+from .actors import actors_in, country_name, group_in, home_of, named
 from .currencies import home_of_paper
 from .frames import Frame
 from .holders import holds, leads
@@ -15,7 +15,7 @@ from .scene import Scene
 from .words import is_noun, nouns, verbs
 
 _PRONOUN = re.compile(
-    r"(?:^|[^\w])(?:ils?|elles?|tous|toutes|ce[ ]dernier|cette[ ]derniere|qui)[ ]"
+    r"(?:^|[^\w])(?:(?P<one>il|elle|ce[ ]dernier|cette[ ]derniere)|ils|elles|tous|toutes|qui)[ ]"
     r"(?:(?:ne|n'|se|s'|y|en|lui|leur)[ ]?)*$"
 )
 _THE_LATTER = re.compile(r"(?:^|[^\w])cel(?:ui|le)-ci[ ](?:(?:ne|n'|se|s'|y|en)[ ]?)*$")
@@ -44,14 +44,15 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     said = scene.folded[start : verb.start]
     if start > frame.clause[0]:  # what is cut off is no beginning
         said = f"… {said}"
-    if _FIRST_PERSON.search(said):
-        return _speaker_home(scene, frame)
+    if _FIRST_PERSON.search(said) and (ours := _speaker_home(scene, frame)):
+        return ours
     if _ITS.search(said):
         return _named_before(scene, frame, earlier, everywhere=True)
     if _THE_LATTER.search(said):
         return _agent_before(scene, frame) or _named_before(scene, frame, earlier, everywhere=False)
-    if _PRONOUN.search(said):
-        return _named_before(scene, frame, earlier, everywhere=False)
+    if pronoun := _PRONOUN.search(said):
+        one = pronoun["one"] is not None
+        return _named_before(scene, frame, earlier, everywhere=False, one=one)
     if any(phrase in said for phrase in nouns("of_the_paper")):
         return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
     if any(phrase in said for phrase in nouns("spoken_of")):
@@ -65,18 +66,17 @@ _WIDER = frozenset(
 
 
 def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
-    """Whose « dépenses de l'armée » and « effort de défense » are that no country is named with: those of the country
-    whose paper it is."""
+    """Whose « dépenses de l'armée » and « effort de défense » are that no country is named with: those of the only
+    country in the sentence before, else those of the country whose paper it is."""
     words = fold(figure.subject or "").split(" ")
-    before = scene.sentence_before(frame.sentence)
-    start = before.start if before else frame.sentence.start
-    if (
-        not is_noun(words[0], "spending")
-        or not _WIDER.isdisjoint(words)
-        or scene.place_layer.within(start, frame.sentence.end)
-    ):
+    if not is_noun(words[0], "spending") or not _WIDER.isdisjoint(words):
         return None
-    return _home(scene)
+    if scene.place_layer.within(frame.sentence.start, frame.sentence.end):
+        return None
+    before = scene.sentence_before(frame.sentence)
+    around = scene.place_layer.within(before.start, before.end) if before else ()
+    named_there = {country_name(place) for place in around}
+    return _home(scene) if not named_there else named_there.pop() if len(named_there) == 1 else None
 
 
 # « demande au Parlement d'approuver », « autorise le Gouvernement à participer »
@@ -88,7 +88,7 @@ _TOLD = re.compile(
 _HIS = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]$")
 _HIS_SPENDING = re.compile(r"[\s«]*(?:et[ ])?(?:son|sa|ses|leurs?)[ ](?P<noun>[a-z]+)")
 _ITS = re.compile(
-    r"(?:^|[,:«][ ]|que[ ])[\s,«]*(?:(?:et|mais)[ ])?(?:son|sa|ses|leurs?)[ ][\w-]+(?:[ ][\w-]+){0,2}[ ]"
+    r"(?:^|[,:«][ ]|que[ ])[\s,«]*(?:(?:et|mais)[ ])?(?:son|sa|ses|leurs?)[ ][\w'-]+(?:[ ][\w'-]+){0,2}[ ]"
     r"(?:(?:y|en|ne|n')[ ]?)*$"
 )
 
@@ -104,8 +104,10 @@ def _owned(scene: Scene, frame: Frame) -> bool:
     return any(m and is_noun(m["noun"], "measured") for m in begins)
 
 
-def _named_before(scene: Scene, frame: Frame, earlier: list[Figure], *, everywhere: bool) -> str | None:
-    """Who acts in the sentence so far, in the one before, or whose country was last named."""
+def _named_before(
+    scene: Scene, frame: Frame, earlier: list[Figure], *, everywhere: bool, one: bool = False
+) -> str | None:
+    """Who acts in the sentence so far, in the one before, or whose country was last named. `one`: « il », « elle »."""
     inside = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
     if inside:
         return inside[-1]
@@ -113,12 +115,20 @@ def _named_before(scene: Scene, frame: Frame, earlier: list[Figure], *, everywhe
     if before:
         verb = next((v for v in scene.verb_layer.within(before.start, before.end) if v.finite), None)
         end = verb.start if verb else before.end
-        acting = group_in(scene, before.start, end) or ", ".join(actors_in(scene, frame, before.start, end))
+        acting = _acting(scene, frame, before.start, end, one=one)
         held = (f.holder for f in reversed(earlier[-_RECENT:]) if f.start >= before.start and f.holder)
         found = acting or next(held, None)
         if found:
-            return found
+            return found if not one or country_of(found) else None
     return _last_subject(scene, frame) or _last_country(scene, frame) if everywhere else None
+
+
+def _acting(scene: Scene, frame: Frame, start: int, end: int, *, one: bool) -> str | None:
+    """Who stands as the subject before a verb: several, a group, or, where `one` is meant, the only one."""
+    acting = actors_in(scene, frame, start, end)
+    if one:
+        return acting[0] if len(acting) == 1 else None
+    return group_in(scene, start, end) or ", ".join(acting)
 
 
 def _agent_before(scene: Scene, frame: Frame) -> str | None:

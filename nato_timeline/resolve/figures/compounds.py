@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ...text import fold
 from .actors import THOSE
 from .frames import Frame, antecedent
 from .phrases import Stretch, backwards, genitive, head, surface
@@ -41,7 +42,7 @@ def rise_of(scene: Scene, frame: Frame, noun: Stretch, subject: str | None) -> s
     if not is_noun(head(scene, noun), "changes"):
         return None
     change = surface(scene, noun)
-    if not subject or " " in change:
+    if not subject or " " in change or not (" " in subject or is_noun(fold(subject), "measured")):
         return change
     at = scene.text.rfind(subject, max(0, frame.sentence.start - _BACK), frame.found.start)
     return f"{change} {genitive(scene, (at, at + len(subject)))}" if at >= 0 else change

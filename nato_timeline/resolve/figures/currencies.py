@@ -16,6 +16,7 @@ from ..people.home import home_country
 from .scene import Scene
 
 _HEAD, _FOOT = 700, 200  # characters of a document in which it is signed and dated
+_ELSEWHERE = frozenset({"GBP"})  # « livres » are those of Turkey where Turkey spends them
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -35,6 +36,10 @@ def _at_home(figure: FoundFigure, home: str) -> FoundFigure:
 def national(scene: Scene, figure: Figure) -> str:
     """The figure's unit; « couronnes » and « francs » are those of the holder, else of the paper's country or the only
     one named that has such."""
+    shared = scene.found_layer.first(figure.start, figure.start + 1)
+    if shared and shared.is_open and figure.unit in _ELSEWHERE:
+        whose = country_of(figure.holder) if figure.holder else None
+        return (whose and national_currency(currency_name(figure.unit), whose.id, _year(scene))) or figure.unit
     if not figure.unit.islower() or not currency_name(figure.unit, bare=True):
         return figure.unit
     name, year = fold(figure.unit), _year(scene)

@@ -185,7 +185,8 @@ _ASIDE = re.compile(
     r"(?:[ ]\([^()]{1,80}\)|,[ ]soit[ ][^;.]{1,80}?,(?=[ ])"
     r"|[ ](?:de[ ](?:plus|moins)|en[ ]plus|supplementaires?|additionnel(?:le)?s?|par[ ]an"
     r"|chaque[ ]annee|annuels?|annuellement|au[ ](?:moins|minimum|total|maximum)|environ|en[ ]tout|ensemble"
-    r"|specifiquement|entierement|exclusivement|notamment))+"
+    r"|specifiquement|entierement|exclusivement|notamment"
+    r"|de[ ]ce(?:t|tte|s)?[ ](?:budget|somme|montant|enveloppe|total|argent|fonds|credits?|depenses)))+"
 )
 
 

@@ -21,14 +21,14 @@ _THE = r"(?:l'|(?:la|le|les)[ ])?"
 def can_be_held(frame: Frame) -> bool:
     """Whether somebody gives or fields what is counted: not kilometres, votes, or the members of a body."""
     unit = fold(frame.found.unit)
-    if frame.found.kind in ("measure", "times", "fraction"):
+    if frame.found.kind in ("measure", "times", "fraction", "point"):
         return False
     return not (any(is_noun(unit, table) for table in ("votes", "members", "elected")))
 
 
 def holder_of(scene: Scene, frame: Frame) -> str | None:
     """The holder that the words around the figure name; None where they leave it to its neighbours."""
-    if frame.found.kind == "fraction" and frame.finite and frame.finite.end <= frame.found.start:
+    if frame.found.kind in ("fraction", "point") and frame.finite and frame.finite.end <= frame.found.start:
         return _owner(scene, frame, frame.finite)
     if not can_be_held(frame):
         return None
@@ -38,7 +38,7 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
 # ---------------------------------------------------------------- named beside the figure
 
 # « l'Allemagne (16,3 %) », « Pologne : 4 % », « et le Danemark 19 »; « 10 % pour la France »
-_LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ]")
+_LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ](?:avec[ ])?")
 _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|[ ]puis|\n)[ ]?{_THE}$")
 # « l'Allemagne en compte déjà 1 600 »
 _HAS_THEM = re.compile(r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?[a-z]+[ ](?:[a-z']+[ ]){0,2}")
@@ -182,8 +182,10 @@ def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
     else:
         m = _BY.search(scene.folded, max(0, place.start - 12), place.start)
     verb = scene.verb_layer.before(m.start() + 1) if m else None
+    if verb is None or any(v.finite for v in scene.verb_layer.within(frame.found.end, verb.start)):
+        return False  # « 350 militaires participent au bataillon commandé par le Royaume-Uni »
     giving = (verbs("holding") | verbs("giving") | verbs("bearing")) - _TRAINING
-    return verb is not None and verb.start >= frame.clause[0] and verb.lemma in giving
+    return verb.start >= frame.clause[0] and verb.lemma in giving
 
 
 _TO = re.compile(rf"(?:^|[^\w])(?:a|au|aux)[ ]{_THE}$")
@@ -231,7 +233,7 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
         return None
     start, end = frame.subject
     acting = group_in(scene, start, end) or _joined(actors_in(scene, frame, start, end))
-    return acting or _at_home(scene, start, end) or _owner(scene, frame, verb)
+    return acting or _at_home(scene, start, end, "institutions") or _owner(scene, frame, verb)
 
 
 # « débloqué 3 milliards au profit des [66 000 personnes] »: they are given it
@@ -242,13 +244,14 @@ _IN = re.compile(r"[\s«]*(?:en|au|aux)[ ]$")
 _BODY = re.compile(r"(?<![^\W_])(?:le|la|les|l')[ ]?(?P<noun>[a-z]+)")
 
 
-def _at_home(scene: Scene, start: int, end: int) -> str | None:
-    """« [En Lituanie], le Conseil de défense a fixé »: a government named by where it is."""
+def _at_home(scene: Scene, start: int, end: int, table: str) -> str | None:
+    """« [En Lituanie], le Conseil de défense a fixé », « [Au Luxembourg], les dépenses s'établiront à »: where it is
+    says whose it is."""
     place = scene.place_layer.first(start, min(end, start + 12))
     if place is None or place.kind != "country" or not _IN.fullmatch(scene.folded, start, place.start):
         return None
     body = _BODY.search(scene.folded, place.end, end) if scene.folded.startswith(", ", place.end) else None
-    return country_name(place) if body and is_noun(body["noun"], "institutions") else None
+    return country_name(place) if body and is_noun(body["noun"], table) else None
 
 
 def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
@@ -260,8 +263,10 @@ def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
         return None
     owners = actors_in(scene, frame, *frame.subject, owners=frame.found.kind != "count")
     before = antecedent(scene, frame)
-    if owners or before is None:
+    if owners:
         return _joined(owners[:1])
+    if before is None:
+        return _at_home(scene, *frame.subject, "measured")
     if not scene.folded.startswith("dont ", start):
         return _joined(actors_in(scene, frame, *before, owners=True)[:1])
     place = scene.place_layer.before(start)

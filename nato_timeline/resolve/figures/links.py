@@ -20,6 +20,9 @@ def same_as(scene: Scene, frame: Frame) -> int | None:
     if not frame.index or found.kind not in ("money", "percent"):
         return None
     other = scene.found[frame.index - 1]
+    between = scene.folded[other.end : found.lead]
+    if between.endswith("(") and scene.place_layer.within(other.end, found.lead):
+        return None  # « 470 millions, derrière l'Allemagne (15,88 %) »
     gloss = other.start >= frame.sentence.start and _GLOSS.search(scene.folded[other.end : found.lead][-40:])
     return frame.index - 1 if gloss and other.unit != found.unit and other.kind in ("money", "percent") else None
 

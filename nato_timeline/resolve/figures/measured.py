@@ -23,7 +23,8 @@ _COMPLETES = re.compile(
     r"[ ]pouvant[ ](?:aller|atteindre|s'elever)[ ](?:a[ ])?$"
     r"|(?:,?[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|cout|budget)[ ](?:total[ ]|global[ ])?"
     r"(?:estime|evalue|chiffre)e?[ ]a[ ]$)"
-    r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
+    r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)(?:[ ](?:total|global)e?)?"
+    r"|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
     r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
     r"|,?[ ](?:dote|fort|riche|compose|constitue|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
@@ -51,7 +52,9 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
         return _act(scene, frame, span) if is_noun(noun, "acts") else None
     given = is_noun(noun, "given")
     complement = (recipient(scene, frame) or _recipient_before(scene, frame, span)) if given else ""
-    return surface(scene, span) + complement if says_what(scene, span) or complement else None
+    if says_what(scene, span) or complement:
+        return surface(scene, span) + complement
+    return of_antecedent(scene, frame, span)  # « , dont le coût, estimé à 500 millions, »
 
 
 def _with_counted(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
@@ -94,15 +97,18 @@ def _completed(scene: Scene, frame: Frame) -> Stretch | None:
     span = backwards(scene, m.start(), low)
     shell = _SHELL.match(scene.folded, *span) if span else None
     span = (shell.end(), span[1]) if span and shell else span
+    called = _CALLED.search(scene.folded, *span) if span else None
+    span = (span[0], called.start()) if span and called else span
     if span is None or not _is_noun_phrase(scene, span) or _starts_with_actor(scene, span):
         return None
     inside = scene.verb_layer.within(*span)
     return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
 
 
+_CALLED = re.compile(r"[ ](?:baptise|denomme|appele|surnomme|intitule)(?:e|s|es)?(?![^\W_])")
 # « un accord sur une [aide] de 50 milliards »
 _SHELL = re.compile(
-    r"(?:accord|feu[ ]vert|decision|vote|debat)[ ](?:sur|avec|a|pour)[ ](?:l'|(?:une?|le|la|des|les)[ ])"
+    r"(?:accord|feu[ ]vert|decision|vote|debat)[ ](?:[a-z]+[ ])?(?:sur|avec|a|pour)[ ](?:l'|(?:une?|le|la|des|les)[ ])"
 )
 
 
@@ -110,7 +116,7 @@ def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:
     """« l'acquisition d'un [satellite] pour un montant de », « le [contrat d'achat] de 36 avions, pour un montant de »;
     nothing for « 60 blindés pour un montant de »."""
     span = backwards(scene, end, frame.left)
-    if span and span[0] > frame.left + 1:
+    if span and span[0] > frame.left + 1 and not is_actor(scene, span):
         return span
     before = scene.found[frame.index - 1]
     end = before.lead - (3 if scene.folded.startswith(" de ", before.lead - 4) else 0)

@@ -64,9 +64,10 @@ def _summed_up(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]
 # ---------------------------------------------------------------- a gloss, a part, another level
 
 _PART = re.compile(r"(?:^|[^\w])dont[ ]$")
-_AGAINST = re.compile(r"(?:^|[^\w])contre[ ]$")
+_AGAINST = re.compile(r"(?:^|[^\w])contre[ ](?:(?:une?|la|le)[ ](?:moyenne|total|mediane)[ ]d(?:e[ ]|'))?$")
+_AGAINST_REACH = 28
 # « contre 2 % pour la moyenne des Alliés », « contre 15 % en France »
-_WHOSE = re.compile(r"[ ](?:pour|en|au|aux)[ ](?:l'|(?:la|le|les)[ ])?")
+_WHOSE = re.compile(r"[ ](?:pour|en|au|aux|dans)[ ](?:l'|(?:la|le|les)[ ])?")
 
 
 def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]) -> Figure:
@@ -118,7 +119,7 @@ def _before(scene: Scene, frame: Frame) -> str:
 def _is_compared(scene: Scene, frame: Frame) -> bool:
     """Whether the figure is somebody else's, named behind it, that the one before is compared with."""
     m = _WHOSE.match(scene.folded, frame.found.end)
-    against = _AGAINST.search(scene.folded, max(0, frame.found.lead - 8), frame.found.lead)
+    against = _AGAINST.search(scene.folded, max(0, frame.found.lead - _AGAINST_REACH), frame.found.lead)
     if m is None or against is None:
         return False
     return m[0].startswith(" pour") or scene.place_layer.first(m.end(), m.end() + 1) is not None
@@ -127,7 +128,7 @@ def _is_compared(scene: Scene, frame: Frame) -> bool:
 def _levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     """« passera de 40 000 à 80 000 »: the second is the target, the first is nothing but where it starts, as is what
     « contre » compares it with."""
-    if _AGAINST.search(scene.folded, max(0, frame.found.lead - 8), frame.found.lead):
+    if _AGAINST.search(scene.folded, max(0, frame.found.lead - _AGAINST_REACH), frame.found.lead):
         role = "count" if frame.found.kind == "count" else "spent" if frame.found.unit.startswith("% d") else None
         return replace(figure, role=role)
     after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
@@ -171,7 +172,8 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         span = backwards(scene, before.end, last[-1].end if last else before.start)
         return surface(scene, span) if span else None
     beside = _last_sum(earlier, frame.sentence.start)
-    if beside is None and before and completes_weak_noun(scene, frame):
+    opens_it = frame.finite is None or frame.finite.start > frame.found.end
+    if beside is None and before and opens_it and completes_weak_noun(scene, frame):
         beside = _last_sum(earlier, before.start)
     if beside:
         return beside.subject
@@ -231,5 +233,8 @@ def _when(scene: Scene, frame: Frame) -> str | None:
     before = scene.sentence_before(frame.sentence)
     if before is None or scene.timex_layer.first(frame.sentence.start, frame.sentence.end):
         return None
-    opening = scene.timex_layer.first(before.start, before.start + 12)
+    past = frame.finite is not None and frame.finite.tense in ("past", "pluperfect", "imperfect")
+    opening = scene.timex_layer.first(before.start, before.start + 12) if past else None
+    if opening and scene.folded.startswith("depuis", before.start):
+        return None
     return opening.value if opening and opening.type == "DATE" and opening.first and not is_day(opening.value) else None

@@ -51,12 +51,13 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     after = past_aside(scene, frame)
     pause = _PAUSE.search(scene.folded, after, min(frame.right, end if after <= end else sentence.end))
     limit = pause.start() if pause else min(frame.right, end if after <= end else sentence.end)
+    against = scene.folded.endswith("contre ", 0, found.lead)
     stretches = [
         _values(scene, frame, after, limit) or _behind_the_last(scene, frame),
         _values(scene, frame, max(start, frame.left), found.lead)[::-1],
-        _values(scene, frame, start, found.lead)[::-1],
+        [] if against else _values(scene, frame, start, found.lead)[::-1],
     ]
-    if frame.left == sentence.start:
+    if frame.left == sentence.start and not against:
         stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
     if _WHICH.match(scene.folded, start):
         around = _values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)

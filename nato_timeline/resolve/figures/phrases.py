@@ -27,7 +27,7 @@ def forwards(
         word = m[0]
         if count >= _LIMIT or not (word[0].isalnum() or word in "«»\"'"):
             break
-        if word in words("ending") and word not in inside:
+        if word in words("ending") and word not in inside and not (last == "de" and word in _THIS):
             break
         if not joined and last == "et" and word in words("joining"):
             break
@@ -39,6 +39,7 @@ def forwards(
     return (start, end) if end > start else None
 
 
+_THIS = frozenset({"ce", "cet", "cette", "ces"})  # « le coût de [cette unité] »
 # « une aide de 50 milliards à l'Ukraine[ pour la période] 2024-2027 »
 _PERIOD = re.compile(r"[ ](?:pour|sur|de|durant|pendant)[ ](?:l'|(?:la|les)[ ])(?:periode|annees?|exercices?)$")
 
