@@ -10,7 +10,6 @@ from ..facts import Fact, Library, Paper, Person, Source, Topic
 from ..own_topics import where_from
 from ..query import sentence
 from ..shelves import parts
-from . import dates
 from .rows import Row, Table
 from .words import Words
 
@@ -89,6 +88,12 @@ _FIELDS: dict[str, Field] = {
 
 
 
+def _date(_: Library, fact: Fact, words: Words) -> str:
+    from .dates import long
+
+    return long(fact.when, words)
+
+
 def _who(library: Library, fact: Fact, _: Words) -> str:
     return ", ".join(_name(library, who) for who in fact.people) or fact.holder or ""
 
@@ -109,7 +114,7 @@ def _link(library: Library, fact: Fact, _: Words) -> str:
 
 # what a sentence is made of, as people say it
 SPOKEN: dict[str, Callable[[Library, Fact, Words], str]] = {
-    "date": lambda _, f, words: dates.long(f.when, words),
+    "date": _date,
     "who": _who,
     "text": lambda _, f, words: words.quoted(f.title) if f.layer == "quote" else f.title,
     "cite": _cite,
