@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...find.people import FoundName, FoundRole
+from ...find.people.landmarks import known_alone
 from ...grammar import VerbGroup
 from ...lexicon import KnownPerson, person
 from ...lexicon.naming import slug
 from ...lexicon.titles import bare_senses, sense_of
 from ...model import Diagnostic, Mention, Person, Place, Published, Reading, Span
+from ...text import fold
 from . import offices
 from .identity import split
 from .individuals import Individual, Roll
@@ -122,11 +124,27 @@ class _Casting:
             self._seen(name, fits[0], "text")
         elif fits:
             self._open(name.start, name.end, fits)
-        elif name.title:
-            self._seen(name, self._roll.add(Individual((), name.words, name.gender)), "text")
-        elif alone := self._known(name):
+        elif alone := self._alone(name):
             who = self._roll.known(alone) or self._roll.add(Individual(*split(alone.name), alone.gender, alone))
             self._seen(name, who, "reference")
+        elif name.title:
+            self._seen(name, self._roll.add(Individual((), name.words, name.gender)), "text")
+
+    def _alone(self, name: FoundName) -> KnownPerson | None:
+        """« M. Poutine », « l'ancien président Obama »: whom a surname alone means, if they ever held the office."""
+        known = person(known_alone().get(tuple(map(fold, name.words)), ""))
+        if known is None or name.gender not in (None, known.gender) or name.grade:
+            return None
+        role = self._role_of.get(name.name_start)
+        ever = role is None or any(
+            role.key in {fold(each) for each in office.generic} or office.role in self._senses(role)
+            for office, _ in offices.held(known.id)
+        )
+        return known if ever else None
+
+    @staticmethod
+    def _senses(role: FoundRole) -> set[str]:
+        return {sense for sense in (sense_of(role.key), *bare_senses().get(role.key, ())) if sense}
 
     def _narrowed(self, name: FoundName, fits: list[Individual]) -> list[Individual]:
         """Of several who bear a surname: those of the grade, then those already named."""
@@ -139,7 +157,7 @@ class _Casting:
         if self._when is None:
             return None
         role = self._role_of.get(name.name_start)
-        senses = {sense_of(role.key), *bare_senses().get(role.key, ())} - {None} if role else set()
+        senses = self._senses(role) if role else set()
         fits = []
         for known in offices.by_surname(name.words):
             held = offices.in_office(known.id, self._when)

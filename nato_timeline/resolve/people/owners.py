@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ...lexicon import KnownPerson, country
+from ...lexicon import KnownPerson, Office, country
 from ...lexicon.titles import sense_of, words
 from ...model import Place, Reading, Role
 from ...text import fold
@@ -52,7 +52,8 @@ class Owners:
             if own:
                 return own
         alone = offices.titled(stated.key)
-        if len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head):
+        fuller = len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head)
+        if fuller and _written_so(alone[0], stated):
             return alone[0].of
         return self.home if national(stated.key, stated.head) and not stated.relational else None
 
@@ -84,6 +85,14 @@ class Owners:
             Role(office.title_f if who.gender == "f" else office.title, office.of, "reference", source=term.source)
             for office, term in offices.in_office(who.ref.id, self._when)
         )
+
+
+def _written_so(office: Office, stated: Stated) -> bool:
+    """Whether a title has the capitals of the office's: « président de la commission » heads no Commission."""
+    words = stated.role.title.replace("’", "'").split(" ")[::-1]  # from the end: « futur commandant suprême … »
+    forms = (office.title, office.title_f, *office.generic, *office.aliases)
+    own = (form.split(" ")[:0:-1] for form in forms if fold(form) == stated.key)
+    return any(all(b[:1].isupper() for a, b in zip(form, words, strict=False) if a[:1].isupper()) for form in own)
 
 
 def national(key: str, head: str) -> bool:

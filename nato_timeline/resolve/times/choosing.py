@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from nato_timeline.calendar import SEASONS, distance, feast, interval, months, on
@@ -52,7 +53,18 @@ def toward(expr: Calendar, anchor: Anchor) -> str | None:
             return next((value for value, (first, _) in found if first > day), None)
         return next((value for value, (_, last) in reversed(found) if last < day), None)
 
-    return agreed(anchor, choose)
+    value = agreed(anchor, choose)
+    return value if anchor.sure or value is None or _plain(expr, value, anchor) else None
+
+
+def _plain(expr: Calendar, value: str, anchor: Anchor) -> bool:
+    """Whether an estimate settles the year: not where the other side of it is much nearer (« le 3 mai dernier » of a
+    text put about 4 April)."""
+    other = toward(
+        replace(expr, toward="last" if expr.toward in ("next", "following") else "next"), replace(anchor, sure=True)
+    )
+    away, there = (abs(distance(anchor.middle, interval(v))) for v in (value, other or value))
+    return away <= there * 2
 
 
 def nearest(expr: Calendar, anchor: Anchor, direction: str | None, against: int = _AGAINST) -> str | None:

@@ -154,9 +154,13 @@ def _of_paper(reading: Reading, row: int, raw: str, date: str, after: str) -> bo
     if words and not _BYLINE.search(fold(words)):  # a study that running text cites
         return False
     raw = bracket + inside
+    byline, dash, paper = raw.rpartition(" – " if " – " in raw else " - ")
+    signed = bool(dash) and _BYLINE.search(fold(byline)) is not None  # « Propos recueillis par X – Le Journal, »
+    raw = paper if signed else raw
     if not _PAPER.fullmatch(raw) or _EVENT.search(fold(raw)) or not _PAPER_ENDS.match(after):
         return False
-    told = raw.startswith("(") or after.strip(".") != "" or re.match(r"(?:le )?[a-z]+di |dimanche ", date) is not None
+    weekday = re.match(r"(?:le )?[a-z]+di |dimanche ", date) is not None
+    told = signed or weekday or raw.startswith("(") or after.strip(".") != ""
     return told and (row + 1 == len(reading.paragraphs) or not _body_before(reading, row))
 
 

@@ -91,6 +91,8 @@ def _header(
         )
     if head.last > head.index:  # « 12-13 juin 2024 » are the days of what it tells; it came out about then
         last = day_of(times[head.last].expr) or day
+        if last == day:  # « 13 oct. 2023 - 13 oct. 2023 »
+            return Published(day, "header", why=why)
         return Published(basis="estimate", estimate=f"{last}~", why=why + ", several days")
     return Published(day, "header", why=why)
 
