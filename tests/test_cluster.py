@@ -83,7 +83,7 @@ def test_a_worker_with_other_rules_is_refused(
 
 def test_an_address_where_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clusters, "_PATIENCE", 0.3)
-    with pytest.raises(UserError, match="no cluster answers at tcp://127.0.0.1:9"):
+    with pytest.raises(UserError, match="no cluster answers at tcp:"):
         list(clusters.mapped_on("tcp://127.0.0.1:9", len, ["a"]))
 
 

@@ -4,6 +4,8 @@ As in a real collection a few people are named everywhere and most only once or 
 the same summit; the others spread over 26 years.
 """
 
+# ruff: noqa: SIM905 - lists of many short words
+
 from __future__ import annotations
 
 import random
@@ -59,8 +61,8 @@ def _paragraphs(dice: random.Random, number: int) -> Iterator[str]:
     )
     yield (
         f"{_upper(country)} a promis {amount} millions d’euros à l’Ukraine et {count} {dice.choice(_GOODS)}, dont une "
-        f"partie pour {theme}. Les dépenses de défense ont atteint {dice.randrange(1, 5)},{dice.randrange(10)} % du PIB en "
-        f"{day.year}."
+        f"partie pour {theme}. Les dépenses de défense ont atteint {dice.randrange(1, 5)},{dice.randrange(10)} % du PIB "
+        f"en {day.year}."
     )
     yield (
         f"« Nous porterons {theme} au premier rang de nos efforts, avec {ally} et tous nos partenaires », a déclaré "

@@ -1,7 +1,7 @@
 """A cluster of two workers for the tests of `--engine dask`: says its address, and kills a worker when told to.
 
-Once a line is on its standard input, it waits for the next client, lets both workers finish something, and sends SIGKILL to
-one that is at work; then it says whom it killed.
+Once a line is on its standard input, it waits until something is done, sends SIGKILL to a worker that is at work, and
+says whom it killed.
 """
 
 from __future__ import annotations
