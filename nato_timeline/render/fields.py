@@ -87,7 +87,6 @@ _FIELDS: dict[str, Field] = {
 }
 
 
-
 def _date(_: Library, fact: Fact, words: Words) -> str:
     from .dates import long
 
