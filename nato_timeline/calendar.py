@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
@@ -46,13 +47,13 @@ def interval(value: str | None) -> Interval:
     if "/" in text:
         first, last = text.split("/", 1)
         return interval(first)[0], interval(last)[1]
-    text = text.split("T")[0]
     try:
-        return _interval(text)
+        return _interval(text.split("T")[0])
     except ValueError:  # 2023-02-29, 2024-W54
         return _UNKNOWN
 
 
+@lru_cache(10_000)
 def _interval(text: str) -> Interval:
     if m := _DAY.fullmatch(text):
         day = date(int(m[1]), int(m[2]), int(m[3]))

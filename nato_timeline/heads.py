@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 from itertools import groupby
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
@@ -19,6 +20,8 @@ from typing import Any, cast
 LENGTH = 7
 _WAYS = 90
 _MOST = 300
+# first words whose patterns are kept at hand
+_REMEMBERED = 20_000
 _TELLING = 5
 _DIGITS = str.maketrans("123456789", "000000000")
 _ANYTHING = frozenset({("", True)})
@@ -47,6 +50,33 @@ def compiled(tree: Any) -> re.Pattern[str]:
 def heads(tree: Any) -> frozenset[str]:
     """Beginnings that matches of a parsed pattern have; one shorter than LENGTH may be followed by anything."""
     return frozenset(head for head, _ in _sequence(tree))
+
+
+class FirstWords:
+    """Which of some patterns can match where a word begins, by that word alone; worked out once for each word."""
+
+    def __init__(self, **patterns: re.Pattern[str]) -> None:
+        self._patterns = patterns
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __call__(self, word: str) -> frozenset[str]:
+        """The names of the patterns."""
+        start = key(word)
+        found = self._known.get(start)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            fitting = {name for name, each in self._heads.items() if any(_agree(start, head) for head in each)}
+            found = self._known[start] = frozenset(fitting)
+        return found
+
+    @cached_property
+    def _heads(self) -> dict[str, frozenset[str]]:
+        return {name: heads(parsed(each.pattern, verbose=False)) for name, each in self._patterns.items()}
+
+
+def _agree(start: str, head: str) -> bool:
+    return start.startswith(head) or head.startswith(start)
 
 
 def starting(found: Collection[str]) -> str:

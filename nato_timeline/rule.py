@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from .heads import LENGTH, compiled, heads, key, parsed, starting
+from .lean import lean
 
 T = TypeVar("T")
 
@@ -36,7 +37,7 @@ class Rule(Generic[T]):
     rejects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Hit(Generic[T]):
     start: int
     end: int

@@ -219,7 +219,8 @@ _TOKEN = re.compile(r"[^\W\d_]++(?:'(?=\w)|(?:-[^\W\d_]++)*+)|\d+(?:[.,]\d+)*|\w
 
 def tokens(folded: str) -> tuple[Token, ...]:
     """Words of a folded text: `l'` and `otan` apart, `ajouta-t-il` as one, numbers with their commas."""
-    return tuple([Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded)])
+    new = tuple.__new__  # twice as fast as Token(), and there are as many of them as words
+    return tuple([new(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(folded)])
 
 
 # « M. Rutte », « le gén. Bauer », « art. 5 », « J. Stoltenberg », « D.C. », « 11 Oct. 2022 »

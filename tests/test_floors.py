@@ -13,6 +13,7 @@ FLOORS = {
     "__init__": 6,
     "model": 0,
     "reading": 0,
+    "lean": 0,
     "errors": 0,
     "facts": 0,
     "folders": 0,

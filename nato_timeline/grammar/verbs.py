@@ -5,8 +5,9 @@ One pass over the words from left to right; a group is an auxiliary, modal or fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..lean import lean
 from ..model import Reading, Span
 from ..text import fold
 from .auxiliary import infinitive_after, participle_after
@@ -25,7 +26,7 @@ from .syntax import FINITE, Words, words_of
 _NOT_FINITE = frozenset({"infinitive", "gerund", "participle"})
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class VerbGroup:
     """« n’a pas encore été reçue »: lemma recevoir, past, passive, negated.
 
@@ -77,7 +78,7 @@ _COMPOUND = {
 _AND = frozenset({"et", "ou", "puis", "mais", "ni"})
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class _Group:
     """A group in word indexes. `agrees` is (plural, feminine) of its participle, for what is coordinated with it."""
 

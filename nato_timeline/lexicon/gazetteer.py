@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from ..lean import lean
 from ..model import Reading, Token
 from ..text import fold
 from ..text import tokens as tokens_of
@@ -26,7 +27,7 @@ _ANY, _CAPITAL, _EXACT = 0, 1, 2
 _FIRST = re.compile(r"[^\W\d_]+'(?=\w)|\d+(?:[.,]\d+)*|[^\W\d_]+|\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Found(Generic[T]):
     """A name seen at `[start, end)`: the record that bears it and the name as the lexicon writes it."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import lexicon
 from ..lexicon.gazetteer import split
@@ -65,7 +65,19 @@ def topics_of(text: str) -> tuple[str, ...]:
 
 
 def _speaking(reading: Reading, sentences: range, near: int) -> set[str]:
-    return {topic for index in sentences for topic in _spoken_of(_words(reading, index, near))}
+    known = reading.derived(_known)
+    found: set[str] = set()
+    for index in sentences:
+        stretch = _stretch(reading, index, near)
+        if stretch not in known:
+            known[stretch] = frozenset(_spoken_of(reading.tokens[slice(*stretch)]))
+        found |= known[stretch]
+    return found
+
+
+def _known(reading: Reading) -> dict[tuple[int, int], frozenset[str]]:
+    """What the words of a stretch were found to speak of."""
+    return {}
 
 
 def _inherited(reading: Reading, index: int) -> set[str]:
@@ -82,30 +94,36 @@ def _inherited(reading: Reading, index: int) -> set[str]:
     return set()
 
 
-def _words(reading: Reading, index: int, near: int) -> tuple[Token, ...]:
-    """The words of a sentence; of one that never ends, those around a position."""
+def _stretch(reading: Reading, index: int, near: int) -> tuple[int, int]:
+    """The words of a sentence, by their indexes; of one that never ends, those around a position."""
     sentence = reading.sentences[index]
     first = bisect_left(reading.starts, max(sentence.start, near - _WINDOW))
     last = bisect_left(reading.starts, min(sentence.end, near + _WINDOW))
-    return reading.tokens[first:last]
+    return first, last
 
 
 def _spoken_of(words: Iterable[Token]) -> Iterator[str]:
     """Topics that the words speak of; a word inside an excluding phrase speaks of nothing."""
     norms = _content(words)
-    index = _index()
     spoken: list[tuple[int, _Cue]] = []
     silenced: set[tuple[str, int]] = set()
     for at, norm in enumerate(norms):
-        cues = (*index.by_stem.get(stem(norm), ()), *index.by_head.get(norm[:_HEAD], ()))
-        for cue in cues:
-            if not _follows(cue.words, norms, at):
+        for cue in _beginning(norm):
+            if len(cue.words) > 1 and not _follows(cue.words, norms, at):
                 continue
             if cue.exclude:
                 silenced |= {(cue.topic, place) for place in range(at, at + len(cue.words))}
             else:
                 spoken.append((at, cue))
     yield from (cue.topic for at, cue in spoken if (cue.topic, at) not in silenced)
+
+
+@lru_cache(30_000)
+def _beginning(norm: str) -> tuple[_Cue, ...]:
+    """Cues whose first word this one is."""
+    index = _index()
+    cues = (*index.by_stem.get(stem(norm), ()), *index.by_head.get(norm[:_HEAD], ()))
+    return tuple(cue for cue in cues if _same(cue.words[0], norm))
 
 
 def _content(words: Iterable[Token]) -> list[str]:

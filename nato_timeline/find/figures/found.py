@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ...lean import lean
+
 Value = float | tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class FoundFigure:
     """A number with its unit. `start`/`end` hold both, `lead` is where the qualifier before it begins (« [près de]
     220 M€ »), else `start`. `kind`: money percent point fraction times measure count.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ...lean import lean
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class FoundName:
     """A person's name in the text.
 
@@ -32,7 +32,7 @@ class FoundName:
     acting: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class FoundRole:
     """A role phrase: « l'ancien ministre ukrainien de la Défense ».
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ...lean import lean
 from ...lexicon.titles import given_words, is_given_name, words
 from ...model import Reading, Token
 from .landmarks import Landmarks
@@ -21,7 +21,7 @@ _INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le 
 _LONGEST = 7
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Word:
     """A word of a name. `kind`: cap, upper (« STOLTENBERG »), initial, particle."""
 
@@ -32,7 +32,7 @@ class Word:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Run:
     """Words that may be a name; `given` of them go before the surname, 0 where the run is a surname alone."""
 

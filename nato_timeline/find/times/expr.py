@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...lean import lean
 
-@dataclass(frozen=True, slots=True)
+
+@lean(frozen=True, slots=True)
 class Calendar:
     """A date, as far as it is written: « vendredi 14 juin », « en octobre », « l'été 2024 », « le 25 mai prochain ».
 
@@ -106,7 +108,7 @@ Expr = Calendar | Era | Shift | Clock | Length | Recurring | Vague
 Found = Expr | Mask
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class TimeMention:
     """An expression where it stands. `link` says how it goes on from the mention before it, or None: range (« du 9 au
     11 juillet »), list (« 12 et 13 octobre »), gloss (« Ce mercredi (12 juin 2024) »), aside (« signé en mars et

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...grammar import VerbGroup
+from ...lean import lean
 from ...lexicon.reference import NamedEvent
 from .words import Frame, Noun
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Trigger:
     """`form`: noun (« réunion »), verb (« a reçu »), name (« Steadfast Noon »). `start`/`end` are the noun with the
     adjectives before it, the verb group, or the name.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...grammar import VerbGroup, clause_at
 from ...grammar.conjugation import verb_set
+from ...lean import lean
 from .phrases import Phrase, phrases
 from .scene import Scene
 
@@ -36,7 +37,7 @@ _BELONGING = ("on", "pour", "against", "for")
 _NEAR = 40
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Clause:
     """`subject` is a stretch of text with its appositions, None where a pronoun stands for it, which is then `pronoun`.
     `start`/`end` bound the clause; `relative` is the noun before « que », which is the object then."""

@@ -4,9 +4,9 @@ and what follows."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ...find.triggers import Trigger
+from ...lean import lean
 from .kinds import holds
 from .phrases import Phrase, phrases
 from .scene import Scene
@@ -32,7 +32,7 @@ _TOPICAL = frozenset({"on", "pour"})
 _DE = ("de ", "du ", "des ", "d'")
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Complement:
     """`end` is where the noun phrase ends; `inner` the phrases in it, `rest` those that follow in the clause."""
 

@@ -46,12 +46,11 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
         home = next(iter(called or fitting), None)
         if home is not None:
             cluster = found.pop(home)
-            cluster.sightings.append(
-                replace(sighting, when=When(), place=None) if _at_work(sighting, cluster) else sighting
-            )
+            cluster.add(replace(sighting, when=When(), place=None) if _at_work(sighting, cluster) else sighting)
             found.append(cluster)  # the event spoken of last is the first that « cette réunion » can mean
         elif not sighting.refers or sighting.when.known:
-            found.append(Cluster([sighting]))
+            found.append(Cluster())
+            found[-1].add(sighting)
     return sorted(found, key=lambda c: c.sightings[0].start)
 
 
@@ -173,10 +172,9 @@ def _days_agree(sighting: Sighting, cluster: Cluster) -> bool:
     mine = span_of_when(sighting.when)
     if mine is None or (sighting.change and sighting.refers):
         return True
-    spans = [span for s in cluster.sightings if (span := span_of_when(s.when))]
-    if sighting.when.finish or sighting.when.start or any(s.when.start or s.when.finish for s in cluster.sightings):
+    if sighting.when.finish or sighting.when.start or cluster.bounded:
         return True  # a first day and a last day belong together
-    return all(mine[0] <= last and first <= mine[1] for first, last in spans)
+    return all(mine[0] <= last and first <= mine[1] for first, last in cluster.spans)
 
 
 def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:

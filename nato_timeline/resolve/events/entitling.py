@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...lexicon import countries, regions
 from .cluster import Cluster
@@ -65,7 +66,13 @@ def standing(title: str, place: str | None) -> str:
 
 
 def _is_town(place: str) -> bool:
-    return all(country.name != place for country in countries()) and all(region.name != place for region in regions())
+    return place not in _larger()
+
+
+@cache
+def _larger() -> frozenset[str]:
+    """The names of countries and regions."""
+    return frozenset([country.name for country in countries()] + [region.name for region in regions()])
 
 
 def _merit(sighting: Sighting, cluster: Cluster) -> tuple[int, int, int]:

@@ -66,7 +66,7 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
         window = window[:_FIRST_WORDS]
     if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):
         window = window[:_HEAD_WORDS]
-    return any(part in wanted for word in window for part in (word, *word.split("-")[:1]))
+    return any(word in wanted or ("-" in word and word.split("-")[0] in wanted) for word in window)
 
 
 def _counts_supply(scene: Scene, start: int, end: int) -> bool:
@@ -98,7 +98,11 @@ def turned(turns: Mapping[str, tuple[str, ...]] | None, text: str) -> str | None
 
 def words(scene: Scene, start: int, end: int) -> list[str]:
     """The words of a stretch, folded; names with a number as one (« f-16 »)."""
-    return [*(token.norm for token in scene.tokens.within(start, end)), *_NUMBERED.findall(scene.folded, start, end)]
+    known = scene.words.get((start, end))
+    if known is None:
+        norms = [norm for _, _, norm in scene.reading.words(start, end)]
+        known = scene.words[start, end] = norms + _NUMBERED.findall(scene.folded, start, end)
+    return known
 
 
 def is_money(unit: str) -> bool:

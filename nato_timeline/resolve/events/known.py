@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from ...lexicon import bounds, named_events
 from ...lexicon.reference import NamedEvent
@@ -53,7 +53,8 @@ def summit(words: str, place: str | None, when: When, looks: str | None, publish
         return None
     town = fold(place.split(" (")[0]) if place else None
     called = {id for name, id in _all_names() if name in words}
-    named = [s for s in summits() if s.id in called or (town and _is_held_at(s, town))]
+    there = _held_at(town) if town else frozenset()
+    named = [s for s in summits() if s.id in called or s.id in there]
     days = span_of_when(when)
     if days:
         near = named or (summits() if _of_nato(words) and not town else ())
@@ -82,9 +83,13 @@ def _all_names() -> tuple[tuple[str, str], ...]:
     return tuple((name, event.id) for event in summits() for name in _names(event.id))
 
 
-def _is_held_at(event: NamedEvent, town: str) -> bool:
-    return event.place is not None and any(
-        name.endswith(f" {town}") for name in (f" {fold(event.place)}", *_names(event.id))
+@lru_cache(1_000)
+def _held_at(town: str) -> frozenset[str]:
+    """The ids of the summits of a town."""
+    return frozenset(
+        event.id
+        for event in summits()
+        if event.place and any(n.endswith(f" {town}") for n in (f" {fold(event.place)}", *_names(event.id)))
     )
 
 
@@ -130,10 +135,12 @@ def _estimated(published: Published) -> date | None:
 def milestone(noun: str, when: When) -> NamedEvent | None:
     """The milestone whose name begins with a noun and whose day is the one said: « l'invasion du 24 février 2022 »."""
     days = span_of_when(when)
+    if days is None:
+        return None
     fitting = (
         e for e in named_events() if e.kind == "milestone" and any(fold(name).startswith(noun) for name in e.names)
     )
-    return next((event for event in fitting if days and span_of(event) == days), None)
+    return next((event for event in fitting if span_of(event) == days), None)
 
 
 def exercise(candidates: tuple[NamedEvent, ...], name: str, when: When) -> NamedEvent | None:
@@ -150,4 +157,5 @@ def exercise(candidates: tuple[NamedEvent, ...], name: str, when: When) -> Named
 
 def summit_on(place: str, days: Span) -> NamedEvent | None:
     """The summit held in that town on exactly those days."""
-    return next((s for s in summits() if s.place and fold(s.place) == fold(place) and span_of(s) == days), None)
+    town = fold(place)
+    return next((s for s in summits() if s.place and fold(s.place) == town and span_of(s) == days), None)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ...calendar import interval
+from ...lean import lean
 from ...model import Period, Timex
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Moment:
     """`value` is EDTF (`2024-06-13/2024-06-14`), None where the text's date cannot be placed. `lead`: at, since, until,
     before, after, or target (« d'ici à 2035 », « à l'horizon 2031 »). `begin` is where the preposition begins.

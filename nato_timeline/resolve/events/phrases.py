@@ -6,11 +6,13 @@ No parser: prepositions, commas, verbs and dates are the joints, and what lies b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from ...find.triggers import Trigger, word_list
 from ...grammar import VerbGroup
+from ...heads import FirstWords
+from ...lean import lean
 from ...model import Mention, Span
 from .scene import Scene
 
@@ -85,7 +87,7 @@ _AND = re.compile(r"(?:et|ou|ainsi[ ]qu(?:e\b|')|de[ ]meme[ ]qu(?:e\b|'))(?:\b|(
 _PREPOSITIONS = frozenset({"contre", "entre", "sous"})
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Phrase:
     """`start`/`end` without the preposition that `link` names ("" for none), `begin` with it. `comma`: it stands behind
     a comma; `joined`: « et » goes on with it."""
@@ -98,8 +100,7 @@ class Phrase:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A joint or a word: kind is word, article, de, link, comma, and, aside, or stop. An article after a word begins a
     phrase of its own: « à Bruxelles [une réunion] »."""
 
@@ -112,29 +113,28 @@ class _Unit:
 def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
     """The phrases of `[start, stop)`, up to where its clause ends."""
     found: list[Phrase] = []
-    units = list(_units(scene, start, stop))
+    units = _units(scene, start, stop)
     comma = joined = False
     begin: int | None = None
     inner = end = start
     link = pending = ""
     for index, unit in enumerate(units):
-        follows = units[index + 1] if index + 1 < len(units) else None
-        goes_on = unit.kind in _INSIDE or (unit.kind == "and" and follows and follows.kind in _INSIDE)
-        fresh = (link == "to" and _partitive(scene, unit, end)) or (
-            unit.kind == "article"
-            and units[index - 1].kind == "word"
-            and not _ALL.search(scene.folded[max(0, unit.start - 8) : unit.start])
-        )
-        if goes_on and begin is not None and not fresh:
-            end = unit.end
-            continue
+        inside = unit.kind in _INSIDE
+        if begin is not None and (inside or (unit.kind == "and" and _goes_on(units, index))):
+            behind_word = unit.kind == "article" and units[index - 1].kind == "word"
+            fresh = (link == "to" and _partitive(scene, unit, end)) or (
+                behind_word and not _ALL.search(scene.folded, max(0, unit.start - 8), unit.start)
+            )
+            if not fresh:
+                end = unit.end
+                continue
         if begin is not None and end > inner:
-            found.append(Phrase(begin, inner, end, link, comma, joined))
+            found += _trimmed(scene, begin, inner, end, link, comma, joined)
             comma = joined = False
         elif begin is not None and link in ("with", "by"):
             pending = link  # « avec, pour la première fois, leurs homologues »
         begin = None
-        if unit.kind in _INSIDE:
+        if inside:
             begin, inner, end, link, pending = unit.start, unit.start, unit.end, pending, ""
         elif unit.kind == "link":
             begin, inner, end, link = unit.start, unit.end, unit.end, unit.link
@@ -143,9 +143,12 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
         elif unit.kind == "and":
             joined = True
     if begin is not None and end > inner:
-        found.append(Phrase(begin, inner, end, link, comma, joined))
-    trimmed = (_trimmed(scene, phrase) for phrase in found)
-    return tuple(phrase for phrase in trimmed if phrase.end > phrase.start)
+        found += _trimmed(scene, begin, inner, end, link, comma, joined)
+    return tuple(found)
+
+
+def _goes_on(units: list[_Unit], index: int) -> bool:
+    return index + 1 < len(units) and units[index + 1].kind in _INSIDE
 
 
 def _partitive(scene: Scene, unit: _Unit, end: int) -> bool:
@@ -157,47 +160,66 @@ def _partitive(scene: Scene, unit: _Unit, end: int) -> bool:
     return place is not None and place.end == end and place.kind == "country"
 
 
-def _trimmed(scene: Scene, phrase: Phrase) -> Phrase:
-    """Without the space before and the prepositions and articles that a date cut off at the end (« Lituanie du »)."""
-    tokens = list(scene.tokens.within(phrase.start, phrase.end))
-    while tokens and tokens[-1].norm in word_list("loose"):
-        tokens.pop()
-    if not tokens:
-        return replace(phrase, end=phrase.start)
-    loose = any(token.start >= tokens[-1].end for token in scene.tokens.within(phrase.start, phrase.end))
-    return replace(phrase, start=tokens[0].start, end=tokens[-1].end if loose else phrase.end)
+def _trimmed(
+    scene: Scene, begin: int, start: int, end: int, link: str, comma: bool, joined: bool
+) -> tuple[Phrase, ...]:
+    """The phrase without the space before and the prepositions and articles that a date cut off at the end (« Lituanie
+    du »); none where nothing is left of it."""
+    tokens = scene.reading.words(start, end)
+    kept, loose = len(tokens), word_list("loose")
+    while kept and tokens[kept - 1].norm in loose:
+        kept -= 1
+    if not kept:
+        return ()
+    end = end if kept == len(tokens) else tokens[kept - 1].end
+    return (Phrase(begin, tokens[0].start, end, link, comma, joined),)
 
 
-def _units(scene: Scene, start: int, stop: int) -> Iterator[_Unit]:
-    folded = scene.folded
+def _units(scene: Scene, start: int, stop: int) -> list[_Unit]:
+    folded, known = scene.folded, scene.units
+    units: list[_Unit] = []
     at = start
-    for token in scene.tokens.within(start, stop):
-        if token.start < at:
+    for first, last, norm in scene.reading.words(start, stop):
+        if first < at:
             continue
-        gap = folded[at : token.start]
-        if gap not in ("", " ", ", "):
-            gap = "".join(" " if i in scene.marks else folded[i] for i in range(at, token.start))
-            if _ENDS.search(gap) or ")" in gap:
-                return
-        if "(" in gap:
-            closing = folded.find(")", token.start, stop)
-            at = closing + 1 if closing >= 0 else stop
-            yield _Unit("aside", token.start, at)
-            continue
-        if "," in gap:
-            yield _Unit("comma", at, token.start)
-        unit = scene.units.get(token.start)
+        gap = folded[at:first]
+        if gap not in ("", " "):
+            if gap != ", ":
+                gap = "".join(" " if i in scene.marks else folded[i] for i in range(at, first))
+                if _ENDS.search(gap) or ")" in gap:
+                    break
+            if "(" in gap:
+                closing = folded.find(")", first, stop)
+                at = closing + 1 if closing >= 0 else stop
+                units.append(_Unit("aside", first, at))
+                continue
+            if "," in gap:
+                units.append(_Unit("comma", at, first))
+        unit = known.get(first)
         if unit is None:
-            unit = scene.units[token.start] = _unit(scene, token.start, token.end, token.norm)
+            unit = known[first] = _unit(scene, first, last, norm)
         if unit.kind == "stop":
-            return
-        yield unit
+            break
+        units.append(unit)
         at = unit.end
+    return units
+
+
+_PATTERNS = FirstWords(
+    figures=_FIGURES, near=_NEAR, range=_RANGE, about=_ABOUT, adverbial=_PHRASAL_ADVERB, also=_AND, link=_LINK
+)
+
+
+@lru_cache(20_000)
+def _traits(norm: str) -> frozenset[str]:
+    """The patterns that can match at a word, and the lists that hold it; most words have none of either."""
+    lists = ("clitics", "stop", "adverbs", "articles")
+    return _PATTERNS(norm) | {name for name in lists if norm in word_list(name)}
 
 
 def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
-    folded = scene.folded
-    if _FIGURES.match(folded, start):
+    folded, traits = scene.folded, _traits(norm)
+    if "figures" in traits and _FIGURES.match(folded, start):
         return _Unit("stop", start, end)
     match scene.wholes.get(start):
         case Trigger(name=(_, stop)):
@@ -206,28 +228,28 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
             return _Unit("word", start, stop)
         case Span(end=stop):
             return _Unit("aside", start, _closed(folded, start, stop))
-    if (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
+    if "near" in traits and (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
         return _Unit("link", start, near.end(), "near")
-    if (until := _range_end(scene, start)) is not None:
+    if "range" in traits and (until := _range_end(scene, start)) is not None:
         return _Unit("word", start, until)
-    if about := _ABOUT.match(folded, start):
+    if "about" in traits and (about := _ABOUT.match(folded, start)):
         return _Unit("article", start, about.end())
-    if aside := _PHRASAL_ADVERB.match(folded, start):
+    if "adverbial" in traits and (aside := _PHRASAL_ADVERB.match(folded, start)):
         return _Unit("aside", start, aside.end())
     verb = None if norm in _PREPOSITIONS else scene.verb_tokens.get(start)
-    if norm in word_list("clitics") and _before_verb(scene, end):
+    if "clitics" in traits and _before_verb(scene, end):
         return _Unit("aside", start, end)
-    if also := _AND.match(folded, start):
+    if "also" in traits and (also := _AND.match(folded, start)):
         return _Unit("and", start, also.end())
-    if norm in word_list("stop") or (verb and not adjectival(scene, verb)):
+    if "stop" in traits or (verb and not adjectival(scene, verb)):
         return _Unit("stop", start, end)
-    if norm in word_list("adverbs"):
+    if "adverbs" in traits:
         return _Unit("aside", start, end)
     if norm in _DE:
         return _Unit("de", start, end)
-    if m := _LINK.match(folded, start):
+    if "link" in traits and (m := _LINK.match(folded, start)):
         return _Unit("link", start, m.end(), str(m.lastgroup))
-    if norm in word_list("articles"):
+    if "articles" in traits:
         return _Unit("article", start, end)
     sign = _SIGN.match(scene.text, end)
     return _Unit("word", start, sign.end() if sign else end)

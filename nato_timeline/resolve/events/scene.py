@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar, overload
 
 from ...find.triggers import Trigger
@@ -63,7 +64,7 @@ class Layer(Sequence[S]):
     """Spans in text order that can be asked what lies in a stretch, in logarithmic time."""
 
     def __init__(self, items: Sequence[S]) -> None:
-        self._items = tuple(sorted(items, key=lambda item: (item.start, item.end)))
+        self._items = tuple(sorted(items, key=attrgetter("start", "end")))
         self._starts = [item.start for item in self._items]
 
     def __len__(self) -> int:
@@ -90,9 +91,9 @@ class Layer(Sequence[S]):
     def over(self, at: int) -> S | None:
         """An item that covers a position."""
         index = bisect_right(self._starts, at)
-        for item in reversed(self._items[max(0, index - 3) : index]):
-            if at < item.end:
-                return item
+        for before in range(index - 1, max(0, index - 3) - 1, -1):
+            if at < self._items[before].end:
+                return self._items[before]
         return None
 
     def by_token(self, tokens: Layer[Token]) -> dict[int, S]:
@@ -133,7 +134,7 @@ class Scene:
         # « il y a vingt ans » holds no verb
         told = {t.verb for t in facts.triggers if t.verb is not None}
         verbs = sorted({*facts.verbs, *told}, key=lambda verb: (verb.start, verb.end))
-        self.verb_groups = tuple(v for v in verbs if times.over(v.start) is None)
+        self.verb_groups = tuple([v for v in verbs if times.over(v.start) is None])
         self.verbs = Layer(self.verb_groups)
         self.mentions = Layer(facts.mentions)
         # marks around a name or a word or two, through which a clause goes on: « l'exercice « Steadfast Jaguar
@@ -155,6 +156,8 @@ class Scene:
         self.clauses: dict[int, Any] = {}
         # and for a token: whether it is a joint of phrases or a word in one
         self.units: dict[int, Any] = {}
+        # for a stretch: its words
+        self.words: dict[tuple[int, int], list[str]] = {}
 
     @cached_property
     def moments(self) -> Layer[Moment]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...find.triggers import Frame, Trigger
+from ...lean import lean
 from ...lexicon.reference import NamedEvent
 from .clause import Clause
 from .moments import Moment
@@ -15,7 +14,7 @@ PLACED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class When:
     """What one place says of the time: the whole of it (`at`), its first moment, its last; `days` how long it lasts.
     `was` is a time that no longer holds."""
@@ -31,7 +30,7 @@ class When:
         return bool(self.at or self.start or self.finish)
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Sighting:
     """`span` is what `at` shows; `title` what the words here call the event, None where they only point to it.
 

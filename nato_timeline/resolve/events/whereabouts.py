@@ -4,6 +4,7 @@ its people are that day."""
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from ...lexicon import regions
 from .cluster import Cluster
@@ -57,7 +58,12 @@ def lasts_days(dated: Dated) -> bool:
 
 def is_spot(cluster: Cluster) -> bool:
     """Whether the place of an event is one where something else can be too: no continent, but that of a summit."""
-    return bool(cluster.places) and (cluster.kind == "summit" or all(r.name != cluster.places[0] for r in regions()))
+    return bool(cluster.places) and (cluster.kind == "summit" or cluster.places[0] not in _region_names())
+
+
+@cache
+def _region_names() -> frozenset[str]:
+    return frozenset(region.name for region in regions())
 
 
 def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed) -> str | None:

@@ -7,12 +7,13 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 
 from ...find.people import FoundName
+from ...lean import lean
 from ...lexicon import KnownPerson
 from ...model import Role
 from .identity import same_given, sound, surname_sound, telling
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Stated:
     """A role as somebody bears it in the text. `key` and `head` as in FoundRole; `relational`: taken over from another
     person (« son homologue »); `home`: the text names no country or body."""

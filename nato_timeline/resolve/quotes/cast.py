@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from ...find.quotes import speech_phrases, speech_words
 from ...grammar.conjugation import word_set
 from ...grammar.syntax import words_of
+from ...lean import lean
 from ...model import Mention, Person, Place, Reading
 
 WEEKDAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
@@ -31,7 +31,7 @@ _PASSAGE = 600
 _APPOSITION = 25
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Voice:
     """Somebody who speaks: `speaker` is a person's id, a body as written, or None for somebody unnamed.
 

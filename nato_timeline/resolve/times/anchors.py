@@ -18,6 +18,8 @@ from nato_timeline.calendar import Interval, interval, value_of
 from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.model import Published, Reading
 
+from ...lean import lean
+
 _START, _END = attrgetter("start"), attrgetter("end")
 # of these an estimate to the month or year leaves no doubt
 _LONG = frozenset({"decade", "century"})
@@ -87,7 +89,7 @@ def agreed(anchor: Anchor, choose: Callable[[date], str | None]) -> str | None:
 # ---------------------------------------------------------------- the story
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Told:
     """A date that the text has placed. `stated`: its digits are the text's own; `foreground`: the story goes on from
     it; `flashback`: its clause is in the pluperfect; `opens`: it stands at the head of its sentence."""

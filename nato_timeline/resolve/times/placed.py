@@ -11,10 +11,11 @@ from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.grammar import direction as clause_direction
 from nato_timeline.model import Reading
 
+from ...lean import lean
 from .anchors import Anchor, Told, paragraph_at, sentence_at
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Placed:
     """`value` as TIMEX3 writes it; `basis`, `anchor`, `why` as in `Timex`; `fault` a diagnostic's code and message."""
 
