@@ -59,8 +59,8 @@ HEADERS = [
     ("Communiqué de presse du 12 mai 2021", "2021-05-12"),
     ("BRUXELLES, 14 fév (AFP) - Une note du 13 février 2023 circule.", "2023-02-14"),
     ("L’OTAN agit\n\n13 oct. 2023 - 13 oct. 2023 | Mis à jour le: 16 oct. 2023 10:12\n\nLes ministres", "2023-10-13"),
-    ("Un entretien\n\nPropos recueillis par Anne Delmas – Le Quotidien de Genève, 4 février 2022\n\nOui.", "2022-02-04"),
-    ("QUESTION ÉCRITE\n\nposée par M. Castel, publiée au JO le 14/03/2019 – page 1342\n\nM. Castel demande", "2019-03-14"),
+    ("Entretien\n\nPropos recueillis par Anne Delmas – Le Quotidien, 4 février 2022\n\nOui.", "2022-02-04"),
+    ("QUESTION\n\nposée par M. Castel, publiée au JO le 14/03/2019 – page 1342\n\nM. Castel", "2019-03-14"),
     # the weekday of the news says which year, where no full date lies near
     ("PARIS, 9 mars (AFP) - La France va livrer six canons, a annoncé jeudi le ministre. La guerre dure depuis le 24 "
      "février 2022, quand tout a commencé. Elle a éclaté le 24 février 2022.", "2023-03-09"),
