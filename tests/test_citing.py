@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import hostile_library
 import pytest
+from running import Run, runner
 
-from nato_timeline import citing, cli, store
+from nato_timeline import citing
 from nato_timeline.citing.reference import Reference, deep_link, of_fact, of_paper
 from nato_timeline.facts import Paper
 from nato_timeline.render.dates import when
@@ -146,20 +146,12 @@ def test_a_pdf_opens_at_the_page(url: str, page: int | None, link: str) -> None:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str, str]]:
-    monkeypatch.setattr(store, "bundled", lambda *_: LIBRARY)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def ran(*args: str) -> tuple[int, str, str]:
-        code = cli.run(args)
-        return code, *capsys.readouterr()
-
-    return ran
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    return runner(capsys, monkeypatch, LIBRARY)
 
 
 @pytest.mark.parametrize("style", list(citing.STYLES))
-def test_every_style_cites_facts_and_documents(run: Callable[..., tuple[int, str, str]], style: str) -> None:
+def test_every_style_cites_facts_and_documents(run: Run, style: str) -> None:
     code, out, err = run("cite", SUMMIT.id[:5], "bilan", "--style", style)
     assert (code, err) == (0, "")
     assert out.count("https://exemple.org/bilan.pdf") == 2
@@ -174,12 +166,12 @@ def test_every_style_cites_facts_and_documents(run: Callable[..., tuple[int, str
         (["vilnius", "--accessed", "juillet 2024"], 2, "--accessed takes a day like 2024-06-12"),
     ],
 )
-def test_what_cannot_be_cited(run: Callable[..., tuple[int, str, str]], args: list[str], code: int, said: str) -> None:
+def test_what_cannot_be_cited(run: Run, args: list[str], code: int, said: str) -> None:
     got, out, err = run("cite", *args)
     assert (got, out, said in err) == (code, "", True), err
 
 
-def test_a_citation_goes_into_a_file(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+def test_a_citation_goes_into_a_file(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "otan.bib"
     assert run("cite", "vilnius", "--style", "bibtex", "--output", str(file))[0] == 0
     assert file.read_text("utf-8").startswith("@misc{vilnius,\n")

@@ -13,13 +13,12 @@ import icalendar
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from running import Run, runner
 
-from nato_timeline import cli, store
 from nato_timeline.export import FORMATS, by_ending, writer
 from nato_timeline.facts import LAYERS
 
 LIBRARY = hostile_library.library()
-Run = Callable[..., tuple[int, str, str]]
 
 
 def events_of(ics: str) -> list[icalendar.Event]:
@@ -28,15 +27,7 @@ def events_of(ics: str) -> list[icalendar.Event]:
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setattr(store, "bundled", lambda *_: LIBRARY)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH"):
-        monkeypatch.delenv(name, raising=False)
-
-    def ran(*args: str) -> tuple[int, str, str]:
-        code = cli.run(args)
-        return code, *capsys.readouterr()
-
-    return ran
+    return runner(capsys, monkeypatch, LIBRARY)
 
 
 # ---------------------------------------------------------------- which format

@@ -4,7 +4,6 @@ fails."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,8 +13,9 @@ import hostile_library
 import pytest
 import small_library
 from jsonschema import Draft202012Validator, ValidationError
+from running import Run, runner
 
-from nato_timeline import cli, schema, store
+from nato_timeline import schema, store
 from nato_timeline.cli.app import COMMANDS, commands
 from nato_timeline.render import fields
 from nato_timeline.render.words import Words
@@ -27,22 +27,14 @@ SMALL = small_library.library()
 DAYS = "Luxembourg, le 3 mai 2019 – Le ministre de la Défense, François Bausch, était le 2 mai à Riga avec 40 soldats."
 EVENTS = [fact.id for fact in SMALL.facts if fact.layer == "event"]
 OF_EACH_LAYER = [next(f.id for f in SMALL.facts if f.layer == layer) for layer in ("role", "event", "quote", "figure")]
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "communique.txt").write_text(DAYS, "utf-8")
     (tmp_path / "note.txt").write_text("Riga, le 4 mai 2019. Le ministre a dit qu’il reviendrait.", "utf-8")
-
-    def ran(*args: str) -> tuple[int, str, str]:
-        code = cli.run(args)
-        return code, *capsys.readouterr()
-
-    return ran
+    return runner(capsys, monkeypatch)
 
 
 def checked(what: str, printed: str) -> Any:

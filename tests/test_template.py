@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 import small_library
+from running import Run, runner
 
-from nato_timeline import cli, store
 from nato_timeline.errors import UserError
 from nato_timeline.render.rows import Table
 from nato_timeline.render.template import filled, parts_of
@@ -19,20 +17,11 @@ TABLE = Table(
     ("a",),
     lambda row, names: {name: row[name] for name in names},
 )
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setattr(store, "bundled", lambda *_: LIBRARY)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def ran(*args: str) -> tuple[int, str, str]:
-        code = cli.run(args)
-        return code, *capsys.readouterr()
-
-    return ran
+    return runner(capsys, monkeypatch, LIBRARY)
 
 
 @pytest.mark.parametrize(

@@ -110,25 +110,6 @@ class PersonRow(TypedDict):
     names: Annotated[Texts, "The ways in which the texts write the name."]
 
 
-class PaperRow(TypedDict):
-    """A document."""
-
-    id: Id
-    title: Title
-    publisher: Annotated[Text, "Who published it."]
-    url: Url
-    path: Annotated[Text, "The file it was read from."]
-    language: Annotated[str, "Its language."]
-    published: Annotated[Text, "The day it came out."]
-    published_basis: Annotated[str, "How that is known: header, text, metadata, estimate, unknown."]
-    published_estimate: Annotated[Text, "What is known of that day where it is not known, as EDTF."]
-    published_why: Annotated[Text, "How that day was found, in words."]
-    updated: Annotated[Text, "When it was changed, as it says itself."]
-    facts: Count
-    characters: Annotated[int, "How long its text is, in characters."]
-    pages: Annotated[int | None, "How many pages it has."]
-
-
 class TextRow(TypedDict):
     """A text that was read, as far as it is known."""
 
@@ -142,6 +123,15 @@ class TextRow(TypedDict):
     published_why: Annotated[Text, "How that day was found, in words."]
     updated: Annotated[Text, "When it was changed, as it says itself."]
     language: Annotated[str, "Its language."]
+
+
+class PaperRow(TextRow):
+    """A document."""
+
+    path: Annotated[Text, "The file it was read from."]
+    facts: Count
+    characters: Annotated[int, "How long its text is, in characters."]
+    pages: Annotated[int | None, "How many pages it has."]
 
 
 class PaperTextRow(PaperRow):
