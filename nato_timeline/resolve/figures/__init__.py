@@ -15,6 +15,7 @@ from .holders import holder_of
 from .links import parts_of, same_as, sources_differ
 from .neighbours import completed
 from .periods import per_of, when_of
+from .respective import respective
 from .scene import Scene
 from .subjects import subject_of
 
@@ -37,7 +38,7 @@ def resolve(
     figures: list[Figure] = []
     for frame in frames(scene):
         figures.append(_figure(scene, frame, figures))
-    figures = [_with_rhythm(scene, figures, i) for i in range(len(figures))]
+    figures = respective(scene, [_with_rhythm(scene, figures, i) for i in range(len(figures))])
     return tuple(replace(f, topics=topics(reading, f.start, f.end, f.subject)) for f in figures)
 
 

@@ -54,6 +54,10 @@ _OWN_SHARE = {
 
 def _labelled(scene: Scene, frame: Frame) -> str | None:
     """The country or body that stands beside the figure without a verb."""
+    if scene.folded.startswith(" chacun", frame.found.end):
+        both = _each(scene, frame)
+        if len(both) > 1:
+            return _joined(both)
     place = scene.place_layer.before(frame.found.lead)
     if place and place.start >= max(frame.sentence.start, frame.left) and place.form != "adjective":
         label = _LABEL.fullmatch(scene.folded, place.end, frame.found.lead)
@@ -69,6 +73,19 @@ def _labelled(scene: Scene, frame: Frame) -> str | None:
     m = own.match(scene.folded, frame.found.end) if own else None
     after = scene.place_layer.first(m.end(), m.end() + 1) if m else None
     return named(frame, after) if after and (after.kind == "country" or frame.found.kind == "money") else None
+
+
+def _each(scene: Scene, frame: Frame) -> list[str]:
+    """« [les États-Unis et l'Allemagne] (15,88 % chacun) »."""
+    names: list[str] = []
+    at = frame.found.lead
+    for place in reversed(scene.place_layer.within(frame.left, frame.found.lead)):
+        joint = _AND if names else _LABEL
+        if place.form == "adjective" or not joint.fullmatch(scene.folded, place.end, at):
+            break
+        names.insert(0, named(frame, place))
+        at = place.start
+    return names
 
 
 _WITHIN_PHRASE = re.compile(

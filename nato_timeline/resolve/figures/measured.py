@@ -67,10 +67,14 @@ def _with_counted(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
     return (noun, span[1]) if noun > before.start else span
 
 
-def completes_weak_noun(scene: Scene, frame: Frame) -> bool:
-    """« un crédit de 70 M€ », « une enveloppe de 2 milliards »: the noun does not say what for."""
+def completes_weak_noun(scene: Scene, frame: Frame, *, at: int) -> bool:
+    """« Un crédit de 70 M€ », « Une enveloppe de 2 milliards »: the noun, with which a sentence begins at an offset,
+    does not say what for."""
     span = _completed(scene, frame)
-    return span is not None and not says_what(scene, span)
+    return span is not None and span[0] - at <= _ARTICLE and not says_what(scene, span)
+
+
+_ARTICLE = 6  # characters: « Cette »
 
 
 def risen(scene: Scene, frame: Frame, subject: str | None) -> str | None:
@@ -213,6 +217,7 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
         of_antecedent(scene, frame, span)
         or those_of(scene, frame, span, topic(scene, frame.sentence.start, span[0]))
         or _if_says(scene, span)
+        or (surface(scene, span) if is_noun(head(scene, span), "spending") else None)  # « Son budget passe de »
     )
 
 
@@ -294,6 +299,22 @@ def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | No
             return forwards(scene, without_article(scene, low, end)[0], end, inside=_IN_SUBJECT)
         low = comma + 2
     return None
+
+
+_FOR = re.compile(r"[ ]pour[ ]$")
+
+
+def paid(scene: Scene, frame: Frame) -> str | None:
+    """« a commandé six [lance-roquettes] pour 200 millions »: what a sum is paid for."""
+    if frame.found.kind != "money" or not frame.index:
+        return None
+    m = _FOR.search(scene.folded, max(frame.left, frame.found.lead - 6), frame.found.lead)
+    before = scene.found[frame.index - 1]
+    if m is None or before.kind != "count" or before.end <= frame.sentence.start:
+        return None
+    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    said = forwards(scene, noun, m.start()) if noun > before.start else None
+    return surface(scene, said) if said else None
 
 
 _DASH = re.compile(r"[ ][–—][ ]$")

@@ -172,8 +172,7 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         span = backwards(scene, before.end, last[-1].end if last else before.start)
         return surface(scene, span) if span else None
     beside = _last_sum(earlier, frame.sentence.start)
-    opens_it = frame.finite is None or frame.finite.start > frame.found.end
-    if beside is None and before and opens_it and completes_weak_noun(scene, frame):
+    if beside is None and before and completes_weak_noun(scene, frame, at=frame.sentence.start):
         beside = _last_sum(earlier, before.start)
     if beside:
         return beside.subject

@@ -54,7 +54,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     against = scene.folded.endswith("contre ", 0, found.lead)
     stretches = [
         _values(scene, frame, after, limit) or _behind_the_last(scene, frame),
-        _values(scene, frame, max(start, frame.left), found.lead)[::-1],
+        [] if against else _values(scene, frame, max(start, frame.left), found.lead)[::-1],
         [] if against else _values(scene, frame, start, found.lead)[::-1],
     ]
     if frame.left == sentence.start and not against:
