@@ -70,8 +70,8 @@ def _spans_of_facts(parse: Parse) -> Iterator[tuple[int, int]]:
     yield from ((said.start, said.end) for said in (*parse.quotes, *parse.statements))
     for person in parse.people:
         yield from ((r.start, r.end) for r in person.roles if r.start is not None and r.end is not None)
-    if parse.published.value:  # a dateline says when the text came out
-        yield from ((t.start, t.end) for t in parse.timexes if t.first == t.last == parse.published.value)
+    heads = {day.isoformat() for day in (parse.published.value,) if day} | {(parse.published.updated or "")[:10]}
+    yield from ((t.start, t.end) for t in parse.timexes if t.value[:10] in heads)  # when the text itself came out
 
 
 def _touched(sentences: tuple[Sentence, ...], spans: Iterable[tuple[int, int]]) -> frozenset[int]:

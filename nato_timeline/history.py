@@ -125,7 +125,8 @@ def _mark(one: Statement, other: Statement) -> str | None:
 def agree(one: Fact, other: Fact) -> bool:
     """Whether two figures can both be true of one thing, each as exact as it is written."""
     (a, b), (c, d) = _bounds(one), _bounds(other)
-    return (a, b) == (c, d) or max(a, c) < min(b, d)
+    low, high = max(a, c), min(b, d)
+    return low < high or (low == high and (a == b or c == d))
 
 
 def _bounds(fact: Fact) -> tuple[float, float]:

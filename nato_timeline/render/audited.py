@@ -25,7 +25,12 @@ def audited(page: Page, rows: Sequence[Any]) -> None:
             page.gap()
             page.paragraph(_lit(one))
             held = [
-                joined((f"{page.words(_NAMES[kind])}: {', '.join(getattr(one, kind))}", style))
+                joined(
+                    (
+                        page.words("{name}: {text}", name=page.words(_NAMES[kind]), text=", ".join(getattr(one, kind))),
+                        style,
+                    )
+                )
                 for kind, style in _STYLES.items()
                 if getattr(one, kind)
             ]

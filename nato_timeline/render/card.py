@@ -92,11 +92,7 @@ def _term(page: Page, term: Held) -> None:
 
 def term_in_words(page: Page, term: Held) -> str:
     """The days of a term: `in office 1 October 2014 – 30 September 2024`."""
-    words = page.words
-    first, last = dates.plain(term.first, words), dates.plain(term.last, words)
-    if not term.last:
-        return words("in office since {date}", date=first)
-    return words("in office from {first} to {last}", first=first, last=last)
+    return page.words("in office {dates}", dates=dates.long(f"{term.first}/{term.last or '..'}", page.words))
 
 
 def _documents(page: Page, library: Library, facts: Sequence[Fact]) -> None:
@@ -109,6 +105,8 @@ def _documents(page: Page, library: Library, facts: Sequence[Fact]) -> None:
     papers = sorted((library.papers[id] for id in counts), key=lambda p: (p.first or "9999", p.id))
     for paper in papers:
         out = dates.long(paper.published or paper.estimate, page.words) or page.words("no date")
-        about = between([linked(paper.id, paper, "blue"), joined((out, "dim")), joined(paper.title or "")])
+        about = between([linked(paper.id, paper, "blue"), joined((out, "dim"))])
         count = page.words.count(counts[paper.id], "{n} fact", "{n} facts")
         page.sides(about, joined((count, "green")), hang=2)
+        if paper.title:
+            page.paragraph(joined(paper.title), indent=2)

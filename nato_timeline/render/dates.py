@@ -71,11 +71,6 @@ def axis(value: str, words: Words) -> str:
     return f"{_name(_SHORT_MONTHS, int(value[5:7]) - 1, words)} {value[:4]}" if len(value) == 7 else value
 
 
-def plain(value: str | None, words: Words) -> str:
-    """A single value without its weekday: `12 June 2024`, `June 2024`."""
-    return _plain(value, words) if value else ""
-
-
 def long(value: str | None, words: Words) -> str:
     """A value standing alone: `Wed 12 June 2024`, `13–14 June 2024`, `~June 2024`, `first half of 2024`."""
     w = when(value)

@@ -41,11 +41,10 @@ OF_VIEWS = {
     'no office is called "{name}".': "aucune fonction ne s’appelle « {name} ».",
     "People and their roles:": "Les personnes et leurs fonctions :",
     "not in these texts": "pas dans ces textes",
-    "not sure for all these days": "incertain pour une partie de ces jours",
+    "for part of that time": "pour une partie de ce temps",
     "texts: {dates}": "textes : {dates}",
     "reference list": "liste de référence",
-    "in office since {date}": "en fonction depuis {date}",
-    "in office from {first} to {last}": "en fonction de {first} à {last}",
+    "in office {dates}": "en fonction {dates}",
     # why a fact is what it is
     "Also the rules, what dates were counted from, who was meant, what was merged.": (
         "Aussi les règles, d’où les dates sont comptées, qui est désigné, ce qui a été réuni."
@@ -119,6 +118,7 @@ OF_VIEWS = {
     "date": "date",
     "number": "nombre",
     "name": "nom",
+    "{name}: {text}": "{name} : {text}",
     "{n} sentence gave no fact": "{n} phrase n’a donné aucun fait",
     "{n} sentences gave no fact": "{n} phrases n’ont donné aucun fait",
     "{said}, of {all} read": "{said}, sur {all} lues",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+
+from rich.text import Text
 
 from ..facts import Library
 from ..holders import Held
@@ -19,21 +21,25 @@ def offices(page: Page, library: Library, rows: Sequence[Held]) -> None:
     for (title, of), group in groupby(rows, key=lambda one: (one.title, one.of)):
         page.gap()
         page.rule(f"{title} ({of})" if of else title)
-        named = ""
-        for one in sorted(group, key=lambda one: (one.sure is False, one.name)):
-            if one.name != named:
-                id = joined((f"timeline who {one.id}" if one.id else words("not in these texts"), "dim"))
-                page.sides(joined((one.name, "bold green")), id, indent=2)
-                named = one.name
-            if one.basis == "reference":
-                parts = [joined(term_in_words(page, one)), joined((words("reference list"), "dim"))]
-                parts += [] if one.sure else [joined((words("not sure for all these days"), "yellow"))]
-                parts += [joined((one.source or "", "dim"))]
-            else:
-                days = dict.fromkeys(day for day in (one.first, one.last) if day)
-                seen = " – ".join(dates.day(day, words, weekday=False) for day in days)
-                parts = [
-                    joined(words("texts: {dates}", dates=seen)),
-                    joined((" ".join(refs[id] for id in one.papers), "blue")),
-                ]
-            page.paragraph(between([part for part in parts if part.plain]), indent=4)
+        held = list(group)
+        for name, id in dict.fromkeys((one.name, one.id) for one in held):
+            ask = joined((f"timeline who {id}" if id else words("not in these texts"), "dim"))
+            page.sides(joined((name, "bold green")), ask, indent=2)
+            for one in held:
+                if one.name == name:
+                    page.paragraph(between(_known(page, one, refs)), indent=4)
+
+
+def _known(page: Page, one: Held, refs: Mapping[str, str]) -> list[Text]:
+    """From when to when, and who says so."""
+    words = page.words
+    if one.basis == "text":
+        days = dict.fromkeys(day for day in (one.first, one.last) if day)
+        seen = " – ".join(dates.day(day, words, weekday=False) for day in days)
+        return [
+            joined(words("texts: {dates}", dates=seen)),
+            joined((" ".join(refs[id] for id in one.papers), "blue")),
+        ]
+    parts = [joined(term_in_words(page, one))]
+    parts += [] if one.sure else [joined((words("for part of that time"), "yellow"))]
+    return [*parts, joined((words("reference list"), "dim")), joined((one.source or "", "dim"))]

@@ -23,7 +23,7 @@ from .words import Words
 # what a terminal shows that knows only ASCII
 _ASCII = str.maketrans({
     "●": "*", "○": "o", "◐": "+", "✕": "x", "↷": ">", "│": "|", "─": "-", "·": "-", "–": "-", "…": "...", "’": "'",
-    "▏": "|", "✎": "#", "≥": ">=", "≤": "<=", "≈": "~", "×": "x", "≠": "!=", "→": "->", "▶": ">", "◀": "<",
+    "▏": "|", "✎": "#", "≥": ">=", "≤": "<=", "≈": "~", "×": "x", "≠": "!=", "→": "->", "↻": "~", "−": "-", "▶": ">", "◀": "<",
     "█": "#", "▉": "#", "▊": "#", "▋": "#", "▌": "#", "▍": "-", "▎": "-", "░": ":",
     "▁": ".", "▂": ":", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "%",
 })  # fmt: skip
@@ -106,7 +106,10 @@ class Page:
     def rule(self, title: str, style: str = "bold", width: int | None = None) -> None:
         """A heading with a line to the end of the text."""
         rest = (width or self.text_width) - cell_len(title) - 1
-        self.line((title, style), (" " + "─" * max(rest, 0), "dim"))
+        if rest < 0:
+            self.paragraph(joined((title, style)))
+        else:
+            self.line((title, style), (" " + "─" * rest, "dim"))
         self._under_heading = len(self._lines)
 
     def __str__(self) -> str:

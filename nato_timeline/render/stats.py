@@ -60,13 +60,14 @@ def summary(page: Page, library: Library, facts: Sequence[Fact]) -> None:
     layers = Counter(fact.layer for fact in facts)
     days = [day for fact in facts for day in (fact.first, fact.last) if day]
     papers = len({source.paper for fact in facts for source in fact.sources})
-    parts = [
-        words.count(papers, "{n} document", "{n} documents"),
-        words.count(layers["event"], "{n} event", "{n} events"),
-        words.count(layers["quote"], "{n} quotation", "{n} quotations"),
-        words.count(layers["statement"], "{n} statement", "{n} statements"),
-        words.count(layers["figure"], "{n} figure", "{n} figures"),
-    ]
+    counted = {
+        "event": words.count(layers["event"], "{n} event", "{n} events"),
+        "quote": words.count(layers["quote"], "{n} quotation", "{n} quotations"),
+        "statement": words.count(layers["statement"], "{n} statement", "{n} statements"),
+        "figure": words.count(layers["figure"], "{n} figure", "{n} figures"),
+    }
+    parts = [words.count(papers, "{n} document", "{n} documents")]
+    parts += [text for layer, text in counted.items() if layers[layer]]
     if days:
         parts.append(" – ".join(dates.day(day, words, weekday=False) for day in (min(days), max(days))))
     page.paragraph(between([joined(part) for part in parts]))
