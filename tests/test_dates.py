@@ -61,6 +61,7 @@ HEADERS = [
     ("L’OTAN agit\n\n13 oct. 2023 - 13 oct. 2023 | Mis à jour le: 16 oct. 2023 10:12\n\nLes ministres", "2023-10-13"),
     ("Entretien\n\nPropos recueillis par Anne Delmas – Le Quotidien, 4 février 2022\n\nOui.", "2022-02-04"),
     ("QUESTION\n\nposée par M. Castel, publiée au JO le 14/03/2019 – page 1342\n\nM. Castel", "2019-03-14"),
+    ("Des avions pour Kiev\n\n28/05/2024 10:15 - BRUXELLES (Belga)\n\nLa Belgique s’est engagée mardi", "2024-05-28"),
     # the weekday of the news says which year, where no full date lies near
     ("PARIS, 9 mars (AFP) - La France va livrer six canons, a annoncé jeudi le ministre. La guerre dure depuis le 24 "
      "février 2022, quand tout a commencé. Elle a éclaté le 24 février 2022.", "2023-03-09"),
@@ -159,6 +160,7 @@ def test_updated(text: str, updated: str | None) -> None:
             "2025~",
         ),
         ("Titre\n\nBruxelles, 12-13 juin 2024 – Les ministres se sont réunis.", "2024-06-13~"),
+        ("AGENDA DE LA SEMAINE DU 10 AU 14 JUIN 2024\n\nLundi 10 juin\n09h30 : Entretien", "2024-06~"),
         ("Le sommet de Vilnius, le mois prochain, sera celui de l’Ukraine.", "2023-06~"),
         ("Il la verra la semaine prochaine, à moins d’un mois du sommet de Vilnius.", "2023-06~"),
         ("Le sommet de Vilnius a été long. La ministre part la semaine prochaine.", None),

@@ -118,8 +118,17 @@ def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
         return Anchor(told.first, told.last, "story")
     if here is None and scene.told:
         before = story_day(scene.told, scene.reading, scene.start, grain="year")
+        if before is None:
+            before = _only_year(scene)
         return Anchor(before.first, before.last, "story") if before and before.first.year == before.last.year else None
     return here
+
+
+def _only_year(scene: Scene) -> Told | None:
+    """The date told last, where all that are spelled out so far are of one year: a programme of several days."""
+    stated = [told for told in scene.told if told.stated]
+    years = {bound.year for told in stated for bound in (told.first, told.last)}
+    return stated[-1] if len(years) == 1 else None
 
 
 # « en 1997 (en janvier rue X, en octobre rue Y) », « l'an dernier, en mars »

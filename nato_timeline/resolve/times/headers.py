@@ -66,6 +66,10 @@ _WORDS_AT = re.compile(
     r"(?:declaration|allocution|discours|intervention|remarques|entretien|interview|conference de presse"
     r"|point de presse|communique|lettre)\b[^()\n]* \((?:[^(),]{2,30}, )?(?:le )?"
 )
+# « 28/05/2024 10:15 - BRUXELLES (Belga) »: the day before its place
+_DATE_FIRST = re.compile(
+    rf"(?:,? ?\d{{1,2}}[:h]\d{{2}})? ?[-–—|] ?{_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}} ?\([A-Za-z/ .]{{2,24}}\)"
+)
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
 _DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
 # a paper's own line: « La Gazette de Riga, samedi 25 mars 2000. Propos recueillis par », « (ATS, 12 juin 2024) »
@@ -134,6 +138,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     if row > _HEAD_PARAGRAPHS:
         return None
     raw = reading.text[line_start:start]
+    if not raw.strip() and _DATE_FIRST.match(reading.text, end, line_end):
+        return "published", "place"
     dateline = (_PLACE.fullmatch(raw) and not _EVENT.search(fold(raw))) or _AGENCY.fullmatch(before)
     if dateline and _DATELINE_ENDS.match(after):
         return "published", "place"

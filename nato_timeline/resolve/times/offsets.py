@@ -157,7 +157,7 @@ def _short(scene: Scene, told: Told) -> bool:
 def _goes_on(told: Told, scene: Scene) -> bool:
     """Whether a paragraph goes on with the day of the one before: no flashback, on the side its clause looks to."""
     if told.flashback or scene.publication is None:
-        return False
+        return not told.flashback
     direction, today = scene.direction(), scene.publication.last
     return not (direction == "past" and told.first > today) and not (direction == "future" and told.last < today)
 

@@ -77,6 +77,8 @@ def _header(
     expr = times[head.index].expr
     why = f"header « {head.surface} »"
     day = day_of(expr)
+    if isinstance(expr, Calendar) and expr.whole_week and expr.year:  # an agenda comes out about the week it is for
+        return Published(basis="estimate", estimate=f"{expr.year:04}-{expr.month:02}~", why=why + ", a week")
     if day is None and isinstance(expr, Calendar):
         full = [(m, d) for m in times if (d := day_of(m.expr))][:_ENOUGH]
         days = [(d, direction(reading, verbs, m.start)) for m, d in full]
