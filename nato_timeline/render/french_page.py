@@ -36,6 +36,7 @@ OF_THE_PAGE = {
     "From": "Du",
     "Until": "Au",
     "Layers": "Sortes de faits",
+    "Month": "Mois",
     "Events": "Événements",
     "Quotations": "Citations",
     "Indirect speech": "Discours indirect",
@@ -56,5 +57,5 @@ OF_THE_PAGE = {
     "Happened": "A eu lieu",
     "not said": "non dite",
     "Source {n}": "Source {n}",
-    "known from: {why}": "connu par : {why}",
+    "date known from: {why}": "date connue par : {why}",
 }

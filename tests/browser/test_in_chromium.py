@@ -100,6 +100,7 @@ def test_filters_by_hand_and_back(visit: Callable[..., Any]) -> None:
     page.get_by_label("Search").fill("décidé")
     assert shown(page) == ["parole"]
     assert page.url.endswith("#text=d%C3%A9cid%C3%A9&who=karl&layer=statement")
+    assert page.locator("output").inner_text() == "1 of 11 · Karl Øster · Indirect speech · « decide »"
     page.get_by_role("button", name="Clear filters").click()
     assert shown(page) == FACTS
 
@@ -133,10 +134,20 @@ def test_a_bar_filters_its_month_and_frees_it_again(visit: Callable[..., Any]) -
     july.click()
     assert len(shown(page)) == 7
     assert july.get_attribute("aria-pressed") == "true"
-    assert page.locator("output").inner_text() == "7 of 11 · July 2023"
+    assert page.locator("output").inner_text() == "7 of 11 · July 2023"  # what is chosen is said, in print too
     july.click()
     assert shown(page) == FACTS
     assert july.get_attribute("aria-pressed") == "false"
+
+
+def test_an_empty_month_can_be_chosen_and_freed(visit: Callable[..., Any]) -> None:
+    page = visit("mixed", "#layer=quote")
+    october = page.get_by_role("button", name="October 2023 (0)")
+    october.click()
+    assert shown(page) == []
+    assert page.locator("output").inner_text() == "0 of 11 · Quotations · October 2023"
+    october.click()
+    assert shown(page) == ["citation"]
 
 
 def test_bars_by_keyboard_are_one_stop(visit: Callable[..., Any]) -> None:
@@ -278,7 +289,8 @@ def test_print_has_the_facts_and_the_documents_and_no_controls(visit: Callable[.
     page = visit("mixed", "#layer=event&id=vilnius")
     page.emulate_media(media="print")
     assert shown(page) == ["entrevue", "operations", "visite", "vilnius", "nordlys", "centre"]
-    for hidden in ("form", "article", ".back", ".more", ".keys", ".skip"):
+    assert page.locator("output:visible").inner_text() == "6 of 11 · Events"
+    for hidden in ("label", "button", "article", ".back", ".more", ".keys", ".skip"):
         assert page.locator(f"{hidden}:visible").count() == 0, hidden
     assert page.locator("aside ol li").all_inner_texts() == [
         "Le sommet s’ouvre demain\nOTAN · published 10 July 2023\nhttps://exemple.test/sommet?a=1&b=2",
@@ -344,13 +356,16 @@ def test_five_thousand_facts(visit: Callable[..., Any]) -> None:
     assert page.locator("output").inner_text() == "5,000 of 5,000"
     page.locator("[name=who]").select_option("p1")
     page.locator("[name=text]").fill("promesses tiendrons")
-    assert page.locator("output").inner_text() == "252 of 5,000"
+    assert page.locator("output").inner_text() == "252 of 5,000 · Karl Øster · « promesses tiendrons »"
     years = page.locator("main section.year:not([hidden]) h2").all_text_contents()
     assert years == [*map(str, range(2005, 2025)), "No date"]
     last = page.locator("main li[data-layer]:not([hidden]) .what").last
     last.click()
     assert lit(page) == ["Nous tiendrons nos promesses"]
     assert not overflows(page)
+    page = visit("many", "#id=f004500")
+    page.wait_for_timeout(200)
+    assert 0 < page.locator(".on .what").bounding_box()["y"] < 900
 
 
 def test_hostile_text_does_nothing(visit: Callable[..., Any]) -> None:

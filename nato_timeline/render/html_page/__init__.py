@@ -45,7 +45,7 @@ def render_page(view: View) -> str:
         title=plain(title),
         head=head,
         histogram=histogram(places, words),
-        controls=controls(library, facts, papers, words),
+        controls=controls(library, facts, places, papers, words),
         entries=entries(library, facts, places, papers, words, by_date=view.sort == "date"),
         sources=sources(papers, passages(facts), words),
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...facts import Fact, Library
 from ..words import Words
 from .escape import attribute, plain
+from .slots import slot_name
 from .sources import Listed
 
 LAYERS = ("event", "quote", "statement", "figure", "role")  # as readers look for them
@@ -43,7 +44,9 @@ def name_of(library: Library, who: str) -> str:
     return library.people[who].name if who in library.people else who
 
 
-def controls(library: Library, facts: Sequence[Fact], papers: Mapping[str, Listed], words: Words) -> str:
+def controls(
+    library: Library, facts: Sequence[Fact], slots: Sequence[str], papers: Mapping[str, Listed], words: Words
+) -> str:
     """The search field, a switch for each layer, a list for each other filter, two days."""
     layers = Counter(fact.layer for fact in facts)
     return "".join((
@@ -58,13 +61,14 @@ def controls(library: Library, facts: Sequence[Fact], papers: Mapping[str, Liste
         f'<fieldset><legend class="away">{plain(words("Layers"))}</legend>',
         *(_switch(Choice(layer, layer_name(layer, words), layers[layer]), words) for layer in LAYERS if layers[layer]),
         "</fieldset>",
+        _months(slots, words),
     ))  # fmt: skip
 
 
 def _switch(choice: Choice, words: Words) -> str:
     return (
-        f'<label class="sign {choice.value}"><input type="checkbox" name="layer" value="{choice.value}">'
-        f"{plain(choice.name)} <b>{words.number(choice.facts)}</b></label>"
+        f'<label class="sign {choice.value}"><input type="checkbox" name="layer" value="{choice.value}" '
+        f'data-name="{attribute(choice.name)}">{plain(choice.name)} <b>{words.number(choice.facts)}</b></label>'
     )
 
 
@@ -73,14 +77,25 @@ def _select(name: str, label: str, groups: Iterable[tuple[str, Sequence[Choice]]
     out = []
     for heading, choices in groups:
         ordered = sorted(choices, key=lambda choice: (-choice.facts, choice.name))
-        options = "".join(
-            f'<option value="{attribute(c.value)}">{plain(c.name)} ({words.number(c.facts)})</option>' for c in ordered
-        )
+        options = "".join(_option(choice, words) for choice in ordered)
         out.append(f'<optgroup label="{attribute(heading)}">{options}</optgroup>' if heading else options)
     if not any(out):
         return ""
     every = f'<option value="">{plain(words("all"))}</option>'
     return f'<label>{plain(label)}<select name="{name}">{every}{"".join(out)}</select></label>'
+
+
+def _option(choice: Choice, words: Words) -> str:
+    label = plain(f"{choice.name} ({words.number(choice.facts)})")
+    return f'<option value="{attribute(choice.value)}" data-name="{attribute(choice.name)}">{label}</option>'
+
+
+def _months(slots: Sequence[str], words: Words) -> str:
+    """What the bars choose among; not to be seen, since they are."""
+    counts = Counter(slots)
+    options = "".join(_option(Choice(slot, slot_name(slot, words), n), words) for slot, n in counts.items())
+    name = attribute(words("Month"))
+    return f'<select name="month" hidden aria-label="{name}"><option value=""></option>{options}</select>'
 
 
 def _who(library: Library, facts: Sequence[Fact]) -> list[Choice]:

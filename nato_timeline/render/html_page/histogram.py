@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .. import dates
 from ..words import Words
 from .escape import attribute, plain
-from .slots import UNDATED
+from .slots import UNDATED, slot_name
 
 _LEVELS = 50
 # the policy allows no style on an element, so heights are classes
@@ -28,7 +27,7 @@ def histogram(slots: Sequence[str], words: Words) -> str:
     for year in _axis(full):
         out.append(_year(year, counts, top, words) if year else '<div class="gap" aria-hidden="true">…</div>')
     if counts[UNDATED]:
-        bar = _bar(UNDATED, words("No date"), counts[UNDATED], top, words)
+        bar = _bar(UNDATED, counts[UNDATED], top, words)
         out.append(f'<div class="year alone"><div>{bar}</div><b>{plain(words("No date"))}</b></div>')
     scale = f'<p class="top" aria-hidden="true">{words.number(top)}</p>'
     return f'{scale}<div class="years" data-top="{top}">{"".join(out)}</div>'
@@ -49,18 +48,18 @@ def _axis(full: set[int]) -> Iterator[int | None]:
 def _year(year: int, counts: Counter[str], top: int, words: Words) -> str:
     bars = []
     if whole := counts[f"{year:04}"]:
-        bars.append(_bar(f"{year:04}", words("{year}, no month", year=year), whole, top, words))
+        bars.append(_bar(f"{year:04}", whole, top, words))
     for month in range(1, 13):
         slot = f"{year:04}-{month:02}"
         if counts[slot]:
-            bars.append(_bar(slot, dates.month(year, month, words), counts[slot], top, words))
+            bars.append(_bar(slot, counts[slot], top, words))
         else:
             bars.append("<i></i>")
     return f'<div class="year"><div>{"".join(bars)}</div><b aria-hidden="true">{year}</b></div>'
 
 
-def _bar(slot: str, name: str, count: int, top: int, words: Words) -> str:
+def _bar(slot: str, count: int, top: int, words: Words) -> str:
     height = min(max(1, round(_LEVELS * count / top)), _LEVELS)
-    label = attribute(f"{name} ({words.number(count)})")
+    label = attribute(f"{slot_name(slot, words)} ({words.number(count)})")
     names = f'title="{label}" aria-label="{label}"'
     return f'<a class="h{height}" href="#m={slot}" data-month="{slot}" {names}></a>'

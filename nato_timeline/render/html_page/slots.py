@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...facts import Fact
 from .. import dates
+from ..words import Words
 
 UNDATED = "none"
 
@@ -32,3 +33,11 @@ def _slot(fact: Fact) -> str:
         return UNDATED
     year, month = under
     return f"{year:04}-{month:02}" if month else f"{year:04}"
+
+
+def slot_name(slot: str, words: Words) -> str:
+    """`June 2024`, `2024, no month`, `No date`."""
+    if slot == UNDATED:
+        return words("No date")
+    year, _, month = slot.partition("-")
+    return dates.month(int(year), int(month), words) if month else words("{year}, no month", year=year)

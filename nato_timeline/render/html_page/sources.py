@@ -67,7 +67,7 @@ def _item(entry: Listed, words: Words) -> str:
 
 def _article(entry: Listed, cited: Passages, words: Words) -> str:
     number, paper, paragraphs = entry
-    known = words("known from: {why}", why=paper.why) if paper.why else ""
+    known = words("date known from: {why}", why=paper.why) if paper.why else ""
     updated = words("updated {date}", date=dates.long(paper.updated, words)) if paper.updated else ""
     address = web_address(paper.url)
     link = f'<a href="{attribute(address)}" rel="noopener noreferrer">{plain(address)}</a>' if address else ""
