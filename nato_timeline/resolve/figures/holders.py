@@ -11,11 +11,10 @@ from ...model import Place
 from ...text import fold
 from .actors import actors_in, country_name, group_in, is_subject, named
 from .frames import Frame, antecedent
+from .labels import THE, labelled
 from .phrases import forwards, surface
 from .scene import Scene
 from .words import is_noun, verbs
-
-_THE = r"(?:l'|(?:la|le|les)[ ])?"
 
 
 def can_be_held(frame: Frame) -> bool:
@@ -35,58 +34,7 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
     return next((holder for way in _WAYS if (holder := way(scene, frame))), None)
 
 
-# ---------------------------------------------------------------- named beside the figure
-
-# « l'Allemagne (16,3 %) », « Pologne : 4 % », « et le Danemark 19 »; « 10 % pour la France »
-_LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ](?:avec[ ])?")
-_LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|[ ]puis|\n)[ ]?{_THE}$")
-# « l'Allemagne en compte déjà 1 600 »
-_HAS_THEM = re.compile(r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?[a-z]+[ ](?:[a-z']+[ ]){0,2}")
-# « celles de la Pologne de 31 % »
-_OF_THOSE = re.compile(r"(?:^|[^\w])(?:celui|celle|ceux|celles)[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
-_LEVEL = re.compile(r"[ ](?:de|d'|a)[ ]?")
-# « 10 % pour la France », « dont 20 milliards des États-Unis »
-_OWN_SHARE = {
-    "percent": re.compile(rf"[ ]pour[ ]{_THE}"),
-    "money": re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])"),
-}
-
-
-def _labelled(scene: Scene, frame: Frame) -> str | None:
-    """The country or body that stands beside the figure without a verb."""
-    if scene.folded.startswith(" chacun", frame.found.end):
-        both = _each(scene, frame)
-        if len(both) > 1:
-            return _joined(both)
-    place = scene.place_layer.before(frame.found.lead)
-    if place and place.start >= max(frame.sentence.start, frame.left) and place.form != "adjective":
-        label = _LABEL.fullmatch(scene.folded, place.end, frame.found.lead)
-        listed = _LISTED.search(scene.folded, max(0, place.start - 10), place.start)
-        if label and (listed or "(" in label[0]):
-            return named(frame, place)
-        those = _OF_THOSE.search(scene.folded, max(frame.left, place.start - 20), place.start)
-        if _HAS_THEM.fullmatch(scene.folded, place.end, frame.found.lead) or (
-            those and _LEVEL.fullmatch(scene.folded, place.end, frame.found.lead)
-        ):
-            return named(frame, place)
-    own = _OWN_SHARE.get(frame.found.kind)
-    m = own.match(scene.folded, frame.found.end) if own else None
-    after = scene.place_layer.first(m.end(), m.end() + 1) if m else None
-    return named(frame, after) if after and (after.kind == "country" or frame.found.kind == "money") else None
-
-
-def _each(scene: Scene, frame: Frame) -> list[str]:
-    """« [les États-Unis et l'Allemagne] (15,88 % chacun) »."""
-    names: list[str] = []
-    at = frame.found.lead
-    for place in reversed(scene.place_layer.within(frame.left, frame.found.lead)):
-        joint = _AND if names else _LABEL
-        if place.form == "adjective" or not joint.fullmatch(scene.folded, place.end, at):
-            break
-        names.insert(0, named(frame, place))
-        at = place.start
-    return names
-
+# ---------------------------------------------------------------- named with the figure
 
 _WITHIN_PHRASE = re.compile(
     r"(?:[ ](?!(?:d'|(?:de|du|des|a|au|aux|en|dans|pour|et|sur|par|contre|face)[ ]))[\w-]+){0,3}[ ]"
@@ -147,8 +95,8 @@ _AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")
 
 # ---------------------------------------------------------------- who acts in the clause
 
-_BY = re.compile(rf"(?:^|[^\w])par[ ]{_THE}$")
-_AND = re.compile(rf"(?:,|[ ]et)[ ](?:par[ ])?{_THE}")
+_BY = re.compile(rf"(?:^|[^\w])par[ ]{THE}$")
+_AND = re.compile(rf"(?:,|[ ]et)[ ](?:par[ ])?{THE}")
 
 
 def _agent(scene: Scene, frame: Frame) -> str | None:
@@ -205,7 +153,7 @@ def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
     return verb.start >= frame.clause[0] and verb.lemma in giving
 
 
-_TO = re.compile(rf"(?:^|[^\w])(?:a|au|aux)[ ]{_THE}$")
+_TO = re.compile(rf"(?:^|[^\w])(?:a|au|aux)[ ]{THE}$")
 
 
 def _doer_of_infinitive(scene: Scene, frame: Frame) -> str | None:
@@ -336,7 +284,7 @@ def _joined(names: Iterable[str]) -> str | None:
 
 
 _WAYS = (
-    _labelled,
+    labelled,
     _of_the_counted,
     _of_the_force,
     _source,

@@ -11,8 +11,9 @@ from ...model import Figure
 from .actors import named
 from .antecedents import meant_holder, spent_at_home
 from .frames import Frame
+from .heads import completes_weak_noun, risen
 from .holders import can_be_held
-from .measured import completes_weak_noun, risen, topical
+from .measured import topical
 from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
 from .scene import Scene

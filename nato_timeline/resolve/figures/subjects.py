@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .frames import Frame
-from .measured import apposed, gapped, heading, moved, moved_behind, noun_before, paid, planned, subject_measured
+from .heads import noun_before, paid
+from .measured import apposed, gapped, heading, moved, moved_behind, planned, subject_measured
 from .phrases import forwards, surface, without_article
 from .purposes import for_what, given_to, going_to, in_what, of_what, said_of_them, taking_part, to_what, where, wished
 from .scene import Scene

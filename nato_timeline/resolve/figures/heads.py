@@ -1,0 +1,179 @@
+"""The noun that a figure completes: « une [aide militaire] de 92 millions », « le [budget des armées], fixé à 43 Md€ »,
+« un [bataillon] de 500 hommes », « l'[envoi] de 14 chars ».
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...numerals import cardinal, collective
+from ...text import fold
+from .compounds import of_antecedent, rise_of
+from .frames import Frame
+from .phrases import Stretch, backwards, forwards, head, is_actor, surface
+from .purposes import recipient
+from .scene import Scene
+from .words import is_noun, words
+
+# what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »
+_COMPLETES = re.compile(
+    r"[ ]pouvant[ ](?:aller|atteindre|s'elever)[ ](?:a[ ])?$"
+    r"|(?:,?[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|cout|budget)[ ](?:total[ ]|global[ ])?"
+    r"(?:estime|evalue|chiffre)e?[ ]a[ ]$)"
+    r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)(?:[ ](?:total|global)e?)?"
+    r"|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
+    r"[ ](?:de|d'|des)[ ]?$"
+    r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
+    r"|,?[ ](?:dote|fort|riche|compose|constitue|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
+    r"(?:d'une?[ ](?:montant|enveloppe|budget)[ ](?:totale?[ ])?)?(?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
+)
+_STRONG = re.compile(r"(?:fort|compose|constitue)(?:e|s|es)?[ ](?:de|d')[ ]?$")
+_GIVEN_BEFORE = re.compile(r"[ ](?:a[ ](?:l'|la[ ])?|aux?[ ])[^\W\d_]+(?=[ ](?:(?:une?|des|la|le|son|sa)[ ]|l'))")
+
+
+def noun_before(scene: Scene, frame: Frame) -> str | None:
+    """« [une aide militaire] de 92 millions [à l'Ukraine] », « [Le budget des armées], fixé à 43 Md€ »."""
+    span = _completed(scene, frame)
+    if span is None:
+        return None
+    span = _with_counted(scene, frame, span)
+    noun = head(scene, span)
+    if frame.found.kind == "count":
+        strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 18), frame.found.lead)
+        if strong or is_noun(noun, "forces"):  # « une force de réaction de 21 000 hommes »
+            return surface(scene, span)
+        return _act(scene, frame, span) if is_noun(noun, "acts") else None
+    given = is_noun(noun, "given")
+    complement = (recipient(scene, frame) or _recipient_before(scene, frame, span)) if given else ""
+    if says_what(scene, span) or complement:
+        return surface(scene, span) + complement
+    return of_antecedent(scene, frame, span)  # « , dont le coût, estimé à 500 millions, »
+
+
+def _with_counted(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
+    """« neuf [groupements tactiques multinationaux], forts de 11 000 hommes »: with the noun that the figure before
+    counts."""
+    before = scene.found[frame.index - 1] if frame.index else None
+    if before is None or before.kind != "count" or scene.folded[before.end : span[0]] != " ":
+        return span
+    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    return (noun, span[1]) if noun > before.start else span
+
+
+def completes_weak_noun(scene: Scene, frame: Frame, *, at: int) -> bool:
+    """« Un crédit de 70 M€ », « Une enveloppe de 2 milliards »: the noun, with which a sentence begins at an offset,
+    does not say what for."""
+    span = _completed(scene, frame)
+    return span is not None and span[0] - at <= _ARTICLE and not says_what(scene, span)
+
+
+_ARTICLE = 6  # characters: « Cette »
+
+
+def risen(scene: Scene, frame: Frame, subject: str | None) -> str | None:
+    """« soit une hausse de 12 % »: what the noun that the figure completes says of the subject so far."""
+    span = _completed(scene, frame) if frame.found.kind in ("percent", "money", "point") else None
+    return rise_of(scene, frame, span, subject) if span else None
+
+
+def says_what(scene: Scene, span: Stretch) -> bool:
+    """Whether a phrase says what a figure is about: « budget des armées » does, « budget » and « objectif » do not."""
+    noun = head(scene, span)
+    alone = " " not in scene.folded[slice(*span)]
+    return not is_noun(noun, "weak") and not (alone and is_noun(noun, "bare"))
+
+
+def _completed(scene: Scene, frame: Frame) -> Stretch | None:
+    low = max(frame.clause[0], frame.left, _verb_end(scene, frame))
+    m = _COMPLETES.search(scene.folded, max(low, frame.found.lead - 60), frame.found.lead)
+    if m is None:
+        return None
+    if m[0].startswith((" pour", ", pour")) and frame.left > frame.sentence.start:
+        return _bought(scene, frame, m.start())
+    low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
+    span = backwards(scene, m.start(), low)
+    shell = _SHELL.match(scene.folded, *span) if span else None
+    span = (shell.end(), span[1]) if span and shell else span
+    called = _CALLED.search(scene.folded, *span) if span else None
+    span = (span[0], called.start()) if span and called else span
+    if span is None or not is_noun_phrase(scene, span) or _starts_with_actor(scene, span):
+        return None
+    inside = scene.verb_layer.within(*span)
+    return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
+
+
+_CALLED = re.compile(r"[ ](?:baptise|denomme|appele|surnomme|intitule)(?:e|s|es)?(?![^\W_])")
+# « un accord sur une [aide] de 50 milliards »
+_SHELL = re.compile(
+    r"(?:accord|feu[ ]vert|decision|vote|debat)[ ](?:[a-z]+[ ])?(?:sur|avec|a|pour)[ ](?:l'|(?:une?|le|la|des|les)[ ])"
+)
+
+
+def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:
+    """« l'acquisition d'un [satellite] pour un montant de », « le [contrat d'achat] de 36 avions, pour un montant de »;
+    nothing for « 60 blindés pour un montant de »."""
+    span = backwards(scene, end, frame.left)
+    if span and span[0] > frame.left + 1 and not is_actor(scene, span):
+        return span
+    before = scene.found[frame.index - 1]
+    end = before.lead - (3 if scene.folded.startswith(" de ", before.lead - 4) else 0)
+    low = max(frame.clause[0], frame.sentence.start, scene.found[frame.index - 2].end if frame.index > 1 else 0)
+    deal = backwards(scene, end, low)
+    about = _ABOUT.search(scene.folded, *deal) if deal else None
+    deal = (about.end(), deal[1]) if deal and about else deal
+    return deal if deal and deal[1] < before.lead and is_noun(head(scene, deal), "deals") else None
+
+
+_ABOUT = re.compile(r"[ ]sur[ ](?:l'|la[ ]|le[ ])")  # « un contrat portant sur l'achat »
+
+
+def is_noun_phrase(scene: Scene, span: Stretch) -> bool:
+    """Whether a stretch begins with a noun: no adverb (« passeraient [ainsi] de 5 à 9 »), no date (« pour [2012] »)."""
+    noun = head(scene, span)
+    return noun not in ("", *words("ending")) and scene.timex_layer.first(span[0], span[0] + 1) is None
+
+
+def _starts_with_actor(scene: Scene, span: Stretch) -> bool:
+    """« [l'Ukraine a besoin] de 10 milliards »: a country is no phrase that a figure completes."""
+    place = scene.place_layer.first(span[0], span[0] + 1)
+    return place is not None and place.form != "adjective" and place.kind != "body"
+
+
+def _verb_end(scene: Scene, frame: Frame) -> int:
+    """Where the last verb before the figure ends that is no participle joining it to its noun."""
+    before = [v for v in scene.verb_layer.within(frame.clause[0], frame.found.lead) if v.tense != "participle"]
+    return before[-1].end if before else frame.clause[0]
+
+
+def _act(scene: Scene, frame: Frame, span: Stretch) -> str:
+    """« l'envoi de 14 chars Leopard 2 » is about the sending of tanks: envoi de chars."""
+    found = frame.found
+    number = cardinal(scene.folded, found.start) or collective(scene.folded, found.start)
+    counted = scene.text[number[1] : found.end].strip() if number else found.unit
+    counted = re.sub(r"^(?:de|d['’])[ ]?", "", counted)
+    of = "d’" if fold(counted)[:1] in "aeiouyh" else "de "
+    return f"{surface(scene, span)} {of}{counted}"
+
+
+def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
+    """« ont fourni[ à l'Ukraine] une aide de 50 milliards »."""
+    if " " in scene.folded[slice(*span)]:
+        return ""
+    m = _GIVEN_BEFORE.search(scene.folded, max(frame.clause[0], span[0] - 40), span[0])
+    return " " + surface(scene, m.span()) if m else ""
+
+
+_FOR = re.compile(r"[ ]pour[ ]$")
+
+
+def paid(scene: Scene, frame: Frame) -> str | None:
+    """« a commandé six [lance-roquettes] pour 200 millions »: what a sum is paid for."""
+    if frame.found.kind != "money" or not frame.index:
+        return None
+    m = _FOR.search(scene.folded, max(frame.left, frame.found.lead - 6), frame.found.lead)
+    before = scene.found[frame.index - 1]
+    if m is None or before.kind != "count" or before.end <= frame.sentence.start:
+        return None
+    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    said = forwards(scene, noun, m.start()) if noun > before.start else None
+    return surface(scene, said) if said else None
