@@ -36,7 +36,15 @@ def stages(page: Page, document: Document) -> None:
 
 
 def _changes(before: Any, after: Any) -> Iterator[tuple[str, Any]]:
-    """The items of each layer of a draft that were not there before."""
+    """The items of each layer of a draft that were not there before, each once: what a finder saw may be a layer too."""
+    shown: set[int] = set()
+    for label, item in _items(before, after):
+        if id(item) not in shown:
+            shown.add(id(item))
+            yield label, item
+
+
+def _items(before: Any, after: Any) -> Iterator[tuple[str, Any]]:
     for f in fields(after):
         old, new = getattr(before, f.name), getattr(after, f.name)
         if old == new:
