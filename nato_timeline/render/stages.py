@@ -36,7 +36,7 @@ def stages(page: Page, document: Document) -> None:
 
 
 def _changes(before: Any, after: Any) -> Iterator[tuple[str, Any]]:
-    """The items of each layer of a draft that were not there before, each once: what a finder saw may be a layer too."""
+    """The items of each layer of a draft that were not there before, each once: what a finder saw may be a layer."""
     shown: set[int] = set()
     for label, item in _items(before, after):
         if id(item) not in shown:
