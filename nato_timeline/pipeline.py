@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -157,7 +159,21 @@ def draft(document: Document) -> Draft:
 
 def parse(document: Document) -> Parse:
     """All facts of a document, each tied to the words that state it."""
-    return ground(draft(titled(document)))
+    with _uncollected():
+        return ground(draft(titled(document)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for what refers to itself, which nothing here does: it would find nothing, again and again."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 # ---------------------------------------------------------------- back to the document's own text

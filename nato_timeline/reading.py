@@ -95,7 +95,8 @@ class Reading:
         return bisect_right(self.sentence_starts, at) - 1
 
     def derived(self, make: Callable[[Reading], T]) -> T:
-        """What `make` makes of this reading (an index over its words), made once for all who ask."""
+        """What `make` makes of this reading (an index over its words), made once for all who ask. It must not refer
+        back to the reading."""
         if make not in self._derived:
             self._derived[make] = make(self)
         return cast(T, self._derived[make])

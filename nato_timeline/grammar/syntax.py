@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ..model import Reading, Token
@@ -28,28 +28,28 @@ class Words:
     """Index-based view of a reading's tokens. Every method takes and gives token indexes."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+        # without the reading itself, which keeps this: what refers to itself is freed late
+        self.folded = reading.folded
         self.tokens: tuple[Token, ...] = reading.tokens
+        self.size = len(self.tokens)
         self.norms: list[str] = [norm for _, _, norm in reading.tokens]
         self.surfaces: list[str] = [reading.text[start:end] for start, end, _ in reading.tokens]
         for i, norm in enumerate(self.norms):
             if norm == "ne" and self.surfaces[i][1] == "é":  # « né en 1959 » denies nothing
                 self.norms[i] = "né"
-        self.size = len(self.tokens)
-
-    @cached_property
-    def accented(self) -> bool:
-        """Whether the text writes its accents at all."""
-        text = self.reading.text
-        return 300 * sum(text.count(c) for c in "éèêàç") >= len(text)
+        between = pairwise(self.tokens)
+        self._gaps = ["\n", *[self.folded[before[1] : after[0]] for before, after in between]]
+        # where sentences begin: a full stop may also end an abbreviation
+        self._first_words = frozenset(bisect_left(reading.starts, start) for start in reading.sentence_starts)
+        # whether the text writes its accents at all
+        self.accented = 300 * sum(reading.text.count(c) for c in "éèêàç") >= len(reading.text)
+        seen = zip(reading.tokens, self.surfaces, strict=True)
+        self.all_readings: list[tuple[Form, ...]] = [
+            _readings(norm, surface, self.accented) for (_, _, norm), surface in seen
+        ]
 
     def norm(self, i: int) -> str:
         return self.norms[i] if 0 <= i < self.size else ""
-
-    @cached_property
-    def _first_words(self) -> frozenset[int]:
-        """Where sentences begin: a full stop may also end an abbreviation."""
-        return frozenset(bisect_left(self.reading.starts, start) for start in self.reading.sentence_starts)
 
     def surface(self, i: int) -> str:
         return self.surfaces[i]
@@ -57,11 +57,6 @@ class Words:
     def gap(self, i: int) -> str:
         """What stands between word i - 1 and word i."""
         return self._gaps[i] if 0 < i < self.size else "\n"
-
-    @cached_property
-    def _gaps(self) -> list[str]:
-        folded = self.reading.folded
-        return ["\n", *(folded[before.end : after.start] for before, after in pairwise(self.tokens))]
 
     def hard(self, i: int) -> bool:
         """Whether something ends the clause before word i."""
@@ -103,29 +98,18 @@ class Words:
         """What verb forms word i can be, told apart by its accents where there are any."""
         return self.all_readings[i] if 0 <= i < self.size else ()
 
-    @cached_property
-    def all_readings(self) -> list[tuple[Form, ...]]:
-        """The readings of every word."""
-        accented = self.accented
-        return [
-            _readings(norm, surface, accented)
-            for (_, _, norm), surface in zip(self.tokens, self.surfaces, strict=True)
-        ]
-
     def listed(self, i: int) -> bool:
         """Whether the word is as often a noun, adjective or preposition."""
         return _listed(self.tokens[i].norm, self.surfaces[i], self.accented)
 
     def adverb(self, i: int) -> int:
         """How many words from i on are one adverb or adverbial phrase (« également », « en outre »); 0 for none."""
-        word = self.norm(i)
-        for phrase in phrases().get(word, ()):
+        phrases, alone, in_ment = _adverbial(self.norm(i))
+        for phrase in phrases:
             end = i + len(phrase)
             if tuple(self.norms[i:end]) == phrase and all(self.near(j) for j in range(i + 1, end)):
                 return len(phrase)
-        if word in word_set("adverbs"):
-            return 1
-        return int(word.endswith("ment") and len(word) > 6 and not self._noun_in_ment(i))
+        return int(alone or (in_ment and not self._noun_in_ment(i)))
 
     def _noun_in_ment(self, i: int) -> bool:
         return self.norm(i - 1) in word_set("determiners")
@@ -134,7 +118,8 @@ class Words:
         """Clitics right before word i (« ne les », « s'y »), and the index of the word before them."""
         found: set[str] = set()
         at = i - 1
-        while at >= 0 and self.near(at + 1) and self.norms[at] in word_set("clitics") and len(found) < 5:
+        clitics = word_set("clitics")
+        while at >= 0 and self.norms[at] in clitics and self.near(at + 1) and len(found) < 5:
             found.add(self.norms[at])
             at -= 1
         return frozenset(found), at if self.near(at + 1) else -1
@@ -147,6 +132,12 @@ def words_of(reading: Reading) -> Words:
 
 # how many spellings are remembered
 _SPELLINGS = 50_000
+
+
+@lru_cache(_SPELLINGS)
+def _adverbial(word: str) -> tuple[tuple[tuple[str, ...], ...], bool, bool]:
+    """Adverbial phrases that begin with a word, whether it is an adverb alone, and whether it ends like one."""
+    return phrases().get(word, ()), word in word_set("adverbs"), word.endswith("ment") and len(word) > 6
 
 
 @lru_cache(_SPELLINGS)
