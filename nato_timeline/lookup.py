@@ -22,7 +22,9 @@ _VOWELS = frozenset("aeiouy")
 _SOUNDS = (
     ("tch", "c"), ("ch", "c"), ("kh", "k"), ("ph", "f"), ("ou", "u"), ("ck", "k"), ("y", "i"), ("j", "i"), ("w", "v"),
 )  # fmt: skip
+_LETTERS = "abcdefghijklmnopqrstuvwxyzøłđæœ"
 _CHOICES = 8
+_PEOPLE = 24  # of one name, to choose from
 _LETTERS_OF_A_NAME = 5  # a slip in a shorter word makes another word
 
 
@@ -79,9 +81,8 @@ def _by_name(asked: tuple[str, ...], people: Mapping[str, Person], ways: Iterabl
 
 def _similar(cast: Cast, asked: tuple[str, ...]) -> dict[str, Person]:
     """Whoever has a word that sounds or looks like one of those asked for."""
-    sounds = {_sound(word) for word in asked}
-    near = [w for w in cast.words() if _sound(w) in sounds or any(slip(word, w) for word in asked)]
-    return cast.likely(near)
+    alike = {spelling for word in asked for spelling in slips(word)}
+    return cast.likely(cast.words({*asked, *alike}, {sound(word) for word in asked}))
 
 
 def person(library: Library, name: str) -> Person:
@@ -90,9 +91,9 @@ def person(library: Library, name: str) -> Person:
     if len(found) == 1:
         return found[0]
     if found:
-        choices = tuple((_card(p), f"timeline who {argument(p.id)}") for p in found)
+        choices = tuple((_card(p), f"timeline who {argument(p.id)}") for p in found[:_PEOPLE])
         raise UserError('"{name}" may be any of {n}:', name=name, n=len(found), choices=choices)
-    spellings = _spellings_of_all(library)
+    spellings = _spellings_like(library, name)
     near = nearest(name, spellings)
     if near is None:
         raise UserError('nobody is called "{name}".', name=name, hint="Everybody in the texts:", command="timeline who")
@@ -101,10 +102,11 @@ def person(library: Library, name: str) -> Person:
     raise UserError('nobody is called "{name}".', name=name, nearest=who.name, count=who.facts, command=command)
 
 
-def _spellings_of_all(library: Library) -> dict[str, str]:
-    """All ways that names are written, and surnames alone, with the ids."""
+def _spellings_like(library: Library, name: str) -> dict[str, str]:
+    """All ways that names are written, and surnames alone, with the ids; in a large library only of those who have a
+    word that begins like one of the name."""
     if isinstance(library.people, Cast):
-        known = library.people.called()
+        known = library.people.called({word[:2] for word in words(name)})
     else:
         known = [(spelling, p.id) for p in everybody(library).values() for spelling in (p.name, *p.names)]
     surnames = [(spelling.split()[-1], id) for spelling, id in known]
@@ -160,11 +162,12 @@ def _role(asked: tuple[str, ...], person: Person) -> bool:
 
 
 def _spelt_otherwise(asked: tuple[str, ...], person: Person) -> bool:
-    sounds = {_sound(word) for word in asked}
-    return any({_sound(word) for word in name}.issuperset(sounds) for name in _spellings(person))
+    sounds = {sound(word) for word in asked}
+    return any({sound(word) for word in name}.issuperset(sounds) for name in _spellings(person))
 
 
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
+    """The same for words that are spelt otherwise and sound alike."""
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     return re.sub(r"(.)\1+", r"\1", word)
@@ -193,6 +196,20 @@ def slip(typed: str, meant: str) -> bool:
         return {typed[wrong[0]], meant[wrong[0]]} <= _VOWELS
     swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
     return swapped and typed[wrong[0]] == meant[wrong[1]] and typed[wrong[1]] == meant[wrong[0]]
+
+
+def slips(meant: str) -> set[str]:
+    """All spellings that are one slip away from a word: see `slip`."""
+    n = len(meant)
+    cuts = range(n + 1)
+    found: set[str] = set()
+    if n > _LETTERS_OF_A_NAME:
+        found = {meant[:i] + meant[i + 1 :] for i in range(n)}
+    if n >= _LETTERS_OF_A_NAME:
+        found |= {meant[:i] + c + meant[i:] for i in cuts for c in _LETTERS}
+        found |= {meant[:i] + c + meant[i + 1 :] for i in range(n) if meant[i] in _VOWELS for c in _VOWELS}
+        found |= {meant[:i] + meant[i + 1] + meant[i] + meant[i + 2 :] for i in range(n - 1)}
+    return found - {meant}
 
 
 Way = Callable[[tuple[str, ...], Person], bool]

@@ -47,12 +47,12 @@ class Cast(Mapping[str, Person], ABC):
         """Whoever has one of these folded words in a name or a role, countries and bodies too."""
 
     @abstractmethod
-    def words(self) -> list[str]:
-        """All folded words of all names and roles."""
+    def words(self, spelt: Iterable[str], sounding: Iterable[str]) -> list[str]:
+        """Those folded words of names and roles that are spelt so, or sound so (`lookup.sound`)."""
 
     @abstractmethod
-    def called(self) -> list[tuple[str, str]]:
-        """All spellings of all names, with the ids."""
+    def called(self, beginnings: Iterable[str]) -> list[tuple[str, str]]:
+        """The spellings of names, with the ids, of whoever has a word that begins so."""
 
     @abstractmethod
     def counts(self, id: str) -> Mapping[str, int]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from .. import index
 from ..facts import Fact, Source
-from ..lookup import words
+from ..lookup import sound, words
 from ..text import fold
 from .digest import Digest
-from .rows import put_fact, put_sources
+from .rows import lasts, put_fact, put_sources
 
 
 def put_cast(db: sqlite3.Connection, document: int, id: str, known: Digest) -> set[str]:
@@ -58,9 +58,12 @@ def _date_role(db: sqlite3.Connection, fact: int) -> None:
     ).fetchone()
     db.execute(
         'UPDATE facts SET "when" = ?, first = ?, last = ?, basis = ?, undated = ?, day = ?, span = ?, paper = ?, '
-        "start = ? WHERE key = ?",
-        (when, first, last, "publication" if dated else None, not dated, first or never, span, paper, start, fact),
-    )
+        "start = ?, lasting = ? WHERE key = ?",
+        (
+            when, first, last, "publication" if dated else None, not dated, first or never, span, paper, start,
+            lasts(first or never, span), fact,
+        ),
+    )  # fmt: skip
 
 
 def forget_cast(db: sqlite3.Connection, document: int) -> set[str]:
@@ -101,4 +104,4 @@ def recount(db: sqlite3.Connection, touched: Iterable[str]) -> None:
             known.update(words(spelling))
         for title, of in db.execute("SELECT DISTINCT title, of FROM posts WHERE person = ?", (who,)):
             known.update(words(f"{title} {of or ''}"))
-        db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", [(word, who) for word in known])
+        db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?, ?)", [(w, who, sound(w)) for w in known])

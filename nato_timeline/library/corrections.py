@@ -20,7 +20,7 @@ from ..query import sentence
 from ..searchable import searchable
 from .cast import recount
 from .files import replace_for_good
-from .rows import as_json
+from .rows import as_json, lasts
 
 _HEAD = (
     "# What the user knows better than the texts or the tool. Read again after every change; may be edited by hand.\n"
@@ -148,7 +148,7 @@ def _find(db: sqlite3.Connection, wanted: Correction) -> int | None:
     return int(found[0]) if len(found) == 1 else None
 
 
-_FIELDS = ("title", "when", "first", "last", "basis", "place", "people", "undated", "day", "span")
+_FIELDS = ("title", "when", "first", "last", "basis", "place", "people", "undated", "day", "span", "lasting")
 _MARKS = ("tags", "corrected", "note", "dropped")
 
 
@@ -162,7 +162,8 @@ def _apply(db: sqlite3.Connection, key: int, wanted: Correction) -> set[str]:
         first, last = (day.isoformat() if day else None for day in interval(wanted.when))
         day, end = first or last or _NEVER, last or _NEVER
         after |= {"when": wanted.when, "first": first, "last": last, "basis": "correction"}
-        after |= {"undated": int(not (first or last)), "day": day, "span": -int(end.replace("-", ""))}
+        span = -int(end.replace("-", ""))
+        after |= {"undated": int(not (first or last)), "day": day, "span": span, "lasting": lasts(day, span)}
         corrected.append("when")
     if wanted.who is not None:
         after["people"] = as_json(wanted.who)

@@ -13,8 +13,7 @@ from ..index import fact_id
 _FACT = (
     "id", "layer", "kind", "title", '"when"', "first", "last", "basis", "why", "place", "people", "topics", "status",
     "was", "differs", "value", "value_to", "unit", "qualifier", "subject", "holder", "per", "verb", "undated", "day",
-    "span",
-    "paper", "start",
+    "span", "paper", "start", "lasting",
 )  # fmt: skip
 _PUT_FACT = f"INSERT INTO facts ({', '.join(_FACT)}) VALUES ({', '.join('?' * len(_FACT))})"
 _CHANGE_FACT = (
@@ -57,7 +56,13 @@ def _row(id: str, fact: Fact) -> tuple[Any, ...]:
         id, fact.layer, fact.kind, fact.title, fact.when, fact.first, fact.last, fact.basis, fact.why, fact.place,
         as_json(fact.people), as_json(fact.topics), fact.status, fact.was, as_json(fact.differs), low, high, fact.unit,
         fact.qualifier, fact.subject, fact.holder, fact.per, fact.verb, _undated(fact), day, span, paper, start,
+        lasts(day, span),
     )  # fmt: skip
+
+
+def lasts(day: str, span: int) -> int:
+    """Whether what begins on a day, with the last day as `facts.in_time` has it, ends on a later one."""
+    return int(-span > int(day.replace("-", "")))
 
 
 def _undated(fact: Fact) -> int:

@@ -112,12 +112,22 @@ class StoredPeople(Cast):
         )
         return {person.id: person for person in self.made(self.db.execute(query, wanted).fetchall())}
 
-    def words(self) -> list[str]:
-        return [word for (word,) in self.db.execute("SELECT DISTINCT word FROM words ORDER BY word")]
+    def words(self, spelt: Iterable[str], sounding: Iterable[str]) -> list[str]:
+        so, heard = sorted(spelt), sorted(sounding)
+        query = (
+            f"SELECT word FROM words WHERE word IN ({', '.join('?' * len(so))}) "
+            f"UNION SELECT word FROM words WHERE sound IN ({', '.join('?' * len(heard))}) ORDER BY word"
+        )
+        return [word for (word,) in self.db.execute(query, (*so, *heard))]
 
-    def called(self) -> list[tuple[str, str]]:
-        spelt = "SELECT name, person FROM names UNION SELECT name, id FROM people UNION SELECT id, id FROM people"
-        return list(self.db.execute(spelt))
+    def called(self, beginnings: Iterable[str]) -> list[tuple[str, str]]:
+        who = "SELECT person FROM words WHERE word >= ? AND word < ?"
+        query = (
+            f"SELECT name, person FROM names WHERE person IN ({who}) UNION "
+            f"SELECT name, id FROM people WHERE id IN ({who}) UNION SELECT id, id FROM people WHERE id IN ({who})"
+        )
+        bounds = ((start, start + "\U0010ffff") * 3 for start in sorted(beginnings))
+        return [spelling for each in bounds for spelling in self.db.execute(query, each)]
 
 
 class _Papers(Rows[Paper]):

@@ -104,8 +104,13 @@ CREATE TABLE facts (
   tags TEXT NOT NULL DEFAULT '[]', corrected TEXT NOT NULL DEFAULT '[]', note TEXT,
   dropped INTEGER NOT NULL DEFAULT 0,
   original TEXT,                      -- what stood here before the user corrected it, as a JSON object
-  undated INTEGER NOT NULL, day TEXT NOT NULL, span INTEGER NOT NULL, paper TEXT NOT NULL, start INTEGER NOT NULL
+  undated INTEGER NOT NULL, day TEXT NOT NULL, span INTEGER NOT NULL, paper TEXT NOT NULL, start INTEGER NOT NULL,
+  lasting INTEGER NOT NULL DEFAULT 0  -- whether it ends on a later day than it begins
 );
+CREATE INDEX facts_counted ON facts (layer, undated) WHERE NOT dropped;
+CREATE INDEX facts_lasting ON facts (layer, span, day, kind) WHERE lasting AND NOT undated AND NOT dropped;
+CREATE INDEX facts_without_beginning ON facts (layer, day)
+  WHERE first IS NULL AND NOT undated AND NOT dropped;
 CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last) WHERE NOT dropped;
 CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated) WHERE NOT dropped;
 CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
@@ -143,7 +148,9 @@ CREATE TABLE posts (                  -- what the documents say somebody is
   title TEXT NOT NULL, of TEXT, status TEXT NOT NULL, basis TEXT NOT NULL,
   PRIMARY KEY (person, document, n)) WITHOUT ROWID;
 CREATE INDEX posts_by_document ON posts (document);
-CREATE TABLE words (word TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (word, person)) WITHOUT ROWID;
+CREATE TABLE words (                  -- of names and roles, and how they sound
+  word TEXT NOT NULL, person TEXT NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (word, person)) WITHOUT ROWID;
+CREATE INDEX words_by_sound ON words (sound, word);
 CREATE TABLE sentences (              -- `words` as the search sees them: no accents, no case, 1500 for 1 500
   key INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
   words TEXT NOT NULL);

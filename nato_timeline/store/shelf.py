@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, overload
 from ..facts import LAYERS, Fact, Library, Source
 from ..query import Query, Selection, select_from
 from ..shelves import Shelf
-from .where import Where, where
+from .where import Where, in_period, where
 
 _COLUMNS = (
     'key, id, layer, kind, title, "when", first, last, basis, why, place, people, topics, status, was, differs, value, '
@@ -56,23 +56,27 @@ def _list(text: str) -> tuple[str, ...]:
 
 class Piece(NamedTuple):
     """A part of an order: the rows that come first, then those of the next piece. `order` are columns, of which the
-    first `down` go backwards."""
+    first `down` go backwards; `by` names the index to use."""
 
     where: Where
     order: tuple[str, ...]
     down: int = 0
     of_topic: tuple[str, str, int] | None = None
+    by: str | None = None
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
         """The query that counts the rows. Those of one topic in one layer are counted in its own table."""
         if self.of_topic:
             query = "SELECT count(*) FROM subjects WHERE topic = ? AND layer = ? AND undated = ?"
             return query, self.of_topic
-        return f"SELECT count(*) FROM facts WHERE {self.where.sql}", self.where.values
+        return f"SELECT count(*) FROM {self._facts()} WHERE {self.where.sql}", self.where.values
 
     def sql(self, what: str) -> str:
         order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
-        return f"SELECT {what} FROM facts WHERE {self.where.sql} ORDER BY {order}"
+        return f"SELECT {what} FROM {self._facts()} WHERE {self.where.sql} ORDER BY {order}"
+
+    def _facts(self) -> str:
+        return f"facts INDEXED BY {self.by}" if self.by else "facts"
 
 
 class Found(Sequence[Fact]):
@@ -167,6 +171,7 @@ class StoredFacts(Found, Shelf):
 def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL) -> list[Piece]:
     """What follows what in the order of a query."""
     kept = where(query).also(where(base))
+    timeless = where(query._replace(since=None, until=None)).also(where(base))
     groups: list[Sequence[str]] = [[layer] for layer in layers] if query.by_layer or len(layers) == 1 else [layers]
     pieces = []
     for group in groups:
@@ -188,8 +193,12 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL) -> list[Pie
             pieces.append(Piece(both, ("paper", "start", *_IN_TIME[:2], "id"), 2 if query.reverse else 0))
         else:
             down = len(_IN_TIME) if query.reverse else 0
-            for n, part in enumerate((dated, undated)):
-                pieces.append(Piece(part, _IN_TIME, down, _one_topic(query, base, group, n)))
+            here = Where.within("layer", group).also(timeless)
+            parts = in_period(query.since, query.until) if query.undated != "only" else ()
+            for part in reversed(parts) if query.reverse else parts:
+                of_topic = _one_topic(query, base, group, 0)
+                pieces.append(Piece(here.also(part.where), _IN_TIME, down, of_topic, part.by))
+            pieces.append(Piece(undated, _IN_TIME, down, _one_topic(query, base, group, 1)))
     return [piece for piece in pieces if piece.where.sql != "0"]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from ..lookup import sound
+
 # from which version, the statements that lead to the next
 STEPS: Mapping[int, Sequence[str]] = {
     1: (  # passages know their page; tellings in the same words are compared as one
@@ -32,12 +34,26 @@ STEPS: Mapping[int, Sequence[str]] = {
         "DROP TABLE telling_keys",
         "DROP INDEX tellings_by_day",
         "ALTER TABLE tellings DROP COLUMN fine",
+        # what is asked of large libraries has indexes of its own
+        "ALTER TABLE facts ADD COLUMN lasting INTEGER NOT NULL DEFAULT 0",
+        "UPDATE facts SET lasting = coalesce(last, '9999-12-31') > day",
+        "CREATE INDEX facts_counted ON facts (layer, undated) WHERE NOT dropped",
+        "CREATE INDEX facts_lasting ON facts (layer, span, day, kind) WHERE lasting AND NOT undated AND NOT dropped",
+        "CREATE INDEX facts_without_beginning ON facts (layer, day)\n"
+        "  WHERE first IS NULL AND NOT undated AND NOT dropped",
+        "ALTER TABLE words RENAME TO former_words",
+        "CREATE TABLE words (                  -- of names and roles, and how they sound\n"
+        "  word TEXT NOT NULL, person TEXT NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (word, person)) WITHOUT ROWID",
+        "INSERT INTO words SELECT word, person, sound(word) FROM former_words",
+        "DROP TABLE former_words",
+        "CREATE INDEX words_by_sound ON words (sound, word)",
     ),
 }
 
 
 def upgrade(db: sqlite3.Connection, to: int) -> None:
     """Brings a library to a version, unless another process has just done so: wholly, or it raises sqlite3.Error."""
+    db.create_function("sound", 1, sound, deterministic=True)
     db.execute("BEGIN IMMEDIATE")
     try:
         (version,) = db.execute("PRAGMA user_version").fetchone()

@@ -62,3 +62,33 @@ def where(query: Query) -> Where:
     if query.until:
         kept = kept.also(Where("(undated OR first IS NULL OR first <= ?)", (query.until,)))
     return kept
+
+
+class Part(NamedTuple):
+    """Some of the dated facts of a period, by a condition that one index answers."""
+
+    where: Where
+    by: str | None = None
+
+
+def in_period(since: str | None, until: str | None) -> tuple[Part, ...]:
+    """The dated facts that have a day in a period, in parts that follow one another by first day.
+
+    Those that began before it and last into it; those that begin in it; those of which the end alone is known, behind it.
+    """
+    begun, begin, values = "undated = 0 AND NOT undated", "undated = 0", []
+    parts = []
+    if since:
+        day = f"{since}-01-01"[:10]
+        lasting = Where(f"{begun} AND lasting AND day < ? AND span <= ?", (since, -int(day.replace("-", ""))))
+        parts.append(Part(lasting, "facts_lasting"))
+        begin += " AND day >= ?"
+        values.append(since)
+    if until:
+        begin += " AND day <= ?"
+        values.append(until)
+    parts.append(Part(Where(begin, tuple(values))))
+    if until:
+        open_ = Where(f"{begun} AND first IS NULL AND day > ?", (until,))
+        parts.append(Part(open_, "facts_without_beginning"))
+    return tuple(parts)
