@@ -82,7 +82,7 @@ FILTERS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filters=FILTERS)
 def test_all_formats_hold_the_same_facts_in_the_same_order(run: Run, filters: list[tuple[str, ...]]) -> None:
     given = [part for option in filters for part in option]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import small_library
 from running import Run, runner
@@ -114,3 +116,10 @@ def test_fields_without_a_value_are_told(run: Run, command: list[str]) -> None:
 def test_what_is_no_template(run: Run, args: list[str], said: str) -> None:
     code, out, err = run(*args)
     assert (code, out, said in err) == (2, "", True), err
+
+
+def test_a_text_read_on_the_spot_takes_a_template(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Riga, le 3 mai 2019. Trois ministres.", "utf-8")
+    assert "6 19 le 3 mai 2019\n" in run("extract", str(file), "--template", "{start} {end} {surface}")[1]
+    assert "surface" in run("extract", str(file), "--fields")[1].split()

@@ -56,7 +56,7 @@ def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate
     table = tabulate(kept).in_words(session.words)
     names = fields_of(request, table)
     if request.template is not None:
-        text = "".join(filled(table, _template(request, table)))
+        text = "".join(filled(table, template_of(request, table)))
     elif form == "table":
         page = new_page(session, request)
         if names:
@@ -103,7 +103,7 @@ def fields_of(request: Request, table: rows.Table) -> list[str] | None:
     return [one_of('there is no field "{name}".', name, table.names()) for name in asked]
 
 
-def _template(request: Request, table: rows.Table) -> list[Part]:
+def template_of(request: Request, table: rows.Table) -> list[Part]:
     """The pattern of each row. Raises UserError."""
     if request.form or request.fields is not None:
         raise UserError("--template goes without --format and --fields.", code=2)

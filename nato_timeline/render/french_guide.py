@@ -61,8 +61,11 @@ OF_THE_GUIDE = {
         "Tous les champs, leurs noms en première ligne ; sans danger dans un tableur."
     ),
     "A table to paste.": "Un tableau à coller.",
-    "These fields only, in this order; an unknown one lists them all.": (
-        "Ces champs seulement, dans cet ordre ; un champ inconnu les fait tous lister."
+    "These fields only, in this order; without a value, which there are.": (
+        "Ces champs seulement, dans cet ordre ; sans valeur, ceux qu’il y a."
+    ),
+    "A line for each fact: '{date} — {who: : }{text} ({cite})', or with any field.": (
+        "Une ligne par fait : '{date} — {who: : }{text} ({cite})', ou avec tout champ."
     ),
     "Into a file, whose ending gives the format; never over another one without --force.": (
         "Dans un fichier, dont la terminaison donne le format ; jamais à la place d’un autre sans --force."

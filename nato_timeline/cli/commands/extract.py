@@ -10,15 +10,16 @@ import typer
 from ... import store
 from ...errors import UserError
 from ...render import rows
+from ...render.template import filled
 from ..app import Command, new_app
-from ..listing import fields_of
+from ..listing import fields_of, template_of
 from ..options import Request, takes_request
 from ..output import FORMATS, deliver, form_of, new_page
 from ..reading import counted, documents, given_day
 from ..session import Session
 
 app = new_app()
-OPTIONS = ("form", "fields", "output", "force")
+OPTIONS = ("form", "fields", "template", "output", "force")
 
 
 @app.command(cls=Command)
@@ -50,7 +51,9 @@ def extract(
         return
     table = parse.spans(parses)
     names = fields_of(request, table)
-    if form in ("json", "jsonl") and not names:
+    if request.template is not None:
+        text = "".join(filled(table, template_of(request, table)))
+    elif form in ("json", "jsonl") and not names:
         text = parse.as_json(parses, lines=form == "jsonl")
     elif form == "table":
         page = new_page(session, request)
