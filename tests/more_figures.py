@@ -11,8 +11,9 @@ from nato_timeline.text import read
 
 MARCH = """La Norvège a promis 500 millions d’euros d’aide militaire à l’Ukraine pour 2024. Elle consacrera 2,1 % \
 de son PIB à la défense. Le sommet de Riga se tiendra le 20 avril 2024. Un exercice Nordlys aura lieu en mai 2024."""
-SEPTEMBER = """La Norvège a promis 650 millions d’euros d’aide militaire à l’Ukraine pour 2024, et 900 pour 2025. Le \
-sommet de Riga a réuni les Alliés. Oslo a livré 120 millions d’euros d’aide militaire à l’Ukraine au premier semestre."""
+SEPTEMBER = """\
+La Norvège a promis 650 millions d’euros d’aide militaire à l’Ukraine pour 2024, et 900 pour 2025. Le sommet \
+de Riga a réuni les Alliés. Oslo a livré 120 millions d’euros d’aide militaire à l’Ukraine au premier semestre."""
 RIVAL = """La Norvège a promis 600 millions d’euros d’aide militaire à l’Ukraine pour 2024. Elle consacrera 2,1 % de \
 son PIB à la défense. La ministre Ona Petraitė a salué l’effort."""
 AID = {"unit": "EUR", "subject": "aide militaire à l’Ukraine", "holder": "Norvège", "role": "commitment"}
