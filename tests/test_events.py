@@ -164,7 +164,7 @@ def test_small_french() -> None:
 
 def test_every_trigger_has_a_kind_and_types_that_exist() -> None:
     triggers = records("triggers")
-    known = {"any", "named", "person", "place", "spot", "money", "body", "country", "countries", "alliance", "format", "supply"}
+    known = {"any", "person", "place", "spot", "money", "body", "country", "countries", "alliance", "format", "supply"}
     known |= set(triggers["types"])
     for row in (*triggers["noun"], *triggers["verb"]):
         assert row["kind"] in KINDS, row

@@ -282,10 +282,19 @@ def _subject(scene: Scene, runs: list[tuple[Phrase, ...]], stop: int) -> tuple[i
     """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a
     list."""
     for run in runs:
-        bare = [phrase for phrase in run if not phrase.link and not _after_date(scene, phrase)]
+        bare = [p for p in run if not (p.link or _after_date(scene, p) or _is_aside(scene, p))]
         if bare:
             return bare[0].start, min(bare[-1].end, stop)
     return None
+
+
+def _is_aside(scene: Scene, phrase: Phrase) -> bool:
+    """« [Accompagné du chef d'état-major], le ministre », « [De retour de Kiev], la ministre »."""
+    if scene.folded.startswith(("de ", "d'"), phrase.start):
+        return True
+    verb = scene.verbs.first(phrase.start, phrase.start + 1)
+    led = verb is not None and scene.folded.startswith(("du ", "de ", "d'", "des "), verb.end + 1)
+    return led and verb is not None and verb.tense == "participle"
 
 
 def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:

@@ -61,8 +61,8 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return True
     if clause.subject:
         return holds(scene, *clause.subject, types)
-    if clause.pronoun and not {"person", "named"}.isdisjoint(types):
-        return bool(subject_people(scene, clause)) or ("person" in types and meant_by(scene, clause) is not None)
+    if clause.pronoun and "person" in types:
+        return bool(subject_people(scene, clause)) or meant_by(scene, clause) is not None
     if clause.pronoun not in ("il", "elle", "ils", "elles", "tous"):
         return False
     if "unit" in types and "supply" not in types:  # « Les familles … Ils avaient quitté la base »
@@ -95,6 +95,7 @@ def _to_it(scene: Scene, clause: Clause) -> bool:
     return any(noun.kind == "operation" for noun in scene.nouns.within(start, verb))
 
 
+_INSERTION = 140
 _CLITIC = re.compile(r"\b(?:l'|la|le)[ ]?$")
 
 
@@ -116,9 +117,24 @@ def _is(scene: Scene, phrases: tuple[Phrase, ...], clause: Clause, types: tuple[
     return False
 
 
+def _past_commas(scene: Scene, start: int, wanted: set[str]) -> int:
+    """« ont convenu, lors du sommet de Madrid, en juin 2022, [de renforcer] »: where an insertion ends behind which the
+    infinitive follows; else where the verb does."""
+    if not scene.folded.startswith(",", start):
+        return start
+    stop = next((v.start for v in scene.verbs.within(start, start + _INSERTION) if v.finite), start + _INSERTION)
+    at = scene.folded.find(",", start + 1, stop)
+    while at >= 0:
+        token = scene.tokens.first(at, at + 4)
+        if token is not None and token.norm.replace("'", "e") in wanted:
+            return at + 1
+        at = scene.folded.find(",", at + 1, stop)
+    return start
+
+
 def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
     """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »."""
-    at = clause.verb.end
+    at = _past_commas(scene, clause.verb.end, {fold(word) for word in before})
     addressed = clause.links("to")  # « a proposé au Parlement de prolonger »
     for _ in range(4):
         token = scene.tokens.first(at, at + 12)

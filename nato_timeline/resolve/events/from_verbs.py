@@ -34,6 +34,7 @@ _SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer", "envoye
 # « ont signé un accord à Minsk »: what is signed is not for a place
 _SIGNING = frozenset({"signer", "conclure", "parapher", "adopter", "sceller", "entériner"})
 _ALLIES = re.compile(r"\b(?:allies|(?:pays|etats)[ ]membres|vingt-(?:six|huit|neuf)|trente(?:-deux)?|dix-neuf)\b")
+_SAID = frozenset({"statement", "press"})
 _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
     "participle": frozenset({"appointment", "meeting", "accession"}),
@@ -68,6 +69,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     when = moved or when
     sentence = scene.sentence(verb.start)
     headline = sentence.start == scene.sentences[0].start
+    who = tuple(name for name in _who(scene, clause, frame, kind) if _takes_part(name, kind))
+    unsaid = kind in _SAID and not who  # « Le ministre a présenté un rapport »: of no day
     return Sighting(
         trigger=trigger,
         kind=kind,
@@ -76,14 +79,14 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         when=when,
         title=of_known(reference) if reference else title_of_verb(scene, clause, frame, kind),
         place=place or (reference.place if reference else None),
-        who=tuple(name for name in _who(scene, clause, frame, kind) if _takes_part(name, kind)),
+        who=who,
         key=_key(scene, clause, frame, kind),
         known=reference or _format(scene, clause, kind),
         frame=frame,
         clause=clause,
         change=change,
         looks=looks_of(governing(scene, verb) or verb) if not intended else "future",
-        weak=frame.weak or (_weak(verb, kind, headline) and not announced),
+        weak=frame.weak or unsaid or (_weak(verb, kind, headline) and not announced),
         announced=announced,
         told_by=told_by,
         headline=headline,
@@ -265,6 +268,8 @@ def _weak(verb: VerbGroup, kind: str, headline: bool) -> bool:
         return True
     if verb.modal == "devoir" and verb.tense == "present":
         return True  # a duty as often as a date
+    if verb.tense == "participle" and kind == "meeting" and headline:
+        return False  # « Otan : les ministres de la Défense réunis à Bruxelles »
     if verb.tense in ("imperfect", "pluperfect", "participle") or (verb.tense == "present" and not headline):
         return True
     return kind in ("accession", "statement") and verb.tense == "future"

@@ -31,9 +31,8 @@ def _is(scene: Scene, start: int, end: int, name: str) -> bool:
         case "any":
             return end > start
         case "person":
-            return holds(scene, start, end, ("named",)) or is_official(scene, start, end)
-        case "named":
-            return any(mention.acting for mention in scene.mentions.within(start, end))
+            named = any(mention.acting for mention in scene.mentions.within(start, end))
+            return named or is_official(scene, start, end)
         case "money":
             return any(is_money(figure.unit) for figure in scene.figures.within(start, end))
         case "place":

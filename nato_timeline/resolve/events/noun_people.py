@@ -26,6 +26,10 @@ def people_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple
             found += subject_people(scene, governor.clause)
     found += _host(scene, trigger)
     found += people_in(scene, trigger.end, noun.end)
+    if noun.inner and trigger.kind == "press":  # « conférence de presse du secrétaire général, Jens Stoltenberg »
+        found += phrase_people(scene, noun.inner[-1], noun.rest)
+    if trigger.kind == "accession" and trigger.determiner == "possessive":
+        found += _owner(scene, trigger)
     for run in (noun.rest, *(g.clause.after for g in over)):
         for index, phrase in enumerate(run):
             if phrase.link in ("with", "between", "presence", "led", "by", "beside"):
@@ -60,6 +64,14 @@ def _host(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
         index = clause.after.index(clause.direct)
         speaker = phrase_people(scene, clause.direct, clause.after[index + 1 :])
     return (*speaker, *_companions(scene, sentence.end)) if trigger.kind == "press" else speaker
+
+
+def _owner(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """« Depuis son adhésion en 1999, [la Pologne] a participé … »."""
+    end = scene.sentence(trigger.start).end
+    main = next((v for v in scene.verbs.within(trigger.end, end) if v.finite), None)
+    subject = clause_of(scene, main).subject if main else None
+    return bodies_in(scene, *subject) if subject and subject[0] > trigger.end else ()
 
 
 def _companions(scene: Scene, end: int) -> tuple[str, ...]:

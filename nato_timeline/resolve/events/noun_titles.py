@@ -45,6 +45,8 @@ def of_noun(
             title = _operation(scene, trigger, noun, over)
         case "accession":
             title = _accession(_phrase(scene, trigger, noun))
+            if " " not in title and who:
+                title += f" {de(joined([with_article(name) for name in who]))}"
         case "meeting" | "summit":
             title = _meeting(scene, trigger, noun, over, people)
         case "attack" | "conflict":
@@ -140,6 +142,9 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     between = any(p.link == "between" for p in noun.inner)
     if between and len(people) > 1:
         return f"{qualified(scene, trigger)} entre {joined(people)}"
+    among = next((p for p in (*noun.inner, *noun.rest[:1]) if p.link == "between"), None)
+    if among is not None and not people:
+        return f"{qualified(scene, trigger)} {text_of(scene, among)}"
     company = company_of(scene, trigger, noun)
     beside = f" avec {joined([with_article(name) for name in company])}" if company else ""
     if " " in phrase and noun.inner and not _QUALIFIED.fullmatch(scene.folded, trigger.end, noun.end):

@@ -77,6 +77,7 @@ _NEAR = re.compile(
 _RANGE = re.compile(r"(?P<from>de[ ])\d[\d ,.]*[ ]a[ ](?=\d)")  # « de 600 à » before « 800 soldats »
 # « figure au programme »: a verb though it is as often a noun
 _FIGURES = re.compile(r"figure(?:nt|ra|ront)?[ ](?:egalement[ ]|aussi[ ]|notamment[ ])?(?:au|aux|a|parmi|dans)\b")
+_OBJECT = re.compile(r"[\w-]+[ ](?:(?:le|la|les|une?|des|ce|cette|ces|son|sa|ses|leurs?)[ ]|l')")
 _INSIDE = ("word", "article", "de")
 
 _ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
@@ -214,7 +215,8 @@ _PATTERNS = FirstWords(
 def _traits(norm: str) -> frozenset[str]:
     """The patterns that can match at a word, and the lists that hold it; most words have none of either."""
     lists = ("clitics", "stop", "adverbs", "articles")
-    return _PATTERNS(norm) | {name for name in lists if norm in word_list(name)}
+    manner = {"manner"} if norm.endswith("ment") else set()
+    return _PATTERNS(norm) | {name for name in lists if norm in word_list(name)} | manner
 
 
 def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
@@ -243,8 +245,8 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
         return _Unit("and", start, also.end())
     if "stop" in traits or (verb and not adjectival(scene, verb)):
         return _Unit("stop", start, end)
-    if "adverbs" in traits:
-        return _Unit("aside", start, end)
+    if "adverbs" in traits or ("manner" in traits and _behind_verb(scene, start)):
+        return _Unit("aside", start, end)  # « a annexé illégalement la Crimée »
     if norm in _DE:
         return _Unit("de", start, end)
     if "link" in traits and (m := _LINK.match(folded, start)):
@@ -267,6 +269,12 @@ def _closed(folded: str, start: int, end: int) -> int:
     return end + 1 if "(" in folded[start:end] and folded.startswith(")", end) else end
 
 
+def _behind_verb(scene: Scene, start: int) -> bool:
+    """Whether a word stands between a verb and its object: « a annexé [illégalement] la Crimée »."""
+    verb = scene.verbs.before(start)
+    return verb is not None and verb.end == start - 1 and _OBJECT.match(scene.folded, start) is not None
+
+
 def _before_verb(scene: Scene, at: int) -> bool:
     """Whether a verb follows, other clitics between: « [s'] y posaient »."""
     for _ in range(3):
@@ -285,7 +293,7 @@ def adjectival(scene: Scene, verb: VerbGroup) -> bool:
     """Whether a bare participle only qualifies its noun: « réunion élargie », « présence renforcée »."""
     if verb.tense != "participle":
         return False
-    if verb.lemma in ("allier", "unir", "armer", "associer"):  # « forces alliées », « forces armées »
+    if verb.lemma in ("allier", "unir", "armer", "associer", "intégrer"):  # « forces alliées », « forces armées »
         return True
     after = scene.folded[verb.end : verb.end + 4]
     return not after.strip() or after[0] in ",.;" or after.startswith((" de ", " du ", " des", " d'"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from ...calendar import interval, shift, value_of
 from ...find.triggers import Trigger
@@ -205,6 +206,7 @@ def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
     return near[-1] if len(near) > 1 else None
 
 
+_WEEK = 7
 _LINES = 12
 
 
@@ -287,7 +289,14 @@ def _postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Mom
 def new_date(scene: Scene, start: int, end: int) -> Moment | None:
     """« [a été reportée] lundi au 15 juin »: the date to which something is put off."""
     after = [m for m in scene.moments.within(start, end) if usable(scene, m)]
-    return next((m for m in after if _TO.match(scene.folded, m.begin)), after[-1] if after else None)
+    new = next((m for m in after if _TO.match(scene.folded, m.begin)), after[-1] if after else None)
+    today = scene.published.value
+    if new is None or new.first is None or today is None or not 0 < (today - new.first).days < _WEEK:
+        return new
+    if not _BARE_DAY.fullmatch(scene.folded[new.start : new.end].strip()):
+        return new
+    day = new.first + timedelta(_WEEK)  # « a été reportée à vendredi »: to the next, whatever the tense
+    return replace(new, value=day.isoformat(), first=day, last=day)
 
 
 def _counted(scene: Scene, clause: Clause) -> When:

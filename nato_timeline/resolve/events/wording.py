@@ -183,12 +183,18 @@ def tail(scene: Scene, start: int, end: int) -> str:
 def _past_insertion(scene: Scene, start: int, end: int) -> int | None:
     """Where the clause goes on behind an insertion between commas: « s'engagent à se rapprocher, dans un délai de dix
     ans, [de la cible de 2 %] »; None where what follows the comma is none."""
-    close = scene.folded.find(",", start, min(end, start + _INSERTION))
-    opening = _INSERTED.match(scene.folded, start) if close > 0 else None
-    going_on = _GOING_ON.match(scene.folded, close) if opening else None
-    if opening is None or going_on is None or opening[0] == going_on["word"]:
+    opening = _INSERTED.match(scene.folded, start)
+    if opening is None:
         return None
-    return None if any(v.finite for v in scene.verbs.within(start, close)) else going_on.start("word")
+    stop = min(end, start + _INSERTION)
+    stop = next((v.start for v in scene.verbs.within(start, stop) if v.finite), stop)
+    close = scene.folded.find(",", start, stop)
+    while close > 0:
+        going_on = _GOING_ON.match(scene.folded, close)
+        if going_on is not None and going_on["word"] != opening[0]:
+            return going_on.start("word")
+        close = scene.folded.find(",", close + 1, stop)
+    return None
 
 
 def _dropped(scene: Scene, at: int) -> int | None:
