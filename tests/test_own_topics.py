@@ -22,7 +22,7 @@ phrases = ["second tour"]
 excludes = ["référendum interne"]
 
 [topics.ukraine]
-words = ["Pokrovsk"]
+words = ["Verbove"]
 """
 
 
@@ -50,7 +50,7 @@ def file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
         ("Les Suédois voteront lors d’un référendum.", ("scrutins",)),
         ("Le second tour a eu lieu dimanche.", ("scrutins",)),
         ("Le parti tient un référendum interne.", ()),
-        ("Les combats continuent à Pokrovsk.", ("ukraine",)),
+        ("Les combats continuent à Verbove.", ("ukraine",)),
         ("Une aide à l’Ukraine a été promise.", ("ukraine",)),
     ],
 )
@@ -62,7 +62,7 @@ def test_without_a_file_there_are_none(file: Path) -> None:
     file.unlink()
     forget()
     assert own_topics.own_topics() == ()
-    assert topics.topics_of("un référendum à Pokrovsk") == ()
+    assert topics.topics_of("un référendum à Verbove") == ()
 
 
 def test_where_words_come_from(file: Path) -> None:

@@ -1,11 +1,13 @@
 """What a passage is about: the topics of `data/lexicon/topics.toml` that its words speak of.
 
-A sentence speaks for itself. One that names no subject of its own goes on with the subject of the sentence before it in
-the same paragraph; the rest of the document lends it nothing.
+A sentence speaks for itself. One that names no subject of its own, or speaks of « cette aide », goes on with the
+subject of the sentence before it in the same paragraph. What a paragraph begins with as its title (« Soutien à
+l'Ukraine. ») is about all of it. The rest of the document lends it nothing.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +25,10 @@ _EMPTY = frozenset(("de", "d'", "du", "des", "la", "le", "les", "l'", "a", "au",
 _REACH = 5
 # characters on either side, in a sentence that never ends
 _WINDOW = 1500
+# words of a title at most
+_TITLE = 6
+# with one of these they are a sentence
+_CARRY = frozenset(("est", "sont", "a", "ont", "était", "sera", "seront", "aura"))
 # a word that begins so is looked up by this many letters
 _HEAD = 4
 
@@ -53,8 +59,9 @@ def topics(reading: Reading, start: int, end: int, subject: str | None = None) -
     found = _speaking(reading, range(first, min(after, len(reading.sentences))), start)
     if subject:
         found |= set(_spoken_of(tokens(fold(subject))))
-    if not found - _index().aspects:
+    if not found - _index().aspects or _GOES_ON.search(reading.folded, *_window(reading, first, start)):
         found |= _inherited(reading, first)
+    found |= _title_of(reading, first)
     return tuple(topic.id for topic in lexicon.topics() if topic.id in found)
 
 
@@ -78,6 +85,35 @@ def _speaking(reading: Reading, sentences: range, near: int) -> set[str]:
 def _known(reading: Reading) -> dict[tuple[int, int], frozenset[str]]:
     """What the words of a stretch were found to speak of."""
     return {}
+
+
+# « 72 millions ont été consacrés à cette aide », « ces livraisons »
+_GOES_ON = re.compile(
+    r"(?<![^\W_])(?:cet|cette|ces?)[ ](?:aides?|soutien|appui|assistance|sommes?|montants?|enveloppe|contributions?"
+    r"|efforts?|fonds|paquet|livraisons?|armes|equipements?|materiels?|missions?|operations?|contingent|deploiement)(?![^\W_])"
+)
+
+
+def _window(reading: Reading, index: int, near: int) -> tuple[int, int]:
+    """Where a sentence begins and ends; for one that never ends, what is around a position."""
+    if index >= len(reading.sentences):
+        return 0, 0
+    sentence = reading.sentences[index]
+    return max(sentence.start, near - _WINDOW), min(sentence.end, near + _WINDOW)
+
+
+def _title_of(reading: Reading, index: int) -> set[str]:
+    """The subject of the few words that a paragraph opens with, set off by a full stop or a colon."""
+    if index >= len(reading.sentences):
+        return set()
+    first = reading.sentence_index(reading.paragraphs[reading.sentences[index].paragraph][0])
+    if not 0 <= first < index:
+        return set()
+    start, end = _stretch(reading, first, reading.sentences[first].start)
+    says = any(reading.text[token.start : token.end] in _CARRY for token in reading.tokens[start:end])
+    if says or end - start > _TITLE or reading.sentences[first].paragraph != reading.sentences[index].paragraph:
+        return set()
+    return _speaking(reading, range(first, first + 1), reading.sentences[first].start) - _index().aspects
 
 
 def _inherited(reading: Reading, index: int) -> set[str]:

@@ -206,7 +206,7 @@ _BENEFITS = re.compile(
     r"(?:^|[^\w])(?:profit|faveur|aupres|destination|benefice|attention)[ ]d(?:e[ ]|es[ ]|')(?:quelque[ ])?$"
 )
 _IN = re.compile(r"[\s«]*(?:en|au|aux)[ ]$")
-_BODY = re.compile(r"(?<![^\W_])(?:le|la|les|l')[ ]?(?P<noun>[a-z]+)")
+_BODY = re.compile(r"(?<![^\W_])(?:l'|(?:le|la|les)[ ])(?P<noun>[a-z]+)")
 
 
 def _at_home(scene: Scene, start: int, end: int, table: str) -> str | None:
