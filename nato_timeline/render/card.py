@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..facts import Fact, Library, Person, Post
 from . import dates
 from .figures import figures
-from .page import Page, between, joined, linked, references
+from .page import Page, between, joined, linked, listed, references
 from .quotations import quotations
 from .timeline import timeline
 
@@ -80,7 +80,7 @@ def _post(page: Page, library: Library, post: Post) -> None:
     seen = seen or ", ".join(dict.fromkeys(dates.long(p.estimate, words) for p in papers if p.estimate))
     if seen:
         title.append("  " + words("texts: {dates}", dates=seen), style="dim")
-    page.sides(title, joined((" ".join(refs[id] for id in post.papers), "blue")), indent=2, hang=4)
+    page.sides(title, listed(refs, post.papers), indent=2, hang=4)
 
 
 def _term(page: Page, term: Held) -> None:

@@ -59,7 +59,9 @@ OF_LIBRARIES = {
     "{option} is for {other}.": "{option} va avec {other}.",
     "a cluster is found by its scheduler's address.": "une grappe se trouve par l’adresse de son planificateur.",
     "Say where it listens:": "Dites où il écoute :",
-    "what shares work over a cluster is not installed.": "ce qui répartit le travail sur une grappe n’est pas installé.",
+    "what shares work over a cluster is not installed.": (
+        "ce qui répartit le travail sur une grappe n’est pas installé."
+    ),
     "no cluster answers at {address}: {why}.": "aucune grappe ne répond à {address} : {why}.",
     "Start one:": "Pour en lancer une :",
     "the cluster at {address} has no worker.": "la grappe de {address} n’a pas d’ouvrier.",

@@ -10,7 +10,7 @@ from rich.text import Text
 from ..facts import Library, Paper, Person, Topic
 from ..own_topics import own_file, own_topics
 from . import dates
-from .page import Page, between, joined, linked, references
+from .page import Page, between, joined, linked, listed, references
 from .reasons import written
 
 _WORDS = 2  # lines of a topic's words
@@ -22,8 +22,8 @@ def people(page: Page, library: Library, rows: Sequence[Person]) -> None:
     width = max((cell_len(p.name) for p in rows), default=0)
     for person in rows:
         posts = [f"{post.title} ({post.of})" if post.of else post.title for post in person.posts]
-        sources = " ".join(dict.fromkeys(refs[paper] for post in person.posts for paper in post.papers))
-        about = joined((", ".join(posts), "dim"), "  " if posts else "", (sources, "blue"))
+        sources = listed(refs, (paper for post in person.posts for paper in post.papers))
+        about = joined((", ".join(posts), "dim"), "  " if posts else "") + sources
         count = page.words.count(person.facts, "{n} fact", "{n} facts")
         page.entry(joined((person.name, "bold")), about, joined((count, "green")), width)
 

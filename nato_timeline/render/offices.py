@@ -11,7 +11,7 @@ from ..facts import Library
 from ..holders import Held
 from . import dates
 from .card import term_in_words
-from .page import Page, between, joined, references
+from .page import Page, between, joined, listed, references
 
 
 def offices(page: Page, library: Library, rows: Sequence[Held]) -> None:
@@ -38,7 +38,7 @@ def _known(page: Page, one: Held, refs: Mapping[str, str]) -> list[Text]:
         seen = " – ".join(dates.day(day, words, weekday=False) for day in days)
         return [
             joined(words("texts: {dates}", dates=seen)),
-            joined((" ".join(refs[id] for id in one.papers), "blue")),
+            listed(refs, one.papers),
         ]
     parts = [joined(term_in_words(page, one))]
     parts += [] if one.sure else [joined((words("for part of that time"), "yellow"))]

@@ -28,6 +28,7 @@ _ASCII = str.maketrans({
     "▁": ".", "▂": ":", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "%",
 })  # fmt: skip
 # a word with the space after it; a no-break space, a quotation mark or a high sign keeps words together: « ainsi » !
+_SOURCES = 6  # documents named beside a fact, of many
 _WORD = re.compile(r"(?:« )?[^ ]+(?: [»:;!?][^ ]*)* *| +")
 TEXT_WIDTH = 100  # longer lines are hard to read, however wide the terminal
 
@@ -216,11 +217,21 @@ class _References(dict[str, str]):
 def reference(library: Library, fact: Fact, refs: Mapping[str, str]) -> Text:
     """Which documents state a fact, the id to ask for it by, and whether the user has said something of it."""
     out = Text()
-    for id in dict.fromkeys(source.paper for source in fact.sources):
+    papers = list(dict.fromkeys(source.paper for source in fact.sources))
+    for id in papers[:_SOURCES]:
         out.append_text(linked(refs[id], library.papers[id], "blue"))
         out.append(" ")
+    if len(papers) > _SOURCES:
+        out.append(f"+{len(papers) - _SOURCES} ", style="blue")
     own = (" ✎" if fact.corrected or fact.note else "") + "".join(f" +{tag}" for tag in fact.tags)
     return out + joined((fact.id, "dim"), (own, "magenta"))
+
+
+def listed(refs: Mapping[str, str], papers: Iterable[str]) -> Text:
+    """Some documents by their short names: of many the first, and how many more."""
+    ids = list(dict.fromkeys(papers))
+    more = f" +{len(ids) - _SOURCES}" if len(ids) > _SOURCES else ""
+    return joined((" ".join(refs[id] for id in ids[:_SOURCES]) + more, "blue"))
 
 
 def linked(text: str, paper: Paper, style: str) -> Text:

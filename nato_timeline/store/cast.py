@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar, overload
 
 from ..facts import Paper, Person, Post
@@ -41,6 +42,38 @@ class Rows(Sequence[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         return self._take(-1, 0)
+
+
+class Later(Sequence[Row]):
+    """Values that are read when they are looked at: of somebody whom thousands of documents name, mostly never."""
+
+    def __init__(self, read: Callable[[], tuple[Row, ...]]) -> None:
+        self._read: Callable[[], tuple[Row, ...]] | None = read
+        self._values: tuple[Row, ...] = ()
+
+    def _known(self) -> tuple[Row, ...]:
+        if self._read:
+            self._values, self._read = self._read(), None
+        return self._values
+
+    def __len__(self) -> int:
+        return len(self._known())
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._known())
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        return self._known()[at]
+
+    def __eq__(self, other: object) -> bool:
+        return self._known() == (other._known() if isinstance(other, Later) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._known())
 
 
 class _Everybody(Rows[Person]):
@@ -83,19 +116,31 @@ class StoredPeople(Cast):
     def made(self, rows: Iterable[tuple[str, str, int]]) -> Iterator[Person]:
         """People from their rows."""
         for id, name, facts in rows:
-            spelt = self.db.execute("SELECT name FROM names WHERE person = ? ORDER BY document, n", (id,))
-            names = dict.fromkeys((name, *(spelling for (spelling,) in spelt)))
-            yield Person(id, name, tuple(names), self._posts(id), facts)
+            names: Any = Later(partial(self._names, id, name))
+            posts: Any = Later(partial(self._posts, id))
+            yield Person(id, name, names, posts, facts)
+
+    def _names(self, id: str, name: str) -> tuple[str, ...]:
+        query = "SELECT name, min(document), n FROM names WHERE person = ? GROUP BY name ORDER BY 2, 3"
+        return tuple(dict.fromkeys((name, *(spelling for spelling, *_ in self.db.execute(query, (id,))))))
 
     def _posts(self, id: str) -> tuple[Post, ...]:
-        said: dict[tuple[str, str | None, str, str], dict[str, None]] = {}
         query = (
-            "SELECT posts.title, of, status, basis, d.id FROM posts JOIN documents d ON d.key = document "
-            "WHERE person = ? ORDER BY document, n"
+            "SELECT title, of, status, basis, min(document), n FROM posts WHERE person = ? "
+            "GROUP BY title, of, status, basis ORDER BY 5, 6"
         )
-        for *post, paper in self.db.execute(query, (id,)):
-            said.setdefault(tuple(post), {})[paper] = None
-        return tuple(Post(*post, tuple(papers)) for post, papers in said.items())
+        found = []
+        for title, of, status, basis, *_ in self.db.execute(query, (id,)):
+            papers: Any = Later(partial(self._papers, id, title, of, status, basis))
+            found.append(Post(title, of, status, basis, papers))
+        return tuple(found)
+
+    def _papers(self, id: str, *post: str | None) -> tuple[str, ...]:
+        query = (
+            "SELECT d.id FROM posts p JOIN documents d ON d.key = document WHERE person = ? AND p.title IS ? "
+            "AND of IS ? AND status IS ? AND basis IS ? GROUP BY document ORDER BY document"
+        )
+        return tuple(paper for (paper,) in self.db.execute(query, (id, *post)))
 
     def counts(self, id: str) -> dict[str, int]:
         query = "SELECT layer, count(*) FROM participants WHERE who = ? AND NOT holds GROUP BY layer"

@@ -14,6 +14,7 @@ from ..shelves import Stacks
 
 _PHRASE = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BEYOND = "\U0010ffff"
 
 
@@ -159,15 +160,11 @@ def _nearest(db: sqlite3.Connection, wanted: Sequence[Term]) -> tuple[Term, ...]
     """The terms with each word that no sentence has put right, as far as some word looks like it."""
     from rapidfuzz import fuzz, process
 
-    vocabulary: list[str] = []
-
     def right(word: str, begins: bool) -> str:
         there = "SELECT 1 FROM vocabulary WHERE term >= ? AND term <= ? LIMIT 1"
-        if db.execute(there, (word, word + _BEYOND if begins else word)).fetchone():
-            return word
-        if not vocabulary:
-            vocabulary.extend(term for (term,) in db.execute("SELECT term FROM vocabulary"))
-        hit = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=72)
+        if word.isdecimal() or db.execute(there, (word, word + _BEYOND if begins else word)).fetchone():
+            return word  # another number is another thing
+        hit = process.extractOne(word, _like(db, word), scorer=fuzz.ratio, score_cutoff=72)
         return str(hit[0]) if hit else word
 
     return tuple(
@@ -187,6 +184,16 @@ def with_some(library: Library, words: Sequence[str], after: str, until: str | N
     )
     some = " OR ".join(str(Term((word,))) for word in words)
     return map(Hit._make, _index(library).execute(query, (some, after, until or _BEYOND, most)))
+
+
+def _like(db: sqlite3.Connection, word: str) -> list[str]:
+    """The words there are that begin as one does, and those that are a slip at its beginning away from it: of the
+    hundred thousand words of a large library few have to be looked at."""
+    first, rest = word[:1], word[1:]
+    query = "SELECT term FROM vocabulary WHERE term >= ? AND term <= ?"
+    others = {rest, rest[:1] + first + rest[1:], *(c + rest for c in _LETTERS), *(c + word for c in _LETTERS)}
+    bounds = [(first, first + _BEYOND), *((other, other) for other in sorted(others) if other[:1] not in ("", first))]
+    return [term for each in bounds for (term,) in db.execute(query, each)]
 
 
 def around(library: Library, hit: Hit, sentences: int) -> tuple[str, str]:

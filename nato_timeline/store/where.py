@@ -74,7 +74,7 @@ class Part(NamedTuple):
 def in_period(since: str | None, until: str | None) -> tuple[Part, ...]:
     """The dated facts that have a day in a period, in parts that follow one another by first day.
 
-    Those that began before it and last into it; those that begin in it; those of which the end alone is known, behind it.
+    Those that began before it and last into it; those that begin in it; those of which the end alone is known.
     """
     begun, begin, values = "undated = 0 AND NOT undated", "undated = 0", []
     parts = []
