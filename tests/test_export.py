@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,6 +149,17 @@ def test_what_is_exported(run: Run) -> None:
     assert quoted == json.loads(run("quotes", "--kind", "quote,statement", "--format", "json")[1])
     figures = run("export", "-", "--to", "csv", "--what", "figure", "--topic", "ukraine")[1]
     assert figures == run("figures", "--topic", "ukraine", "--format", "csv")[1]
+
+
+def test_a_file_may_have_a_name_that_is_no_utf_8(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"note\xff.txt")
+    try:
+        file.write_text("Luxembourg, le 3 mai 2019 – Le ministre de la Défense s’est rendu hier à Riga.", "utf-8")
+    except OSError:
+        pytest.skip("names of files are UTF-8 here")
+    code, out, _ = run("export", "-", str(file), "--to", "csl-json")
+    assert code == 0
+    assert [item["title"] for item in json.loads(out)] == ["note\\udcff"]
 
 
 def test_given_texts_are_exported(run: Run, tmp_path: Path) -> None:

@@ -48,8 +48,9 @@ def _too_long(name: str, characters: int) -> UserError:
 
 def load(path: Path) -> Document:
     """The document in a file; its id is the file's name without the ending. Raises UserError."""
-    intake = read(bytes_of(path), path.name)
-    return document_of(intake, Document(id=path.stem, text="", path=str(path)))
+    name = Path(str(path).encode("utf-8", "backslashreplace").decode())  # names of files need not be UTF-8
+    intake = read(bytes_of(path), name.name)
+    return document_of(intake, Document(id=name.stem, text="", path=str(name)))
 
 
 def document_of(intake: Intake, document: Document) -> Document:
