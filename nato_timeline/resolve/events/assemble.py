@@ -10,7 +10,7 @@ from ..topics import topics
 from .cluster import Cluster
 from .dates import Dated, Settled, stated
 from .entitling import standing, title_of
-from .inheritance import around_in_sentence, inherited, overlap
+from .inheritance import around_in_sentence, goes_on, inherited, overlap
 from .scene import Scene
 from .sighting import Sighting
 from .status import day_precise, status_of
@@ -63,6 +63,8 @@ def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
     if any(t.lead == "during" and t.kind in _GATHERINGS for t in around):
         return True
     verb = sighting.trigger.verb
+    if verb is not None and verb.tense in ("past", "pluperfect") and goes_on(scene, sighting):
+        return True
     told = verb is not None and verb.tense == "past" and sighting.kind == "commitment"
     return told and sighting.clause is not None and sighting.clause.pronoun in ("il", "elle")
 

@@ -124,9 +124,11 @@ def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:
     """« a confirmé que le budget serait voté »: the conditional of indirect speech is a future."""
     sentence = scene.sentence(verb.start)
     last = next((v for v in reversed(scene.verbs.within(sentence.start, verb.start)) if v.finite), None)
-    if last is None or last.tense not in ("past", "pluperfect", "imperfect"):
+    if last is None or not REPORTING.search(scene.folded, last.end, verb.start):
         return False
-    return bool(REPORTING.search(scene.folded, last.end, verb.start))
+    if last.tense == "conditional":  # « ont confirmé que A prendrait fin et que B lui succéderait »
+        return _future_of_the_past(scene, last)
+    return last.tense in ("past", "pluperfect", "imperfect")
 
 
 def looks_of(verb: VerbGroup) -> str | None:

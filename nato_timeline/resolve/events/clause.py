@@ -120,7 +120,8 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
         glossed = next((p for p in after[index + 1 : index + 2] if p.comma and not p.link), direct)
         subject, direct = (direct.start, glossed.end), None
     noun = None
-    if through and through["que"] and not scene.verbs.over(through.start("que") - 2):
+    completive = through is not None and "et " in through[0]  # « a rappelé que … et que … »
+    if through and through["que"] and not completive and not scene.verbs.over(through.start("que") - 2):
         noun = _noun_before(scene, sentence.start, low)
     bare = subject is None or _closes_aside(scene, sentence.start, subject, verb)
     if bare and not pronoun and not verb.inverted and verb.finite and low > sentence.start:
@@ -194,6 +195,8 @@ def _closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: Verb
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
     """The main clause of a participle that opens the sentence: « Élu en 2020, l'amiral Bauer exercera … »."""
+    dash = max(scene.folded.rfind(mark, start, verb.start) for mark in (" = ", " - "))  # « AZRAQ (BELGA) = Engagés … »
+    start = dash + 3 if dash >= 0 else start
     if _OPENER.sub("", scene.folded[start : verb.start]).strip(' -«"') or "," not in scene.folded[verb.end : stop]:
         return None
     main = next((v for v in scene.verbs.within(verb.end, stop) if v.finite), None)

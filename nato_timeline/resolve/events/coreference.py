@@ -31,6 +31,8 @@ _TALKS = frozenset(
 )
 # « se retrouvent lundi [pour un] sommet », « se réuniront [pour leur] réunion »
 _FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur)[ ])?$")
+# nouns of a meeting of many, which no talk is
+_BODIES = frozenset({"reunion", "session", "seance", "conference", "ministerielle", "sommet"})
 # nouns that can mean any exercise or attack
 _GENERIC = frozenset({"", "exercice", "manoeuvres", "entrainement", "attaque", "attentat", "explosion", "frappe"})
 _NEXT = re.compile(r"\bprochaine?s?\b")
@@ -183,6 +185,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     if "ministeriel" in text and not cluster.keys & {"ministres", "ministre"}:
         return False
     if _noun(sighting) in _TALKS and cluster.keys:
+        return False
+    if _noun(sighting) in _BODIES and _noun(cluster.sightings[0]) in _TALKS:
         return False
     if sighting.who and cluster.who and not set(sighting.who) & set(cluster.who):
         return False

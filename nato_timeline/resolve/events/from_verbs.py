@@ -256,6 +256,8 @@ def _format(scene: Scene, clause: Clause, kind: str) -> NamedEvent | None:
 def _span(scene: Scene, clause: Clause, frame: Frame) -> tuple[int, int]:
     """The verb, with the infinitive that it decides on: « devraient y décider d'étendre »."""
     end = clause.verb.end
+    if "sitting" in frame.object and clause.direct is not None:  # « ont consacré une séance à la cyberdéfense »
+        end = clause.direct.end
     if frame.complement:
         follows = next((v for v in scene.verbs.within(end, end + 40) if v.tense == "infinitive"), None)
         end = follows.end if follows else end

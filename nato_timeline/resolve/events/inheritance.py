@@ -152,13 +152,12 @@ def _last_day(dated: Dated) -> Dated:
 def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
     """The date of the sentence before in the same paragraph, where the clause goes on from it."""
     sentence = scene.sentence(sighting.start)
-    text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
     clause = sighting.clause
     where = clause is not None and scene.text.startswith("où", clause.start)
     if where and clause and (said := _earlier(scene, sentence.start, clause.start)):
         return said  # « fixé au 8 mars à Stockholm, où se tiendra une réunion »
     teller = sighting.told_by or clause
-    if not any(cue in text for cue in _GOES_ON) and not (teller and teller.pronoun in ("il", "elle", "ils", "elles")):
+    if not goes_on(scene, sighting) and not (teller and teller.pronoun in ("il", "elle", "ils", "elles")):
         return None
     if clause and clause.pronoun and (said := _earlier(scene, sentence.start, clause.start)):
         return said
@@ -167,6 +166,13 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
         return None
     near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at" and m.days <= 7]
     return near[-1] if len(near) == 1 else None
+
+
+def goes_on(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a clause goes on from the sentence before: « a ensuite rencontré », « avait aussitôt invoqué »."""
+    sentence = scene.sentence(sighting.start)
+    text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
+    return any(cue in text for cue in _GOES_ON)
 
 
 def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:

@@ -25,6 +25,8 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
         )
     if sighting.key or keys:
         return False
+    if _is_opposed(sighting, cluster):
+        return False
     mine, theirs = set(sighting.who), set(cluster.who)
     if cluster.sightings[0].headline and theirs and theirs < mine and len(cluster.sightings) == 1:
         return True  # « Entretien téléphonique avec la présidente », then who had it
@@ -90,13 +92,18 @@ def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
     return bool(set(sighting.who[:1]) & set(cluster.who[:1]))
 
 
+def _is_opposed(sighting: Sighting, cluster: Cluster) -> bool:
+    """« lors d'une conférence de presse » today, and the one that « il tiendra » tomorrow."""
+    told = next((s.looks for s in cluster.sightings if s.looks and not s.headline), None)
+    return {"past", "future"} == {sighting.looks, told}
+
+
 def _by_press(sighting: Sighting, cluster: Cluster) -> bool:
     if sighting.trigger.noun is not None and sighting.trigger.noun.foreign:
         return True
     mine, theirs = set(sighting.who), set(cluster.who)
-    told = (s.looks for s in cluster.sightings if s.looks and not s.headline)
-    if {"past", "future"} == {sighting.looks, next(told, None)}:
-        return False  # « lors d'une conférence de presse » today, and the one that « il tiendra » tomorrow
+    if _is_opposed(sighting, cluster):
+        return False
     return bool(mine & theirs) and _places_agree(sighting, cluster)
 
 

@@ -21,7 +21,8 @@ _NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser"
 
 def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable[Moment]) -> When:
     """What a clause says of the time of its event; dates that nouns have taken are not its own."""
-    when = of_verb(scene, clause, taken, _infinitive(scene, clause) if frame.pledge else None)
+    goes_on = frame.pledge or bool(frame.complement)
+    when = of_verb(scene, clause, taken, _infinitive(scene, clause) if goes_on else None)
     if not when.known and kind in ("commitment", "decision", "operation"):
         when = _announced(scene, clause)
         when = when if when.known else _reported(scene, clause)

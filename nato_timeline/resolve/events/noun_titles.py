@@ -192,9 +192,10 @@ def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tup
     """Who meets where the noun does not say it: the subject of « ont entamé une réunion », of « En réunion à
     Bruxelles, les ministres … »."""
     subject = next((g.clause.subject for g in over if g.clause.subject and _gathers(trigger, g)), None)
-    if subject is None and scene.folded[max(0, trigger.start - 3) : trigger.start] == "en ":
+    if subject is None and scene.folded.endswith(("en ", " leur "), max(0, trigger.start - 6), trigger.start):
         sentence = scene.sentence(trigger.start)
-        main = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
+        finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
+        main = next((v for v in finite if v.start > trigger.end), finite[0] if finite else None)
         subject = clause_of(scene, main).subject if main else None
     return subject if subject and holds(scene, *subject, ("leaders", "format")) else None
 

@@ -77,7 +77,8 @@ _NEAR = re.compile(
 _RANGE = re.compile(r"(?P<from>de[ ])\d[\d ,.]*[ ]a[ ](?=\d)")  # « de 600 à » before « 800 soldats »
 # « figure au programme »: a verb though it is as often a noun
 _FIGURES = re.compile(r"figure(?:nt|ra|ront)?[ ](?:egalement[ ]|aussi[ ]|notamment[ ])?(?:au|aux|a|parmi|dans)\b")
-_OBJECT = re.compile(r"[\w-]+[ ](?:(?:le|la|les|une?|des|ce|cette|ces|son|sa|ses|leurs?)[ ]|l')")
+# words in -ment that stand behind a verb without an article and are its object: « a prêté serment »
+_NO_MANNER = frozenset({"serment", "jugement", "argument", "parlement"})
 _INSIDE = ("word", "article", "de")
 
 _ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
@@ -215,7 +216,7 @@ _PATTERNS = FirstWords(
 def _traits(norm: str) -> frozenset[str]:
     """The patterns that can match at a word, and the lists that hold it; most words have none of either."""
     lists = ("clitics", "stop", "adverbs", "articles")
-    manner = {"manner"} if norm.endswith("ment") else set()
+    manner = {"manner"} if norm.endswith("ment") and norm not in _NO_MANNER else set()
     return _PATTERNS(norm) | {name for name in lists if norm in word_list(name)} | manner
 
 
@@ -270,9 +271,9 @@ def _closed(folded: str, start: int, end: int) -> int:
 
 
 def _behind_verb(scene: Scene, start: int) -> bool:
-    """Whether a word stands between a verb and its object: « a annexé [illégalement] la Crimée »."""
+    """Whether a word stands right behind a verb: « a annexé [illégalement] », « se sont réunis [séparément] »."""
     verb = scene.verbs.before(start)
-    return verb is not None and verb.end == start - 1 and _OBJECT.match(scene.folded, start) is not None
+    return verb is not None and verb.end == start - 1
 
 
 def _before_verb(scene: Scene, at: int) -> bool:

@@ -102,6 +102,8 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
     for moment in scene.moments.within(noun.end, max(reach, stop)):
         if not usable(scene, moment) or (moment.start >= stop and moment.start >= reach):
             continue
+        if moment.start >= stop and not any(g.clause.start <= moment.start <= g.clause.end + 1 for g in over):
+            continue  # « une conférence pour X, auquel Y versera 7 millions de 2018 à 2020, se tiendra … »
         if (
             trigger.lead in ("before", "after")
             and not over

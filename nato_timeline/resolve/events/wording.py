@@ -19,8 +19,8 @@ LIMIT = 140
 _ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "Alliance"})
 # where the words that a title takes from a clause end
 _STOP = re.compile(
-    r"(?:qui|que|dont|lequel|laquelle|lesquels|lesquelles|afin|etant|alors|tandis|ainsi|apres|avant|lors|"
-    r"car|mais|pour[ ]que|"
+    r"(?:de[ ]meme[ ]que|qui|que|dont|lequel|laquelle|lesquels|lesquelles|afin|etant|alors|tandis|ainsi|apres|avant|"
+    r"lors|car|mais|pour[ ]que|"
     r"en[ ](?:marge|amont|presence)|dans[ ]le[ ]cadre|dans[ ]un[ ]contexte)\b|qu'"
 )
 _MARK = re.compile(r"[;:«»\"“”]| -[ ]")
@@ -31,7 +31,10 @@ _ADVERB = re.compile(
 )
 # what an insertion between commas begins with, and with what the clause goes on behind it
 _INSERTED = re.compile(r"(?:dans|avec|par|pour|sans|selon|lors|apres|avant|au|a|sous|conformement|malgre|en|des)\b")
-_GOING_ON = re.compile(r",[ ](?P<word>(?:de|du|des|a|au|aux|le|la|les|une?|sur|\d+)\b|[dl]')")
+_GOING_ON = re.compile(
+    r",[ ](?P<word>(?:de|du|des|a|au|aux|le|la|les|une?|sur|\d+|"
+    r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b|[dl]')"
+)
 _INSERTION = 90
 _DANGLING = re.compile(r"(?:[ ](?:et|ou|de|du|des|à|au|aux|en|le|la|les|par|pour|avec|ainsi))+$")
 _CUT = re.compile(r" (?:afin|pour|dans|avec|en|sur|au|aux|à|et|du|de|des) ")
@@ -111,11 +114,12 @@ def _without_adverb(text: str) -> str:
 
 # « Les ministres » says who only with what stands elsewhere in the document
 _BARE_GROUP = re.compile(r"[Ll]es (?:ministres|dirigeants|ambassadeurs|chefs d['’][ÉEe]tat-major)")
-_OWNER = re.compile(r"^(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?)\s")
+_OWNER = re.compile(r"^(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]e|[Cc]ette|[Cc]es)\s")
 
 
 def _article_of(m: re.Match[str]) -> str:
-    return {"son": "le ", "sa": "la ", "leur": "le "}.get(m[0].strip().lower(), "les ")
+    articles = {"son": "le ", "sa": "la ", "leur": "le ", "ce": "le ", "cette": "la "}
+    return articles.get(m[0].strip().lower(), "les ")
 
 
 def fuller(scene: Scene, text: str) -> str:
