@@ -160,6 +160,7 @@ def test_a_script_is_one_that_its_shell_can_read(environment: dict[str, str], tm
         ("timeline list --topic=uk", ["ukraine"]),
         ("timeline --lang fr list --source v", ["vilnius"]),
         ("timeline stat", ["stats"]),
+        ("timeline figures --unit %", ["%\\ du\\ PIB"]),
     ],
 )
 def test_bash(environment: dict[str, str], tmp_path: Path, line: str, found: list[str]) -> None:
@@ -170,14 +171,14 @@ source '{tmp_path}/completion'
 words="{line.replace("=", " = ")}"
 COMP_WORDS=($words)
 COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))
-_timeline_completion timeline
+_timeline_completion timeline "${{COMP_WORDS[COMP_CWORD]}}"
 printf '%s\\n' "${{COMPREPLY[@]}}"
 complete -p timeline >/dev/null
 """
     ran = subprocess.run(
         ("bash", "--norc", "-c", program), env=environment, capture_output=True, timeout=60, check=True
     )
-    assert ran.stdout.decode().split() == found
+    assert ran.stdout.decode().splitlines() == found
 
 
 @pytest.mark.parametrize(

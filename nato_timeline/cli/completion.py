@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 VARIABLE = "_TIMELINE_COMPLETE"  # what the shell sets when TAB is pressed
 SHELLS = ("bash", "zsh", "fish", "powershell")
-_BASH = """\
+_BASH = r"""
 _timeline_completion() {
-    local IFS=$'\\n'
-    COMPREPLY=( $( env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" _TIMELINE_COMPLETE=complete_bash \\
+    local IFS=$'\n' i
+    COMPREPLY=( $( env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" _TIMELINE_COMPLETE=complete_bash \
         "$1" 2>/dev/null ) )
+    [[ "$2" == [\'\"]* ]] && return 0
+    for i in "${!COMPREPLY[@]}"; do
+        [[ "${COMPREPLY[i]}" == *[![:alnum:]_./,:@%+=-]* ]] && COMPREPLY[i]=$(printf %q "${COMPREPLY[i]}")
+    done
     return 0
 }
 complete -o default -F _timeline_completion timeline
-"""
+""".lstrip()
 _ZSH = """\
 #compdef timeline
 _timeline_completion() {
