@@ -132,6 +132,8 @@ def test_a_calendar_holds_what_is_to_come_and_says_what_it_leaves_out(run: Run) 
         (["-", "--to", "ics", "--what", "figure"], 2, "ics holds only: event."),
         (["-", "--to", "csv", "--what", "figures"], 2, 'Did you mean "figure"?'),
         (["-", "--to", "csv", "--fields", "titel"], 2, 'Did you mean "title"?'),
+        (["-", "--to", "ics", "--fields", "id"], 2, "--fields is for csv, tsv, json, jsonl only."),
+        (["-", "--to", "json", "--excel"], 2, "--excel is for csv only."),
         (["no-such-folder/a.csv"], 1, "there is no folder no-such-folder."),
         (["-", "--to", "csv", "nothing.txt"], 1, "nothing.txt does not exist."),
         (["-", "--to", "csv", "--kind", "exercise", "--topic", "ukraine", "--fail-empty"], 3, "Nothing found."),

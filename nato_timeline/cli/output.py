@@ -72,15 +72,21 @@ def deliver(session: Session, request: Request, text: str) -> None:
         sys.stdout.flush()
 
 
-def _into_file(session: Session, path: Path, content: Written, force: bool) -> None:
-    from ..folders import replace_file
-
+def check_free(file: str, *, force: bool) -> None:
+    """Raises UserError where a file cannot be written, or only over another one; before a long work and after it."""
+    path = Path(file)
     if path.is_dir():
         raise UserError("{path} is a folder.", path=path)
-    if path.exists() and not force:
+    if file != "-" and path.exists() and not force:
         raise UserError("{path} is there already.", path=path, hint="--force overwrites it.")
     if not path.parent.is_dir():
         raise UserError("there is no folder {path}.", path=path.parent)
+
+
+def _into_file(session: Session, path: Path, content: Written, force: bool) -> None:
+    from ..folders import replace_file
+
+    check_free(str(path), force=force)
     try:
         replace_file(path, content)
     except OSError as error:

@@ -63,7 +63,7 @@ class Format(NamedTuple):
 
     `layers` are the kinds of facts that it holds where none are asked for, `only` those that it can hold at all;
     `statuses` are those of the events that it holds where none are asked for. `dated`: an undated fact has no place in
-    it. `extra` is what to install for it.
+    it. `takes` are the options that mean something for it alone, `extra` is what to install for it.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Format(NamedTuple):
     only: tuple[str, ...] = LAYERS
     statuses: tuple[str, ...] = ()
     dated: bool = False
+    takes: tuple[str, ...] = ()
     extra: str | None = None
 
 
@@ -80,10 +81,10 @@ FORMATS = (
     Format("ics", (".ics",), "export.calendar:ics", only=("event",), statuses=("scheduled",), dated=True, extra="ics"),
     Format("timelinejs", (".timeline.json",), "export.timelinejs:timelinejs", only=("event",), dated=True),
     Format("md", (".md", ".markdown"), "export.footnotes:markdown"),
-    Format("csv", (".csv",), "export.tables:csv"),
-    Format("tsv", (".tsv", ".tab"), "export.tables:tsv"),
-    Format("json", (".json",), "export.tables:json"),
-    Format("jsonl", (".jsonl", ".ndjson"), "export.tables:jsonl"),
+    Format("csv", (".csv",), "export.tables:csv", takes=("fields", "excel")),
+    Format("tsv", (".tsv", ".tab"), "export.tables:tsv", takes=("fields",)),
+    Format("json", (".json",), "export.tables:json", takes=("fields",)),
+    Format("jsonl", (".jsonl", ".ndjson"), "export.tables:jsonl", takes=("fields",)),
     Format("jsonld", (".jsonld",), "export.annotations:web_annotations", LAYERS),
     Format("csl-json", (".csl.json", ".csl"), "export.bibliography:csl_json", LAYERS),
     Format("bibtex", (".bib",), "export.bibliography:bibtex", LAYERS),

@@ -11,8 +11,8 @@ from ..query import sentence
 from . import View
 
 _TABLES = """
-CREATE TABLE documents (
-  id TEXT PRIMARY KEY, title TEXT, publisher TEXT, url TEXT, path TEXT, language TEXT NOT NULL,
+CREATE TABLE documents (              -- without the path: where a file lies is nobody else's business
+  id TEXT PRIMARY KEY, title TEXT, publisher TEXT, url TEXT, language TEXT NOT NULL,
   published TEXT, basis TEXT NOT NULL, estimate TEXT, why TEXT, updated TEXT, first TEXT, last TEXT, pages INTEGER,
   text TEXT NOT NULL);
 CREATE TABLE facts (                  -- `n` is the order they were exported in, "when" EDTF, lists JSON arrays
@@ -39,7 +39,7 @@ CREATE VIEW timeline AS
   FROM facts ORDER BY n;
 """
 _PAPER = (
-    "id", "title", "publisher", "url", "path", "language", "published", "basis", "estimate", "why", "updated", "first",
+    "id", "title", "publisher", "url", "language", "published", "basis", "estimate", "why", "updated", "first",
     "last", "pages", "text",
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ OF_EXPORTS = {
     "{n} undated facts have no place in this format": "{n} faits sans date n’ont pas leur place dans ce format",
     "{n} event that is not scheduled left out": "{n} événement qui n’est pas prévu laissé de côté",
     "{n} events that are not scheduled left out": "{n} événements qui ne sont pas prévus laissés de côté",
+    "--{name} is for {formats} only.": "--{name} ne vaut que pour {formats}.",
     "what writes {format} is not installed.": "ce qui écrit {format} n’est pas installé.",
     "these are bytes and no text: name a file for them.": (
         "ce sont des octets et non du texte : nommez un fichier pour eux."

@@ -1,13 +1,13 @@
 BEGIN TRANSACTION;
-CREATE TABLE documents (
-  id TEXT PRIMARY KEY, title TEXT, publisher TEXT, url TEXT, path TEXT, language TEXT NOT NULL,
+CREATE TABLE documents (              -- without the path: where a file lies is nobody else's business
+  id TEXT PRIMARY KEY, title TEXT, publisher TEXT, url TEXT, language TEXT NOT NULL,
   published TEXT, basis TEXT NOT NULL, estimate TEXT, why TEXT, updated TEXT, first TEXT, last TEXT, pages INTEGER,
   text TEXT NOT NULL);
-INSERT INTO "documents" VALUES('vilnius','100 % sûr & {certain} : le « coût »_réel #1 ~ 5 $ \ C:\temp </script><b>','OTAN, service & presse {Bruxelles}','https://exemple.org/a-b?x=1&y={2}#partie',NULL,'fr','2023-07-10','header',NULL,'« Vilnius, le 10 juillet 2023 »',NULL,'2023-07-10','2023-07-10',NULL,'Le sommet de Vilnius s’ouvre demain
+INSERT INTO "documents" VALUES('vilnius','100 % sûr & {certain} : le « coût »_réel #1 ~ 5 $ \ C:\temp </script><b>','OTAN, service & presse {Bruxelles}','https://exemple.org/a-b?x=1&y={2}#partie','fr','2023-07-10','header',NULL,'« Vilnius, le 10 juillet 2023 »',NULL,'2023-07-10','2023-07-10',NULL,'Le sommet de Vilnius s’ouvre demain
 
 Vilnius, le 10 juillet 2023. La ministre de la Défense lituanienne, Ona Petraitė, a reçu lundi le secrétaire général de l’OTAN, Karl Øster. Le sommet se tiendra les 11 et 12 juillet. « Nous porterons notre effort à 2,5 % du PIB », a déclaré Mme Petraitė. Les Alliés ont promis 40 milliards d’euros par an à l’Ukraine.
 ');
-INSERT INTO "documents" VALUES('bilan_2023','Bilan [de l''OTAN] [31mrouge[0m',NULL,'https://exemple.org/bilan.pdf',NULL,'fr',NULL,'estimate','2023-09~','six mois après mars 2023',NULL,'2023-09-01','2023-09-30',4,'Bilan [de l''OTAN] [31mrouge[0m
+INSERT INTO "documents" VALUES('bilan_2023','Bilan [de l''OTAN] [31mrouge[0m',NULL,'https://exemple.org/bilan.pdf','fr',NULL,'estimate','2023-09~','six mois après mars 2023',NULL,'2023-09-01','2023-09-30',4,'Bilan [de l''OTAN] [31mrouge[0m
 
 Au premier semestre 2023, =SOMME(A1) le soutien a atteint 1,5 milliard de couronnes. L’exercice Nordlys aura lieu en octobre. Ona Petraite a précisé que rien n’était décidé </script>.
 ');

@@ -31,7 +31,7 @@ from ..app import Command, new_app
 from ..given import around_of, one_of, query_of, whole
 from ..listing import fields_of, what_is_left, without_date
 from ..options import Request, how, takes_request, where, which
-from ..output import send
+from ..output import check_free, send
 from ..reading import library_of
 from ..session import Session
 
@@ -90,6 +90,8 @@ def export(
     """
     session: Session = ctx.obj
     format = _format(file, to)
+    _check_options(format, fields=request.fields is not None, excel=excel)
+    check_free(file, force=request.force)
     layers = _layers(format, what or ())
     choice = one_of('--undated takes no, only or all, not "{name}".', undated, UNDATED) if undated else None
     library = library_of(session, paths)
@@ -108,7 +110,7 @@ def export(
     facts = _placed(session, format, selection.facts) if format.dated else selection.facts
     limit = whole(request.limit, "--limit") if request.limit is not None else 0
     kept = facts[:limit] if limit else facts
-    view = View(library, kept, session.words, layers, query.sort, everything, _epoch(), None, excel)
+    view = View(library, kept, session.words, layers, query.sort, everything, _epoch(), excel=excel)
     view = view._replace(fields=fields_of(request, table_of(view)))
     send(session, file, _written(format, view), force=request.force)
     if selection.undated:
@@ -129,6 +131,14 @@ def _format(file: str, to: str | None) -> Format:
             code=2,
         )
     return found
+
+
+def _check_options(format: Format, **given: bool) -> None:
+    """Raises UserError for an option that means nothing for the format."""
+    for name, is_given in given.items():
+        if is_given and name not in format.takes:
+            known = ", ".join(each.name for each in FORMATS if name in each.takes)
+            raise UserError("--{name} is for {formats} only.", name=name, formats=known, code=2)
 
 
 def _layers(format: Format, asked: Sequence[str]) -> tuple[str, ...]:
