@@ -145,8 +145,8 @@ def mixed() -> Library:
         ),
         fact(
             "vilnius", "event", "Sommet de Vilnius", "2023-07-11/2023-07-12", source(sommet, "sommet se tiendra"),
-            source(bilan, "sommet de Vilnius", "2023-07"), kind="summit", status="scheduled", first="2023-07-11",
-            last="2023-07-12", basis="reference", differs=("2023-07",), topics=("depenses",),
+            source(bilan, "sommet de Vilnius", "2023-07")._replace(page=3), kind="summit", status="scheduled",
+            first="2023-07-11", last="2023-07-12", basis="reference", differs=("2023-07",), topics=("depenses",),
         ),
         fact(
             "parole", "statement", "Rien n’était décidé alors", "2023-09~", source(bilan, "Rien n’était décidé alors"),
@@ -156,7 +156,10 @@ def mixed() -> Library:
             "nordlys", "event", "Exercice Nordlys", "2023-10", source(sommet, "exercice Nordlys"), kind="exercise",
             status="postponed", was="2023-03", first="2023-10-01", last="2023-10-31", basis="inherited",
         ),
-        fact("centre", "event", "Ouverture d’un centre", None, source(bilan, "Un centre a ouvert"), basis=None),
+        fact(
+            "centre", "event", "Ouverture d’un centre", None, source(bilan, "Un centre a ouvert"), basis=None,
+            tags=("budget",), corrected=("place",), note="selon la presse", place="Mons",
+        ),
     )  # fmt: skip
     topics = {id: Topic(id, id.title(), id.upper(), (), 1) for id in ("ukraine", "depenses")}
     return Library({"sommet": sommet, "bilan": bilan}, facts, {"ona": ona, "karl": karl}, topics)

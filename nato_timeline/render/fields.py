@@ -16,13 +16,14 @@ from .words import Words
 Field = Callable[[Library, Fact], Any]
 
 
-def _name(library: Library, who: str) -> str:
+def name_of(library: Library, who: str) -> str:
+    """People by name, bodies and countries as they are."""
     known = library.people.get(who)
     return known.name if known else who
 
 
 def _speaker(library: Library, fact: Fact) -> str | None:
-    return _name(library, fact.people[0]) if fact.people else None
+    return name_of(library, fact.people[0]) if fact.people else None
 
 
 def _value(library: Library, fact: Fact) -> Any:
@@ -64,7 +65,7 @@ _FIELDS: dict[str, Field] = {
     "differs": lambda _, f: list(f.differs),
     "place": lambda _, f: f.place,
     "participants": lambda _, f: list(f.people),
-    "people": lambda library, f: [_name(library, who) for who in f.people],
+    "people": lambda library, f: [name_of(library, who) for who in f.people],
     "topics": lambda _, f: list(f.topics),
     "status": lambda _, f: f.status,
     "role": lambda _, f: f.status,
@@ -94,7 +95,7 @@ def _date(_: Library, fact: Fact, words: Words) -> str:
 
 
 def _who(library: Library, fact: Fact, _: Words) -> str:
-    return ", ".join(_name(library, who) for who in fact.people) or fact.holder or ""
+    return ", ".join(name_of(library, who) for who in fact.people) or fact.holder or ""
 
 
 def _cite(library: Library, fact: Fact, _: Words) -> str:

@@ -329,6 +329,15 @@ def test_dark_where_the_reader_has_it_dark(visit: Callable[..., Any]) -> None:
     assert dark[1] < light[1]
 
 
+def test_colours_that_the_reader_forces(chromium: Any, written: Callable[[str, str], Path]) -> None:
+    context = chromium.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(written("mixed", "en").as_uri() + "#id=nordlys")
+    seen = page.evaluate("[...document.querySelectorAll('html, .lit')].map(e => getComputedStyle(e).backgroundColor)")
+    context.close()
+    assert seen[0] != seen[1]
+
+
 # ---------------------------------------------------------------- without JavaScript
 
 

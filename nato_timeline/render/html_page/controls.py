@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ...facts import Fact, Library
+from ..fields import name_of
 from ..words import Words
 from .escape import attribute, plain
 from .slots import slot_name
@@ -37,11 +38,6 @@ def layer_name(layer: str, words: Words) -> str:
 def who_of(fact: Fact) -> tuple[str, ...]:
     """Whom a fact is about: who takes part or speaks, and who gives, spends or owes what it counts."""
     return tuple(dict.fromkeys((*fact.people, *((fact.holder,) if fact.holder else ()))))
-
-
-def name_of(library: Library, who: str) -> str:
-    """People by name, bodies and countries as they are."""
-    return library.people[who].name if who in library.people else who
 
 
 def controls(

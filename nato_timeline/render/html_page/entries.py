@@ -10,8 +10,9 @@ from ...facts import Fact, Library, Source
 from .. import dates
 from ..amounts import amount
 from ..fact import KNOWN
+from ..fields import name_of
 from ..words import Words
-from .controls import name_of, topic_name, who_of
+from .controls import topic_name, who_of
 from .escape import attribute, language, plain
 from .slots import UNDATED
 from .sources import Listed, day_out, published
