@@ -107,16 +107,16 @@ CREATE TABLE facts (
   undated INTEGER NOT NULL, day TEXT NOT NULL, span INTEGER NOT NULL, paper TEXT NOT NULL, start INTEGER NOT NULL,
   lasting INTEGER NOT NULL DEFAULT 0  -- whether it ends on a later day than it begins
 );
-CREATE INDEX facts_counted ON facts (layer, undated) WHERE NOT dropped;
-CREATE INDEX facts_lasting ON facts (layer, span, day, kind) WHERE lasting AND NOT undated AND NOT dropped;
-CREATE INDEX facts_without_beginning ON facts (layer, day)
-  WHERE first IS NULL AND NOT undated AND NOT dropped;
-CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last) WHERE NOT dropped;
-CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated) WHERE NOT dropped;
+-- `dropped` is in each, so that they answer alone
+CREATE INDEX facts_counted ON facts (layer, undated, dropped);
+CREATE INDEX facts_lasting ON facts (layer, span, day, kind, lasting, dropped, undated) WHERE lasting;
+CREATE INDEX facts_without_beginning ON facts (layer, day) WHERE first IS NULL AND NOT undated;
+CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped);
+CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped);
 CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
-CREATE INDEX facts_by_kind ON facts (layer, kind, undated, day, span, paper, start, id, last) WHERE NOT dropped;
-CREATE INDEX facts_by_place ON facts (layer, place, undated, day, span, paper, start, id, last)
-  WHERE place IS NOT NULL AND NOT dropped;
+CREATE INDEX facts_by_kind ON facts (layer, kind, undated, day, span, paper, start, id, last, dropped);
+CREATE INDEX facts_by_place ON facts (layer, place, undated, day, span, paper, start, id, last, dropped)
+  WHERE place IS NOT NULL;
 CREATE TABLE sources (                -- each document's word for a fact
   fact INTEGER NOT NULL, n INTEGER NOT NULL, document INTEGER NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL,

@@ -37,10 +37,15 @@ STEPS: Mapping[int, Sequence[str]] = {
         # what is asked of large libraries has indexes of its own
         "ALTER TABLE facts ADD COLUMN lasting INTEGER NOT NULL DEFAULT 0",
         "UPDATE facts SET lasting = coalesce(last, '9999-12-31') > day",
-        "CREATE INDEX facts_counted ON facts (layer, undated) WHERE NOT dropped",
-        "CREATE INDEX facts_lasting ON facts (layer, span, day, kind) WHERE lasting AND NOT undated AND NOT dropped",
-        "CREATE INDEX facts_without_beginning ON facts (layer, day)\n"
-        "  WHERE first IS NULL AND NOT undated AND NOT dropped",
+        *(f"DROP INDEX facts_{name}" for name in ("in_time", "by_value", "by_kind", "by_place")),
+        "CREATE INDEX facts_counted ON facts (layer, undated, dropped)",
+        "CREATE INDEX facts_lasting ON facts (layer, span, day, kind, lasting, dropped, undated) WHERE lasting",
+        "CREATE INDEX facts_without_beginning ON facts (layer, day) WHERE first IS NULL AND NOT undated",
+        "CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped)",
+        "CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped)",
+        "CREATE INDEX facts_by_kind ON facts (layer, kind, undated, day, span, paper, start, id, last, dropped)",
+        "CREATE INDEX facts_by_place ON facts (layer, place, undated, day, span, paper, start, id, last, dropped)\n"
+        "  WHERE place IS NOT NULL",
         "ALTER TABLE words RENAME TO former_words",
         "CREATE TABLE words (                  -- of names and roles, and how they sound\n"
         "  word TEXT NOT NULL, person TEXT NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (word, person)) WITHOUT ROWID",
