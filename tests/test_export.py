@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hostile_library
@@ -175,3 +176,29 @@ def test_given_texts_are_exported(run: Run, tmp_path: Path) -> None:
 def test_csv_is_what_list_prints(run: Run) -> None:
     for form in ("csv", "tsv", "json", "jsonl"):
         assert run("export", "-", "--to", form)[1] == run("list", "--format", form)[1]
+
+
+def test_a_calendar_is_stamped_with_the_moment_that_is_set(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    stamps = {event["dtstamp"].dt.isoformat() for event in events_of(run("export", "-", "--to", "ics")[1])}
+    assert stamps == {"2023-11-14T22:13:20+00:00"}
+
+
+def test_what_is_not_installed_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    monkeypatch.delitem(sys.modules, "nato_timeline.export.calendar", raising=False)
+    code, out, err = run("export", "-", "--to", "ics", "--status", "held")
+    assert (code, out) == (1, "")
+    assert err == ('Error: what writes ics is not installed.\n  Install it:   pip install "nato-timeline[ics]"\n')
+
+
+def test_nothing_half_written_stays(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def broken(_: object) -> Iterator[str]:
+        yield "id\n"
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.csv").write_text("before", "utf-8")
+    monkeypatch.setattr("nato_timeline.export.tables.csv", broken)
+    code, _, err = run("export", str(tmp_path / "a.csv"), "--force")
+    assert (code, "cannot be written: No space left on device." in err) == (1, True)
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"a.csv": "before"}
