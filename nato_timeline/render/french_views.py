@@ -22,6 +22,9 @@ OF_VIEWS = {
     "{n} text shortened — -f plain shows it whole": "{n} texte abrégé — -f plain le montre en entier",
     "{n} texts shortened — -f plain shows them whole": "{n} textes abrégés — -f plain les montre en entier",
     # people
+    "events": "événements",
+    "words": "paroles",
+    "figures": "chiffres",
     "{n} meeting or visit": "{n} réunion ou visite",
     "{n} meetings and visits": "{n} réunions et visites",
     "{n} other event": "{n} autre événement",

@@ -9,23 +9,39 @@ from rich.text import Text
 
 from ..facts import Library, Paper, Person, Topic
 from ..own_topics import own_file, own_topics
+from ..shelves import parts
 from . import dates
 from .page import Page, between, joined, linked, listed, references
 from .reasons import written
 
 _WORDS = 2  # lines of a topic's words
+_ROOMY = 100  # cells from which counts have columns
 
 
 def people(page: Page, library: Library, rows: Sequence[Person]) -> None:
-    """Everyone: name, what they are, how many facts."""
+    """Everyone: name, what they are, how many facts; where there is room, of which sort."""
     refs = references(library)
     width = max((cell_len(p.name) for p in rows), default=0)
+    titles = (page.words("events"), page.words("words"), page.words("figures")) if page.width >= _ROOMY else ()
+    if titles and rows:
+        page.entry(Text(), Text(), joined(("  ".join(titles), "dim")), width)
     for person in rows:
         posts = [f"{post.title} ({post.of})" if post.of else post.title for post in person.posts]
         sources = listed(refs, (paper for post in person.posts for paper in post.papers))
         about = joined((", ".join(posts), "dim"), "  " if posts else "") + sources
         count = page.words.count(person.facts, "{n} fact", "{n} facts")
-        page.entry(joined((person.name, "bold")), about, joined((count, "green")), width)
+        counted = _by_sort(page, library, person, titles) if titles else joined((count, "green"))
+        page.entry(joined((person.name, "bold")), about, counted, width)
+
+
+def _by_sort(page: Page, library: Library, person: Person, titles: Sequence[str]) -> Text:
+    """How many events, quotations with statements, and figures somebody has a part in, each under its title."""
+    found = parts(library, person.id)
+    counts = (found.get("event", 0), found.get("quote", 0) + found.get("statement", 0), found.get("figure", 0))
+    cells = (
+        (page.words.number(n) if n else "·").rjust(cell_len(title)) for n, title in zip(counts, titles, strict=True)
+    )
+    return joined(("  ".join(cells), "green"))
 
 
 def papers(page: Page, rows: Sequence[Paper], *, text: bool = False) -> None:

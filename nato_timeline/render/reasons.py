@@ -34,6 +34,7 @@ WRITTEN = {
     "{why}, its year from a full date nearby ({year})": "{why}, son année d’après une date complète voisine ({year})",
     "{why}, its year from the weekday of the news ({year})": "{why}, son année d’après le jour de la semaine ({year})",
     "{why}, several days": "{why}, plusieurs jours",
+    "{why}, a week": "{why}, une semaine",
     "header « {words} »": "en-tête « {words} »",
     "front matter « {words} »": "en-tête du fichier « {words} »",
     "after {last}, told in the past, and before {first}, to come": "après {last}, au passé, et avant {first}, à venir",
