@@ -23,12 +23,12 @@ from .words import Words
 # what a terminal shows that knows only ASCII
 _ASCII = str.maketrans({
     "●": "*", "○": "o", "◐": "+", "✕": "x", "↷": ">", "│": "|", "─": "-", "·": "-", "–": "-", "…": "...", "’": "'",
-    "▏": "|", "✎": "#", "≥": ">=", "≤": "<=", "≈": "~", "×": "x", "≠": "!=", "→": "->", "↻": "~", "−": "-", "▶": ">", "◀": "<",
-    "█": "#", "▉": "#", "▊": "#", "▋": "#", "▌": "#", "▍": "-", "▎": "-", "░": ":",
+    "▏": "|", "✎": "#", "≥": ">=", "≤": "<=", "≈": "~", "×": "x", "≠": "!=", "→": "->", "↻": "~", "−": "-",
+    "▶": ">", "◀": "<", "█": "#", "▉": "#", "▊": "#", "▋": "#", "▌": "#", "▍": "-", "▎": "-", "░": ":",
     "▁": ".", "▂": ":", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "%",
 })  # fmt: skip
-# a word with the space after it; a no-break space, a quotation mark or a high sign keeps words together: « ainsi » !
 _SOURCES = 6  # documents named beside a fact, of many
+# a word with the space after it; a no-break space, a quotation mark or a high sign keeps words together: « ainsi » !
 _WORD = re.compile(r"(?:« )?[^ ]+(?: [»:;!?][^ ]*)* *| +")
 TEXT_WIDTH = 100  # longer lines are hard to read, however wide the terminal
 
