@@ -128,6 +128,8 @@ def has_object(words: Words, i: int) -> bool:
         return nominal(words, i - 1)
     if not words.near(i + 1) or dated(words, i + 1):
         return False
+    if words.gap(i) == ") " and _quantity(words, i + 1):  # « la Force internationale (Isaf) compte 53 000 hommes »
+        return True
     if words.hard(i) or words.comma(i):
         behind = any(c in words.gap(i) for c in "»”\",")
         named = follows in ("le", "la", "l'", "les", "un", "une", "m", "mme", "lord", "lady", "sir")

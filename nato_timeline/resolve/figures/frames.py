@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...find.figures import FoundFigure
 from ...grammar import VerbGroup, clause_at
 from ...model import Sentence
+from .phrases import is_left_to
 from .scene import Scene
 
 Stretch = tuple[int, int]
@@ -43,7 +44,8 @@ def _frame(scene: Scene, index: int) -> Frame:
     start = _before_insets(scene, sentence, max(start, sentence.start))
     end = min(max(end, found.end), sentence.end)
     start, end = _coordinated(scene, sentence, found, (start, end))
-    inside = [v for v in scene.verb_layer.within(start, end) if not found.start <= v.start < found.end]
+    within = scene.verb_layer.within(start, end)
+    inside = [v for v in within if not (found.start <= v.start < found.end or is_left_to(scene, v.start))]
     before = [v for v in inside if v.end <= found.start and not _is_aside(scene, v, found.lead)]
     absolute = _absolute(scene, start, before)
     finite: VerbGroup | None

@@ -147,7 +147,7 @@ def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | No
     return None
 
 
-_DASH = re.compile(r"[ ][–—][ ]$")
+_DASH = re.compile(r"[ ][-–—][ ]$")
 
 
 def apposed(scene: Scene, frame: Frame) -> str | None:

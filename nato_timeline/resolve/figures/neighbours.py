@@ -26,6 +26,9 @@ _RECENT = 8  # figures
 def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]) -> Figure:
     """The figure with what those before it, or the passage, say for it."""
     figure = _like_another(scene, frame, figure, earlier)
+    level = earlier[-1] if earlier and frame.found.kind in _SUMS else None
+    if level and _TO_LEVEL.fullmatch(scene.folded, level.end, frame.found.lead) and _is_sum(level):
+        return replace(figure, subject=level.subject, holder=level.holder, when=figure.when or level.when)
     if figure.subject is None and frame.found.kind in _SUMS:
         subject = _subject(scene, frame, earlier)
         figure = replace(figure, subject=risen(scene, frame, subject) or subject)
@@ -43,6 +46,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     return _levelled(scene, frame, figure)
 
 
+_TO_LEVEL = re.compile(r",[ ]a[ ]")  # « celles de la Pologne ont augmenté de 31 %, à 38 milliards »
 _IN_ALL = re.compile(
     r"(?<![^\W_])(?:au[ ]total|ce(?:t|tte)?[ ](?:aide|soutien|appui|effort|contribution|assistance))(?![^\W_])"
 )

@@ -47,7 +47,7 @@ _PERIOD = re.compile(r"[ ](?:pour|sur|de|durant|pendant)[ ](?:l'|(?:la|les)[ ])(
 def _first_break(scene: Scene, start: int, limit: int) -> int:
     """Where the first verb, date or figure begins that is no part of a noun phrase."""
     verbs = (v for v in scene.verb_layer.within(start, limit) if v.tense != "participle")
-    verb = next((v for v in verbs if not _LEFT_TO.search(scene.folded, max(start, v.start - 9), v.start)), None)
+    verb = next((v for v in verbs if not is_left_to(scene, v.start)), None)
     timex = scene.timex_layer.first(start, limit)
     figure = scene.found_layer.first(start, limit)
     counted = _before_label(scene, start, figure.lead) if figure else limit
@@ -64,6 +64,11 @@ def _before_label(scene: Scene, start: int, lead: int) -> int:
         return lead
     joint = _AND.search(scene.folded, start, place.start)
     return joint.start() if joint else lead
+
+
+def is_left_to(scene: Scene, at: int) -> bool:
+    """Whether an infinitive makes a noun with what stands before it: « le manque à [gagner] »."""
+    return _LEFT_TO.search(scene.folded, max(0, at - 9), at) is not None
 
 
 _LEFT_TO = re.compile(r"(?<![^\W_])(?:reste|manque)[ ]a[ ]$")  # « le reste à payer » is a noun
@@ -140,5 +145,7 @@ def is_actor(scene: Scene, span: Stretch) -> bool:
     """Whether a phrase is a country, a body or people and nothing else: who, not what for; a mission is what for."""
     if is_noun(head(scene, span), "missions"):
         return False
-    place = scene.place_layer.first(*span)
-    return place is not None and place.start == span[0] and place.form != "adjective" and place.end >= span[1] - 12
+    places = scene.place_layer.within(*span)
+    if not places or places[0].start != span[0] or places[0].form == "adjective":
+        return False
+    return places[0].end >= span[1] - 12 or (len(places) > 1 and places[-1].end == span[1])

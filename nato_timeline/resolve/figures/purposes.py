@@ -15,7 +15,7 @@ _OF = re.compile(rf"[ ](?:d'|de[ ](?:{_THE}|(?P<this>ce|cet|cette|ces)[ ])|du[ ]
 _TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ](?:{_THE}|(?:des|cet|cette|ces?)[ ])|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
-    r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:de|du|des|d')|destinee?s?[ ]a"
+    r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:des|du|de|d')(?![a-z])|destinee?s?[ ]a"
     rf"|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?{_THE}"
     r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes)(?![^\W_]))"
 )
@@ -181,6 +181,9 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
     between = scene.folded[frame.found.end : m.start()] if m else ""
     if m is None or len(between) > _NEAR or any(c in between for c in ",;:"):
         return None
+    those = scene.found_layer.first(m.end(), m.end() + 12)
+    if those and those.kind == "count" and those.lead <= m.end():  # « au profit des quelque [66 000 personnes] »
+        return surface(scene, (those.start, those.end))
     span = forwards(scene, m.end(), frame.right) or _infinitive(scene, m.end(), frame.right)
     noun = head(scene, span) if span else ""
     counted = scene.found_layer.first(span[1], span[1] + 5) if span else None
