@@ -162,6 +162,26 @@ def test_plain_has_no_signs_to_be_read_aloud(run: Run, name: str) -> None:
     assert not set("●○◐✕↷│─▁▂▃▄▅▆▇█▏░≠↻→✎▶◀·") & set(said)
 
 
+@pytest.mark.parametrize("form", [*FORMS, "table"])
+@pytest.mark.parametrize("name", [name for name in COMMANDS if not name.startswith("help")])
+def test_nothing_of_a_source_reaches_the_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, form: str
+) -> None:
+    bad = "a\x1b[31mb\x9b2J\u202e[/b] </script>"
+    facts = tuple(
+        fact._replace(title=f"{fact.title} {bad}", subject=bad, holder=bad, unit=fact.unit and "EUR", people=(bad,))
+        for fact in LIBRARY.facts
+    )
+    papers = {id: paper._replace(title=bad, url=f"https://x/{bad}") for id, paper in LIBRARY.papers.items()}
+    monkeypatch.setattr(store, "bundled", lambda *_: LIBRARY._replace(facts=facts, papers=papers))
+    monkeypatch.setattr(holding, "holders", lambda *_: [held._replace(name=bad, source=bad) for held in HELD])
+    ran = run(*COMMANDS[name], "-f", form)
+    assert ran.code == 0, ran.err
+    assert not [
+        c for c in ran.out + ran.err if (ord(c) < 32 and c not in "\n\t") or 127 <= ord(c) < 160 or c == "\u202e"
+    ]
+
+
 def test_a_plain_terminal_gets_ascii_signs() -> None:
     page = Page(Words("en"), 80, ascii=True)
     shown.history(page, LIBRARY, shown.flat(history.series(LIBRARY, FIGURES)))
@@ -314,7 +334,7 @@ def test_what_happened_on_this_day(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_what_is_overdue(run: Run) -> None:
     rows = json.loads(run("list", "--due", "-f", "json").out)
-    assert [(r["title"], [s["id"] for s in r["later"]]) for r in rows] == [
+    assert [(r["title"], [s["source"] for s in r["later"]]) for r in rows] == [
         ("Sommet de Riga", ["septembre"]),
         ("Exercice Nordlys", []),
     ]

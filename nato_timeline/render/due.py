@@ -21,7 +21,7 @@ def table(library: Library, rows: Sequence[Due]) -> Table:
 
     def row(one: Due, names: Sequence[str]) -> dict[str, Any]:
         later = [
-            {"id": s.paper, "published": s.published, "start": s.start, "end": s.end, "sentence": s.sentence}
+            {"source": s.paper, "published": s.published, "start": s.start, "end": s.end, "sentence": s.sentence}
             for s in one.later
         ]
         found = usual.row(one.fact, tuple(name for name in names if name != "later"))

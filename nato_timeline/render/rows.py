@@ -119,7 +119,9 @@ def as_json_text(value: object, indent: int | None = None) -> str:
 
 
 def _in_words(value: Row) -> str:
-    """A role, or a step that led to a fact, as text."""
+    """A role, a step that led to a fact, or a sentence of a document, as text."""
+    if "sentence" in value:
+        return f"{value['published']} {value['source']}: {printable(value['sentence'])}"
     if "why" in value:
         meant = f" → {value['meaning']}" if value["meaning"] else ""
         return f"{value['surface']}{meant}: {value['why']}"
