@@ -109,7 +109,7 @@ def test_nothing_is_loaded_and_nothing_hangs_on_an_attribute(html: str) -> None:
         "html", "head", "meta", "link", "title", "style", "script", "body", "a", "header", "h1", "h2", "h3", "p", "nav",
         "div", "i", "b", "details", "summary", "form", "label", "input", "select", "optgroup", "option", "fieldset",
         "legend", "output", "button", "main", "section", "ol", "li", "strong", "span", "dl", "dt", "dd", "q", "aside",
-        "article", "small", "footer", "br",
+        "article", "small", "footer", "br", "u",
     }  # fmt: skip
     assert [e.attributes for e in page.all("link")] == [{"rel": "icon", "href": "data:,"}]
     for e in page.elements:
@@ -169,7 +169,7 @@ def test_what_a_reader_sees() -> None:
         "event held again | Mon 10 | Entrevue d’Ona Petraitė avec Karl Øster "
         "| meeting · Vilnius · Ona Petraitė, Karl Øster | 10 July 2023 1",
         "quote again | Mon 10 | «\u00a0Nous porterons l’effort à 2,5 % du PIB\u00a0» | Ona Petraitė | 10 July 2023 1",
-        "figure again | Mon 10 | 2.5% of GDP  | for what is not said · target | 10 July 2023 1",
+        "figure again | Mon 10 | 2.5% of GDP  | target | 10 July 2023 1",
         "event ongoing again | Mon 10 | Opérations en cours | operation · ongoing | 10 July 2023 1",
         "event cancelled again | Mon 10 | Visite annulée | visit · cancelled | 10 July 2023 1",
         "event scheduled | Tue 11–Wed 12 | Sommet de Vilnius | summit · scheduled · reference date | 10 July 2023 1 2",
@@ -228,6 +228,15 @@ def test_what_happened_what_was_said_and_what_was_published_have_each_a_date(id:
     assert {name: shown.get(name) for name in told} == told
 
 
+def test_a_figure_stands_in_its_sentence() -> None:
+    said = [e.text for e in Parsed(PAGES["mixed"]).all("p", class_="sentence")]
+    assert said == [
+        "Au premier semestre, le soutien a atteint 1,5 milliard d’euros.",
+        "« Nous porterons l’effort à 2,5 % du PIB », a déclaré Mme Petraitė.",
+    ]
+    assert "à <u>2,5 % du PIB</u> », a déclaré" in PAGES["mixed"]
+
+
 def test_each_source_of_a_fact_is_named_with_its_own_date_and_wording() -> None:
     row = PAGES["mixed"].partition('<li id="id=vilnius"')[2].partition("</li>")[0]
     assert "1</b> Le sommet s’ouvre demain</a> published 10 July 2023" in row
@@ -261,6 +270,10 @@ def bars(values: list[str]) -> list[str]:
         (["2024", "2024-01"], ["· 2024, no month (1) h50 January 2024 (1) h50"]),
         (["2022-01", "2024-01"], ["· January 2022 (1) h50", "·", "· January 2024 (1) h50"]),
         (["1949-04", "2024-01"], ["· April 1949 (1) h50", "…", "· January 2024 (1) h50"]),
+        (
+            [f"{year}-01" for year in range(1980, 2020, 2)],
+            ["· January 1980 (1) h50", *(x for n in range(1982, 2020, 2) for x in ("…", f"· January {n} (1) h50"))],
+        ),
         (["2024-01", "none", "none"], ["· January 2024 (1) h50", "· No date (2) h50"]),
     ],
 )

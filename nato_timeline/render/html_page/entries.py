@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ...facts import Fact, Library, Source
@@ -102,7 +102,7 @@ def _row(fact: Fact, slot: str, label: str, again: bool, setting: Setting) -> st
         f'<p class="date">{plain(label)}</p>'
         f'<div><a class="what{" said" if fact.layer in ("quote", "statement") else ""}" href="#id={id}" lang="fr">'
         f"{_title(fact, setting)}</a>"
-        f"{told}{_more(fact, setting)}</div>"
+        f"{told}{_sentence(fact, setting)}{_more(fact, setting)}</div>"
         f'<p class="out">{_out(fact, setting)}</p></li>'
     )
 
@@ -115,6 +115,16 @@ def _title(fact: Fact, setting: Setting) -> str:
         value = plain(amount(fact, setting.words))
         return f'<strong lang="{setting.words.language}">{value}</strong> {plain(fact.subject)}'
     return f"<strong>{_names(fact.people, setting)}</strong>, {title}" if fact.layer == "role" else title
+
+
+def _sentence(fact: Fact, setting: Setting) -> str:
+    """The sentence that gives a figure, whose amount alone says little."""
+    if fact.layer != "figure":
+        return ""
+    source = fact.sources[0]
+    text, (start, end) = setting.papers[source.paper].paper.text, source.sentence
+    before, given, after = (text[a:b] for a, b in pairwise((start, source.start, source.end, end)))
+    return f'<p class="sentence" lang="fr">{plain(before)}<u>{plain(given)}</u>{plain(after)}</p>'
 
 
 def _names(who: Sequence[str], setting: Setting) -> str:
@@ -134,12 +144,10 @@ def _about(fact: Fact, setting: Setting) -> Iterator[str]:
         if fact.status and fact.status != "held":
             was = words("(was {date})", date=dates.long(fact.was, words)) if fact.was else ""
             yield f'<b class="status">{plain(f"{words(fact.status)} {was}".strip())}</b>'
-    elif fact.layer == "figure" and not fact.subject:
-        yield f"<i>{plain(words('for what is not said'))}</i>"
-    if fact.layer == "figure":
+    elif fact.layer == "figure":
         if fact.holder:
             yield plain(fact.holder)
-        if fact.status:
+        if fact.status and fact.status != "count":
             yield plain(words(fact.status))
         if fact.people:
             yield plain(words("according to {who}", who=", ".join(name_of(setting.library, id) for id in fact.people)))

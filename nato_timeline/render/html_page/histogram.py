@@ -10,6 +10,7 @@ from .escape import attribute, plain
 from .slots import UNDATED, slot_name
 
 _LEVELS = 50
+_MANY = 20  # years that leave no room for empty ones between them
 # the policy allows no style on an element, so heights are classes
 HEIGHTS = "".join(f".h{n}{{--h:{100 * n / _LEVELS:g}%}}" for n in range(1, _LEVELS + 1)) + "\n"
 
@@ -34,10 +35,11 @@ def histogram(slots: Sequence[str], words: Words) -> str:
 
 
 def _axis(full: set[int]) -> Iterator[int | None]:
-    """The years from the first to the last; None for two or more empty ones in a row."""
+    """The years from the first to the last; None for two or more empty ones in a row, for any where there are many."""
+    shown = 1 if len(full) < _MANY else 0
     before: int | None = None
     for year in sorted(full):
-        if before is not None and year - before > 2:
+        if before is not None and year - before > 1 + shown:
             yield None
         elif before is not None and year - before == 2:
             yield year - 1
