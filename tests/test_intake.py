@@ -8,6 +8,7 @@ import builtins
 import io
 import json
 import random
+import re
 import sys
 import zipfile
 from datetime import date
@@ -17,7 +18,8 @@ import pytest
 
 from nato_timeline.errors import UserError
 from nato_timeline.intake import Intake, load, read
-from nato_timeline.intake.boilerplate import is_boilerplate, is_other_matter
+from nato_timeline.intake.boilerplate import Pattern, is_boilerplate, is_other_matter, patterns
+from nato_timeline.text import fold
 
 BODY = (
     "<p>Le ministre de la Défense a re&ccedil;u mardi (11 juillet 2023) son homologue letton à l&rsquo;œuvre, en marge du sommet "
@@ -150,25 +152,47 @@ def test_a_day_is_not_guessed(times: str, day: str | None) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "line", ["Partager sur Facebook", "Imprimer", "3 min de lecture", "Abonnez-vous à partir de 1 €", "© AFP 2024"]
-)
-def test_lines_of_the_page(line: str) -> None:
-    assert is_boilerplate(line)
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda p: p.examples[0])
+def test_lines_of_the_page(pattern: Pattern) -> None:
+    takes = re.compile(pattern.regex)
+    known = is_other_matter if pattern.where == "heading" else is_boilerplate
+    for line in pattern.examples:
+        bare = fold(line).strip(" .:|>»→•-…")
+        assert takes.search(bare) if pattern.where == "part" else takes.fullmatch(bare), line
+        assert known(line), line
+    for line in pattern.rejects:
+        assert not is_boilerplate(line), line
+        assert not is_other_matter(line), line
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Les Alliés partagent ce constat.",
-        "Le partage du fardeau",
-        "Retour de la guerre en Europe : 2 % du PIB",
-        "Voir Naples",
-    ],
-)
-def test_lines_of_the_text(line: str) -> None:
-    assert not is_boilerplate(line)
-    assert not is_other_matter(line)
+PAGES = Path(__file__).parent / "pages"
+
+
+@pytest.mark.parametrize("name", ["alliance", "gouvernement", "journal"])
+def test_a_page_as_sites_make_it_gives_its_article(name: str) -> None:
+    intake = read((PAGES / f"{name}.html").read_bytes(), f"{name}.html")
+    assert intake.text + "\n" == (PAGES / f"{name}.txt").read_text("utf-8")
+    about = (intake.title, intake.publisher, intake.date, intake.url)
+    assert about == {
+        "alliance": ("Les Alliés renforcent la défense de la Baltique", "Alliance atlantique", "2024-06-13", "https://alliance.example/fr/news_1.html"),
+        "gouvernement": ("La ministre reçoit son homologue estonien", None, "2024-03-05", "https://gouvernement.example/actualites/2024/03/05.html"),
+        "journal": ("L’Alliance face à la facture", "Le Journal", "2022-06-30", "https://journal.example/a.html"),
+    }[name]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["alliance", "gouvernement", "journal"])
+def test_no_fact_comes_from_what_stands_around_an_article(name: str) -> None:
+    from nato_timeline import store
+
+    library = store.parsed([load(PAGES / f"{name}.html")])
+    said = {
+        "alliance": ({"2024-06-13"}, ["2\u00a0000 soldats"]),
+        "gouvernement": ({"2024-03-05", "2024-04"}, ["12 millions d’euros"]),
+        "journal": ({"2022-06-28/2022-06-30"}, ["2 % du PIB"]),
+    }
+    days, figures = said[name]
+    assert {f.when for f in library.facts if f.layer == "event"} == days
+    assert [f.title for f in library.facts if f.layer == "figure"] == figures
 
 
 HOSTILE = [
@@ -215,7 +239,30 @@ def pdf(columns: int) -> bytes:
     return out.getvalue()
 
 
-WORDS = ["œuvre", "été", "àÉtat", "Åsa", "Lindström", "garçon", "forêt", "sœur", "naïve", "Noël", "«", "dit", "»", "nº", "l’Europe", "d’aide", "où", "ça", "dès", "±2", "10\xa0%", "ligne"]
+WORDS = [
+    "œuvre",
+    "été",
+    "àÉtat",
+    "Åsa",
+    "Lindström",
+    "garçon",
+    "forêt",
+    "sœur",
+    "naïve",
+    "Noël",
+    "«",
+    "dit",
+    "»",
+    "nº",
+    "l’Europe",
+    "d’aide",
+    "où",
+    "ça",
+    "dès",
+    "±2",
+    "10\xa0%",
+    "ligne",
+]
 DICE = random.Random(3)
 SENTENCES = [
     f"• Point {n} : " + " ".join(DICE.choice(WORDS) + str(DICE.randrange(99)) for _ in range(30)) + "."

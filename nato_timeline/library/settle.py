@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from .. import index, merge
@@ -23,8 +24,8 @@ from ..model import Cite, Document, Event, Parse, Published, Span
 from .digest import hashed
 from .rows import delete_facts, put_fact, replace_fact
 
-_KEPT = 20_000  # tellings kept in memory
-_WORDED = 10_000  # and wordings
+_KEPT = 10_000  # tellings kept in memory
+_WORDED = 5_000  # and wordings
 _AT_ONCE = 400
 _LONGEST = timedelta(16)  # a telling of a sharp date is no longer than that: see merge.same
 _TELLING = (
@@ -192,12 +193,19 @@ def _from_row(row: tuple[Any, ...]) -> _Telling:
         start, end, s0, s1, p0, p1, page, signature, fact, id, published, origin,
     ) = row  # fmt: skip
     event = Event(
-        id="", kind=kind, title=title, at=(Span(start, end, ""),), when=when, first=_day(first), last=_day(last),
+        id="", kind=intern(kind), title=intern(title), at=(Span(start, end, ""),), when=when and intern(when), first=_day(first), last=_day(last),
         date_basis=basis, place=place, participants=_list(participants), topics=_list(topics),
         status=status, was=was, reference=reference, why=why,
     )  # fmt: skip
-    parse = Parse(Document(id, ""), Published(_day(published)))
-    return _Telling(key, document, Told(event, parse, origin), (s0, s1), (p0, p1), page, signature, fact)
+    return _Telling(
+        key, document, Told(event, _parse(id, published), origin), (s0, s1), (p0, p1), page, signature, fact
+    )
+
+
+@lru_cache(2000)
+def _parse(id: str, published: str | None) -> Parse:
+    """Of a document, what merging asks of it."""
+    return Parse(Document(id, ""), Published(_day(published)))
 
 
 def _keys(db: sqlite3.Connection, query: str, values: tuple[Any, ...]) -> Iterator[int]:
