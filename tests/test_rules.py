@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 import nato_timeline.find
+from nato_timeline.find.figures import FIGURES
+from nato_timeline.find.figures.masks import MASKS
 from nato_timeline.find.times import SCAN
 from nato_timeline.rule import Scan
 from nato_timeline.text import fold
@@ -50,6 +52,12 @@ def test_each_rule_of_dates_has_several_phrasings_and_a_reject() -> None:
     assert [rule.name for rule in rules if len(rule.examples) < 2] == []
     assert [rule.name for rule in rules if not rule.rejects] == []
     assert len({rule.name for rule in rules}) == len(rules)
+
+
+@pytest.mark.parametrize("scan", [FIGURES, MASKS])
+def test_each_rule_of_figures_has_a_reject(scan: Scan) -> None:
+    assert [rule.name for rule in scan.rules if not rule.rejects] == []
+    assert len({rule.name for rule in scan.rules}) == len(scan.rules)
 
 
 @pytest.mark.parametrize(("scan", "rule", "example"), CASES)

@@ -59,6 +59,7 @@ COUNT_RULES = (
         low(r"[ ]?{MEASURE}") + _MEASURED,
         linked(_measure),
         ("de [300 à 500 km]", "entre [5 km et 10 km]"),
+        ("de 5 km et 10 minutes",),
     ),
     Rule(
         "measure",
@@ -69,6 +70,7 @@ COUNT_RULES = (
             "à [15km] du front",
             "[deux mille tonnes] d’obus",
         ),
+        ("40 minutes", "5 mois"),
     ),
     Rule(
         "count out of",
@@ -89,6 +91,7 @@ COUNT_RULES = (
         low(r"(?!)") + rf"(?P<num>{{SMALL}})[ ]{_THROUGH}{_NOUN}",
         linked(_count),
         ("de [600 à 700 soldats]", "[deux ou trois chars] de plus"),
+        ("en 2014 à 32 membres", "deux ou trois jours"),
     ),
     Rule(
         "count",
@@ -109,6 +112,7 @@ COUNT_RULES = (
         low(r"(?!)") + rf"(?P<num>{{BIG}})[ ]d(?:e[ ]|'){_THROUGH}{_NOUN}",
         linked(_count),
         ("entre [2 et 3 millions de réfugiés]", "de [300 000 à 2 millions d’obus]"),
+        ("entre 2 et 3 millions d’années",),
     ),
     Rule(
         "count of many",
@@ -127,11 +131,13 @@ COUNT_RULES = (
         r"(?P<num>{SMALL})[ ](?:{BEFORE}[ ])?(?P<noun>{EQUIP})",
         _equipment,
         ("[quatre F-16] belges", "[14 Leopard 2] allemands"),
+        ("les F-16 belges",),
     ),
     Rule(
         "count of equipment by the dozen",
         rf"(?P<num>{{COLL}})[ ]d(?:e[ ]{_OWNED}|')(?P<noun>{{EQUIP}})",
         _equipment,
         ("[une dizaine de F-16]", "[une dizaine de leurs Caesar]"),
+        ("une dizaine de fois",),
     ),
 )

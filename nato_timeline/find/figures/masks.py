@@ -8,6 +8,7 @@ from ...model import Reading
 from ...rule import Rule
 from ...text import fold
 from .lens import DESIGNATION, LETTERS, MASKED, PLAIN, REST, NumberScan, paint
+from .units import is_counted
 
 _MONTH = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr?|avr|juil|sept|oct"
@@ -31,7 +32,12 @@ def _whole(_: re.Match[str]) -> str:
 
 
 def _day_of_month(m: re.Match[str]) -> str | None:
-    return MASKED if len(m["day"]) <= len("31") else None
+    counted = _COUNTED.match(m.string, m.end())  # « lundi 4 soldats ont été tués », « jeudi 20 % des élus »
+    is_day = len(m["day"]) <= len("31") and not (counted and (counted["noun"] is None or is_counted(counted["noun"])))
+    return MASKED if is_day else None
+
+
+_COUNTED = re.compile(r"[ ]?%|[ ](?P<noun>[a-z]+)")
 
 
 def _designation(_: re.Match[str]) -> str:
@@ -65,6 +71,7 @@ MASKS: NumberScan[str] = NumberScan(
             r"il[ ]vous[ ]reste[ ]{ANY}[ ]?%",
             _whole,
             ("[Il vous reste 52.55 %] de cet article à lire",),
+            ("il vous reste 12 jours",),
         ),
         Rule(
             "equipment",
@@ -72,6 +79,7 @@ MASKS: NumberScan[str] = NumberScan(
             r"(?:{EQUIPMENT})s?(?:[ ]{ANY}(?:[ ]?-?[ ]?[a-z]\d{0,2}[a-z]?(?![^\W_])|-{NUM})?)?(?=[^\w'-]|$)",
             _designation,
             ("quatorze chars [Leopard 2 A6] allemands", "des [Mirage 2000] français", "douze [Caesar]"),
+            ("la course Milan-San Remo",),
         ),
         Rule(
             "designation",
@@ -79,12 +87,14 @@ MASKS: NumberScan[str] = NumberScan(
             r"{LETTERS}-(?:{ANY}(?:-?[a-z]\d?)?(?:[ ]?/[ ]?[a-z]?{ANY})?|\d{1,4}[a-z]{1,2})",
             _designation,
             ("quatre [F-16] belges", "le missile [SSC-8]", "des [S-400] russes", "35 [F-35A]"),
+            ("une réunion OTAN-Ukraine", "vingt-deux"),
         ),
         Rule(
             "designation in one word",
             r"{LETTERS}\d{2,4}[a-z]{0,2}",
             _designation,
             ("deux [A400M] belges", "trois [CN235] espagnols"),
+            ("OTAN 2030",),
         ),
         Rule(
             "numbered",
@@ -98,6 +108,7 @@ MASKS: NumberScan[str] = NumberScan(
             r"n(?:[°º]s?|o)[ ]?{ANY}(?:-{ANY})?",
             _whole,
             ("le dossier [n° 412]", "la circulaire [no 2023-703]"),
+            ("nos 40 soldats",),
         ),
         Rule(
             "calibre",
@@ -105,25 +116,28 @@ MASKS: NumberScan[str] = NumberScan(
             r"(?:mm|millimetres?)",
             _whole,
             ("800 000 obus [de 155 mm]", "des [obus 155 mm]", "des munitions [de 105 et de 155 mm]"),
+            ("un groupe de 155 militaires",),
         ),
         Rule(
             "calendar",
             rf"(?:(?:{_DAY})[ ])?{{ANY}}(?:{_AND}(?:(?:{_DAY})[ ])?{{ANY}}){{0,12}}[ ]{_MONTH}\.?(?:[ ]{{YEAR}})?",
             _whole,
             ("le [12 juin 2024]", "les [jeudi 13 et vendredi 14 juin]", "du [9 au 11 juillet]"),
+            ("12 marsouins",),
         ),
         Rule(
             "weekday",
             rf"{_DAY}[ ](?P<day>{{SMALL}})",
             _day_of_month,
             ("du dimanche 20 mars au [lundi 21]",),
-            ("mardi 3 000 soldats sont partis", "samedi 150 manifestants"),
+            ("mardi 3 000 soldats sont partis", "samedi 150 manifestants", "lundi 4 soldats", "jeudi 20 % des élus"),
         ),
         Rule(
             "clock",
             r"{ANY}[ ]?(?:h(?:[ ]?(?:{ANY}|\d\d))?|heures?[ ]{ANY}(?=[ ]?[,.;)]|[ ](?:gmt|utc|locales?|cet)))",
             _whole,
             ("à [14 h 30]", "dès [9 h]", "à [6 heures 30] locales"),
+            ("14 hommes",),
         ),
         Rule(
             "period",
@@ -131,18 +145,21 @@ MASKS: NumberScan[str] = NumberScan(
             rf"[ ]{_PERIOD}(?:[ ]sur[ ]{{ANY}})?",
             _whole,
             ("[trois à cinq ans]", "les [six prochains mois]", "[24 heures sur 24]", "[une dizaine de jours]"),
+            ("trois moissons",),
         ),
         Rule(
             "slashed",
             r"{ANY}/{ANY}(?:/{ANY}){0,3}",
             _whole,
             ("le [1/3] Lanciers", "mis à jour le [06/05/2019]"),
+            ("2 ou 3",),
         ),
         Rule(
             "years",
             r"{YEAR}[ ]?-[ ]?{NUM}",
             _whole,
             ("la période [2024-2030]", "pour [2014-15]"),
+            ("en 2024 et 2030",),
         ),
         Rule(
             "address",
@@ -150,12 +167,14 @@ MASKS: NumberScan[str] = NumberScan(
             r"|chaussee|cours)(?=[ ])",
             _whole,
             ("au [16, rue] de la Loi", "[12 boulevard] Léopold III"),
+            ("12 routes coupées",),
         ),
         Rule(
             "age",
             r"age(?:e|s|es)?[ ]de[ ]{ANY}(?:[ ](?:a|ou|et)[ ]{ANY})?",
             _whole,
             ("un homme [âgé de 32], semble-t-il",),
+            ("âgé et malade",),
         ),
     ),
     marked,

@@ -37,6 +37,7 @@ MONEY_RULES = (
             "entre [600 millions d’euros et 1 milliard d’euros]",
             "passera de [40 à 60 M€]",
         ),
+        ("en 2014 à 40 millions d’euros",),
     ),
     Rule(
         "money",
@@ -61,5 +62,6 @@ MONEY_RULES = (
         r"(?P<name>{SIGN})[ ]?(?P<num>{NUM})",
         _sign_first,
         ("environ [$40 millions]", "[EUR 2,5 millions]"),
+        ("le prix en € en 2024",),
     ),
 )

@@ -104,6 +104,7 @@ SHARE_RULES = (
         low(_SIGN) + r"(?P<num>{ANY})" + _SIGN + _BASE,
         linked(_percent),
         ("entre [2 et 3 %]", "de [3 à 4 %] des effectifs", "[10-15 %]", "de [10 % à 15 %] environ"),
+        ("en 2014 à 32 %",),
     ),
     Rule(
         "percent",
@@ -120,6 +121,7 @@ SHARE_RULES = (
             "[1,6%] du budget fédéral",
             "[1,2 pc de son PIB]",
         ),
+        ("vingt pour centraliser",),
     ),
     Rule(
         "points",
@@ -140,12 +142,14 @@ SHARE_RULES = (
         r"(?P<num>{SMALL})[ ]points?(?![ ](?:a[ ]l'ordre|de[ ](?:vue|passage|controle)))",
         _points,
         ("un écart de [0,3 point]",),
+        ("trois points de vue",),
     ),
     Rule(
         "times, two numbers",
         low(r"(?!)") + r"(?P<num>{SMALL})[ ]fois" + _MORE,
         linked(_times),
         ("[trois à quatre fois] plus",),
+        ("deux ou trois fois par an",),
     ),
     Rule(
         "times",
@@ -159,6 +163,7 @@ SHARE_RULES = (
         r"(?:de)?multipli(?:er?|ee?s?|ait|aient|era|eront|ent|ant)[ ]par[ ](?P<num>{SMALL})",
         _times,
         ("a été [multiplié par deux]", "il faut [multiplier par quatre]"),
+        ("il faut multiplier les visites",),
     ),
     Rule(
         "fold",
