@@ -193,13 +193,12 @@ def _from_row(row: tuple[Any, ...]) -> _Telling:
         start, end, s0, s1, p0, p1, page, signature, fact, id, published, origin,
     ) = row  # fmt: skip
     event = Event(
-        id="", kind=intern(kind), title=intern(title), at=(Span(start, end, ""),), when=when and intern(when), first=_day(first), last=_day(last),
-        date_basis=basis, place=place, participants=_list(participants), topics=_list(topics),
-        status=status, was=was, reference=reference, why=why,
+        id="", kind=intern(kind), title=intern(title), at=(Span(start, end, ""),), when=when and intern(when),
+        first=_day(first), last=_day(last), date_basis=basis, place=place, participants=_list(participants),
+        topics=_list(topics), status=status, was=was, reference=reference, why=why,
     )  # fmt: skip
-    return _Telling(
-        key, document, Told(event, _parse(id, published), origin), (s0, s1), (p0, p1), page, signature, fact
-    )
+    told = Told(event, _parse(id, published), origin)
+    return _Telling(key, document, told, (s0, s1), (p0, p1), page, signature, fact)
 
 
 @lru_cache(2000)
