@@ -82,6 +82,8 @@ def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
         return False
     if reading.text[end - 1] == "é":
         return False  # « rencontré », « visité »
+    if noun.key == "congres" and reading.text[start].isupper():
+        return False  # « le Congrès », a parliament
     if noun.key == "ministerielle" and determiner(folded, start)[0] == "bare":
         return False  # « une réunion ministérielle »
     if noun.key == "reunion" and reading.text[start].isupper() and folded[:start].endswith(("la ", "a la ")):

@@ -6,7 +6,7 @@ import re
 
 from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
-from .clause import Clause
+from .clause import Clause, is_around
 from .governors import uses_of
 from .kinds import holds
 from .scene import Scene
@@ -20,7 +20,6 @@ _WISHES = ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir")
 # verbs before « de » with an infinitive that say that it is to come
 _INTENDS = frozenset({"prévoir", "convenir", "programmer", "accepter"})
 _OF_IT = re.compile(r"[ ](?:[a-z]+ment[ ])?(?:de[ ]|d')(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?")
-_AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 _REPEATED = re.compile(r"\b(?:fois|regulierement|chaque[ ]\w+|tous[ ]les|toutes[ ]les|periodiquement)\b")
 # « si le Parlement l'approuve », « s'il est élu »; not « même si », « si bien que », « comme si »
 _IF = re.compile(
@@ -95,11 +94,6 @@ def governing(scene: Scene, verb: VerbGroup) -> VerbGroup | None:
         led = before is not None and before.lemma in _INTENDS and _OF_IT.fullmatch(scene.folded, before.end, verb.start)
         over = before if led else None
     return over if over is not None and asserts(scene, over) else None
-
-
-def is_around(scene: Scene, verb: VerbGroup) -> bool:
-    """« avant de se rendre à Berlin », « après avoir rencontré X »: what is told beside the clause."""
-    return verb.tense == "infinitive" and _AROUND.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
 
 
 def is_supposed(scene: Scene, verb: VerbGroup) -> bool:

@@ -28,6 +28,7 @@ _CONJUNCTION = re.compile(
 _OPENS_RELATIVE = re.compile(
     r"\b(?:qui|que|dont|où|auquel|auxquel(?:le)?s|duquel|les?quel(?:le)?s?|laquelle)\b|\bqu['’]"
 )
+_AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 _AFTER_WORDS = re.compile(r"[»\"”][ ]?,?[ ]?$")
 # between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
 _CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
@@ -87,35 +88,28 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     if verb.tense == "participle":
         near = _participle_end(scene, verb.end, sentence.end)
         return Clause(verb, low, near, _qualified(scene, sentence.start, verb.start), None, (), after, direct=direct)
-    if (
-        verb.tense == "gerund"
-    ):  # « M. Rutte qui, ayant pris ses fonctions, présidait »: the subject of what follows or precedes
+    if verb.tense == "gerund" or is_around(scene, verb):
+        # « M. Rutte qui, ayant pris ses fonctions, présidait », « a été reçu par X, avant de rencontrer Y »
         finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
-        follows = next((v for v in finite if v.start > verb.start), finite[-1] if finite else None)
-        shared = clause_of(scene, follows) if follows else None
-        return Clause(
-            verb,
-            low,
-            end,
-            shared.subject if shared else None,
-            shared.pronoun if shared else None,
-            (),
-            after,
-            direct=direct,
-        )
-    pronoun = _PRONOUN.search(window)
-    relative = None if pronoun else _RELATIVE.search(window)
+        ahead = next((v for v in finite if v.start > verb.start), None)
+        behind = next((v for v in reversed(finite) if v.start < verb.start), None)
+        over = (ahead or behind) if verb.tense == "gerund" else (behind or ahead)
+        shared = clause_of(scene, over) if over else None
+        subject, pronoun = (shared.subject, shared.pronoun) if shared else (None, None)
+        return Clause(verb, low, end, subject, pronoun, (), after, direct=direct)
+    named = _PRONOUN.search(window)
+    relative = None if named else _RELATIVE.search(window)
     led = _WHO.match(scene.folded, low)  # « qui, ayant pris ses fonctions, présidait »
-    if relative or (led and not pronoun):
+    if relative or (led and not named):
         cut = verb.start - len(window) + relative.start() if relative else led.end() - 3 if led else low
         return Clause(verb, cut, end, _before_who(scene, sentence.start, cut), "qui", (), after, direct=direct)
     through = _CONJUNCTION.match(scene.folded, low, verb.start)
     runs = _before(scene, through.end() if through else low, verb.start)
     before = tuple(phrase for run in runs for phrase in run)
-    subject = None if pronoun else _subject(scene, runs, verb.start)
-    if subject is None and not pronoun and verb.voice == "passive" and direct is not None:
+    subject = None if named else _subject(scene, runs, verb.start)
+    if subject is None and not named and verb.voice == "passive" and direct is not None:
         subject, direct = (direct.start, direct.end), None  # « Au premier semestre seront livrés onze avions »
-    if subject is None and not pronoun and direct is not None and _follows_words(scene, verb):
+    if subject is None and not named and direct is not None and _follows_words(scene, verb):
         index = after.index(direct)
         glossed = next((p for p in after[index + 1 : index + 2] if p.comma and not p.link), direct)
         subject, direct = (direct.start, glossed.end), None
@@ -124,11 +118,16 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     if through and through["que"] and not completive and not scene.verbs.over(through.start("que") - 2):
         noun = _noun_before(scene, sentence.start, low)
     bare = subject is None or _closes_aside(scene, sentence.start, subject, verb)
-    if bare and not pronoun and not verb.inverted and verb.finite and low > sentence.start:
+    if bare and not named and not verb.inverted and verb.finite and low > sentence.start:
         subject = _first_subject(scene, sentence.start, verb) or subject
     return Clause(
-        verb, low, end, subject, pronoun["pronoun"] if pronoun else verb.inverted, before, after, noun, direct
+        verb, low, end, subject, named["pronoun"] if named else verb.inverted, before, after, noun, direct
     )
+
+
+def is_around(scene: Scene, verb: VerbGroup) -> bool:
+    """« avant de se rendre à Berlin », « après avoir rencontré X »: what is told beside the clause."""
+    return verb.tense == "infinitive" and _AROUND.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
 
 
 def _follows_words(scene: Scene, verb: VerbGroup) -> bool:

@@ -28,6 +28,8 @@ _LINKS = {
 _GROUP = re.compile(r"\b(?:groupe|comite|commission|coalition|forum|conference)\b[^,]*$")
 # how far what follows a noun is looked at, in characters
 _REACH = 500
+# verbs that ask for « avec »
+_WITH = frozenset({"entretenir", "échanger", "discuter", "dialoguer", "converser", "parler", "signer", "concerter"})
 _TOPICAL = frozenset({"on", "pour"})
 _DE = ("de ", "du ", "des ", "d'")
 
@@ -51,7 +53,16 @@ def complement(scene: Scene, trigger: Trigger) -> Complement:
             break
         end = phrase.end
         taken += 1
-    return Complement(end, run[:taken], run[taken:])
+    rest = run[taken:]
+    if trigger.lead == "during" and _speaks_with(scene, trigger.start):
+        rest = rest[: next((i for i, phrase in enumerate(rest) if phrase.link == "with"), len(rest))]
+    return Complement(end, run[:taken], rest)
+
+
+def _speaks_with(scene: Scene, at: int) -> bool:
+    """Whether « avec » behind the noun belongs to the verb: « s'est entretenue en marge de la rencontre avec X »."""
+    verb = scene.verbs.before(at)
+    return verb is not None and verb.lemma in _WITH and verb.start >= scene.sentence(at).start
 
 
 def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: int) -> bool:

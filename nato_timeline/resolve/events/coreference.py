@@ -179,12 +179,22 @@ def _days_agree(sighting: Sighting, cluster: Cluster) -> bool:
     return all(mine[0] <= last and first <= mine[1] for first, last in cluster.spans)
 
 
+def _is_told_at(sighting: Sighting, other: Sighting) -> bool:
+    """« s'est entretenue en marge de [la rencontre] »: what the verb tells is not what it is told at."""
+    clause = other.clause if other.trigger.form == "verb" else None
+    return clause is not None and clause.verb.end <= sighting.start < clause.end
+
+
 def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     """Whether « cette réunion », « la réunion ministérielle » can be this event."""
     text = scene.folded[sighting.start : sighting.span[1]]
     if "ministeriel" in text and not cluster.keys & {"ministres", "ministre"}:
         return False
     if _noun(sighting) in _TALKS and cluster.keys:
+        return False
+    if cluster.kind == "meeting" and all(s.weak and not s.when.known for s in cluster.sightings):
+        return False  # « au centre des discussions »: no event to point to
+    if sighting.trigger.lead == "during" and any(_is_told_at(sighting, s) for s in cluster.sightings):
         return False
     if _noun(sighting) in _BODIES and _noun(cluster.sightings[0]) in _TALKS:
         return False

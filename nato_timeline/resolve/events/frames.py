@@ -61,6 +61,11 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return True
     if clause.subject:
         return holds(scene, *clause.subject, types)
+    if clause.pronoun in ("il", "elle") and "person" in types and clause.verb.voice == "passive":
+        # « Le détachement est arrivé … Il sera relevé en juillet »: nobody is
+        before = subject_before(scene, clause.verb.start, plural=False)
+        if before is None or not holds(scene, *before, ("person",)):
+            return False
     if clause.pronoun and "person" in types:
         return bool(subject_people(scene, clause)) or meant_by(scene, clause) is not None
     if clause.pronoun not in ("il", "elle", "ils", "elles", "tous"):

@@ -12,8 +12,8 @@ from ...lexicon import country_of
 from ...lexicon.reference import NamedEvent
 from ...text import fold
 from . import known
-from .assertion import asserts, governing, is_around, looks_of, states_one_event
-from .clause import Clause, clause_of
+from .assertion import asserts, governing, looks_of, states_one_event
+from .clause import Clause, clause_of, is_around
 from .frames import fits, is_work
 from .governors import uses_of
 from .kinds import holds, turned, words

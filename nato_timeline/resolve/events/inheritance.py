@@ -42,13 +42,13 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     around = _summit_there(sighting, cluster, others) or around_in_sentence(scene, sighting, cluster, others)
     if around:
         return _from(scene, cluster, around, looks)
-    before = _before(scene, sighting, others)
+    before = _before(scene, sighting, others) if not _travels_on(scene, sighting) else None
     if before and not _is_elsewhen(scene, before, looks):
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
     if (cluster.kind in _ALONE and not sighting.announced) or any(s.change for s in cluster.sightings):
         return None
     container = _container(scene, sighting, others, looks)
-    if container:
+    if container and not _is_elsewhere(cluster, container[0]):
         return _from(scene, cluster, container, looks)
     told = looks == "past" or sighting.told_by is not None or (looks is None and sighting.headline)
     return _today(scene) if told and _is_told_now(sighting) and _is_fresh(sighting) else None
@@ -173,6 +173,18 @@ def goes_on(scene: Scene, sighting: Sighting) -> bool:
     sentence = scene.sentence(sighting.start)
     text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
     return any(cue in text for cue in _GOES_ON)
+
+
+def _is_elsewhere(cluster: Cluster, holder: Cluster) -> bool:
+    """Whether a visit leads to another place than what it would be a part of: « se rendra ensuite à Prague »."""
+    return cluster.kind == "visit" and bool(cluster.places and holder.places) and cluster.places[0] != holder.places[0]
+
+
+def _travels_on(scene: Scene, sighting: Sighting) -> bool:
+    """« se rendra ensuite à Prague »: on some later day."""
+    sentence = scene.sentence(sighting.start)
+    text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
+    return sighting.kind == "visit" and ("ensuite" in text or "puis" in text)
 
 
 def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:

@@ -43,9 +43,13 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
     mine, theirs = set(sighting.who), set(cluster.who)
     if mine and theirs and not mine & theirs:
         return False
+    first, alone = cluster.sightings[0], len(cluster.sightings) == 1
+    goes_there = sighting.frame is None or not sighting.frame.object  # « visitera le bataillon » is a visit of its own
+    undated = first.headline and not first.when.known and alone and sighting.start - first.start < _LEAD
+    if undated and goes_there and mine and mine == theirs:
+        return True  # « X en visite à Tallinn », then « s'est rendu mercredi en Estonie »
     if sighting.place and cluster.places:
         return sighting.place in cluster.places
-    goes_there = sighting.frame is None or not sighting.frame.object  # « visitera le bataillon » is a visit of its own
     headline = cluster.sightings[0].headline and not cluster.places
     return bool(mine and theirs) and goes_there and (headline or not sighting.when.known)
 

@@ -11,8 +11,10 @@ from .governors import Governor
 from .noun_titles import company_of
 from .phrases import Phrase
 from .scene import Scene
-from .who import bodies_in, people_in, phrase_people, subject_people
+from .who import antecedent_of_subject, bodies_in, people_in, phrase_people, subject_people
 
+# how far into its sentence a noun may stand to open it, in characters
+_OPENS = 6
 _NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
 _BESIDE = re.compile(r"a[ ](?:ses|leurs)[ ]cotes\b")
 
@@ -26,7 +28,7 @@ def people_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple
             found += subject_people(scene, governor.clause)
     found += _host(scene, trigger)
     found += people_in(scene, trigger.end, noun.end)
-    if noun.inner and trigger.kind == "press":  # « conférence de presse du secrétaire général, Jens Stoltenberg »
+    if noun.inner and trigger.kind in ("press", "visit"):  # « visite du secrétaire général, Jens Stoltenberg »
         found += phrase_people(scene, noun.inner[-1], noun.rest)
     if trigger.kind == "accession" and trigger.determiner == "possessive":
         found += _owner(scene, trigger)
@@ -53,6 +55,8 @@ def _host(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     press = trigger.kind == "press" and trigger.lead == "during"
     if not (aside or told or press or trigger.determiner == "possessive"):
         return ()
+    if trigger.kind == "visit" and trigger.determiner == "possessive" and trigger.start - sentence.start < _OPENS:
+        return antecedent_of_subject(scene, sentence.start)  # « Sa prochaine visite est attendue en mai »
     finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
     before = people_in(scene, sentence.start, trigger.start)
     if not finite:

@@ -29,7 +29,7 @@ def stops(scene: Scene, told: Sighting) -> Iterator[Sighting]:
         yield replace(
             told,
             span=told.span if index == 0 else (phrase.begin, phrase.end),
-            when=When(at=moment),
+            when=When(finish=moment) if moment.lead == "until" else When(at=moment),
             place=place_of(scene, [phrase]),
             title=f"{bare} {words[index]}",
         )

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .assertion import is_around
-from .clause import Clause
+from .clause import Clause, is_around
 from .moments import Moment
 from .phrases import adjectival
 from .scene import Scene

@@ -74,7 +74,7 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
 
 _OF = ("de ", "du ", "des ", "d'")
 # verbs whose object is who is met
-_MEETING = frozenset({"rencontrer", "recevoir", "accueillir", "retrouver", "revoir"})
+_MEETING = frozenset({"rencontrer", "recevoir", "accueillir", "retrouver", "revoir", "consulter", "voir", "contacter"})
 _NUMBERS = ("quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
 
 

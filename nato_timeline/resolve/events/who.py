@@ -41,7 +41,7 @@ def last_person(scene: Scene, at: int) -> str | None:
 def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """Who a clause's subject is: the person it names or its pronoun means, or all of a list of names."""
     if clause.subject:
-        found = people_in(scene, *clause.subject)
+        found = _heads_in(scene, *clause.subject)
         return found if _is_list(scene, *clause.subject) else found[-1:]
     if clause.pronoun:
         teller = teller_of(scene, clause)
@@ -62,6 +62,17 @@ def teller_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     if before is None or not _THAT.search(scene.folded, before.end, clause.verb.start):
         return None
     return clause_of(scene, before).subject
+
+
+def _heads_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """People who are a subject, not whose thing is: « [le gouvernement] de Pedro Sánchez » names nobody."""
+    return () if _OF_THEIRS.match(scene.folded, start) else people_in(scene, start, end)
+
+
+_OF_THEIRS = re.compile(
+    r"(?:le[ ]|la[ ]|l')(?:gouvernement|administration|equipe|entourage|cabinet|parti|executif|coalition)[ ]"
+    r"(?:de[ ]|d'|du[ ])"
+)
 
 
 def _is_list(scene: Scene, start: int, end: int) -> bool:
@@ -92,6 +103,11 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
 def subject_before(scene: Scene, at: int, plural: bool) -> tuple[int, int] | None:
     """The subject, singular or plural, of the clause before a position: what « ils » or « elle » says again."""
     return next((s for s in _subjects_before(scene, at) if scene.folded.startswith(_MANY, s[0]) == plural), None)
+
+
+def antecedent_of_subject(scene: Scene, at: int) -> tuple[str, ...]:
+    """The person who is the subject of the clause before a position, whom « son » or « sa » means there."""
+    return people_in(scene, *next(_subjects_before(scene, at), (at, at)))[-1:]
 
 
 def meant_by(scene: Scene, clause: Clause) -> tuple[int, int] | None:

@@ -27,7 +27,8 @@ _MARK = re.compile(r"[;:«»\"“”]| -[ ]")
 _YEAR = re.compile(r"(?:de[ ]|d')?(?:19|20)\d\d")
 _SIGNS = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _ADVERB = re.compile(
-    r"(?:deja|egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
+    r"(?:a[ ](?:cet[ ](?:effet|egard)|ce[ ]titre|cette[ ](?:fin|occasion))|deja|"
+    r"egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
 )
 # what an insertion between commas begins with, and with what the clause goes on behind it
 _INSERTED = re.compile(r"(?:dans|avec|par|pour|sans|selon|lors|apres|avant|au|a|sous|conformement|malgre|en|des)\b")
@@ -57,6 +58,9 @@ def where_words(scene: Scene, phrases: tuple[Phrase, ...], types: tuple[str, ...
     to = next((p for p in phrases if p.link == "to" and holds(scene, p.start, p.end, types)), None)
     if to is None:
         return ""
+    place = scene.places.first(to.start, to.start + 4)
+    if place is not None and place.end < to.end and scene.folded.startswith((" du ", " de la "), place.end):
+        return f" {clean(scene.text[to.begin : place.end])}"  # « visite à Berne du secrétaire général »
     rest = phrases[phrases.index(to) + 1 :]
     more = (
         rest[0]
