@@ -9,7 +9,7 @@ counts as anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import groupby
 from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -85,6 +85,15 @@ def starting(found: Collection[str]) -> str:
         return r"(?<![^\W_])(?s:.)"
     # the character comes before the look behind, so that `re` can leap from one possible beginning to the next
     return "|".join(rf"{_sign(c)}(?<![^\W_].){_branches(rest)}" for c, rest in _by_first(found))
+
+
+def opening(words: Iterable[str], behind: str = r"\w") -> str:
+    """A pattern for any of some words, or patterns with a plain first character, not behind a character of `behind`; as
+    in `starting`, `re` can leap to where one begins."""
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], []).append(word[1:])
+    return f"(?:{'|'.join(rf'{re.escape(c)}(?<!{behind}.)(?:' + '|'.join(each) + ')' for c, each in rest.items())})"
 
 
 def _branches(found: Collection[str]) -> str:

@@ -179,7 +179,7 @@ _fold_word = lru_cache(maxsize=30_000)(_fold)
 
 # ---------------------------------------------------------------- lines, paragraphs, sentences, tokens
 
-_SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+_SOFT_BREAK = re.compile(r"\n(?<=[^\n].)(?=[^\n])", re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]\s|\d{1,2}[.)]\s|\|)")
 
 
@@ -229,7 +229,7 @@ _ABBREVIATION = re.compile(
     r"env|av|apr|tél|fax|janv|févr|fév|avr|juil|sept|oct|nov|déc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
     r"Janv|Févr|Fév|Avr|Juil|Déc|D\.C|U\.S|S\.A\.R|S\.E|etc|Inc|Ltd|Corp)\.$"
 )
-_STOP = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?[»”])(?=[\s,;:)]|$)|[.!?…]+[\"’)\]]*(?=\s|$)")
+_STOP = re.compile(r"[.!?…][.!?…]*+(?:[ \u00a0\u202f]?[»”](?=[\s,;:)]|$)|[\"’)\]]*(?=\s|$))")
 
 # what may stand before the next word
 _GAP = re.compile("[ \u00a0\u202f\t]*")

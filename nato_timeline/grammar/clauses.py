@@ -69,14 +69,16 @@ def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGr
 def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
     """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else at « et », else
     at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
-    first = bisect_left(reading.starts, since)
-    last = bisect_left(reading.starts, until)
-    opener = next((reading.tokens[k].start for k in range(last - 1, first - 1, -1) if opens_clause(reading, k)), None)
-    if opener is not None or not between:
-        return opener
-    for token in reversed(reading.tokens[first:last]):
-        if token.norm in word_set("coordinators") and token.norm not in ("or", "ni"):
-            return token.start
+    openers = reading.derived(_openers)
+    last = bisect_left(openers, until) - 1
+    if last >= 0 and openers[last] >= since:
+        return openers[last]
+    if not between:
+        return None
+    coordinators = word_set("coordinators")
+    for start, _, norm in reversed(reading.words(since, until)):
+        if norm in coordinators and norm not in ("or", "ni"):
+            return start
     comma = _last_comma(reading, since, until)
     return comma + 1 if comma >= 0 else until
 
@@ -100,6 +102,13 @@ def _comma_before(folded: str, since: int, until: int) -> int:
     while comma > 0 and folded[comma - 1].isdigit() and folded[comma + 1 : comma + 2].isdigit():
         comma = folded.rfind(",", since, comma)
     return comma
+
+
+def _openers(reading: Reading) -> list[int]:
+    """Where the words begin that open clauses."""
+    can_open = word_set("subordinators") | {"ou", "s'"}
+    maybe = [k for k, (_, _, norm) in enumerate(reading.tokens) if norm in can_open]
+    return [reading.starts[k] for k in maybe if opens_clause(reading, k)]
 
 
 def opens_clause(reading: Reading, k: int) -> bool:

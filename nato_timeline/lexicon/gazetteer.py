@@ -69,9 +69,10 @@ class Parts:
     def __init__(self, folded: str, tokens: Iterable[Token]) -> None:
         self.folded = folded
         words = split(tokens)
-        self.norms = [norm for _, _, norm in words]
-        self.starts = [start for start, _, _ in words]
-        self.ends = [end for _, end, _ in words]
+        starts, ends, norms = zip(*words, strict=True) if words else ((), (), ())
+        self.norms: list[str] = list(norms)
+        self.starts: tuple[int, ...] = starts
+        self.ends: tuple[int, ...] = ends
         self.places: dict[str, list[int]] = {}
         for index, norm in enumerate(self.norms):
             if norm in self.places:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..heads import opening
 from ..text import fold
 from . import records
 from .gazetteer import Gazetteer
@@ -124,7 +125,9 @@ def civility_pattern() -> re.Pattern[str]:
     """A civility and the space after it, in a text with its capitals: « M. », « Mme », « Me »."""
     forms = sorted(civilities(), key=lambda form: (-len(form), form))
     return re.compile(
-        rf"(?<![\w.])(?P<form>{'|'.join(map(re.escape, forms))})(?:(?<=\.)|(?![\w-]))[ \u00a0\u202f\u2009]?(?=[^\W\d_])"
+        "(?P<form>"
+        + opening(map(re.escape, forms), r"[\w.]")
+        + r")(?:(?<=\.)|(?![\w-]))[ \u00a0\u202f\u2009]?(?=[^\W\d_])"
     )
 
 

@@ -46,7 +46,9 @@ def _designation(_: re.Match[str]) -> str:
 
 _BEFORE = re.compile(r"(?<![^\W_])[a-z]{1,5}$")
 # the hyphen of « F-16 », the place before the number of « A400M »
-_JOINT = re.compile(rf"-(?=[{PLAIN}-{REST}\d])|(?<=[a-z])(?=\d{{2,4}}[a-z]{{0,2}}(?![^\W_]))")
+_JOINT = re.compile(
+    rf"[-\d](?:(?<=-)(?=[{PLAIN}-{REST}\d])|(?<=[a-z]\d)(?=\d{{1,3}}[a-z]{{0,2}}(?![^\W_])))"
+)
 
 
 def marked(folded: str) -> str:
@@ -186,7 +188,7 @@ _NAME = re.compile(
     re.MULTILINE,
 )
 _SHORT = re.compile(
-    r"(?<=[a-zà-ÿ] )\d{1,2}(?![\w,.]|[ \u00a0\u202f]m(?:illi|ille)|[ \u00a0\u202f]?[%€$]|[ \u00a0\u202f]\d)"
+    r"\d(?<=[a-zà-ÿ] .)\d?(?![\w,.]|[ \u00a0\u202f]m(?:illi|ille)|[ \u00a0\u202f]?[%€$]|[ \u00a0\u202f]\d)"
 )
 _LONGEST = 100  # characters of a name
 _AT_PLACE = re.compile(r"(?:^|[^\w])(?:a|au|aux|en|dans|selon|par|chez|sur|depuis|vers|pour|avec|l'|la|le|les)[ ]?$")

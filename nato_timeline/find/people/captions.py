@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from ...heads import opening
 from ...lexicon.titles import is_particle, words
 from ...model import Reading, Token
 from .records import FoundName, FoundRole
@@ -36,23 +36,25 @@ def _openers() -> re.Pattern[str]:
 
 @cache
 def _contacts() -> re.Pattern[str]:
-    forms = sorted(words("captions", "contacts"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+    return re.compile(rf"(?:{'|'.join(_contact_forms())})(?![\w-])")
+
+
+def _contact_forms() -> list[str]:
+    return [re.escape(form) for form in sorted(words("captions", "contacts"), key=len, reverse=True)]
 
 
 @cache
 def _inline() -> re.Pattern[str]:
     # « Contact : Jane Doe, porte-parole » in the middle of a line
-    return re.compile(rf"(?<![\w-])(?:{_contacts().pattern})[ ]?:[^\n]{{1,150}}")
+    return re.compile(opening(_contact_forms(), r"[\w-]") + r"(?![\w-])[ ]?:[^\n]{1,150}")
 
 
 def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Short paragraphs in English: function words of English, none of French."""
-    starts = [token.start for token in reading.tokens]
     out = []
     for start, end in reading.paragraphs:
         if end - start < _CAPTION_LENGTH:
-            tokens = reading.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+            tokens = reading.words(start, end)
             if _english({token.norm for token in tokens}):
                 plain = {token.norm for token in tokens if _is_plain(reading.text, token, start)}
                 if _english(plain) and plain.isdisjoint(words("captions", "french")):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from ...heads import opening
 from ...lexicon import country_of, people
 from ...model import Place, Reading
 from ...text import fold
@@ -17,39 +18,41 @@ _WORD = r"[^\W\d_a-zà-öø-ÿ][\w']++(?:-\w++)*+"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:sur|en|di|de|del|la|le|les|el|al|pri|ob) )?{_WORD}){{0,3}})"
 # « à Korzeniewo (Pologne) », « à Rukla, en Lituanie », « à Trenčín, dans l'ouest de la Slovaquie »
 _WITH_COUNTRY = re.compile(
-    rf"\b(?:à |À |A |près de |de |d'){_NAME}"
-    r"(?: \((?P<in>[^()\n]{3,40})\)"
+    opening(("à ", "À ", "A ", "près de ", "de ", "d'")) + _NAME + r"(?: \((?P<in>[^()\n]{3,40})\)"
     rf"|, (?:en|au|aux|à) (?P<at>{_WORD}(?: {_WORD})?))"
 )
 # « la base aérienne lituanienne de Šiauliai », « le camp d'Ādaži », « la ville de Boutcha »
+_SITES = "base camp caserne garnison port aéroport aérodrome ville village polygone centrale citadelle localité commune"
 _OF_A_SITE = re.compile(
-    r"\b(?:base|camp|caserne|garnison|port|aéroport|aérodrome|ville|village|polygone|centrale|citadelle|localité|commune)"
-    rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}"
+    opening(_SITES.split())
+    + rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}"
 )
 # « dans le district de Saroubi », « la province afghane du Helmand »
 _OF_A_REGION = re.compile(
-    r"\b(?:district|province|vallée|oblast|gouvernorat|wilaya|raïon|préfecture)"
-    rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,2}}) (?:de la |de l'|de |d'|du ){_NAME}"
+    opening(("district", "province", "vallée", "oblast", "gouvernorat", "wilaya", "raïon", "préfecture"))
+    + rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,2}}) (?:de la |de l'|de |d'|du ){_NAME}"
 )
 # « près de Brega », « au large d'Ustka »
 _NEAR_A_TOWN = re.compile(
-    rf"\b(?:près|au large|aux abords|aux portes|à proximité|non loin) (?:de |d'){_NAME}(?! (?:et|ou) )"
+    opening(("près", "au large", "aux abords", "aux portes", "à proximité", "non loin"))
+    + rf" (?:de |d'){_NAME}(?! (?:et|ou) )"
 )
 # « à Florennes »: only where nothing but a town can stand there
-_BARE = re.compile(rf"\b(?:à|À) {_NAME}")
+_BARE = re.compile(rf"{opening('àÀ')} {_NAME}")
 # « ministère russe des Affaires étrangères », « ministère de l'Europe et des Affaires étrangères »
 _WHAT_FOR = (
     r"(?:des|du|de la|de l'|à la) ?[A-ZÉ][\w-]+"
     r"(?: (?:étrangères|extérieures|européennes|nationale|fédérale|intérieures|mondiales|globales))?"
 )
 _MINISTRY = re.compile(
-    rf"\b[Mm]inist[eè]re(?: (?P<adjective>[a-zà-ÿ-]+))? {_WHAT_FOR}(?:(?:,| et) (?:{_WHAT_FOR}|européennes))*+"
+    opening(("Minist[eè]re", "minist[eè]re"))
+    + rf"(?: (?P<adjective>[a-zà-ÿ-]+))? {_WHAT_FOR}(?:(?:,| et) (?:{_WHAT_FOR}|européennes))*+"
     r"(?: (?P<after>[a-zà-ÿ-]+))?"
 )
 # « gouvernement letton », « Parlement ukrainien », « Défense belge », « forces armées suédoises »
+_OFFICIAL = ("gouvernement", "parlement", "armée", "forces armées", "présidence", "état-major", "diplomatie", "marine")
 _NATIONAL = re.compile(
-    r"\b(?:[Gg]ouvernement|[Pp]arlement|[Aa]rmée|[Ff]orces armées|[Pp]résidence|[Éé]tat-major|Défense|[Dd]iplomatie"
-    r"|[Mm]arine) (?P<adjective>[a-zà-ÿ-]{4,})"
+    opening((*_OFFICIAL, *map(str.capitalize, _OFFICIAL), "Défense")) + r" (?P<adjective>[a-zà-ÿ-]{4,})"
 )
 # in « le chef du gouvernement espagnol » the adjective belongs to the office
 _OF_OFFICE = re.compile(
@@ -65,13 +68,9 @@ def _persons_names() -> frozenset[str]:
     return context.given_names() | frozenset(surnames)
 
 
-# what is typed in several ways, made one, capitals and accents kept
-_PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " ") | dict.fromkeys("’‘ʼ", "'"))
-
-
 def find(reading: Reading) -> Iterator[Place]:
     """What is read from its construction alone; it may overlap with known names, which count for more."""
-    text = reading.text.translate(_PLAIN)
+    text = reading.text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")  # its spaces are plain already
     yield from _bodies(reading, text)
     yield from _with_country(reading, text)
     for m in _OF_A_SITE.finditer(text):

@@ -42,11 +42,11 @@ def _joined(noun: Trigger, name: Trigger) -> Trigger:
 
 def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:
     found = []
+    known = frames()
     for verb in verbs:
+        voice, possible = _voice(verb), known.get(fold(verb.lemma), ())
         fitting = tuple(
-            f
-            for f in frames().get(fold(verb.lemma), ())
-            if _voice(verb) in (f.voice or ("active", "passive")) and (not f.tense or verb.tense in f.tense)
+            [f for f in possible if (not f.voice or voice in f.voice) and (not f.tense or verb.tense in f.tense)]
         )
         if fitting:
             found.append(

@@ -15,7 +15,7 @@ from .trigger import Trigger
 from .words import support
 
 # « La prochaine », « le suivant » at the head of a clause: article, then the adjective that stands for the noun
-_ALONE = re.compile(r"(?<![\w'])(?P<article>la|le)[ ](?P<adjective>prochaine?|suivante?)[ ](?:se[ ]|s')?(?=\w)")
+_ALONE = re.compile(r"(?P<article>l(?<![\w'].)[ae])[ ](?P<adjective>prochaine?|suivante?)[ ](?:se[ ]|s')?(?=\w)")
 # how far back the noun may stand, in characters
 _REACH = 400
 _SCHEDULING = ("hold", "start", "plan")

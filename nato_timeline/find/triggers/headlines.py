@@ -14,7 +14,8 @@ _LEMMAS = {"rencontre": "rencontrer", "visite": "visiter"}
 # a name or a bracket before, an object with its article or a name behind: [Amherd] rencontre [Jens], le
 # ministre visite le
 _VERB = re.compile(
-    r"(?<=[\w)] )(?P<verb>rencontre|visite)(?= (?:les? |la |l['’]|ses? |son |sa |des |du |une? |M\. |Mme |[A-ZÀ-Ý]))"
+    r"(?P<verb>r(?<=[\w)] .)encontre|v(?<=[\w)] .)isite)"
+    r"(?= (?:les? |la |l['’]|ses? |son |sa |des |du |une? |M\. |Mme |[A-ZÀ-Ý]))"
 )
 _SUBJECT = re.compile(r"(?:[A-ZÀ-Ý][\w’'-]+|\b[Ll]e \w+(?: [\w-]+){0,3}|\b[Ll]a \w+(?: [\w-]+){0,3})$")
 # what makes it a noun after all: « une visite », « de visite », « leur rencontre »

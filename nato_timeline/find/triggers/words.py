@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -31,9 +31,10 @@ class Noun:
     of: tuple[str, ...] = ()
     turns: Mapping[str, tuple[str, ...]] | None = None
 
-    @property
-    def key(self) -> str:
-        return fold(self.noun)
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", fold(self.noun))
 
 
 @dataclass(frozen=True, slots=True)

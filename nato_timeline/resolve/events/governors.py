@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ...find.triggers import Trigger, support, word_list
 from ...grammar import VerbGroup
@@ -48,8 +49,12 @@ def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
 
 def uses_of(verb: VerbGroup) -> frozenset[str]:
     """What a verb says of the event beside it."""
-    lemma = fold(verb.lemma)
-    return frozenset(use for use, lemmas in support().items() if lemma in lemmas)
+    return _uses(verb.lemma)
+
+
+@cache
+def _uses(lemma: str) -> frozenset[str]:
+    return frozenset(use for use, lemmas in support().items() if fold(lemma) in lemmas)
 
 
 def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> list[Governor]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ...model import Figure
 from .scene import Scene
 
-_CUE = re.compile(r"(?<![^\W_])respectivement(?![^\W_])")
+_CUE = re.compile(r"r(?<![^\W_].)espectivement(?![^\W_])")
 _NEAR = 24  # characters between « respectivement » and a figure
 _JOINT = re.compile(r"(?:,|[ ]et|,[ ]et)[ ](?:(?:de|a)[ ]|d')?")
 

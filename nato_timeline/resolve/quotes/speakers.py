@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from ...find.quotes import reports, speech_phrases, speech_words
 from ...grammar import VerbGroup, opens_clause
@@ -149,12 +150,7 @@ class Speakers(Cast):
 
     def _content(self, i: int) -> bool:
         """Whether a word can belong to a subject: no clitic, adverb or conjunction."""
-        word = self.words.norm(i)
-        return not (
-            word in word_set("clitics")
-            or word in ("et", "mais", "puis", "comme", "ainsi", "que", "qu'")
-            or self.words.adverb(i)
-        )
+        return self.words.norm(i) not in _outside_subjects() and not self.words.adverb(i)
 
     def with_clitics(self, i: int) -> int:
         while i > 0 and self.words.norm(i - 1) in word_set("clitics") and self.words.near(i):
@@ -308,8 +304,22 @@ class Speakers(Cast):
 
     def _phrase(self, group: VerbGroup) -> str | None:
         first = self.token_at(group.end)
-        for phrase in speech_phrases("verbs"):
-            head, *rest = phrase.split()
-            if fold(group.lemma) == head and self.words.norms[first : first + len(rest)] == [fold(w) for w in rest]:
+        for rest, phrase in _verbal_phrases().get(fold(group.lemma), ()):
+            if self.words.norms[first : first + len(rest)] == rest:
                 return phrase
         return None
+
+
+@cache
+def _verbal_phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """Phrases that make words somebody's, by their verb: the folded words behind it, and the phrase."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase in speech_phrases("verbs"):
+        head, *rest = phrase.split()
+        found.setdefault(head, []).append(([fold(word) for word in rest], phrase))
+    return found
+
+
+@cache
+def _outside_subjects() -> frozenset[str]:
+    return word_set("clitics") | {"et", "mais", "puis", "comme", "ainsi", "que", "qu'"}
