@@ -238,6 +238,9 @@ def test_back_and_forward(visit: Callable[..., Any]) -> None:
     assert lit(page) == ["exercice Nordlys"]
     page.go_forward()
     assert lit(page) == ["sommet se tiendra"]
+    page.evaluate("location.hash = 'id=effort'")  # another link to the page, followed on it
+    page.wait_for_selector("[id='id=effort'].on")
+    assert lit(page) == ["2,5 % du PIB"]
 
 
 # ---------------------------------------------------------------- keyboard alone
@@ -268,6 +271,10 @@ def test_from_the_top_to_the_words_and_back_by_keyboard(visit: Callable[..., Any
     press("Escape")
     assert focused(page) == "Ona Petraitė, ministre (Lituanie)"
     assert sources_open(page) == []
+    press("Enter")
+    page.locator("[name=text]").focus()
+    press("Escape")  # there it empties the field
+    assert sources_open(page) == ["Le sommet s’ouvre demain"]
 
 
 def test_focus_is_seen_and_never_caught(visit: Callable[..., Any]) -> None:

@@ -141,7 +141,7 @@ addEventListener('DOMContentLoaded', () => {
   addEventListener('keydown', event => {
     const at = document.activeElement, {key} = event, step = {ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1}[key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (key === 'Escape' && $('article.open')) leave();
+    if (key === 'Escape' && !at.form && $('article.open')) leave();
     else if (key === ' ' && at.dataset.month) at.click();
     else if (step && at.dataset.month) stop(bars[bars.indexOf(at) + step] || at).focus();
     else if (/Up|Down/.test(key) && at.matches('.what')) {
