@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from math import ceil
 from typing import NamedTuple
 
 from .facts import Fact, Library
@@ -36,7 +37,8 @@ class Due(NamedTuple):
 
 def due(library: Library, facts: Iterable[Fact], query: Query, today: str) -> Selection:
     """The facts of a query that were announced for a day before today, in its order. A period must be over."""
-    wanted = query._replace(statuses=query.statuses or ANNOUNCED, undated="no")
+    until = min(today, query.until or today)
+    wanted = query._replace(statuses=query.statuses or ANNOUNCED, undated="no", until=until)
     found = select(library, facts, wanted).facts
     return Selection(tuple(fact for fact in found if (fact.last or "9999") < today), 0)
 
@@ -51,7 +53,9 @@ def since_then(library: Library, fact: Fact, as_of: str | None) -> Due:
     if len(words) < 2:
         return Due(fact, ())
     own = {paper.id for paper in papers}
-    found = (one for one in _sentences(library, words, out, as_of) if one.paper not in own)
+    share = _NAMED if words & place else _ALIKE
+    enough = len(words) - ceil(share * len(words)) + 1  # of the rarest words: a sentence that fits has one of them
+    found = (one for one in _sentences(library, words, enough, out, as_of) if one.paper not in own)
     fitting = (one for one in found if _fits(one.sentence, words, place))
     return Due(fact, tuple(one for one, _ in zip(fitting, range(_LATER), strict=False)))
 
@@ -63,11 +67,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(w for w in _WORD.findall(searchable(text)) if len(w) >= _SHORTEST and w not in _COMMON)
 
 
-def _sentences(library: Library, words: frozenset[str], after: str, as_of: str | None) -> Iterator[Later]:
-    """Sentences with some of the words in documents that came out after a day, the most alike first."""
-    from .store.search import with_some
+def _sentences(library: Library, words: frozenset[str], enough: int, after: str, as_of: str | None) -> Iterator[Later]:
+    """Sentences with some of the rarest words in documents that came out after a day, the most alike first."""
+    from .store.search import rarest, with_some
 
-    for hit in with_some(library, sorted(words), after, as_of):
+    for hit in with_some(library, rarest(library, words)[:enough], after, as_of):
         paper = library.papers[hit.paper]
         text = paper.text[hit.start : hit.end]
         yield Later(paper.id, paper.published or paper.estimate, hit.start, hit.end, text)

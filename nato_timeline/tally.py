@@ -32,21 +32,29 @@ class Tally(NamedTuple):
 
 def tally(facts: Iterable[Fact], by: str) -> list[Tally]:
     """The counts, the most first; months in the order of time. A fact of two topics counts for both."""
-    found: dict[str, Counter[str]] = {}
+    counted = (fact for fact in facts if fact.layer in COUNTED)
+    return collected(
+        (
+            (key, fact.layer, 1, fact.first or fact.last, fact.last or fact.first)
+            for fact in counted
+            for key in dict.fromkeys(_keys(fact, by))
+        ),
+        by,
+    )
+
+
+def collected(rows: Iterable[tuple[str, str, int, str | None, str | None]], by: str) -> list[Tally]:
+    """Counts of a name in a layer, with the first and the last day, as one row for each name, in order."""
+    layers: dict[str, Counter[str]] = {}
     days: dict[str, list[str]] = {}
-    for fact in facts:
-        if fact.layer not in COUNTED:
-            continue
-        for key in dict.fromkeys(_keys(fact, by)):
-            found.setdefault(key, Counter())[fact.layer] += 1
-            days.setdefault(key, []).extend(day for day in (fact.first, fact.last) if day)
-    rows = [
-        Tally(by, key, layers, min(days[key], default=None), max(days[key], default=None))
-        for key, layers in found.items()
-    ]
+    for key, layer, n, first, last in rows:
+        layers.setdefault(key, Counter())[layer] += n
+        seen = days.setdefault(key, [])
+        seen[:] = [min([*seen[:1], first]), max([*seen[1:], last])] if first and last else seen
+    found = [Tally(by, key, layers[key], *(days[key] or (None, None))) for key in layers]
     if by == "month":
-        return sorted(rows, key=lambda row: (not row.key, row.key))
-    return sorted(rows, key=lambda row: (-row.facts, row.key))
+        return sorted(found, key=lambda row: (not row.key, row.key))
+    return sorted(found, key=lambda row: (-row.facts, row.key))
 
 
 def _keys(fact: Fact, by: str) -> Iterator[str]:
@@ -61,11 +69,11 @@ def _keys(fact: Fact, by: str) -> Iterator[str]:
     elif by == "source":
         yield from (source.paper for source in fact.sources)
     else:
-        yield _month(fact)
+        yield month(fact.first or fact.last, fact.last or fact.first)
 
 
-def _month(fact: Fact) -> str:
-    first, last = fact.first or fact.last, fact.last or fact.first
+def month(first: str | None, last: str | None) -> str:
+    """What a fact with these bounds counts under: a month, else a year, else years, else nothing."""
     if not first or not last:
         return ""
     if first[:7] == last[:7]:

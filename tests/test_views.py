@@ -230,6 +230,31 @@ def test_nothing_is_lost_in_counting(by: str) -> None:
         assert [row.key for row in rows] == sorted((row.key for row in rows), key=lambda key: (not key, key))
 
 
+def test_a_library_counts_where_its_facts_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from nato_timeline.facts import EVENT_KINDS
+    from nato_timeline.query import Query, select
+    from nato_timeline.store.own import stored
+    from nato_timeline.store.tallies import tallied
+
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("mars", more_figures.MARCH), ("septembre", more_figures.SEPTEMBER)):
+        (tmp_path / f"{name}.txt").write_text(f"Oslo, le 12 {name} 2024\n\n{text}", "utf-8")
+    assert cli.run(["--library", "own.db", "-q", "add", "mars.txt", "septembre.txt", "--jobs", "1", "-o", "x.txt"]) == 0
+    known = stored(tmp_path / "own.db")
+    queries = (
+        Query(),
+        Query(since="2024-04-01"),
+        Query(kinds=frozenset(EVENT_KINDS)),
+        Query(undated="only"),
+        Query(who=frozenset({"Norvège"})),
+        Query(topics=frozenset({"ukraine"}), until="2024-12-31"),
+    )
+    for query in queries:
+        for by in BY:
+            assert tallied(known.papers.db, query, by) == tally(select(known, known.facts, query).facts, by)
+    assert tallied(known.papers.db, Query(), "kind")
+
+
 def test_time_without_gaps_in_as_many_columns_as_fit() -> None:
     def month(key: str, n: int) -> Fact:
         return SMALL.facts[1]._replace(first=f"{key}-01", last=f"{key}-02", id=str(n))

@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from ..facts import Fact, Library
+from ..facts import Library
 from ..tally import Tally, by_time
 from . import dates
 from .bars import bar, sparkline
@@ -54,19 +54,18 @@ def name(library: Library, one: Tally, words: Words) -> str:
     return dates.long(one.key, words) or words("No date")
 
 
-def summary(page: Page, library: Library, facts: Sequence[Fact]) -> None:
-    """How much there is, and from when to when."""
+def summary(page: Page, kinds: Sequence[Tally], papers: Sequence[Tally]) -> None:
+    """How much there is, and from when to when: by the counts of each kind, and of each document if they are known."""
     words = page.words
-    layers = Counter(fact.layer for fact in facts)
-    days = [day for fact in facts for day in (fact.first, fact.last) if day]
-    papers = len({source.paper for fact in facts for source in fact.sources})
+    layers = sum((Counter(row.layers) for row in kinds), Counter[str]())
+    days = [day for row in kinds for day in (row.first, row.last) if day]
     counted = {
         "event": words.count(layers["event"], "{n} event", "{n} events"),
         "quote": words.count(layers["quote"], "{n} quotation", "{n} quotations"),
         "statement": words.count(layers["statement"], "{n} statement", "{n} statements"),
         "figure": words.count(layers["figure"], "{n} figure", "{n} figures"),
     }
-    parts = [words.count(papers, "{n} document", "{n} documents")]
+    parts = [words.count(len(papers), "{n} document", "{n} documents")] if papers else []
     parts += [text for layer, text in counted.items() if layers[layer]]
     if days:
         parts.append(" – ".join(dates.day(day, words, weekday=False) for day in (min(days), max(days))))

@@ -175,6 +175,13 @@ def _nearest(db: sqlite3.Connection, wanted: Sequence[Term]) -> tuple[Term, ...]
     )
 
 
+def rarest(library: Library, words: Iterable[str]) -> list[str]:
+    """The words by how many sentences have them, the fewest first; without those that none has."""
+    db = _index(library)
+    counted = ((db.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone(), word) for word in words)
+    return [word for _, word in sorted((found[0], word) for found, word in counted if found)]
+
+
 def with_some(library: Library, words: Sequence[str], after: str, until: str | None, most: int = 200) -> Iterator[Hit]:
     """Sentences with some of these words, the most alike first, of documents that certainly came out after a day."""
     query = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -89,10 +90,14 @@ def _due(session: Session, request: Request, library: Library, events: Sequence[
     from ..values import today
 
     now = query.as_of or today().isoformat()
-    found = [due.since_then(library, fact, query.as_of) for fact in due.due(library, events, query, now).facts]
+    found = due.due(library, events, query, now).facts
+
+    @cache
+    def since_then(fact: Fact) -> due.Due:
+        return due.since_then(library, fact, query.as_of)
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
-        shown.due(page, library, rows)
+        shown.due(page, library, list(map(since_then, rows)))
 
-    show_rows(session, request, found, lambda rows: shown.table(library, rows), draw)
+    show_rows(session, request, found, lambda rows: shown.table(library, list(map(since_then, rows))), draw)
     session.note(session.words("as of {date}", date=dates.day(now, session.words, weekday=False)))

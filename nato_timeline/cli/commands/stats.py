@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ...facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS
-from ...query import select
-from ...tally import BY, COUNTED, tally
+from ...facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, Library
+from ...query import Query, select
+from ...tally import BY, Tally, tally
 from .. import completing
 from ..app import Command, new_app
 from ..given import one_of, query_of
-from ..listing import show_rows
+from ..listing import show_rows, without_date
 from ..options import FILTERS, OUTPUT_ONLY, Request, how, takes_request
 from ..reading import library_of
 from ..session import Session
@@ -57,12 +57,11 @@ def stats(
     sorts = BY if by is None else (one_of('nothing is counted by "{name}".', by, BY),)
     known = library_of(session, paths)
     query = query_of(request, known, session.words, KINDS, STATUSES)
-    selection = select(known, known.facts, query)
-    facts = [fact for fact in selection.facts if fact.layer in COUNTED]
-    rows = [row for sort in sorts for row in tally(facts, sort)]
+    count = _counter(known, query)
+    rows = [row for sort in sorts for row in count(sort)]
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
-        shown.summary(page, known, facts)
+        shown.summary(page, count("kind"), count("source") if by is None else ())
         (shown.stats if by else shown.overview)(page, known, rows)
 
     show_rows(
@@ -72,6 +71,16 @@ def stats(
         lambda rows: shown.table(known, rows, session.words),
         draw,
     )
-    if selection.undated:
-        left = session.words.count(selection.undated, "{n} undated fact left out", "{n} undated facts left out")
-        session.note(left)
+    if undated := select(known, known.facts, query).undated:
+        without_date(session, undated)
+
+
+def _counter(library: Library, query: Query) -> Callable[[str], list[Tally]]:
+    """What counts the facts of a query by a name: where they are kept, or one by one."""
+    db = getattr(library.papers, "db", None)
+    if db is not None and not query.words and not query.as_of:
+        from ...store.tallies import tallied
+
+        return cache(partial(tallied, db, query))
+    facts = tuple(select(library, library.facts, query).facts)
+    return cache(partial(tally, facts))
