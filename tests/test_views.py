@@ -515,6 +515,8 @@ def test_audit(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     assert [row[1:3] for row in run("audit", "x.txt", "--holding", "name").rows] == [["42", "75"]]
     assert run("audit", "x.txt", "--holding", "number,date", "-q").rows[0][3] == "Le 4 mai, il a plu."
     assert run("audit", "x.txt", "--holding", "colour").code == 2
+    ran = run("audit", "x.txt", "x.txt", "-n", "3")
+    assert ran.err == "3 sentences gave no fact, of 7 read\n1 of 2 texts read, as far as --limit\n"
     assert len(run("audit", "--source", "mars,rivale").rows) == 6, "the library's own documents, read again"
 
 

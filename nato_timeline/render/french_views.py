@@ -124,5 +124,6 @@ OF_VIEWS = {
     "{name}: {text}": "{name} : {text}",
     "{n} sentence gave no fact": "{n} phrase n’a donné aucun fait",
     "{n} sentences gave no fact": "{n} phrases n’ont donné aucun fait",
+    "{n} of {all} texts read, as far as --limit": "{n} textes lus sur {all}, jusqu’à --limit",
     "{said}, of {all} read": "{said}, sur {all} lues",
 }

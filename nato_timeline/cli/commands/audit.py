@@ -10,7 +10,7 @@ import typer
 
 from ...render.rows import Table
 from ..app import Command, new_app
-from ..given import one_of
+from ..given import one_of, whole
 from ..listing import show_rows
 from ..options import OUTPUT_ONLY, Request, takes_request
 from ..reading import counted, documents, library, stored_documents
@@ -50,12 +50,15 @@ def audit(
     asked = [part.strip() for value in holding or () for part in value.split(",") if part.strip()]
     wanted = frozenset(one_of('a sentence holds no "{name}".', name, HELD) for name in asked) or frozenset(HELD)
     texts = documents(session, paths) if paths else _of_library(session, request)
-    sentences = 0
+    most = whole(request.limit, "--limit") if request.limit else 0
+    read = sentences = 0
     found: list[Silent] = []
     for document in counted(session, texts):
         parse = pipeline.parse(document)
-        sentences += len(parse.sentences)
+        read, sentences = read + 1, sentences + len(parse.sentences)
         found += [one for one in silent(parse) if wanted & one.holds]
+        if most and len(found) >= most:
+            break
 
     def row(one: Silent, names: Sequence[str]) -> dict[str, Any]:
         full = {**one._asdict(), "remarks": list(one.remarks)}
@@ -70,6 +73,10 @@ def audit(
     words = session.words
     said = words.count(len(found), "{n} sentence gave no fact", "{n} sentences gave no fact")
     session.note(words("{said}, of {all} read", said=said, all=words.number(sentences)))
+    if read < len(texts):
+        session.note(
+            words("{n} of {all} texts read, as far as --limit", n=words.number(read), all=words.number(len(texts)))
+        )
     if found:
         raise typer.Exit(5)
 
