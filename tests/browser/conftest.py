@@ -65,7 +65,7 @@ def visit(chromium: Any, written: Callable[[str, str], Path]) -> Iterator[Visit]
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)  # a busy machine is no fault of the page
         page.on("request", lambda request: heard.append(request.url) if request.url.split("#")[0] != address else None)
         page.on("console", lambda message: heard.append(message.text))
         page.on("pageerror", lambda error: heard.append(str(error)))
