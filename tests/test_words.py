@@ -141,7 +141,17 @@ def test_numbers_agree(n: int, english: str, french: str) -> None:
 
 
 def written_by_rules() -> Iterator[str]:
-    """The reasons that rules write down: whatever is given as `why` to an event, a publication, a date of an event."""
+    """The reasons that rules write down: whatever is given as `why` to an event, a publication, a date of an event; and
+    the remarks, which stand behind their code."""
+    for path in sorted((PACKAGE / "resolve").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            pair = node.elts if isinstance(node, ast.Tuple) and len(node.elts) == 2 else ()
+            told = (
+                node.args[:2] if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Diagnostic" else pair
+            )
+            code = told[0].value if len(told) == 2 and isinstance(told[0], ast.Constant) else None
+            if isinstance(code, str) and re.fullmatch(r"[a-z]+-[a-z]+", code):
+                yield from _samples(told[1])
     for name in ("resolve/events", "resolve/times/estimates.py", "resolve/times/publication.py"):
         paths = sorted((PACKAGE / name).rglob("*.py")) if "." not in name else [PACKAGE / name]
         for path in paths:
@@ -165,7 +175,7 @@ def test_the_reasons_of_the_rules_are_known() -> None:
     found = set(written_by_rules())
     assert len(found) >= 12
     words = Words("fr")
-    unknown = [text for text in found if " avant " not in text and written(text, words) == text]
+    unknown = [text for text in found if written(text, words) == text and written(text, Words("en")) == text]
     assert unknown == []
 
 
@@ -179,11 +189,20 @@ def test_the_reasons_of_the_rules_are_known() -> None:
             "« l’an dernier » est 2022 : après 2022-01-02, au passé, et avant 2023-05-06, à venir",
         ),
         ("something else", "something else"),
+        ("2024-06-12 is a Wednesday, not a Thursday", "2024-06-12 est un mercredi, et non un jeudi"),
+        ("", ""),
     ],
 )
 def test_a_reason_in_french(english: str, french: str) -> None:
     assert written(english, Words("fr")) == french
     assert written(english, Words("en")) == english
+
+
+def test_a_reason_in_english() -> None:
+    remark = "« le ministre » peut être Jean Duc ou Paul Roi"
+    assert written(remark, Words("en")) == "“le ministre” may be Jean Duc ou Paul Roi"
+    assert written(remark, Words("fr")) == remark
+    assert written("un mois avant le sommet (2024-07-09)", Words("en")) == "un mois before le sommet (2024-07-09)"
 
 
 def test_written_reasons_have_the_same_gaps() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from rich.text import Text
 
 from .page import Page, between, joined
+from .reasons import written
 from .safe import printable
 
 _STYLES = {"dates": "yellow", "numbers": "green", "names": "cyan"}
@@ -34,7 +35,7 @@ def audited(page: Page, rows: Sequence[Any]) -> None:
                 for kind, style in _STYLES.items()
                 if getattr(one, kind)
             ]
-            remarks = [joined((remark, "dim")) for remark in one.remarks]
+            remarks = [joined((written(remark, page.words), "dim")) for remark in one.remarks]
             page.paragraph(between([*held, *remarks]), indent=2)
 
 

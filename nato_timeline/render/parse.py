@@ -99,6 +99,7 @@ def draw(page: Page, parse: Parse, library: Library) -> None:
     from .lists import papers, people
     from .page import joined
     from .quotations import quotations
+    from .reasons import written
     from .timeline import timeline
 
     words = page.words
@@ -131,4 +132,4 @@ def draw(page: Page, parse: Parse, library: Library) -> None:
     if section(len(parse.diagnostics), "{n} remark", "{n} remarks"):
         for d in parse.diagnostics:
             at = f" {d.span.start}–{d.span.end} {d.span.surface}" if d.span else ""
-            page.paragraph(joined((d.code, "bold"), f" {d.message}", (at, "dim")), hang=2)
+            page.paragraph(joined((d.code, "bold"), f" {written(d.message, words)}", (at, "dim")), hang=2)

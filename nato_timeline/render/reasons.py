@@ -41,25 +41,50 @@ WRITTEN = {
     "{words} counts from it": "{words} en part",
     "{words} is the latest dated event told in the past": "{words} est le dernier événement daté raconté au passé",
     "{words} avant {name} ({days})": "{words} avant {name} ({days})",
+    # remarks on what is written
+    "the calendar has no {date}": "le calendrier n’a pas de {date}",
+    "no month {month} has a day {day}": "aucun mois {month} n’a de jour {day}",
+    "« {words} » is no year of four digits": "« {words} » n’est pas une année à quatre chiffres",
+    "{date} is not the weekday that the text gives it": "{date} n’est pas le jour de la semaine que dit le texte",
+    "{date} is a {real}, not a {said}": "{date} est un {real}, et non un {said}",
+    "« {words} » peut être {names}": "« {words} » peut être {names}",
 }
+# the English of what is written down in French
+_IN_ENGLISH = {
+    "{words} avant {name} ({days})": "{words} before {name} ({days})",
+    "« {words} » peut être {names}": "“{words}” may be {names}",
+}
+_WEEKDAYS = dict(
+    zip(
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+        strict=True,
+    )
+)
 
 
 def written(text: str | None, words: Words) -> str:
-    """A reason that a rule has written down, in the user's language; as it is where it is none of those known."""
-    if not text or words.language == "en":
-        return text or ""
-    for pattern, french in _patterns():
-        if m := pattern.fullmatch(text):
-            values = {name: written(value, words) if name == "why" else value for name, value in m.groupdict().items()}
-            return french.format(**values)
-    return text
+    """A reason or remark that a rule has written down, in the user's language; as it is where it is none of those
+    known."""
+    for pattern, english, french in _patterns() if text else ():
+        if m := pattern.fullmatch(text or ""):
+            found = {name: written(value, words) if name == "why" else value for name, value in m.groupdict().items()}
+            if words.language == "en":
+                return english.format(**found)
+            return french.format(**{name: _WEEKDAYS.get(value, value) for name, value in found.items()})
+    return text or ""
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """What is written down as a pattern, in English, in French."""
     return tuple(
-        (re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(english)), re.DOTALL), french)
-        for english, french in WRITTEN.items()
+        (
+            re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)), re.DOTALL),
+            _IN_ENGLISH.get(form, form),
+            french,
+        )
+        for form, french in WRITTEN.items()
     )
 
 
