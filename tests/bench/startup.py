@@ -12,8 +12,10 @@ import pty
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
 ENVIRONMENT = {
@@ -21,7 +23,8 @@ ENVIRONMENT = {
     "LANG": "C.UTF-8",
 }  # fmt: skip
 # what each may cost; the figures in the README come from here
-BOUNDS = {"list | cat": 8.0, "list, on a terminal": 13.0, "TAB after who": 9.0}
+BOUNDS = {"list | cat": 8.0, "list, on a terminal": 13.0, "TAB after who": 9.0, "TAB, a library of one's own": 9.0}
+OWN = Path(tempfile.gettempdir()) / f"startup-{os.getpid()}.db"
 
 
 def piped(*command: str, **environment: str) -> None:
@@ -55,6 +58,14 @@ MEASURED: dict[str, Callable[[], None]] = {
     "TAB after who": lambda: piped(
         *TIMELINE, _TIMELINE_COMPLETE="complete_bash", COMP_WORDS="timeline who Sto", COMP_CWORD="2"
     ),
+    "TAB, a library of one's own": lambda: piped(
+        *TIMELINE,
+        _TIMELINE_COMPLETE="complete_bash",
+        COMP_WORDS="timeline who Sto",
+        COMP_CWORD="2",
+        TIMELINE_LIBRARY=str(OWN),
+    ),
+    "stats | cat": lambda: piped(*TIMELINE, "stats"),
     "list --help": lambda: piped(*TIMELINE, "list", "--help"),
 }
 
@@ -62,6 +73,7 @@ MEASURED: dict[str, Callable[[], None]] = {
 def measure(rounds: int) -> dict[str, float]:
     """Median seconds of each command."""
     piped(*TIMELINE, "list")  # the first run parses the texts and keeps the result
+    piped(*TIMELINE, "--library", str(OWN), "add", str(Path(__file__).parents[2] / "data" / "texts"))
     taken: dict[str, list[float]] = {name: [] for name in MEASURED}
     for _ in range(rounds):
         for name, run in MEASURED.items():
@@ -72,7 +84,11 @@ def measure(rounds: int) -> dict[str, float]:
 
 
 def main() -> None:
-    medians = measure(int(sys.argv[1]) if len(sys.argv) > 1 else 21)
+    try:
+        medians = measure(int(sys.argv[1]) if len(sys.argv) > 1 else 21)
+    finally:
+        for file in OWN.parent.glob(f"{OWN.name}*"):
+            file.unlink()
     base = medians["python -c pass"]
     for name, seconds in medians.items():
         ratio = seconds / base
