@@ -12,7 +12,9 @@ from .units import is_counted, measure, words
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 # « trois nouveaux », « une dizaine de ses autres »
-_THROUGH = r"(?:(?:{BEFORE})[ ]){0,2}"
+# only before a plural: « 3 000 jeunes à l'été » are « jeunes »
+_PLURAL = r"(?=[^\W\d_-]*[sxz](?![^\W_]))(?!(?:dans|sans|sous|pas|plus|tres|apres|mais|ces|ses|les|des|aux|dont)[ ])"
+_THROUGH = rf"(?:(?:{{BEFORE}})[ ]{_PLURAL}){{0,2}}"
 _NOUN = rf"(?P<noun>{_WORD})(?:[ ](?:{{AFTER}})(?![^\W_]))?"
 _OWNED = r"(?:(?:ses|ces|leurs|nos|vos|mes|ces[ ]memes)[ ])?"
 # a year and a noun stand together by chance: « en 2024 soldats et marins »

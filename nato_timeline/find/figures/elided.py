@@ -15,7 +15,7 @@ from ...model import Reading
 from .bare import REACH, Bare, figure_of, like, start_of
 from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
-from .lens import NUMBER_ATOMS
+from .lens import NUMBER_ATOMS, YEAR
 from .pronouns import among_many, of_them, out_of_those, the_rest, they_were
 from .qualifiers import qualifier
 from .units import is_counted, singular, words
@@ -104,10 +104,8 @@ def _gapped(bare: Bare) -> FoundFigure | None:
     return like(bare, bare.previous)
 
 
-_NAME_OUTSIDE = re.compile(
-    r"[ ,][ ]?(?:devant|derriere|suivie?[ ](?:de|par)|puis|et|,)[ ](?:l'|(?:la|le|les|du|des)[ ])?"
-    r"(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]\($"
-)
+_LEAST = 10
+_NAME_OUTSIDE = re.compile(r"(?:^|[ ,'])(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]\($")
 
 
 def _in_brackets(bare: Bare) -> FoundFigure | None:
@@ -116,7 +114,10 @@ def _in_brackets(bare: Bare) -> FoundFigure | None:
     previous = bare.previous
     if name is None or previous is None or previous.kind not in ("count", "money", "percent"):
         return None
-    return like(bare, previous) if country_of(name["name"]) else None
+    if bare.lens[bare.start] == YEAR or number_value(bare.reading.folded[bare.start : bare.end]) < _LEAST:
+        return None  # a year, the number of a note
+    words = (name["name"], name["name"].split(" ")[-1])
+    return like(bare, previous) if any(country_of(word) for word in words) else None
 
 
 _CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ])")
@@ -137,7 +138,7 @@ def _part_of_all(bare: Bare) -> FoundFigure | None:
     """« [21] des 32 pays »."""
     m = _OF_ALL.match(bare.after)
     whole = bare.following
-    if m is None or whole is None or whole.kind != "count" or whole.lead != bare.end + m.end():
+    if m is None or whole is None or whole.kind not in ("count", "money") or whole.lead != bare.end + m.end():
         return None
     return replace(like(bare, whole), of_all=whole.start)
 

@@ -23,7 +23,7 @@ _NUMBERED = (
     r"|reglements?|directives?|questions?|numeros?|pages?|p\.|pp\.|routes?|salles?|batiments?|brigades?|regiments?|phases?"
     r"|niveaux?|categories?|classes?|stades?|tableaux?|figures?|graphiques?|versions?|vols?|tranches?|lots?|zones?|secteurs?"
     r"|regions?|points?|tomes?|section|titre|objectif|bureau|boite|bp|cs|cedex|corridors?|vagues?|saisons?|acte|groupe"
-    r"|escadron|compagnie|bataillon|escadrille|division|base|chaine|canal|cote|covid|sars-cov|psaume|etape|jour|matricule)"
+    r"|escadron|compagnie|bataillon|escadrille|division|base|chaine|canal|cote|covid|sars-cov|psaume|etape|matricule)"
 )
 
 
@@ -46,9 +46,7 @@ def _designation(_: re.Match[str]) -> str:
 
 _BEFORE = re.compile(r"(?<![^\W_])[a-z]{1,5}$")
 # the hyphen of « F-16 », the place before the number of « A400M »
-_JOINT = re.compile(
-    rf"[-\d](?:(?<=-)(?=[{PLAIN}-{REST}\d])|(?<=[a-z]\d)(?=\d{{1,3}}[a-z]{{0,2}}(?![^\W_])))"
-)
+_JOINT = re.compile(rf"[-\d](?:(?<=-)(?=[{PLAIN}-{REST}\d])|(?<=[a-z]\d)(?=\d{{1,3}}[a-z]{{0,2}}(?![^\W_])))")
 
 
 def marked(folded: str) -> str:

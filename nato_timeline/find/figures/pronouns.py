@@ -17,6 +17,8 @@ _ONLY = (
     r"(?:(?:que|qu'|seulement|deja|encore|alors|desormais|actuellement|a[ ]peine|a[ ]elle[ ]seule|a[ ]lui[ ]seul"
     r"|plus)[ ]?){0,3}"
 )
+# « l'Ukraine en a 800 000 »
+_HAS = re.compile(rf"(?:^|[^\w])en[ ](?:a|ont|avait|avaient|aura|auront)[ ]{_ONLY}$")
 # « en compte déjà », « en représente à elle seule », « n'en a livré que »
 _EN = re.compile(rf"(?:^|[^\w])en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?(?P<verb>[a-z]+)[ ]{_ONLY}(?:de[ ])?$")
 _LESS = re.compile(r"[ ]de[ ](?:moins|plus)(?![^\W_])")
@@ -25,7 +27,7 @@ _LESS = re.compile(r"[ ]de[ ](?:moins|plus)(?![^\W_])")
 def of_them(bare: Bare) -> FoundFigure | None:
     """« 700 soldats partent là où l'Alliance en compte déjà [1 600] »."""
     m = _EN.search(bare.before)
-    if m is None or not m["verb"].startswith(elided("of_them")):
+    if not _HAS.search(bare.before) and (m is None or not m["verb"].startswith(elided("of_them"))):
         return None
     if not (bare.is_alone or _LESS.match(bare.after)):
         return None
@@ -65,11 +67,20 @@ def they_were(bare: Bare) -> FoundFigure | None:
     they = _THEY.search(bare.before)
     if they is None or not bare.is_alone:
         return None
+    previous = bare.previous
+    if previous and previous.kind == "count" and _opens(bare, previous):
+        return _ranged(bare, like(bare, previous))
     unit = None if "nous " in they[0] else _first_plural(bare)
     if unit:
         return _ranged(bare, figure_of(bare, unit, "count"))
     last = bare.counted_before()
     return _ranged(bare, like(bare, last)) if last else None
+
+
+def _opens(bare: Bare, counted: FoundFigure) -> bool:
+    """Whether no plural noun stands in the sentence before what is counted: « trois Alliés … ; ils sont [23] »."""
+    first = _PLURAL_NOUN.search(bare.reading.folded, bare.sentence.start, bare.lead)
+    return first is None or first.start() > counted.start
 
 
 def _first_plural(bare: Bare) -> str | None:

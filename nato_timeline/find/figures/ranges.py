@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 
 from .found import Shape
-from .lens import PLAIN, REST, YEAR
+from .lens import ONE, PLAIN, REST, YEAR
 
 # « 40 à », « 5 % ou »: the number and link before the last one; AFTER_LOW is the unit that may stand after it
 _LOW = (
-    r"(?P<low>{NUM})(?P<low_unit>AFTER_LOW)?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])"
+    r"(?P<low>{NUM}|{ONE})(?P<low_unit>AFTER_LOW)?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])"
     r"(?:(?:quelque|environ|pres[ ]de)[ ])?"
 )
 _BETWEEN = re.compile(r"\bentre[ ](?:environ[ ]|quelque[ ])?$")
@@ -61,6 +61,8 @@ def linked(single: Callable[[re.Match[str]], Shape | None]) -> Callable[[re.Matc
 
 def _goes_together(m: re.Match[str]) -> bool:
     """« 2000 à 3000 soldats », not « en 2014 à 32 % »."""
+    if m["low"][0] == ONE:  # « entre un et 2,5 milliards »
+        return _BETWEEN.search(m.string, max(0, m.start() - 20), m.start()) is not None
     if m["low"][0] != YEAR:
         return True
     dated = _DATED.search(m.string, max(0, m.start() - 12), m.start())

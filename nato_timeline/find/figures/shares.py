@@ -160,9 +160,10 @@ SHARE_RULES = (
     ),
     Rule(
         "multiplied",
-        r"(?:de)?multipli(?:er?|ee?s?|ait|aient|era|eront|ent|ant)[ ]par[ ](?P<num>{SMALL})",
+        r"(?:de)?multipli(?:er?|ee?s?|ait|aient|era|eront|ent|ant|cation)[ ]par[ ]"
+        r"(?:pres[ ]de[ ]|environ[ ])?(?P<num>{SMALL})",
         _times,
-        ("a été [multiplié par deux]", "il faut [multiplier par quatre]"),
+        ("a été [multiplié par deux]", "il faut [multiplier par quatre]", "une [multiplication par près de 100]"),
         ("il faut multiplier les visites",),
     ),
     Rule(

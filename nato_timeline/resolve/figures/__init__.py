@@ -62,6 +62,9 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
         sources_differ=sources_differ(scene, frame),
     )
     figure = completed(scene, frame, alone, earlier)
+    lender = earlier[found.like] if found.like is not None and found.like < len(earlier) else None
+    if lender and scene.found[found.like or 0].unit == found.unit:
+        return replace(figure, unit=lender.unit)
     return replace(figure, unit=national(scene, figure))
 
 

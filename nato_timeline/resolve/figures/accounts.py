@@ -83,6 +83,13 @@ def _is_ahead(verb: VerbGroup) -> bool:
     return (verb.tense in _AHEAD and not done) or (verb.tense == "present" and verb.modal in _PROSPECTIVE)
 
 
+_ADDED_TO = re.compile(r"(?:^|[^\w])aux?[ ](?:quelque[ ])?$")
+
+
+def _near(scene: Scene, frame: Frame) -> str:
+    return scene.folded[max(frame.sentence.start, frame.found.lead - 14) : frame.found.lead]
+
+
 _CONSENT = re.compile(r"[ ](?:l[ae]|son|leur|sa)?[ ]?(?:feu[ ]vert|accord|aval|approbation|consentement)(?![^\W_])")
 
 
@@ -91,12 +98,16 @@ def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str 
     ahead = _is_ahead(verb) or (frame.finite is not None and verb.tense == "infinitive")
     if verb.lemma in verbs("giving") and _CONSENT.match(scene.folded, verb.end):  # « a donné son feu vert à »
         return "commitment" if kind == "money" else None
+    if verb.lemma == "ajouter" and verb.voice == "reflexive" and _ADDED_TO.search(_near(scene, frame)):
+        return None  # « s'ajouteront aux 52 déjà commandés »
     if verb.lemma in verbs("giving"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if verb.lemma in verbs("receiving") and kind in ("count", "money"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if kind == "count":
-        here = verb.lemma == "engager" and verb.voice == "active"  # « engage 4 500 militaires »: they are there
+        here = (
+            verb.lemma == "engager" and verb.voice == "active" and not ahead
+        )  # « engage 4 500 militaires »: they are there
         return "commitment" if verb.lemma in verbs("announcing") and not (is_subject or here) else None
     if kind == "money" and (verb.lemma in verbs("promising") or (ahead and verb.lemma in verbs("moving"))):
         return "commitment"

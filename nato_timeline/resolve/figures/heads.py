@@ -163,6 +163,7 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
     return " " + surface(scene, m.span()) if m else ""
 
 
+_FROM = re.compile(r"[ ](?:a[ ]l[a'][ ]?|aux?[ ]|a[ ])")
 _FOR = re.compile(r"[ ]pour[ ]$")
 
 
@@ -175,5 +176,6 @@ def paid(scene: Scene, frame: Frame) -> str | None:
     if m is None or before.kind != "count" or before.end <= frame.sentence.start:
         return None
     noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
-    said = forwards(scene, noun, m.start()) if noun > before.start else None
+    bought = _FROM.search(scene.folded, before.end, m.start())  # « 250 chars[ aux États-Unis] pour 5 milliards »
+    said = forwards(scene, noun, bought.start() if bought else m.start()) if noun > before.start else None
     return surface(scene, said) if said else None

@@ -26,6 +26,9 @@ _OWN_SHARE = {
 }
 
 
+_LIST = re.compile(r"[ ](?:d'|de[ ]|du[ ]|des[ ])[^,;.]{2,30}(?:,|[ ]et)[ ]")
+
+
 def labelled(scene: Scene, frame: Frame) -> str | None:
     """The country or body that stands beside the figure without a verb."""
     if scene.folded.startswith(" chacun", frame.found.end):
@@ -36,7 +39,8 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
     if place and place.start >= max(frame.sentence.start, frame.left) and place.form != "adjective":
         label = _LABEL.fullmatch(scene.folded, place.end, frame.found.lead)
         listed = _LISTED.search(scene.folded, max(0, place.start - 10), place.start)
-        if label and (listed or "(" in label[0]):
+        located = frame.found.kind == "count" and _WHERE.search(scene.folded, max(0, place.start - 12), place.start)
+        if label and (listed or "(" in label[0]) and not located and not _is_scene(scene, frame, label[0]):
             return named(frame, place)
         those = _OF_THOSE.search(scene.folded, max(frame.left, place.start - 20), place.start)
         if _HAS_THEM.fullmatch(scene.folded, place.end, frame.found.lead) or (
@@ -45,8 +49,23 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
             return named(frame, place)
     own = _OWN_SHARE.get(frame.found.kind)
     m = own.match(scene.folded, frame.found.end) if own else None
+    if m is None and frame.found.kind == "percent" and _LIST.fullmatch(scene.folded, frame.left, frame.found.lead):
+        m = _OWN_SHARE["money"].match(
+            scene.folded, frame.found.end
+        )  # « 45 % venaient des États-Unis, 12 % d'Allemagne »
     after = scene.place_layer.first(m.end(), m.end() + 1) if m else None
     return named(frame, after) if after and (after.kind == "country" or frame.found.kind == "money") else None
+
+
+# « en Roumanie (260) », « celui du Liban (1 291) »: where they are, not whose
+_WHERE = re.compile(r"(?:^|[^\w])(?:en|au|aux|dans|a|du|de)[ ](?:la[ ]|l')?$")
+_VICTIMS = re.compile(r"(?<![^\W_])(?:tue|blesse|mort|disparu|enleve|capture)(?:e|s|es)?(?![^\W_])")
+
+
+def _is_scene(scene: Scene, frame: Frame, label: str) -> bool:
+    """« Afghanistan : trois militaires français tués »: where it happened."""
+    after = frame.found.start, min(frame.sentence.end, frame.found.end + 60)
+    return ":" in label and frame.found.kind == "count" and _VICTIMS.search(scene.folded, *after) is not None
 
 
 def _each(scene: Scene, frame: Frame) -> list[str]:

@@ -44,6 +44,8 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
     if verb is None or verb.lemma not in verbs("moving") or scene.folded[verb.end : frame.found.lead] != " a ":
         return None
     start, end = without_article(scene, frame.found.end + 1, frame.right)
+    if scene.timex_layer.first(frame.found.end, start + 1):
+        return None  # « s'élèvera à 62 milliards cette année »
     span = forwards(scene, start, end) if start > frame.found.end + 1 else None
     return _if_says(scene, span) if span else None
 
@@ -51,20 +53,33 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
 def subject_measured(scene: Scene, frame: Frame) -> str | None:
     """« [le soutien fourni au premier semestre] représente 20,9 milliards »."""
     verb = frame.finite
-    if verb is None or not _measures(frame, verb):
+    if verb is None or not _measures(scene, frame, verb):
         return None
     span = _subject_phrase(scene, frame, verb)
     if span is None or is_actor(scene, span) or scene.found_layer.first(*span):
         return None
+    span = _with_number(scene, span, before_clitics(scene, span[1], verb.start))
     if frame.found.kind == "count" and verb.lemma not in verbs("gathering"):
         # « l'effectif autorisé est de 900 hommes »
         return surface(scene, span) if is_noun(head(scene, span), "measured") else None
     return (
         of_antecedent(scene, frame, span)
-        or those_of(scene, frame, span, topic(scene, frame.sentence.start, span[0]))
+        or _those(scene, frame, span)
         or _if_says(scene, span)
         or (surface(scene, span) if is_noun(head(scene, span), "spending") else None)  # « Son budget passe de »
     )
+
+
+_OF_SOME = re.compile(r"[ ]d(?:e[ ](?:ces[ ]|ses[ ])?|es[ ]|')")
+
+
+def _with_number(scene: Scene, span: Stretch, end: int) -> Stretch:
+    """« [Le coût des quatre véhicules] est de 3 millions »: with a count that goes on from it."""
+    counted = scene.found_layer.first(span[1], end)
+    if counted is None or counted.kind != "count" or not _OF_SOME.fullmatch(scene.folded, span[1], counted.lead):
+        return span
+    rest = forwards(scene, counted.end + 1, end)
+    return span[0], rest[1] if rest else counted.end
 
 
 _JOINED = r"(?:,|;|[ ]et|[ ]puis)[ ](?:et[ ]|puis[ ])?"
@@ -91,19 +106,32 @@ def gapped(scene: Scene, frame: Frame) -> str | None:
     named = scene.place_layer.first(*span)
     if (named and named.start == span[0] and named.form != "adjective") or scene.timex_layer.first(*span):
         return None
-    those = those_of(scene, frame, span, topic(scene, frame.sentence.start, span[0]))
-    if those is not None:
-        return those or None
+    if scene.folded.startswith(_THOSE, span[0]):
+        return _those(scene, frame, span)
     if frame.found.kind == "count" and not is_noun(head(scene, span), "measured"):
         return None
     return _if_says(scene, span)
 
 
+_THOSE = ("celui ", "celle ", "ceux ", "celles ")
+
+
+def _those(scene: Scene, frame: Frame, span: Stretch) -> str | None:
+    """« celles de la Pologne », of what the sentence measured before, or began with."""
+    start, end = without_article(scene, frame.sentence.start, span[0])
+    return those_of(scene, frame, span, topic(scene, start, end) or forwards(scene, start, end)) or None
+
+
 _JOINT_INSIDE = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])")
 
 
-def _measures(frame: Frame, verb: VerbGroup) -> bool:
+_OBJECT = re.compile(r"[ ](?:nos|notre|ses|son|sa|leurs?)[ ][a-z]+[ ]")
+
+
+def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
     if verb.end > frame.found.start or frame.left > verb.start:
+        return False
+    if _OBJECT.match(scene.folded, verb.end, frame.found.lead):  # « nous avons augmenté nos dépenses de 18 % »
         return False
     if frame.found.kind == "count" and verb.lemma in verbs("gathering"):
         return True
@@ -114,7 +142,7 @@ def _measures(frame: Frame, verb: VerbGroup) -> bool:
 # what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
 _OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s])*")
 _ADJUNCT = re.compile(
-    r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|grace|concernant|quant|forte?s?|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
+    r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|grace|concernant|quant|ensemble|forte?s?|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
     r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
     r"(?![^\W_])"
 )
@@ -186,6 +214,8 @@ def _if_says(scene: Scene, span: Stretch) -> str | None:
     m = _AMOUNT_OF.match(scene.folded, *span)
     if m and m.end() < span[1]:
         span = (m.end(), span[1])
+    if span[0] < span[1] and scene.folded.startswith((*_THOSE, "c'", "cela ", "ceci "), span[0]):
+        return None
     says = span[0] < span[1] and is_noun_phrase(scene, span) and says_what(scene, span)
     return surface(scene, span) if says else None
 

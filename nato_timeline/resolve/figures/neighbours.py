@@ -95,6 +95,8 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
         place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
         return replace(figure, subject=other.subject, holder=named(frame, place) if place else None)
     theirs = other.holder if can_be_held(frame) else None
+    if frame.found.kind == "money" and other.start < frame.sentence.start:
+        return figure  # it lent the currency alone
     figure = replace(
         figure,
         subject=figure.subject or other.subject,

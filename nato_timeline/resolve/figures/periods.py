@@ -54,7 +54,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     against = scene.folded.endswith("contre ", 0, found.lead)
     stretches = [
         _values(scene, frame, after, limit) or _behind_the_last(scene, frame),
-        [] if against else _values(scene, frame, max(start, frame.left), found.lead)[::-1],
+        [] if against else _values(scene, frame, _past_then(scene, frame, start), found.lead)[::-1],
         [] if against else _values(scene, frame, start, found.lead)[::-1],
     ]
     if frame.left == sentence.start and not against:
@@ -63,6 +63,16 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         around = _values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
         stretches.append(around if len(around) == 1 else [])
     return next((values[0] for values in stretches if values), None)
+
+
+_THEN = re.compile(r",?[ ](?:puis|avant)[ ]")
+
+
+def _past_then(scene: Scene, frame: Frame, start: int) -> int:
+    """Where the words before a figure begin that are its own: « 3,9 milliards en 2025, puis [près de 4] »."""
+    start = max(start, frame.left)
+    then = _THEN.search(scene.folded, start, frame.found.lead) if frame.left > frame.sentence.start else None
+    return then.end() if then else start
 
 
 _JOINED = re.compile(r"[^.;:()]{0,60}?(?:,| et)[ ](?:[a-z]+[ ]){0,2}?")
@@ -125,7 +135,7 @@ _THAN = re.compile(
 _YEAR = re.compile(r"\d{4}")
 # « KIEV, 19 nov 2024 (AFP) - », « Bruxelles, le 3 mai – »: the day of the text
 _DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
-_OF = re.compile(r"(?:^|[^\w])(?:de|d'|du)[ ]?$")
+_OF = re.compile(r"(?<!ensemble)(?<!cours)(?:^|[^\w])(?:de|d'|du)[ ]?$")
 
 
 _THROUGH = re.compile(r"[ ]a[ ]|-|[ ][-–][ ]")
@@ -148,6 +158,10 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     if _DATELINE.match(scene.folded, date.end):
         return None
     if _THAN.search(scene.folded, max(frame.found.end, date.start - 60), date.start):
+        return None
+    if (
+        isinstance(date, Timex) and "/" in date.value and scene.folded.endswith("entre ", 0, date.start)
+    ):  # « entre 2015-2019 et 2020-2024 »
         return None
     if _SINCE.search(scene.folded, max(0, date.start - 80), date.start):
         if _is_aside(scene, frame, date):

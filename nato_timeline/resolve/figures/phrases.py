@@ -116,7 +116,7 @@ def without_article(scene: Scene, start: int, end: int) -> Stretch:
 def head(scene: Scene, span: Stretch) -> str:
     """The folded first noun of a phrase: its first word that is no adjective of size or order."""
     found = (m[0] for m in _WORD.finditer(scene.folded, *span))
-    return next((word for word in found if word not in words("before_noun")), "")
+    return next((word for word in found if not words("before_noun") & {word, word.removesuffix("s")}), "")
 
 
 def surface(scene: Scene, span: Stretch) -> str:

@@ -12,7 +12,9 @@ from .words import is_noun, verbs
 
 _THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
 _OF = re.compile(rf"[ ](?:d'|de[ ](?:{_THE}|(?P<this>ce|cet|cette|ces)[ ])|du[ ]|des[ ])")
-_TO = re.compile(rf"[ ](?:(?:a|dans|pour)[ ](?:{_THE}|(?:des|cet|cette|ces?)[ ])|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)")
+_TO = re.compile(
+    rf"[ ](?:(?:a|dans|pour)[ ](?:{_THE}|(?:des|une?|cet|cette|ces?)[ ])|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)"
+)
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
     r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:des|du|de|d')(?![a-z])|destinee?s?[ ]a"
@@ -168,6 +170,8 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
 def _named_at(scene: Scene, at: int, limit: int) -> str | None:
     """The phrase after « à », « dans » or « pour » at an offset, unless it is somebody."""
     m = _TO.match(scene.folded, at)
+    if m and scene.timex_layer.first(at, m.end() + 1):
+        return None
     counted = scene.found_layer.first(m.end(), m.end() + 1) if m else None
     if counted and counted.kind == "count":  # « affecteront 15 millions à [quatre fonds] »
         return surface(scene, (counted.start, counted.end))

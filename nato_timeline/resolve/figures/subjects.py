@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ...text import fold
 from .frames import Frame
 from .heads import noun_before, paid
 from .measured import apposed, gapped, heading, moved, moved_behind, planned, subject_measured
 from .phrases import forwards, surface, without_article
 from .purposes import for_what, given_to, going_to, in_what, of_what, said_of_them, taking_part, to_what, where, wished
 from .scene import Scene
-from .words import verbs
+from .words import is_noun, verbs
 
 _SHARES = frozenset({"money", "percent", "point", "fraction"})
 
@@ -35,6 +36,8 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
     """« 22 Alliés ont atteint [le seuil de 2 % du PIB] »."""
     verb = frame.finite
     if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("reaching"):
+        return None
+    if not is_noun(fold(frame.found.unit), "members"):
         return None
     m = _CLAUSE_END.search(scene.folded, verb.end, frame.sentence.end)
     if verb.start < frame.found.end or m is None or m.start() <= verb.end:
