@@ -6,7 +6,7 @@ import re
 
 # adjectives that go before the noun: « première séance », « prochain sommet », « plus grand exercice »
 _BEFORE = (
-    r"(?:premiers?|premieres?|deuxiemes?|seconde?s?|troisiemes?|quatriemes?|dernier[es]?s?|dernieres|prochaine?s?|"
+    r"(?:premiers?|premieres?|[a-z-]+iemes?|seconde?s?|dernier[es]?s?|dernieres|prochaine?s?|"
     r"recente?s?|nouvel|nouveaux?|nouvelles?|importante?s?|breve?s?|bref|longs?|longues?|doubles?|grande?s?|vastes?|"
     r"majeure?s?|plus|tres|meme|traditionnel(?:le)?s?|annuel(?:le)?s?|futurs?|futures?|autre|ambitieux|principale?s?|"
     r"multiples|diverses|differente?s|precedente?s?|simple|presente?|\d{1,3}e)"

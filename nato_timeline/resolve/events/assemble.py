@@ -58,6 +58,8 @@ def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
     goes on from the one before (« Elle y a annoncé … »)."""
     sentence = scene.sentence(sighting.start)
     around = scene.nouns.within(sentence.start, sentence.end)
+    if sighting.trigger.form == "noun" and sighting.held and sighting.kind == "meeting":
+        return goes_on(scene, sighting)  # « présidera ensuite un dîner de travail »
     if sighting.trigger.form != "verb" or (sighting.frame and sighting.frame.weak):
         return False
     if any(t.lead == "during" and t.kind in _GATHERINGS for t in around):

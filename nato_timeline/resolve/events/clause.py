@@ -94,6 +94,8 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
         ahead = next((v for v in finite if v.start > verb.start), None)
         behind = next((v for v in reversed(finite) if v.start < verb.start), None)
         over = (ahead or behind) if verb.tense == "gerund" else (behind or ahead)
+        if verb.tense == "gerund" and (own := _absolute(scene, low, verb.start)) is not None:
+            return Clause(verb, low, end, own, None, (), after, direct=direct)
         shared = clause_of(scene, over) if over else None
         subject, pronoun = (shared.subject, shared.pronoun) if shared else (None, None)
         return Clause(verb, low, end, subject, pronoun, (), after, direct=direct)
@@ -123,6 +125,14 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     return Clause(
         verb, low, end, subject, named["pronoun"] if named else verb.inverted, before, after, noun, direct
     )
+
+
+def _absolute(scene: Scene, low: int, at: int) -> tuple[int, int] | None:
+    """« , [un accord] ayant été signé à Vilnius »: a noun of its own between a comma and the participle."""
+    comma = scene.folded.rfind(", ", low, at)
+    run = phrases(scene, comma + 2, at) if comma >= 0 else ()
+    alone = len(run) == 1 and not run[0].link and run[0].end == at - 1
+    return _span(run[0]) if alone and scene.verbs.first(comma, at) is None else None
 
 
 def is_around(scene: Scene, verb: VerbGroup) -> bool:

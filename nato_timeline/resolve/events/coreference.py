@@ -160,6 +160,9 @@ def _at_work(sighting: Sighting, cluster: Cluster) -> bool:
     """« Mercredi, les ministres se pencheront sur … »: what they do on a day of their meeting is that meeting."""
     if sighting.frame is None or not is_work(sighting.frame):
         return False
+    placed = any(span_of_when(s.when) for s in cluster.sightings)
+    if sighting.key and cluster.keys and not (placed or sighting.key & cluster.keys):
+        return False
     dated = any(s.when.known for s in cluster.sightings)
     return dated and (cluster.kind == "summit" or bool(cluster.keys))
 

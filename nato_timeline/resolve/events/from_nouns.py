@@ -31,6 +31,14 @@ _AT_A_SESSION = re.compile(
     r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
     r"du[ ]|d'un[ ]|d'une[ ])$"
 )
+_IT_IS = re.compile(r"\b(?:c'est|c'etait|ce[ ]sera|il[ ]s'agit[ ]de|il[ ]s'agissait[ ]de)[ ](?:la|le|sa|son|leur)[ ]$")
+# verbs of what is only wished or proposed: « souhaite l'organisation d'un sommet », « a invité X à effectuer une
+# visite »
+_WISHED = frozenset(
+    {"souhaiter", "vouloir", "demander", "proposer", "réclamer", "espérer", "appeler", "plaider", "envisager"}
+    | {"suggérer", "préconiser", "exiger", "recommander", "conseiller", "refuser", "exclure", "évoquer", "rejeter"}
+    | {"inviter"}
+)
 _OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
 
 
@@ -106,7 +114,7 @@ def _title(
 
 
 def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
-    if any(g.verb.negated or is_supposed(scene, g.verb) for g in over):
+    if any(g.verb.negated or is_supposed(scene, g.verb) for g in over) or _is_wished(scene, trigger):
         return False
     if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
         return bool(over) or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
@@ -125,6 +133,20 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
     of = trigger.noun.of
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
+
+
+def _is_wished(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a new event is what somebody wishes or proposes: « Kiev souhaite l'organisation d'un sommet »."""
+    if trigger.form == "name" or trigger.determiner not in ("indefinite", "bare") or trigger.lead == "during":
+        return False
+    sentence = scene.sentence(trigger.start)
+    before = [v for v in scene.verbs.within(sentence.start, trigger.start) if v.tense != "participle"]
+    if not before or "," in scene.folded[before[-1].end : trigger.start]:
+        return False
+    over = next((v for v in reversed(before) if v.finite), None)
+    if over is None or over.lemma not in _WISHED or over.voice == "passive":
+        return False
+    return before[-1] is over or before[-1].tense == "infinitive"
 
 
 def _is_of_office(scene: Scene, trigger: Trigger) -> bool:
@@ -205,8 +227,8 @@ def _refers(
 ) -> bool:
     """Whether the words point to an event named elsewhere: « cette réunion », « la rencontre », « la réunion
     ministérielle »."""
-    if trigger.determiner == "demonstrative":
-        return True
+    if trigger.determiner == "demonstrative" or _IT_IS.search(scene.folded, max(0, trigger.start - 24), trigger.start):
+        return True  # « C'est la onzième réunion de ce format »
     if trigger.form == "name" or trigger.name or trigger.determiner not in ("definite", "possessive"):
         return False
     if key or people_in(scene, trigger.end, noun.end) or trigger.kind in _FULL:

@@ -112,7 +112,7 @@ def _called_off(scene: Scene, clause: Clause, when: When) -> tuple[str | None, W
 
 def _bears_date(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
     """Whether a participle has a date right behind it, a place at most between."""
-    if verb.tense != "participle" or frame.kind not in _DATED:
+    if verb.tense not in ("participle", "gerund") or frame.kind not in _DATED:
         return False
     moment = scene.moments.first(verb.end, verb.end + 40)
     if frame.kind == "visit" and not _is_visit_told(scene, verb):
@@ -236,7 +236,7 @@ def _key(scene: Scene, clause: Clause, frame: Frame, kind: str) -> frozenset[str
     if (
         frame.noun == "réunion"
         and clause.subject
-        and "leaders" in frame.subject
+        and not {"leaders", "gathering"}.isdisjoint(frame.subject)
         and not subject_people(scene, clause)
     ):
         return frozenset(w for w in words(scene, *clause.subject) if w not in word_list("light") and len(w) > 2)

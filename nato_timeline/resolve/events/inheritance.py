@@ -20,10 +20,10 @@ _LARGE = frozenset({"exercise", "operation"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
-_GOES_ON = (
-    *("ensuite", "egalement", "puis", "aussi", "en outre", "par ailleurs", "enfin"),
-    *("a cette occasion", "aussitot"),
+_GOES_ON = re.compile(
+    r"\b(?:ensuite|egalement|puis|aussi|en[ ]outre|par[ ]ailleurs|enfin|a[ ]cette[ ]occasion|aussitot)\b"
 )
+_THEN = re.compile(r"\b(?:ensuite|puis)\b")
 
 
 def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
@@ -171,8 +171,7 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
 def goes_on(scene: Scene, sighting: Sighting) -> bool:
     """Whether a clause goes on from the sentence before: « a ensuite rencontré », « avait aussitôt invoqué »."""
     sentence = scene.sentence(sighting.start)
-    text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
-    return any(cue in text for cue in _GOES_ON)
+    return _GOES_ON.search(scene.folded, sentence.start, min(sentence.end, sighting.span[1] + 30)) is not None
 
 
 def _is_elsewhere(cluster: Cluster, holder: Cluster) -> bool:
@@ -183,8 +182,9 @@ def _is_elsewhere(cluster: Cluster, holder: Cluster) -> bool:
 def _travels_on(scene: Scene, sighting: Sighting) -> bool:
     """« se rendra ensuite à Prague »: on some later day."""
     sentence = scene.sentence(sighting.start)
-    text = scene.folded[sentence.start : min(sentence.end, sighting.span[1] + 30)]
-    return sighting.kind == "visit" and ("ensuite" in text or "puis" in text)
+    if sighting.kind != "visit":
+        return False
+    return _THEN.search(scene.folded, sentence.start, min(sentence.end, sighting.span[1] + 30)) is not None
 
 
 def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:

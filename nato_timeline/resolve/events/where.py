@@ -25,6 +25,7 @@ _CAPITAL = re.compile(r"(?:la[ ])?capitale[ ](?:de[ ](?:la[ ]|l')?|du[ ])?")
 _TO_WHOM = re.compile(r"a[ ](?:l'|la[ ])")
 _THERE = re.compile(r"\by[ ](?:[a-z']+[ ])?$")
 _WHERE = re.compile(r"[\s,]*où\b")
+_GLOSS = re.compile(r",[ ](?:en|au|aux|a)[ ](?:la[ ]|l')?|[ ]\(")
 _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")
 
 
@@ -61,6 +62,9 @@ def place_meant_by_there(scene: Scene, verb: int, start: int) -> str | None:
     if not _THERE.search(scene.folded, max(0, verb - 8), verb):
         return None
     place = scene.places.before(start)
+    town = scene.places.before(place.start) if place is not None and place.kind == "country" else None
+    if place and town and town.kind == "city" and _GLOSS.fullmatch(scene.folded, town.end, place.start):
+        place = town  # « à Ramstein, en Allemagne »
     sentence = scene.sentence(verb)
     before = scene.sentences.before(sentence.start)
     low = before.start if before and before.paragraph == sentence.paragraph else sentence.start
