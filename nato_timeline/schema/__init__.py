@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ..facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS
 from ..render import fields
 from . import shapes
-from .generate import Say, Schema, of_keys, of_type
+from .generate import Generator, Say, Schema, object_of
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ANY_KIND = tuple(dict.fromkeys((*EVENT_KINDS, *FIGURE_KINDS, *QUOTE_KINDS, *ROLE_KINDS)))
@@ -22,8 +22,8 @@ class Rows(NamedTuple):
     names: Sequence[str] | None = None
     values: Mapping[str, Sequence[str | None]] = {}
 
-    def schema(self, say: Say) -> Schema:
-        found = of_keys(self.shape, self.names, say, {})
+    def schema(self, make: Generator) -> Schema:
+        found = make.of_keys(self.shape, self.names)
         for name, values in self.values.items():
             if name in found["properties"]:
                 described = {"description": found["properties"][name]["description"]}
@@ -62,37 +62,39 @@ NAMES = (*WHAT, "extract")
 
 def schema(what: str, say: Say = str) -> Schema:
     """The schema of what a command prints with `--format json`; `say` puts descriptions into the user's language."""
-    return {"$schema": _DIALECT, "title": f"timeline {what}", **_body(what, say)}
+    make = _generator(say)
+    return {"$schema": _DIALECT, "title": f"timeline {what}", **_body(what, make), "$defs": make.definitions}
 
 
 def everything(say: Say = str) -> Schema:
-    """The schemas of all commands, by name under `$defs`."""
-    return {"$schema": _DIALECT, "title": "timeline", "$defs": {name: _body(name, say) for name in NAMES}}
+    """The schemas of all commands, by name under `$defs`, with the objects that they share."""
+    make = _generator(say)
+    bodies = {name: _body(name, make) for name in NAMES}
+    return {"$schema": _DIALECT, "title": "timeline", "$defs": {**bodies, **make.definitions}}
 
 
-def _body(what: str, say: Say) -> Schema:
+def _generator(say: Say) -> Generator:
+    from ..render.parse import NAMES as RENAMED
+
+    return Generator(say, RENAMED)
+
+
+def _body(what: str, make: Generator) -> Schema:
     if what == "extract":
-        return _extracted(say)
-    kinds = [rows.schema(say) for rows in WHAT[what]]
+        return _extracted(make)
+    kinds = [rows.schema(make) for rows in WHAT[what]]
     return {"type": "array", "items": kinds[0] if len(kinds) == 1 else {"anyOf": kinds}}
 
 
-def _extracted(say: Say) -> Schema:
+def _extracted(make: Generator) -> Schema:
     """One object a text, made of the types that the pipeline gives; several texts are an array of them."""
     from typing import get_type_hints
 
     from ..model import Parse
-    from ..render.parse import LAYERS as LISTS
-    from ..render.parse import NAMES as RENAMED
+    from ..render.parse import LAYERS
 
     found = get_type_hints(Parse)
-    keys = {"source": of_type(shapes.TextRow, say, RENAMED)}
-    keys.update((name, of_type(found[name], say, RENAMED)) for name in LISTS)
-    one = {
-        "$anchor": "text",
-        "type": "object",
-        "properties": keys,
-        "required": list(keys),
-        "additionalProperties": False,
-    }
-    return {"anyOf": [one, {"type": "array", "items": {"$ref": "#text"}}]}
+    keys = {"source": make.of_type(shapes.TextRow), **{name: make.of_type(found[name]) for name in LAYERS}}
+    make.definitions["Extracted"] = object_of(keys)
+    one = {"$ref": "#/$defs/Extracted"}
+    return {"anyOf": [one, {"type": "array", "items": one}]}
