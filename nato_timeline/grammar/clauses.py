@@ -176,7 +176,8 @@ def _governing(
         return None
     if last.tense == "participle":
         if last.lemma in verb_set("prospective"):
-            return "future"
+            put_off = finite is not None and finite.tense == "pluperfect" and last.end <= finite.start
+            return None if put_off else "future"  # « L'appel, prévu lundi, avait été décalé d'un jour »
         return None if last.lemma == "réunir" else "past"
     if last.tense == "infinitive" and finite is not None and finite.end <= last.start:
         return "future" if finite.lemma in verb_set("prospective") or _ready(reading, last) else None

@@ -138,6 +138,15 @@ _SAME_SENTENCE = 60
 _CLAUSE = 500
 
 
+# « Depuis le début de l'invasion, [le 24 février] »: a bound told in other words first
+_BOUND_SAID = re.compile(r"\b(?:depuis|jusqu'a|apres|avant) [^.;:()\n]{3,60}, $")
+
+
+def opens_paragraph(reading: Reading, at: int) -> bool:
+    """Whether a date stands at the head of its paragraph, a preposition before it at most."""
+    return bool(reading.paragraphs) and at - reading.paragraphs[paragraph_at(reading, at)][0] <= _OPENING
+
+
 def opens_sentence(reading: Reading, at: int) -> bool:
     """Whether a date stands at the head of its sentence, a preposition before it at most."""
     return bool(reading.sentences) and at - reading.sentences[sentence_at(reading, at)].start <= _OPENING
@@ -146,7 +155,7 @@ def opens_sentence(reading: Reading, at: int) -> bool:
 def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> bool:
     """Whether a date carries the story on: no bound, and nothing that a participle governs (« lancée en 2022 »)."""
     before = reading.folded[max(0, start - 24) : start]
-    if _BOUND.search(before):
+    if _BOUND.search(before) or _BOUND_SAID.search(reading.folded, max(0, start - 80), start):
         return False
     index = bisect_right(verbs, start, key=_END) - 1
     if index < 0:
@@ -169,14 +178,18 @@ def _verbs_between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[
     return verbs[bisect_left(verbs, start, key=_START) : bisect_left(verbs, end, key=_START)]
 
 
-def story_day(told: Sequence[Told], reading: Reading, at: int, *, grain: str = "day") -> Told | None:
+def story_day(
+    told: Sequence[Told], reading: Reading, at: int, *, grain: str = "day", flashback: bool = True
+) -> Told | None:
     """The date that an anaphor at a position goes on from: the last in the foreground of this paragraph or the one
-    before; in the same sentence, any. Of a range it is the end."""
+    before; in the same sentence, any. Of a range it is the end. `flashback`: what is told in the pluperfect counts."""
     sentence, paragraph = sentence_at(reading, at), paragraph_at(reading, at)
     for t in reversed(told):
         if t.paragraph < paragraph - 1:
             return None
-        if grain == "day" and not t.to_the_day:
+        if (grain == "day" and not t.to_the_day) or (grain == "month" and not t.in_one_month):
+            continue
+        if t.flashback and not flashback and t.sentence != sentence:
             continue
         if t.foreground or (t.sentence == sentence and at - t.end < _SAME_SENTENCE):
             return t

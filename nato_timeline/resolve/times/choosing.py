@@ -10,7 +10,7 @@ from datetime import date
 from nato_timeline.calendar import SEASONS, distance, feast, interval, months, on
 from nato_timeline.find.times.expr import Calendar
 
-from .anchors import Anchor, Told, agreed, opens_sentence, story_day
+from .anchors import Anchor, Told, agreed, opens_paragraph, opens_sentence, story_day
 from .placed import Scene
 
 # what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
@@ -70,7 +70,7 @@ def _plain(expr: Calendar, value: str, anchor: Anchor) -> bool:
 def nearest(expr: Calendar, anchor: Anchor, direction: str | None, against: int = _AGAINST) -> str | None:
     """The year that brings it nearest to the anchor; a half or quarter is of the anchor's year unless the clause looks
     the other way. `against`: what a date on the other side costs, in days."""
-    if anchor.basis == "story" and anchor.first.year == anchor.last.year:
+    if anchor.basis == "story" and anchor.first.year == anchor.last.year and direction != "future":
         return _in_year(expr, anchor.first.year)
 
     def choose(day: date) -> str | None:
@@ -113,6 +113,9 @@ def against(scene: Scene) -> int:
 def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
     """What a date without a year is near to: publication, unless the passage is about another year."""
     told = _passage_year(scene) if direction != "future" else None
+    item = _item(scene) if direction == "future" else None
+    if item:
+        return Anchor(item.first, item.last, "story")
     here = scene.publication
     if told and (here is None or told.first.year != here.middle.year):
         return Anchor(told.first, told.last, "story")
@@ -122,6 +125,15 @@ def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
             before = _only_year(scene)
         return Anchor(before.first, before.last, "story") if before and before.first.year == before.last.year else None
     return here
+
+
+def _item(scene: Scene) -> Told | None:
+    """The day that a paragraph opens with, where it goes on to what lay ahead of it: « 4 février 2023 : quatre chars
+    arrivent ; quatre autres suivront en mars »."""
+    here = next((told for told in scene.told if told.paragraph == scene.paragraph), None)
+    opens = here is not None and here.stated and here.to_the_day and opens_paragraph(scene.reading, here.start)
+    past = scene.publication is None or (here is not None and here.last <= scene.publication.last)
+    return here if opens and past else None
 
 
 def _only_year(scene: Scene) -> Told | None:

@@ -24,6 +24,8 @@ from .placed import Placed, Scene
 
 # how many dates back a story can go on from
 _MEMORY = 50
+# the day of the news stands in the first sentences
+_LEAD = 8
 # why a value is what it is, where nothing was counted
 _WHY = {
     "neighbour": "« {} » completed by the date beside it → {}",
@@ -48,10 +50,11 @@ def resolve(
     mentions = complete(times)
     glosses = explained(mentions)
     told: list[Told] = []
+    news: Told | None = None
     timexes: list[Timex] = []
     diagnostics: list[Diagnostic] = []
     for index, mention in enumerate(mentions):
-        scene = Scene(reading, verbs, mention.start, mention.end, anchor, told[-_MEMORY:])
+        scene = Scene(reading, verbs, mention.start, mention.end, anchor, told[-_MEMORY:], news)
         placed = _place(mention.expr, scene, mentions, index)
         if index in glosses:
             placed = _explained(placed, mention.expr, place_calendar(glosses[index], scene))
@@ -59,7 +62,10 @@ def resolve(
         timexes.append(timex)
         if placed.fault:
             diagnostics.append(Diagnostic(*placed.fault, Span(timex.start, timex.end, timex.surface)))
-        told += _told(timex, mention, scene)
+        points = _told(timex, mention, scene)
+        told += points
+        if news is None and points and _is_news(points[-1], scene):
+            news = points[-1]
     return Dated(tuple(timexes), periods_of(timexes, mentions), tuple(diagnostics))
 
 
@@ -118,6 +124,12 @@ def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: boo
         why=placed.why or (_WHY[basis].format(surface, placed.value) if basis in _WHY else None),
         rule=mention.rule,
     )
+
+
+def _is_news(told: Told, scene: Scene) -> bool:
+    """Whether a day of the first sentences is what the text is about: told in the past, in the foreground."""
+    plain = told.to_the_day and told.foreground and not told.flashback
+    return plain and told.sentence < _LEAD and scene.direction() == "past"
 
 
 def _stands(timex: Timex, mention: TimeMention, scene: Scene) -> int:

@@ -16,6 +16,9 @@ from .placed import Scene
 
 # « au lendemain [du] sommet », « à la veille [de l']invasion »
 _OF = re.compile(r" (?:du |de la |de l'|des |de |d')")
+_MEETING = re.compile(
+    r"(?P<noun>reunion|sommet|rencontre|conference|visite|seance|ceremonie|entretien|session|deplacement)(?= ?[,.;:)])"
+)
 _ONE_PHRASE = re.compile(r"[^.;:!?()\n]{0,70}")
 _BESIDE = re.compile(r",? (?:le )?")
 
@@ -32,10 +35,21 @@ def event_after(scene: Scene, mentions: Sequence[TimeMention], index: int) -> In
     ):
         return interval(place_calendar(later.expr, _at(scene, later)).value)
     m = _OF.match(folded, scene.end)
+    if m and scene.news and _is_of_the_news(scene, m.end()):
+        return scene.news.first, scene.news.last
     events = known_at(folded, m.end())[1] if m else ()
     near = scene.publication.middle if scene.publication else None
     event = only_one(events, near, ()) if events else None
     return days_of(event) if event else None
+
+
+def _is_of_the_news(scene: Scene, at: int) -> bool:
+    """« la veille de la réunion »: the one that the first sentences tell of, nothing more being said of it."""
+    m = _MEETING.match(scene.reading.folded, at)
+    if m is None or scene.news is None:
+        return False
+    told = scene.reading.sentences[scene.news.sentence]
+    return re.search(rf"\b{m['noun']}\b", scene.reading.folded[told.start : told.end]) is not None
 
 
 def day_beside(scene: Scene, mentions: Sequence[TimeMention], index: int) -> date | None:

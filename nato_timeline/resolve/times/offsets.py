@@ -11,7 +11,7 @@ from nato_timeline.calendar import Interval, shift, value_of
 from nato_timeline.find.times.expr import Clock, Shift
 from nato_timeline.grammar.conjugation import verb_set
 
-from .anchors import Anchor, Told, counted, range_of, story_day
+from .anchors import Anchor, Told, counted, in_flashback, opens_paragraph, range_of, story_day
 from .placed import Placed, Scene, unplaced
 
 _NOUNS = {"half": "half-year"}
@@ -97,6 +97,17 @@ def _same_sentence(scene: Scene) -> Anchor | None:
     return Anchor(inside[-1].last, inside[-1].last, "story") if inside else None
 
 
+def _flashback(scene: Scene) -> bool:
+    return in_flashback(scene.reading, scene.verbs, scene.start)
+
+
+def _turns_back(told: Told, scene: Scene) -> bool:
+    """Whether a paragraph that opens with « Le même jour », « La veille » goes back to the news: the one before has
+    told of another day only in passing."""
+    aside = told.paragraph < scene.paragraph and not opens_paragraph(scene.reading, told.start)
+    return aside and opens_paragraph(scene.reading, scene.start) and scene.direction() == "past"
+
+
 # how many paragraphs back « la veille » still finds the day it is the eve of
 _FAR_BACK = 6
 
@@ -104,7 +115,11 @@ _FAR_BACK = 6
 def _story(expr: Shift, scene: Scene) -> Anchor | None:
     """The date that the passage is about; « la veille » is seen from publication where nothing is dated yet."""
     before = _possible(scene)
-    told = story_day(before, scene.reading, scene.start, grain=expr.unit)
+    told = story_day(before, scene.reading, scene.start, grain=expr.unit, flashback=_flashback(scene))
+    if expr.unit == "day" and (told is None or _turns_back(told, scene)):
+        if scene.news is None and told is not None and scene.publication and scene.publication.sure:
+            return scene.publication
+        told = scene.news if scene.news in before or told is None else told
     if told is not None:
         day = range_of(before, told).first if expr.count < 0 else told.last
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
@@ -147,7 +162,9 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
     front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
     if front and _short(scene, front[-1]):
         return Anchor(front[-1].last, front[-1].last, "story")
-    return scene.publication if scene.publication and scene.publication.sure else None
+    if scene.publication and scene.publication.sure:
+        return scene.publication
+    return Anchor(scene.news.last, scene.news.last, "story") if scene.news else None
 
 
 def _short(scene: Scene, told: Told) -> bool:

@@ -45,7 +45,8 @@ _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What surrounds one expression: the text, where it stands, the document's day, and the dates told so far."""
+    """What surrounds one expression: the text, where it stands, the document's day, the dates told so far, and `news`,
+    the day that the first sentences tell of."""
 
     reading: Reading
     verbs: tuple[VerbGroup, ...]
@@ -53,6 +54,7 @@ class Scene:
     end: int
     publication: Anchor | None
     told: Sequence[Told]
+    news: Told | None = None
     sentence: int = field(init=False)
     paragraph: int = field(init=False)
 
