@@ -11,6 +11,7 @@ import pytest
 from running import Run, runner
 
 from nato_timeline import citing
+from nato_timeline.citing.notes import quotation
 from nato_timeline.citing.reference import Reference, deep_link, of_fact, of_paper
 from nato_timeline.facts import Paper
 from nato_timeline.render.dates import when
@@ -36,7 +37,7 @@ BARE = Reference(
     [
         (
             "note", FULL,
-            "Ministère des Armées, «\u00a0Les Alliés “ tiennent bon ”\u00a0», 1er juin 2024, p.\u00a03, "
+            "Ministère des Armées, «\u00a0Les Alliés “tiennent bon”\u00a0», 1er juin 2024, p.\u00a03, "
             "https://exemple.org/a#:~:text=B (consulté le 14 juillet 2024).\n",
         ),
         ("note", BARE, "«\u00a0[sans titre] b\u00a0», [s.\u00a0d.].\n"),
@@ -50,8 +51,8 @@ BARE = Reference(
         ("iso690", BARE, "[Sans titre] b. [s.\u00a0d.].\n"),
         (
             "markdown", FULL,
-            "> «\u00a0“ Nous tiendrons ”, a dit Ona.\u00a0»\n>\n> — Ministère des Armées, "
-            "[«\u00a0Les Alliés “ tiennent bon ”\u00a0»](<https://exemple.org/a#:~:text=B>), 1er juin 2024, p.\u00a03 "
+            "> «\u00a0“Nous tiendrons”, a dit Ona.\u00a0»\n>\n> — Ministère des Armées, "
+            "[«\u00a0Les Alliés “tiennent bon”\u00a0»](<https://exemple.org/a#:~:text=B>), 1er juin 2024, p.\u00a03 "
             "(consulté le 14 juillet 2024).\n",
         ),
         ("markdown", BARE, "«\u00a0\\[sans titre\\] b\u00a0», \\[s.\u00a0d.\\].\n"),
@@ -111,6 +112,22 @@ def test_keys_are_told_apart() -> None:
 def test_a_day_of_publication_is_as_sure_as_it_is_known(value: str | None, estimated: bool, said: str) -> None:
     reference = BARE._replace(title="T", date=when(value) if value else None, estimated=estimated)
     assert citing.style("note")([reference]) == f"«\u00a0T\u00a0», {said}.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ("Il vient.", "«\u00a0Il vient.\u00a0»"),
+        ("« Il vient. »", "« Il vient. »"),
+        ("« Il vient », dit-elle.", "«\u00a0“Il vient”, dit-elle.\u00a0»"),
+        ("Il vient », dit-elle.", "«\u00a0“Il vient”, dit-elle.\u00a0»"),
+        ("Elle dit : « Il vient.", "«\u00a0Elle dit : “Il vient.”\u00a0»"),
+        ("« Il vient », dit-elle, « demain »", "«\u00a0“Il vient”, dit-elle, “demain”\u00a0»"),
+        ("là », dit-elle, « il", "«\u00a0“là”, dit-elle, “il”\u00a0»"),
+    ],
+)
+def test_marks_inside_a_quotation_are_inner_ones(sentence: str, quoted: str) -> None:
+    assert quotation(sentence) == quoted
 
 
 def test_a_fact_is_cited_from_each_of_its_sources() -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ..render import dates
 from ..render.rows import plain_markdown
 from ..render.words import Words
 from .reference import Reference
 
-_FRENCH = Words("fr")
 _SPACE = "\u00a0"
-_INNER = str.maketrans({"«": "“", "»": "”"})
+_OPEN, _CLOSE = re.compile(r"«\s*"), re.compile(r"\s*»")
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20"})
+
+
+@cache
+def _french() -> Words:
+    return Words("fr")
 
 
 def notes(references: Sequence[Reference]) -> str:
@@ -57,9 +63,9 @@ def published(reference: Reference) -> str:
     if reference.date is None:
         return f"[s.{_SPACE}d.]"
     if reference.date.grain != "day":
-        said = dates.long(reference.date.value, _FRENCH)
+        said = dates.long(reference.date.value, _french())
         return f"[vers {said}]" if reference.estimated else said
-    said = dates.day(reference.date.value, _FRENCH, weekday=False)
+    said = dates.day(reference.date.value, _french(), weekday=False)
     return f"[vers le {said}]" if reference.estimated else said
 
 
@@ -70,7 +76,7 @@ def _described(reference: Reference) -> list[str]:
 
 
 def _title(reference: Reference) -> str:
-    return (reference.title or f"[sans titre] {reference.id}").removesuffix(".").translate(_INNER)
+    return _inner((reference.title or f"[sans titre] {reference.id}").removesuffix("."))
 
 
 def _quoted(text: str) -> str:
@@ -87,7 +93,7 @@ def _address(reference: Reference) -> list[str]:
 
 
 def _accessed(reference: Reference) -> str:
-    return f"consulté le {dates.day(reference.accessed, _FRENCH, weekday=False)}"
+    return f"consulté le {dates.day(reference.accessed, _french(), weekday=False)}"
 
 
 def _iso690(reference: Reference) -> str:
@@ -111,7 +117,17 @@ def _markdown(reference: Reference) -> str:
 def quotation(sentence: str) -> str:
     """The sentence in quotation marks, those inside it being inner ones; one that is all a quotation keeps its own."""
     whole = sentence.startswith("«") and sentence.endswith("»") and sentence.count("«") == 1
-    return sentence if whole else _quoted(sentence.translate(_INNER))
+    return sentence if whole else _quoted(_inner(sentence))
+
+
+def _inner(text: str) -> str:
+    """Text to stand in quotation marks: those in it become inner ones; one that was opened before is opened here."""
+    found = _CLOSE.sub("”", _OPEN.sub("“", text))
+    depth = lowest = 0
+    for c in found:
+        depth += (c == "“") - (c == "”")
+        lowest = min(lowest, depth)
+    return "“" * -lowest + found + "”" * (depth - lowest)
 
 
 def _sentence(parts: Sequence[str]) -> str:
