@@ -57,6 +57,7 @@ _AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seu
 _TOTAL = re.compile(r"(?:^|[^\w])(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
 _ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _OF = re.compile(r"[ ]d(?:e[ ]|')")
+_DATED = re.compile(r"[ ](?:en|fin|d'ici[ ](?:a[ ])?|en[ ]fin[ ]de)[ ]?" + NUMBER_ATOMS["YEAR"])
 _DOES = re.compile(r"[ ](?:y[ ])?(?:sont|ont|etaient|avaient|seront|y)[ ]")  # « 18 000 y ont servi ; 32 y sont morts »
 _THAT_IS = re.compile(r"(?:^|[^\w])soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
 _MORE = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
@@ -80,6 +81,8 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, previous)
     if _AGAINST.search(bare.before):
         return like(bare, bare.compared or previous)
+    if bare.before.endswith(", ") and _DATED.match(bare.after) and previous.kind == "count" and bare.start > 0:
+        return like(bare, previous)
     if bare.before.endswith("; ") and _DOES.match(bare.after) and previous.kind == "count":
         return like(bare, previous)
     if _THAT_IS.search(bare.before) and _MORE.match(bare.after) and previous.kind == "count":

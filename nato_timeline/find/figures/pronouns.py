@@ -67,9 +67,9 @@ def they_were(bare: Bare) -> FoundFigure | None:
     they = _THEY.search(bare.before)
     if they is None or not bare.is_alone:
         return None
-    previous = bare.previous
-    if previous and previous.kind == "count" and _opens(bare, previous):
-        return _ranged(bare, like(bare, previous))
+    counted = bare.counted_before()
+    if counted and counted.start >= bare.sentence.start and _opens(bare, counted):
+        return _ranged(bare, like(bare, counted))
     unit = None if "nous " in they[0] else _first_plural(bare)
     if unit:
         return _ranged(bare, figure_of(bare, unit, "count"))

@@ -119,7 +119,8 @@ def _named_before(
         held = (f.holder for f in reversed(earlier[-_RECENT:]) if f.start >= before.start and f.holder)
         found = acting or next(held, None)
         if found:
-            return found if not one or country_of(found) else None
+            several = ", " in found or is_noun(fold(found).split(" ")[0], "groups")
+            return None if one and several else found
     return _last_subject(scene, frame) or _last_country(scene, frame) if everywhere else None
 
 

@@ -26,7 +26,7 @@ _OWN_SHARE = {
 }
 
 
-_LIST = re.compile(r"[ ](?:d'|de[ ]|du[ ]|des[ ])[^,;.]{2,30}(?:,|[ ]et)[ ]")
+_LIST = re.compile(r"[ ](?:[a-z]+[ ])?(?:d'|de[ ]|du[ ]|des[ ])[^,;.]{2,30}(?:,|[ ]et)[ ]")
 
 
 def labelled(scene: Scene, frame: Frame) -> str | None:

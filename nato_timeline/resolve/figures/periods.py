@@ -51,11 +51,12 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     after = past_aside(scene, frame)
     pause = _PAUSE.search(scene.folded, after, min(frame.right, end if after <= end else sentence.end))
     limit = pause.start() if pause else min(frame.right, end if after <= end else sentence.end)
+    own = _past_then(scene, frame, start)
     against = scene.folded.endswith("contre ", 0, found.lead)
     stretches = [
         _values(scene, frame, after, limit) or _behind_the_last(scene, frame),
-        [] if against else _values(scene, frame, _past_then(scene, frame, start), found.lead)[::-1],
-        [] if against else _values(scene, frame, start, found.lead)[::-1],
+        [] if against else _values(scene, frame, own, found.lead)[::-1],
+        [] if against or own > frame.left > sentence.start else _values(scene, frame, start, found.lead)[::-1],
     ]
     if frame.left == sentence.start and not against:
         stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
@@ -138,8 +139,8 @@ _DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
 _OF = re.compile(r"(?<!ensemble)(?<!cours)(?:^|[^\w])(?:de|d'|du)[ ]?$")
 
 
-_THROUGH = re.compile(r"[ ]a[ ]|-|[ ][-–][ ]")
-_YEARS = re.compile(r"(?:^|[^\w])annees[ ]$")
+_THROUGH = re.compile(r"[ ]a[ ]|[ ]et[ ]|-|[ ][-–][ ]")
+_YEARS = re.compile(r"(?:^|[^\w])(?:annees|en)[ ]$")
 
 
 def _years(scene: Scene, start: int, end: int) -> list[Period]:
@@ -159,9 +160,8 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
         return None
     if _THAN.search(scene.folded, max(frame.found.end, date.start - 60), date.start):
         return None
-    if (
-        isinstance(date, Timex) and "/" in date.value and scene.folded.endswith("entre ", 0, date.start)
-    ):  # « entre 2015-2019 et 2020-2024 »
+    is_first = "/" in date.value and " et " not in scene.folded[date.start : date.end]
+    if is_first and scene.folded.endswith("entre ", 0, date.start):  # « entre 2015-2019 et 2020-2024 »
         return None
     if _SINCE.search(scene.folded, max(0, date.start - 80), date.start):
         if _is_aside(scene, frame, date):

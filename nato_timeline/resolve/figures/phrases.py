@@ -127,13 +127,18 @@ def surface(scene: Scene, span: Stretch) -> str:
     return f"{said} »" if "«" in said[1:] and scene.text.startswith((" »", "\u00a0»"), span[1]) else said.strip(" «»")
 
 
-_DETERMINER = re.compile(r"(?<![^\W_])(?:l'|(?:(?P<le>le|du|au)|(?P<la>la)|(?P<les>les|des|aux))[ ])$")
+_DETERMINER = re.compile(
+    r"(?<![^\W_])(?:l'|(?:(?P<le>le|du|au)|(?P<la>la)|(?P<les>les|des|aux)"
+    r"|(?P<his>son|sa|ses|leurs?|notre|nos|cet|cette|ces?))[ ])$"
+)
 
 
 def genitive(scene: Scene, span: Stretch) -> str:
     """The phrase as another noun's complement, by the article that it has in the text: « du projet », « de l’aide »."""
-    article = _DETERMINER.search(scene.folded, max(0, span[0] - 4), span[0])
+    article = _DETERMINER.search(scene.folded, max(0, span[0] - 7), span[0])
     words = surface(scene, span)
+    if article and article["his"]:
+        return f"de {article['his']} {words}"
     if article is None:
         return f"d’{words}" if scene.folded[span[0]] in "aeiouy" else f"de {words}"
     return {"le": f"du {words}", "la": f"de la {words}", "les": f"des {words}"}.get(

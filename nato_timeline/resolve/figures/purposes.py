@@ -13,7 +13,7 @@ from .words import is_noun, verbs
 _THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
 _OF = re.compile(rf"[ ](?:d'|de[ ](?:{_THE}|(?P<this>ce|cet|cette|ces)[ ])|du[ ]|des[ ])")
 _TO = re.compile(
-    rf"[ ](?:(?:a|dans|pour)[ ](?:{_THE}|(?:des|une?|cet|cette|ces?)[ ])|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)"
+    rf"[ ](?:(?:a|dans|pour)[ ](?:(?:des|une?|cet|cette|ces?)[ ]|{_THE})|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)"
 )
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
