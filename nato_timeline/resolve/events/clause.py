@@ -109,7 +109,8 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     runs = _before(scene, through.end() if through else low, verb.start)
     before = tuple(phrase for run in runs for phrase in run)
     subject = None if named else _subject(scene, runs, verb.start)
-    if subject is None and not named and verb.voice == "passive" and direct is not None:
+    meets = verb.voice == "reflexive" and verb.lemma in _GATHERS  # « C'est à Prague que se réuniront les ministres »
+    if subject is None and not named and direct is not None and (verb.voice == "passive" or meets):
         subject, direct = (direct.start, direct.end), None  # « Au premier semestre seront livrés onze avions »
     if subject is None and not named and direct is not None and _follows_words(scene, verb):
         index = after.index(direct)
@@ -226,6 +227,7 @@ def _with_participles(scene: Scene, run: tuple[Phrase, ...], start: int, stop: i
     return (*run, *(p for p in phrases(scene, verb.end, stop) if p.link))
 
 
+_GATHERS = frozenset({"réunir", "retrouver", "rassembler", "rencontrer"})
 _OPENER = re.compile(r"^(?:initialement|d'abord|deja|enfin|longtemps|toujours)\b")
 _HELD = frozenset(
     {"déployer", "stationner", "baser", "organiser", "tenir", "donner", "prévoir", "accueillir", "célébrer", "blesser"}

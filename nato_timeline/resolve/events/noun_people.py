@@ -24,7 +24,7 @@ def people_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple
     beside them."""
     found: list[str] = []
     for governor in over:
-        if governor.role in ("object", "attend"):
+        if governor.role in ("object", "attend") and governor.uses != {"plan"}:  # who convenes it is no part of it
             found += subject_people(scene, governor.clause)
     found += _host(scene, trigger)
     found += people_in(scene, trigger.end, noun.end)

@@ -144,7 +144,7 @@ def joined_body(scene: Scene, clause: Clause) -> str:
         return "l’OTAN"
     m = (
         _MEMBER.match(scene.folded, thing.start, scene.sentence(thing.start).end)
-        if clause.verb.lemma == "devenir"
+        if clause.verb.lemma in ("devenir", "être")
         else None
     )
     start = m.end() if m else thing.start

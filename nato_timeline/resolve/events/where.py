@@ -26,6 +26,7 @@ _TO_WHOM = re.compile(r"a[ ](?:l'|la[ ])")
 _THERE = re.compile(r"\by[ ](?:[a-z']+[ ])?$")
 _WHERE = re.compile(r"[\s,]*où\b")
 _GLOSS = re.compile(r",[ ](?:en|au|aux|a)[ ](?:la[ ]|l')?|[ ]\(")
+_CLEFT = re.compile(r"\bc'est[ ](?:a|en|au|aux)[ ][^,]{2,40}?[ ]que?\b")  # « C'est à Prague que se réuniront … »
 _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")
 
 
@@ -51,7 +52,7 @@ def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
 
 def place_before_where(scene: Scene, start: int) -> str | None:
     """« à Vilnius, où se tient le sommet »: the place that a clause with « où » goes back to."""
-    m = _WHERE.match(scene.text, start)
+    m = _WHERE.match(scene.text, start) or _CLEFT.search(scene.folded, max(0, start - 60), start + 4)
     place = scene.places.before(start + 1) if m else None
     return full(scene, place) if place and place.kind in _RANK and start - place.end < 4 else None
 
