@@ -112,7 +112,7 @@ def _compared(one: Statement, before: list[Statement]) -> Statement:
 
 def _mark(one: Statement, other: Statement) -> str | None:
     same_document = one.fact.sources[0].paper == other.fact.sources[0].paper
-    voices = {one.fact.people, other.fact.people}
+    voices = {tuple(one.fact.people), tuple(other.fact.people)}
     if same_document:  # two batches, a part and its whole: only two voices contradict each other
         return "contradicts" if len(voices) == 2 and () not in voices else None
     if one.published is None or other.published is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
-from nato_timeline import index
+from nato_timeline import index, store
 from nato_timeline.facts import Library
 from nato_timeline.model import Document, Event, Figure, Parse, Person, Published, Role, Span, Timeline
 from nato_timeline.text import read
@@ -80,4 +81,11 @@ def library() -> Library:
 
     read_again = parses()
     topics = (("ukraine", "Ukraine", "Ukraine", ("ukraine",)),)
-    return index.build(Timeline(read_again, merge.merge(read_again)), topics)
+    return cached(index.build(Timeline(read_again, merge.merge(read_again)), topics))
+
+
+def cached(library: Library) -> Library:
+    """The library as it comes back from the cache, where tuples have become lists."""
+    rows = [list(each.values()) if isinstance(each, dict) else each for each in library]
+    names = ("papers", "facts", "people", "topics")
+    return store._library(json.loads(json.dumps(dict(zip(names, rows, strict=True)))))

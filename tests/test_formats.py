@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import more_figures
 import pytest
 import small_library
 from test_views import FORMS, Run, run, same_as_before
@@ -11,7 +12,7 @@ from test_views import FORMS, Run, run, same_as_before
 from nato_timeline import store
 
 __all__ = ["run"]
-LIBRARY = small_library.library()
+LIBRARY = more_figures.cached(small_library.library())
 SUMMIT = next(fact for fact in LIBRARY.facts if fact.kind == "summit")
 FIGURE = next(fact for fact in LIBRARY.facts if fact.layer == "figure")
 COMMANDS = {

@@ -25,7 +25,7 @@ from nato_timeline.render.words import Words
 
 __all__ = ["run"]
 LIBRARY = more_figures.library()
-SMALL = small_library.library()
+SMALL = more_figures.cached(small_library.library())
 SUMMIT = next(fact for fact in LIBRARY.facts if fact.kind == "summit")
 CORRECTED = SUMMIT._replace(corrected=("when", "place"), note="selon la presse", tags=("budget",))
 

@@ -35,7 +35,7 @@ from nato_timeline.text import read
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LIBRARY = more_figures.library()
-SMALL = small_library.library()
+SMALL = more_figures.cached(small_library.library())
 FIGURES = [fact for fact in LIBRARY.facts if fact.layer == "figure"]
 CLOCK = int(datetime(2024, 11, 1, tzinfo=UTC).timestamp())
 WIDTHS = (40, 80, 120, 200)

@@ -32,6 +32,13 @@ def show_holders(session: Session, request: Request, library: Library, asked: st
     title, when = (asked, day) if day is not None else _apart(asked)
     if when is None:
         return False
+    if not title:
+        raise UserError(
+            "--on goes with an office.",
+            hint="For example:",
+            command='timeline who "secrétaire général" --on 2019',
+            code=2,
+        )
     if not offices_called(title):
         if day is None:
             return False

@@ -42,6 +42,8 @@ OF_VIEWS = {
     "Everyone with a role.": "Toutes les personnes qui ont une fonction.",
     "Everyone with a role in a country or body.": "Toutes celles qui ont une fonction dans un pays ou un organisme.",
     'no office is called "{name}".': "aucune fonction ne s’appelle « {name} ».",
+    "--on goes with an office.": "--on accompagne une fonction.",
+    "For example:": "Par exemple :",
     "People and their roles:": "Les personnes et leurs fonctions :",
     "not in these texts": "pas dans ces textes",
     "for part of that time": "pour une partie de ce temps",

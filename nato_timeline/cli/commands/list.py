@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -92,12 +91,15 @@ def _due(session: Session, request: Request, library: Library, events: Sequence[
     now = query.as_of or today().isoformat()
     found = due.due(library, events, query, now).facts
 
-    @cache
-    def since_then(fact: Fact) -> due.Due:
-        return due.since_then(library, fact, query.as_of)
+    known: dict[str, due.Due] = {}
+
+    def with_later(rows: Sequence[Fact]) -> list[due.Due]:
+        for fact in rows:
+            known[fact.id] = known.get(fact.id) or due.since_then(library, fact, query.as_of)
+        return [known[fact.id] for fact in rows]
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
-        shown.due(page, library, list(map(since_then, rows)))
+        shown.due(page, library, with_later(rows))
 
-    show_rows(session, request, found, lambda rows: shown.table(library, list(map(since_then, rows))), draw)
+    show_rows(session, request, found, lambda rows: shown.table(library, with_later(rows)), draw)
     session.note(session.words("as of {date}", date=dates.day(now, session.words, weekday=False)))
