@@ -177,6 +177,11 @@ def test_csv_for_excel() -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
     assert "'=cmd|'/C calc'!A0" in {cell for row in rows for cell in row}
+    figures = tuple(fact for fact in LIBRARY.facts if fact.layer == "figure")
+    in_french = text_of("csv", figures, "fr", layers=("figure",), fields=["value", "surface"], excel=True)
+    assert "2,5;2,5 % du PIB\r\n" in in_french
+    in_english = text_of("csv", figures, "en", layers=("figure",), fields=["value", "surface"], excel=True)
+    assert '2.5,"2,5 % du PIB"\r\n' in in_english
     english = text_of("csv", EVENTS, "en", excel=True)
     assert next(csv.reader(io.StringIO(english.removeprefix("\ufeff"))))[:3] == ["id", "kind", "title"]
 

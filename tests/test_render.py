@@ -143,6 +143,11 @@ def test_a_spreadsheet_takes_text_as_text(formula: str) -> None:
     assert cell(formula) == f"'{formula}"
 
 
+@pytest.mark.parametrize("number", ["-1", "-2.5", "-2,5", "3", "1500000000"])
+def test_a_spreadsheet_takes_a_number_as_a_number(number: str) -> None:
+    assert cell(number) == number
+
+
 def test_source_text_is_never_markup() -> None:
     page = Page(EN, 80)
     page.line("[bold]de l'OTAN[/bold] [/]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..render import fields, rows
 from ..render.safe import cell
@@ -12,8 +13,8 @@ _BOM = "\ufeff"
 
 
 def csv(view: View) -> Iterator[str]:
-    """A row for each fact. For Excel: a byte order mark, lines that end as on Windows, and the separator that it
-    expects where French is spoken."""
+    """A row for each fact. For Excel: a byte order mark, lines that end as on Windows, and where French is spoken the
+    separator and the decimal comma that it expects there (it reads « 2.5 » as 2 May)."""
     if not view.excel:
         return _written(view, "csv")
     return _for_excel(view)
@@ -22,11 +23,20 @@ def csv(view: View) -> Iterator[str]:
 def _for_excel(view: View) -> Iterator[str]:
     table = table_of(view)
     names = view.fields or table.fields
-    lines = ([cell(rows.flat(row[name])) for name in names] for row in table.rows(names))
-    separator = ";" if view.words.language == "fr" else ","
+    french = view.words.language == "fr"
+    lines = ([_for_cell(row[name], french) for name in names] for row in table.rows(names))
+    separator = ";" if french else ","
     yield _BOM
     yield from rows.comma_separated([names], separator, "\r\n")
     yield from rows.comma_separated(lines, separator, "\r\n")
+
+
+def _for_cell(value: Any, french: bool) -> str:
+    text = rows.flat(value)
+    numbers = value if isinstance(value, list) else [value]
+    if french and any(isinstance(number, float) for number in numbers):
+        text = text.replace(".", ",")
+    return cell(text)
 
 
 def tsv(view: View) -> Iterator[str]:

@@ -30,5 +30,5 @@ def cell(text: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    digits = text.removeprefix("-").replace(".", "", 1)
+    digits = text.removeprefix("-").replace(",", ".").replace(".", "", 1)
     return digits.isdecimal() and digits.isascii()
