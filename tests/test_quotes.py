@@ -14,6 +14,7 @@ from nato_timeline.find import places
 from nato_timeline.find.quotes import find_quotes
 from nato_timeline.grammar import verb_groups
 from nato_timeline.model import Document, Mention, Person
+from nato_timeline.pipeline import parse
 from nato_timeline.resolve.quotes import Said, resolve
 from nato_timeline.text import read
 
@@ -168,3 +169,18 @@ def test_never_crashes(text: str) -> None:
     for quote in (*result.quotes, *result.statements):
         assert 0 <= quote.start < quote.end <= len(reading.text)
         assert reading.text[quote.start : quote.end] == quote.surface
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le ministre norvégien Espen Dahl est venu. « Nous serons là », a assuré le Norvégien.", "espen-dahl"),
+        ("La ministre lettone Ilze Ozola a parlé. « Nous serons là », a dit la Lettone.", "ilze-ozola"),
+        # two of that country, or none
+        ("Le ministre norvégien Espen Dahl et le Norvégien Jon Lie sont là. « Oui, bien sûr », a dit le Norvégien.", None),
+        ("Le ministre norvégien Espen Dahl est venu. « Nous serons là », a assuré le Letton.", None),
+    ],
+)
+def test_somebody_by_nationality(text: str, speaker: str | None) -> None:
+    found = parse(Document(id="t", text=text)).quotes
+    assert [quote.speaker for quote in found] == [speaker]

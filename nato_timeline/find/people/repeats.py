@@ -69,7 +69,8 @@ def _known_alone() -> dict[Norms, FoundName]:
 
 
 def _index(names: Iterable[FoundName]) -> dict[Norms, FoundName]:
-    """Full names and their surnames by their folded words; a full name wins over somebody's surname."""
+    """Full names, their surnames and these with an initial (« D. Tonoyan ») by their folded words; a full name wins
+    over somebody's surname."""
     full = {_norms(name.words): replace(name, title=None, grade=None, why="document") for name in names if name.given}
     surnames = {
         _norms(name.words[name.given :]): replace(
@@ -77,7 +78,13 @@ def _index(names: Iterable[FoundName]) -> dict[Norms, FoundName]:
         )
         for name in full.values()
     }
-    return {norms: name for norms, name in (surnames | full).items() if len("".join(norms)) >= _SHORTEST}
+    initials = {
+        (norms[0][0], *_norms(name.words[name.given :])): replace(
+            name, words=(f"{name.words[0][0]}.", *name.words[name.given :]), given=1, known=()
+        )
+        for norms, name in full.items()
+    }
+    return {norms: name for norms, name in (surnames | initials | full).items() if len("".join(norms)) >= _SHORTEST}
 
 
 def _norms(name: Iterable[str]) -> Norms:

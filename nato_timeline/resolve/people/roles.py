@@ -135,9 +135,9 @@ class RoleReader:
         """The one meant: by the country said, else the paper's own office-holder, else the one spoken of last; None,
         with a diagnostic, where two were."""
         if len(fits) > 1:
-            fits = [each for each in fits if self._nearer(role, each)] or fits
-        if len(fits) > 1:
             fits = [each for each in fits if each.last_before(role.start) >= 0] or fits
+        if len(fits) > 1:
+            fits = [each for each in fits if self._nearer(role, each)] or fits
         if len(fits) <= 1:
             return fits[0] if fits else None
         ordered = sorted(fits, key=lambda each: -each.last_before(role.start))

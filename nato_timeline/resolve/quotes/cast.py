@@ -14,6 +14,8 @@ from ...find.quotes import speech_phrases, speech_words
 from ...grammar.conjugation import word_set
 from ...grammar.syntax import words_of
 from ...lean import lean
+from ...lexicon import country_of
+from ...lexicon import person as known_person
 from ...model import Mention, Person, Place, Reading
 
 WEEKDAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
@@ -50,6 +52,15 @@ def prepositions() -> frozenset[str]:
     return word_set("prepositions") | {"du", "des", "au", "aux", "aupres", "cote", "face"}
 
 
+def _country_of(who: Person) -> str | None:
+    """The code of a person's country: as the reference data has it, else of their one country's offices."""
+    known = known_person(who.ref) if who.ref else None
+    if known is not None and known.country:
+        return known.country
+    countries = {country.id for role in who.roles if role.of and (country := country_of(role.of))}
+    return countries.pop() if len(countries) == 1 else None
+
+
 class Cast:
     """The people, bodies and places of a document, by where they stand."""
 
@@ -60,7 +71,9 @@ class Cast:
         self.words = words_of(reading)
         self.mentions = sorted((m for m in mentions if m.acting), key=lambda m: m.start)
         self._mention_starts = [m.start for m in self.mentions]
+        people = tuple(people)
         self.feminine = {p.id: {"f": True, "m": False}.get(p.gender or "") for p in people}
+        self.countries = {p.id: _country_of(p) for p in people}
         self.places = {p.start: p for p in places}
         self.spoke: list[tuple[int, Voice]] = []  # who was the subject of a verb of speech, and where
 
@@ -139,6 +152,8 @@ class Cast:
         if named is not None:
             return named
         place = self.places.get(words.tokens[start].start) if start < words.size else None
+        if place is not None and place.form == "demonym" and words.norm(i) in ("le", "la", "l'"):
+            return self._national(place, gender)
         if place is not None and place.form != "adjective":
             return Voice(place.surface)
         if head is None:
@@ -154,6 +169,16 @@ class Cast:
         if words.norm(i) in ("son", "sa") and words.norm(head) in speech_words("counterparts"):
             return self._other_of_two(i, head) or Voice(None, feminine=gender)
         return Voice(None, feminine=gender)
+
+    def _national(self, place: Place, feminine: bool | None) -> Voice:
+        """« a promis l'Américain »: the one person of that country named so far; nobody where there are two."""
+        fits = {
+            mention.person
+            for mention in self.mentions_in(0, place.start)
+            if self.countries.get(mention.person) == place.country
+            and (feminine is None or self.feminine.get(mention.person) in (None, feminine))
+        }
+        return Voice(fits.pop(), person=True) if len(fits) == 1 else Voice(None)
 
     def _other_of_two(self, i: int, head: int) -> Voice | None:
         """« a répondu son hôte »: where the passage names two people, the one who did not speak last."""

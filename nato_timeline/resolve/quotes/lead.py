@@ -96,7 +96,7 @@ def _reaches(speakers: Speakers, group: VerbGroup, later: list[VerbGroup], quote
     if any(words.norm(i) in ("qui", "dont", "ou") and words.comma(i) for i in range(first, last)):
         return False
     if quote.shape == "name":
-        return len(between) <= 1
+        return len(between) <= 1 and not _coined(speakers, group, quote, between)
     if quote.shape == "fragment" and _coined(speakers, group, quote, between):
         return False
     return que or not quote.definite or len(between) <= _NEAR
@@ -105,6 +105,9 @@ def _reaches(speakers: Speakers, group: VerbGroup, later: list[VerbGroup], quote
 def _coined(speakers: Speakers, group: VerbGroup, quote: FoundQuote, between: list[str]) -> bool:
     """« a annoncé la création d'une « task force » », « a promis un « paquet » »: a term, not somebody's words."""
     if speech_words("founding") & set(between[-5:]):
+        return True
+    name = speakers.reading.text[quote.start].isupper() and not between
+    if name and fold(group.lemma) == "lancer":  # « L'OTAN lance « Sentinelle de la Baltique » »
         return True
     short = len(speakers.reading.text[quote.start : quote.end].split()) <= 2
     announced = fold(group.lemma) in speech_words("announcing")
