@@ -14,7 +14,7 @@ from .qualifiers import qualifier
 from .units import is_counted, words
 from .values import number_value, plain, scale_of
 
-_PART = re.compile(r"(?:^|[^\w])dont[ ]$")  # « quatre personnes, dont deux enfants »: 22 others are persons
+_PART = re.compile(r"(?<!\w)dont[ ]$")  # « quatre personnes, dont deux enfants »: 22 others are persons
 REACH = 240  # characters around a number that are looked at
 _BIG = re.compile(NUMBER_ATOMS["BIG"])
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")

@@ -62,7 +62,7 @@ def with_changes(lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:
     return out
 
 
-_FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
+_FROM = re.compile(r"(?<!\w)(?:de|d'|des)[ ]?$")
 
 
 def _is_bare(lens: str, figure: FoundFigure) -> bool:

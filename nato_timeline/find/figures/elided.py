@@ -53,17 +53,17 @@ def _elided(bare: Bare) -> FoundFigure | None:
 
 # ---------------------------------------------------------------- the ways to leave a unit out
 
-_AGAINST = re.compile(r"(?:^|[^\w])(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
-_TOTAL = re.compile(r"(?:^|[^\w])(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
-_ONLY = re.compile(r"(?:^|[^\w])seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
+_AGAINST = re.compile(r"(?<!\w)(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
+_TOTAL = re.compile(r"(?<!\w)(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
+_ONLY = re.compile(r"(?<!\w)seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _OF = re.compile(r"[ ]d(?:e[ ]|')")
 _DATED = re.compile(r"[ ](?:en|fin|d'ici[ ](?:a[ ])?|en[ ]fin[ ]de)[ ]?" + NUMBER_ATOMS["YEAR"])
 _DOES = re.compile(r"[ ](?:y[ ])?(?:sont|ont|etaient|avaient|seront|y)[ ]")  # « 18 000 y ont servi ; 32 y sont morts »
-_THAT_IS = re.compile(r"(?:^|[^\w])soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
+_THAT_IS = re.compile(r"(?<!\w)soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
 _MORE = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
 _SOURCE = re.compile(r"[ ](?:selon|d'apres)[ ]")  # « 400 morts selon Kiev, 150 selon Moscou »
-_FROM = re.compile(r"(?:^|[^\w])(?:de|d'|des)[ ]?$")
+_FROM = re.compile(r"(?<!\w)(?:de|d'|des)[ ]?$")
 
 
 def _after_another(bare: Bare) -> FoundFigure | None:
@@ -161,7 +161,7 @@ _NUMBER_OF = re.compile(
     r"(?P<noun>[a-z]+(?:-[a-z]+)*)"
 )
 _SAYS_NUMBER = re.compile(
-    r"(?:^|[^\w])(?:de|d'|a|jusqu'a|atteint|atteindra|atteignait|atteindre|est|etait|sera|serait|passe|puis)[ ]?$"
+    r"(?<!\w)(?:de|d'|a|jusqu'a|atteint|atteindra|atteignait|atteindre|est|etait|sera|serait|passe|puis)[ ]?$"
 )
 
 
@@ -181,7 +181,7 @@ def _number_of(bare: Bare) -> FoundFigure | None:
 
 
 _NUMBER_SAID = re.compile(
-    r"(?:^|[^\w])(?:atteindre|atteint|atteindra|(?:port|ramen|redui)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de))[ ]$"
+    r"(?<!\w)(?:atteindre|atteint|atteindra|(?:port|ramen|redui)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de))[ ]$"
 )
 _THEIR_NUMBER = re.compile(r"(?<![^\W_])(?:leur[ ]nombre|(?:l[ae]s?|ses|leurs?|son|l')[ ]?effectifs?)(?![^\W_])")
 
@@ -210,7 +210,7 @@ def _sum_without_currency(bare: Bare) -> FoundFigure | None:
     return _between(bare, replace(like(bare, far), like=None, is_open=True)) if far else None
 
 
-_LOW = re.compile(rf"(?:^|[^\w])(?P<link>entre|de)[ ](?P<low>{_ANY})[ ](?P<word>et|a)[ ]$")
+_LOW = re.compile(rf"(?<!\w)(?P<link>entre|de)[ ](?P<low>{_ANY})[ ](?P<word>et|a)[ ]$")
 
 
 def _between(bare: Bare, figure: FoundFigure) -> FoundFigure:

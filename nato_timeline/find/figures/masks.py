@@ -189,7 +189,7 @@ _SHORT = re.compile(
     r"\d(?<=[a-zà-ÿ] .)\d?(?![\w,.]|[ \u00a0\u202f]m(?:illi|ille)|[ \u00a0\u202f]?[%€$]|[ \u00a0\u202f]\d)"
 )
 _LONGEST = 100  # characters of a name
-_AT_PLACE = re.compile(r"(?:^|[^\w])(?:a|au|aux|en|dans|selon|par|chez|sur|depuis|vers|pour|avec|l'|la|le|les)[ ]?$")
+_AT_PLACE = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|selon|par|chez|sur|depuis|vers|pour|avec|l'|la|le|les)[ ]?$")
 
 
 def name_numbers(text: str) -> list[tuple[int, int]]:

@@ -18,9 +18,9 @@ _ONLY = (
     r"|plus)[ ]?){0,3}"
 )
 # « l'Ukraine en a 800 000 »
-_HAS = re.compile(rf"(?:^|[^\w])en[ ](?:a|ont|avait|avaient|aura|auront)[ ]{_ONLY}$")
+_HAS = re.compile(rf"(?<!\w)en[ ](?:a|ont|avait|avaient|aura|auront)[ ]{_ONLY}$")
 # « en compte déjà », « en représente à elle seule », « n'en a livré que »
-_EN = re.compile(rf"(?:^|[^\w])en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?(?P<verb>[a-z]+)[ ]{_ONLY}(?:de[ ])?$")
+_EN = re.compile(rf"(?<!\w)en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?(?P<verb>[a-z]+)[ ]{_ONLY}(?:de[ ])?$")
 _LESS = re.compile(r"[ ]de[ ](?:moins|plus)(?![^\W_])")
 
 
@@ -55,10 +55,10 @@ def _given_before(bare: Bare) -> str | None:
 
 
 _THEY = re.compile(
-    r"(?:^|[^\w])(?:ils|elles|nous)[ ](?:n'|ne[ ])?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons)[ ]"
+    r"(?<!\w)(?:ils|elles|nous)[ ](?:n'|ne[ ])?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons)[ ]"
     rf"{_ONLY}(?:de[ ])?$"
 )
-_PLURAL_NOUN = re.compile(r"(?:^|[^\w])(?:des|les|ces|ses|leurs|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
+_PLURAL_NOUN = re.compile(r"(?<!\w)(?:des|les|ces|ses|leurs|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
 
 
 def they_were(bare: Bare) -> FoundFigure | None:
@@ -95,7 +95,7 @@ def _first_plural(bare: Bare) -> str | None:
     return None
 
 
-_THE = re.compile(r"(?:^|[^\w])(?:les|aux|des)[ ](?:autres[ ])?$")
+_THE = re.compile(r"(?<!\w)(?:les|aux|des)[ ](?:autres[ ])?$")
 _REMAINING = re.compile(r"[ ](?:restante?s|qui[ ]restent|deja|autres)(?![^\W_])")
 
 
@@ -107,7 +107,7 @@ def the_rest(bare: Bare) -> FoundFigure | None:
     return like(bare, last) if last and last.kind in ("count", "money") else None
 
 
-_OUT_OF = re.compile(r"(?:^|[^\w])(?:sur|parmi|des)[ ](?:(?:les|ses|leurs|ces)[ ])?$")
+_OUT_OF = re.compile(r"(?<!\w)(?:sur|parmi|des)[ ](?:(?:les|ses|leurs|ces)[ ])?$")
 _ACT = re.compile(r"[ ](?:seulement[ ]|a[ ]peine[ ])?(?:sont|ont|etaient|avaient|seront|auront|y|n'|ne|ont)(?![^\W_])")
 
 
@@ -122,10 +122,10 @@ def out_of_those(bare: Bare) -> FoundFigure | None:
 
 # « plusieurs millions de personnes », « des centaines de soldats »
 _MANY = re.compile(
-    r"(?:^|[^\w])(?:plusieurs|des|quelques)[ ](?:dizaines|centaines|milliers|millions)"
+    r"(?<!\w)(?:plusieurs|des|quelques)[ ](?:dizaines|centaines|milliers|millions)"
     r"(?:[ ]de[ ](?:milliers|millions))?[ ]d(?:e[ ]|')(?P<noun>[a-z]+(?:-[a-z]+)*)"
 )
-_AMONG = re.compile(r"(?:^|[^\w])dont[ ]$")
+_AMONG = re.compile(r"(?<!\w)dont[ ]$")
 
 
 def among_many(bare: Bare) -> FoundFigure | None:
@@ -140,7 +140,7 @@ def among_many(bare: Bare) -> FoundFigure | None:
 
 
 _LINK = re.compile(rf"[ ](?:a|et)[ ](?P<high>{_ANY})")
-_BETWEEN = re.compile(r"(?:^|[^\w])(?:de|entre)[ ]$")
+_BETWEEN = re.compile(r"(?<!\w)(?:de|entre)[ ]$")
 
 
 def _ranged(bare: Bare, figure: FoundFigure) -> FoundFigure:

@@ -15,9 +15,9 @@ from .units import equipment, is_people, is_place_name, singular
 
 _COLLECTIVE = re.compile(r".*(?:aine|ouzaine|millier)s?(?: de \w+)?")
 _SHARE = re.compile(r".*(?:moitie|tiers|quarts?|iemes?)")
-_SCALE = re.compile(rf"(?:^|[^\w])(?P<scale>{SCALE})(?![^\W_])")
+_SCALE = re.compile(rf"(?<!\w)(?P<scale>{SCALE})(?![^\W_])")
 _DIGITS = re.compile(DIGITS)
-_BOTH = re.compile(r"(?:^|[^\w])(?:les|des|aux|ces|ses|leurs|nos|vos|tous|toutes)[ ]$")
+_BOTH = re.compile(r"(?<!\w)(?:les|des|aux|ces|ses|leurs|nos|vos|tous|toutes)[ ]$")
 _BARE_DIGITS = re.compile(r"\d{4,5}")
 
 

@@ -18,8 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HORIZON = re.compile(
     r"(?:d'ici|a[ ]l'horizon|a[ ]partir[ ]de|des)[ ](?:a[ ])?(?:la[ ]fin[ ]|fin[ ])?(?:l'annee[ ])?(?:de[ ])?\d{4}"
 )
-_THE = re.compile(r"(?:^|[^\w])(?:les|des|aux)[ ]$")  # « les 2 % » that everybody knows
-_STRONG = re.compile(r"(?:^|[^\w])forte?s?[ ](?:de|d')[ ]?$")
+_THE = re.compile(r"(?<!\w)(?:les|des|aux)[ ]$")  # « les 2 % » that everybody knows
+_STRONG = re.compile(r"(?<!\w)forte?s?[ ](?:de|d')[ ]?$")
 
 
 def role_of(scene: Scene, frame: Frame) -> str | None:
@@ -53,7 +53,9 @@ def _is_target(scene: Scene, frame: Frame, before: list[str]) -> bool:
         return False
     horizon = _HORIZON.search(scene.folded, frame.found.end, min(frame.right, frame.sentence.end))
     aims = verb is not None and (infinitive or _is_ahead(verb)) and verb.lemma in verbs("aiming")
-    return named or aims or horizon is not None or (level and frame.found.unit != "%")
+    sworn = frame.finite is not None and frame.finite.lemma in verbs("promising")
+    raised = infinitive and verb is not None and verb.lemma in verbs("moving") and sworn
+    return named or aims or raised or horizon is not None or (level and frame.found.unit != "%")
 
 
 def _is_level(verb: VerbGroup) -> bool:
@@ -83,7 +85,7 @@ def _is_ahead(verb: VerbGroup) -> bool:
     return (verb.tense in _AHEAD and not done) or (verb.tense == "present" and verb.modal in _PROSPECTIVE)
 
 
-_ADDED_TO = re.compile(r"(?:^|[^\w])aux?[ ](?:quelque[ ])?$")
+_ADDED_TO = re.compile(r"(?<!\w)aux?[ ](?:quelque[ ])?$")
 
 
 def _near(scene: Scene, frame: Frame) -> str:
@@ -100,6 +102,8 @@ def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str 
         return "commitment" if kind == "money" else None
     if verb.lemma == "ajouter" and verb.voice == "reflexive" and _ADDED_TO.search(_near(scene, frame)):
         return None  # « s'ajouteront aux 52 déjà commandés »
+    if verb.lemma == "mettre" and ahead and "disposition" in scene.folded[frame.found.end : frame.found.end + 30]:
+        return "commitment"
     if verb.lemma in verbs("giving"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if verb.lemma in verbs("receiving") and kind in ("count", "money"):

@@ -14,10 +14,10 @@ from .words import is_noun
 
 # before a name that is no subject: « au Canada », « selon Londres », « de la France »
 _GOVERNED = re.compile(
-    r"(?:^|[^\w])(?:a|au|aux|en|de|du|des|d'|dans|pour|avec|selon|contre|vers|sur|par|chez|depuis|entre|sous|envers|lors|hors)"
+    r"(?<!\w)(?:a|au|aux|en|de|du|des|d'|dans|pour|avec|selon|contre|vers|sur|par|chez|depuis|entre|sous|envers|lors|hors)"
     r"[ ]?(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?$"
 )
-_OF = re.compile(r"(?:^|[^\w])(?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
+_OF = re.compile(r"(?<!\w)(?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
 _FOR_WHOM = re.compile(r"(?:faveur|profit|benefice|appui|secours)[ ](?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # « Pays-Bas » are no « pays »
@@ -54,6 +54,19 @@ def _past_adjuncts(scene: Scene, start: int, end: int) -> int:
     return start
 
 
+# « VILNIUS, 22 mai 2025 (AFP) - », « Paris, le 3 mai – », « OSLO (Reuters) - »
+_DATELINE = re.compile(
+    r"(?:[ ]?\([^()]{2,40}\))?,?[ ]?(?:le[ ])?(?:\d{1,2}(?:er)?[ ][a-z]{3,9}\.?(?:[ ]\d{4})?|\d{1,2}/\d{1,2})?[ ]?"
+    r"(?:\([^()]{2,30}\)[ ]?)?[ ][-–—=][ ]"
+)
+
+
+def _is_dateline(scene: Scene, place: Place) -> bool:
+    """Whether a place is where a dispatch was written: it opens a line."""
+    opens = place.start == 0 or scene.folded[place.start - 1] == "\n"
+    return opens and _DATELINE.match(scene.folded, place.end) is not None
+
+
 def _is_governed(scene: Scene, place: Place) -> bool:
     before = scene.folded[max(0, place.start - 14) : place.start]
     return place.form != "adjective" and _GOVERNED.search(before) is not None
@@ -65,7 +78,7 @@ def is_subject(scene: Scene, start: int, place: Place) -> bool:
 
 
 def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
-    if fold(place.surface) == "allie":
+    if fold(place.surface) == "allie" or _is_dateline(scene, place):
         return False  # « le nouvel Allié » is one of them, named before
     before = _WORD.findall(scene.folded, max(start, place.start - 60), place.start)
     if place.form == "adjective":  # « le gouvernement belge », « l'aide militaire américaine »

@@ -15,13 +15,13 @@ from .scene import Scene
 from .words import is_noun, nouns, verbs
 
 _PRONOUN = re.compile(
-    r"(?:^|[^\w])(?:(?P<one>il|elle|ce[ ]dernier|cette[ ]derniere)|ils|elles|tous|toutes|qui)[ ]"
+    r"(?<!\w)(?:(?P<one>il|elle|ce[ ]dernier|cette[ ]derniere)|ils|elles|tous|toutes|qui)[ ]"
     r"(?:(?:ne|n'|se|s'|y|en|lui|leur)[ ]?)*$"
 )
-_THE_LATTER = re.compile(r"(?:^|[^\w])cel(?:ui|le)-ci[ ](?:(?:ne|n'|se|s'|y|en)[ ]?)*$")
-_BY = re.compile(r"(?:^|[^\w])par[ ](?:l'|(?:la|le|les)[ ])?$")
-_FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:nous|je|j'|(?:nos|notre)[ ][\w-]+)[ ]?(?:(?:ne|n'|nous|me|m'|y|en)[ ]?)*$")
-_OWN = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]")
+_THE_LATTER = re.compile(r"(?<!\w)cel(?:ui|le)-ci[ ](?:(?:ne|n'|se|s'|y|en)[ ]?)*$")
+_BY = re.compile(r"(?<!\w)par[ ](?:l'|(?:la|le|les)[ ])?$")
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:nous|je|j'|(?:nos|notre)[ ][\w-]+)[ ]?(?:(?:ne|n'|nous|me|m'|y|en)[ ]?)*$")
+_OWN = re.compile(r"(?<!\w)(?:ses|leurs)[ ]")
 _SUBJECT_REACH = 40  # characters before a verb in which its subject's last words stand
 _COUNTRY_REACH = 4000  # how far back a country is remembered
 _RECENT = 8  # figures
@@ -57,7 +57,19 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
     if any(phrase in said for phrase in nouns("spoken_of")):
         return _named_before(scene, frame, earlier, everywhere=True)
+    if frame.found.kind == "count" and scene.folded[frame.sentence.start : frame.clause[0]].endswith(":"):
+        # « La Belgique renforce sa contribution : le nombre de militaires y passera de 78 à 97 »
+        acting = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
+        return acting[0] if len(acting) == 1 else None
     return None
+
+
+def of_its_country(scene: Scene, holder: str | None) -> str | None:
+    """A parliament or government that no country is named with is that of the country whose paper it is."""
+    if holder is None or not is_noun(fold(holder).split(" ")[0], "governments"):
+        return holder
+    own = next((place for place in scene.places if place.name == holder), None)
+    return (_home(scene) or holder) if own and own.country is None and own.kind == "body" else holder
 
 
 _WIDER = frozenset(
@@ -81,11 +93,11 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
 
 # « demande au Parlement d'approuver », « autorise le Gouvernement à participer »
 _TOLD = re.compile(
-    r"(?:^|[^\w])(?:au|le)[ ](?:parlement|gouvernement|senat|congres|conseil[ ]federal)[ ](?:a[ ]|de[ ]|d')$"
-    r"|(?:^|[^\w])(?:a[ ])?la[ ]chambre[ ](?:a[ ]|de[ ]|d')$"
+    r"(?<!\w)(?:au|le)[ ](?:parlement|gouvernement|senat|congres|conseil[ ]federal)[ ](?:a[ ]|de[ ]|d')$"
+    r"|(?<!\w)(?:a[ ])?la[ ]chambre[ ](?:a[ ]|de[ ]|d')$"
 )
 # « ses 2 500 militaires »; « [Sa contribution] passera de 50 à 100 millions »; « [ses avions] ont effectué »
-_HIS = re.compile(r"(?:^|[^\w])(?:ses|leurs)[ ]$")
+_HIS = re.compile(r"(?<!\w)(?:ses|leurs)[ ]$")
 _HIS_SPENDING = re.compile(r"[\s«]*(?:et[ ])?(?:son|sa|ses|leurs?)[ ](?P<noun>[a-z]+)")
 _ITS = re.compile(
     r"(?:^|[,:«][ ]|que[ ])[\s,«]*(?:(?:et|mais)[ ])?(?:son|sa|ses|leurs?)[ ][\w'-]+(?:[ ][\w'-]+){0,2}[ ]"

@@ -50,6 +50,26 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
     return of_antecedent(scene, frame, span)  # « , dont le coût, estimé à 500 millions, »
 
 
+_STRONG_FIRST = re.compile(r"[\s«]*(?:forte?s?|composee?s?|dotee?s?)[ ](?:de|d')[ ]?")
+_NOUN = re.compile(r"[^\W\d_]+")
+_BACK = 400  # characters
+
+
+def force_before(scene: Scene, frame: Frame) -> str | None:
+    """« … la [45e brigade blindée]. Forte de 4 800 soldats, elle »: the force last named in the sentence before."""
+    before = scene.sentence_before(frame.sentence)
+    opens = _STRONG_FIRST.match(scene.folded, frame.sentence.start)
+    if frame.found.kind != "count" or opens is None or before is None:
+        return None
+    if ", " in scene.folded[frame.sentence.start : frame.found.start]:
+        return None
+    named = None
+    for m in _NOUN.finditer(scene.folded, max(before.start, before.end - _BACK), before.end):
+        if is_noun(m[0], "forces") and not (named and m.start() < named[1]):
+            named = forwards(scene, m.start(), before.end) or named
+    return surface(scene, named) if named else None
+
+
 def _with_counted(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
     """« neuf [groupements tactiques multinationaux], forts de 11 000 hommes »: with the noun that the figure before
     counts."""

@@ -95,7 +95,7 @@ _AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")
 
 # ---------------------------------------------------------------- who acts in the clause
 
-_BY = re.compile(rf"(?:^|[^\w])par[ ]{THE}$")
+_BY = re.compile(rf"(?<!\w)par[ ]{THE}$")
 _AND = re.compile(rf"(?:,|[ ]et)[ ](?:par[ ])?{THE}")
 
 
@@ -136,7 +136,7 @@ _ARTICLE_REACH = 6
 
 
 # « promis par [le président] américain »
-_BY_SOMEBODY = re.compile(r"(?:^|[^\w])par[ ](?:l'|(?:la|le|les)[ ])(?P<who>[\w-]+)(?:[ ][\w-]+){0,2}[ ]$")
+_BY_SOMEBODY = re.compile(r"(?<!\w)par[ ](?:l'|(?:la|le|les)[ ])(?P<who>[\w-]+)(?:[ ][\w-]+){0,2}[ ]$")
 
 
 def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
@@ -153,7 +153,7 @@ def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
     return verb.start >= frame.clause[0] and verb.lemma in giving
 
 
-_TO = re.compile(rf"(?:^|[^\w])(?:a|au|aux)[ ]{THE}$")
+_TO = re.compile(rf"(?<!\w)(?:a|au|aux)[ ]{THE}$")
 
 
 def _doer_of_infinitive(scene: Scene, frame: Frame) -> str | None:
@@ -203,7 +203,7 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
 
 # « débloqué 3 milliards au profit des [66 000 personnes] »: they are given it
 _BENEFITS = re.compile(
-    r"(?:^|[^\w])(?:profit|faveur|aupres|destination|benefice|attention)[ ]d(?:e[ ]|es[ ]|')(?:quelque[ ])?$"
+    r"(?<!\w)(?:profit|faveur|aupres|destination|benefice|attention)[ ]d(?:e[ ]|es[ ]|')(?:quelque[ ])?$"
 )
 _IN = re.compile(r"[\s«]*(?:en|au|aux)[ ]$")
 _BODY = re.compile(r"(?<![^\W_])(?:l'|(?:le|la|les)[ ])(?P<noun>[a-z]+)")

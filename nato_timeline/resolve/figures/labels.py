@@ -16,7 +16,7 @@ _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|[ ]puis|\n)[ ]?{THE}$")
 # « l'Allemagne en compte déjà 1 600 »
 _HAS_THEM = re.compile(r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?[a-z]+[ ](?:[a-z']+[ ]){0,2}")
 # « celles de la Pologne de 31 % »
-_OF_THOSE = re.compile(r"(?:^|[^\w])(?:celui|celle|ceux|celles)[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
+_OF_THOSE = re.compile(r"(?<!\w)(?:celui|celle|ceux|celles)[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
 _AND = re.compile(rf"(?:,|[ ]et)[ ]{THE}")
 _LEVEL = re.compile(r"[ ](?:de|d'|a)[ ]?")
 # « 10 % pour la France », « dont 20 milliards des États-Unis »
@@ -58,7 +58,7 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
 
 
 # « en Roumanie (260) », « celui du Liban (1 291) »: where they are, not whose
-_WHERE = re.compile(r"(?:^|[^\w])(?:en|au|aux|dans|a|du|de)[ ](?:la[ ]|l')?$")
+_WHERE = re.compile(r"(?<!\w)(?:en|au|aux|dans|a|du|de)[ ](?:la[ ]|l')?$")
 _VICTIMS = re.compile(r"(?<![^\W_])(?:tue|blesse|mort|disparu|enleve|capture)(?:e|s|es)?(?![^\W_])")
 
 

@@ -19,7 +19,7 @@ from .words import is_noun, verbs
 _COLON = re.compile(r"[ ]?:[ ]$|[ ]\($")
 
 
-_IT = re.compile(r"(?:^|[^\w])(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
+_IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
 
 
 _JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [entre] 2 et 3 milliards »
@@ -187,6 +187,7 @@ def apposed(scene: Scene, frame: Frame) -> str | None:
     return _if_says(scene, span) if span and not is_actor(scene, span) else None
 
 
+_HAS_COST = re.compile(r"[ ]a(?:ura)?[ ]un[ ](?:cout|prix)(?:[ ][a-z]+)?$")
 _PLANNING = frozenset({"prévoir", "autoriser", "programmer", "inscrire"})
 
 
@@ -203,9 +204,13 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     """« [Programmation militaire] : 413,3 Md€ »."""
     start = frame.sentence.start
     m = _COLON.search(scene.folded, max(start, frame.found.lead - 4), frame.found.lead)
-    if m is None or frame.left > m.start() or scene.verb_layer.within(start, m.start()):
+    if m is None or frame.left > m.start():
         return None
-    span = without_article(scene, start, m.start())
+    cost = _HAS_COST.search(scene.folded, start, m.start())  # « Le retour a un coût : 1,2 million »
+    end = cost.start() if cost else m.start()
+    if scene.verb_layer.within(start, end):
+        return None
+    span = without_article(scene, start, end)
     return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else _if_says(scene, span)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ...model import Figure
 from .actors import named
-from .antecedents import meant_holder, spent_at_home
+from .antecedents import meant_holder, of_its_country, spent_at_home
 from .frames import Frame
 from .heads import completes_weak_noun, risen
 from .holders import can_be_held
@@ -25,6 +25,7 @@ _RECENT = 8  # figures
 
 def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]) -> Figure:
     """The figure with what those before it, or the passage, say for it."""
+    figure = replace(figure, holder=of_its_country(scene, figure.holder))
     figure = _like_another(scene, frame, figure, earlier)
     level = earlier[-1] if earlier and frame.found.kind in _SUMS else None
     if level and _TO_LEVEL.fullmatch(scene.folded, level.end, frame.found.lead) and _is_sum(level):
@@ -68,8 +69,8 @@ def _summed_up(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]
 
 # ---------------------------------------------------------------- a gloss, a part, another level
 
-_PART = re.compile(r"(?:^|[^\w])dont[ ]$")
-_AGAINST = re.compile(r"(?:^|[^\w])contre[ ](?:(?:une?|la|le)[ ](?:moyenne|total|mediane)[ ]d(?:e[ ]|'))?$")
+_PART = re.compile(r"(?<!\w)dont[ ]$")
+_AGAINST = re.compile(r"(?<!\w)contre[ ](?:(?:une?|la|le)[ ](?:moyenne|total|mediane)[ ]d(?:e[ ]|'))?$")
 _AGAINST_REACH = 28
 # « contre 2 % pour la moyenne des Alliés », « contre 15 % en France »
 _WHOSE = re.compile(r"[ ](?:pour|en|au|aux|dans)[ ](?:l'|(?:la|le|les)[ ])?")
@@ -116,7 +117,7 @@ def _share(scene: Scene, frame: Frame, whole: str, part: str | None) -> str:
     return f"{part}, part {surface(scene, (frame.found.end, at + len(whole)))}"
 
 
-_AGAINST_IT = re.compile(r"(?:^|[^\w])(?:contre|aux?|les|des)[ ]$")
+_AGAINST_IT = re.compile(r"(?<!\w)(?:contre|aux?|les|des)[ ]$")
 
 
 def _before(scene: Scene, frame: Frame) -> str:
@@ -151,7 +152,7 @@ def _levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
 
 # ---------------------------------------------------------------- subject
 
-_THERE = re.compile(r"(?:^|[^\w])y[ ](?:(?:a|ont|avait|aura|est|sont)[ ])?(?:[^\W\d_]+[ ]){0,2}$")
+_THERE = re.compile(r"(?<!\w)y[ ](?:(?:a|ont|avait|aura|est|sont)[ ])?(?:[^\W\d_]+[ ]){0,2}$")
 # « D'une valeur de 125 millions, ce lot comprend »; « Dotée de 413 Md€, elle sera promulguée »: what the sentence
 # before ended on
 _OPENS = re.compile(

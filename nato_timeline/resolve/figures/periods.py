@@ -123,24 +123,24 @@ def _values(scene: Scene, frame: Frame, start: int, end: int) -> list[str]:
 
 
 _SINCE = re.compile(
-    r"(?:^|[^\w])(?:(?:depuis|a[ ]compter[ ]de|a[ ]partir[ ]de)[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?"
+    r"(?<!\w)(?:(?:depuis|a[ ]compter[ ]de|a[ ]partir[ ]de)[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?"
     # « depuis le début de la guerre, le 24 février 2022, »
     r"|a[ ](?:compter|partir)[ ]du[ ]|depuis[ ](?:le|la|l')[^.;:,]{1,60},[ ](?:le[ ])?)$"
 )
-_UNTIL = re.compile(r"(?:^|[^\w])jusqu'(?:en|a|au)[ ](?:la[ ]fin[ ]de[ ]|fin[ ])?$")
+_UNTIL = re.compile(r"(?<!\w)jusqu'(?:en|a|au)[ ](?:la[ ]fin[ ]de[ ]|fin[ ])?$")
 # « plus actifs qu'en 2014 », « par rapport à 2023 »: what the figure is compared with
 _THAN = re.compile(
-    r"(?:^|[^\w])(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{0,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
+    r"(?<!\w)(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{0,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
     r"|par[ ]rapport[ ](?:a|au)[ ](?:celui[ ]de[ ]|l'annee[ ])?$|compare[ ]a[ ]$"
 )
 _YEAR = re.compile(r"\d{4}")
 # « KIEV, 19 nov 2024 (AFP) - », « Bruxelles, le 3 mai – »: the day of the text
 _DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
-_OF = re.compile(r"(?<!ensemble)(?<!cours)(?:^|[^\w])(?:de|d'|du)[ ]?$")
+_OF = re.compile(r"(?<!ensemble[ ])(?<!cours[ ])(?<!\w)(?:de|d'|du)[ ]?$")
 
 
 _THROUGH = re.compile(r"[ ]a[ ]|[ ]et[ ]|-|[ ][-–][ ]")
-_YEARS = re.compile(r"(?:^|[^\w])(?:annees|en)[ ]$")
+_YEARS = re.compile(r"(?<!\w)(?:annees|en)[ ]$")
 
 
 def _years(scene: Scene, start: int, end: int) -> list[Period]:

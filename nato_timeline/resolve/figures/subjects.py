@@ -6,7 +6,7 @@ import re
 
 from ...text import fold
 from .frames import Frame
-from .heads import noun_before, paid
+from .heads import force_before, noun_before, paid
 from .measured import apposed, gapped, heading, moved, moved_behind, planned, subject_measured
 from .phrases import forwards, surface, without_article
 from .purposes import for_what, given_to, going_to, in_what, of_what, said_of_them, taking_part, to_what, where, wished
@@ -65,4 +65,4 @@ _OF_A_SHARE = (
     planned,
     heading,
 )
-_OF_A_COUNT = (gapped, in_what, noun_before, moved, subject_measured, _reached)
+_OF_A_COUNT = (force_before, gapped, in_what, noun_before, moved, subject_measured, _reached)
