@@ -464,6 +464,29 @@ def test_a_card_says_how_each_role_is_known() -> None:
     assert "1 document" in text
 
 
+def test_a_card_of_many_facts_shows_the_first_of_each_sort(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [
+        fact._replace(id=f"{fact.layer[0]}{n:03}")
+        for n in range(40)
+        for fact in SMALL.facts
+        if "ona-petraite" in fact.people and fact.layer != "role"
+    ]
+    monkeypatch.setattr(store, "bundled", lambda *_: SMALL._replace(facts=many))
+    ran = run("who", "Petraite", "-f", "table", "-q")
+    headings = [line.split(" ─")[0] for line in ran.out.splitlines() if "─" in line]
+    assert headings == [
+        "Ona Petraitė",
+        "12 meetings and visits",
+        "12 quotations",
+        "12 statements",
+        "12 figures stated",
+        "2 documents",
+    ]
+    assert run("who", "Petraite", "-f", "table").err.splitlines()[0] == "48 of 160 — --limit 0 for all"
+    assert "40 quotations" in run("who", "Petraite", "-f", "table", "--limit", "0").out
+    assert len(run("who", "Petraite").rows) == 160
+
+
 # ---------------------------------------------------------------- what gave no fact
 
 TEXT = """Riga, le 3 mars 2024

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Draw = Callable[["Page", Sequence[Any]], None]
 Tabulate = Callable[[Sequence[Any]], rows.Table]
-_ON_A_TERMINAL = 50
+ON_A_TERMINAL = 50  # rows, unless --limit says otherwise
 
 
 def show_facts(
@@ -51,7 +51,7 @@ def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate
     """Rows of any kind in the form that was asked for; then, on stderr, what was not shown."""
     form = form_of(request) if request.template is None else "template"
     cut = 0
-    limit = whole(request.limit, "--limit") if request.limit is not None else _ON_A_TERMINAL if form == "table" else 0
+    limit = whole(request.limit, "--limit") if request.limit is not None else ON_A_TERMINAL if form == "table" else 0
     kept = found[:limit] if limit else found
     table = tabulate(kept).in_words(session.words)
     names = fields_of(request, table)

@@ -84,14 +84,14 @@ def overview(page: Page, library: Library, rows: Sequence[Tally]) -> None:
             page.paragraph(joined((more, "dim")), indent=2)
 
 
-def stats(page: Page, library: Library, rows: Sequence[Tally]) -> None:
-    """A row for each name: the count, a bar. Over time first a line of columns."""
+def stats(page: Page, library: Library, rows: Sequence[Tally], all: Sequence[Tally] = ()) -> None:
+    """A row for each name: the count, a bar. Over time first a line of columns, for `all` that there are."""
     page.gap()
     if rows and rows[0].by == "month":
-        _over_time(page, rows)
+        _over_time(page, all or rows)
         if len(rows) > 1:
             page.gap()
-    most = max((row.facts for row in rows), default=0)
+    most = max((row.facts for row in all or rows), default=0)
     names = [name(library, row, page.words) for row in rows]
     counts = [page.words.number(row.facts) for row in rows]
     number = max(map(cell_len, counts), default=0)

@@ -60,9 +60,12 @@ def stats(
     count = _counter(known, query)
     rows = [row for sort in sorts for row in count(sort)]
 
-    def draw(page: Page, rows: Sequence[Any]) -> None:
+    def draw(page: Page, kept: Sequence[Any]) -> None:
         shown.summary(page, count("kind"), count("source") if by is None else ())
-        (shown.stats if by else shown.overview)(page, known, rows)
+        if by is None:
+            shown.overview(page, known, kept)
+        else:
+            shown.stats(page, known, kept, rows)
 
     show_rows(
         session,

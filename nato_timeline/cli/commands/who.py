@@ -7,14 +7,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ...facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS, Library, Person
+from ...facts import (
+    EVENT_KINDS,
+    EVENT_STATUS,
+    FIGURE_KINDS,
+    FIGURE_STATUS,
+    LAYERS,
+    QUOTE_KINDS,
+    ROLE_KINDS,
+    Library,
+    Person,
+)
 from ...query import Query, select
 from ...render import fields
-from ...shelves import about, in_order
+from ...shelves import about, in_order, of_layer
 from .. import completing
 from ..app import Command, new_app
 from ..given import query_of
-from ..listing import show_facts, show_rows
+from ..listing import ON_A_TERMINAL, show_facts, show_rows, what_is_left
 from ..options import Request, takes_request, which
 from ..output import form_of
 from ..reading import library
@@ -26,6 +36,7 @@ if TYPE_CHECKING:
 
 app = new_app()
 KINDS = (*EVENT_KINDS, *FIGURE_KINDS, *QUOTE_KINDS[:1], *ROLE_KINDS)
+_OF_EACH = 12  # facts of each layer, where a terminal cannot show all
 STATUSES = tuple(dict.fromkeys((*EVENT_STATUS, *FIGURE_STATUS)))
 
 
@@ -87,6 +98,15 @@ def _one(session: Session, request: Request, library: Library, query: Query, nam
         card(page, library, person, rows, terms)
 
     facts = about(library.facts, person.id)
+    if form_of(request) == "table" and request.limit is None:
+        sections = [select(library, of_layer(facts, layer), query).facts for layer in LAYERS]
+        total = sum(map(len, sections))
+        if total > ON_A_TERMINAL:  # the first of each sort, not the first sort alone
+            kept = [fact for section in sections for fact in section[:_OF_EACH]]
+            whole = request._replace(limit="0")
+            show_rows(session, whole, kept, lambda rows: fields.facts(library, rows, fields.MIXED), draw)
+            what_is_left(session, request, len(kept), total, told=False)
+            return
     show_facts(session, request, library, facts, query, lambda rows: fields.facts(library, rows, fields.MIXED), draw)
 
 
