@@ -29,6 +29,8 @@ _OPENS_RELATIVE = re.compile(
     r"\b(?:qui|que|dont|où|auquel|auxquel(?:le)?s|duquel|les?quel(?:le)?s?|laquelle)\b|\bqu['’]"
 )
 _AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
+# « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
+_DATELINE = re.compile(r"[^.;!?\n]{2,60}?\([a-z /-]{2,24}\)[ ]?[-=][ ]")
 _AFTER_WORDS = re.compile(r"[»\"”][ ]?,?[ ]?$")
 # between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
 _CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
@@ -187,10 +189,17 @@ def _participle_end(scene: Scene, start: int, stop: int) -> int:
 def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int] | None:
     """The subject of the sentence's first clause, which a later one shares: « M. Rutte a vu X et s'est
     rendu à Y », « le convoi, qui comprenait 14 véhicules, est parti »."""
+    start = behind_dateline(scene, start, verb.start)
     first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
     if first is None and ")" in scene.folded[max(start, verb.start - 3) : verb.start]:
         first = verb  # « Le tir prévu au large d'Ustka (Pologne) a été annulé »
     return _subject(scene, _before(scene, start, first.start), first.start) if first else None
+
+
+def behind_dateline(scene: Scene, start: int, stop: int) -> int:
+    """Where a sentence begins behind its dateline: « AZRAQ (Jordanie) 27/10 (BELGA) = [Engagés …] »."""
+    m = _DATELINE.match(scene.folded, start, stop)
+    return m.end() if m else start
 
 
 def _closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: VerbGroup) -> bool:
@@ -205,8 +214,7 @@ def _closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: Verb
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
     """The main clause of a participle that opens the sentence: « Élu en 2020, l'amiral Bauer exercera … »."""
-    dash = max(scene.folded.rfind(mark, start, verb.start) for mark in (" = ", " - "))  # « AZRAQ (BELGA) = Engagés … »
-    start = dash + 3 if dash >= 0 else start
+    start = behind_dateline(scene, start, verb.start)
     if _OPENER.sub("", scene.folded[start : verb.start]).strip(' -«"') or "," not in scene.folded[verb.end : stop]:
         return None
     main = next((v for v in scene.verbs.within(verb.end, stop) if v.finite), None)

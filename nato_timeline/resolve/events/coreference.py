@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from ...text import fold
 from .cluster import Cluster
 from .frames import is_work
-from .known import span_of_when
+from .known import span_of, span_of_when
 from .matching import matches
 from .scene import Scene
 from .sighting import Sighting, When
@@ -31,10 +32,13 @@ _TALKS = frozenset(
 )
 # « se retrouvent lundi [pour un] sommet », « se réuniront [pour leur] réunion »
 _FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur)[ ])?$")
+_MEALS = frozenset({"dejeuner", "dejeuner de travail", "diner", "diner de travail", "petit-dejeuner", "souper"})
 # nouns of a meeting of many, which no talk is
 _BODIES = frozenset({"reunion", "session", "seance", "conference", "ministerielle", "sommet"})
 # nouns that can mean any exercise or attack
 _GENERIC = frozenset({"", "exercice", "manoeuvres", "entrainement", "attaque", "attentat", "explosion", "frappe"})
+# how long after a summit « le sommet » means it
+_AFTERWARDS = timedelta(3)
 _NEXT = re.compile(r"\bprochaine?s?\b")
 
 
@@ -87,6 +91,8 @@ def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     if any(agree(scene, sighting, last) for agree in (_visits_there, _killed_in)):
         return True
     if _apposed(scene, sighting, last) or _at_work(sighting, cluster):
+        return True
+    if _is_the_summit(scene, sighting, cluster):
         return True
     if sighting.refers:
         return _can_mean(scene, sighting, cluster)
@@ -160,6 +166,8 @@ def _at_work(sighting: Sighting, cluster: Cluster) -> bool:
     """« Mercredi, les ministres se pencheront sur … »: what they do on a day of their meeting is that meeting."""
     if sighting.frame is None or not is_work(sighting.frame):
         return False
+    if sighting.trigger.verb is not None and sighting.trigger.verb.tense == "infinitive":
+        return False
     placed = any(span_of_when(s.when) for s in cluster.sightings)
     if sighting.key and cluster.keys and not (placed or sighting.key & cluster.keys):
         return False
@@ -182,6 +190,15 @@ def _days_agree(sighting: Sighting, cluster: Cluster) -> bool:
     return all(mine[0] <= last and first <= mine[1] for first, last in cluster.spans)
 
 
+def _is_the_summit(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
+    """« le bilan d'un sommet de deux jours », on the days of the one summit that is named."""
+    said = sighting.kind == "summit" and not (sighting.key or sighting.place or sighting.when.known or sighting.known)
+    today = scene.published.value
+    known = next((s.known for s in cluster.sightings if s.known), None) if said else None
+    days = span_of(known) if known is not None and cluster.kind == "summit" else None
+    return days is not None and today is not None and days[0] <= today <= days[1] + _AFTERWARDS
+
+
 def _is_told_at(sighting: Sighting, other: Sighting) -> bool:
     """« s'est entretenue en marge de [la rencontre] »: what the verb tells is not what it is told at."""
     clause = other.clause if other.trigger.form == "verb" else None
@@ -198,6 +215,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     if cluster.kind == "meeting" and all(s.weak and not s.when.known for s in cluster.sightings):
         return False  # « au centre des discussions »: no event to point to
     if sighting.trigger.lead == "during" and any(_is_told_at(sighting, s) for s in cluster.sightings):
+        return False
+    if _noun(sighting) in _MEALS and _noun(cluster.sightings[0]) not in _MEALS:
         return False
     if _noun(sighting) in _BODIES and _noun(cluster.sightings[0]) in _TALKS:
         return False

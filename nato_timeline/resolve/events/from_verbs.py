@@ -60,6 +60,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     if is_work(frame) and not when.known:
         return None  # « les ministres ont discuté de … »: at some meeting
     place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
+    if kind == "commitment" and place is None:  # « À Vilnius, les Alliés ont promis … »
+        place = place_of(scene, [p for p in clause.before if p.link == "to" and p.begin <= clause.start + 1])
     kind = "summit" if kind == "meeting" and _is_summit(scene, clause, frame, place, when) else kind
     reference = _reference(scene, clause, frame, kind, place, when)
     intended = verb.tense == "infinitive" and not is_around(scene, verb)

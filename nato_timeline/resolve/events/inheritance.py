@@ -189,10 +189,10 @@ def _travels_on(scene: Scene, sighting: Sighting) -> bool:
 
 def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:
     """Whether a day lies on the other side of the document's: what « a rencontré » tells is none of tomorrow."""
-    today = scene.latest
-    if today is None or moment.first is None or moment.last is None:
+    today, latest = scene.published.value, scene.latest
+    if today is None or latest is None or moment.first is None or moment.last is None:
         return False
-    return (looks == "past" and moment.first > today) or (looks == "future" and moment.last < today)
+    return (looks == "past" and moment.first > latest) or (looks == "future" and moment.last < today)
 
 
 def _earlier(scene: Scene, start: int, end: int) -> Moment | None:

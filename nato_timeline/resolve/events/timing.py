@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from ...calendar import interval, shift, value_of
 from ...find.triggers import Trigger
-from .clause import Clause
+from .clause import Clause, behind_dateline
 from .complement import Complement
 from .governors import Governor
 from .moments import Moment
@@ -102,6 +102,8 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
     for moment in scene.moments.within(noun.end, max(reach, stop)):
         if not usable(scene, moment) or (moment.start >= stop and moment.start >= reach):
             continue
+        if moment.days > _MONTH and "(" in scene.folded[noun.end : moment.start]:
+            continue  # « audition de M. Vandeput (budget 2017) »
         if moment.start >= stop and not any(g.clause.start <= moment.start <= g.clause.end + 1 for g in over):
             continue  # « une conférence pour X, auquel Y versera 7 millions de 2018 à 2020, se tiendra … »
         if (
@@ -191,6 +193,8 @@ def opening(scene: Scene, at: int) -> list[Moment]:
         return []
     if scene.quoted(first.start) and not scene.quoted(at):
         return []  # « "Jusqu'à hier, nous l'ignorions", a-t-il expliqué »
+    if behind_dateline(scene, sentence.start, at) > first.end:
+        return []
     lead = scene.folded[sentence.start : first.begin]
     if len(lead.strip(" •-*\t([")) > 14 or any(v.finite for v in scene.verbs.within(sentence.start, first.start)):
         return []
@@ -208,7 +212,7 @@ def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
     return near[-1] if len(near) > 1 else None
 
 
-_WEEK = 7
+_WEEK, _MONTH = 7, 31
 _LINES = 12
 
 

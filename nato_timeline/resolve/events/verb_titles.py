@@ -166,7 +166,8 @@ def _joining(scene: Scene, clause: Clause, subject: str) -> str:
 def _clause(scene: Scene, clause: Clause) -> str | None:
     subject = capital(subject_words(scene, clause))
     verb = clause.verb
-    behind = clause.subject[1] if clause.subject and clause.subject[0] > verb.end else verb.end
+    opens = verb.tense == "participle"  # « Engagés depuis juillet contre X, les six chasseurs ont effectué … »
+    behind = clause.subject[1] if clause.subject and clause.subject[0] > verb.end and not opens else verb.end
     if clause.direct is not None and "," in scene.folded[behind : clause.direct.begin]:
         behind = clause.direct.begin  # « a signé avec le ministre belge, Steven Vandeput, [une lettre d'intention] »
     rest = _THIS.sub(_article, tail(scene, behind, scene.sentence(verb.start).end))
@@ -183,6 +184,8 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     said = form
     if verb.voice == "reflexive":
         said = f"s’{said}" if elided(said) else f"se {said}"
+    elif (not rest and scene.folded.endswith("lui ", 0, verb.start)) or scene.folded.startswith("lui ", verb.start):
+        rest = a(_meant_by_clitic(scene, verb.start)) if _meant_by_clitic(scene, verb.start) else ""
     elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):
         rest = _meant_by_clitic(scene, verb.start)
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
