@@ -177,7 +177,7 @@ def test_never_crashes(text: str) -> None:
         ("Le ministre norvégien Espen Dahl est venu. « Nous serons là », a assuré le Norvégien.", "espen-dahl"),
         ("La ministre lettone Ilze Ozola a parlé. « Nous serons là », a dit la Lettone.", "ilze-ozola"),
         # two of that country, or none
-        ("Le ministre norvégien Espen Dahl et le Norvégien Jon Lie sont là. « Oui, bien sûr », a dit le Norvégien.", None),
+        ("Le ministre norvégien Espen Dahl et le Norvégien Jon Lie sont là. « Bien sûr », a dit le Norvégien.", None),
         ("Le ministre norvégien Espen Dahl est venu. « Nous serons là », a assuré le Letton.", None),
     ],
 )

@@ -73,9 +73,15 @@ class Cast:
         self._mention_starts = [m.start for m in self.mentions]
         people = tuple(people)
         self.feminine = {p.id: {"f": True, "m": False}.get(p.gender or "") for p in people}
-        self.countries = {p.id: _country_of(p) for p in people}
         self.places = {p.start: p for p in places}
+        self.countries = {p.id: _country_of(p) for p in people} | self._called()
         self.spoke: list[tuple[int, Voice]] = []  # who was the subject of a verb of speech, and where
+
+    def _called(self) -> dict[str, str | None]:
+        """« l'Allemande Annalena Baerbock »: the country that stands before a name."""
+        demonyms = (place for place in self.places.values() if place.form == "demonym")
+        named = ((self.mention_at(place.end + 1), place.country) for place in demonyms)
+        return {mention.person: country for mention, country in named if mention is not None}
 
     def token_at(self, at: int) -> int:
         """The index of the first word that starts at or after a position."""
