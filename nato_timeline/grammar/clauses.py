@@ -33,21 +33,45 @@ def _sentence(reading: Reading, at: int) -> tuple[int, int]:
 def _segment(reading: Reading, at: int) -> tuple[int, int]:
     """The stretch of the sentence between quotation marks, brackets, « ; », « : » and spaced dashes."""
     start, end = _sentence(reading, at)
-    folded = reading.folded
-    low = start
-    for mark in _BREAK.finditer(folded, start, at):
-        low = mark.end()
-    high = _BREAK.search(folded, at, end)
-    return low, high.start() if high else end
+    breaks = reading.derived(_breaks)
+    k = bisect_left(breaks, at)
+    low = at if _dash_before(reading, at, start) else breaks[k - 1] + 1 if k and breaks[k - 1] >= start else start
+    if k < len(breaks) and breaks[k] < end:
+        return low, breaks[k]
+    return low, end - 1 if _dash_before(reading, end, at) else end
+
+
+def _breaks(reading: Reading) -> list[int]:
+    return [m.start() for m in _BREAK.finditer(reading.folded)]
+
+
+def _dash_before(reading: Reading, at: int, start: int) -> bool:
+    """Whether a dash behind a space stands right before a position, and not before `start`: what follows it there is
+    of no account."""
+    return at > start and reading.folded[at - 1] in "-=" and (at < 2 or reading.folded[at - 2] == " ")
 
 
 def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[int, int]:
     """The clause around a position: inside its sentence, between relative pronouns, conjunctions, « ; », « : »,
     brackets and quotation marks, so that each clause holds at most one finite verb group where the text allows."""
     low, high = _segment(reading, at)
+    known = reading.derived(_known_cuts)
+    key = id(verbs), low, high
+    if key not in known:
+        known[key] = verbs, _cuts(reading, verbs, low, high)  # with the verbs, so that no others take their place
+    cuts = known[key][1]
+    k = bisect_right(cuts, at) - 1
+    k = min(max(k, 0), len(cuts) - 2)
+    return cuts[k], cuts[k + 1]
+
+
+def _known_cuts(reading: Reading) -> dict[tuple[int, int, int], tuple[tuple[VerbGroup, ...], list[int]]]:
+    return {}
+
+
+def _cuts(reading: Reading, verbs: tuple[VerbGroup, ...], low: int, high: int) -> list[int]:
+    """Where the clauses between two places begin and end."""
     finite = [v for v in _between(verbs, low, high) if v.finite]
-    if not finite:
-        return low, high
     cuts = [low]
     for k, verb in enumerate(finite):
         since = finite[k - 1].end if k else low
@@ -55,9 +79,7 @@ def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[
         if cut is not None and cut > cuts[-1]:
             cuts.append(cut)
     cuts.append(high)
-    k = bisect_right(cuts, at) - 1
-    k = min(max(k, 0), len(cuts) - 2)
-    return cuts[k], cuts[k + 1]
+    return cuts
 
 
 def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGroup, ...]:
@@ -192,6 +214,11 @@ def _ready(reading: Reading, infinitive: VerbGroup) -> bool:
 
 
 def _ahead(reading: Reading, start: int, end: int) -> bool:
-    first = bisect_left(reading.starts, start)
-    last = bisect_left(reading.starts, end)
-    return not word_set("ahead").isdisjoint([t.norm for t in reading.tokens[first:last]])
+    cues = reading.derived(_cues_ahead)
+    k = bisect_left(cues, start)
+    return k < len(cues) and cues[k] < end
+
+
+def _cues_ahead(reading: Reading) -> list[int]:
+    ahead = word_set("ahead")
+    return [start for start, _, norm in reading.tokens if norm in ahead]

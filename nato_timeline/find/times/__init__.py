@@ -47,16 +47,21 @@ def _in_a_name(reading: Reading, hit: Hit[Found]) -> bool:
     """Whether capitals make it part of a name: « Horizon 2020 », « le 11 Septembre »."""
     text = reading.text
     if hit.rule in _NAMED_BY_YEAR:
-        word = text[: hit.start].rstrip().rpartition(" ")[2].strip("«“\"('’")
-        lower = text[: hit.start].rstrip().rpartition(" ")[0].rstrip()
-        return (
-            word[:1].isupper()
-            and word[-1] != ","
-            and word.lower() not in _LOWER
-            and bool(lower)
-            and lower[-1] not in ".:!?\n•"
-        )
+        end = _stripped(text, hit.start)
+        space = text.rfind(" ", 0, end)
+        word = text[space + 1 : end].strip("«“\"('’")
+        if not (word[:1].isupper() and word[-1] != "," and word.lower() not in _LOWER):
+            return False
+        before = _stripped(text, max(space, 0))
+        return before > 0 and text[before - 1] not in ".:!?\n•"
     return hit.rule == "day-month" and text[hit.start : hit.end].endswith("11 Septembre")
+
+
+def _stripped(text: str, end: int) -> int:
+    """Where the text before a position ends without the space behind it."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 _LOWER = frozenset(

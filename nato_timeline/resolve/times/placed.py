@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.grammar import direction as clause_direction
@@ -28,6 +29,7 @@ class Placed:
     fault: tuple[str, str] | None = None
 
 
+_START = attrgetter("start")
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
 
 
@@ -101,8 +103,8 @@ class Scene:
     def verb(self) -> VerbGroup | None:
         """The finite verb of the clause that is nearest to the expression."""
         start, end = clause_at(self.reading, self.verbs, self.start)
-        first = bisect_left(self.verbs, start, key=lambda v: v.start)
-        last = bisect_left(self.verbs, end, key=lambda v: v.start)
+        first = bisect_left(self.verbs, start, key=_START)
+        last = bisect_left(self.verbs, end, key=_START)
         finite = [v for v in self.verbs[first:last] if v.finite]
         return min(finite, key=lambda v: min(abs(v.start - self.end), abs(v.end - self.start))) if finite else None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from nato_timeline.calendar import weekday_near
 from nato_timeline.find.times.expr import Calendar
 from nato_timeline.grammar.conjugation import verb_set
+from nato_timeline.model import Reading
 
 from .anchors import Anchor, Told, covers, opens_sentence, story_day
 from .placed import Placed, Scene, unplaced
@@ -61,16 +63,23 @@ _ACCENTS = re.compile(r"[éèàêÉ]")
 _AROUND = 1500
 
 
+def _accents(reading: Reading) -> list[int]:
+    return [m.start() for m in _ACCENTS.finditer(reading.text)]
+
+
 def _planned(scene: Scene) -> str | None:
     """« les ministres se réunissent lundi »: a present that is no report lies ahead."""
-    if not _ACCENTS.search(scene.reading.text, max(0, scene.start - _AROUND), scene.end + _AROUND):
+    accents = scene.reading.derived(_accents)
+    k = bisect_left(accents, scene.start - _AROUND)
+    if k == len(accents) or accents[k] >= scene.end + _AROUND:
         return None  # « Arrive lundi a Vilnius » may have lost the accent of « arrivé »
     verb = scene.verb()
     if (
         verb is None
         or verb.tense != "present"
         or verb.negated
-        or verb.lemma in verb_set("reporting") | verb_set("state")
+        or verb.lemma in verb_set("reporting")
+        or verb.lemma in verb_set("state")
     ):
         return None
     if verb.start > scene.end and "," not in scene.reading.folded[scene.end : verb.start]:
@@ -114,13 +123,13 @@ def _elsewhere(told: Told, publication: Anchor | None) -> bool:
 def _opening(scene: Scene) -> date | None:
     """The day that opened the paragraph's last dated sentence, as this weekday opens its own: « Le 4 septembre 2014, …
     Vendredi, … »."""
-    told = [t for t in scene.told if t.paragraph == scene.paragraph and t.to_the_day and t.foreground]
-    return told[-1].first if told and told[-1].opens and opens_sentence(scene.reading, scene.start) else None
+    told = (t for t in reversed(scene.told) if t.paragraph == scene.paragraph and t.to_the_day and t.foreground)
+    last = next(told, None)
+    return last.first if last and last.opens and opens_sentence(scene.reading, scene.start) else None
 
 
 def _far_passage(scene: Scene, anchor: Anchor) -> bool:
     """Whether the paragraph's story lies far from publication (a page put up a year later)."""
-    told = [
-        t for t in scene.told if t.paragraph == scene.paragraph and t.to_the_day and t.foreground and not t.flashback
-    ]
-    return bool(told) and abs(told[-1].first - anchor.first) > _FAR
+    told = (t for t in reversed(scene.told) if t.paragraph == scene.paragraph and t.foreground and not t.flashback)
+    last = next((t for t in told if t.to_the_day), None)
+    return last is not None and abs(last.first - anchor.first) > _FAR
