@@ -61,8 +61,8 @@ def _paragraphs(dice: random.Random, number: int) -> Iterator[str]:
     )
     yield (
         f"{_upper(country)} a promis {amount} millions d’euros à l’Ukraine et {count} {dice.choice(_GOODS)}, dont une "
-        f"partie pour {theme}. Les dépenses de défense ont atteint {dice.randrange(1, 5)},{dice.randrange(10)} % du PIB "
-        f"en {day.year}."
+        f"partie pour {theme}. Les dépenses de défense ont atteint {dice.randrange(1, 5)},{dice.randrange(10)} % du "
+        f"PIB en {day.year}."
     )
     yield (
         f"« Nous porterons {theme} au premier rang de nos efforts, avec {ally} et tous nos partenaires », a déclaré "

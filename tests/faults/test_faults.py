@@ -7,18 +7,22 @@ Real processes, real signals, real files. `FAULT_POINTS` (6) says at how many mo
 
 from __future__ import annotations
 
+import ctypes
 import os
 import random
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import threading
 import time
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from checked import DOCUMENTS, TIMELINE, finished, has_tables, start, text, whole
 
 from nato_timeline import cli
 from nato_timeline.library.add import add
@@ -26,15 +30,6 @@ from nato_timeline.library.writer import Writer
 from nato_timeline.store.own import stored
 
 POINTS = int(os.environ.get("FAULT_POINTS", "6"))
-TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
-DOCUMENTS = 40
-
-
-def text(number: int) -> str:
-    return (
-        f"Bruxelles, le {number % 28 + 1} mai 2024. Le secrétaire général de l’OTAN, Jens Stoltenberg, a reçu le président letton.\n\n"
-        f"Les Alliés ont promis {number + 11} millions d’euros à l’Ukraine.\n\nLe sommet de Washington aura lieu en juillet 2024.\n"
-    )
 
 
 @pytest.fixture(scope="module")
@@ -45,41 +40,10 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def start(library: Path, *args: str) -> subprocess.Popen[bytes]:
-    command = (*TIMELINE, "--library", str(library), *args)
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
-
-
-def finished(library: Path, *args: str) -> int:
-    """Runs a command to its end; its exit code."""
-    with start(library, *args) as process:
-        process.communicate()
-        return process.returncode
-
-
-def whole(library: Path) -> int:
-    """How many documents a library holds, each with everything that follows from it. Fails on half a document."""
-    db = sqlite3.connect(library)
-    assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    documents = db.execute("SELECT key, id, text FROM documents").fetchall()
-    for key, id, said in documents:
-        assert said == text(int(id.rsplit("-", 1)[1]))
-        assert db.execute("SELECT count(*) FROM papers WHERE document = ?", (key,)).fetchone()[0] == 1
-        assert db.execute("SELECT count(*) FROM sentences WHERE document = ?", (key,)).fetchone()[0] >= 3
-        stated = "SELECT count(*) FROM sources JOIN facts ON facts.key = fact WHERE document = ? AND layer = 'figure'"
-        assert db.execute(stated, (key,)).fetchone()[0] == 1
-    loose = "SELECT count(*) FROM tellings WHERE fact IS NULL OR fact NOT IN (SELECT key FROM facts)"
-    assert db.execute(loose).fetchone()[0] == 0
-    assert db.execute("SELECT count(*) FROM facts WHERE key NOT IN (SELECT fact FROM sources)").fetchone()[0] == 0
-    db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    db.close()
-    return len(documents)
-
-
 # ---------------------------------------------------------------- killed
 
 
-def test_killed_at_any_moment_it_loses_nothing(texts: Path, tmp_path: Path) -> None:
+def test_killed_at_any_moment_it_loses_nothing(texts: Path, tmp_path: Path, survived: Counter[str]) -> None:
     library = tmp_path / "library.db"
     dice = random.Random(11)
     began = time.monotonic()
@@ -93,10 +57,11 @@ def test_killed_at_any_moment_it_loses_nothing(texts: Path, tmp_path: Path) -> N
             stored_before = 0
         process = start(library, "-q", "add", str(texts), "--jobs", str(1 + point % 2))
         time.sleep(dice.uniform(0.05, usual))
+        survived["kills"] += process.poll() is None
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         if library.exists() and library.stat().st_size:
-            known = whole(library) if _has_tables(library) else 0
+            known = whole(library) if has_tables(library) else 0
             assert known >= stored_before, "what was in stays in"
             stored_before = known
     process = start(library, "-q", "add", str(texts))
@@ -105,14 +70,7 @@ def test_killed_at_any_moment_it_loses_nothing(texts: Path, tmp_path: Path) -> N
     assert whole(library) == DOCUMENTS
 
 
-def _has_tables(library: Path) -> bool:
-    db = sqlite3.connect(library)
-    found = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'documents'").fetchone()[0]
-    db.close()
-    return bool(found)
-
-
-def test_a_worker_that_is_killed_costs_no_document(texts: Path, tmp_path: Path) -> None:
+def test_a_worker_that_is_killed_costs_no_document(texts: Path, tmp_path: Path, survived: Counter[str]) -> None:
     process = start(tmp_path / "library.db", "-q", "add", str(texts), "--jobs", "2")
     killed = 0
     while process.poll() is None and killed < 1:
@@ -127,6 +85,7 @@ def test_a_worker_that_is_killed_costs_no_document(texts: Path, tmp_path: Path) 
     assert process.returncode == 0, err
     assert killed == 1
     assert whole(tmp_path / "library.db") == DOCUMENTS
+    survived["workers killed"] += killed
 
 
 def _children(pid: int) -> list[int]:
@@ -139,13 +98,13 @@ def _children(pid: int) -> list[int]:
 # ---------------------------------------------------------------- at once
 
 
-def test_two_who_add_at_once_and_one_who_reads(texts: Path, tmp_path: Path) -> None:
+def test_two_who_add_at_once_and_one_who_reads(texts: Path, tmp_path: Path, survived: Counter[str]) -> None:
     library = tmp_path / "library.db"
     names = sorted(texts.iterdir())
     both = [start(library, "-q", "add", *map(str, part)) for part in (names[:30], names[10:])]
     seen = []
     while any(process.poll() is None for process in both):
-        if library.exists() and _has_tables(library):
+        if library.exists() and has_tables(library):
             known = stored(library)
             seen.append(len(known.papers))
             assert all(fact.sources for fact in known.facts[:20])
@@ -153,6 +112,7 @@ def test_two_who_add_at_once_and_one_who_reads(texts: Path, tmp_path: Path) -> N
     for process in both:
         _, err = process.communicate()
         assert process.returncode == 0, err
+    survived["writers at once"] += len(both)
     assert seen == sorted(seen), "no document goes while others come"
     assert whole(library) == DOCUMENTS
 
@@ -187,7 +147,7 @@ def test_readers_see_a_batch_or_nothing_of_it(texts: Path, tmp_path: Path) -> No
 # ---------------------------------------------------------------- no room, no right
 
 
-def test_a_full_disk_leaves_what_was_there(texts: Path, tmp_path: Path) -> None:
+def test_a_full_quota_leaves_what_was_there(texts: Path, tmp_path: Path, survived: Counter[str]) -> None:
     library = tmp_path / "library.db"
     names = sorted(texts.iterdir())
     assert finished(library, "-q", "add", *map(str, names[:5])) == 0
@@ -205,22 +165,86 @@ def test_a_full_disk_leaves_what_was_there(texts: Path, tmp_path: Path) -> None:
     assert 5 <= whole(library) < DOCUMENTS
     assert finished(library, "-q", "add", *map(str, names)) == 0
     assert whole(library) == DOCUMENTS
+    survived["full disks"] += 1
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte."""
+    folder = tmp_path / "disque"
+    folder.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder), capture_output=True
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    subprocess.run(("umount", folder), check=True)
+
+
+def test_a_full_disk_leaves_what_was_there(
+    texts: Path, small_disk: Path, tmp_path: Path, survived: Counter[str]
+) -> None:
+    library = small_disk / "library.db"
+    names = sorted(texts.iterdir())
+    assert finished(library, "-q", "add", *map(str, names[:5])) == 0
+    process = start(library, "add", *map(str, names), "--jobs", "1")
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 1, (out, err)
+    assert err.startswith(b"Error: there is no room left"), err
+    for file in small_disk.glob("library.db*"):  # to where there is room, as somebody would save it
+        shutil.copy(file, tmp_path)
+    assert 5 <= whole(tmp_path / "library.db") < DOCUMENTS
+    assert finished(tmp_path / "library.db", "-q", "add", *map(str, names)) == 0
+    assert whole(tmp_path / "library.db") == DOCUMENTS
+    survived["full disks"] += 1
+
+
+def without_privileges() -> None:
+    """Gives up root's right to read and write whatever the modes of files say (a system's call, for Linux)."""
+    if os.geteuid() == 0:
+        for capability in (1, 2, 3):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER
+            ctypes.CDLL(None, use_errno=True).prctl(24, capability)  # PR_CAPBSET_DROP: gone with the next exec
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """A folder that a test may close to writers."""
     folder = tmp_path / "fermé"
     folder.mkdir()
-    library = folder / "library.db"
-    assert finished(library, "-q", "add", str(texts)) == 0
+    yield folder
+    folder.chmod(0o755)
+
+
+def test_a_library_that_may_only_be_read(texts: Path, closed: Path, survived: Counter[str]) -> None:
+    library = closed / "library.db"
+    assert finished(library, "-q", "add", *map(str, sorted(texts.iterdir())[:5])) == 0
     library.chmod(0o444)
-    folder.chmod(0o555)
-    try:
-        assert cli.run(("--library", str(library), "list", "-n", "3")) == 0
-        assert cli.run(("--library", str(library), "add", "--title", "x", str(texts))) == 1
-        assert "cannot be written" in capsys.readouterr().err
-    finally:
-        folder.chmod(0o755)
+    closed.chmod(0o555)
+    before = library.read_bytes()
+    for command, code, said in (
+        (("list", "-n", "3"), 0, b""),
+        (("search", "ukraine"), 0, b""),
+        (("add", "-"), 1, b"cannot be written"),
+        (("sources", "set", "texte-001", "--title", "x"), 1, b"cannot be written"),
+    ):
+        process = start(library, *command, preexec_fn=without_privileges, stdin=subprocess.PIPE)
+        out, err = process.communicate(b"Paris, le 3 mai 2024. Un texte.", timeout=60)
+        assert process.returncode == code, (command, err)
+        assert said in err, command
+        assert b"Traceback" not in err
+        assert bool(out) == (code == 0)
+    assert library.read_bytes() == before
+    survived["folders that may not be written"] += 1
+
+
+def test_a_folder_in_which_no_library_may_be_made(closed: Path, survived: Counter[str]) -> None:
+    closed.chmod(0o555)
+    process = start(closed / "là" / "library.db", "add", "-", preexec_fn=without_privileges, stdin=subprocess.PIPE)
+    _, err = process.communicate(b"Paris, le 3 mai 2024. Un texte.", timeout=60)
+    assert process.returncode == 1
+    assert b"cannot be written: Permission denied" in err
+    survived["folders that may not be written"] += 1
 
 
 # ---------------------------------------------------------------- what is no library
@@ -258,7 +282,7 @@ def spoilt(library: Path, how: str) -> None:
     ],
 )
 def test_what_is_no_library_is_left_as_it_is(
-    how: str, why: str, texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    how: str, why: str, texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], survived: Counter[str]
 ) -> None:
     library = tmp_path / "library.db"
     spoilt(library, how)
@@ -270,6 +294,7 @@ def test_what_is_no_library_is_left_as_it_is(
         assert why in err, command
         assert "Traceback" not in err
     assert library.read_bytes() == before
+    survived["files that are no library"] += 1
 
 
 # ---------------------------------------------------------------- files and folders
