@@ -16,6 +16,7 @@ import more_figures
 import pytest
 import small_library
 from rich.cells import cell_len
+from test_cli import Ran
 
 from nato_timeline import audit, cli, history, holders, pipeline, store
 from nato_timeline.cli import holding
@@ -39,17 +40,6 @@ SMALL = more_figures.cached(small_library.library())
 FIGURES = [fact for fact in LIBRARY.facts if fact.layer == "figure"]
 CLOCK = int(datetime(2024, 11, 1, tzinfo=UTC).timestamp())
 WIDTHS = (40, 80, 120, 200)
-
-
-class Ran:
-    """What a command printed, and its exit code."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def rows(self) -> list[list[str]]:
-        return [line.split("\t") for line in self.out.splitlines()]
 
 
 Run = Callable[..., Ran]

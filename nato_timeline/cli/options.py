@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
-from typer import Option
+from typer import Argument, Option
 
 from . import completing
 
@@ -13,6 +13,7 @@ WHICH, HOW, WHERE = "Which facts", "In which order, how many", "In which form"
 Text = str | None
 Texts = list[str] | None
 Completer = Callable[[str], list[str]]
+Paths = Annotated[Texts, Argument(metavar="[PATH…|-]", help="Texts to read; - for standard input.")]
 
 
 def which(*names: str, help: str, metavar: str | None = None, complete: Completer | None = None) -> Any:

@@ -12,7 +12,7 @@ from ...render.rows import Table
 from ..app import Command, new_app
 from ..given import one_of, whole
 from ..listing import show_rows
-from ..options import OUTPUT_ONLY, Request, takes_request
+from ..options import OUTPUT_ONLY, Paths, Request, takes_request
 from ..reading import counted, documents, library, stored_documents
 from ..session import Session
 
@@ -30,9 +30,7 @@ HELD = ("date", "number", "name")
 def audit(
     ctx: typer.Context,
     request: Request,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH…|-]", help="Texts to read; - for standard input.")
-    ] = None,
+    paths: Paths = None,
     holding: Annotated[
         list[str] | None, typer.Option("--holding", metavar="WHAT", help="Only those with a date, number or name.")
     ] = None,

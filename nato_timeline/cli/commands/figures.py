@@ -16,7 +16,7 @@ from .. import completing
 from ..app import Command, new_app
 from ..given import query_of
 from ..listing import show_facts, show_rows, without_date
-from ..options import Request, how, takes_request, which
+from ..options import Paths, Request, how, takes_request, which
 from ..reading import library_of
 from ..session import Session
 
@@ -31,9 +31,7 @@ app = new_app()
 def figures(
     ctx: typer.Context,
     request: Request,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH…|-]", help="Texts to read; - for standard input.")
-    ] = None,
+    paths: Paths = None,
     units: Annotated[
         list[str] | None,
         which("--unit", metavar="U", help="In a unit: EUR, €, %, soldat.", complete=completing.units),

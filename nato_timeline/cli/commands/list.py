@@ -15,7 +15,7 @@ from .. import completing
 from ..app import Command, new_app
 from ..given import around_of, one_of, query_of, whole
 from ..listing import show_facts, show_rows
-from ..options import Request, how, takes_request, which
+from ..options import Paths, Request, how, takes_request, which
 from ..reading import library_of
 from ..session import Session
 
@@ -31,9 +31,7 @@ BY = ("year", "month", "day")
 def timeline(
     ctx: typer.Context,
     request: Request,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH…|-]", help="Texts to read; - for standard input.")
-    ] = None,
+    paths: Paths = None,
     around: Annotated[str | None, which("--around", metavar="DATE|ID", help="Around a date or an event.")] = None,
     within: Annotated[str, which("--days", metavar="N", help="How far around it, in days; else 7.")] = "7",
     undated: Annotated[str | None, which("--undated", metavar="CHOICE", help="Without a date: no, only, all.")] = None,

@@ -15,7 +15,7 @@ from .. import completing
 from ..app import Command, new_app
 from ..given import one_of, query_of
 from ..listing import show_rows, without_date
-from ..options import FILTERS, OUTPUT_ONLY, Request, how, takes_request
+from ..options import FILTERS, OUTPUT_ONLY, Paths, Request, how, takes_request
 from ..reading import library_of
 from ..session import Session
 
@@ -32,9 +32,7 @@ STATUSES = tuple(dict.fromkeys((*EVENT_STATUS, *FIGURE_STATUS)))
 def stats(
     ctx: typer.Context,
     request: Request,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH…|-]", help="Texts to read; - for standard input.")
-    ] = None,
+    paths: Paths = None,
     by: Annotated[
         str | None,
         how(
