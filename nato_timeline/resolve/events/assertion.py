@@ -6,7 +6,8 @@ import re
 
 from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
-from .clause import Clause, is_around
+from .beside import is_around
+from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
 from .scene import Scene

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from ...grammar import VerbGroup, clause_at
-from ...grammar.conjugation import verb_set
 from ...lean import lean
+from .beside import absolute, behind_dateline, closes_aside, follows_words, is_around
 from .phrases import Phrase, phrases
 from .scene import Scene
 
@@ -24,16 +24,6 @@ _CONJUNCTION = re.compile(
     r"[\s,(]*(?:et[ ])?(?:(?P<que>que\b|qu')|lorsque\b|lorsqu'|quand\b|puisque\b|puisqu'|alors[ ]que\b|"
     r"tandis[ ]que\b|si\b|mais\b|et\b|(?:la|le)quel(?:le)?s?\b|auxquel(?:le)?s\b|auquel\b|dont\b)[ ]?"
 )
-# what opens a relative clause behind a noun; « où » keeps its accent in the text
-_OPENS_RELATIVE = re.compile(
-    r"\b(?:qui|que|dont|où|auquel|auxquel(?:le)?s|duquel|les?quel(?:le)?s?|laquelle)\b|\bqu['’]"
-)
-_AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
-# « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
-_DATELINE = re.compile(r"[^.;!?\n]{2,60}?\([a-z /-]{2,24}\)[ ]?[-=][ ]")
-_AFTER_WORDS = re.compile(r"[»\"”][ ]?,?[ ]?$")
-# between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
-_CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
 
 # links of phrases that a noun and what it is for make together: « l'engagement en faveur de l'industrie »
 _BELONGING = ("on", "pour", "against", "for")
@@ -96,7 +86,7 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
         ahead = next((v for v in finite if v.start > verb.start), None)
         behind = next((v for v in reversed(finite) if v.start < verb.start), None)
         over = (ahead or behind) if verb.tense == "gerund" else (behind or ahead)
-        if verb.tense == "gerund" and (own := _absolute(scene, low, verb.start)) is not None:
+        if verb.tense == "gerund" and (own := absolute(scene, low, verb.start)) is not None:
             return Clause(verb, low, end, own, None, (), after, direct=direct)
         shared = clause_of(scene, over) if over else None
         subject, pronoun = (shared.subject, shared.pronoun) if shared else (None, None)
@@ -114,7 +104,7 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     meets = verb.voice == "reflexive" and verb.lemma in _GATHERS  # « C'est à Prague que se réuniront les ministres »
     if subject is None and not named and direct is not None and (verb.voice == "passive" or meets):
         subject, direct = (direct.start, direct.end), None  # « Au premier semestre seront livrés onze avions »
-    if subject is None and not named and direct is not None and _follows_words(scene, verb):
+    if subject is None and not named and direct is not None and follows_words(scene, verb):
         index = after.index(direct)
         glossed = next((p for p in after[index + 1 : index + 2] if p.comma and not p.link), direct)
         subject, direct = (direct.start, glossed.end), None
@@ -122,31 +112,10 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     completive = through is not None and "et " in through[0]  # « a rappelé que … et que … »
     if through and through["que"] and not completive and not scene.verbs.over(through.start("que") - 2):
         noun = _noun_before(scene, sentence.start, low)
-    bare = subject is None or _closes_aside(scene, sentence.start, subject, verb)
+    bare = subject is None or closes_aside(scene, sentence.start, subject, verb)
     if bare and not named and not verb.inverted and verb.finite and low > sentence.start:
         subject = _first_subject(scene, sentence.start, verb) or subject
-    return Clause(
-        verb, low, end, subject, named["pronoun"] if named else verb.inverted, before, after, noun, direct
-    )
-
-
-def _absolute(scene: Scene, low: int, at: int) -> tuple[int, int] | None:
-    """« , [un accord] ayant été signé à Vilnius »: a noun of its own between a comma and the participle."""
-    comma = scene.folded.rfind(", ", low, at)
-    run = phrases(scene, comma + 2, at) if comma >= 0 else ()
-    alone = len(run) == 1 and not run[0].link and run[0].end == at - 1
-    return _span(run[0]) if alone and scene.verbs.first(comma, at) is None else None
-
-
-def is_around(scene: Scene, verb: VerbGroup) -> bool:
-    """« avant de se rendre à Berlin », « après avoir rencontré X »: what is told beside the clause."""
-    return verb.tense == "infinitive" and _AROUND.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
-
-
-def _follows_words(scene: Scene, verb: VerbGroup) -> bool:
-    """« …», a insisté [Xavier Bettel] devant la presse »: the subject of who speaks stands behind."""
-    said = verb.voice == "active" and verb.lemma in verb_set("reporting")
-    return said and _AFTER_WORDS.search(scene.folded, max(0, verb.start - 6), verb.start) is not None
+    return Clause(verb, low, end, subject, named["pronoun"] if named else verb.inverted, before, after, noun, direct)
 
 
 def _through_marks(scene: Scene, low: int) -> int:
@@ -194,22 +163,6 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     if first is None and ")" in scene.folded[max(start, verb.start - 3) : verb.start]:
         first = verb  # « Le tir prévu au large d'Ustka (Pologne) a été annulé »
     return _subject(scene, _before(scene, start, first.start), first.start) if first else None
-
-
-def behind_dateline(scene: Scene, start: int, stop: int) -> int:
-    """Where a sentence begins behind its dateline: « AZRAQ (Jordanie) 27/10 (BELGA) = [Engagés …] »."""
-    m = _DATELINE.match(scene.folded, start, stop)
-    return m.end() if m else start
-
-
-def _closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: VerbGroup) -> bool:
-    """Whether a comma right before the verb closes a relative clause: « le câble, qui relie A et [B], a été coupé »."""
-    if not _CLITICS_ONLY.search(scene.folded, subject[1], verb.start):
-        return False
-    first = next((other for other in scene.verbs.within(start, subject[0]) if other.finite), None)
-    if first is None:
-        return False
-    return _OPENS_RELATIVE.search(scene.text, max(start, first.start - 60), first.start) is not None
 
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:

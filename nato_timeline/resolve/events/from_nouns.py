@@ -8,7 +8,8 @@ from ...find.triggers import Trigger, word_list
 from ...grammar import direction
 from ...lexicon.reference import NamedEvent
 from . import known
-from .assertion import is_supposed
+from .assertion import is_supposed, looks_of
+from .clause import clause_of
 from .complement import Complement, complement
 from .governors import Governor, governors
 from .kinds import holds, turned, words
@@ -184,7 +185,13 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:
     if (trigger.lead == "before" and trigger.determiner != "indefinite") or any(g.uses == {"plan"} for g in over):
         return "future"
-    return direction(scene.reading, scene.verb_groups, trigger.head)
+    looks = direction(scene.reading, scene.verb_groups, trigger.head)
+    if looks is None and trigger.lead == "during":  # « Au cours de la conférence qui a suivi, il a précisé … »
+        sentence = scene.sentence(trigger.start)
+        told = (v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite)
+        main = next((v for v in told if clause_of(scene, v).pronoun != "qui"), None)
+        looks = looks_of(main) if main else None
+    return looks
 
 
 def _key(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> frozenset[str]:

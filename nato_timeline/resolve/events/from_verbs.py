@@ -13,7 +13,8 @@ from ...lexicon.reference import NamedEvent
 from ...text import fold
 from . import known
 from .assertion import asserts, governing, looks_of, states_one_event
-from .clause import Clause, clause_of, is_around
+from .beside import is_around
+from .clause import Clause, clause_of
 from .frames import fits, is_work
 from .governors import uses_of
 from .kinds import holds, turned, words

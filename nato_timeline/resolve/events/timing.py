@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from ...calendar import interval, shift, value_of
 from ...find.triggers import Trigger
-from .clause import Clause, behind_dateline
+from .beside import behind_dateline
+from .clause import Clause
 from .complement import Complement
 from .governors import Governor
 from .moments import Moment
@@ -168,10 +169,9 @@ def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
 
 def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
     """Whether another event's noun stands right before the moment, nothing but its complement between."""
-    other = next(
-        (n for n in reversed(scene.nouns.within(max(0, moment.begin - 160), moment.begin)) if n.head != trigger.head),
-        None,
-    )
+    low = max(scene.sentence(moment.begin).start, moment.begin - 160)
+    nouns = reversed(scene.nouns.within(low, moment.begin))
+    other = next((n for n in nouns if n.head != trigger.head), None)
     if other is None or other.start < trigger.start < moment.start:
         return False
     between = scene.folded[other.end : moment.begin]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .clause import Clause, is_around
+from .beside import is_around
+from .clause import Clause
 from .moments import Moment
 from .phrases import adjectival
 from .scene import Scene

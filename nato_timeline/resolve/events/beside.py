@@ -1,0 +1,57 @@
+"""What stands beside a clause and is no part of it: datelines, insertions that a comma closes, quoted words before
+the verb, infinitives behind « avant de »."""
+
+from __future__ import annotations
+
+import re
+
+from ...grammar import VerbGroup
+from ...grammar.conjugation import verb_set
+from .phrases import phrases
+from .scene import Scene
+
+# what opens a relative clause behind a noun; « où » keeps its accent in the text
+_OPENS_RELATIVE = re.compile(
+    r"\b(?:qui|que|dont|où|auquel|auxquel(?:le)?s|duquel|les?quel(?:le)?s?|laquelle)\b|\bqu['’]"
+)
+_AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
+# « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
+_DATELINE = re.compile(r"[^.;!?\n]{2,60}?\([a-z /-]{2,24}\)[ ]?[-=][ ]")
+_AFTER_WORDS = re.compile(r"[»\"”][ ]?,?[ ]?$")
+# between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
+_CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
+
+
+def absolute(scene: Scene, low: int, at: int) -> tuple[int, int] | None:
+    """« , [un accord] ayant été signé à Vilnius »: a noun of its own between a comma and the participle."""
+    comma = scene.folded.rfind(", ", low, at)
+    run = phrases(scene, comma + 2, at) if comma >= 0 else ()
+    alone = len(run) == 1 and not run[0].link and run[0].end == at - 1
+    return (run[0].start, run[0].end) if alone and scene.verbs.first(comma, at) is None else None
+
+
+def is_around(scene: Scene, verb: VerbGroup) -> bool:
+    """« avant de se rendre à Berlin », « après avoir rencontré X »: what is told beside the clause."""
+    return verb.tense == "infinitive" and _AROUND.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
+
+
+def follows_words(scene: Scene, verb: VerbGroup) -> bool:
+    """« …», a insisté [Xavier Bettel] devant la presse »: the subject of who speaks stands behind."""
+    said = verb.voice == "active" and verb.lemma in verb_set("reporting")
+    return said and _AFTER_WORDS.search(scene.folded, max(0, verb.start - 6), verb.start) is not None
+
+
+def behind_dateline(scene: Scene, start: int, stop: int) -> int:
+    """Where a sentence begins behind its dateline: « AZRAQ (Jordanie) 27/10 (BELGA) = [Engagés …] »."""
+    m = _DATELINE.match(scene.folded, start, stop)
+    return m.end() if m else start
+
+
+def closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: VerbGroup) -> bool:
+    """Whether a comma right before the verb closes a relative clause: « le câble, qui relie A et [B], a été coupé »."""
+    if not _CLITICS_ONLY.search(scene.folded, subject[1], verb.start):
+        return False
+    first = next((other for other in scene.verbs.within(start, subject[0]) if other.finite), None)
+    if first is None:
+        return False
+    return _OPENS_RELATIVE.search(scene.text, max(start, first.start - 60), first.start) is not None
