@@ -260,6 +260,7 @@ def test_words_joined_by_a_no_break_space_stay_together() -> None:
 
 def test_a_word_longer_than_a_line_is_cut() -> None:
     assert [line.plain for line in wrapped(joined("x" * 25 + " y"), 10)] == ["x" * 10, "x" * 10, "xxxxx y"]
+    assert [line.plain for line in wrapped(joined("001-avant-reunion-2024 y"), 14)] == ["001-avant-", "reunion-2024 y"]
 
 
 def test_planned_and_held_differ_without_colour() -> None:

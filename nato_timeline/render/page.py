@@ -168,7 +168,7 @@ def wrapped(text: Text, width: int, rest: int | None = None) -> Iterator[Text]:
             room, used = max(rest, 4), 0
         at = m.start()
         while size > room:
-            at += len(chop_cells(text.plain[at : m.end()], room)[0])
+            at += _cut(text.plain[at : m.end()], room)
             breaks.append(at)
             room = max(rest, 4)
             size = cell_len(text.plain[at : m.end()].rstrip(" "))
@@ -176,6 +176,13 @@ def wrapped(text: Text, width: int, rest: int | None = None) -> Iterator[Text]:
     for piece in text.divide(breaks):
         piece.rstrip()
         yield piece
+
+
+def _cut(word: str, room: int) -> int:
+    """Where a word is cut that is longer than a line: behind a hyphen or a slash, if one is not too far back."""
+    piece = chop_cells(word, room)[0]
+    mark = max(piece.rfind("-"), piece.rfind("/")) + 1
+    return mark if mark > len(piece) // 2 else len(piece)
 
 
 def shortened(text: str, cells: int) -> str:

@@ -38,9 +38,9 @@ WRITTEN = {
     "header « {words} »": "en-tête « {words} »",
     "front matter « {words} »": "en-tête du fichier « {words} »",
     "after {last}, told in the past, and before {first}, to come": "après {last}, au passé, et avant {first}, à venir",
-    "{words} counts from it": "{words} en part",
-    "{words} is the latest dated event told in the past": "{words} est le dernier événement daté raconté au passé",
-    "{words} avant {name} ({days})": "{words} avant {name} ({days})",
+    "{words} counts from it": "« {words} » en part",
+    "{words} is the latest dated event told in the past": "« {words} » est le dernier événement daté raconté au passé",
+    "{words} avant {name} ({days})": "« {words} » avant « {name} » ({days})",
     # remarks on what is written
     "the calendar has no {date}": "le calendrier n’a pas de {date}",
     "no month {month} has a day {day}": "aucun mois {month} n’a de jour {day}",
@@ -49,9 +49,11 @@ WRITTEN = {
     "{date} is a {real}, not a {said}": "{date} est un {real}, et non un {said}",
     "« {words} » peut être {names}": "« {words} » peut être {names}",
 }
-# the English of what is written down in French
+# the English of what is written down in French, or without quotation marks
 _IN_ENGLISH = {
-    "{words} avant {name} ({days})": "{words} before {name} ({days})",
+    "{words} avant {name} ({days})": "« {words} » before « {name} » ({days})",
+    "{words} is the latest dated event told in the past": "« {words} » is the latest dated event told in the past",
+    "{words} counts from it": "« {words} » counts from it",
     "« {words} » peut être {names}": "“{words}” may be {names}",
 }
 _WEEKDAYS = dict(
