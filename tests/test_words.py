@@ -202,7 +202,8 @@ def test_a_reason_in_english() -> None:
     remark = "« le ministre » peut être Jean Duc ou Paul Roi"
     assert written(remark, Words("en")) == "“le ministre” may be Jean Duc ou Paul Roi"
     assert written(remark, Words("fr")) == remark
-    assert written("un mois avant le sommet (2024-07-09)", Words("en")) == "« un mois » before « le sommet » (2024-07-09)"
+    reason = "un mois avant le sommet (2024-07-09)"
+    assert written(reason, Words("en")) == "« un mois » before « le sommet » (2024-07-09)"
 
 
 def test_written_reasons_have_the_same_gaps() -> None:
