@@ -133,7 +133,8 @@ def has_object(words: Words, i: int) -> bool:
     if words.hard(i) or words.comma(i):
         behind = any(c in words.gap(i) for c in "»”\",")
         named = follows in ("le", "la", "l'", "les", "un", "une", "m", "mme", "lord", "lady", "sir")
-        return behind and not words.capital(i) and named
+        owned = words.comma(i) and follows in ("son", "sa", "ses", "leur", "leurs")  # « , porte son effort à »
+        return behind and not words.capital(i) and (named or owned)
     if words.norm(i) == "entre":  # « entre en vigueur », « entre au gouvernement »
         return nominal(words, i - 1) and follows in ("en", "dans")
     if words.norm(i - 1) in ("et", "puis", "mais"):  # « … et présente les résultats », not « … et visite des troupes »
@@ -155,7 +156,7 @@ _BY_NOW = frozenset({"ainsi", "desormais", "aujourd'hui", "actuellement", "deja"
 
 def _quantity(words: Words, i: int) -> bool:
     """« compte [environ] 4 500 militaires », « compte [plus de] 300 chars », « compte [quatre] bataillons »."""
-    i += words.norm(i) in _BY_NOW
+    i += (words.norm(i) in _BY_NOW) or words.adverb(i)
     word = words.norm(i)
     return (
         word in _ABOUT

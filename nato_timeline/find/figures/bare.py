@@ -89,6 +89,12 @@ class Bare:
         earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
         return next((f for f in earlier if f.kind == "count" and not _PART.search(self.lens, f.lead - 6, f.lead)), None)
 
+    def first_count(self) -> FoundFigure | None:
+        """What its sentence counts first: a total that goes on in parts."""
+        at = bisect_left(self.figures, self.sentence.start, key=start_of)
+        first = self.figures[at] if at < len(self.figures) else None
+        return first if first and first.start < self.start and first.kind == "count" else None
+
     def money_near(self) -> FoundFigure | None:
         """The nearest sum of its sentence, else the last one before it in its paragraph."""
         first = self.reading.paragraphs[self.sentence.paragraph][0]

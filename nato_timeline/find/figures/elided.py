@@ -57,6 +57,9 @@ _AGAINST = re.compile(r"(?<!\w)(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seuleme
 _TOTAL = re.compile(r"(?<!\w)(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
 _ONLY = re.compile(r"(?<!\w)seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _OF = re.compile(r"[ ]d(?:e[ ]|')")
+# « 1 200 militaires : 150 forment l'armée, 180 servent les canons et 400 arment la base »
+_SERVE = re.compile(r"[ ](?:sont|ont|[a-z]{3,}ent)[ ]")
+_LISTED = re.compile(r"(?:[,:]|[ ]et)[ ]$")
 _DATED = re.compile(r"[ ](?:en|fin|d'ici[ ](?:a[ ])?|en[ ]fin[ ]de)[ ]?" + NUMBER_ATOMS["YEAR"])
 _DOES = re.compile(r"[ ](?:y[ ])?(?:sont|ont|etaient|avaient|seront|y)[ ]")  # « 18 000 y ont servi ; 32 y sont morts »
 _THAT_IS = re.compile(r"(?<!\w)soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
@@ -75,7 +78,7 @@ def _after_another(bare: Bare) -> FoundFigure | None:
     between = bare.lens[previous.end : min(bare.lead, previous.end + REACH)]
     if _ONLY.search(bare.before) and previous.kind == "count":
         return like(bare, previous)
-    if _TOTAL.search(bare.before) and previous.kind == "count":
+    if _TOTAL.search(bare.before) and previous.kind == "count" and not bare.is_big:
         return replace(like(bare, previous), like=None)
     if previous.unit == "voix" and bare.after.startswith(" contre"):
         return like(bare, previous)
@@ -89,6 +92,9 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, previous)
     if _SOURCE.match(bare.after) and _SOURCE.search(between):
         return like(bare, previous)
+    if _SERVE.match(bare.after) and not bare.is_big and _LISTED.search(bare.before):
+        first = bare.first_count()
+        return replace(like(bare, first), like=None) if first else None
     if _THEN.search(bare.before) and len(between) < 60 and not _OF.match(bare.after):
         return like(bare, previous)
     if LEVELS.fullmatch(between) and _FROM.search(bare.lens, max(0, previous.lead - 8), previous.lead):
@@ -181,7 +187,7 @@ def _number_of(bare: Bare) -> FoundFigure | None:
 
 
 _NUMBER_SAID = re.compile(
-    r"(?<!\w)(?:atteindre|atteint|atteindra|(?:port|ramen|redui)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de))[ ]$"
+    r"(?<!\w)(?:atteindre|atteint|atteindra|(?:port|ramen|redui|tomb)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de))[ ]$"
 )
 _THEIR_NUMBER = re.compile(r"(?<![^\W_])(?:leur[ ]nombre|(?:l[ae]s?|ses|leurs?|son|l')[ ]?effectifs?)(?![^\W_])")
 

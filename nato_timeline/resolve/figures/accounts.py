@@ -32,9 +32,18 @@ def role_of(scene: Scene, frame: Frame) -> str | None:
     if _is_target(scene, frame, before) or (kind == "percent" and _THE.search(near)):
         return "target"
     role = _by_verb(scene, frame)
+    if role == "spent" and kind == "money" and _is_planned(scene, frame):
+        return "commitment"
     if role is None and kind == "money" and any(is_noun(word, "commitments") for word in before[-5:]):
         return "commitment"
     return role or ("count" if kind == "count" else None)
+
+
+def _is_planned(scene: Scene, frame: Frame) -> bool:
+    """« La loi de programmation consacre 295 milliards à la défense »: a plan spends nothing yet."""
+    verb = frame.finite
+    words = _WORD.findall(scene.folded, *frame.subject)
+    return verb is not None and verb.tense in ("present", "imperfect") and any(is_noun(w, "plans") for w in words[:4])
 
 
 def _is_member(frame: Frame) -> bool:
@@ -104,6 +113,8 @@ def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str 
         return None  # « s'ajouteront aux 52 déjà commandés »
     if verb.lemma == "mettre" and ahead and "disposition" in scene.folded[frame.found.end : frame.found.end + 30]:
         return "commitment"
+    if verb.lemma == "déployer" and verb.voice == "passive" and not ahead and kind == "count":
+        return None  # « 2 900 militaires étaient déployés »: they are there
     if verb.lemma in verbs("giving"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if verb.lemma in verbs("receiving") and kind in ("count", "money"):

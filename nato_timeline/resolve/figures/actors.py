@@ -99,6 +99,9 @@ def group_in(scene: Scene, start: int, end: int) -> str | None:
         word = _WHOLE_WORD.match(scene.folded, at)
         if word and is_noun(word[0], "groups"):
             span = forwards(scene, at, before_clitics(scene, at, end), joined=True)
+            inner = scene.place_layer.within(*span) if span else ()
+            if any(place.form == "adjective" and is_noun(word[0], "anybody") for place in inner):
+                continue  # « 400 membres des forces armées canadiennes »: Canada
             if span is None or (word.end() >= span[1] and is_noun(word[0], "anybody")):
                 return None
             return re.sub(r" et (?:l[ae]s? |l['’])", " et ", surface(scene, span))

@@ -15,7 +15,7 @@ from .scene import Scene
 from .words import is_noun, nouns, verbs
 
 _PRONOUN = re.compile(
-    r"(?<!\w)(?:(?P<one>il|elle|ce[ ]dernier|cette[ ]derniere)|ils|elles|tous|toutes|qui)[ ]"
+    r"(?<!\w)(?:(?P<one>il|elle|ce[ ]dernier|cette[ ]derniere)|ils|elles|tous|toutes|(?<!ce[ ])qui)[ ]"
     r"(?:(?:ne|n'|se|s'|y|en|lui|leur)[ ]?)*$"
 )
 _THE_LATTER = re.compile(r"(?<!\w)cel(?:ui|le)-ci[ ](?:(?:ne|n'|se|s'|y|en)[ ]?)*$")

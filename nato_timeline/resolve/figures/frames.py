@@ -91,7 +91,7 @@ _LONGEST_INSET = 130
 def _before_insets(scene: Scene, sentence: Sentence, start: int) -> int:
     """Where a clause begins that marks seem to cut: quoted names, brackets and asides without a verb are in it."""
     while m := _INSET.search(scene.folded, max(sentence.start, start - _LONGEST_INSET), start):
-        if any(verb.finite for verb in scene.verb_layer.within(*m.span())):
+        if any(verb.finite for verb in scene.verb_layer.within(*m.span())) or scene.folded[start : start + 1] == ",":
             break
         start = max(sentence.start, clause_at(scene.reading, scene.verbs, m.start())[0])
         if start >= m.start():
@@ -173,6 +173,8 @@ def antecedent(scene: Scene, frame: Frame) -> Stretch | None:
     """The stretch whose last noun a relative clause is about: « [Berlin], dont le contingent est plafonné à 4 500 »."""
     start = frame.clause[0]
     if start <= frame.sentence.start or not scene.folded.startswith(("qui ", "dont "), start):
+        return None
+    if scene.folded.endswith("ce ", 0, start):  # « ce qui porte le total à 13 milliards »
         return None
     first = max(frame.sentence.start, clause_at(scene.reading, scene.verbs, max(frame.sentence.start, start - 2))[0])
     said = scene.verb_layer.within(first, start)

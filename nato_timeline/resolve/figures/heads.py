@@ -165,9 +165,14 @@ def _verb_end(scene: Scene, frame: Frame) -> int:
     return before[-1].end if before else frame.clause[0]
 
 
+_ANY_UNIT = frozenset({"unité", "exemplaire", "pièce"})  # « la production d'obus, de 1 000 unités »
+
+
 def _act(scene: Scene, frame: Frame, span: Stretch) -> str:
     """« l'envoi de 14 chars Leopard 2 » is about the sending of tanks: envoi de chars."""
     found = frame.found
+    if found.unit in _ANY_UNIT:
+        return surface(scene, span)
     number = cardinal(scene.folded, found.start) or collective(scene.folded, found.start)
     counted = scene.text[number[1] : found.end].strip() if number else found.unit
     counted = re.sub(r"^(?:de|d['’])[ ]?", "", counted)

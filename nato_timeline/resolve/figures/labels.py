@@ -40,7 +40,9 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
         label = _LABEL.fullmatch(scene.folded, place.end, frame.found.lead)
         listed = _LISTED.search(scene.folded, max(0, place.start - 10), place.start)
         located = frame.found.kind == "count" and _WHERE.search(scene.folded, max(0, place.start - 12), place.start)
-        if label and (listed or "(" in label[0]) and not located and not _is_scene(scene, frame, label[0]):
+        polled = place.form == "demonym" and frame.found.kind == "percent"
+        no_owner = located or polled or _is_scene(scene, frame, label[0] if label else "")
+        if label and (listed or "(" in label[0]) and not no_owner:
             return named(frame, place)
         those = _OF_THOSE.search(scene.folded, max(frame.left, place.start - 20), place.start)
         if _HAS_THEM.fullmatch(scene.folded, place.end, frame.found.lead) or (
@@ -62,8 +64,13 @@ _WHERE = re.compile(r"(?<!\w)(?:en|au|aux|dans|a|du|de)[ ](?:la[ ]|l')?$")
 _VICTIMS = re.compile(r"(?<![^\W_])(?:tue|blesse|mort|disparu|enleve|capture)(?:e|s|es)?(?![^\W_])")
 
 
+_ENTRY = re.compile(r"[^\n;,.]{0,30}(?:[\n;,.]|$)")  # what may follow a figure in a list
+
+
 def _is_scene(scene: Scene, frame: Frame, label: str) -> bool:
-    """« Afghanistan : trois militaires français tués »: where it happened."""
+    """« Afghanistan : trois militaires tués », « Ukraine : 350 millions de plus du Canada »: what it is about."""
+    if ":" in label and frame.found.kind == "money":
+        return _ENTRY.match(scene.folded, frame.found.end) is None
     after = frame.found.start, min(frame.sentence.end, frame.found.end + 60)
     return ":" in label and frame.found.kind == "count" and _VICTIMS.search(scene.folded, *after) is not None
 

@@ -7,6 +7,7 @@ import re
 from ...find.figures import FoundFigure
 from .frames import Frame
 from .scene import Scene
+from .words import is_noun
 
 # « 40 milliards d'euros (43 milliards de dollars) », « …, soit à peu près 70 millions de dollars »
 _GLOSS = re.compile(r"[ ]?\((?:soit[ ])?$|,?[ ](?:soit|c'est-a-dire|ou|autrement[ ]dit|l'equivalent[ ]de)[ ]$")
@@ -34,6 +35,8 @@ def parts_of(scene: Scene, frame: Frame) -> tuple[int, ...]:
     total = frame.found
     if isinstance(total.value, tuple) or total.kind not in ("money", "count", "percent"):
         return ()
+    if is_noun(total.unit, "votes"):
+        return ()
     end = scene.reading.paragraphs[frame.sentence.paragraph][1]
     including = total.kind == "count" and _INCLUDING.match(scene.folded, total.end) is not None
     later = [
@@ -42,6 +45,7 @@ def parts_of(scene: Scene, frame: Frame) -> tuple[int, ...]:
         if f.start < end
         and (f.unit == total.unit or (including and f.kind == "count"))
         and not isinstance(f.value, tuple)
+        and not scene.folded.endswith("contre ", 0, f.lead)
     ]
     return _summing(later, float(total.value))
 

@@ -28,7 +28,9 @@ _JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [en
 def moved(scene: Scene, frame: Frame) -> str | None:
     """« portera [son effort de défense] à 0,6 % du PIB »."""
     verb = frame.governor
-    if verb is None or verb.lemma not in verbs("moving") or frame.found.kind == "count" or frame.left > verb.end:
+    if verb is None or verb.lemma not in verbs("moving") or verb.voice == "reflexive":
+        return None
+    if frame.found.kind == "count" or frame.left > verb.end:
         return None
     if _IT.search(scene.folded, max(frame.sentence.start, verb.start - 4), verb.start):
         return topical(scene, frame.sentence.start, verb.start)
@@ -140,7 +142,7 @@ def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 
 
 # what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
-_OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s])*")
+_OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s][ ]?)*")
 _ADJUNCT = re.compile(
     r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|grace|concernant|quant|ensemble|forte?s?|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
     r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
@@ -208,7 +210,7 @@ def heading(scene: Scene, frame: Frame) -> str | None:
         return None
     cost = _HAS_COST.search(scene.folded, start, m.start())  # « Le retour a un coût : 1,2 million »
     end = cost.start() if cost else m.start()
-    if scene.verb_layer.within(start, end):
+    if scene.verb_layer.within(start, end) or scene.found_layer.first(start, end):
         return None
     span = without_article(scene, start, end)
     return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else _if_says(scene, span)

@@ -32,7 +32,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         return replace(figure, subject=level.subject, holder=level.holder, when=figure.when or level.when)
     if figure.subject is None and frame.found.kind in _SUMS:
         subject = _subject(scene, frame, earlier)
-        figure = replace(figure, subject=risen(scene, frame, subject) or subject)
+        change = risen(scene, frame, subject)
+        figure = replace(figure, subject=change or subject, role=None if change else figure.role)
     if figure.holder is None and can_be_held(frame) and not _is_compared(scene, frame):
         holder = (
             meant_holder(scene, frame, earlier)
@@ -102,7 +103,7 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
         figure,
         subject=figure.subject or other.subject,
         holder=(theirs if goes_on else None) or figure.holder or theirs,
-        per=figure.per or other.per,
+        per=figure.per or (None if _THAT_IS.search(_before(scene, frame)) else other.per),
     )
     if _PART.search(_before(scene, frame)):
         return replace(figure, when=figure.when or other.when, role=figure.role or other.role)
@@ -117,6 +118,7 @@ def _share(scene: Scene, frame: Frame, whole: str, part: str | None) -> str:
     return f"{part}, part {surface(scene, (frame.found.end, at + len(whole)))}"
 
 
+_THAT_IS = re.compile(r"(?<!\w)soit[ ]$")
 _AGAINST_IT = re.compile(r"(?<!\w)(?:contre|aux?|les|des)[ ]$")
 
 

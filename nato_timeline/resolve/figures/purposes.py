@@ -109,12 +109,26 @@ def wished(scene: Scene, frame: Frame) -> str | None:
     """« 55 % des personnes interrogées souhaitent [un rapprochement avec l'Alliance] »."""
     asked = _ASKED.match(scene.folded, frame.found.end) if frame.found.kind in ("percent", "fraction") else None
     verb = frame.finite
+    if verb and verb.lemma in verbs("wishing") and _gapped_wish(scene, frame, verb.end):
+        start, end = without_article(scene, frame.found.end + 1, frame.sentence.end)
+        span = forwards(scene, start, end)
+        return surface(scene, span) if span else None
     alone = verb is not None and scene.folded[frame.found.end : verb.start].strip() == ""
     if verb is None or verb.lemma not in verbs("wishing") or not (alone or (asked and _is_asked(asked["who"]))):
         return None
     start, end = without_article(scene, verb.end + 1, frame.sentence.end)
     span = forwards(scene, start, end) if verb.start > frame.found.end else None
     return surface(scene, span) if span else None
+
+
+_SOMETHING = re.compile(r"[ ](?:une?|l[ae]s?|l'|des)[ ]?(?!autres)[a-z]")
+
+
+def _gapped_wish(scene: Scene, frame: Frame, end: int) -> bool:
+    """« 55 % souhaitent une hausse et 53 % [un rapprochement] »: the verb is left out."""
+    if frame.left <= frame.sentence.start or scene.verb_layer.first(end, frame.found.end + 3):
+        return False
+    return _SOMETHING.match(scene.folded, frame.found.end) is not None
 
 
 def _is_asked(who: str) -> bool:
@@ -164,12 +178,16 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
         span = backwards(scene, to_which.start(), before)
         return surface(scene, span) if span else None
     at = past_aside(scene, frame)
+    if verb.lemma in verbs("going") and scene.folded.startswith(", ", at):
+        at += 1  # « et le solde, 450 millions, aux munitions »
     return _named_at(scene, at, _limit(frame, at))
 
 
 def _named_at(scene: Scene, at: int, limit: int) -> str | None:
     """The phrase after « à », « dans » or « pour » at an offset, unless it is somebody."""
     m = _TO.match(scene.folded, at)
+    if m and m[0] == " a " and scene.text[m.end() : m.end() + 1].isupper():
+        return None  # « investit 70 millions à Bergerac »
     if m and scene.timex_layer.first(at, m.end() + 1):
         return None
     counted = scene.found_layer.first(m.end(), m.end() + 1) if m else None
