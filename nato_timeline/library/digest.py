@@ -142,7 +142,7 @@ def _telling(parse: Parse, event: Event, passages: index.Passages, origin: str) 
         page=passages.page(start),
         fine=told.fine,
         signature=hashed(merge.signature_of(told)),
-        keys=tuple(sorted(map(hashed, merge.found_by(told)))),
+        keys=tuple(sorted(map(hashed, (*merge.found_by(told), *merge.moved_from(told))))),
     )
 
 

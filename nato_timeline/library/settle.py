@@ -103,12 +103,14 @@ class Settler:
     def _near(self, told: Told) -> list[int]:
         """The wordings that may be one with another."""
         seen: set[int] = set()
-        if told.fine and told.days:
-            first, last = told.days
+        for first, last in filter(None, (told.days if told.fine else None, told.old_days)):
             earliest = (first - _LONGEST).isoformat()
             days = (told.kind, earliest, last.isoformat(), first.isoformat())
             query = "SELECT signature FROM wordings WHERE fine AND kind = ? AND first BETWEEN ? AND ? AND last >= ?"
             seen.update(_keys(self._db, query, days))
+        moved = sorted(map(hashed, merge.moved_to(told)))
+        for key in moved:
+            seen.update(_keys(self._db, "SELECT signature FROM wording_keys WHERE key = ?", (key,)))
         keys = sorted(map(hashed, merge.looks_for(told)))
         # a coarse telling may join any with a key that it looks for, a sharp one only the coarse
         fine = "0" if told.fine else "0, 1"

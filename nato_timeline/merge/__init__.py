@@ -16,7 +16,7 @@ from ..text import fold
 from .entry import entry_of
 from .same import Told, days_agree, same
 
-__all__ = ["found_by", "looks_for", "merge", "merged", "origin_of", "signature_of"]
+__all__ = ["found_by", "looks_for", "merge", "merged", "moved_from", "moved_to", "origin_of", "signature_of"]
 
 Group = list[Told]
 
@@ -104,12 +104,12 @@ def _pairs(copies: list[Group]) -> Iterator[tuple[int, int]]:
     buckets: dict[Hashable, list[int]] = defaultdict(list)
     for index, group in enumerate(copies):
         told = group[0]
-        if told.days:
-            day, last = told.days
+        for first, last in filter(None, {told.days, told.old_days}):
+            day = first
             while day <= last:
                 buckets[told.kind, day].append(index)
                 day += timedelta(1)
-    pairs = {(a, b) for bucket in buckets.values() for i, a in enumerate(bucket) for b in bucket[i + 1 :]}
+    pairs = {(a, b) for bucket in buckets.values() for i, a in enumerate(bucket) for b in bucket[i + 1 :] if a != b}
     return iter(sorted(pairs, key=lambda pair: (copies[pair[0]][0].days != copies[pair[1]][0].days, pair)))
 
 
@@ -187,6 +187,16 @@ def looks_for(told: Told) -> tuple[Hashable, ...]:
         words = {(mark, word) for mark in marks for word in told.words}
         return _in_each_year(told, {*told.numbers, told.event.reference, *words})
     return found_by(told)
+
+
+def moved_from(told: Told) -> tuple[Hashable, ...]:
+    """What a telling of something put off is found by: its kind and the time from which it was."""
+    return (("moved", told.kind, told.event.was),) if told.event.was else ()
+
+
+def moved_to(told: Told) -> tuple[Hashable, ...]:
+    """What a telling finds those by that say that it was put off."""
+    return (("moved", told.kind, told.event.when),) if told.event.when else ()
 
 
 def _in_each_year(told: Told, names: set[Hashable]) -> tuple[Hashable, ...]:

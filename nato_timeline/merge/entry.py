@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from ..model import Cite, Entry, Parse
 from ..text import fold
@@ -66,7 +67,9 @@ def _dated(told: Sequence[Told], latest: Told) -> Told:
     if latest.event.status == "postponed" and latest.event.when:
         return latest
     votes = Counter(t.event.when for t in {(t.origin, t.event.when): t for t in told}.values())
-    known = [t for t in told if t.event.when] or list(told)
+    old = {t.event.was for t in told}
+    known = [t for t in told if t.event.when and t.event.when not in old] or [t for t in told if t.event.when]
+    known = known or list(told)
     return min(known, key=lambda t: (_coarseness(t), -votes[t.event.when], t.event.date_basis != "text", _canonical(t)))
 
 
@@ -81,15 +84,19 @@ def _coarseness(told: Told) -> tuple[int, int]:
 
 def _differs(told: Sequence[Told], dated: Told) -> tuple[str, ...]:
     """Dates that other documents give and that do not hold the entry's."""
-    other = []
+    other, old = [], {t.event.was for t in told}
     for t in told:
         when = t.event.when
-        if when is None or when == dated.event.when or when == dated.event.was:
+        if when is None or when == dated.event.when or when in old:
             continue
-        inside = t.days and dated.days and t.days[0] <= dated.days[0] and dated.days[1] <= t.days[1]
-        if not inside:
-            other.append(when)
+        if t.days and dated.days and (_holds(t.days, dated.days) or _holds(dated.days, t.days)):
+            continue  # a month holds its day, and a meeting of two days each of them
+        other.append(when)
     return tuple(sorted(set(other)))
+
+
+def _holds(outer: tuple[date, date], inner: tuple[date, date]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _title(told: Sequence[Told]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
+from ..calendar import interval
 from ..find.triggers import word_list
-from ..lexicon import country_of, named_events
+from ..lexicon import cities, country_of, named_events
 from ..model import Event, Parse
 from ..text import fold
 
@@ -18,6 +19,14 @@ _FINE = 16
 # words of a title that tell no event from another
 
 _WORD = re.compile(r"[^\W_]+")
+# what an attack is called, whatever it was
+_ASSAULTS = frozenset(
+    {"attaque", "attentat", "frappe", "explosion", "raid", "bombardement", "embuscade", "affrontements", "heurts"}
+    | {"fusillade", "tir", "violences"}
+)
+# words that two tellings of one attack share at least: « soldats » and « blessés »
+_VICTIMS = 2
+_COUNTED = re.compile(r"(?P<number>\d+(?:[ .,]\d+)*) (?P<noun>[^\W\d_]{3,})")
 _NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
 
 
@@ -38,6 +47,12 @@ class Told:
         """First and last day; None where one of them is open."""
         first, last = self.event.first, self.event.last
         return (first, last) if first and last else None
+
+    @cached_property
+    def old_days(self) -> tuple[date, date] | None:
+        """The days from which it was put off, where they are as sharp as days."""
+        first, last = interval(self.event.was)
+        return (first, last) if first and last and (last - first).days < _FINE else None
 
     @cached_property
     def length(self) -> int:
@@ -72,6 +87,11 @@ class Told:
         return frozenset(_NUMBER.findall(self.event.title))
 
     @cached_property
+    def counted(self) -> frozenset[tuple[str, str]]:
+        """What its title counts: (« 14 », « chars »)."""
+        return frozenset((m["number"], m["noun"]) for m in _COUNTED.finditer(fold(self.event.title)))
+
+    @cached_property
     def signature(self) -> tuple[str, ...]:
         """Equal for what is told in the same words, so that copies need no comparing."""
         event = self.event
@@ -82,12 +102,15 @@ class Told:
             event.place or "",
             *sorted(event.participants),
             event.reference or "",
+            *((event.was,) if event.was else ()),
         )
 
 
 def same(a: Told, b: Told) -> bool:
     """Whether two tellings with dates are of one event."""
-    if a.kind != b.kind or not days_agree(a, b) or not _places_agree(a.event.place, b.event.place):
+    if a.kind != b.kind or not (days_agree(a, b) or moved(a, b) or moved(b, a)):
+        return False
+    if not _places_agree(a.event.place, b.event.place):
         return False
     one, other = a.event.reference, b.event.reference
     if one and other and one != other:
@@ -104,6 +127,11 @@ def days_agree(a: Told, b: Told) -> bool:
     return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
 
 
+def moved(a: Told, b: Told) -> bool:
+    """Whether one has been put off from the very days that the other gives."""
+    return a.event.was is not None and a.event.was == b.event.when
+
+
 def _is_format(reference: str) -> bool:
     return any(event.id == reference and event.kind == "format" for event in named_events())
 
@@ -112,16 +140,35 @@ def _places_agree(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return True
     mine, theirs = _place(one), _place(other)
-    return mine == theirs or _country(mine) == theirs or _country(theirs) == mine
+    if mine == theirs:
+        return True
+    land, other_land = _land(mine), _land(theirs)
+    if land is None and other_land is None:
+        return False
+    # a country holds the towns that are known to lie in it, and may hold one of which no list says where it lies
+    if _is_land(mine) or _is_land(theirs):
+        return land is None or other_land is None or land == other_land
+    return False
 
 
 def _place(place: str) -> str:
     return fold(place.split(" (")[0])
 
 
-def _country(place: str) -> str | None:
+def _is_land(place: str) -> bool:
     known = country_of(place)
-    return fold(known.name) if known else None
+    return known is not None and fold(known.name) == place
+
+
+def _land(place: str) -> str | None:
+    """The code of the country that a place is, or lies in as far as the lists know; None otherwise."""
+    known = country_of(place)
+    return known.id if known else _towns().get(place)
+
+
+@cache
+def _towns() -> Mapping[str, str]:
+    return {fold(city.name): city.country for city in cities()}
 
 
 # ---------------------------------------------------------------- by kind
@@ -178,7 +225,18 @@ def _pledge(a: Told, b: Told) -> bool:
         return False
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return False
-    return _alike(a, b)
+    return _alike(a, b) or bool(a.bodies & b.bodies and a.counted & b.counted)
+
+
+def _attack(a: Told, b: Told) -> bool:
+    """Attacks of one day: in like words, or on the same people, however many one telling counts."""
+    if _alike(a, b):
+        return True
+    mine, theirs = a.words - _ASSAULTS, b.words - _ASSAULTS
+    there = a.event.place is not None and a.event.place == b.event.place and a.length == b.length == 1
+    if there and mine and theirs and (mine <= theirs or theirs <= mine):
+        return True  # « Attaque de Zvecan »
+    return bool(a.bodies & b.bodies) and len((a.words & b.words) - a.numbers) >= _VICTIMS and a.length == b.length == 1
 
 
 def _alike(a: Told, b: Told) -> bool:
@@ -196,4 +254,5 @@ _RULES: dict[str, Callable[[Told, Told], bool]] = {
     "appointment": _appointment,
     "press": _press,
     "commitment": _pledge,
+    "attack": _attack,
 }
