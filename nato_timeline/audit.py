@@ -11,7 +11,14 @@ from .model import Parse, Sentence
 
 # digits in any writing, with what belongs to them: « 1 500 », « 2,5 », « 20 h 30 »
 _NUMBER = re.compile(r"\d+(?:[\s\u00a0\u202f.,]\d+)*")
-_LETTER = re.compile(r"\w")
+# what numbers something instead of counting it: « article 5 », « n° 412 », « résolution 1973 »
+_NUMBERING = re.compile(
+    r"(?:\b(?:article|art\.|paragraphe|alinéa|annexe|chapitre|point|page|résolution|question|décret|loi|numéro|no|nos|tél\.?)"
+    r"|[nN][°ºo]s?|§)[\s\u00a0\u202f]*$",
+    re.IGNORECASE,
+)
+_TELEPHONE = re.compile(r"\+?\d{2,3}(?:[\s\u00a0\u202f.]\d{2,3}){3,}")
+_WORDS = re.compile(r"[^\W\d_]{2,}")  # without one, a line is the number of an item, or a rule
 
 
 class Silent(NamedTuple):
@@ -40,7 +47,7 @@ def silent(parse: Parse) -> Iterator[Silent]:
     told = _touched(parse.sentences, _spans_of_facts(parse))
     published = parse.published.value.isoformat() if parse.published.value else parse.published.estimate
     for n, sentence in enumerate(parse.sentences):
-        if n in told:
+        if n in told or not _WORDS.search(text, sentence.start, sentence.end):
             continue
         here = range(sentence.start, sentence.end)
         dates = tuple(
@@ -86,10 +93,12 @@ def _touched(sentences: tuple[Sentence, ...], spans: Iterable[tuple[int, int]]) 
 
 
 def _numbers(parse: Parse, sentence: Sentence) -> Iterator[str]:
-    """Numbers in digits that are no part of a date, a clock time or a name."""
+    """Numbers in digits that are no part of a date, a clock time or a name, and number nothing."""
     text = parse.document.text
     taken = [(t.start, t.end) for t in parse.timexes if t.start < sentence.end and t.end > sentence.start]
     for m in _NUMBER.finditer(text, sentence.start, sentence.end):
-        glued = _LETTER.match(text[m.start() - 1 : m.start()]) or text[m.start() - 1 : m.start()] in ("-", "/")
-        if not glued and not any(start <= m.start() < end for start, end in taken):
+        before = text[max(m.start() - 20, sentence.start) : m.start()]
+        glued = before[-1:].isalnum() or before[-1:] in ("-", "/", "_", "+")
+        passing = _NUMBERING.search(before) or _TELEPHONE.fullmatch(m[0])
+        if not glued and not passing and not any(start <= m.start() < end for start, end in taken):
             yield m[0]
