@@ -25,6 +25,8 @@ _SOUNDS = (
 _LETTERS = "abcdefghijklmnopqrstuvwxyzøłđæœ"
 _CHOICES = 8
 _PEOPLE = 24  # of one name, to choose from
+_WORDS_OF_A_NAME = 8  # in which slips are looked for
+_LONGEST_WORD = 40
 _LETTERS_OF_A_NAME = 5  # a slip in a shorter word makes another word
 
 
@@ -81,7 +83,7 @@ def _by_name(asked: tuple[str, ...], people: Mapping[str, Person], ways: Iterabl
 
 def _similar(cast: Cast, asked: tuple[str, ...]) -> dict[str, Person]:
     """Whoever has a word that sounds or looks like one of those asked for."""
-    alike = {spelling for word in asked for spelling in slips(word)}
+    alike = {spelling for word in asked[:_WORDS_OF_A_NAME] for spelling in slips(word)}
     return cast.likely(cast.words({*asked, *alike}, {sound(word) for word in asked}))
 
 
@@ -201,6 +203,8 @@ def slip(typed: str, meant: str) -> bool:
 def slips(meant: str) -> set[str]:
     """All spellings that are one slip away from a word: see `slip`."""
     n = len(meant)
+    if n > _LONGEST_WORD:
+        return set()
     cuts = range(n + 1)
     found: set[str] = set()
     if n > _LETTERS_OF_A_NAME:

@@ -324,6 +324,21 @@ def test_corrections_last(texts: Path, tmp_path: Path, capsys: pytest.CaptureFix
     assert fact_of(path, "summit", "Vilnius").when == "2023-07-11/2023-07-12"
 
 
+def test_the_same_words_in_two_documents_have_corrections_of_their_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "library.db"
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"Texte {name}.\n\nLes Alliés ont promis 40 blindés à l’Ukraine.", "utf-8")
+    put(path, *(tmp_path / f"{name}.txt" for name in "abc"))
+    ids = {fact.sources[0].paper: fact.id for fact in of_layer(stored(path).facts, "figure")}
+    assert ran(capsys, "--library", str(path), "drop", ids["c"])[0] == 0
+    for name in "ab":
+        assert ran(capsys, "--library", str(path), "fix", ids[name], "--note", f"de {name}")[0] == 0
+    notes = {fact.sources[0].paper: fact.note for fact in of_layer(stored(path).facts, "figure")}
+    assert notes == {"a": "de a", "b": "de b"}
+
+
 @pytest.mark.parametrize("text", ['"', "\\", "\x7f\x1b[31m", "a\nb", "« é » \u202e", "]]", "#"])
 def test_corrections_are_written_as_they_were_said(tmp_path: Path, text: str) -> None:
     one = corrections.Correction("abc", "event", text, text, note=text, tags=(text,), drop=True)

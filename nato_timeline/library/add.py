@@ -49,6 +49,12 @@ def add(
     _store(writer, waiting, told, dry)
 
 
+def readable(text: str) -> str:
+    """A name or an argument as text: bytes in it that are not UTF-8 come from the system as halves of characters, which
+    no database and no file takes."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def understood(work: Work) -> Known:
     """What a file says; or why that is not known; or what is known of it already."""
     return digest(work) if isinstance(work, Blob) else work
@@ -56,6 +62,7 @@ def understood(work: Work) -> Known:
 
 def _work(writer: Writer, names: Iterable[str], given: Mapping[str, str]) -> Iterator[Work]:
     """The files that are meant, read one by one; those that are in the library as they are need no more work."""
+    said = {what: readable(value) for what, value in given.items()}
     for name in names:
         for found in _named(name):
             if isinstance(found, Failure):
@@ -63,9 +70,9 @@ def _work(writer: Writer, names: Iterable[str], given: Mapping[str, str]) -> Ite
                 continue
             path, data = found
             digits = sha256(data).hexdigest()
-            place = str(path.resolve()) if path else None
+            place = readable(str(path.resolve())) if path else None
             known = writer.known_file(digits, place) if not given else None
-            yield known or Blob(path.name if path else name, place, data, digits, given)
+            yield known or Blob(readable(path.name) if path else name, place, data, digits, said)
 
 
 def _named(name: str) -> Iterator[tuple[Path | None, bytes] | Failure]:
@@ -79,7 +86,7 @@ def _named(name: str) -> Iterator[tuple[Path | None, bytes] | Failure]:
             yield path, read(path)
         except UserError as error:
             shown = path.name if isinstance(path, Missing) else str(path)
-            yield Failure.of(shown, error)
+            yield Failure.of(readable(shown), error)
 
 
 def _store(

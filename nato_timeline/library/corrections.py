@@ -18,6 +18,7 @@ from ..errors import UserError
 from ..facts import Fact, Library
 from ..query import sentence
 from ..searchable import searchable
+from ..shelves import beginning
 from .cast import recount
 from .files import replace_for_good
 from .rows import as_json, lasts
@@ -85,12 +86,16 @@ def _toml(value: object) -> str:
 
 
 def of_fact(library: Library, fact: Fact, corrections: Sequence[Correction]) -> Correction:
-    """The correction that there is of a fact, or an empty one."""
+    """The correction that there is of a fact, or an empty one. Of a fact whose id the rules have changed it is found by
+    its words; a copy of them in another document has its own."""
     said = sentence(library, fact.sources[0])
+    words = fact.layer, said, fact.title
     for known in corrections:
-        if known.fact == fact.id or (
-            (known.layer, known.sentence) == (fact.layer, said) and known.wording == fact.title
-        ):
+        if known.fact == fact.id:
+            return known
+    for known in corrections:
+        same = (known.layer, known.sentence, known.wording) == words
+        if same and not known.drop and not beginning(library.facts, known.fact, 1):
             return known
     return Correction(fact.id, fact.layer, fact.title, said)
 

@@ -70,7 +70,7 @@ def _known(page: Page, library: Library, fact: Fact, why: bool) -> list[tuple[st
     if fact.tags:
         rows.append((words("tags"), joined((", ".join(fact.tags), "magenta"))))
     if fact.corrected or fact.note:
-        rows.append((words("yours"), own_mark(fact, words) + f" {fact.note or ''}"))
+        rows.append((words("yours"), own_mark(fact, words) + joined(f" {fact.note or ''}")))
     if why:
         known = [words(KNOWN[fact.basis]) if fact.basis in KNOWN else words("not recorded"), written(fact.why, words)]
         rows.append((words("why"), between([joined(part) for part in known if part])))

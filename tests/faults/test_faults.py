@@ -3,7 +3,7 @@
 Real processes, real signals, real files. `FAULT_POINTS` (6) says at how many moments `add` is killed.
 """
 
-# ruff: noqa: E501 - sentences are not broken
+
 
 from __future__ import annotations
 
@@ -356,27 +356,3 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path) -> None:
     (paper,) = stored(tmp_path / "l.db").papers.values()
     assert file.read_text("utf-8").startswith(paper.text[: len(text(3))])
     assert all(0 <= s.start < s.end <= len(paper.text) for f in stored(tmp_path / "l.db").facts for s in f.sources)
-
-
-def test_hostile_text_is_inert(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = (
-        "Kiev, le 3 mai 2024. =SOMME(A1) \x1b[31m[red]rouge[/red]\x1b[0m '; DROP TABLE facts;-- </script> \u202edroit. "
-        "« \x1b]0;titre\x07 Nous aiderons l’Ukraine », a déclaré Jens Stoltenberg. Les Alliés ont promis 40 millions d’euros."
-    )
-    (tmp_path / "'; DROP TABLE documents;--.txt").write_text(said, "utf-8")
-    library = str(tmp_path / "l.db")
-    assert cli.run(("--library", library, "add", str(tmp_path))) == 0
-    for command in (
-        ("list",),
-        ("quotes",),
-        ("figures",),
-        ("search", "rouge"),
-        ("sources",),
-        ("sources", "show", "drop"),
-    ):
-        for form in ("table", "plain", "json", "csv", "markdown"):
-            assert cli.run(("--library", library, *command, "-f", form)) == 0
-            out = capsys.readouterr().out
-            assert not {"\x1b", "\x07", "\u202e"} & set(out), (command, form)
-    db = sqlite3.connect(library)
-    assert db.execute("SELECT text FROM documents").fetchone()[0] == said
