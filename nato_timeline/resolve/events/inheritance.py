@@ -16,6 +16,8 @@ _CONTAINERS = frozenset({"meeting", "summit", "visit"})
 # what another event can be a part of
 _AROUND = frozenset({"meeting", "summit", "visit", "press", "exercise", "operation", "accession", "conflict"})
 _THESE_DAYS = 7
+# how far below a visit what was done there is told, in characters
+_LEAD = 600
 _LARGE = frozenset({"exercise", "operation"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
@@ -50,6 +52,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     container = _container(scene, sighting, others, looks)
     if container and not _is_elsewhere(cluster, container[0]):
         return _from(scene, cluster, container, looks)
+    if looks == "past" and (below_told := _told_below(cluster, others)):
+        return _from(scene, cluster, below_told, looks)
     told = looks == "past" or sighting.told_by is not None or (looks is None and sighting.headline)
     return _today(scene) if told and _is_told_now(sighting) and _is_fresh(sighting) else None
 
@@ -172,6 +176,21 @@ def goes_on(scene: Scene, sighting: Sighting) -> bool:
     """Whether a clause goes on from the sentence before: « a ensuite rencontré », « avait aussitôt invoqué »."""
     sentence = scene.sentence(sighting.start)
     return _GOES_ON.search(scene.folded, sentence.start, min(sentence.end, sighting.span[1] + 30)) is not None
+
+
+def _told_below(cluster: Cluster, others: Settled) -> tuple[Cluster, Dated] | None:
+    """« X s'est rendu à Kiev », where what X did in Kiev, and on which day, is told right below."""
+    first, place = cluster.sightings[0], cluster.places[:1]
+    people = {name for name in cluster.who if name[:1].islower()}
+    if cluster.kind != "visit" or not (place and people):
+        return None
+    below = [
+        (other, dated)
+        for other, dated in others.near(first.start)
+        if 0 < other.sightings[0].start - first.start < _LEAD and other.places[:1] == place and people & set(other.who)
+    ]
+    days = {dated.when for _, dated in below}
+    return below[0] if len(days) == 1 else None
 
 
 def _is_elsewhere(cluster: Cluster, holder: Cluster) -> bool:

@@ -36,9 +36,20 @@ def of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None
         title = f"{subject} {frame.since} {de(thing)}" if subject and thing else None
     elif clause.verb.lemma == "tenir":  # « Un Conseil extraordinaire se tiendra mardi »
         title = capital(_ARTICLE.sub("", subject_words(scene, clause)))
+    elif kind == "press" and "press_people" in frame.to and (told := _before_press(scene, clause)):
+        title = told
     else:
         title = _clause(scene, clause) if frame.noun is None else _noun(scene, clause, frame, kind)
     return fitted(title) if title else None
+
+
+def _before_press(scene: Scene, clause: Clause) -> str | None:
+    """« a précisé M. De Croo devant la presse »: that somebody speaks to the press stands alone, « précise » does
+    not."""
+    subject = capital(subject_words(scene, clause))
+    there = next((p for p in clause.after if p.link == "to" and holds(scene, p.start, p.end, ("press_people",))), None)
+    plural = clause.verb.plural or bool(_PLURAL.match(subject))
+    return f"{subject} {'s’expriment' if plural else 's’exprime'} {text_of(scene, there)}" if subject and there else None
 
 
 def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
@@ -168,7 +179,8 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     verb = clause.verb
     opens = verb.tense == "participle"  # « Engagés depuis juillet contre X, les six chasseurs ont effectué … »
     behind = clause.subject[1] if clause.subject and clause.subject[0] > verb.end and not opens else verb.end
-    if clause.direct is not None and "," in scene.folded[behind : clause.direct.begin]:
+    done = verb.voice == "passive" or opens
+    if clause.direct is not None and not done and "," in scene.folded[behind : clause.direct.begin]:
         behind = clause.direct.begin  # « a signé avec le ministre belge, Steven Vandeput, [une lettre d'intention] »
     rest = _THIS.sub(_article, tail(scene, behind, scene.sentence(verb.start).end))
     if not subject:

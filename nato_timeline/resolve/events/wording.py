@@ -168,6 +168,10 @@ def tail(scene: Scene, start: int, end: int) -> str:
         if token.start < at:
             continue
         gap = scene.folded[at : token.start]
+        bracket = scene.folded.find(")", token.start, end) if "(" in gap else -1
+        if bracket >= 0:  # « une rallonge de 50 milliards de couronnes (6,7 milliards d'euros) sur deux ans »
+            at = bracket + 1
+            continue
         if "," in gap and (past := _past_insertion(scene, token.start, end)):
             pieces.append(" ")
             at = past
