@@ -14,6 +14,7 @@ from .find import places as find_places
 from .find import times as find_times
 from .find import triggers as find_triggers
 from .grammar import VerbGroup, verb_groups
+from .lean import changed
 from .model import (
     Diagnostic,
     Document,
@@ -186,7 +187,8 @@ def ground(state: Draft) -> Parse:
     reading = state.reading
 
     def span(s: Span) -> Span:
-        return Span(*place_back(reading, s.start, s.end))
+        start, end, surface = place_back(reading, s.start, s.end)
+        return changed(s, start=start, end=end, surface=surface)
 
     def moved(items: tuple[Spanned, ...]) -> tuple[Spanned, ...]:
         return tuple(_moved(reading, item) for item in items)
@@ -197,14 +199,14 @@ def ground(state: Draft) -> Parse:
         timexes=moved(state.timexes),
         periods=moved(state.periods),
         places=moved(state.places),
-        people=tuple(replace(p, roles=tuple(_placed_role(reading, role) for role in p.roles)) for p in state.people),
+        people=tuple(changed(p, roles=tuple(_placed_role(reading, role) for role in p.roles)) for p in state.people),
         mentions=moved(state.mentions),
         figures=moved(state.figures),
         quotes=moved(state.quotes),
         statements=moved(state.statements),
-        events=tuple(replace(e, at=tuple(span(s) for s in e.at)) for e in state.events),
+        events=tuple(changed(e, at=tuple(map(span, e.at))) for e in state.events),
         sentences=moved(reading.sentences),
-        diagnostics=tuple(replace(d, span=span(d.span)) if d.span else d for d in state.diagnostics),
+        diagnostics=tuple(changed(d, span=span(d.span)) if d.span else d for d in state.diagnostics),
     )
 
 
@@ -213,7 +215,7 @@ def _placed_role(reading: Reading, role: Role) -> Role:
     if role.start is None or role.end is None:
         return role
     start, end, _ = place_back(reading, role.start, role.end)
-    return role if (start, end) == (role.start, role.end) else replace(role, start=start, end=end)
+    return changed(role, start=start, end=end)
 
 
 def _moved(reading: Reading, item: Spanned) -> Spanned:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeVar, cast
 
+from .lean import lean
+
 T = TypeVar("T")
 
 
@@ -38,7 +40,7 @@ class Token(NamedTuple):
     norm: str
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Sentence:
     """A sentence; `paragraph` is the index of its paragraph."""
 
@@ -47,7 +49,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Zone:
     """A quotation: `start`/`end` inside the marks, `open`/`close` with them; `depth` 0 is outermost.
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
 from dataclasses import replace
 
+from ...lean import changed
 from ...lexicon import country_of
 from ...model import Reading
 from .bare import REACH, Bare, figure_of, like, start_of
@@ -259,4 +260,4 @@ def _indexed(figures: list[FoundFigure]) -> tuple[FoundFigure, ...]:
     def at(start: int | None) -> int | None:
         return None if start is None else index.get(start)
 
-    return tuple(replace(f, like=at(f.like), came_from=at(f.came_from), of_all=at(f.of_all)) for f in figures)
+    return tuple(changed(f, like=at(f.like), came_from=at(f.came_from), of_all=at(f.of_all)) for f in figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...lean import changed
 from ...model import Reading
 from ...numerals import DIGITS, SCALE, cardinal_value, collective_value, digits_value, fraction_value, scale_value
 from ...rule import Hit
@@ -129,7 +130,7 @@ def _unit(reading: Reading, shape: Shape) -> str:
 
 def _qualified(reading: Reading, figure: FoundFigure, *, is_collective: bool = False) -> FoundFigure:
     sign, lead = qualifier(reading.folded, figure.start, figure.end)
-    return replace(figure, qualifier=sign or ("~" if is_collective else None), lead=lead)
+    return changed(figure, qualifier=sign or ("~" if is_collective else None), lead=lead)
 
 
 def _is_quantity(reading: Reading, hit: Hit[Shape], values: tuple[float, ...]) -> bool:

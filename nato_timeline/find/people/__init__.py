@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...lean import changed
 from ...model import Reading
 from ...text import fold
 from .apposition import Apposition
@@ -50,7 +51,7 @@ def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
     names = _apart(_double(names))
     names += repeats(reading, shapes, judge, names)
     kept = {name.name_start for name in names}
-    roles = [replace(role, bearers=tuple(start for start in role.bearers if start in kept)) for role in roles]
+    roles = [changed(role, bearers=tuple(start for start in role.bearers if start in kept)) for role in roles]
     return tuple(quiet(reading, sorted((*_apart(names), *roles), key=lambda each: (each.start, each.end)), english))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ...lean import changed
 from .expr import Calendar, Clock, Era, Expr, Length, Shift, TimeMention
 
 _LONGEST = 40
@@ -31,7 +31,7 @@ def linked(folded: str, mentions: Sequence[TimeMention]) -> tuple[TimeMention, .
         left, right = out[i - 1], out[i]
         gap = folded[left.end : right.start]
         if len(gap) <= _LONGEST and "\n" not in gap:
-            out[i] = replace(right, link=_link(folded, left, right, gap, out[i - 2] if i > 1 else None))
+            out[i] = changed(right, link=_link(folded, left, right, gap, out[i - 2] if i > 1 else None))
     return tuple(out)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...calendar import interval
+from ...lean import lean
 from ...lexicon.reference import NamedEvent
 from .cluster import Cluster
 from .moments import Moment
@@ -19,7 +19,7 @@ _DURABLE = frozenset({"visit", "meeting", "exercise", "operation", "commitment"}
 Days = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Dated:
     """`when` is EDTF; `basis` text, inherited, reference or estimate; `part_of` the cluster it was inherited
     from; `said`: the text gives a time, though one that nothing places."""

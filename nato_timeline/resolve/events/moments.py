@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from ...calendar import interval
-from ...lean import lean
+from ...lean import changed, lean
 from ...model import Period, Timex
 
 
@@ -86,7 +85,7 @@ def _of_timex(folded: str, timex: Timex) -> Moment:
     moment = _moment(folded, timex.start, timex.end, value, timex.first, timex.last, timex.basis, timex.surface)
     # a clock time alone (« à 14 heures ») says nothing of the day
     day = timex.type == "DATE" or bool(_DAY_WORD.search(timex.surface.lower()))
-    return replace(moment, unplaced=unplaced and day and timex.value.startswith("XXXX"))
+    return changed(moment, unplaced=unplaced and day and timex.value.startswith("XXXX"))
 
 
 def _moment(

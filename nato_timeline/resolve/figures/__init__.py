@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...find.figures import FoundFigure
 from ...grammar import VerbGroup
+from ...lean import changed
 from ...model import Figure, Mention, Period, Person, Place, Quote, Reading, Timex
 from ..topics import topics
 from .accounts import role_of
@@ -39,7 +40,7 @@ def resolve(
     for frame in frames(scene):
         figures.append(_figure(scene, frame, figures))
     figures = respective(scene, [_with_rhythm(scene, figures, i) for i in range(len(figures))])
-    return tuple(replace(f, topics=topics(reading, f.start, f.end, f.subject)) for f in figures)
+    return tuple(changed(f, topics=topics(reading, f.start, f.end, f.subject)) for f in figures)
 
 
 def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
@@ -65,7 +66,7 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
     lender = earlier[found.like] if found.like is not None and found.like < len(earlier) else None
     if lender and scene.found[found.like or 0].unit == found.unit:
         return replace(figure, unit=lender.unit)
-    return replace(figure, unit=national(scene, figure))
+    return changed(figure, unit=national(scene, figure))
 
 
 def _with_rhythm(scene: Scene, figures: list[Figure], index: int) -> Figure:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...lean import changed
 from ...model import Figure
 from .actors import named
 from .antecedents import meant_holder, of_its_country, spent_at_home
@@ -25,7 +26,7 @@ _RECENT = 8  # figures
 
 def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]) -> Figure:
     """The figure with what those before it, or the passage, say for it."""
-    figure = replace(figure, holder=of_its_country(scene, figure.holder))
+    figure = changed(figure, holder=of_its_country(scene, figure.holder))
     figure = _like_another(scene, frame, figure, earlier)
     level = earlier[-1] if earlier and frame.found.kind in _SUMS else None
     if level and _TO_LEVEL.fullmatch(scene.folded, level.end, frame.found.lead) and _is_sum(level):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from ...lean import changed
 from ...lexicon import KnownPerson, Office, country
 from ...lexicon.titles import sense_of, words
 from ...model import Place, Reading, Role
@@ -73,7 +73,7 @@ class Owners:
         for stated in who.stated:
             if stated.key == stated.head and stated.head in full:
                 continue
-            role = replace(stated.role, of=self.of(stated, who))
+            role = changed(stated.role, of=self.of(stated, who))
             known = (fold(role.title), role.status)
             if known not in out or (role.of and not out[known].of):
                 out[known] = role

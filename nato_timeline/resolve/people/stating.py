@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ...find.people import FoundName, FoundRole
+from ...lean import changed
 from ...lexicon import Office, country_of
 from ...lexicon.titles import elsewhere_called, in_gender, sense_of, status_after, status_before
 from ...model import Place, Reading, Role
@@ -242,7 +243,7 @@ class Stating:
 
     def _owned(self, stated: Stated, who: Individual) -> Stated:
         """The role with its country or body."""
-        return replace(stated, role=replace(stated.role, of=self.owners.of(stated, who)))
+        return changed(stated, role=changed(stated.role, of=self.owners.of(stated, who)))
 
     def sentence(self, at: int) -> int:
         """The number of the sentence a place is in, from 1."""

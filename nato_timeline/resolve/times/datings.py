@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from nato_timeline.calendar import SEASONS, feast, interval, on, value_of
 from nato_timeline.find.times.expr import Calendar
 
+from ...lean import changed
 from .anchors import WEEKDAYS, Anchor, story_day
 from .choosing import against, anchor_of, nearest, toward
 from .placed import Placed, Scene, unplaced
@@ -30,7 +31,7 @@ def place_calendar(expr: Calendar, scene: Scene) -> Placed:
         placed = _stated(expr, expr.year)
     else:
         placed = _inferred(expr, scene)
-    return _of_the_day(replace(placed, mod=expr.mod), expr.part)
+    return _of_the_day(changed(placed, mod=expr.mod), expr.part)
 
 
 def _of_the_day(placed: Placed, part: str | None) -> Placed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 
 from nato_timeline.grammar import VerbGroup, clause_at
@@ -45,7 +45,7 @@ _SINCE = re.compile(r"depuis (?:l[ea] |l')?$")
 _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Scene:
     """What surrounds one expression: the text, where it stands, the document's day, the dates told so far, and `news`,
     the day that the first sentences tell of."""
