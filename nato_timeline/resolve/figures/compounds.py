@@ -42,7 +42,10 @@ def rise_of(scene: Scene, frame: Frame, noun: Stretch, subject: str | None) -> s
     if not is_noun(head(scene, noun), "changes"):
         return None
     change = surface(scene, noun)
-    if not subject or " " in change or not (" " in subject or is_noun(fold(subject), "measured")):
+    about = fold(subject or "").split(" ")
+    if not subject or " " in change or is_noun(about[0], "asked"):
+        return change
+    if len(about) == 1 and not is_noun(about[0], "measured"):
         return change
     at = scene.text.rfind(subject, max(0, frame.sentence.start - _BACK), frame.found.start)
     return f"{change} {genitive(scene, (at, at + len(subject)))}" if at >= 0 else change

@@ -182,6 +182,8 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         last = scene.verb_layer.within(before.start, before.end)
         span = backwards(scene, before.end, last[-1].end if last else before.start)
         return surface(scene, span) if span else None
+    if _acts(scene, frame):
+        return None
     beside = _last_sum(earlier, frame.sentence.start)
     if beside is None and before and completes_weak_noun(scene, frame, at=frame.sentence.start):
         beside = _last_sum(earlier, before.start)
@@ -189,6 +191,14 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         return beside.subject
     # « une trajectoire de l'effort de défense en vue d'atteindre les 2 % »: the spending last named
     return topical(scene, frame.sentence.start, frame.found.lead) if frame.found.kind == "percent" else None
+
+
+def _acts(scene: Scene, frame: Frame) -> bool:
+    """« une marge d'erreur de 6 %, révèle que 87 % [ont] confiance »: who does something is not what was measured."""
+    verb = frame.finite
+    if frame.found.kind not in ("percent", "fraction") or _PART.search(_before(scene, frame)):
+        return False
+    return verb is not None and scene.folded[frame.found.end : verb.start] == " " and verb.voice == "active"
 
 
 def _speaks_of_it(scene: Scene, frame: Frame) -> bool:

@@ -36,6 +36,8 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
     span = forwards(scene, m.end(), _limit(frame, at)) if m else None
     if span is None:
         return None
+    if head(scene, span) == "entre":  # « 63 % d'entre eux »
+        return None
     if m and m["this"] and is_noun(head(scene, span), "weak"):  # « 60 % de cette somme »
         return None
     whole = _WHOLE.match(scene.folded, *span)
