@@ -12,43 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from .decoding import decode as decode
 from .errors import UserError
 from .model import Document, Reading, Sentence, Token
 from .zones import quotation_zones
-
-# ---------------------------------------------------------------- decoding
-
-# control characters that no text holds
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
-
-def decode(data: bytes, name: str) -> str:
-    """The characters of a file: UTF-8, UTF-16 with its mark, else Windows-1252. Line ends become `\\n`.
-
-    Raises UserError for a file that is empty or binary.
-    """
-    if not data.strip():
-        raise UserError("{name} is empty: there is nothing to read in it.", name=name)
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            try:
-                return _lines(data.decode(encoding))
-            except UnicodeDecodeError:
-                raise UserError("{name} begins as UTF-16 but cannot be read as such.", name=name) from None
-    if b"\x00" in data:
-        raise UserError("{name} is not a text: it holds binary data.", name=name)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    if len(_CONTROL.findall(text)) > len(text) // 20:
-        raise UserError("{name} is not a text: it holds binary data.", name=name)
-    return _lines(text)
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def load(path: Path) -> Document:

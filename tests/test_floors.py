@@ -18,6 +18,7 @@ FLOORS = {
     "facts": 0,
     "folders": 0,
     "own_topics": 0,
+    "decoding": 1,
     "text": 1,
     "zones": 1,
     "calendar": 1,

@@ -26,6 +26,12 @@ def reading(text: str):
         ("« Défense » – 40 €".encode("cp1252"), "« Défense » – 40 €"),
         ("Le 1er août à Liège".encode("utf-16"), "Le 1er août à Liège"),
         (b"un\r\ndeux\rtrois\n", "un\ndeux\ntrois\n"),
+        ("Le 1er août à Liège".encode("utf-16-le"), "Le 1er août à Liège"),
+        ("Le 1er août à Liège".encode("utf-16-be"), "Le 1er août à Liège"),
+        ("« L’été à Œuilly » – 40 €".encode().decode("cp1252").encode(), "« L’été à Œuilly » – 40 €"),
+        ("L’été à Liège, cité “libre”".encode()[:-5] + b"\xe2\x80", "L’été à Liège, cité “lib\ufffd"),
+        ("Ã©crit à Liège : Â« Ã »".encode(), "Ã©crit à Liège : Â« Ã »"),
+        ("São Tomé et le Pão".encode(), "São Tomé et le Pão"),
     ],
 )
 def test_decode(data: bytes, text: str) -> None:
