@@ -23,7 +23,7 @@ TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 HEAVY = {"rich", "rapidfuzz", "dateutil", "platformdirs", "sqlite3", "tomllib"}
 # of the package, a query imports the rows, the query and what writes them: nothing that reads texts
-LIGHT = ("cli", "render", "errors", "facts", "folders", "lookup", "own_topics", "query", "shelves", "store")
+LIGHT = ("cli", "render", "errors", "facts", "folders", "lookup", "own_topics", "query", "shelves", "store", "tally")
 
 
 @pytest.fixture
@@ -73,7 +73,17 @@ def imported(environment: dict[str, str], *args: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "args",
-    [("list",), ("list", "-f", "json"), ("figures", "-f", "csv"), ("quotes",), ("who",), ("topics",), ("sources",)],
+    [
+        ("list",),
+        ("list", "-f", "json"),
+        ("figures", "-f", "csv"),
+        ("quotes",),
+        ("who",),
+        ("topics",),
+        ("sources",),
+        ("stats", "--by", "topic"),
+        ("on", "07-10"),
+    ],
 )
 def test_a_query_imports_little(environment: dict[str, str], args: tuple[str, ...]) -> None:
     modules = imported(environment, *args)

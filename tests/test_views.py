@@ -25,7 +25,7 @@ from nato_timeline.errors import UserError
 from nato_timeline.facts import Fact
 from nato_timeline.model import Document, Mention, Parse, Published, Quote, Timex
 from nato_timeline.render import history as shown
-from nato_timeline.render import stats
+from nato_timeline.render import quantities, stats
 from nato_timeline.render.audited import audited
 from nato_timeline.render.bars import bar, span, sparkline
 from nato_timeline.render.card import card
@@ -174,7 +174,7 @@ def test_nothing_of_a_source_reaches_the_terminal(
 
 def test_a_plain_terminal_gets_ascii_signs() -> None:
     page = Page(Words("en"), 80, ascii=True)
-    shown.history(page, LIBRARY, shown.flat(history.series(LIBRARY, FIGURES)))
+    shown.history(page, LIBRARY, quantities.flat(history.series(LIBRARY, FIGURES)))
     shown.chart(page, LIBRARY, FIGURES)
     stats.stats(page, LIBRARY, tally(LIBRARY.facts, "month"))
     assert not set("─▁▂▃▄▅▆▇█▏▎▍▌▋▊▉░≠↻→·−–") & set(str(page))

@@ -6,7 +6,6 @@ import os
 import re
 from datetime import UTC, date, datetime
 
-from .. import lookup
 from ..errors import UserError
 from ..facts import Library
 from ..shelves import every
@@ -108,12 +107,14 @@ def number(text: str, option: str) -> float:
 
 def unit(text: str, library: Library) -> str:
     """The unit that a user means: `€`, `euros`, `EUR`, `%`, or a noun that some figure counts. Raises UserError."""
+    from ..lookup import nearest
+
     asked = _UNITS.get(text.strip().lower(), text.strip())
     known = every(library.facts, "unit")
     for name in known:
         if name.lower() == asked.lower():
             return name
-    near = lookup.nearest(asked, known)
+    near = nearest(asked, known)
     listing = None if near else "timeline figures --fields unit,surface"
     raise UserError('no figure is in "{text}".', text=text, given=text, nearest=near, command=listing)
 

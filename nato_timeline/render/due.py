@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..due import Due
 from ..facts import Library
 from . import dates, fields
-from .page import Page, joined, references
 from .rows import Table, flat
-from .timeline import timeline
+
+if TYPE_CHECKING:
+    from .page import Page
 
 _LINES = 3
 
@@ -33,6 +34,9 @@ def table(library: Library, rows: Sequence[Due]) -> Table:
 
 def due(page: Page, library: Library, rows: Sequence[Due]) -> None:
     """Each event, then the later sentences, the day and the document before each."""
+    from .page import joined, references
+    from .timeline import timeline
+
     refs = references(library)
     for one in rows:
         page.gap()

@@ -5,24 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from ..facts import Fact, Library
 from ..history import Series, Statement
-from . import dates, fields
+from . import dates
 from .amounts import amount, rhythm
 from .bars import span
 from .page import Page, between, joined, names, reference, references
-from .rows import Table
+from .quantities import Told
 
-FIELDS = (
-    "quantity", "subject", "holder", "unit", "per", "role", "when", "published", "value", "qualifier", "surface",
-    "mark", "against", "change", "speaker_name", "source", "sentence", "id",
-)  # fmt: skip
-SHORT = ("subject", "holder", "role", "when", "published", "surface", "per", "mark", "against", "source", "id")
 _MARKS = {
     "confirms": "as in {id}",
     "revises": "revises {id}",
@@ -36,34 +31,6 @@ _SIGNS = {
     "differs": ("→", "yellow"),
 }
 _NARROW, _SHORTEST, _BAR, _PERIOD, _AMOUNT = 60, 10, 40, 24, 26
-
-
-class Told(NamedTuple):
-    """A statement and the number and quantity of its series."""
-
-    number: int
-    series: Series
-    statement: Statement
-
-
-def flat(series: Sequence[Series]) -> list[Told]:
-    """The statements of all quantities, one after the other."""
-    return [Told(n, one, each) for n, one in enumerate(series, start=1) for each in one.statements]
-
-
-def table(library: Library, rows: Sequence[Told]) -> Table:
-    """The statements as rows; `quantity` numbers the series, `change` is a share of the value before."""
-
-    def row(one: Told, names: Sequence[str]) -> dict[str, Any]:
-        fact, said = one.statement.fact, one.statement
-        known = {"quantity": one.number, "published": said.published, "mark": said.mark, "against": said.against}
-        change = None if said.change is None else round(said.change, 4)
-        full = {**known, "change": change, "source": fact.sources[0].paper, "subject": one.series.subject}
-        rest = tuple(name for name in names if name not in full)
-        found = fields.facts(library, (), fields.FIGURE).row(fact, rest)
-        return {name: full[name] if name in full else found[name] for name in names}
-
-    return Table(rows, FIELDS, SHORT, row)
 
 
 def history(page: Page, library: Library, rows: Sequence[Told]) -> None:

@@ -86,15 +86,17 @@ def figures(
 def _history(session: Session, request: Request, library: Library, rows: Sequence[Any], query: Query) -> None:
     """Quantity by quantity instead of figure by figure."""
     from ... import history
-    from ...render import history as shown
+    from ...render import quantities
 
     selection = select(library, rows, query)
-    told = shown.flat(history.series(library, selection.facts))
+    told = quantities.flat(history.series(library, selection.facts))
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
-        shown.history(page, library, rows)
+        from ...render.history import history as draw_history
 
-    show_rows(session, request, told, lambda rows: shown.table(library, rows), draw)
+        draw_history(page, library, rows)
+
+    show_rows(session, request, told, lambda rows: quantities.table(library, rows), draw)
     if selection.undated:
         without_date(session, selection.undated)
 

@@ -49,7 +49,7 @@ def stats(
     timeline stats --by month --topic ukraine
     timeline stats --by who --kind meeting,visit
     """
-    from ...render import stats as shown
+    from ...render.counts import table
 
     session: Session = ctx.obj
     sorts = BY if by is None else (one_of('nothing is counted by "{name}".', by, BY),)
@@ -59,6 +59,8 @@ def stats(
     rows = [row for sort in sorts for row in count(sort)]
 
     def draw(page: Page, kept: Sequence[Any]) -> None:
+        from ...render import stats as shown
+
         shown.summary(page, count("kind"), count("source") if by is None else ())
         if by is None:
             shown.overview(page, known, kept)
@@ -69,7 +71,7 @@ def stats(
         session,
         request if by or request.limit else request._replace(limit="0"),  # the overview shortens itself, and says so
         rows,
-        lambda rows: shown.table(known, rows, session.words),
+        lambda rows: table(known, rows, session.words),
         draw,
     )
     if undated := select(known, known.facts, query).undated:
