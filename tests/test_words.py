@@ -21,7 +21,9 @@ from nato_timeline.render.words import Words
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nato_timeline"
 SCOPES = (ast.Module, ast.ClassDef, ast.FunctionDef)
-SPEAKING = {"cli", "render", "export", "lookup.py", "own_topics.py", "store", "library", "intake", "text.py", "decoding.py"}
+SPEAKING = {
+    "cli", "render", "export", "store", "library", "intake", "lookup.py", "own_topics.py", "text.py", "decoding.py",
+}  # fmt: skip
 SAYING = {"words", "count", "UserError", "_unknown", "one_of", "section", "_section", "note"}
 
 
