@@ -30,6 +30,16 @@ _COUNTED = re.compile(r"(?P<number>\d+(?:[ .,]\d+)*) (?P<noun>[^\W\d_]{3,})")
 _NUMBER = re.compile(r"\d+(?:[ .,]\d+)*")
 
 
+# what an act is called as a verb and as a noun: « signent » and « signature »
+_ROOTS = ("signa", "signe", "livr", "adopt", "appro", "ratifi", "decid", "decis", "fourni", "deploi", "deploy")
+_ACTS = {"signe": "signa", "decis": "decid", "deploy": "deploi"}
+
+
+def _root(word: str) -> str:
+    root = next((root for root in _ROOTS if word.startswith(root)), word)
+    return _ACTS.get(root, root)
+
+
 @dataclass(frozen=True)
 class Told:
     """An event as one document tells it, with what comparing asks of it."""
@@ -66,9 +76,8 @@ class Told:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of its title that tell what it is."""
-        return frozenset(
-            w for w in _WORD.findall(fold(self.event.title)) if w not in word_list("titles") and len(w) > 1
-        )
+        said = _WORD.findall(fold(self.event.title))
+        return frozenset(_root(w) for w in said if w not in word_list("titles") and len(w) > 1)
 
     @cached_property
     def who(self) -> frozenset[str]:

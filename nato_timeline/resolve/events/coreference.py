@@ -176,9 +176,13 @@ def _at_work(sighting: Sighting, cluster: Cluster) -> bool:
 
 
 def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
-    """« Steadfast Defender 2024, exercice qui … »: a bare noun behind a comma explains the name before it."""
-    bare = sighting.trigger.form == "noun" and sighting.trigger.determiner == "bare" and sighting.kind == last.kind
-    return bare and scene.folded[last.span[1] : sighting.start].strip() == ","
+    """« Steadfast Defender 2024, exercice qui … », « l'exercice annuel de l'OTAN, Steadfast Noon »: across a comma noun
+    and name explain each other."""
+    if sighting.kind != last.kind or scene.folded[last.span[1] : sighting.start].strip() != ",":
+        return False
+    bare = sighting.trigger.form == "noun" and sighting.trigger.determiner == "bare"
+    named = sighting.trigger.form == "name" and last.trigger.form == "noun" and last.trigger.name is None
+    return bare or (named and sighting.kind == "exercise")
 
 
 def _days_agree(sighting: Sighting, cluster: Cluster) -> bool:

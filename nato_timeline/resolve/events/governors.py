@@ -68,6 +68,8 @@ def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> l
             continue
         if verb.lemma == "mettre" and _ends(scene, clause, phrase):
             found.append(Governor(clause, "object", frozenset({"finish"})))
+        elif verb.tense == "gerund" and uses == {"plan"}:
+            continue  # « un accord prévoyant la création d'un centre »
         elif uses and phrase == clause.direct and verb.voice != "passive" and verb.tense != "participle":
             found.append(Governor(clause, "object", uses))
         elif phrase.link == "to" and "attend" in uses:

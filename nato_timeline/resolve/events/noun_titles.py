@@ -158,6 +158,9 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
         return f"{base} {de(clean(scene.text[slice(*leaders)]))}"
     if people and other and people_in(scene, other.start, scene.sentence(other.start).end)[:1]:
         return f"{base} avec {people[0]}"
+    goes = bool(over) and all(g.role == "attend" for g in over)
+    if people and goes and (said := _devoted(scene, noun)):
+        return base + said  # « X a participé à une réunion consacrée au soutien à l'Ukraine »
     if people:
         return f"{base} {de(people[0])}" + (f" {text_of(scene, other)}" if other else "")
     if other is not None and not beside:

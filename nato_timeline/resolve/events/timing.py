@@ -25,6 +25,7 @@ _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _TO = re.compile(r"(?:a|au|aux|en)\b")  # « reportée lundi [au 15 juin] »
 _FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
+_ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deuxième réunion après celle du 26 avril »
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DURING = re.compile(r"[ ,]{1,2}(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?")
 _DAYS = re.compile(r"P(\d+)D")
@@ -105,7 +106,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             continue
         if moment.days > _MONTH and "(" in scene.folded[noun.end : moment.start]:
             continue  # « audition de M. Vandeput (budget 2017) »
-        if moment.start >= stop and not any(g.clause.start <= moment.start <= g.clause.end + 1 for g in over):
+        if moment.start >= stop and not any(_says(g, moment, stop) for g in over):
             continue  # « une conférence pour X, auquel Y versera 7 millions de 2018 à 2020, se tiendra … »
         if (
             trigger.lead in ("before", "after")
@@ -113,12 +114,18 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             and _BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip())
         ):
             continue
-        if _other_noun(scene, trigger, noun.end, moment.begin):
+        if _other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
             break
         if _compares(scene, trigger, moment):
             continue
         found.append(moment)
     return found
+
+
+def _says(governor: Governor, moment: Moment, stop: int) -> bool:
+    """Whether a moment behind another verb is the governor's: « le Conseil, créé en 2023, s'est réuni [mercredi] »."""
+    low = governor.clause.start if governor.clause.start >= stop else governor.verb.start
+    return low <= moment.start <= governor.clause.end + 1
 
 
 def _right_before(scene: Scene, at: int) -> list[Moment]:
