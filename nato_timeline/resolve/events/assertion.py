@@ -6,7 +6,7 @@ import re
 
 from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
-from .beside import is_around
+from .beside import in_turn, is_around, is_first_to
 from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
@@ -89,12 +89,19 @@ def governing(scene: Scene, verb: VerbGroup) -> VerbGroup | None:
         return None
     sentence = scene.sentence(verb.start)
     before = next((v for v in reversed(scene.verbs.within(sentence.start, verb.start)) if v.finite), None)
+    if before is not None and is_done_in_turn(scene, before, verb):
+        return before if asserts(scene, before) else None
     if is_around(scene, verb):
         over = before or next((v for v in scene.verbs.within(verb.end, sentence.end) if v.finite), None)
     else:
         led = before is not None and before.lemma in _INTENDS and _OF_IT.fullmatch(scene.folded, before.end, verb.start)
         over = before if led else None
     return over if over is not None and asserts(scene, over) else None
+
+
+def is_done_in_turn(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
+    """« c'est au tour du Canada de [livrer] », « fut le premier à [livrer] »: an infinitive of what is done."""
+    return in_turn(scene, verb) is not None or is_first_to(scene, before, verb)
 
 
 def is_supposed(scene: Scene, verb: VerbGroup) -> bool:

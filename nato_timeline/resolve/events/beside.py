@@ -17,6 +17,15 @@ _OPENS_RELATIVE = re.compile(
 _AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 # « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
 _DATELINE = re.compile(r"[^.;!?\n]{2,60}?\([a-z /-]{2,24}\)[ ]?[-=][ ]")
+_TURN = re.compile(
+    r"\b(?:c'est|c'etait|ce[ ](?:fut|sera)|vient|vint|viendra)[ ](?:(?:alors|ensuite|enfin|aussi|maintenant)[ ])?"
+    r"(?:au|le)[ ]tour[ ](?:de[ ]|d'|du[ ]|des[ ])(?P<who>[^,;:.()]{2,60}?)[ ](?:de[ ]|d')"
+    r"(?:se[ ]|s'|y[ ]|en[ ]|le[ ]|la[ ]|l')?$"
+)
+_FIRST_TO = re.compile(
+    r"[ ](?:ainsi[ ]|alors[ ]|aussi[ ])?(?:le|la|les|l'une?[ ]des)[ ](?:premiere?|derniere?|seule?|[a-z]+ieme)s?\b"
+    r"[^,;:.()]{0,60}?[ ]a[ ](?:se[ ]|s'|y[ ]|en[ ]|le[ ]|la[ ]|l')?"
+)
 _AFTER_WORDS = re.compile(r"[»\"”][ ]?,?[ ]?$")
 # between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
 _CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
@@ -33,6 +42,21 @@ def absolute(scene: Scene, low: int, at: int) -> tuple[int, int] | None:
 def is_around(scene: Scene, verb: VerbGroup) -> bool:
     """« avant de se rendre à Berlin », « après avoir rencontré X »: what is told beside the clause."""
     return verb.tense == "infinitive" and _AROUND.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
+
+
+def in_turn(scene: Scene, verb: VerbGroup) -> tuple[int, int] | None:
+    """« c'est au tour de [la Suède] de rejoindre l'Alliance »: who does what an infinitive says, and did it."""
+    if verb.tense != "infinitive":
+        return None
+    m = _TURN.search(scene.folded, max(scene.sentence(verb.start).start, verb.start - 120), verb.start)
+    return m.span("who") if m else None
+
+
+def is_first_to(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
+    """« l'Ukraine devient le premier partenaire à [y affecter] une frégate »: who is the first to do it has done it."""
+    if verb.tense != "infinitive" or before.lemma not in ("être", "devenir") or before.voice != "active":
+        return False
+    return _FIRST_TO.fullmatch(scene.folded, before.end, verb.start) is not None
 
 
 def follows_words(scene: Scene, verb: VerbGroup) -> bool:

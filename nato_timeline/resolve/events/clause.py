@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...grammar import VerbGroup, clause_at
 from ...lean import lean
-from .beside import absolute, behind_dateline, closes_aside, follows_words, is_around
+from .beside import absolute, behind_dateline, closes_aside, follows_words, in_turn, is_around, is_first_to
 from .phrases import Phrase, phrases
 from .scene import Scene
 
@@ -80,6 +80,10 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     if verb.tense == "participle":
         near = _participle_end(scene, verb.end, sentence.end)
         return Clause(verb, low, near, _qualified(scene, sentence.start, verb.start), None, (), after, direct=direct)
+    if (who := in_turn(scene, verb)) is not None:
+        return Clause(verb, low, end, who, None, (), after, direct=direct)
+    if (main := _first_doer(scene, sentence.start, verb)) is not None:
+        return Clause(verb, low, end, main.subject, main.pronoun, (), after, direct=direct)
     if verb.tense == "gerund" or is_around(scene, verb):
         # « M. Rutte qui, ayant pris ses fonctions, présidait », « a été reçu par X, avant de rencontrer Y »
         finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
@@ -172,6 +176,15 @@ def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause 
         return None
     main = next((v for v in scene.verbs.within(verb.end, stop) if v.finite), None)
     return clause_of(scene, main) if main else None
+
+
+def _first_doer(scene: Scene, start: int, verb: VerbGroup) -> Clause | None:
+    """The clause of « devient le premier pays à » before an infinitive, whose subject has done it."""
+    if verb.tense != "infinitive":
+        return None
+    before = scene.verbs.before(verb.start)
+    first = before is not None and before.finite and before.start >= start and is_first_to(scene, before, verb)
+    return clause_of(scene, before) if before and first else None
 
 
 def _span(phrase: Phrase | None) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from ...lexicon import country_of
 from ...lexicon.reference import NamedEvent
 from ...text import fold
 from . import known
-from .assertion import asserts, governing, looks_of, states_one_event
+from .assertion import asserts, governing, is_done_in_turn, looks_of, states_one_event
 from .beside import is_around
 from .clause import Clause, clause_of
 from .frames import fits, is_work
@@ -54,7 +54,10 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     frame = next((frame for frame in trigger.frames if fits(scene, clause, frame)), None)
     if frame is None or not states_one_event(scene, clause, frame):
         return None
-    if not verb.finite and frame.kind not in _NON_FINITE.get(verb.tense, ()) and not _bears_date(scene, verb, frame):
+    over = governing(scene, verb) if verb.tense == "infinitive" else None
+    done = over is not None and is_done_in_turn(scene, over, verb)
+    told = verb.finite or done or frame.kind in _NON_FINITE.get(verb.tense, ())
+    if not told and not _bears_date(scene, verb, frame):
         return None
     kind = _kind(scene, clause, frame)
     when = when_of(scene, clause, frame, kind, taken)
@@ -65,7 +68,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         place = place_of(scene, [p for p in clause.before if p.link == "to" and p.begin <= clause.start + 1])
     kind = "summit" if kind == "meeting" and _is_summit(scene, clause, frame, place, when) else kind
     reference = _reference(scene, clause, frame, kind, place, when)
-    intended = verb.tense == "infinitive" and not is_around(scene, verb)
+    intended = verb.tense == "infinitive" and not done and not is_around(scene, verb)
     told_by = announcing(scene, clause) if kind == "commitment" else None
     announced = told_by is not None or is_pledge_told(clause, kind) or is_pledge_to_come(clause, kind)
     change, moved = _called_off(scene, clause, when)
@@ -88,8 +91,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         frame=frame,
         clause=clause,
         change=change,
-        looks=looks_of(governing(scene, verb) or verb) if not intended else "future",
-        weak=frame.weak or unsaid or (_weak(verb, kind, headline) and not announced),
+        looks=looks_of(over or verb) if not intended else "future",
+        weak=frame.weak or unsaid or done or (_weak(verb, kind, headline) and not announced),
         announced=announced,
         told_by=told_by,
         headline=headline,

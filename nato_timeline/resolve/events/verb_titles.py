@@ -47,7 +47,7 @@ def _before_press(scene: Scene, clause: Clause) -> str | None:
     """« a précisé M. De Croo devant la presse »: that somebody speaks to the press stands alone, « précise » does
     not."""
     subject = capital(subject_words(scene, clause))
-    there = next((p for p in clause.after if p.link == "to" and holds(scene, p.start, p.end, ("press_people",))), None)
+    there = next((p for p in clause.after if scene.folded.startswith("devant ", p.begin)), None)
     plural = clause.verb.plural or bool(_PLURAL.match(subject))
     return f"{subject} {'s’expriment' if plural else 's’exprime'} {text_of(scene, there)}" if subject and there else None
 
@@ -209,8 +209,8 @@ def _counted(scene: Scene, clause: Clause, rest: str) -> str:
     """« en fournirait 1 000 »: the number with the noun that stands elsewhere."""
     figure = scene.figures.first(clause.direct.start, clause.direct.end) if clause.direct else None
     alone = figure is not None and figure.end == clause.direct.end and rest == clean(figure.surface)  # type: ignore[union-attr]
-    if figure is None or not alone or not figure.surface[-1:].isdigit():
-        return rest
+    if figure is None or not alone or not figure.surface[-1:].isdigit() or "-" in figure.surface:
+        return rest  # « 18 F-16 » ends in a number, too
     return f"{rest} {plural(figure.unit)}"
 
 

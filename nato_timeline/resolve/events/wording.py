@@ -84,6 +84,8 @@ def subject_words(scene: Scene, clause: Clause) -> str:
         return ""
     start, end = span
     place = scene.places.first(start, end)
+    if place and place.kind == "country" and place.form == "noun" and (place.start, place.end) == span:
+        return with_article(place.name) if place.name == scene.text[start:end] else scene.text[start:end]
     if place and place.form == "metonym" and place.start - start <= 3 and place.end >= end - 1 and place.country:
         known = country(place.country)
         if known:
