@@ -61,6 +61,9 @@ HEADERS = [
     ("L’OTAN agit\n\n13 oct. 2023 - 13 oct. 2023 | Mis à jour le: 16 oct. 2023 10:12\n\nLes ministres", "2023-10-13"),
     ("Entretien\n\nPropos recueillis par Anne Delmas – Le Quotidien, 4 février 2022\n\nOui.", "2022-02-04"),
     ("QUESTION\n\nposée par M. Castel, publiée au JO le 14/03/2019 – page 1342\n\nM. Castel", "2019-03-14"),
+    ("MINISTÈRE\n\nCommuniqué de presse – Bruxelles, mercredi 22 décembre 2010\n\nLe", "2010-12-22"),
+    ("# Fiche\n\n**DOC 14.037 – Le 18 mars 2014**\n\nLes militaires sont rentrés aujourd’hui.", "2014-03-18"),
+    ("Suède – Entretiens de Mme Colonna avec ses homologues (23 mai 2022)\n\nLa ministre", "2022-05-23"),
     ("Des avions pour Kiev\n\n28/05/2024 10:15 - BRUXELLES (Belga)\n\nLa Belgique s’est engagée mardi", "2024-05-28"),
     # the weekday of the news says which year, where no full date lies near
     ("PARIS, 9 mars (AFP) - La France va livrer six canons, a annoncé jeudi le ministre. La guerre dure depuis le 24 "

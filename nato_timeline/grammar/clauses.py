@@ -180,7 +180,7 @@ def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | 
 
 def _of_finite(verb: VerbGroup) -> str | None:
     if verb.tense == "present":
-        if verb.modal in _PROSPECTIVE_MODALS:
+        if verb.modal in _PROSPECTIVE_MODALS or verb.lemma in verb_set("expiring"):
             return "future"
         return "future" if verb.voice == "passive" and verb.lemma in verb_set("prospective") else None
     return _BY_TENSE.get(verb.tense)

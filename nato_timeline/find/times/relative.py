@@ -253,8 +253,8 @@ RULES: tuple[Rule[Found], ...] = (
         # « cette semaine », « ce matin », « ce jour-là », « en fin de semaine », « la fin de cette année »
         rf"(?:{WITHIN})?(?:cet?|cette)[ ](?:(?P<unit>semaine|mois|annee|week-?end|trimestre|semestre|jour|siecle"
         rf"|decennie)"
-        r"|(?P<half>matin|midi|apres[- ]midi|soir|nuit|soiree|matinee|journee))(?P<there>-la)?(?!-ci|[ ]d(?:e|'|u"
-        r"|es)\b)",
+        r"|(?P<half>matin|midi|apres[- ]midi|soir|nuit|soiree|matinee|journee))(?P<there>-la)?"
+        r"(?!-ci|(?<!matin)(?<!soir)(?<!nuit)[ ]d(?:e|'|u|es)\b)",
         _this,
         (
             "[cette semaine] la",
@@ -264,6 +264,7 @@ RULES: tuple[Rule[Found], ...] = (
             "à [la fin de cette année]",
             "[ce week-end]",
             "[cet après-midi]",
+            "rentré [ce matin] d'Afghanistan",
         ),
         ("cette journée de deuil",),
     ),

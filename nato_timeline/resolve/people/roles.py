@@ -92,6 +92,9 @@ class RoleReader:
         who, basis = self._chosen(role, fits), "text"
         if who is None and not fits:
             who, basis = self._by_office(role) or self._named_in_office(role, senses), "reference"
+        elif who is not None:
+            nearer = self._nearer_in_office(role, senses, who)
+            who, basis = (nearer, "reference") if nearer else (who, basis)
         self._mean(role, who, basis)
 
     def _mean(self, role: FoundRole, who: Individual | None, basis: str) -> None:
@@ -194,6 +197,13 @@ class RoleReader:
             and offices.bears(each.ref.id, role.key, role.head, senses, self._when)
         ]
         return self._chosen(role, fits)
+
+    def _nearer_in_office(self, role: FoundRole, senses: set[str], who: Individual) -> Individual | None:
+        """« Le ministre allemand, X, l'a dit. …, a réagi Y. Et le ministre de la Défense … »: Y, named since and
+        known to hold that office, not the foreigner."""
+        abroad = not role.of and all(not each.home for each in who.stated) and national(role.key, role.head)
+        other = self._named_in_office(role, senses) if abroad else None
+        return other if other and other.last_before(role.start) > who.last_before(role.start) else None
 
     def _recently(self, who: Individual, at: int) -> bool:
         last = who.last_before(at)

@@ -91,9 +91,8 @@ class Stating:
         if role.of or not national(role.key, role.head):
             return None
         lead = self.reading.folded[max(0, role.start - 120) : role.start]
-        joined = self.owners.home is None and lead.endswith(
-            " et "
-        )  # « la présidente X et le ministre de la Défense, Y »
+        # « la présidente X et le ministre de la Défense, Y »
+        joined = self.owners.home is None and lead.endswith((" et ", " et par ", " et avec "))
         if not (joined or role.determiner == "possessive" or _COMPANY.search(lead)):
             return None
         index = bisect_left(self._seen, (role.start, -1))

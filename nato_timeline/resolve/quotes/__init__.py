@@ -94,7 +94,7 @@ class _Resolver:
         say whose it is; nobody where none of them does."""
         quote = self.found[k]
         low, _ = self.speakers.sentence(quote.open)
-        if self.folded[low : quote.open].strip(" -•"):
+        if self.folded[low : quote.open].strip(" -•>"):
             return None
         start, end = tail(self.speakers, quote)
         if self.folded[start:end].strip(" .,;!?…"):

@@ -161,6 +161,8 @@ def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> b
     if index < 0:
         return True
     verb = verbs[index]
+    if opens_sentence(reading, verb.start):  # « Entendu par la commission le 11 septembre, le ministre a dit … »
+        return True
     gap = reading.folded[verb.end : start]
     return not (verb.tense == "participle" and len(gap) <= 24 and not any(c in gap for c in ",.;:()\n"))
 

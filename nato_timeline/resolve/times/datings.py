@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from nato_timeline.calendar import SEASONS, feast, interval, on, value_of
 from nato_timeline.find.times.expr import Calendar
+from nato_timeline.lexicon.reference import NamedEvent
 
 from ...lean import changed
 from .anchors import WEEKDAYS, Anchor, story_day
 from .choosing import against, anchor_of, nearest, toward
+from .known_events import days_of, known_at
 from .placed import Placed, Scene, unplaced
 from .weekday_dates import place_weekday
 
@@ -128,6 +130,9 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
 def _day(expr: Calendar, month: int, day: int, scene: Scene) -> Placed:
     if on(2024, month, day) is None:
         return Placed("XXXX-XX-XX", basis="unplaced", fault=("impossible-date", f"no month {month} has a day {day}"))
+    known = _of_known_event(month, day, scene)
+    if known:
+        return known
     misprint = ("year-digits", f"« {expr.misprint} » is no year of four digits") if expr.misprint else None
     if _EVERY_YEAR.search(scene.sentence_before()) and scene.direction() is None:
         return Placed(_open_value(expr), basis="none", fault=misprint)
@@ -138,6 +143,29 @@ def _day(expr: Calendar, month: int, day: int, scene: Scene) -> Placed:
     if expr.whole_week:
         placed = replace(placed, value=value_of(found, "week"))
     return replace(placed, fault=misprint or _wrong_weekday(expr, found))
+
+
+_SUMMIT = re.compile(r"\bsommet\b")
+_BESIDE = 60
+
+
+def _of_known_event(month: int, day: int, scene: Scene) -> Placed | None:
+    """« le sommet de Vilnius, les 11 et 12 juillet »: in the year of the known one that had such a day."""
+    low = max(scene.sentence_start, scene.start - _BESIDE)
+    for m in _SUMMIT.finditer(scene.reading.folded, low, scene.start):
+        name, events = known_at(scene.reading.folded, m.start())
+        found = {on(days_of(event)[0].year, month, day) for event in events if _within(event, month, day)}
+        value = found.pop() if len(found) == 1 else None
+        if value:
+            days = f"« {scene.surface} » of « {name} », known to have been in {value.year} → {value.isoformat()}"
+            return Placed(value.isoformat(), basis="reference", why=days)
+    return None
+
+
+def _within(event: NamedEvent, month: int, day: int) -> bool:
+    first, last = days_of(event)
+    found = on(first.year, month, day)
+    return found is not None and first <= found <= last
 
 
 # « pendant les mois d'été, entre le 15 juillet et le 15 août »: every year's

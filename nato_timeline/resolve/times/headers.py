@@ -70,6 +70,17 @@ _WORDS_AT = re.compile(
 _DATE_FIRST = re.compile(
     rf"(?:,? ?\d{{1,2}}[:h]\d{{2}})? ?[-–—|] ?{_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}} ?\([A-Za-z/ .]{{2,24}}\)"
 )
+# « Communiqué de presse – Bruxelles, », « DOC 14.037 – Le »: what may stand before a place or day at the head
+_RUBRIC_BEFORE = re.compile(
+    r"(?:communique(?: de presse| conjoint)?|note|declaration(?: conjointe)?|point presse|info(?:rmation)?s? presse"
+    r"|depeche|actualites?|discours) ?[-–—/:|] ?|[a-z]{2,8}[ .°]*\d[\d./()-]* ?[-–—|] ?"
+)
+# « Entretiens téléphoniques de la ministre avec ses homologues (23 mai 2022) »: a title, and its day in brackets
+_TITLE_DAY = re.compile(
+    r"[^()\n]*\b(?:entretiens?|echanges?|declarations?|point de presse|communique|message|lettre|audition|deplacements?"
+    r"|visite|rencontres?|participation|conference de presse|intervention|appel)\b[^()\n]* \("
+    r"(?:[^(),]{2,30}, )?(?:le )?"
+)
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
 _DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
 # a paper's own line: « La Gazette de Riga, samedi 25 mars 2000. Propos recueillis par », « (ATS, 12 juin 2024) »
@@ -138,8 +149,15 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     if row > _HEAD_PARAGRAPHS:
         return None
     raw = reading.text[line_start:start]
+    rubric = _RUBRIC_BEFORE.match(reading.folded, line_start, start)
+    if rubric:
+        raw = reading.text[rubric.end() : start]
     if not raw.strip() and _DATE_FIRST.match(reading.text, end, line_end):
         return "published", "place"
+    if rubric and raw in ("", "Le ", "le ") and not after.strip(" .*"):
+        return "published", "line"
+    if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
+        return "published", "line"
     dateline = (_PLACE.fullmatch(raw) and not _EVENT.search(fold(raw))) or _AGENCY.fullmatch(before)
     if dateline and _DATELINE_ENDS.match(after):
         return "published", "place"

@@ -40,6 +40,8 @@ def unplaced(grain: str) -> Placed:
 
 # « avant l'été », « d'ici au 9 juillet », « à partir de lundi »: with no tense to say so, ahead
 _AHEAD = re.compile(r"(?:avant|d'ici(?: a| au)?|des|pour|a partir de|a compter du|jusqu'en|jusqu'a) (?:l[ea] |l')?$")
+# « inscrit à l'ordre du jour de mardi », whatever became of it
+_ON_THE_AGENDA = re.compile(r"ordre du jour d[eu] $")
 _SINCE = re.compile(r"depuis (?:l[ea] |l')?$")
 # « reporté au 25 juin », « annoncé pour octobre »: a past tense does not say where the date lies
 _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
@@ -74,8 +76,11 @@ class Scene:
 
     def sentence_before(self) -> str:
         """The folded sentence up to the expression, as far as it matters."""
-        opens = self.reading.sentences[self.sentence].start if self.reading.sentences else 0
-        return self.reading.folded[max(opens, self.start - 300) : self.start]
+        return self.reading.folded[max(self.sentence_start, self.start - 300) : self.start]
+
+    @property
+    def sentence_start(self) -> int:
+        return self.reading.sentences[self.sentence].start if self.reading.sentences else 0
 
     def direction(self) -> str | None:
         """past, future or None, as the clause around the expression looks."""
@@ -90,6 +95,8 @@ class Scene:
         """past or future: as « depuis » says, else the clause, else another preposition."""
         if self.since:
             return "past"
+        if _ON_THE_AGENDA.search(self.before()):
+            return "future"
         before, way = self.before(), self._put_off() or self.direction()
         if way is None:
             return "future" if _AHEAD.search(before) else None

@@ -11,7 +11,7 @@ from nato_timeline.find.times.expr import Calendar
 from nato_timeline.grammar.conjugation import verb_set
 from nato_timeline.model import Reading
 
-from .anchors import Anchor, Told, covers, opens_sentence, story_day
+from .anchors import Anchor, Told, covers, opens_paragraph, opens_sentence, story_day
 from .placed import Placed, Scene, unplaced
 
 # where a passage's last date lies further than this from publication, its weekdays may be its own
@@ -32,7 +32,10 @@ def place_weekday(expr: Calendar, scene: Scene) -> Placed:
         side = "next" if expr.toward == "following" else "last"
         return _from_story(scene, story.last, weekday_near(story.last, weekday, side)) if story else unplaced("day")
     anchor = scene.publication
-    if anchor is None or not anchor.sure or _far_passage(scene, anchor):
+    planned = _of_the_programme(scene, anchor, weekday) if expr.toward is None else None
+    if planned:
+        return _from_story(scene, *planned)
+    if anchor is None or not anchor.sure or (expr.toward is None and _far_passage(scene, anchor)):
         day = _dated_before(scene, weekday)
         if day:
             return _from_story(scene, day, day)
@@ -42,6 +45,18 @@ def place_weekday(expr: Calendar, scene: Scene) -> Placed:
     if anchor is None:
         return unplaced("day")
     return _around_publication(expr, scene, anchor)
+
+
+def _of_the_programme(scene: Scene, anchor: Anchor | None, weekday: int) -> tuple[date, date] | None:
+    """« Mercredi soir, dîner » under « Mercredi 10 et jeudi 11 février », in a programme of days to come: the heading's
+    day, and the one meant."""
+    if anchor is None or not anchor.sure:
+        return None
+    near = [t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day]
+    first = next((t for t in near if opens_paragraph(scene.reading, t.start)), None)
+    if first is None or first.first <= anchor.first:
+        return None
+    return first.first, weekday_near(first.first, weekday, "future")
 
 
 def _from_story(scene: Scene, told: date, day: date) -> Placed:
@@ -129,7 +144,7 @@ def _opening(scene: Scene) -> date | None:
 
 
 def _far_passage(scene: Scene, anchor: Anchor) -> bool:
-    """Whether the paragraph's story lies far from publication (a page put up a year later)."""
+    """Whether the paragraph's story lies far behind publication (a page put up a year later)."""
     told = (t for t in reversed(scene.told) if t.paragraph == scene.paragraph and t.foreground and not t.flashback)
     last = next((t for t in told if t.to_the_day), None)
-    return last is not None and abs(last.first - anchor.first) > _FAR
+    return last is not None and anchor.first - last.first > _FAR
