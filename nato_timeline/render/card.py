@@ -11,7 +11,7 @@ from ..facts import Fact, Library, Person, Post
 from . import dates
 from .figures import figures
 from .page import Page, between, joined, linked, listed, references
-from .quotations import quotations
+from .quotations import by_day
 from .timeline import timeline
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def card(
     if _section(page, others, "{n} other event", "{n} other events"):
         timeline(page, library, others, by="none")
     if _section(page, by_layer["quote"], "{n} quotation", "{n} quotations"):
-        quotations(page, library, by_layer["quote"], speaker=False)
+        by_day(page, library, by_layer["quote"])
     if _section(page, by_layer["statement"], "{n} statement", "{n} statements"):
-        quotations(page, library, by_layer["statement"], speaker=False)
+        by_day(page, library, by_layer["statement"])
     stated = [fact for fact in by_layer["figure"] if person.id in fact.people]
     held = [fact for fact in by_layer["figure"] if person.id not in fact.people]
     if _section(page, stated, "{n} figure stated", "{n} figures stated"):
