@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import UserError
-from .own import path_to_change
+from .own import path_to_change, writing
 from .session import Session
 
 
@@ -15,8 +15,6 @@ def correct(session: Session, id: str, changes: Mapping[str, Any], *, undo: bool
     from .. import lookup
     from ..library import corrections
     from ..library.again import existing
-    from ..library.writer import Writer
-    from ..store.freshness import rules
     from ..store.own import stored
 
     library = existing(path_to_change(session))
@@ -35,12 +33,8 @@ def correct(session: Session, id: str, changes: Mapping[str, Any], *, undo: bool
     else:
         new = corrections.with_correction(all_of_them, old, **_fields(known, old, given))
     corrections.write(file, new)
-    writer = Writer(library, rules())
-    try:
-        with writer.batch():
-            pass  # whatever is written, the corrections are played again
-    finally:
-        writer.close()
+    with writing(library) as writer, writer.batch():
+        pass  # whatever is written, the corrections are played again
     session.note(session.words("Kept in {path}", path=file))
 
 

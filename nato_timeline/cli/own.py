@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import UserError
 from ..facts import Library
 from ..store.place import BUNDLED, library_path
 from .session import Session, terminal
+
+if TYPE_CHECKING:
+    from ..library.writer import Writer
 
 _AT_ONCE = 30  # documents that are read again before the answer; more are read while the user goes on
 
@@ -64,6 +69,22 @@ def own_library(session: Session) -> Library | None:
     return known
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """A library opened to be written, by today's rules; closed in the end, whatever happens."""
+    import gc
+
+    from ..library.writer import Writer
+    from ..store.freshness import rules
+
+    gc.enable()  # off since the start, for queries
+    writer = Writer(path, rules())
+    try:
+        yield writer
+    finally:
+        writer.close()
+
+
 def _outdated(path: Path) -> int:
     """How many documents were read by other rules."""
     from ..store.freshness import outdated
@@ -74,15 +95,11 @@ def _outdated(path: Path) -> int:
 def bring_up_to_date(session: Session, path: Path, *, everything: bool = False) -> tuple[int, int]:
     """Reads again what older rules have read, or everything; how many documents, and how many failed."""
     from ..library.again import outdated, rebuild
-    from ..library.writer import Writer
     from ..store.freshness import rules
 
-    writer = Writer(path, rules())
-    try:
+    with writing(path) as writer:
         keys = outdated(writer.db, "" if everything else rules())
         failed = rebuild(writer, keys, progress(session))
-    finally:
-        writer.close()
     for failure in failed:
         session.note(session.words(failure.template, **failure.values))
     return len(keys), len(failed)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..errors import UserError
-from .own import path_to_change
+from .own import path_to_change, writing
 from .session import Session
 
 if TYPE_CHECKING:
@@ -17,20 +17,12 @@ if TYPE_CHECKING:
 
 @contextmanager
 def _open(session: Session) -> Iterator[tuple[Library, Writer]]:
-    import gc
-
     from ..library.again import existing
-    from ..library.writer import Writer
-    from ..store.freshness import rules
     from ..store.own import stored
 
-    gc.enable()
     path = existing(path_to_change(session))
-    writer = Writer(path, rules())
-    try:
+    with writing(path) as writer:
         yield stored(path), writer
-    finally:
-        writer.close()
 
 
 def set_source(session: Session, name: str, said: Mapping[str, str]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,7 +20,7 @@ from ..session import Session
 if TYPE_CHECKING:
     from ...library.add import Engine
     from ...library.digest import Failure
-    from ...library.writer import Stored
+    from ...library.writer import Stored, Writer
     from ...render.page import Page
 
 app = new_app()
@@ -116,35 +117,19 @@ def _engine(name: str, scheduler: str | None, jobs: int) -> Engine:
     return partial(mapped_on, scheduler)
 
 
-def _writer(session: Session, dry: bool) -> Any:
+@contextmanager
+def _writer(session: Session, dry: bool) -> Iterator[Writer]:
     """The library to write; for a trial without one, one that is thrown away."""
-    import gc
-    from contextlib import ExitStack, closing
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
-    from ...library.writer import Writer
-    from ...store.freshness import rules
-    from ..own import path_to_change
+    from ..own import path_to_change, writing
 
-    gc.enable()
     path = path_to_change(session)
-    stack = ExitStack()
-    if dry and not path.exists():
-        path = Path(stack.enter_context(TemporaryDirectory())) / "library.db"
-    writer = stack.enter_context(closing(Writer(path, rules())))
-    return _Opened(stack, writer)
-
-
-class _Opened:
-    def __init__(self, stack: Any, writer: Any) -> None:
-        self._stack, self._writer = stack, writer
-
-    def __enter__(self) -> Any:
-        return self._writer
-
-    def __exit__(self, *error: Any) -> None:
-        self._stack.close()
+    with ExitStack() as stack:
+        if dry and not path.exists():
+            path = Path(stack.enter_context(TemporaryDirectory())) / "library.db"
+        yield stack.enter_context(writing(path))
 
 
 def _error(failure: Failure) -> UserError:

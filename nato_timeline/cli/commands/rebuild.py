@@ -19,13 +19,10 @@ def rebuild(
     only_one: Annotated[bool, typer.Option("--only-one", help="Nothing, if another process is at it.")] = False,
 ) -> None:
     """Reads the documents of your library again where the rules have changed. Nothing of yours is lost."""
-    import gc
-
     from ...library.again import existing
     from ...library.locks import one_at_a_time
     from ..own import bring_up_to_date, path_to_change
 
-    gc.enable()
     session: Session = ctx.obj
     path = existing(path_to_change(session))
     with one_at_a_time(path) as free:
