@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Generic, TypeVar
 
 Work = TypeVar("Work")
@@ -65,7 +67,19 @@ def alone(do: Callable[[Work], Result], piece: Work) -> Result | Lost:
 
 def _processes(jobs: int) -> Executor:
     # spawned, not forked: a database connection or a thread must not be copied
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_not_alone)
+
+
+def _not_alone() -> None:
+    """Ends this process with the one that started it: killed, that could not say so, and this would wait for ever."""
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            wait([parent.sentinel])
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 class _Pool(Generic[Work, Result]):

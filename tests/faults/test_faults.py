@@ -3,8 +3,6 @@
 Real processes, real signals, real files. `FAULT_POINTS` (6) says at how many moments `add` is killed.
 """
 
-
-
 from __future__ import annotations
 
 import ctypes
@@ -86,6 +84,28 @@ def test_a_worker_that_is_killed_costs_no_document(texts: Path, tmp_path: Path, 
     assert killed == 1
     assert whole(tmp_path / "library.db") == DOCUMENTS
     survived["workers killed"] += killed
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_whoever_is_killed_takes_the_workers_along(
+    sign: signal.Signals, texts: Path, tmp_path: Path, survived: Counter[str]
+) -> None:
+    process = start(tmp_path / "library.db", "-q", "add", *map(str, texts.iterdir()), "--jobs", "2")
+    workers: list[int] = []
+    while len(workers) < 2 and process.poll() is None:
+        workers = [
+            child for child in _children(process.pid) if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+        ]
+        time.sleep(0.02)
+    time.sleep(1.0)
+    os.kill(process.pid, sign)
+    process.communicate(timeout=60)
+    until = time.monotonic() + 20
+    while time.monotonic() < until and any(Path(f"/proc/{worker}").exists() for worker in workers):
+        time.sleep(0.05)
+    assert workers
+    assert [worker for worker in workers if Path(f"/proc/{worker}").exists()] == []
+    survived["workers left alone"] += len(workers)
 
 
 def _children(pid: int) -> list[int]:
