@@ -94,6 +94,11 @@ def person(library: Library, name: str) -> Person:
         return found[0]
     if found:
         choices = tuple((_card(p), f"timeline who {argument(p.id)}") for p in found[:_PEOPLE])
+        if all(_role(words(name), p) for p in found):
+            then = ("", f"timeline who {argument(name)} --on 2024-06-12")
+            raise UserError(
+                '"{name}" may be any of {n}; or with a day:', name=name, n=len(found), choices=(*choices, then)
+            )
         raise UserError('"{name}" may be any of {n}:', name=name, n=len(found), choices=choices)
     spellings = _spellings_like(library, name)
     near = nearest(name, spellings)

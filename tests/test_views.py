@@ -394,6 +394,15 @@ def test_no_one_else_by_initials(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert run("who", "Karl O.").rows[0][3] == "secrétaire général (OTAN)"
 
 
+def test_an_office_of_two_people_asks_for_a_day(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = SMALL.people["karl-oster"]._replace(id="jan-ek", name="Jan Ek", names=("Jan Ek",))
+    monkeypatch.setattr(store, "bundled", lambda *_: SMALL._replace(people={**SMALL.people, "jan-ek": twin}))
+    ran = run("who", "secrétaire général")
+    assert ran.code == 1
+    assert ran.err.splitlines()[0] == 'Error: "secrétaire général" may be any of 2; or with a day:'
+    assert ran.err.splitlines()[-1].strip() == 'timeline who "secrétaire général" --on 2024-06-12'
+
+
 @pytest.mark.parametrize(
     ("args", "names"),
     [

@@ -42,6 +42,7 @@ OF_VIEWS = {
     "Everyone with a role.": "Toutes les personnes qui ont une fonction.",
     "Everyone with a role in a country or body.": "Toutes celles qui ont une fonction dans un pays ou un organisme.",
     'no office is called "{name}".': "aucune fonction ne s’appelle « {name} ».",
+    '"{name}" may be any of {n}; or with a day:': "« {name} » peut désigner {n} personnes ; ou avec un jour :",
     "--on goes with an office.": "--on accompagne une fonction.",
     "For example:": "Par exemple :",
     "People and their roles:": "Les personnes et leurs fonctions :",
