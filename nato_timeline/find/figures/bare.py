@@ -14,6 +14,7 @@ from .qualifiers import qualifier
 from .units import is_counted, words
 from .values import number_value, plain, scale_of
 
+_FROM = re.compile(r"[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])")
 _PART = re.compile(r"(?<!\w)dont[ ]$")  # « quatre personnes, dont deux enfants »: 22 others are persons
 REACH = 240  # characters around a number that are looked at
 _BIG = re.compile(NUMBER_ATOMS["BIG"])
@@ -73,6 +74,9 @@ class Bare:
     def compared(self) -> FoundFigure | None:
         """What « contre » compares it with: in « 22 Alliés ont atteint le seuil de 2 %, contre trois », the Alliés."""
         previous = self.previous
+        at = bisect_left(self.figures, self.start, key=start_of) - 2
+        while previous and at >= 0 and _FROM.fullmatch(self.lens, self.figures[at].end, previous.lead):
+            previous, at = self.figures[at], at - 1  # « 3 500 soldats de quatorze nations, contre 2 200 »
         if previous is None:
             return None
         in_words = self.reading.folded[self.start : self.end].isalpha() and previous.kind == "percent"

@@ -61,6 +61,9 @@ _OF = re.compile(r"[ ]d(?:e[ ]|')")
 # « 1 200 militaires : 150 forment l'armée, 180 servent les canons et 400 arment la base »
 _SERVE = re.compile(r"[ ](?:sont|ont|[a-z]{3,}ent)[ ]")
 _LISTED = re.compile(r"(?:[,:]|[ ]et)[ ]$")
+# « ramenés à 39 000, et, à la fin de 2003, à 17 500 », « et le contingent hongrois, avec 468, »
+_AND_LATER = re.compile(r"(?:,|[ ]et),?[ ](?:a|en|fin|debut|au)[ ][^,;.]{2,30},[ ]a[ ]$")
+_WITH = re.compile(r",[ ]avec[ ]$")
 _DATED = re.compile(r"[ ](?:en|fin|d'ici[ ](?:a[ ])?|en[ ]fin[ ]de)[ ]?" + NUMBER_ATOMS["YEAR"])
 _DOES = re.compile(r"[ ](?:y[ ])?(?:sont|ont|etaient|avaient|seront|y)[ ]")  # « 18 000 y ont servi ; 32 y sont morts »
 _THAT_IS = re.compile(r"(?<!\w)soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
@@ -85,6 +88,8 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, previous)
     if _AGAINST.search(bare.before):
         return like(bare, bare.compared or previous)
+    if previous.kind == "count" and (_AND_LATER.search(bare.before) or _WITH.search(bare.before)):
+        return like(bare, previous)
     if bare.before.endswith(", ") and _DATED.match(bare.after) and previous.kind == "count" and bare.start > 0:
         return like(bare, previous)
     if bare.before.endswith("; ") and _DOES.match(bare.after) and previous.kind == "count":

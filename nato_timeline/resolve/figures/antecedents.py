@@ -7,7 +7,7 @@ import re
 from ...lexicon import country, country_of
 from ...model import Figure
 from ...text import fold
-from .actors import actors_in, country_name, group_in, home_of, named
+from .actors import actors_in, country_name, group_in, home_of, is_subject, named
 from .currencies import home_of_paper
 from .frames import Frame
 from .holders import holds, leads
@@ -15,12 +15,13 @@ from .scene import Scene
 from .words import is_noun, nouns, verbs
 
 _PRONOUN = re.compile(
-    r"(?<!\w)(?:(?P<one>il|elle|ce[ ]dernier|cette[ ]derniere)|ils|elles|tous|toutes|(?<!ce[ ])qui)[ ]"
+    r"(?<!\w)(?:(?P<one>il|elle|ce[ ]dernier|cette[ ]derniere)|ils|elles|tous|toutes|(?P<which>(?<!ce[ ])qui))[ ]"
     r"(?:(?:ne|n'|se|s'|y|en|lui|leur)[ ]?)*$"
 )
 _THE_LATTER = re.compile(r"(?<!\w)cel(?:ui|le)-ci[ ](?:(?:ne|n'|se|s'|y|en)[ ]?)*$")
 _BY = re.compile(r"(?<!\w)par[ ](?:l'|(?:la|le|les)[ ])?$")
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:nous|je|j'|(?:nos|notre)[ ][\w-]+)[ ]?(?:(?:ne|n'|nous|me|m'|y|en)[ ]?)*$")
+_ITS_NOUN = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ][\w' -]{2,40},?[ ]?")
 _OWN = re.compile(r"(?<!\w)(?:ses|leurs)[ ]")
 _SUBJECT_REACH = 40  # characters before a verb in which its subject's last words stand
 _COUNTRY_REACH = 4000  # how far back a country is remembered
@@ -51,6 +52,10 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     if _THE_LATTER.search(said):
         return _agent_before(scene, frame) or _named_before(scene, frame, earlier, everywhere=False)
     if pronoun := _PRONOUN.search(said):
+        if pronoun["which"] and _ITS_NOUN.fullmatch(scene.folded, frame.sentence.start, frame.clause[0]):
+            return _named_before(scene, frame, earlier, everywhere=True)  # « Son armée, qui alignait 700 000 hommes »
+        if pronoun["which"]:
+            return _right_before(scene, frame)
         one = pronoun["one"] is not None
         return _named_before(scene, frame, earlier, everywhere=False, one=one)
     if any(phrase in said for phrase in nouns("of_the_paper")):
@@ -142,6 +147,13 @@ def _acting(scene: Scene, frame: Frame, start: int, end: int, *, one: bool) -> s
     if one:
         return acting[0] if len(acting) == 1 else None
     return group_in(scene, start, end) or ", ".join(acting)
+
+
+def _right_before(scene: Scene, frame: Frame) -> str | None:
+    """« [la Roumanie], qui accueille 5 000 soldats »: who stands just before a relative clause."""
+    place = scene.place_layer.before(frame.clause[0])
+    beside = place is not None and scene.folded[place.end : frame.clause[0]].strip() in ("", ",")
+    return named(frame, place) if place and beside and is_subject(scene, frame.sentence.start, place) else None
 
 
 def _agent_before(scene: Scene, frame: Frame) -> str | None:

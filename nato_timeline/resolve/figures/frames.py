@@ -91,11 +91,13 @@ _LONGEST_INSET = 130
 def _before_insets(scene: Scene, sentence: Sentence, start: int) -> int:
     """Where a clause begins that marks seem to cut: quoted names, brackets and asides without a verb are in it."""
     while m := _INSET.search(scene.folded, max(sentence.start, start - _LONGEST_INSET), start):
-        if any(verb.finite for verb in scene.verb_layer.within(*m.span())) or scene.folded[start : start + 1] == ",":
+        if any(verb.finite for verb in scene.verb_layer.within(*m.span())):
             break
-        start = max(sentence.start, clause_at(scene.reading, scene.verbs, m.start())[0])
-        if start >= m.start():
+        before = max(sentence.start, clause_at(scene.reading, scene.verbs, m.start())[0])
+        said = any(verb.finite for verb in scene.verb_layer.within(before, m.start()))
+        if before >= m.start() or (said and scene.folded[start : start + 1] == ","):
             break
+        start = before
     return start
 
 

@@ -44,7 +44,8 @@ _WITHIN_PHRASE = re.compile(
 def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
     """« soixante militaires [luxembourgeois] », « 22 [Luxembourgeois] », « un contingent [belge] de 27 soldats »."""
     found = frame.found
-    if found.kind != "count" or (frame.governor and frame.governor.lemma in _TRAINING):
+    trained = frame.governor or frame.finite
+    if found.kind != "count" or (trained and trained.lemma in _TRAINING and trained.voice != "reflexive"):
         return None
     people = country_of(found.unit)
     if people is not None and not _FLED.search(scene.folded, found.end, min(frame.right, found.end + 60)):
@@ -63,7 +64,7 @@ def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
 
 
 # « formera 3 000 soldats ukrainiens »: others' soldiers
-_TRAINING = frozenset({"former", "entraîner", "soigner", "capturer", "tuer", "accueillir"})
+_TRAINING = frozenset({"former", "entraîner", "accueillir"})
 _FLED = re.compile(r"(?<![^\W_])(?:fui|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])")
 _FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
 
@@ -124,6 +125,11 @@ def _having(scene: Scene, frame: Frame) -> str | None:
         acting = actors_in(scene, frame, *frame.subject) if verb.lemma in _BEING else ()
         return acting[0] if len(acting) == 1 else None
     start = max(frame.clause[0], frame.left)
+    beside = scene.place_layer.before(m.start())
+    if m["comma"] and beside and beside.end == m.start() and is_subject(scene, start, beside):
+        return (
+            country_name(beside) if beside.form == "adjective" else named(frame, beside)
+        )  # « le contingent turc, avec »
     place = scene.place_layer.first(start, m.start() + 1)
     if place is None or not is_subject(scene, start, place) or place.start - start > _ARTICLE_REACH:
         return None

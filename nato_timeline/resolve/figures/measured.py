@@ -144,7 +144,8 @@ def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 # what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
 _OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s][ ]?)*")
 _ADJUNCT = re.compile(
-    r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|grace|concernant|quant|ensemble|forte?s?|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
+    r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|[a-z]+ement[ ](?:a|aux?)|grace|concernant|quant"
+    r"|ensemble|forte?s?|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
     r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
     r"(?![^\W_])"
 )
@@ -160,7 +161,8 @@ def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | No
     first, limit = low, before_clitics(scene, low, end)
     if _WHICH.fullmatch(scene.folded, low, verb.start):  # « le projet de force, [qui] réunira dix pays »
         start = max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, max(0, low - 2)))
-        governing = scene.verb_layer.within(start, frame.clause[0])
+        said = scene.verb_layer.within(start, frame.clause[0])
+        governing = [v for v in said if v.tense != "participle"]
         return backwards(scene, frame.clause[0], governing[-1].end if governing else start)
     after_adjunct = False
     while low < limit:

@@ -66,17 +66,22 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     return next((values[0] for values in stretches if values), None)
 
 
+_PREPOSITION = 12  # characters
 _THEN = re.compile(r",?[ ](?:puis|avant)[ ]")
 
 
 def _past_then(scene: Scene, frame: Frame, start: int) -> int:
     """Where the words before a figure begin that are its own: « 3,9 milliards en 2025, puis [près de 4] »."""
     start = max(start, frame.left)
+    date = scene.timex_layer.first(start, frame.found.lead) if frame.left > frame.sentence.start else None
+    own_verb = date and scene.verb_layer.first(date.end, frame.found.start)
+    if date and own_verb and date.start - start <= _PREPOSITION and scene.folded.startswith(", ", date.end):
+        return date.end  # « de 38 % en 2017, remonte à [44 %] »
     then = _THEN.search(scene.folded, start, frame.found.lead) if frame.left > frame.sentence.start else None
     return then.end() if then else start
 
 
-_JOINED = re.compile(r"[^.;:()]{0,60}?(?:,| et)[ ](?:[a-z]+[ ]){0,2}?")
+_JOINED = re.compile(r"[^.;:()]{0,60}?(?:,| et| de|(?: issus| venus| venant| provenant) de)[ ](?:[a-z]+[ ]){0,2}?")
 
 
 def _behind_the_last(scene: Scene, frame: Frame) -> list[str]:

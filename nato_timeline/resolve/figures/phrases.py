@@ -122,6 +122,8 @@ def head(scene: Scene, span: Stretch) -> str:
 def surface(scene: Scene, span: Stretch) -> str:
     """The phrase in the text's own words, on one line."""
     said = re.sub(r"\s+", " ", scene.text[slice(*span)]).strip(' ,;:"“”')
+    if said.count("(") > said.count(")"):  # « Force pour le Kosovo (KFOR »
+        said = said[: said.rindex("(")].strip()
     if said.count("«") == said.count("»"):
         return said
     return f"{said} »" if "«" in said[1:] and scene.text.startswith((" »", "\u00a0»"), span[1]) else said.strip(" «»")

@@ -6,7 +6,7 @@ import re
 
 from ...text import fold
 from .frames import Frame
-from .heads import force_before, noun_before, paid
+from .heads import force_before, noun_before, paid, says_what
 from .measured import apposed, gapped, heading, moved, moved_behind, planned, subject_measured
 from .phrases import forwards, surface, without_article
 from .purposes import for_what, given_to, going_to, in_what, of_what, said_of_them, taking_part, to_what, where, wished
@@ -29,6 +29,7 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
     return next((subject for way in ways if (subject := way(scene, frame))), None)
 
 
+_NOW = re.compile(r"(?:aujourd'hui|desormais|deja|actuellement)[ ]")
 _CLAUSE_END = re.compile(r"[,;:.](?=[ ]|$)|$")
 
 
@@ -42,7 +43,9 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
     m = _CLAUSE_END.search(scene.folded, verb.end, frame.sentence.end)
     if verb.start < frame.found.end or m is None or m.start() <= verb.end:
         return None
-    return surface(scene, without_article(scene, verb.end + 1, m.start())) or None
+    now = _NOW.match(scene.folded, verb.end + 1)
+    span = without_article(scene, now.end() if now else verb.end + 1, m.start())
+    return surface(scene, span) if says_what(scene, span) or scene.found_layer.first(*span) else None
 
 
 # tried in order: the nearer words and the clearer constructions first
