@@ -15,6 +15,7 @@ from . import known
 from .assertion import asserts, governing, is_done_in_turn, looks_of, states_one_event
 from .beside import is_around
 from .clause import Clause, clause_of
+from .datable import usable
 from .frames import fits, is_work
 from .governors import uses_of
 from .kinds import holds, turned, words
@@ -23,8 +24,8 @@ from .news import announcing, is_pledge_to_come, is_pledge_told, when_of
 from .noun_titles import of_known
 from .phrases import Phrase
 from .scene import Scene
+from .shifting import new_date
 from .sighting import PLACED, Sighting, When
-from .timing import new_date, usable
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .where import place_before_where, place_meant_by_there, place_of

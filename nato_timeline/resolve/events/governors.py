@@ -16,6 +16,8 @@ from .scene import Scene
 
 _IS_HELD = re.compile(r"[ ](?:desormais[ ]|donc[ ]|officiellement[ ])?(?:effecti|officiel|programme|imminent)")
 _RELATIVE = re.compile(r"[\s,]*(?:que|qu['’]|dont|où|auquel|auxquell?e?s|les?quel(?:le)?s?|laquelle)")
+# « Elle [se] tiendra », « Il [s'y] est déroulé »
+_CLITICS = 8
 _OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[ ]?")
 
 
@@ -98,6 +100,7 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> 
             mine = clause.subject is not None and _closes(scene, clause.subject, trigger, end)
         else:
             mine = clause.subject is not None and _heads(scene, clause.subject[0], trigger)
+            mine = mine or (trigger.elided and clause.pronoun is not None and verb.start - end < _CLITICS)
         if clause.relative is not None and clause.relative.start <= trigger.start < clause.relative.end:
             found.append(Governor(clause, "object", uses_of(verb)))  # « l'échange qu'il avait eu »
             continue

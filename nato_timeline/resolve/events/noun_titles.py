@@ -181,8 +181,16 @@ def _devoted(scene: Scene, noun: Complement) -> str:
     verb = scene.verbs.first(noun.end, noun.end + 24)
     if verb is None or verb.tense != "participle" or verb.lemma not in ("consacrer", "dédier"):
         return ""
-    to = next(iter(clause_of(scene, verb).links("to")), None)
-    return f" {clean(scene.text[verb.start : to.end])}" if to else ""
+    run = clause_of(scene, verb).after
+    to = next((i for i, p in enumerate(run) if p.link == "to"), None)
+    if to is None:
+        return ""
+    end = run[to].end
+    for phrase in run[to + 1 :]:  # « consacrée au soutien [à l'Ukraine] »
+        if phrase.comma or phrase.joined or phrase.begin > end + 1:
+            break
+        end = phrase.end
+    return f" {clean(scene.text[verb.start : end])}"
 
 
 def _day(scene: Scene, trigger: Trigger) -> str:

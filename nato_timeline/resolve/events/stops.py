@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .clause import Clause
+from .datable import usable
 from .kinds import holds
 from .moments import Moment
 from .phrases import Phrase
 from .scene import Scene
 from .sighting import Sighting, When
-from .timing import usable
 from .where import place_of
 from .wording import text_of
 

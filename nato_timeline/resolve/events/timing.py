@@ -4,46 +4,25 @@ the sentence."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import timedelta
 
-from ...calendar import interval, shift, value_of
 from ...find.triggers import Trigger
 from .beside import behind_dateline
 from .clause import Clause
 from .complement import Complement
+from .datable import BARE_DAY, usable
 from .governors import Governor
 from .moments import Moment
+from .phrases import adjectival
 from .scene import Scene
+from .shifting import counted, duration, postponed
 from .sighting import Sighting, When
 
-# lines about the document, not about events: « Mis à jour le: 17 Oct. 2024 20:23 », « Publié le 5 juin »
-_HEADER = re.compile(
-    r"(?:mis[e]?[ ]a[ ]jour|publie|modifie|imprime|derniere[ ]mise)[ ](?:a[ ]jour[ ])?(?:le|:|a)?[^.]{0,12}$"
-)
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_TO = re.compile(r"(?:a|au|aux|en)\b")  # « reportée lundi [au 15 juin] »
-_FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
 _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deuxième réunion après celle du 26 avril »
+_CLOSING = re.compile(r"[ ]?[»\"”]")
+_MARK = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d)| - ")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 _DURING = re.compile(r"[ ,]{1,2}(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?")
-_DAYS = re.compile(r"P(\d+)D")
 _RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
-_BARE_DAY = re.compile(
-    r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*"
-)
-
-
-def usable(scene: Scene, moment: Moment) -> bool:
-    """Whether a moment can be an event's: placed in the calendar, no target, no header line."""
-    if moment.lead in ("target", "before", "after") or not (moment.value or moment.unplaced):
-        return False
-    if moment.value and (moment.value.endswith("X") or moment.value.startswith("{")):
-        return False
-    header = _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)
-    verb = scene.verbs.over(header.start()) if header else None
-    return header is None or (verb is not None and verb.finite)  # « a publié lundi » is no header
 
 
 def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> When:
@@ -52,18 +31,18 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return When()
     near = When()
     tail = _tail(scene, trigger, noun, over) or _between_commas(scene, trigger, noun)
-    changed = next((g for g in over if g.uses & {"postpone"}), None)
-    if changed:
-        return _postponed(scene, changed, noun, tail)
+    moved = next((g for g in over if g.uses & {"postpone"}), None)
+    if moved:
+        return postponed(scene, moved, noun, tail)
     if tail:
         near = read(tail, _uses(over, tail[0]))
     for governor in over:
         if _calls_off(governor):
             continue  # « a été annulé lundi »: the day of the news
         moments = _of_clause(scene, governor.clause, trigger)
-        counted = _counted(scene, governor.clause)
-        if counted.known:
-            near = _merged(near, counted)
+        in_days = counted(scene, governor.clause)
+        if in_days.known:
+            near = _merged(near, in_days)
         elif moments:
             near = _merged(near, read(moments, governor.uses))
     if not near.known and (trigger.lead == "during" or _is_label(scene, trigger)):
@@ -74,7 +53,7 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         near = read(_right_before(scene, trigger.start), frozenset())
     if not near.known and trigger.kind == "operation" and trigger.name:  # « Depuis 2015, l'opération X a permis »
         near = read([m for m in opening(scene, trigger.start) if m.lead == "since"], frozenset())
-    days = _duration(scene, trigger, noun)
+    days = duration(scene, trigger, noun)
     return When(near.at, near.start, near.finish, near.was, days)
 
 
@@ -111,7 +90,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
         if (
             trigger.lead in ("before", "after")
             and not over
-            and _BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip())
+            and BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip())
         ):
             continue
         if _other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
@@ -158,7 +137,8 @@ def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) ->
         if verb.start not in mine and (verb.finite or verb.tense in ("infinitive", "gerund", "participle")):
             end = verb.start
             break
-    mark = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d)| - ").search(scene.folded, start, end)
+    closing = _CLOSING.match(scene.folded, start, end)  # « l'exercice « Spring Storm » (15-26 mai) »
+    mark = _MARK.search(scene.folded, closing.end() if closing else start, end)
     return mark.start() if mark else end
 
 
@@ -170,8 +150,17 @@ def _other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
 def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
     start = clause.start if clause.pronoun != "qui" else clause.verb.start
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
+    found = [m for m in found if not _of_participle(scene, clause, start, m)]
     kept = [m for m in found if not _taken_by_other(scene, trigger, m) and not _compares(scene, trigger, m)]
     return kept or (opening(scene, clause.verb.start) if clause.verb.finite else [])
+
+
+def _of_participle(scene: Scene, clause: Clause, start: int, moment: Moment) -> bool:
+    """« le Conseil, créé [en juillet 2023], s'est réuni »: a date behind a participle that stands before the verb."""
+    if moment.start > clause.verb.start:
+        return False
+    said = scene.verbs.within(max(start, scene.sentence(moment.start).start + 1), moment.start)
+    return any(v.tense == "participle" and v.start != clause.verb.start and not adjectival(scene, v) for v in said)
 
 
 def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
@@ -219,7 +208,7 @@ def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
     return near[-1] if len(near) > 1 else None
 
 
-_WEEK, _MONTH = 7, 31
+_MONTH = 31
 _LINES = 12
 
 
@@ -287,53 +276,3 @@ def _merged(a: When, b: When) -> When:
     if a.at and not (b.start or b.finish):
         return a
     return When(a.at or b.at, a.start or b.start, a.finish or b.finish, a.was or b.was, a.days or b.days)
-
-
-def _postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Moment]) -> When:
-    """« Prévue le 3 mai, la réunion est reportée au 10 »: the date after the verb is the new one, the others are
-    old."""
-    sentence = scene.sentence(changed.verb.start)
-    near = [m for m in scene.moments.within(sentence.start, sentence.end) if usable(scene, m)]
-    new = new_date(scene, changed.verb.end, sentence.end)
-    old = next((m for m in near if m.end <= changed.verb.start), None)
-    return When(at=new, was=old) if new else When(at=None, was=old)
-
-
-def new_date(scene: Scene, start: int, end: int) -> Moment | None:
-    """« [a été reportée] lundi au 15 juin »: the date to which something is put off."""
-    after = [m for m in scene.moments.within(start, end) if usable(scene, m)]
-    new = next((m for m in after if _TO.match(scene.folded, m.begin)), after[-1] if after else None)
-    today = scene.published.value
-    if new is None or new.first is None or today is None or not 0 < (today - new.first).days < _WEEK:
-        return new
-    if not _BARE_DAY.fullmatch(scene.folded[new.start : new.end].strip()):
-        return new
-    day = new.first + timedelta(_WEEK)  # « a été reportée à vendredi »: to the next, whatever the tense
-    return replace(new, value=day.isoformat(), first=day, last=day)
-
-
-def _counted(scene: Scene, clause: Clause) -> When:
-    """« lancée quatre jours après l'invasion du 24 février 2022 »: a number of days, months or years from a
-    dated event."""
-    length = scene.durations.first(clause.verb.end, clause.end + 30)
-    m = _LENGTH.fullmatch(length.value) if length else None
-    way = _FROM.match(scene.folded, length.end) if length else None
-    anchor = scene.moments.first(length.end, scene.sentence(length.start).end) if length and way else None
-    if not (m and way and anchor and anchor.first and anchor.days == 1 and anchor.start - way.end() < 90):
-        return When()
-    unit = _UNITS[m[2]]
-    day = shift(anchor.first, int(m[1]) * (1 if way["way"] == "apres" else -1), unit)
-    if day is None:
-        return When()
-    value = value_of(day, unit)
-    first, last = interval(value)
-    return When(at=replace(anchor, value=value, first=first, last=last, lead="at"))
-
-
-def _duration(scene: Scene, trigger: Trigger, noun: Complement) -> int | None:
-    """« une réunion de deux jours » → 2."""
-    near = scene.durations.first(trigger.end, noun.end + 24)
-    if near is None or near.start > noun.end + 6 or scene.nouns.within(trigger.end, near.start):
-        return None
-    m = _DAYS.fullmatch(near.value)
-    return int(m[1]) if m else None

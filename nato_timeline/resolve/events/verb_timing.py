@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from .beside import is_around
 from .clause import Clause
+from .datable import usable
 from .moments import Moment
 from .phrases import adjectival
 from .scene import Scene
 from .sighting import When
-from .timing import opening, read, usable
+from .timing import opening, read
 
 _DATE_ON_WHICH = re.compile(r"\b(?:date|jour)[ ](?:a[ ]laquelle|ou)\b")
 

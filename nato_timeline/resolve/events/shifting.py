@@ -1,0 +1,76 @@
+"""Times that words shift or count: put off to a day, so many days after another event, how long one lasts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from ...calendar import interval, shift, value_of
+from ...find.triggers import Trigger
+from .clause import Clause
+from .complement import Complement
+from .datable import BARE_DAY, usable
+from .governors import Governor
+from .moments import Moment
+from .scene import Scene
+from .sighting import When
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_TO = re.compile(r"(?:a|au|aux|en)\b")  # « reportée lundi [au 15 juin] »
+_FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
+_DAYS = re.compile(r"P(\d+)D")
+
+
+_WEEK = 7
+
+
+def postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Moment]) -> When:
+    """« Prévue le 3 mai, la réunion est reportée au 10 »: the date after the verb is the new one, the others are
+    old."""
+    sentence = scene.sentence(changed.verb.start)
+    near = [m for m in scene.moments.within(sentence.start, sentence.end) if usable(scene, m)]
+    new = new_date(scene, changed.verb.end, sentence.end)
+    old = next((m for m in near if m.end <= changed.verb.start), None)
+    return When(at=new, was=old) if new else When(at=None, was=old)
+
+
+def new_date(scene: Scene, start: int, end: int) -> Moment | None:
+    """« [a été reportée] lundi au 15 juin »: the date to which something is put off."""
+    after = [m for m in scene.moments.within(start, end) if usable(scene, m)]
+    new = next((m for m in after if _TO.match(scene.folded, m.begin)), after[-1] if after else None)
+    today = scene.published.value
+    if new is None or new.first is None or today is None or not 0 < (today - new.first).days < _WEEK:
+        return new
+    if not BARE_DAY.fullmatch(scene.folded[new.start : new.end].strip()):
+        return new
+    day = new.first + timedelta(_WEEK)  # « a été reportée à vendredi »: to the next, whatever the tense
+    return replace(new, value=day.isoformat(), first=day, last=day)
+
+
+def counted(scene: Scene, clause: Clause) -> When:
+    """« lancée quatre jours après l'invasion du 24 février 2022 »: a number of days, months or years from a
+    dated event."""
+    length = scene.durations.first(clause.verb.end, clause.end + 30)
+    m = _LENGTH.fullmatch(length.value) if length else None
+    way = _FROM.match(scene.folded, length.end) if length else None
+    anchor = scene.moments.first(length.end, scene.sentence(length.start).end) if length and way else None
+    if not (m and way and anchor and anchor.first and anchor.days == 1 and anchor.start - way.end() < 90):
+        return When()
+    unit = _UNITS[m[2]]
+    day = shift(anchor.first, int(m[1]) * (1 if way["way"] == "apres" else -1), unit)
+    if day is None:
+        return When()
+    value = value_of(day, unit)
+    first, last = interval(value)
+    return When(at=replace(anchor, value=value, first=first, last=last, lead="at"))
+
+
+def duration(scene: Scene, trigger: Trigger, noun: Complement) -> int | None:
+    """« une réunion de deux jours » → 2."""
+    near = scene.durations.first(trigger.end, noun.end + 24)
+    if near is None or near.start > noun.end + 6 or scene.nouns.within(trigger.end, near.start):
+        return None
+    m = _DAYS.fullmatch(near.value)
+    return int(m[1]) if m else None
