@@ -26,8 +26,9 @@ _PUBLISHED = re.compile(
     _LABEL_START
     + r"(?:(?:article |question |texte |page )?(?:publiee?|mise? en ligne|postee?|diffusee?|paru|date|en date)"
     r"(?: le| du|e)?|"
-    r"(?:question )?publiee? au jo(?: le)?|date de (?:publication|parution|diffusion)|publication|communique"
-    r"(?: de presse)? du|"
+    r"(?:question (?:ecrite |orale )?(?:n° ?\d+ )?)?publiee? au jo(?: le)?|seance du"
+    r"|journal officiel du|date de (?:publication|parution|diffusion)|publication|communique"
+    r"(?: de presse)?(?: n° ?[\d./-]+)? du|"
     r"(?:published|posted)(?: on)?|date du communique|(?:point|conference) de presse(?: quotidien)? du|"
     r"(?:discours|allocution|intervention) du|"
     r"enregistree? a la presidence (?:du senat|de l'assemblee nationale|de la chambre)|"
@@ -73,7 +74,8 @@ _DATE_FIRST = re.compile(
 # « Communiqué de presse – Bruxelles, », « DOC 14.037 – Le »: what may stand before a place or day at the head
 _RUBRIC_BEFORE = re.compile(
     r"(?:communique(?: de presse| conjoint)?|note|declaration(?: conjointe)?|point presse|info(?:rmation)?s? presse"
-    r"|depeche|actualites?|discours) ?[-–—/:|] ?|[a-z]{2,8}[ .°]*\d[\d./()-]* ?[-–—|] ?"
+    r"|depeche|actualites?|discours|n° ?[\d./-]+) ?[-–—/:|] ?"
+    r"|(?:lun|mar|mer|jeu|ven|sam|dim)\. |[a-z]{2,8}[ .°]*\d[\d./()-]* ?[-–—|] ?"
 )
 # « Entretiens téléphoniques de la ministre avec ses homologues (23 mai 2022) »: a title, and its day in brackets
 _TITLE_DAY = re.compile(
@@ -81,6 +83,14 @@ _TITLE_DAY = re.compile(
     r"|visite|rencontres?|participation|conference de presse|intervention|appel)\b[^()\n]* \("
     r"(?:[^(),]{2,30}, )?(?:le )?"
 )
+# « Palais de l'Élysée, », « Ministère des Armées, le »: a seat before the day
+_SEAT = re.compile(
+    r"(?:palais|ministere|presidence|cabinet|departement|hotel|quartier general|representation|ambassade|siege"
+    r"|etat-major)"
+    r"[^\n,.;:]{0,50}, (?:le )?"
+)
+# « 12 juin 2024, Bruxelles », « le 12 juin 2024 à Riga »: the place behind the day
+_PLACE_BEHIND = re.compile(rf"(?:,| à) {_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|{_CAPITALIZED})){{0,3}}$")
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
 _DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
 # a paper's own line: « La Gazette de Riga, samedi 25 mars 2000. Propos recueillis par », « (ATS, 12 juin 2024) »
@@ -155,6 +165,10 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     if not raw.strip() and _DATE_FIRST.match(reading.text, end, line_end):
         return "published", "place"
     if rubric and raw in ("", "Le ", "le ") and not after.strip(" .*"):
+        return "published", "line"
+    alone = before in ("", "le ") and _PLACE_BEHIND.match(reading.text, end, line_end)
+    seat = _SEAT.fullmatch(before) and not after.strip(" .")
+    if (alone or seat) and not _body_before(reading, row):
         return "published", "line"
     if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
         return "published", "line"
