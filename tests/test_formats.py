@@ -26,7 +26,7 @@ COMMANDS = {
     "people": ("who",),
     "show": ("show", SUMMIT.id, FIGURE.id),
     "sources": ("sources",),
-    "topics": ("topics",),
+    "topics": ("topics", "--fields", "id,name,name_en,facts,words"),
     "search": ("search", "sommet", "--context", "1"),
 }
 
