@@ -23,7 +23,17 @@ _MOST = 300
 # first words whose patterns are kept at hand
 _REMEMBERED = 20_000
 _TELLING = 5
-_DIGITS = str.maketrans("123456789", "000000000")
+
+
+class _Digits(dict[int, str]):
+    """A translate table that fills itself: every digit, of whatever script, is 0."""
+
+    def __missing__(self, character: int) -> str:
+        sign = self[character] = "0" if chr(character).isdecimal() else chr(character)
+        return sign
+
+
+_DIGITS = _Digits()
 _ANYTHING = frozenset({("", True)})
 _NOTHING = frozenset({("", False)})
 
@@ -33,8 +43,7 @@ Head = tuple[str, bool]
 
 def key(text: str) -> str:
     """The head of a text: its first characters, all digits as 0."""
-    start = text[:LENGTH]
-    return start.translate(_DIGITS) if start.isascii() else "".join("0" if c.isdecimal() else c for c in start)
+    return text[:LENGTH].translate(_DIGITS)
 
 
 def parsed(pattern: str, *, verbose: bool = True) -> Any:

@@ -60,10 +60,13 @@ class Shapes:
     def _words(self, tokens: Iterable[Token]) -> list[Word]:
         out: list[Word] = []
         particles = words("civilities", "particles")
+        text = self.text
         for token in tokens:
-            norm = token.norm
-            after = bool(out) and out[-1].end == token.start and out[-1].norm[-1] == "'" and out[-1].kind == "cap"
-            capital = self.text[token.start].isupper()
+            start, _, norm = token
+            capital = text[start].isupper()
+            if not (capital or norm in particles or "-" in norm or (out and out[-1].end == start)):
+                continue
+            after = bool(out) and out[-1].end == start and out[-1].norm[-1] == "'" and out[-1].kind == "cap"
             if not (after or capital or norm in particles or "-" in norm):
                 continue
             surface = self.text[token.start : token.end]

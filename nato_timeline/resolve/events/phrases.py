@@ -50,7 +50,8 @@ _LINKS = (
         r"face[ ]aux|comme",
     ),
 )
-_LINK = re.compile("|".join(rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)" for name, pattern in _LINKS))
+_LINK = re.compile("|".join(rf"(?:{pattern})" for _, pattern in _LINKS))
+_FIRST_OF_LINKS = FirstWords(**{name: re.compile(pattern) for name, pattern in _LINKS})
 _DE = frozenset({"de", "du", "des", "d'"})
 # where a stretch ends: relative pronouns, conjunctions, subjects of the next clause
 
@@ -82,6 +83,7 @@ _NO_MANNER = frozenset({"serment", "jugement", "argument", "parlement"})
 _INSIDE = ("word", "article", "de")
 
 _ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
+_SIGNS = frozenset("€$£%")
 _SIGN = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _AND = re.compile(r"(?:et|ou|ainsi[ ]qu(?:e\b|')|de[ ]meme[ ]qu(?:e\b|'))(?:\b|(?<='))")
 
@@ -220,6 +222,14 @@ def _traits(norm: str) -> frozenset[str]:
     return _PATTERNS(norm) | {name for name in lists if norm in word_list(name)} | manner
 
 
+@lru_cache(1_000)
+def _link_at(norm: str) -> re.Pattern[str]:
+    """What a word can be the link of: the alternatives of _LINKS that can begin with it."""
+    fitting = _FIRST_OF_LINKS(norm)
+    found = (rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)" for name, pattern in _LINKS if name in fitting)
+    return re.compile("|".join(found))
+
+
 def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
     folded, traits = scene.folded, _traits(norm)
     if "figures" in traits and _FIGURES.match(folded, start):
@@ -231,6 +241,9 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
             return _Unit("word", start, stop)
         case Span(end=stop):
             return _Unit("aside", start, _closed(folded, start, stop))
+    if not traits and norm not in _DE:
+        verb = scene.verb_tokens.get(start)
+        return _Unit("stop", start, end) if verb and not adjectival(scene, verb) else _word(scene, start, end)
     if "near" in traits and (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
         return _Unit("link", start, near.end(), "near")
     if "range" in traits and (until := _range_end(scene, start)) is not None:
@@ -250,12 +263,18 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
         return _Unit("aside", start, end)  # « a annexé illégalement la Crimée »
     if norm in _DE:
         return _Unit("de", start, end)
-    if "link" in traits and (m := _LINK.match(folded, start)):
+    if "link" in traits and (m := _link_at(norm).match(folded, start)):
         return _Unit("link", start, m.end(), str(m.lastgroup))
     if "articles" in traits:
         return _Unit("article", start, end)
-    sign = _SIGN.match(scene.text, end)
-    return _Unit("word", start, sign.end() if sign else end)
+    return _word(scene, start, end)
+
+
+def _word(scene: Scene, start: int, end: int) -> _Unit:
+    """A word with the sign behind it."""
+    after = scene.text[end : end + 2]
+    sign = None if _SIGNS.isdisjoint(after) else _SIGN.match(after)
+    return _Unit("word", start, end + sign.end() if sign else end)
 
 
 def _range_end(scene: Scene, start: int) -> int | None:
