@@ -36,6 +36,7 @@ _NOT_AFTER = {
     "visite": re.compile(r"\b(?:carte|droit)s?[ ]de[ ]$"),
     "visioconference": re.compile(r"\b(?:par|en|de)[ ]$"),
     "entree": re.compile(r"\bd'$"),  # « d'entrée »
+    "tete-a-tete": re.compile(r"\ben[ ]$"),  # « s'est entretenu en tête-à-tête »
 }
 _DASH = re.compile(r"[ ]?(?:-|:|\||\n|$)")
 # « la transcription de la conférence de presse »: a record of it

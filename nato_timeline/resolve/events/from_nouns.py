@@ -28,11 +28,12 @@ from .who import people_in, phrase_people
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
 # what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
 _TOLD = frozenset({"hold", "start", "finish", "plan", "cancel", "postpone"})
+_HELD = frozenset({"hold", "start"})
 _AT_A_SESSION = re.compile(
     r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
     r"du[ ]|d'un[ ]|d'une[ ])$"
 )
-_IT_IS = re.compile(r"\b(?:c'est|c'etait|ce[ ]sera|il[ ]s'agit[ ]de|il[ ]s'agissait[ ]de)[ ](?:la|le|sa|son|leur)[ ]$")
+_IT_IS = re.compile(r"\b(?:c'est|c'etait|ce[ ](?:sera|fut)|il[ ]s'agi(?:t|ssait|ra)[ ]de)[ ](?:la|le|sa|son|leur)[ ]$")
 # verbs of what is only wished or proposed: « souhaite l'organisation d'un sommet », « a invité X à effectuer une
 # visite »
 _WISHED = frozenset(
@@ -53,6 +54,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     when = of_noun(scene, trigger, noun, over)
     if kind in ("accession", "appointment", "summit"):
         when = since_as_whole(when)
+    if any(_fails(scene, g) for g in over) and not when.known:
+        return None
     place = place_of_noun(scene, trigger, noun, over) if kind in PLACED else None
     looks = _looks(scene, trigger, over)
     who = people_of_noun(scene, trigger, noun, over)
@@ -79,7 +82,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         known=reference,
         clause=over[0].clause if over else None,
         looks=looks,
-        change=_change(over),
+        change=_change(scene, over),
         refers=refers,
         background=_is_recalled(trigger, kind),
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
@@ -115,7 +118,8 @@ def _title(
 
 
 def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
-    if any(g.verb.negated or is_supposed(scene, g.verb) for g in over) or _is_wished(scene, trigger):
+    denied = any((g.verb.negated and not _fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
+    if denied or _is_wished(scene, trigger):
         return False
     if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
         return bool(over) or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
@@ -136,11 +140,24 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
 
 
+def _fails(scene: Scene, governor: Governor) -> bool:
+    """« la visite prévue le 3 mai n'a pas eu lieu »: what does not take place; not « n'a pas encore eu lieu », nor « ne
+    s'est pas tenue à Rome, mais »."""
+    verb = governor.verb
+    if not verb.negated or verb.lemma != "avoir" or verb.tense not in ("past", "pluperfect", "future"):
+        return False
+    return scene.folded.startswith("lieu", verb.end + 1) and "encore" not in scene.folded[verb.start : verb.end]
+
+
 def _is_wished(scene: Scene, trigger: Trigger) -> bool:
     """Whether a new event is what somebody wishes or proposes: « Kiev souhaite l'organisation d'un sommet »."""
     if trigger.form == "name" or trigger.determiner not in ("indefinite", "bare") or trigger.lead == "during":
         return False
     sentence = scene.sentence(trigger.start)
+    after = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
+    if after is not None and after.voice == "passive" and after.lemma in _WISHED:
+        subject = clause_of(scene, after).subject  # « une rencontre avec le président turc est envisagée »
+        return subject is not None and subject[0] <= trigger.head < subject[1]
     before = [v for v in scene.verbs.within(sentence.start, trigger.start) if v.tense != "participle"]
     if not before or "," in scene.folded[before[-1].end : trigger.start]:
         return False
@@ -185,6 +202,9 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:
     if (trigger.lead == "before" and trigger.determiner != "indefinite") or any(g.uses == {"plan"} for g in over):
         return "future"
+    mine = next((g for g in over if g.role == "subject" and g.verb.finite and g.uses & _HELD), None)
+    if mine is not None and (said := looks_of(mine.verb)) is not None:
+        return said  # « la préparation du sommet, qui se tiendra en juin »
     looks = direction(scene.reading, scene.verb_groups, trigger.head)
     if looks is None and trigger.lead == "during":  # « Au cours de la conférence qui a suivi, il a précisé … »
         sentence = scene.sentence(trigger.start)
@@ -242,7 +262,7 @@ def _refers(
         return False
     if trigger.kind == "meeting" and partner_of(noun, over) is not None:
         return False
-    own = trigger.determiner == "possessive" and trigger.kind == "visit" and _change(over) is None
+    own = trigger.determiner == "possessive" and trigger.kind == "visit" and _change(scene, over) is None
     return not (_names_place(scene, trigger, noun) or own)
 
 
@@ -251,9 +271,9 @@ def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
     return trigger.kind in ("summit", "visit") and any(place.kind != "body" for place in inside)
 
 
-def _change(over: tuple[Governor, ...]) -> str | None:
+def _change(scene: Scene, over: tuple[Governor, ...]) -> str | None:
     for governor in over:
-        if "cancel" in governor.uses:
+        if "cancel" in governor.uses or _fails(scene, governor):
             return "cancelled"
         if "postpone" in governor.uses and governor.verb.tense != "pluperfect":
             return "postponed"  # « avait été reportée »: since then it has its new date

@@ -62,7 +62,7 @@ def _is_fresh(sighting: Sighting) -> bool:
     """Whether a pledge is the day's news: what is announced is; « s'est engagée à » may be years old."""
     if sighting.kind != "commitment" or sighting.told_by is not None or sighting.looks == "future":
         return True
-    return sighting.trigger.verb is not None and sighting.trigger.verb.lemma == "annoncer"
+    return sighting.trigger.verb is not None and sighting.trigger.verb.lemma in ("annoncer", "dévoiler")
 
 
 def overlap(one: Days, other: Days) -> bool:

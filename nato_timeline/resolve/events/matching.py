@@ -124,7 +124,8 @@ def _by_headline(sighting: Sighting, cluster: Cluster) -> bool:
     if first.frame.lemma != sighting.frame.lemma and not told:
         return False
     mine, theirs = (set(fold(s.title or "").split()) - word_list("titles") for s in (sighting, first))
-    return len(mine & theirs) >= 2
+    names = {word for person in (*sighting.who, *first.who) for word in fold(person).replace("-", " ").split()}
+    return len((mine & theirs) - names) >= 2
 
 
 def _never(sighting: Sighting, cluster: Cluster) -> bool:

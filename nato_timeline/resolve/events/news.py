@@ -15,7 +15,7 @@ from .sighting import When
 from .timing import since_as_whole
 from .verb_timing import of_verb
 
-_PLEDGING = frozenset({"annoncer", "promettre", "engager", "décider", "convenir"})
+_PLEDGING = frozenset({"annoncer", "dévoiler", "promettre", "engager", "décider", "convenir"})
 _NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser", "affirmer", "révéler", "dire"})
 
 

@@ -53,7 +53,8 @@ def _host(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     aside = text[max(0, trigger.start - 4) : trigger.start].endswith("en ") and trigger.kind in ("visit", "meeting")
     told = trigger.lead in ("before", "after") and trigger.determiner == "indefinite"  # « avant un déjeuner avec X »
     press = trigger.kind == "press" and trigger.lead == "during"
-    if not (aside or told or press or trigger.determiner == "possessive"):
+    away = trigger.kind == "visit" and trigger.lead == "during" and trigger.determiner == "indefinite"
+    if not (aside or told or press or away or trigger.determiner == "possessive"):
         return ()
     if trigger.kind == "visit" and trigger.determiner == "possessive" and trigger.start - sentence.start < _OPENS:
         return antecedent_of_subject(scene, sentence.start)  # « Sa prochaine visite est attendue en mai »

@@ -62,7 +62,7 @@ _PHRASAL_ADVERB = re.compile(
     r"leur)[ ]cote|a[ ]son[ ]tour|"
     r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|"
     r"d'abord|de[ ]nouveau|en[ ]principe|"
-    r"sur[ ]place|dans[ ]ce[ ](?:contexte|cadre)|d'emblee|en[ ]direct|cette[ ]fois|au[ ]total)\b"
+    r"en[ ]tete-a-tete|sur[ ]place|dans[ ]ce[ ](?:contexte|cadre)|d'emblee|en[ ]direct|cette[ ]fois|au[ ]total)\b"
 )
 _ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
 # words before a number that belong to it: « au moins cent », « près de 220 », « jusqu'à 2 200 »
@@ -161,7 +161,7 @@ def _partitive(scene: Scene, unit: _Unit, end: int) -> bool:
     if not figure and scene.folded[unit.start : unit.end] != "des":
         return False
     place = scene.places.before(end)
-    return place is not None and place.end == end and place.kind == "country"
+    return place is not None and place.end == end and (place.kind == "country" or place.form == "metonym")
 
 
 def _trimmed(

@@ -85,7 +85,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             continue
         if moment.days > _MONTH and "(" in scene.folded[noun.end : moment.start]:
             continue  # « audition de M. Vandeput (budget 2017) »
-        if moment.start >= stop and not any(_says(g, moment, stop) for g in over):
+        if moment.start >= stop and trigger.kind != "attack" and not any(_says(g, moment, stop) for g in over):
             continue  # « une conférence pour X, auquel Y versera 7 millions de 2018 à 2020, se tiendra … »
         if (
             trigger.lead in ("before", "after")
@@ -150,7 +150,8 @@ def _other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
 def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
     start = clause.start if clause.pronoun != "qui" else clause.verb.start
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
-    found = [m for m in found if not _of_participle(scene, clause, start, m)]
+    if trigger.kind != "attack":  # « l'embuscade tendue le 18 août »
+        found = [m for m in found if not _of_participle(scene, clause, start, m)]
     kept = [m for m in found if not _taken_by_other(scene, trigger, m) and not _compares(scene, trigger, m)]
     return kept or (opening(scene, clause.verb.start) if clause.verb.finite else [])
 

@@ -93,7 +93,8 @@ def _lies_in(inner: Dated, outer: Dated) -> bool:
 
 
 def _shares(one: Cluster, other: Cluster) -> bool:
-    return any(name[:1].islower() and name in other.who for name in one.who)
+    people = [name for name in one.who if name[:1].islower()]
+    return any(name in other.who for name in people[:1])
 
 
 def _adjoins(scene: Scene, cluster: Cluster, other: Cluster) -> bool:
