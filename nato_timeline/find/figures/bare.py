@@ -14,6 +14,7 @@ from .qualifiers import qualifier
 from .units import is_counted, words
 from .values import number_value, plain, scale_of
 
+_WITHIN = re.compile(r"(?<!\w)(?:dans|en|sur|aupres[ ]de|au[ ]sein[ ]de)[ ]$")
 _FROM = re.compile(r"[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])")
 _PART = re.compile(r"(?<!\w)dont[ ]$")  # « quatre personnes, dont deux enfants »: 22 others are persons
 REACH = 240  # characters around a number that are looked at
@@ -92,6 +93,12 @@ class Bare:
         at = bisect_left(self.figures, self.start, key=start_of)
         earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
         return next((f for f in earlier if f.kind == "count" and not _PART.search(self.lens, f.lead - 6, f.lead)), None)
+
+    def headed(self, counted: FoundFigure) -> FoundFigure:
+        """What a part is of: in « 247 militaires engagés dans 13 missions, dont 165 », the soldiers."""
+        first = self.first_count()
+        within = _WITHIN.search(self.lens, max(0, counted.lead - 12), counted.lead)
+        return first if first and within and first.start < counted.start else counted
 
     def first_count(self) -> FoundFigure | None:
         """What its sentence counts first: a total that goes on in parts."""

@@ -16,7 +16,7 @@ from ...model import Reading
 from .bare import REACH, Bare, figure_of, like, start_of
 from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
-from .lens import NUMBER_ATOMS, YEAR
+from .lens import NUMBER_ATOMS, PLAIN, YEAR
 from .pronouns import among_many, of_them, out_of_those, the_rest, they_were
 from .qualifiers import qualifier
 from .units import is_counted, singular, words
@@ -64,7 +64,8 @@ _LISTED = re.compile(r"(?:[,:]|[ ]et)[ ]$")
 # « ramenés à 39 000, et, à la fin de 2003, à 17 500 », « et le contingent hongrois, avec 468, »
 _AND_LATER = re.compile(r"(?:,|[ ]et),?[ ](?:a|en|fin|debut|au)[ ][^,;.]{2,30},[ ]a[ ]$")
 _WITH = re.compile(r",[ ]avec[ ]$")
-_DATED = re.compile(r"[ ](?:en|fin|d'ici[ ](?:a[ ])?|en[ ]fin[ ]de)[ ]?" + NUMBER_ATOMS["YEAR"])
+# « 170 soldats en Lituanie, 300 en Roumanie », « 2 500 postes cette année, 10 000 d'ici à 2029 »
+_DATED = re.compile(r"[ ](?:en|fin|entre|d'ici|au|dans|a)[ ]")
 _DOES = re.compile(r"[ ](?:y[ ])?(?:sont|ont|etaient|avaient|seront|y)[ ]")  # « 18 000 y ont servi ; 32 y sont morts »
 _THAT_IS = re.compile(r"(?<!\w)soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
 _MORE = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
@@ -90,7 +91,8 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, bare.compared or previous)
     if previous.kind == "count" and (_AND_LATER.search(bare.before) or _WITH.search(bare.before)):
         return like(bare, previous)
-    if bare.before.endswith(", ") and _DATED.match(bare.after) and previous.kind == "count" and bare.start > 0:
+    listed = _LISTED.search(bare.before) is not None and bare.lens[bare.start] == PLAIN
+    if listed and _DATED.match(bare.after) and previous.kind == "count" and len(between) < _LONGEST_ITEM:
         return like(bare, previous)
     if bare.before.endswith("; ") and _DOES.match(bare.after) and previous.kind == "count":
         return like(bare, previous)
@@ -102,7 +104,7 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         first = bare.first_count()
         return replace(like(bare, first), like=None) if first else None
     if _THEN.search(bare.before) and len(between) < 60 and not _OF.match(bare.after):
-        return like(bare, previous)
+        return like(bare, bare.headed(previous) if bare.before.endswith("dont ") else previous)
     if LEVELS.fullmatch(between) and _FROM.search(bare.lens, max(0, previous.lead - 8), previous.lead):
         return replace(like(bare, previous), came_from=previous.start)
     return None
@@ -120,6 +122,7 @@ def _gapped(bare: Bare) -> FoundFigure | None:
 
 
 _LEAST = 10
+_LONGEST_ITEM = 50  # characters between two members of a list
 _NAME_OUTSIDE = re.compile(r"(?:^|[ ,'])(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]\($")
 
 
@@ -217,11 +220,12 @@ def _sum_without_currency(bare: Bare) -> FoundFigure | None:
     if money:
         return _between(bare, like(bare, money))
     paid = _PAID.match(bare.after)
-    is_sum = paid and paid["noun"] in words("paid")
+    is_sum = (paid and paid["noun"] in words("paid")) or _AMOUNT.search(bare.before)
     far = bare.money_anywhere() if is_sum or (bare.is_alone and bare.is_milliards) else None
     return _between(bare, replace(like(bare, far), like=None, is_open=True)) if far else None
 
 
+_AMOUNT = re.compile(r"(?:montant|somme|valeur|cout|budget|enveloppe)[ ](?:totale?[ ]|globale?[ ])?(?:de|d')[ ]?$")
 _LOW = re.compile(rf"(?<!\w)(?P<link>entre|de)[ ](?P<low>{_ANY})[ ](?P<word>et|a)[ ]$")
 
 

@@ -20,7 +20,9 @@ _ONLY = (
 # « l'Ukraine en a 800 000 »
 _HAS = re.compile(rf"(?<!\w)en[ ](?:a|ont|avait|avaient|aura|auront)[ ]{_ONLY}$")
 # « en compte déjà », « en représente à elle seule », « n'en a livré que »
-_EN = re.compile(rf"(?<!\w)en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?(?P<verb>[a-z]+)[ ]{_ONLY}(?:de[ ])?$")
+_EN = re.compile(
+    rf"(?<!\w)en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?(?P<verb>[a-z]+)[ ]{_ONLY}(?:de[ ]|entre[ ])?$"
+)
 _LESS = re.compile(r"[ ]de[ ](?:moins|plus)(?![^\W_])")
 
 

@@ -18,6 +18,7 @@ _COLLECTIVE = re.compile(r".*(?:aine|ouzaine|millier)s?(?: de \w+)?")
 _SHARE = re.compile(r".*(?:moitie|tiers|quarts?|iemes?)")
 _SCALE = re.compile(rf"(?<!\w)(?P<scale>{SCALE})(?![^\W_])")
 _DIGITS = re.compile(DIGITS)
+_DELIVERED = re.compile(r"[Ll]ivrée?s?|LIVRÉE?S?|(?:millions?|milliards?)[ ]livres?")
 _BOTH = re.compile(r"(?<!\w)(?:les|des|aux|ces|ses|leurs|nos|vos|tous|toutes)[ ]$")
 _BARE_DIGITS = re.compile(r"\d{4,5}")
 
@@ -139,6 +140,8 @@ def _is_quantity(reading: Reading, hit: Hit[Shape], values: tuple[float, ...]) -
         return _is_verb(reading.text[hit.start : hit.end])
     if hit.rule == "points after a decimal":
         return values[0] != int(values[0])
+    if shape.kind == "money" and _DELIVERED.search(reading.text, hit.start, hit.end):
+        return False  # « 5 millions livrés par la Corée du Nord »
     if shape.kind == "percent" and reading.text[hit.start : hit.end].endswith("PC"):
         return False  # « deux PC mobiles » are command posts
     if shape.noun is None:

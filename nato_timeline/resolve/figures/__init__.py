@@ -35,12 +35,19 @@ def resolve(
     quotes: tuple[Quote, ...] = (),
 ) -> tuple[Figure, ...]:
     """The figures as facts, one for each that was found, in order."""
+    verbs = tuple(verb for verb in verbs if not _is_equivalent(reading, verb))
     scene = settled(Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes))
     figures: list[Figure] = []
     for frame in frames(scene):
         figures.append(_figure(scene, frame, figures))
     figures = respective(scene, [_with_rhythm(scene, figures, i) for i in range(len(figures))])
     return tuple(changed(f, topics=topics(reading, f.start, f.end, f.subject)) for f in figures)
+
+
+def _is_equivalent(reading: Reading, verb: VerbGroup) -> bool:
+    """« l'équivalent de 1,6 % de son PIB » is no verb."""
+    noun = reading.folded[verb.start : verb.end] == "equivalent"
+    return noun and reading.folded[max(0, verb.start - 2) : verb.start] == "l'"
 
 
 def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:

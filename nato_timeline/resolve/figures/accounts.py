@@ -120,9 +120,7 @@ def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str 
     if verb.lemma in verbs("receiving") and kind in ("count", "money"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if kind == "count":
-        here = (
-            verb.lemma == "engager" and verb.voice == "active" and not ahead
-        )  # « engage 4 500 militaires »: they are there
+        here = verb.lemma == "engager" and not ahead  # « engage 4 500 militaires »: they are there
         return "commitment" if verb.lemma in verbs("announcing") and not (is_subject or here) else None
     if kind == "money" and (verb.lemma in verbs("promising") or (ahead and verb.lemma in verbs("moving"))):
         return "commitment"

@@ -89,7 +89,7 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
     if _FOR_WHOM.search(scene.folded, max(0, place.start - 20), place.start):
         return False
     owned = _OF.search(scene.folded, max(0, place.start - 8), place.start)  # « la contribution du Canada »
-    owning = (is_noun(word, "measured") or is_noun(word, "institutions") or word in THOSE for word in before)
+    owning = (is_noun(word, "measured") or is_noun(word, "institutions") or word in {"part", *THOSE} for word in before)
     return bool(owned) and any(owning)
 
 
@@ -100,7 +100,8 @@ def group_in(scene: Scene, start: int, end: int) -> str | None:
         if word and is_noun(word[0], "groups"):
             span = forwards(scene, at, before_clitics(scene, at, end), joined=True)
             inner = scene.place_layer.within(*span) if span else ()
-            if any(place.form == "adjective" and is_noun(word[0], "anybody") for place in inner):
+            national = any(place.form == "adjective" or (place.kind == "body" and place.country) for place in inner)
+            if national and is_noun(word[0], "anybody"):
                 continue  # « 400 membres des forces armées canadiennes »: Canada
             if span is None or (word.end() >= span[1] and is_noun(word[0], "anybody")):
                 return None

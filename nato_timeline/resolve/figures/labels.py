@@ -26,6 +26,7 @@ _OWN_SHARE = {
 }
 
 
+_CHARGED = re.compile(r"[ ]a[ ]la[ ]charge[ ](?:d'|de[ ](?:la[ ](?!haye)|l')?|du[ ]|des[ ])")
 _LIST = re.compile(r"[ ](?:[a-z]+[ ])?(?:d'|de[ ]|du[ ]|des[ ])[^,;.]{2,30}(?:,|[ ]et)[ ]")
 
 
@@ -49,6 +50,10 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
             those and _LEVEL.fullmatch(scene.folded, place.end, frame.found.lead)
         ):
             return named(frame, place)
+    charged = _CHARGED.match(scene.folded, frame.found.end)
+    payer = scene.place_layer.first(charged.end(), charged.end() + 1) if charged else None
+    if payer:
+        return named(frame, payer)
     own = _OWN_SHARE.get(frame.found.kind)
     m = own.match(scene.folded, frame.found.end) if own else None
     if m is None and frame.found.kind == "percent" and _LIST.fullmatch(scene.folded, frame.left, frame.found.lead):
@@ -64,13 +69,15 @@ _WHERE = re.compile(r"(?<!\w)(?:en|au|aux|dans|a|du|de)[ ](?:la[ ]|l')?$")
 _VICTIMS = re.compile(r"(?<![^\W_])(?:tue|blesse|mort|disparu|enleve|capture)(?:e|s|es)?(?![^\W_])")
 
 
+_NEAR = 40
 _ENTRY = re.compile(r"[^\n;,.]{0,30}(?:[\n;,.]|$)")  # what may follow a figure in a list
 
 
 def _is_scene(scene: Scene, frame: Frame, label: str) -> bool:
     """« Afghanistan : trois militaires tués », « Ukraine : 350 millions de plus du Canada »: what it is about."""
     if ":" in label and frame.found.kind == "money":
-        return _ENTRY.match(scene.folded, frame.found.end) is None
+        given = scene.place_layer.first(frame.found.end, frame.found.end + _NEAR)
+        return given is not None or _ENTRY.match(scene.folded, frame.found.end) is None
     after = frame.found.start, min(frame.sentence.end, frame.found.end + 60)
     return ":" in label and frame.found.kind == "count" and _VICTIMS.search(scene.folded, *after) is not None
 

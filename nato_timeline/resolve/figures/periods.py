@@ -135,7 +135,7 @@ _SINCE = re.compile(
 _UNTIL = re.compile(r"(?<!\w)jusqu'(?:en|a|au)[ ](?:la[ ]fin[ ]de[ ]|fin[ ])?$")
 # « plus actifs qu'en 2014 », « par rapport à 2023 »: what the figure is compared with
 _THAN = re.compile(
-    r"(?<!\w)(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{0,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|'en)[ ]$"
+    r"(?<!\w)(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{0,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|e|'en)[ ]$"
     r"|par[ ]rapport[ ](?:a|au)[ ](?:celui[ ]de[ ]|l'annee[ ])?$|compare[ ]a[ ]$"
 )
 _YEAR = re.compile(r"\d{4}")
@@ -163,7 +163,7 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     """The date's value if the figure can be about it."""
     if _DATELINE.match(scene.folded, date.end):
         return None
-    if _THAN.search(scene.folded, max(frame.found.end, date.start - 60), date.start):
+    if _THAN.search(scene.folded, max(frame.sentence.start, date.start - 60), date.start):
         return None
     is_first = "/" in date.value and " et " not in scene.folded[date.start : date.end]
     if is_first and scene.folded.endswith("entre ", 0, date.start):  # « entre 2015-2019 et 2020-2024 »

@@ -25,7 +25,7 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
     if found.kind == "measure":  # « 42 kilomètres de piste »
         ways = (where, of_what, *ways)
     if found.kind == "percent":  # « La part des équipements atteint 30 % du budget »
-        ways = (subject_measured, *ways)
+        ways = (moved_behind, subject_measured, *ways)
     return next((subject for way in ways if (subject := way(scene, frame))), None)
 
 
