@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...grammar import VerbGroup
 from ...model import Reading
 from ...text import fold
-from .elided import find_elided
+from .elided import find_again, find_elided
 from .headlines import headline_verbs
 from .names import find_names
 from .nouns import find_nouns
@@ -22,7 +22,8 @@ def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> tuple[Trigger, ...]:
     verbs = tuple(sorted((*verbs, *headline_verbs(reading, verbs)), key=lambda verb: verb.start))
     nouns = tuple(sorted(find_nouns(reading, verbs), key=lambda t: t.start))
     elided = find_elided(reading, nouns, verbs)
-    nominal = sorted((*nouns, *elided, *find_names(reading)), key=lambda t: (t.start, -t.end))
+    again = find_again(reading, nouns)
+    nominal = sorted((*nouns, *elided, *again, *find_names(reading)), key=lambda t: (t.start, -t.end))
     joined: list[Trigger] = []
     for trigger in nominal:
         last = joined[-1] if joined else None

@@ -16,6 +16,14 @@ from .words import support
 
 # « La prochaine », « le suivant » at the head of a clause: article, then the adjective that stands for the noun
 _ALONE = re.compile(r"(?P<article>l(?<![\w'].)[ae])[ ](?P<adjective>prochaine?|suivante?)[ ](?:se[ ]|s')?(?=\w)")
+# « Elle aura lieu à Rome », at the head of a sentence: a pronoun before a verb of which only an event is the subject
+_SAID_AGAIN = re.compile(
+    r"(?:(?<=[.!?»\n][ ])|(?<=\n)|^)(?P<pronoun>elle|il|celle-ci|celui-ci)[ ]"
+    r"(?=(?:se[ ]tien(?!drai|n)|se[ ]tenait|s'est[ ]tenu|s'etait[ ]tenu|se[ ]deroul|s'est[ ]deroul|s'etait[ ]deroul|"
+    r"(?:aura|avait|a)[ ](?:eu[ ])?lieu(?![ ]de[ ])|s'ouvr|s'est[ ]ouvert|s'achev|s'est[ ]achev|debut|a[ ]debut|devait[ ]se[ ]tenir|"
+    r"devrait[ ](?:se[ ](?:tenir|derouler)|avoir[ ]lieu)|doit[ ](?:se[ ](?:tenir|derouler)|avoir[ ]lieu)))"
+    r"(?!(?:se[ ])?\w+(?:[ ]\w+)?[ ](?:une?|des|plusieurs)\b)"
+)
 # how far back the noun may stand, in characters
 _REACH = 400
 _SCHEDULING = ("hold", "start", "plan")
@@ -35,6 +43,17 @@ def find_elided(reading: Reading, nouns: Sequence[Trigger], verbs: tuple[VerbGro
             start, end = m.span("adjective")
             bare = replace(said, name=None, known=(), determiner="definite", lead="", elided=True)
             yield replace(bare, start=start, end=end, head=start)
+
+
+def find_again(reading: Reading, nouns: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Triggers of pronouns that say again the noun of a gathering named before: « La réunion est repoussée. Elle aura
+    lieu à Rome »."""
+    for m in _SAID_AGAIN.finditer(reading.folded):
+        start, end = m.span("pronoun")
+        said = _said_before(nouns, start, "f" if m["pronoun"].startswith(("elle", "celle")) else "m")
+        if said is not None and reading.text[start].isupper():
+            again = replace(said, name=None, known=(), determiner="demonstrative", lead="", elided=True)
+            yield replace(again, start=start, end=end, head=start)
 
 
 def _said_before(nouns: Sequence[Trigger], at: int, gender: str) -> Trigger | None:

@@ -79,11 +79,23 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
         return taken == 0
     if scene.folded.startswith("au niveau", phrase.begin):
         return True
+    if phrase.link == "to" and taken == 0 and trigger.kind in _ACTS and _before_what(scene, phrase):
+        return True
     if phrase.link == "to":
         return "to" in _LINKS.get(trigger.kind, ()) and _fits_place(scene, trigger.kind, phrase)
     group = bool(_GROUP.search(scene.folded, trigger.end, end))
     part = group or (trigger.noun is not None and (trigger.noun.part or trigger.noun.weak))
     return phrase.link in _LINKS.get(trigger.kind, ()) or (part and phrase.link in _TOPICAL)
+
+
+_ACTS = frozenset({"decision", "accession", "commitment"})
+_OF = re.compile(r"[ ](?:d[eu][ ]|des[ ]|d')")
+
+
+def _before_what(scene: Scene, phrase: Phrase) -> bool:
+    """« la signature à Nancy [du traité d'amitié] »: the town stands before what is signed."""
+    place = scene.places.first(phrase.start, phrase.start + 1)
+    return place is not None and place.kind == "city" and _OF.match(scene.folded, place.end, phrase.end) is not None
 
 
 def _around_date(scene: Scene, phrase: Phrase, end: int) -> bool:

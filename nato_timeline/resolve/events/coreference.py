@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from ...text import fold
 from .cluster import Cluster
+from .entitling import title_of
 from .frames import is_work
 from .known import span_of, span_of_when
 from .matching import matches
@@ -39,6 +40,7 @@ _BODIES = frozenset({"reunion", "session", "seance", "conference", "ministeriell
 _GENERIC = frozenset({"", "exercice", "manoeuvres", "entrainement", "attaque", "attentat", "explosion", "frappe"})
 # how long after a summit « le sommet » means it
 _AFTERWARDS = timedelta(3)
+_ANOTHER = re.compile(r"\b(?:prochaine?|precedente?|derniere?|suivante?)\b")
 _NEXT = re.compile(r"\bprochaine?s?\b")
 
 
@@ -55,9 +57,20 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
             cluster.add(replace(sighting, when=When(), place=None) if _at_work(sighting, cluster) else sighting)
             found.append(cluster)  # the event spoken of last is the first that « cette réunion » can mean
         elif not sighting.refers or sighting.when.known:
+            named = _of_series(scene, sighting, found)
             found.append(Cluster())
-            found[-1].add(sighting)
+            found[-1].add(named)
     return sorted(found, key=lambda c: c.sightings[0].start)
+
+
+def _of_series(scene: Scene, sighting: Sighting, found: list[Cluster]) -> Sighting:
+    """« La prochaine réunion aura lieu le 12 octobre », « la précédente remontait à mai »: another of the kind named
+    before, and of its name."""
+    if sighting.title or sighting.kind not in _MANY_SIDED or not _ANOTHER.search(scene.folded, *sighting.span):
+        return sighting
+    before = next((c for c in reversed(found) if c.kind == sighting.kind and _is_called(sighting, c) and c.keys), None)
+    title = title_of(scene, before) if before is not None else None
+    return replace(sighting, title=title) if title else sighting
 
 
 def _is_called(sighting: Sighting, cluster: Cluster) -> bool:

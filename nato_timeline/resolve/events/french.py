@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from ...grammar.conjugation import conjugate
@@ -24,6 +25,14 @@ def clean(text: str) -> str:
 def capital(text: str) -> str:
     """The first letter a capital: « réunion » → « Réunion », « l’exercice » → « L’exercice »."""
     return text[:1].upper() + text[1:]
+
+
+_MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+
+
+def spoken(day: date) -> str:
+    """A day as a title says it: « 1er mai », « 28 mai »."""
+    return f"{day.day}{'er' if day.day == 1 else ''} {_MONTHS[day.month - 1]}"
 
 
 def lower_article(text: str) -> str:

@@ -8,7 +8,7 @@ from ...find.triggers import Trigger
 from ...lexicon.reference import NamedEvent
 from .clause import clause_of
 from .complement import Complement
-from .french import capital, clean, de, elided, joined
+from .french import capital, clean, de, elided, joined, spoken
 from .governors import Governor
 from .kinds import holds
 from .phrases import Phrase
@@ -196,7 +196,11 @@ def _devoted(scene: Scene, noun: Complement) -> str:
 def _day(scene: Scene, trigger: Trigger) -> str:
     """« du 28 mai », where a bare noun has nothing else to tell it by."""
     moment = scene.moments.first(trigger.end, trigger.end + 8)
-    return f" {clean(scene.text[moment.begin : moment.end])}" if moment and moment.begin <= trigger.end + 1 else ""
+    if moment is None or moment.begin > trigger.end + 1:
+        return ""
+    if scene.folded.startswith(("du ", "des ", "de ", "d'"), moment.begin):
+        return f" {clean(scene.text[moment.begin : moment.end])}"
+    return f" du {spoken(moment.first)}" if moment.days == 1 and moment.first else ""  # « une réunion mardi »
 
 
 def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tuple[int, int] | None:
@@ -244,6 +248,8 @@ def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     moment = scene.moments.first(trigger.end, trigger.end + 32)
     if moment is None:
         return said
+    if moment.lead == "since" and moment.begin <= trigger.end + 1:
+        return capital(clean(scene.text[trigger.head : moment.end]))  # « les raids depuis le 24 mars »
     if scene.folded[trigger.end : moment.start].strip() in ("", "de", "du", "d'"):
         return capital(clean(scene.text[trigger.head : moment.end]))
     day = clean(scene.text[moment.start : moment.end])  # « l'embuscade tendue le 18 août 2008 »
