@@ -14,7 +14,8 @@ from .inheritance import around_in_sentence, goes_on, inherited, overlap
 from .scene import Scene
 from .sighting import Sighting
 from .status import day_precise, status_of
-from .whereabouts import Placed, Visits, is_spot, lasts_days, on_visit, place_of_event
+from .stays import stays_of
+from .whereabouts import Grounds, Visits, is_spot, lasts_days, on_visit, place_of_event
 
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
@@ -40,11 +41,10 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
             for person in cluster.who:
                 visits.setdefault(person, []).append((cluster, dated))
     ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(told, 1)}
-    placed: Placed = [(c, d) for c, d in told if c.kind in _GATHERINGS and is_spot(c) and lasts_days(d)]
+    placed = [(c, d) for c, d in told if c.kind in _GATHERINGS and is_spot(c) and lasts_days(d)]
     within = {id(cluster): dated.part_of for cluster, dated in told if dated.part_of is not None}
-    return tuple(
-        _event(scene, cluster, on_visit(cluster, dated, visits), ids, placed, within) for cluster, dated in told
-    )
+    grounds = Grounds(placed, within, stays_of(scene))
+    return tuple(_event(scene, cluster, on_visit(cluster, dated, visits), ids, grounds) for cluster, dated in told)
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
@@ -88,13 +88,11 @@ def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: Settled) 
     return replace(dated, part_of=around[0]) if around and overlap(around[1].days, dated.days) else dated
 
 
-def _event(
-    scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str], placed: Placed, within: dict[int, Cluster]
-) -> Event:
+def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str], grounds: Grounds) -> Event:
     first, last = interval(dated.when)
     spans = {(s.span[0], s.span[1]) for s in cluster.sightings}
     main = _main(cluster)
-    place = place_of_event(scene, cluster, dated, placed, within)
+    place = place_of_event(scene, cluster, dated, grounds)
     return Event(
         id=ids[id(cluster)],
         kind=cluster.kind,

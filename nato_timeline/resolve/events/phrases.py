@@ -80,6 +80,9 @@ _RANGE = re.compile(r"(?P<from>de[ ])\d[\d ,.]*[ ]a[ ](?=\d)")  # « de 600 à �
 _FIGURES = re.compile(r"figure(?:nt|ra|ront)?[ ](?:egalement[ ]|aussi[ ]|notamment[ ])?(?:au|aux|a|parmi|dans)\b")
 # words in -ment that stand behind a verb without an article and are its object: « a prêté serment »
 _NO_MANNER = frozenset({"serment", "jugement", "argument", "parlement"})
+_COUNTING = re.compile(
+    r"\b(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)[ ]$"
+)
 _INSIDE = ("word", "article", "de")
 
 _ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
@@ -257,7 +260,7 @@ def _unit(scene: Scene, start: int, end: int, norm: str) -> _Unit:
         return _Unit("aside", start, end)
     if "also" in traits and (also := _AND.match(folded, start)):
         return _Unit("and", start, also.end())
-    if "stop" in traits or (verb and not adjectival(scene, verb)):
+    if "stop" in traits or (verb and not (adjectival(scene, verb) or _nominal(scene, verb))):
         return _Unit("stop", start, end)
     if "adverbs" in traits or ("manner" in traits and _behind_verb(scene, start)):
         return _Unit("aside", start, end)  # « a annexé illégalement la Crimée »
@@ -307,6 +310,12 @@ def _before_verb(scene: Scene, at: int) -> bool:
             return False
         at = token.end
     return False
+
+
+def _nominal(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether a participle is a noun: « quatre insurgés libyens », « les blessés »."""
+    before = scene.folded[max(0, verb.start - 14) : verb.start]
+    return verb.tense == "participle" and verb.start == verb.head_start and _COUNTING.search(before) is not None
 
 
 def adjectival(scene: Scene, verb: VerbGroup) -> bool:

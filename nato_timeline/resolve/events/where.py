@@ -25,6 +25,7 @@ _CAPITAL = re.compile(r"(?:la[ ])?capitale[ ](?:de[ ](?:la[ ]|l')?|du[ ])?")
 _TO_WHOM = re.compile(r"a[ ](?:l'|la[ ])")
 _THERE = re.compile(r"\by[ ](?:[a-z']+[ ])?$")
 _WHERE = re.compile(r"[\s,]*où\b")
+_MINISTER_TO = re.compile(r"\b(?:ministre|president|presidente)[ ](?:au|aux|en)[ ]$")
 _GLOSS = re.compile(r",[ ](?:en|au|aux|a)[ ](?:la[ ]|l')?|[ ]\(")
 _CLEFT = re.compile(r"\bc'est[ ](?:a|en|au|aux)[ ][^,]{2,40}?[ ]que?\b")  # « C'est à Prague que se réuniront … »
 _BRACKET = re.compile(r"[ ]?\((?P<inside>[^)\d]{3,40})\)")
@@ -88,10 +89,15 @@ def _heads(scene: Scene, phrase: Phrase, place: Place) -> bool:
     if place.kind == "country" and _TO_WHOM.match(scene.folded, phrase.begin):
         return False
     mention = scene.mentions.over(place.start)
-    if mention is not None and mention.start < place.start:
+    if mention is not None and mention.start < place.start and not _goes_to(scene, place.start):
         return False
     between = [token.norm for token in scene.tokens.within(phrase.start, place.start)]
     return not any(word in word_list("offices") for word in between)
+
+
+def _goes_to(scene: Scene, at: int) -> bool:
+    """« la visite de la ministre [au Niger] »: no minister of, or in, Niger."""
+    return _MINISTER_TO.search(scene.folded, max(0, at - 24), at) is not None
 
 
 def _capital(scene: Scene, phrase: Phrase) -> str | None:

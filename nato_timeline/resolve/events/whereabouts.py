@@ -3,7 +3,7 @@ its people are that day."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ...lexicon import regions
@@ -11,8 +11,10 @@ from .cluster import Cluster
 from .dates import Dated
 from .inheritance import overlap
 from .scene import Scene
+from .stays import Stays, place_by_stay
 
 Visits = dict[str, list[tuple[Cluster, Dated]]]
+Placed = list[tuple[Cluster, Dated]]
 
 
 def on_visit(cluster: Cluster, dated: Dated, visits: Visits) -> Dated:
@@ -23,11 +25,19 @@ def on_visit(cluster: Cluster, dated: Dated, visits: Visits) -> Dated:
     return replace(dated, part_of=near[0]) if near and all(c is near[0] for c in near) else dated
 
 
-def place_of_event(
-    scene: Scene, cluster: Cluster, dated: Dated, placed: Placed, within: dict[int, Cluster]
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What places are known by: events that have one, what is a part of what, and where people are by what they say."""
+
+    placed: Placed
+    within: dict[int, Cluster]
+    stays: Stays
+
+
+def place_of_event(scene: Scene, cluster: Cluster, dated: Dated, grounds: Grounds) -> str | None:
     """Its own place, that of the event it is part of, or where those who take part are that day."""
-    return _place(cluster, dated, within) or _place_that_day(scene, cluster, dated, placed)
+    own = _place(cluster, dated, grounds.within) or _place_that_day(scene, cluster, dated, grounds.placed)
+    return own or place_by_stay(scene, cluster, dated, grounds.stays)
 
 
 def _place(cluster: Cluster, dated: Dated, within: dict[int, Cluster]) -> str | None:
@@ -45,7 +55,6 @@ def _place(cluster: Cluster, dated: Dated, within: dict[int, Cluster]) -> str | 
     return None
 
 
-Placed = list[tuple[Cluster, Dated]]
 # kinds of events that are where those are who take part
 _THERE = frozenset({"meeting", "press", "decision", "statement"})
 _WEEK = 8
@@ -94,7 +103,8 @@ def _lies_in(inner: Dated, outer: Dated) -> bool:
 
 def _shares(one: Cluster, other: Cluster) -> bool:
     people = [name for name in one.who if name[:1].islower()]
-    return any(name in other.who for name in people[:1])
+    known = people if other.kind == "visit" or one.kind == "press" else people[:1]  # who is met may be on the telephone
+    return any(name in other.who for name in known)
 
 
 def _adjoins(scene: Scene, cluster: Cluster, other: Cluster) -> bool:

@@ -1,0 +1,81 @@
+"""Where somebody is by what is said there: « X a annoncé mardi, à Helsinki, … », « BRUXELLES (AFP) - Les Alliés … »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from ...grammar.conjugation import verb_set
+from .beside import behind_dateline
+from .clause import clause_of
+from .cluster import Cluster
+from .datable import usable
+from .dates import Dated
+from .scene import Scene
+from .where import place_of
+from .who import subject_people
+
+# who sends dispatches from the town that opens them
+_AGENCY = re.compile(
+    r"\([^)]{0,12}\b(?:afp|ats|belga|reuters|dpa|ap|efe|ansa|pap|apa|ukrinform|presse[ ]canadienne)\b[^)]{0,12}\)"
+)
+# what a dispatch tells first takes place where it was sent from
+_TOLD_THERE = frozenset({"decision", "summit", "meeting", "press", "exercise"})
+_LATELY = timedelta(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """`said`: towns by person and day, None where a person is in two; `sent`: the first sentence of a dispatch by where
+    it begins, with its town."""
+
+    said: dict[tuple[str, date], str | None] = field(default_factory=dict)
+    sent: dict[int, str] = field(default_factory=dict)
+
+
+def stays_of(scene: Scene) -> Stays:
+    """What a document says of where its people are."""
+    found = Stays()
+    for verb in scene.verbs:
+        if not verb.finite or verb.lemma not in verb_set("reporting") or scene.quoted(verb.start):
+            continue
+        clause = clause_of(scene, verb)
+        towns = [p for p in (*clause.after, *clause.before) if p.link == "to" and _is_town(scene, p.start)]
+        days = [m for m in scene.moments.within(clause.start, clause.end + 1) if m.days == 1 and usable(scene, m)]
+        place = place_of(scene, towns[:1])
+        if not place or len(days) != 1 or days[0].first is None:
+            continue
+        for person in subject_people(scene, clause)[:1]:
+            known = found.said.setdefault((person, days[0].first), place)
+            found.said[person, days[0].first] = place if known == place else None
+    for sentence in scene.sentences[:_FIRST]:
+        if behind_dateline(scene, sentence.start, sentence.end) == sentence.start:
+            continue
+        town = scene.places.first(sentence.start, sentence.start + 2)
+        if town is not None and town.kind == "city" and _AGENCY.search(scene.folded, sentence.start, sentence.end):
+            found.sent[sentence.start] = town.name
+    return found
+
+
+_FIRST = 6
+
+
+def _is_town(scene: Scene, start: int) -> bool:
+    place = scene.places.first(start, start + 2)
+    return place is not None and place.kind == "city"
+
+
+def place_by_stay(scene: Scene, cluster: Cluster, dated: Dated, stays: Stays) -> str | None:
+    """Where an event without a place is held by where the one who acts is that day, or where its dispatch was sent."""
+    first, last = dated.days
+    if first is None or last is None:
+        return None
+    people = [name for name in cluster.who if name[:1].islower()]
+    if first == last and cluster.kind in ("meeting", "press", "decision", "summit") and people:
+        return stays.said.get((people[0], first))
+    today = scene.published.value
+    if today is None or cluster.kind not in _TOLD_THERE or last < today - _LATELY:
+        return None
+    told = (s for s in cluster.sightings if s.looks != "future" and (first <= today or s.change))
+    return next((stays.sent[s.sentence] for s in told if s.sentence in stays.sent), None)
