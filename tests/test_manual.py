@@ -13,7 +13,7 @@ import pytest
 from nato_timeline import cli
 from nato_timeline.cli.app import COMMANDS, commands
 from nato_timeline.cli.completion import script
-from nato_timeline.cli.guide import GUIDE
+from nato_timeline.cli.guide import GROUPS, GUIDE
 from nato_timeline.cli.manual import page
 from nato_timeline.render.words import Words
 
@@ -116,6 +116,10 @@ def test_help_on_every_subject_and_command(capsys: pytest.CaptureFixture[str], n
     else:
         assert cli.run([name, "--help", "--lang", language]) == 0
         assert capsys.readouterr().out == out
+
+
+def test_every_command_is_in_one_group() -> None:
+    assert sorted(name for names in GROUPS.values() for name in names) == sorted(COMMANDS)
 
 
 def test_help_alone_is_the_overview(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from nato_timeline import facts, schema
 from nato_timeline.cli.app import COMMANDS, commands
-from nato_timeline.cli.guide import GUIDE
+from nato_timeline.cli.guide import GROUPS, GUIDE
 from nato_timeline.cli.session import HELP
 from nato_timeline.render import amounts, dates, fact, timeline
 from nato_timeline.render.french import FRENCH
@@ -69,6 +69,7 @@ def said_in_help() -> Iterator[str]:
     group = commands()
     yield from COMMANDS.values()
     yield from (text for _, _, text in HELP)
+    yield from GROUPS
     for subject in GUIDE.values():
         yield from (subject.title, subject.about, *(text for _, text in subject.entries))
     waiting = [group.get_command(None, name) for name in COMMANDS]

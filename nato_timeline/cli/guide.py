@@ -13,6 +13,14 @@ class Subject(NamedTuple):
     entries: tuple[tuple[str, str], ...]
 
 
+# the commands by what they are for; a new one stands in one of the groups
+GROUPS = {
+    "To ask": ("list", "on", "who", "figures", "quotes", "show", "search", "stats", "topics", "sources"),
+    "To read texts": ("extract", "explain", "audit"),
+    "To keep a library of your own": ("add", "fix", "drop", "tag", "verify", "rebuild"),
+    "To take along": ("cite", "export", "schema"),
+    "The tool itself": ("lexicon", "help", "completion"),
+}
 GUIDE = {
     "exit-codes": Subject(
         "Exit codes",

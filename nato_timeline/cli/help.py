@@ -10,10 +10,11 @@ from typing import Any
 
 from ..render.words import Words
 from .app import COMMANDS
-from .guide import GUIDE, Subject
+from .guide import GROUPS, GUIDE, Subject
 from .session import HELP
 
 Entry = tuple[str, str]
+_WIDEST = max(map(len, COMMANDS))
 
 
 def overview(ctx: Any) -> str:
@@ -22,7 +23,10 @@ def overview(ctx: Any) -> str:
     parts = [
         f"{words('Usage:')} timeline {words('COMMAND')} …",
         _filled(about(words)),
-        _section(words("Commands"), [(name, words(line)) for name, line in COMMANDS.items()]),
+        *(
+            _section(words(group), [(name, words(COMMANDS[name])) for name in names], _WIDEST)
+            for group, names in GROUPS.items()
+        ),
         _section(words("For any command"), globals_of(words)),
         _section(words("Subjects"), [(name, words(one.title)) for name, one in GUIDE.items()]),
         words("timeline COMMAND --help tells more.") + "\n" + words("timeline help SUBJECT tells more."),
@@ -84,15 +88,16 @@ def _filled(text: str) -> str:
     return textwrap.fill(text, _width())
 
 
-def _section(title: str, entries: Iterable[Entry]) -> str:
+def _section(title: str, entries: Iterable[Entry], widest: int = 0) -> str:
     """A title and its entries."""
-    return "\n".join((title, _listed(entries)))
+    return "\n".join((title, _listed(entries, widest)))
 
 
-def _listed(entries: Iterable[Entry]) -> str:
-    """Entries, names in a column; a long name has a line of its own."""
+def _listed(entries: Iterable[Entry], widest: int = 0) -> str:
+    """Entries, names in a column of at least so many cells; a long name has a line of its own."""
     entries = list(entries)
-    column = min(max((len(name) for name, _ in entries), default=0), max(_width() // 3, 12)) + 4
+    column = min(max((len(name) for name, _ in entries), default=0), max(_width() // 3, 12))
+    column = max(column, widest) + 4
     lines: list[str] = []
     for name, text in entries:
         body = textwrap.wrap(text, max(_width() - column, 16)) or [""]

@@ -11,6 +11,11 @@ OF_THE_GUIDE = {
     'there is no help on "{name}".': "il n’y a pas d’aide sur « {name} ».",
     "Subjects": "Sujets",
     "timeline help SUBJECT tells more.": "timeline help SUJET en dit plus.",
+    "To ask": "Pour demander",
+    "To read texts": "Pour lire des textes",
+    "To keep a library of your own": "Pour tenir votre bibliothèque",
+    "To take along": "Pour emporter",
+    "The tool itself": "L’outil lui-même",
     # the man page
     "NAME": "NOM",
     "SYNOPSIS": "SYNOPSIS",
