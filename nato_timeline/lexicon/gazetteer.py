@@ -40,6 +40,7 @@ class Found(Generic[T]):
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[T]):
     words: list[str]
+    size: int
     gaps: tuple[str, ...]
     case: tuple[int, ...]
     record: T
@@ -70,11 +71,11 @@ class Parts:
         self.folded = folded
         words = split(tokens)
         starts, ends, norms = zip(*words, strict=True) if words else ((), (), ())
-        self.norms: list[str] = list(norms)
+        self.norms: list[str] = [*norms, "\n"]  # a word more, which no name has
         self.starts: tuple[int, ...] = starts
         self.ends: tuple[int, ...] = ends
         self.places: dict[str, list[int]] = {}
-        for index, norm in enumerate(self.norms):
+        for index, norm in enumerate(norms):
             if norm in self.places:
                 self.places[norm].append(index)
             else:
@@ -117,6 +118,7 @@ def _entry(name: str, record: T) -> _Entry[T]:
     parts = split(tokens_of(folded))
     return _Entry(
         words=[part.norm for part in parts],
+        size=len(parts),
         gaps=tuple(_gap(folded[a.end : b.start]) for a, b in pairwise(parts)),
         case=_cases(name, parts),
         record=record,
@@ -160,33 +162,36 @@ class Gazetteer(Generic[T]):
                 continue
             word = norms[at]
             by_second = known[word] if word in known else self._starting(word)
-            longer = by_second.get(norms[at + 1]) if at + 1 < len(norms) else None
+            longer = by_second.get(norms[at + 1])
             hits = self._at(longer, parts, at, text) if longer else []
             if not hits and "" in by_second:
                 hits = self._at(by_second[""], parts, at, text)
             for entry in hits:
-                yield Found(parts.starts[at], parts.ends[at + len(entry.words) - 1], entry.record, entry.name)
-            free = at + len(hits[0].words) if hits else 0
+                free = at + entry.size
+                yield Found(parts.starts[at], parts.ends[free - 1], entry.record, entry.name)
 
     def _at(self, entries: list[_Entry[T]], parts: Parts, at: int, text: str | None) -> list[_Entry[T]]:
         """The longest names that begin at a word: several only where records share them."""
         hits: list[_Entry[T]] = []
         for entry in entries:
-            if hits and len(entry.words) < len(hits[0].words):
+            if hits and entry.size < hits[0].size:
                 break
-            if _fits(entry, parts, at, text) and all(hit.record != entry.record for hit in hits):
+            last = at + entry.size
+            if entry.size > 1 and (parts.norms[at:last] != entry.words or parts.gaps(at, last) != entry.gaps):
+                continue
+            if text is not None and not _as_written(entry, parts, at, text):
+                continue
+            if all(hit.record != entry.record for hit in hits):
                 hits.append(entry)
         return hits
 
 
-def _fits(entry: _Entry[T], parts: Parts, at: int, text: str | None) -> bool:
-    last = at + len(entry.words)
-    if parts.norms[at:last] != entry.words or (entry.gaps and parts.gaps(at, last) != entry.gaps):
-        return False
-    if text is None:
-        return True
-    written = [text[start:end] for start, end in zip(parts.starts[at:last], parts.ends[at:last], strict=True)]
-    return all(_written(surface, entry.name, case) for surface, case in zip(written, entry.case, strict=True))
+def _as_written(entry: _Entry[T], parts: Parts, at: int, text: str) -> bool:
+    """Whether the capitals of a name stand in the text too."""
+    for index, case in enumerate(entry.case, at):
+        if case != _ANY and not _written(text[parts.starts[index] : parts.ends[index]], entry.name, case):
+            return False
+    return True
 
 
 def _written(surface: str, name: str, case: int) -> bool:

@@ -61,14 +61,13 @@ class Shapes:
         out: list[Word] = []
         particles = words("civilities", "particles")
         text = self.text
+        joint = -1  # where a name goes on behind its apostrophe
         for token in tokens:
             start, _, norm = token
             capital = text[start].isupper()
-            if not (capital or norm in particles or "-" in norm or (out and out[-1].end == start)):
+            if not capital and norm not in particles and start != joint and "-" not in norm:
                 continue
-            after = bool(out) and out[-1].end == start and out[-1].norm[-1] == "'" and out[-1].kind == "cap"
-            if not (after or capital or norm in particles or "-" in norm):
-                continue
+            after = start == joint
             surface = self.text[token.start : token.end]
             if after:
                 last = out.pop()  # « O'Brien », « N'Guesso »
@@ -83,6 +82,7 @@ class Shapes:
                 out.append(Word(token.start, token.end, surface, norm, "particle"))
             elif _TIED.match(surface):
                 out.append(Word(token.start, token.end, surface, norm, "cap"))
+            joint = out[-1].end if out and out[-1].kind == "cap" and out[-1].norm[-1] == "'" else -1
         return out
 
     def _capital(self, surface: str, token: Token, before: list[Word]) -> str | None:
@@ -212,21 +212,16 @@ class Shapes:
 
     def _mark_end(self, start: int) -> int:
         """The end of a role, country, body, town or nationality that begins here, else 0."""
-        hits = (
-            table.get(start)
-            for table in (
-                self.marks.heads,
-                self.marks.grades,
-                self.marks.owners,
-                self.marks.sites,
-                self.marks.adjectives,
-            )
-        )
-        return max((hit.end for hit in hits if hit), default=0)
+        marks, end = self.marks, 0
+        for table in (marks.heads, marks.grades, marks.owners, marks.sites, marks.adjectives):
+            if start in table:
+                end = max(end, table[start].end)
+        return end
 
     def marked(self, word: Word) -> bool:
         """Whether a word is the name of a country, body or town, or a nationality."""
-        return any(word.start in table for table in (self.marks.owners, self.marks.sites, self.marks.adjectives))
+        start = word.start
+        return start in self.marks.owners or start in self.marks.sites or start in self.marks.adjectives
 
 
 def is_nobiliary(word: Word) -> bool:

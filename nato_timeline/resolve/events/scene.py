@@ -91,7 +91,9 @@ class Layer(Sequence[S]):
     def over(self, at: int) -> S | None:
         """An item that covers a position."""
         index = bisect_right(self._starts, at)
-        for before in range(index - 1, max(0, index - 3) - 1, -1):
+        if index and at < self._items[index - 1].end:
+            return self._items[index - 1]
+        for before in range(index - 2, max(0, index - 3) - 1, -1):
             if at < self._items[before].end:
                 return self._items[before]
         return None

@@ -118,7 +118,7 @@ class Speakers(Cast):
         if closing is not None:
             since = closing
         first, last = self.token_at(since), self.token_at(group.start)
-        content = [i for i in range(first, last) if self._content(i)]
+        content = any(self._content(i) for i in range(first, last))
         relative = self._closed_relative(earlier, since, last) if earlier and closing is None else None
         if relative is not None:
             return self.antecedent(relative, low)
