@@ -9,6 +9,7 @@ from nato_timeline.rule import Rule
 
 from .atoms import ATOMS, FEASTS, full_year
 from .expr import Calendar, Found
+from .named_days import RULE as NAMED_DAY
 from .written import HOURS, THE, number, written
 
 
@@ -24,11 +25,6 @@ def _numeric_day(m: re.Match[str]) -> Calendar:
 
 def _elliptic_numeric(m: re.Match[str]) -> Calendar:
     return Calendar(month=int(m["month"]) if m["month"] else None, day=int(m["day"]))
-
-
-def _attacks(m: re.Match[str]) -> Calendar:
-    # the one day of history that French names without its year
-    return Calendar(year=2001, month=9, day=11)
 
 
 # what tells a month that days alone are of: « le 7 mars », « en novembre », « à la mi-octobre », « le mois prochain »
@@ -86,14 +82,7 @@ _NO_NOUN = (
 )
 
 RULES: tuple[Rule[Found], ...] = (
-    Rule(
-        "attacks-2001",
-        r"(?=11)(?:(?<=attentats[ ]du[ ])|(?<=attaques[ ]du[ ])|(?<=terroristes[ ]du[ ]))11[ ]septembre(?![ ](?:\d{4}"
-        r"|dernier))",
-        _attacks,
-        ("les attentats du [11 septembre] ont", "les attentats terroristes du [11 septembre]"),
-        ("les attentats du 11 septembre 2001", "les attentats du 12 septembre"),
-    ),
+    NAMED_DAY,
     Rule(
         "iso-date",
         # « 2024-06-12 », « 2024/06/12 »
