@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from operator import attrgetter
-from typing import Any, Protocol, TypeVar, overload
+from typing import Any
 
 from ...find.triggers import Trigger
 from ...grammar import VerbGroup
@@ -25,9 +22,9 @@ from ...model import (
     Sentence,
     Span,
     Timex,
-    Token,
     Zone,
 )
+from ..layer import Layer
 from .moments import Moment, moments
 
 
@@ -47,65 +44,6 @@ class Facts:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     statements: tuple[Quote, ...] = ()
-
-
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-S = TypeVar("S", bound=_Spanned)
-
-
-class Layer(Sequence[S]):
-    """Spans in text order that can be asked what lies in a stretch, in logarithmic time."""
-
-    def __init__(self, items: Sequence[S]) -> None:
-        self._items = tuple(sorted(items, key=attrgetter("start", "end")))
-        self._starts = [item.start for item in self._items]
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    @overload
-    def __getitem__(self, index: int) -> S: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[S, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> S | tuple[S, ...]:
-        return self._items[index]
-
-    def within(self, start: int, end: int) -> tuple[S, ...]:
-        """Items that begin in `[start, end)`."""
-        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def first(self, start: int, end: int) -> S | None:
-        """The first item that begins in `[start, end)`."""
-        index = bisect_left(self._starts, start)
-        return self._items[index] if index < len(self._items) and self._starts[index] < end else None
-
-    def over(self, at: int) -> S | None:
-        """An item that covers a position."""
-        index = bisect_right(self._starts, at)
-        if index and at < self._items[index - 1].end:
-            return self._items[index - 1]
-        for before in range(index - 2, max(0, index - 3) - 1, -1):
-            if at < self._items[before].end:
-                return self._items[before]
-        return None
-
-    def by_token(self, tokens: Layer[Token]) -> dict[int, S]:
-        """Items by the start of each token that they cover."""
-        return {token.start: item for item in self for token in tokens.within(item.start, item.end)}
-
-    def before(self, at: int) -> S | None:
-        """The last item that begins before a position."""
-        index = bisect_left(self._starts, at)
-        return self._items[index - 1] if index else None
 
 
 def _latest(published: Published) -> date | None:

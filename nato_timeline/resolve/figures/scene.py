@@ -8,7 +8,7 @@ from functools import cached_property
 from ...find.figures import FoundFigure
 from ...grammar import VerbGroup
 from ...model import Mention, Period, Person, Place, Quote, Reading, Sentence, Timex
-from ..events.scene import Layer
+from ..layer import Layer
 
 # no further than this into a sentence that never ends, in characters
 _REACH = 1500
