@@ -94,7 +94,8 @@ def person(library: Library, name: str) -> Person:
         return found[0]
     if found:
         choices = tuple((_card(p), f"timeline who {argument(p.id)}") for p in found[:_PEOPLE])
-        if all(_role(words(name), p) for p in found):
+        titles = {word for p in found for post in p.posts for word in words(post.title)}
+        if all(_role(words(name), p) for p in found) and titles.intersection(words(name)):
             then = ("", f"timeline who {argument(name)} --on 2024-06-12")
             raise UserError(
                 '"{name}" may be any of {n}; or with a day:', name=name, n=len(found), choices=(*choices, then)

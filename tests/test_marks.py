@@ -198,3 +198,11 @@ def test_every_fact_can_be_explained(text: str) -> None:
         page = Page(Words("fr"), 60)
         fact_page(page, known, fact, True, steps)
         assert "pourquoi" in str(page)
+
+
+def test_a_country_has_those_who_speak_for_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "bundled", lambda *_: SMALL)
+    lines = run("who", "Lituanie", "-f", "table").out.splitlines()
+    assert lines[1].startswith("1 role ─")
+    assert lines[2].startswith("Ona Petraitė  ministre de la Défense")
+    assert lines[4].startswith("1 figure of its own ─")

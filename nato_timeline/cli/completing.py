@@ -142,7 +142,11 @@ def _folded(text: str) -> str:
 def bodies(incomplete: str) -> list[str]:
     """Countries and bodies that hold figures."""
     sql = "SELECT DISTINCT holder FROM facts WHERE layer = 'figure' AND holder >= ? AND holder < ? ORDER BY 1"
-    return _found(sql, incomplete, lambda library: sorted({fact.holder for fact in library.facts if fact.holder}))
+    return _found(sql, incomplete, _holders)
+
+
+def _holders(library: Library) -> list[str]:
+    return sorted({fact.holder for fact in library.facts if fact.layer == "figure" and fact.holder})
 
 
 def units(incomplete: str) -> list[str]:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..facts import Fact, Library, Person, Post
+from rich.cells import cell_len
+
+from ..facts import LAYERS, Fact, Library, Person, Post
 from . import dates
 from .figures import figures
-from .page import Page, between, joined, linked, listed, references
+from .page import Page, between, joined, linked, listed, names, reference, references
 from .quotations import by_day
 from .timeline import timeline
 
@@ -37,12 +39,20 @@ def card(
         _post(page, library, post)
     for term in terms:
         _term(page, term)
-    by_layer = {layer: [f for f in facts if f.layer == layer] for layer in ("event", "quote", "statement", "figure")}
+    by_layer = {layer: [f for f in facts if f.layer == layer] for layer in LAYERS}
+    staff = [fact for fact in by_layer["role"] if person.id not in fact.people]
+    if _section(page, staff, "{n} role", "{n} roles"):
+        _staff(page, library, staff)
     meetings = [fact for fact in by_layer["event"] if fact.kind in _MEETINGS]
     others = [fact for fact in by_layer["event"] if fact.kind not in _MEETINGS]
     if _section(page, meetings, "{n} meeting or visit", "{n} meetings and visits"):
         timeline(page, library, meetings, by="none")
-    if _section(page, others, "{n} other event", "{n} other events"):
+    if _section(
+        page,
+        others,
+        "{n} other event" if meetings else "{n} event",
+        "{n} other events" if meetings else "{n} events",
+    ):
         timeline(page, library, others, by="none")
     if _section(page, by_layer["quote"], "{n} quotation", "{n} quotations"):
         by_day(page, library, by_layer["quote"])
@@ -63,6 +73,17 @@ def _section(page: Page, rows: Sequence[Fact], one: str, many: str) -> bool:
         page.gap()
         page.rule(page.words.count(len(rows), one, many), "bold cyan")
     return bool(rows)
+
+
+def _staff(page: Page, library: Library, roles: Sequence[Fact]) -> None:
+    """Whom the texts call what of a country or body."""
+    refs = references(library)
+    who = [", ".join(names(library, fact.people)) for fact in roles]
+    width = max(map(cell_len, who))
+    for fact, name in zip(roles, who, strict=True):
+        status = f", {page.words(fact.kind)}" if fact.kind != "current" else ""
+        about = joined(fact.title.removesuffix(f" ({fact.holder})"), (status, "italic"))
+        page.entry(joined((name, "bold")), about, reference(library, fact, refs), width)
 
 
 def _post(page: Page, library: Library, post: Post) -> None:

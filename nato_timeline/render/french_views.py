@@ -22,6 +22,8 @@ OF_VIEWS = {
     "{n} text shortened — -f plain shows it whole": "{n} texte abrégé — -f plain le montre en entier",
     "{n} texts shortened — -f plain shows them whole": "{n} textes abrégés — -f plain les montre en entier",
     # people
+    "{n} role": "{n} fonction",
+    "{n} roles": "{n} fonctions",
     "events": "événements",
     "words": "paroles",
     "figures": "chiffres",
