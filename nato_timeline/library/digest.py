@@ -142,8 +142,13 @@ def _telling(parse: Parse, event: Event, passages: index.Passages, origin: str) 
         page=passages.page(start),
         fine=told.fine,
         signature=hashed(merge.signature_of(told)),
-        keys=tuple(sorted(map(hashed, (*merge.found_by(told), *merge.moved_from(told))))),
+        keys=keys_of(told),
     )
+
+
+def keys_of(told: Told) -> tuple[int, ...]:
+    """What others find a telling by."""
+    return tuple(sorted(map(hashed, (*merge.found_by(told), *merge.moved_from(told)))))
 
 
 def hashed(key: object) -> int:

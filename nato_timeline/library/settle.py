@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from .. import index, merge
 from ..calendar import interval
 from ..facts import Source
-from ..merge.same import Told, same
+from ..merge.same import Told, may_be_same, same
 from ..model import Cite, Document, Event, Parse, Published, Span
 from .digest import hashed
 from .rows import delete_facts, put_fact, replace_fact
@@ -94,33 +94,35 @@ class Settler:
         to_do = [start]
         while to_do:
             one = self._as_worded(to_do.pop())
-            for signature in self._near(one):
-                if signature not in found and same(one, self._as_worded(signature)):
+            for signature in self._near(one) - found:
+                if same(one, self._as_worded(signature)):
                     found.add(signature)
                     to_do.append(signature)
         return found
 
-    def _near(self, told: Told) -> list[int]:
-        """The wordings that may be one with another."""
-        seen: set[int] = set()
+    def _near(self, told: Told) -> set[int]:
+        """The wordings that may be one with another, as far as tables tell."""
+        wording = "signature, place, reference FROM wordings"
+        seen: set[tuple[int, str | None, str | None]] = set()
         for first, last in filter(None, (told.days if told.fine else None, told.old_days)):
             earliest = (first - _LONGEST).isoformat()
             days = (told.kind, earliest, last.isoformat(), first.isoformat())
-            query = "SELECT signature FROM wordings WHERE fine AND kind = ? AND first BETWEEN ? AND ? AND last >= ?"
-            seen.update(_keys(self._db, query, days))
-        moved = sorted(map(hashed, merge.moved_to(told)))
-        for key in moved:
-            seen.update(_keys(self._db, "SELECT signature FROM wording_keys WHERE key = ?", (key,)))
+            query = f"SELECT {wording} WHERE fine AND kind = ? AND first BETWEEN ? AND ? AND last >= ?"
+            seen.update(self._db.execute(query, days))
+        of_keys = "SELECT signature FROM wording_keys WHERE key IN"
+        for key in map(hashed, merge.moved_to(told)):
+            seen.update(self._db.execute(f"SELECT {wording} WHERE signature IN ({of_keys} (?))", (key,)))
         keys = sorted(map(hashed, merge.looks_for(told)))
         # a coarse telling may join any with a key that it looks for, a sharp one only the coarse
         fine = "0" if told.fine else "0, 1"
-        query = f"SELECT signature FROM wording_keys WHERE key IN ({', '.join('?' * len(keys))}) AND fine IN ({fine})"
+        found = f"{of_keys} ({', '.join('?' * len(keys))}) AND fine IN ({fine})"
+        query = f"SELECT {wording} WHERE signature IN ({found})"
         bounds: tuple[str, ...] = ()
         if told.days:
-            query = f"SELECT signature FROM wordings WHERE signature IN ({query}) AND first <= ? AND last >= ?"
+            query += " AND first <= ? AND last >= ?"
             bounds = told.days[1].isoformat(), told.days[0].isoformat()
-        seen.update(_keys(self._db, query, (*keys, *bounds)))
-        return sorted(seen)
+        seen.update(self._db.execute(query, (*keys, *bounds)))
+        return {signature for signature, place, reference in seen if may_be_same(told.event, place, reference)}
 
     def _as_worded(self, signature: int) -> Told:
         """One of the tellings in those words: which it is makes no difference."""

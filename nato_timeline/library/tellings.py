@@ -26,8 +26,8 @@ def put_telling(db: sqlite3.Connection, document: int, one: Telling) -> int:
         f"signature) VALUES ({', '.join('?' * len(row))})",
         row,
     ).lastrowid
-    wording = (one.signature, event.kind, one.fine, first, last)
-    db.execute("INSERT OR IGNORE INTO wordings VALUES (?, ?, ?, ?, ?)", wording)
+    wording = (one.signature, event.kind, one.fine, first, last, event.place, event.reference)
+    db.execute(f"INSERT OR IGNORE INTO wordings VALUES ({', '.join('?' * len(wording))})", wording)
     keys = [(k, one.fine, one.signature) for k in one.keys]
     db.executemany("INSERT OR IGNORE INTO wording_keys VALUES (?, ?, ?)", keys)
     return int(key or 0)

@@ -119,14 +119,17 @@ def same(a: Told, b: Told) -> bool:
     """Whether two tellings with dates are of one event."""
     if a.kind != b.kind or not (days_agree(a, b) or moved(a, b) or moved(b, a)):
         return False
-    if not _places_agree(a.event.place, b.event.place):
+    if not may_be_same(a.event, b.event.place, b.event.reference):
         return False
     one, other = a.event.reference, b.event.reference
-    if one and other and one != other:
-        return False
     if one and one == other and (not _is_format(one) or a.kind != "meeting"):
         return True
     return _RULES[a.kind](a, b) if a.kind in _RULES else _alike(a, b)
+
+
+def may_be_same(event: Event, place: str | None, reference: str | None) -> bool:
+    """Whether an event may be one with another, of which only these are known: what costs little to ask of many."""
+    return (event.reference or reference) == (reference or event.reference) and _places_agree(event.place, place)
 
 
 def days_agree(a: Told, b: Told) -> bool:

@@ -87,7 +87,7 @@ CREATE INDEX tellings_by_signature ON tellings (signature);
 CREATE INDEX tellings_by_fact ON tellings (fact);
 CREATE TABLE wordings (               -- tellings in the same words are compared with others as one
   signature INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, last TEXT);
+  kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, last TEXT, place TEXT, reference TEXT);
 CREATE INDEX wordings_by_day ON wordings (kind, first, last) WHERE fine;
 CREATE TABLE wording_keys (key INTEGER NOT NULL, fine INTEGER NOT NULL, signature INTEGER NOT NULL,
   PRIMARY KEY (key, fine, signature)) WITHOUT ROWID;

@@ -22,8 +22,8 @@ STEPS: Mapping[int, Sequence[str]] = {
             for table in ("sources", "tellings")
         ),
         "CREATE TABLE wordings (signature INTEGER PRIMARY KEY, kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, "
-        "last TEXT)",
-        "INSERT INTO wordings SELECT signature, kind, fine, first, last FROM tellings WHERE key IN "
+        "last TEXT, place TEXT, reference TEXT)",
+        "INSERT INTO wordings SELECT signature, kind, fine, first, last, place, reference FROM tellings WHERE key IN "
         "(SELECT min(key) FROM tellings GROUP BY signature)",
         "CREATE INDEX wordings_by_day ON wordings (kind, first, last) WHERE fine",
         "CREATE TABLE wording_keys (key INTEGER NOT NULL, fine INTEGER NOT NULL, signature INTEGER NOT NULL,\n"

@@ -26,7 +26,7 @@ from library import PARTS, ask
 
 from nato_timeline import merge
 from nato_timeline.facts import in_time
-from nato_timeline.library.digest import Blob, Digest, Telling, digest, hashed
+from nato_timeline.library.digest import Blob, Digest, Telling, digest, hashed, keys_of
 from nato_timeline.library.workers import mapped
 from nato_timeline.library.writer import Writer
 from nato_timeline.merge.same import Told
@@ -77,8 +77,7 @@ def _moved(value: Any, years: int) -> Any:
 def _found(telling: Telling, origin: str) -> Telling:
     """A telling with the keys of what it says now."""
     told = Told(telling.event, Parse(Document("", ""), Published()), origin)
-    keys = tuple(sorted(map(hashed, merge.found_by(told))))
-    return telling._replace(signature=hashed(merge.signature_of(told)), keys=keys)
+    return telling._replace(signature=hashed(merge.signature_of(told)), keys=keys_of(told))
 
 
 def stored(writer: Writer, some: list[Digest]) -> None:
