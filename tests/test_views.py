@@ -299,6 +299,8 @@ def test_a_history_in_rows(run: Run) -> None:
     assert {r["quantity"] for r in rows} == {1}
     assert rows[1]["against"] == rows[0]["id"]
     assert run("figures", "--history", "--chart").code == 2
+    back = json.loads(run("figures", "--history", "--reverse", "-f", "json").out)
+    assert [r["role"] for r in back] == ["delivered", "target", "target", *["commitment"] * 4]
 
 
 # ---------------------------------------------------------------- days of the year, and what is overdue
@@ -386,6 +388,12 @@ def test_a_person_under_many_names(run: Run, monkeypatch: pytest.MonkeyPatch, na
     ran = run("who", name)
     assert ran.code == 0, ran.err
     assert ran.rows[0][3] == "ministre de la Défense (Lituanie)"
+
+
+def test_everyone_by_how_much_is_known(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "bundled", lambda *_: SMALL)
+    assert [row[0] for row in run("who", "--sort", "value").rows] == ["Ona Petraitė", "Karl Øster"]
+    assert [row[0] for row in run("who", "--sort", "value", "--reverse").rows] == ["Karl Øster", "Ona Petraitė"]
 
 
 def test_no_one_else_by_initials(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,7 +89,8 @@ def _history(session: Session, request: Request, library: Library, rows: Sequenc
     from ...render import quantities
 
     selection = select(library, rows, query)
-    told = quantities.flat(history.series(library, selection.facts))
+    found = history.series(library, selection.facts)
+    told = quantities.flat(found[::-1] if query.reverse else found)
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
         from ...render.history import history as draw_history

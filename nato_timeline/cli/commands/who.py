@@ -126,6 +126,8 @@ def _everyone(
         from ..holding import with_role
 
         everyone = with_role(everyone, roles, countries)
+    if query.sort == "value":  # whoever most is known of
+        everyone = sorted(everyone, key=lambda person: -person.facts)
     if query.reverse:
         everyone = everyone[::-1]
 
