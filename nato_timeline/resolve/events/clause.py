@@ -306,11 +306,16 @@ def _qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     return (head.start, last.end) if head else _span(last)
 
 
+def _by_closing(reading: Reading) -> dict[int, Zone]:
+    """Quotations by where they end; the outermost of those that end together."""
+    return {zone.close: zone for zone in reversed(reading.zones)}
+
+
 def _noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
     """The noun phrase right before a relative pronoun or a participle, across a comma too."""
     while cut > start and scene.folded[cut - 1] in " ,":
         cut -= 1
-    name = next((zone for zone in scene.reading.zones if zone.close == cut), None)  # « la politique « Nord », publiée »
+    name = scene.reading.derived(_by_closing).get(cut)  # « la politique « Nord », publiée »
     if name is not None:
         phrase = _noun_before(scene, start, name.open)
         return replace(phrase, end=name.close) if phrase else None
