@@ -15,7 +15,7 @@ from .scene import Scene
 from .sighting import Sighting
 from .status import day_precise, status_of
 from .stays import stays_of
-from .whereabouts import Grounds, Visits, is_spot, lasts_days, on_visit, place_of_event
+from .whereabouts import Grounds, Visits, by_day, on_visit, place_of_event
 
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
@@ -41,7 +41,7 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
             for person in cluster.who:
                 visits.setdefault(person, []).append((cluster, dated))
     ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(told, 1)}
-    placed = [(c, d) for c, d in told if c.kind in _GATHERINGS and is_spot(c) and lasts_days(d)]
+    placed = by_day((c, d) for c, d in told if c.kind in _GATHERINGS)
     within = {id(cluster): dated.part_of for cluster, dated in told if dated.part_of is not None}
     grounds = Grounds(placed, within, stays_of(scene))
     return tuple(_event(scene, cluster, on_visit(cluster, dated, visits), ids, grounds) for cluster, dated in told)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...grammar import VerbGroup, clause_at
 from ...lean import lean
+from ...model import Reading, Zone
 from .beside import absolute, behind_dateline, closes_aside, follows_words, in_turn, is_around, is_first_to
 from .phrases import Phrase, phrases
 from .scene import Scene

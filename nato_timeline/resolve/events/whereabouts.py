@@ -3,6 +3,7 @@ its people are that day."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,7 +15,8 @@ from .scene import Scene
 from .stays import Stays, place_by_stay
 
 Visits = dict[str, list[tuple[Cluster, Dated]]]
-Placed = list[tuple[Cluster, Dated]]
+# events by the days they are held on, as numbers
+Placed = dict[int, list[tuple[Cluster, Dated]]]
 
 
 def on_visit(cluster: Cluster, dated: Dated, visits: Visits) -> Dated:
@@ -65,6 +67,17 @@ def lasts_days(dated: Dated) -> bool:
     return bool(first and last) and (last - first).days < _WEEK  # type: ignore[operator]
 
 
+def by_day(told: Iterable[tuple[Cluster, Dated]]) -> Placed:
+    """Events of a few days that have a place of their own, by each of these days."""
+    placed: Placed = {}
+    for cluster, dated in told:
+        first, last = dated.days
+        if first and last and lasts_days(dated) and is_spot(cluster):
+            for day in range(first.toordinal(), last.toordinal() + 1):
+                placed.setdefault(day, []).append((cluster, dated))
+    return placed
+
+
 def is_spot(cluster: Cluster) -> bool:
     """Whether the place of an event is one where something else can be too: no continent, but that of a summit."""
     return bool(cluster.places) and (cluster.kind == "summit" or cluster.places[0] not in _region_names())
@@ -83,7 +96,7 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
         return None
     near = [
         other.places[0]
-        for other, d in placed
+        for other, d in placed.get(first.toordinal(), ())
         if other is not cluster
         and _lies_in(dated, d)
         and (_is_at_summit(cluster, other) or _shares(cluster, other) or _adjoins(scene, cluster, other))
