@@ -121,6 +121,18 @@ def _gapped(bare: Bare) -> FoundFigure | None:
     return like(bare, bare.previous)
 
 
+_ITS_SOURCE = re.compile(r"[ ]\((?:selon|d'apres)[ ][^()]{3,40}\)[ ](?:et|a|ou)[ ]")
+
+
+def _by_source(bare: Bare) -> FoundFigure | None:
+    """« Entre [2 000] (selon la préfecture) et 5 000 manifestants (selon les syndicats) »."""
+    m = _ITS_SOURCE.match(bare.after)
+    following = bare.following
+    if m is None or following is None or following.kind != "count" or following.lead != bare.end + m.end():
+        return None
+    return like(bare, following)
+
+
 _LEAST = 10
 _LONGEST_ITEM = 50  # characters between two members of a list
 _NAME_OUTSIDE = re.compile(r"(?:^|[ ,'])(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]\($")
@@ -254,6 +266,7 @@ _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
     among_many,
     _after_another,
     _gapped,
+    _by_source,
     _in_brackets,
     _their_number,
     _in_a_list,

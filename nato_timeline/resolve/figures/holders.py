@@ -88,7 +88,8 @@ def _source(scene: Scene, frame: Frame) -> str | None:
         return None
     m = _FROM.match(scene.folded, verb.end)
     span = forwards(scene, m.end(), frame.clause[1], joined=True) if m else None
-    return _AND_OF.sub(" et ", surface(scene, span)) if span else None
+    said = _AND_OF.sub(" et ", surface(scene, span)) if span else ""
+    return re.split(r" et (?=\d)", said)[0] or None
 
 
 _AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")

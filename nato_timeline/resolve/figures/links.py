@@ -55,6 +55,12 @@ _SOURCE = re.compile(
     r"(?<![^\W_])(?:selon|d'apres|de[ ]source|aux[ ]dires[ ]d(?:e|es|u))[ ]"
     r"(?P<who>(?:l'|(?:la|le|les|des|un|une)[ ])?[^,;:.()]{2,60})"
 )
+# « l'armée parle de 25 tués »
+_SPEAKS = re.compile(
+    r"(?P<who>(?:l'|(?:la|le|les|des)[ ])?[a-z][^,;:.()]{2,40}?)[ ]"
+    r"(?:parl|evoqu|avanc|annonc|recens|denombr)(?:e|ent|ait|aient)[ ](?:de[ ]|d')?(?:le[ ]chiffre[ ]de[ ])?$"
+)
+_DEAD = frozenset({"mort", "tué", "victime", "décès"})  # said of the same by different people
 _NEAR = 40  # characters between a figure and who gives it
 
 
@@ -70,7 +76,8 @@ def sources_differ(scene: Scene, frame: Frame) -> tuple[int, ...]:
         i
         for i in around
         if i != frame.index
-        and (scene.found[i].unit, scene.found[i].kind) == (found.unit, found.kind)
+        and (scene.found[i].unit == found.unit or {scene.found[i].unit, found.unit} <= _DEAD)
+        and scene.found[i].kind == found.kind
         and frame.sentence.start <= scene.found[i].start < frame.sentence.end
     )
     return tuple(i for i in others if (other := _source(scene, i)) and other != own)
@@ -84,8 +91,11 @@ def _source(scene: Scene, index: int) -> str | None:
     if behind and behind.start() - found.end <= _NEAR and ";" not in scene.folded[found.end : behind.start()]:
         return _who(behind)
     before = max(sentence.start, scene.found[index - 1].end if index else 0)
+    before = max(before, scene.folded.rfind("; ", before, found.lead))
     leading = _SOURCE.search(scene.folded, before, found.lead)
-    return _who(leading) if leading else None
+    speaking = _SPEAKS.search(scene.folded, max(before, found.lead - 2 * _NEAR), found.lead)
+    said = leading or speaking
+    return _who(said) if said else None
 
 
 def _who(m: re.Match[str]) -> str:
