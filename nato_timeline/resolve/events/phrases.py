@@ -43,7 +43,7 @@ _LINKS = (
     ("between", r"entre"),
     ("on", r"sur"),
     ("pour", r"pour"),
-    ("against", r"contre"),
+    ("against", r"contre(?!-)"),
     (
         "other",
         r"depuis|apres|avant|pendant|durant|malgre|selon|sans|sous|hors|parmi|outre|via|face[ ]a|face[ ]au|"

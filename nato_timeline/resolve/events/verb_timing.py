@@ -15,6 +15,7 @@ from .scene import Scene
 from .sighting import When
 from .timing import opening, read
 
+_ORIGIN = frozenset({"créer", "fonder", "instituer", "établir", "instaurer", "lancer", "inaugurer", "élire", "nommer"})
 _DATE_ON_WHICH = re.compile(r"\b(?:date|jour)[ ](?:a[ ]laquelle|ou)\b")
 
 
@@ -30,7 +31,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     )
     stop = next((v.start for v in verbs), clause.end + 1)
     after = [m for m in inside if clause.verb.end <= m.start < stop]
-    before = [m for m in inside if m.end <= clause.verb.start]
+    before = [m for m in inside if m.end <= clause.verb.start and not _of_origin(scene, clause, m)]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
     opens = opening(scene, clause.verb.start)
     if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
@@ -44,6 +45,12 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
         )
         return _before_limit(scene, limit) if lies_ahead else When()
     return read([m for m in chosen if m not in not_mine], frozenset())
+
+
+def _of_origin(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """« le Conseil, créé [en juillet 2023], s'est réuni »: since when there is what the clause speaks of."""
+    said = scene.verbs.within(clause.start, moment.start)
+    return any(v.tense == "participle" and v.lemma in _ORIGIN and v.start != clause.verb.start for v in said)
 
 
 def _that_day(scene: Scene, clause: Clause) -> list[Moment]:

@@ -33,7 +33,7 @@ _ADVERB = re.compile(
 # what an insertion between commas begins with, and with what the clause goes on behind it
 _INSERTED = re.compile(r"(?:dans|avec|par|pour|sans|selon|lors|apres|avant|au|a|sous|conformement|malgre|en|des)\b")
 _GOING_ON = re.compile(
-    r",[ ](?P<word>(?:de|du|des|a|au|aux|le|la|les|une?|sur|\d+|"
+    r",[ ](?P<word>(?:de|du|des|a|au|aux|le|la|les|une?|leurs?|son|sa|ses|sur|\d+|"
     r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b|[dl]')"
 )
 _INSERTION = 90
