@@ -19,7 +19,9 @@ _LOW = (
 )
 _BETWEEN = re.compile(r"\bentre[ ](?:environ[ ]|quelque[ ])?$")
 _AGAINST = re.compile(r"\bcontre[ ]$")
-_DATED = re.compile(r"\b(?:en|depuis|fin|debut|apres|avant|annees?|ete|hiver|automne|printemps)[ ]$")
+_DATED = re.compile(
+    r"\b(?:en|ici|ici[ ]a|horizon|depuis|fin|debut|apres|avant|annees?|ete|hiver|automne|printemps)[ ]$"
+)
 _ENDING = r"(?:er?|ee?s?|era|eront|erait|eraient|ent|ait|aient)"
 _FROM = r"(?:[ ][^.;:]{0,60})?[ ](?:de|d'|des|du)[ ]?(?:quelque[ ]|environ[ ]|pres[ ]de[ ])?$"
 # « passera de … à … », « est tombé de … à … »; « une portée de 300 à 500 km » is a noun

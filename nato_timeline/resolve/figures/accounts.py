@@ -25,6 +25,8 @@ _STRONG = re.compile(r"(?<!\w)forte?s?[ ](?:de|d')[ ]?$")
 def role_of(scene: Scene, frame: Frame) -> str | None:
     """target, commitment, delivered, spent, count, or None where the text does not say."""
     kind = frame.found.kind
+    if kind == "times":
+        return None
     if is_noun(fold(frame.found.unit), "votes") or (kind == "count" and _is_member(frame)):
         return "count"
     near = scene.folded[max(frame.sentence.start, frame.left) : frame.found.lead]
@@ -43,7 +45,9 @@ def _is_planned(scene: Scene, frame: Frame) -> bool:
     """« La loi de programmation consacre 295 milliards à la défense »: a plan spends nothing yet."""
     verb = frame.finite
     words = _WORD.findall(scene.folded, *frame.subject)
-    return verb is not None and verb.tense in ("present", "imperfect") and any(is_noun(w, "plans") for w in words[:4])
+    if verb is None or verb.lemma not in verbs("spending"):
+        return False
+    return verb.tense in ("present", "imperfect") and any(is_noun(w, "plans") for w in words[:4])
 
 
 def _is_member(frame: Frame) -> bool:

@@ -133,7 +133,7 @@ def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:
     """« l'acquisition d'un [satellite] pour un montant de », « le [contrat d'achat] de 36 avions, pour un montant de »;
     nothing for « 60 blindés pour un montant de »."""
     span = backwards(scene, end, frame.left)
-    if span and span[0] > frame.left + 1 and not is_actor(scene, span):
+    if span and span[0] > frame.left + 1 and not is_actor(scene, span) and is_noun_phrase(scene, span):
         return span
     before = scene.found[frame.index - 1]
     end = before.lead - (3 if scene.folded.startswith(" de ", before.lead - 4) else 0)
@@ -188,6 +188,7 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
     return " " + surface(scene, m.span()) if m else ""
 
 
+_BUYING = frozenset({"commander", "acheter", "acquérir", "louer", "livrer", "vendre", "céder"})
 _FROM = re.compile(r"[ ](?:a[ ]l[a'][ ]?|aux?[ ]|a[ ])")
 _FOR = re.compile(r"[ ]pour[ ]$")
 
@@ -199,6 +200,9 @@ def paid(scene: Scene, frame: Frame) -> str | None:
     m = _FOR.search(scene.folded, max(frame.left, frame.found.lead - 6), frame.found.lead)
     before = scene.found[frame.index - 1]
     if m is None or before.kind != "count" or before.end <= frame.sentence.start:
+        return None
+    said = (verb for verb in scene.verb_layer.within(before.end, m.start()) if verb.finite)
+    if any(verb.lemma not in _BUYING for verb in said):
         return None
     noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
     bought = _FROM.search(scene.folded, before.end, m.start())  # « 250 chars[ aux États-Unis] pour 5 milliards »

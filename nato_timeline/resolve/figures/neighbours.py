@@ -255,6 +255,9 @@ def _when(scene: Scene, frame: Frame) -> str | None:
         return None
     past = frame.finite is not None and frame.finite.tense in ("past", "pluperfect", "imperfect")
     opening = scene.timex_layer.first(before.start, before.start + 12) if past else None
+    span = scene.period_layer.first(before.start, before.start + 12) if past else None
+    if span and span.kind == "range":
+        return span.value
     if opening and scene.folded.startswith("depuis", before.start):
         return None
     return opening.value if opening and opening.type == "DATE" and opening.first and not is_day(opening.value) else None

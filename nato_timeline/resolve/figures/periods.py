@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ...grammar import VerbGroup
 from ...model import Period, Timex
 from .frames import Frame, past_aside
 from .scene import Scene
@@ -58,12 +59,40 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         [] if against else _values(scene, frame, own, found.lead)[::-1],
         [] if against or own > frame.left > sentence.start else _values(scene, frame, start, found.lead)[::-1],
     ]
-    if frame.left == sentence.start and not against:
+    if frame.left == sentence.start and not against and not _is_told(scene, frame):
         stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
-    if _WHICH.match(scene.folded, start):
+    if _WHICH.match(scene.folded, start) and (_is_dated_before(scene, frame) or _is_of_its_time(scene, frame)):
         around = _values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
         stretches.append(around if len(around) == 1 else [])
     return next((values[0] for values in stretches if values), None)
+
+
+def _is_told(scene: Scene, frame: Frame) -> bool:
+    """« En 2021, les ministres ont décidé que ses effectifs passeraient à 4 000 »: the date is that of the decision."""
+    verb = _main_verb(scene, frame)
+    telling = verbs("announcing") | verbs("telling")
+    return verb is not None and verb.lemma in telling and verb.tense in ("past", "pluperfect")
+
+
+def _is_of_its_time(scene: Scene, frame: Frame) -> bool:
+    """Whether a relative clause may be about the time of what it belongs to: « les besoins atteindraient 50 milliards,
+    dit le chef, qui s'exprimait devant 300 officiers » is not."""
+    main, own = _main_verb(scene, frame), frame.finite
+    if main is None or own is None:
+        return True
+    return main.tense == own.tense or {main.tense, own.tense} <= {"past", "imperfect", "pluperfect"}
+
+
+def _is_dated_before(scene: Scene, frame: Frame) -> bool:
+    """« les crédits pour 2026, [qui] s'établissent à »: no verb stands between the last date and the clause."""
+    dates = scene.timex_layer.within(frame.sentence.start, frame.clause[0])
+    return bool(dates) and not scene.verb_layer.within(dates[-1].end, frame.clause[0])
+
+
+def _main_verb(scene: Scene, frame: Frame) -> VerbGroup | None:
+    """The first finite verb of the sentence that is not the figure's own."""
+    found = (v for v in scene.verb_layer.within(frame.sentence.start, frame.sentence.end) if v.finite)
+    return next((v for v in found if v is not frame.finite), None)
 
 
 _PREPOSITION = 12  # characters
