@@ -201,8 +201,8 @@ def paid(scene: Scene, frame: Frame) -> str | None:
     before = scene.found[frame.index - 1]
     if m is None or before.kind != "count" or before.end <= frame.sentence.start:
         return None
-    said = (verb for verb in scene.verb_layer.within(before.end, m.start()) if verb.finite)
-    if any(verb.lemma not in _BUYING for verb in said):
+    between = (verb for verb in scene.verb_layer.within(before.end, m.start()) if verb.finite)
+    if any(verb.lemma not in _BUYING for verb in between):
         return None
     noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
     bought = _FROM.search(scene.folded, before.end, m.start())  # « 250 chars[ aux États-Unis] pour 5 milliards »
