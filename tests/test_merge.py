@@ -111,6 +111,67 @@ def test_wire_copies_are_one_origin() -> None:
     assert len(entry.sources) == 5
 
 
+def test_what_was_put_off_is_one_with_what_was_announced() -> None:
+    visit = event("visit", "Visite de A au Niger", "2022-03-21", place="Niger", participants=("a",), status="scheduled")
+    moved = replace(
+        event("visit", "Visite de A au Niger", "2022-05-09", place="Niger", participants=("a",), status="postponed"),
+        was="2022-03-21",
+    )
+    held = replace(moved, was=None, status="held")
+    preview = document("preview", visit, published="2022-03-01")
+    again = document("again", visit, published="2022-03-02", text="other")
+    news = document("news", moved, published="2022-03-18")
+    report = document("report", held, published="2022-05-10")
+    for parses in permutations([preview, again, news, report]):
+        (entry,) = merge(list(parses))
+        assert (entry.when, entry.was, entry.status, entry.differs) == ("2022-05-09", "2022-03-21", "held", ())
+
+
+def test_a_day_of_a_meeting_of_two_is_no_disagreement() -> None:
+    whole = document("whole", event("meeting", "Réunion des ministres de la Défense", "2018-02-14/2018-02-15"))
+    last = document("last", event("meeting", "Réunion des ministres de la Défense", "2018-02-15"))
+    (entry,) = merge([whole, last])
+    assert (entry.when, entry.differs) == ("2018-02-14/2018-02-15", ())
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # one pledge, told as announced and as to be delivered
+        (
+            event("commitment", "L’Allemagne annonce 14 chars", "2023-01-25", participants=("Allemagne",)),
+            event(
+                "commitment", "L’Allemagne livre 14 chars Leopard 2 à Kiev", "2023-01-25", participants=("Allemagne",)
+            ),
+        ),
+        # one attack, of which one paper counts more wounded and gives the country for the town
+        (
+            event(
+                "attack",
+                "Vingt soldats de la KFOR blessés à Zvecan",
+                "2023-05-29",
+                participants=("KFOR",),
+                place="Zvecan",
+            ),
+            event("attack", "Trente soldats de la KFOR blessés", "2023-05-29", participants=("KFOR",), place="Kosovo"),
+        ),
+        (
+            event("attack", "Attaque de Zvecan", "2023-05-29", place="Zvecan"),
+            event("attack", "Vingt soldats blessés dans des heurts à Zvecan", "2023-05-29", place="Zvecan"),
+        ),
+        # an act as a verb and as a noun
+        (
+            event("decision", "Signature d’un accord", "2024-02-15"),
+            event("decision", "L’OTAN signe un accord avec l’Ukraine", "2024-02-15"),
+        ),
+    ],
+    ids=lambda e: e.title,
+)
+def test_two_tellings_are_one_event(a: Event, b: Event) -> None:
+    (entry,) = merge([document("x", a), document("y", b)])
+    assert len(entry.sources) == 2
+
+
 # ---------------------------------------------------------------- two events
 
 
@@ -144,6 +205,11 @@ def test_wire_copies_are_one_origin() -> None:
         (
             event("commitment", "La Belgique annonce 92 millions d’euros", "2023-01-27", participants=("Belgique",)),
             event("commitment", "La Belgique annonce 40 millions d’euros", "2023-01-27", participants=("Belgique",)),
+        ),
+        # attacks of one day in two towns
+        (
+            event("attack", "Attaque de Lviv", "2023-05-29", place="Lviv"),
+            event("attack", "Attaque d’Odessa", "2023-05-29", place="Odessa"),
         ),
         # an accession and the treaty's signature
         (

@@ -10,7 +10,7 @@ from .french import joined
 from .governors import Governor
 from .phrases import Phrase
 from .scene import Scene
-from .where import place_before_where, place_of
+from .where import place_before_where, place_of, place_of_visit
 
 _WHERE = frozenset({"to", "on", "near"})
 
@@ -25,6 +25,8 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
         around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
     near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
     found = place_of(scene, named) or _in_bracket(scene, noun.end) or place_of(scene, near) or place_of(scene, around)
+    if not found and trigger.kind == "visit":
+        found = place_of_visit(scene, trigger.end, noun.end)
     found = found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
     return found or next((host for g in over if (host := _host_town(scene, g))), None)
 

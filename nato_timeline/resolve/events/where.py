@@ -89,15 +89,17 @@ def _heads(scene: Scene, phrase: Phrase, place: Place) -> bool:
     if place.kind == "country" and _TO_WHOM.match(scene.folded, phrase.begin):
         return False
     mention = scene.mentions.over(place.start)
-    if mention is not None and mention.start < place.start and not _goes_to(scene, place.start):
+    if mention is not None and mention.start < place.start:
         return False
     between = [token.norm for token in scene.tokens.within(phrase.start, place.start)]
     return not any(word in word_list("offices") for word in between)
 
 
-def _goes_to(scene: Scene, at: int) -> bool:
+def place_of_visit(scene: Scene, start: int, end: int) -> str | None:
     """« la visite de la ministre [au Niger] »: no minister of, or in, Niger."""
-    return _MINISTER_TO.search(scene.folded, max(0, at - 24), at) is not None
+    inside = (p for p in scene.places.within(start, end) if p.kind in _RANK and p.form == "noun")
+    goes = (p for p in inside if _MINISTER_TO.search(scene.folded, max(0, p.start - 24), p.start))
+    return next((full(scene, place) for place in goes), None)
 
 
 def _capital(scene: Scene, phrase: Phrase) -> str | None:
