@@ -71,11 +71,11 @@ class Words:
         return self.hard(i) and (self.gap(i).strip() not in _OPENERS or self.opens_sentence(i))
 
     def comma(self, i: int) -> bool:
-        return "," in self.gap(i)
+        return 0 < i < self.size and "," in self._gaps[i]
 
     def near(self, i: int) -> bool:
         """Whether only space stands before word i, or the point of « M. »."""
-        gap = self.gap(i)
+        gap = self._gaps[i] if 0 < i < self.size else "\n"
         return gap == " " or not gap.strip() or (gap == ". " and self.norms[i - 1] == "m")
 
     def capital(self, i: int) -> bool:

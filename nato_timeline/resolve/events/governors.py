@@ -64,6 +64,8 @@ def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> l
     found = []
     for verb in verbs:
         uses = uses_of(verb)
+        if not uses and verb.lemma != "mettre":
+            continue
         clause = clause_of(scene, verb)
         phrase = next((p for p in clause.after if p.start <= trigger.start < p.end), None)
         if phrase is None or not _heads(scene, phrase.start, trigger):
