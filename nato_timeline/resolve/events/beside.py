@@ -16,7 +16,7 @@ _OPENS_RELATIVE = re.compile(
 )
 _AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 # « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
-_DATELINE = re.compile(r"[^.;!?\n]{2,60}?\([a-z /-]{2,24}\)[ ]?[-=][ ]")
+_DATELINE = re.compile(r"[^.;!?\n]{2,60}?(?:\([a-z /-]{2,24}\)|\b(?:19|20)\d\d)[ ]?[-=][ ]")
 _TURN = re.compile(
     r"\b(?:c'est|c'etait|ce[ ](?:fut|sera)|vient|vint|viendra)[ ](?:(?:alors|ensuite|enfin|aussi|maintenant)[ ])?"
     r"(?:au|le)[ ]tour[ ](?:de[ ]|d'|du[ ]|des[ ])(?P<who>[^,;:.()]{2,60}?)[ ](?:de[ ]|d')"
@@ -26,6 +26,8 @@ _FIRST_TO = re.compile(
     r"[ ](?:ainsi[ ]|alors[ ]|aussi[ ])?(?:le|la|les|l'une?[ ]des)[ ](?:premiere?|derniere?|seule?|[a-z]+ieme)s?\b"
     r"[^,;:.()]{0,60}?[ ]a[ ](?:se[ ]|s'|y[ ]|en[ ]|le[ ]|la[ ]|l')?"
 )
+# how far behind a verb the one who speaks may stand, a date between, in characters
+_TELLER = 30
 _AFTER_WORDS = re.compile(r"[»\"”][ ]?,?[ ]?$")
 # between the comma that closes an aside and the verb: « , [s'] », « , [y] a », « , [ne] sera »
 _CLITICS_ONLY = re.compile(r"[\s]*,[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les|lui|leur|aussi|egalement)[ ]?){0,3}$")
@@ -62,6 +64,9 @@ def is_first_to(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
 def follows_words(scene: Scene, verb: VerbGroup) -> bool:
     """« …», a insisté [Xavier Bettel] devant la presse »: the subject of who speaks stands behind."""
     said = verb.voice == "active" and verb.lemma in verb_set("reporting")
+    if said and scene.folded.endswith(", ", 0, verb.start):  # « Berlin livrera X, a annoncé samedi Olaf Scholz »
+        who = scene.mentions.first(verb.end, verb.end + _TELLER)
+        return who is not None and who.acting and scene.verbs.first(verb.end, who.start) is None
     return said and _AFTER_WORDS.search(scene.folded, max(0, verb.start - 6), verb.start) is not None
 
 

@@ -32,7 +32,7 @@ def people_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple
         found += phrase_people(scene, noun.inner[-1], noun.rest)
     if trigger.kind == "accession" and trigger.determiner == "possessive":
         found += _owner(scene, trigger)
-    for run in (noun.rest, *(g.clause.after for g in over)):
+    for run in (noun.rest, *(g.clause.after for g in over if g.uses != {"plan"})):
         for index, phrase in enumerate(run):
             if phrase.link in ("with", "between", "presence", "led", "by", "beside"):
                 found += phrase_people(scene, phrase, run[index + 1 :]) or _bodies_beside(scene, trigger, phrase)

@@ -58,7 +58,8 @@ _DE = frozenset({"de", "du", "des", "d'"})
 # words that belong to no phrase
 
 _PHRASAL_ADVERB = re.compile(
-    r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois|en[ ]outre|par[ ]ailleurs|de[ ](?:son|"
+    r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois(?:[ ]de[ ](?:son|leur)[ ]histoire)?|"
+    r"en[ ]outre|par[ ]ailleurs|de[ ](?:son|"
     r"leur)[ ]cote|a[ ]son[ ]tour|"
     r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|"
     r"d'abord|de[ ]nouveau|en[ ]principe|"
@@ -67,7 +68,8 @@ _PHRASAL_ADVERB = re.compile(
 _ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
 # words before a number that belong to it: « au moins cent », « près de 220 », « jusqu'à 2 200 »
 _ABOUT = re.compile(
-    r"(?:au[ ](?:moins|plus|maximum|minimum)|a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b"
+    r"(?:(?:quelque|environ)(?=[ ]\d)|au[ ](?:moins|plus|maximum|minimum)|"
+    r"a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b"
 )
 # « près [de Brega] », « au large [d'Ustka] », where a place follows
 _NEAR = re.compile(

@@ -20,7 +20,7 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
     if change:
         return change
     looks = _looks(cluster)
-    if cluster.kind == "operation" and _goes_on(scene, cluster):
+    if cluster.kind == "operation" and looks != "future" and _goes_on(scene, cluster):
         return "ongoing"
     if cluster.kind == "commitment" and looks == "future" and dated.basis in ("inherited", "estimate"):
         return "held" if any(s.told_by for s in cluster.sightings) else "scheduled"

@@ -14,7 +14,18 @@ from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
 from .who import bodies_in, phrase_people, subject_people
-from .wording import fitted, names, object_words, subject_words, tail, text_of, where_words, with_article
+from .wording import (
+    OWNER,
+    article_of,
+    fitted,
+    names,
+    object_words,
+    subject_words,
+    tail,
+    text_of,
+    where_words,
+    with_article,
+)
 
 _ARTICLE = re.compile(r"^(?:les?|la|l['’]|une?)\s?", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:Les|Des|Deux|Trois|Quatre|Plusieurs|Quelques|Tous|\d+)\b|.* et ")
@@ -49,7 +60,8 @@ def _before_press(scene: Scene, clause: Clause) -> str | None:
     subject = capital(subject_words(scene, clause))
     there = next((p for p in clause.after if scene.folded.startswith("devant ", p.begin)), None)
     plural = clause.verb.plural or bool(_PLURAL.match(subject))
-    return f"{subject} {'s’expriment' if plural else 's’exprime'} {text_of(scene, there)}" if subject and there else None
+    said = "s’expriment" if plural else "s’exprime"
+    return f"{subject} {said} {text_of(scene, there)}" if subject and there else None
 
 
 def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
@@ -77,7 +89,7 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
             return f"{noun} {de(joined(names(scene, chosen)))}{_post(scene, clause, clause.direct)}" if chosen else None
         case "commitment" | "appointment":
             return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
-    thing = subject if passive else object_words(scene, clause)
+    thing = OWNER.sub(article_of, subject if passive else object_words(scene, clause))
     if frame.noun == "lever":
         thing = _flags(scene, clause, thing) + where_words(scene, clause.after, ("site", "alliance"))
     return f"{noun} {de(thing)}" if thing else None

@@ -69,6 +69,9 @@ def place_meant_by_there(scene: Scene, verb: int, start: int) -> str | None:
         place = town  # « à Ramstein, en Allemagne »
     sentence = scene.sentence(verb)
     before = scene.sentences.before(sentence.start)
+    if before is not None and scene.places.first(before.start, before.end) is None:
+        earlier = scene.sentences.before(before.start)  # a sentence without a place, as a quotation, between
+        before = earlier if earlier is not None and earlier.paragraph == sentence.paragraph else before
     low = before.start if before and before.paragraph == sentence.paragraph else sentence.start
     fits = place is not None and place.start >= low and place.kind in ("city", "country") and place.form == "noun"
     return full(scene, place) if place and fits else None

@@ -96,7 +96,7 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     if fold(text) == "son pays" and (home := _home(scene, clause)):
         return home
     text = text if " et " in text else text.split(",")[0]
-    return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else _OWNER.sub(_article_of, text)
+    return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else OWNER.sub(article_of, text)
 
 
 # « Concrètement, quatre avions »
@@ -120,10 +120,10 @@ def _without_adverb(text: str) -> str:
 
 # « Les ministres » says who only with what stands elsewhere in the document
 _BARE_GROUP = re.compile(r"[Ll]es (?:ministres|dirigeants|ambassadeurs|chefs d['’][ÉEe]tat-major)")
-_OWNER = re.compile(r"^(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]e|[Cc]ette|[Cc]es)\s")
+OWNER = re.compile(r"^(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]e|[Cc]ette|[Cc]es)\s")
 
 
-def _article_of(m: re.Match[str]) -> str:
+def article_of(m: re.Match[str]) -> str:
     articles = {"son": "le ", "sa": "la ", "leur": "le ", "ce": "le ", "cette": "la "}
     return articles.get(m[0].strip().lower(), "les ")
 
