@@ -217,7 +217,7 @@ def gerund_stands(words: Words, i: int) -> bool:
 
 def participle_stands(words: Words, i: int) -> bool:
     """« lancée en 2014 » is a verb, « un allié », « le communiqué », « les États-Unis » are not."""
-    before = words.norm(i - 1) if words.near(i) else ""
+    before = words.norm(i - 1) if words.near(i) and not words.opens_sentence(i) else ""
     if words.capital(i) and not words.opens(i):
         return False
     if before in word_set("determiners") or before in word_set("prepositions") or before == "y" or before[:1].isdigit():

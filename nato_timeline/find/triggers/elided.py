@@ -20,7 +20,8 @@ _ALONE = re.compile(r"(?P<article>l(?<![\w'].)[ae])[ ](?P<adjective>prochaine?|s
 _SAID_AGAIN = re.compile(
     r"(?:(?<=[.!?»\n][ ])|(?<=\n)|^)(?P<pronoun>elle|il|celle-ci|celui-ci)[ ]"
     r"(?=(?:se[ ]tien(?!drai|n)|se[ ]tenait|s'est[ ]tenu|s'etait[ ]tenu|se[ ]deroul|s'est[ ]deroul|s'etait[ ]deroul|"
-    r"(?:aura|avait|a)[ ](?:eu[ ])?lieu(?![ ]de[ ])|s'ouvr|s'est[ ]ouvert|s'achev|s'est[ ]achev|debut|a[ ]debut|devait[ ]se[ ]tenir|"
+    r"(?:aura|avait|a)[ ](?:eu[ ])?lieu(?![ ]de[ ])|s'ouvr|s'est[ ]ouvert|s'achev|s'est[ ]achev|"
+    r"debut|a[ ]debut|devait[ ]se[ ]tenir|"
     r"devrait[ ](?:se[ ](?:tenir|derouler)|avoir[ ]lieu)|doit[ ](?:se[ ](?:tenir|derouler)|avoir[ ]lieu)))"
     r"(?!(?:se[ ])?\w+(?:[ ]\w+)?[ ](?:une?|des|plusieurs)\b)"
 )

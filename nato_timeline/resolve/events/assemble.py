@@ -10,7 +10,7 @@ from ..topics import topics
 from .cluster import Cluster
 from .dates import Dated, Settled, stated
 from .entitling import standing, title_of
-from .inheritance import around_in_sentence, goes_on, inherited, overlap
+from .inheritance import around_in_sentence, goes_on, goes_on_in_clause, inherited, overlap
 from .scene import Scene
 from .sighting import Sighting
 from .status import day_precise, status_of
@@ -67,6 +67,10 @@ def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
     verb = sighting.trigger.verb
     if verb is not None and verb.tense in ("past", "pluperfect") and goes_on(scene, sighting):
         return True
+    if goes_on_in_clause(scene, sighting):
+        return True
+    if verb is not None and verb.tense == "pluperfect" and scene.folded.endswith((" y ", " n'y "), 0, verb.start):
+        return True  # « s'était rendue à Oslo lundi. Elle y avait rencontré … »
     told = verb is not None and verb.tense == "past" and sighting.kind == "commitment"
     return told and sighting.clause is not None and sighting.clause.pronoun in ("il", "elle")
 

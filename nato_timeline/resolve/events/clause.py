@@ -27,6 +27,8 @@ _CONJUNCTION = re.compile(
 )
 
 # links of phrases that a noun and what it is for make together: « l'engagement en faveur de l'industrie »
+# the comma that closes an aside, right before the verb
+_CLOSED = re.compile(r",[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les)[ ]?)*$")
 _BELONGING = ("on", "pour", "against", "for")
 _NEAR = 40
 
@@ -113,6 +115,9 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
         index = after.index(direct)
         glossed = next((p for p in after[index + 1 : index + 2] if p.comma and not p.link), direct)
         subject, direct = (direct.start, glossed.end), None
+    if through and through[0].strip(" ,(") == "dont" and _CLOSED.search(scene.folded, low, verb.start):
+        # « 93 soldats, dont une trentaine gravement, ont été blessés »
+        subject = _subject(scene, _before(scene, sentence.start, low), low) or subject
     noun = None
     completive = through is not None and "et " in through[0]  # « a rappelé que … et que … »
     if through and through["que"] and not completive and not scene.verbs.over(through.start("que") - 2):

@@ -16,11 +16,11 @@ _LINKS = {
     "summit": frozenset({"between"}),
     "meeting": frozenset({"between"}),
     "visit": frozenset({"to"}),
-    "accession": frozenset({"to"}),
+    "accession": frozenset({"to", "between"}),
     "commitment": frozenset({"to", "for", "pour"}),
     "attack": frozenset({"against", "on", "by"}),
     "conflict": frozenset({"by", "against"}),
-    "decision": frozenset({"on"}),
+    "decision": frozenset({"on", "between"}),
     "statement": frozenset({"to"}),
     "appointment": frozenset({"to"}),
 }

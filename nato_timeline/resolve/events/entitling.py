@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ...lexicon import countries, regions
+from ...text import fold
 from .cluster import Cluster
 from .french import capital
 from .scene import Scene
@@ -46,7 +47,7 @@ def title_of(scene: Scene, cluster: Cluster) -> str | None:
 def _with_town(title: str, cluster: Cluster) -> str | None:
     """A title that says nothing but the kind, with the town; None without one."""
     town = cluster.places[0] if cluster.places else None
-    if town and _is_town(town) and town not in title:
+    if town and _is_town(town) and fold(town) not in fold(title):
         return f"{title} à {town}"
     return title if " " in title else None
 

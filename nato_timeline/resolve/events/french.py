@@ -27,7 +27,10 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+_MONTHS = (
+    ("janvier", "février", "mars", "avril", "mai", "juin")
+    + ("juillet", "août", "septembre", "octobre", "novembre", "décembre")
+)
 
 
 def spoken(day: date) -> str:

@@ -126,7 +126,8 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if trigger.kind == "meeting" and _is_of_office(scene, trigger):
         return False
     if trigger.noun is None:
-        return trigger.kind != "operation" or any(g.uses & {"start", "finish"} for g in over)
+        begun = any(g.uses & {"start", "finish"} for g in over)
+        return trigger.kind != "operation" or begun or _is_dated(scene, trigger)
     if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":
         # « la mission de combat prendra fin le 31 décembre »
         return trigger.determiner == "definite" and bool(noun.inner) and any(g.uses & {"start", "finish"} for g in over)
@@ -138,6 +139,12 @@ def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
     of = trigger.noun.of
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
+
+
+def _is_dated(scene: Scene, trigger: Trigger) -> bool:
+    """« deux missions : Allied Provider, d'octobre à décembre 2008 »: a name with its own days right behind."""
+    moment = scene.moments.first(trigger.end, trigger.end + 12)
+    return moment is not None and scene.folded[trigger.end : moment.begin].strip(" »") in (",", "(")
 
 
 def _fails(scene: Scene, governor: Governor) -> bool:

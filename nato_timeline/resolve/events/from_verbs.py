@@ -28,14 +28,18 @@ from .shifting import new_date
 from .sighting import PLACED, Sighting, When
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
-from .where import place_before_where, place_meant_by_there, place_of
+from .where import full, place_before_where, place_meant_by_there, place_of
 from .who import bodies_in, listed_before, phrase_people, subject_people
 
 # what is sent somewhere: the phrase of place says where, not to whom
-_SENT = frozenset({"déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
+_SENT = frozenset({"acheminer", "convoyer", "déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
 # « ont signé un accord à Minsk »: what is signed is not for a place
 _SIGNING = frozenset({"signer", "conclure", "parapher", "adopter", "sceller", "entériner"})
-_ALLIES = re.compile(r"\b(?:allies|(?:pays|etats)[ ]membres|vingt-(?:six|huit|neuf)|trente(?:-deux)?|dix-neuf)\b")
+_ALLIES = re.compile(
+    r"\b(?:allies|(?:pays|etats)[ ]membres|"
+    r"vingt-(?:six|huit|neuf)|trente(?:-deux)?|dix-neuf|\d\d[ ](?:pays|etats|nations))\b"
+)
+_LEAVING = frozenset({"appareiller", "décoller"})
 _SAID = frozenset({"statement", "press"})
 _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
@@ -65,6 +69,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     if is_work(frame) and not when.known:
         return None  # « les ministres ont discuté de … »: at some meeting
     place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
+    if place is None and verb.lemma in _LEAVING:
+        place = _place_left(scene, verb)
     if kind == "commitment" and place is None:  # « À Vilnius, les Alliés ont promis … »
         place = place_of(scene, [p for p in clause.before if p.link == "to" and p.begin <= clause.start + 1])
     kind = "summit" if kind == "meeting" and _is_summit(scene, clause, frame, place, when) else kind
@@ -98,6 +104,13 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         told_by=told_by,
         headline=headline,
     )
+
+
+def _place_left(scene: Scene, verb: VerbGroup) -> str | None:
+    """« a appareillé [de Toulon] »: where those who leave begin."""
+    place = scene.places.first(verb.end, verb.end + 12)
+    led = place is not None and scene.folded[verb.end : place.start].strip() in ("de", "d'", "du", "de la", "de l'")
+    return full(scene, place) if place and led and place.kind in ("city", "site") else None
 
 
 def _called_off(scene: Scene, clause: Clause, when: When) -> tuple[str | None, When | None]:
@@ -166,8 +179,10 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     direct = [clause.object] if {"place", "spot"} & {*frame.object} and clause.object else []
     after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
     if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb or a date
-        close = list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
+        behind = clause.after[1:] if "stocktaking" in frame.object else clause.after  # « feront le point à Bruxelles »
+        close = list(takewhile(lambda p: p.link in ("to", "near"), behind))
         after = [*close, *(p for p in after if p.comma or _behind_date(scene, p))]
+    after = [p for p in after if not _of_visit(scene, clause, p)]
     there = place_meant_by_there(scene, clause.verb.start, clause.start)
     if frame.kind == "decision":
         after = _not_about(clause, after)
@@ -175,6 +190,12 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before) or there
     near = near or place_before_where(scene, clause.start)
     return near or (_main_place(scene, clause) if clause.verb.tense == "participle" else None)
+
+
+def _of_visit(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """« a dressé le bilan de son déplacement [à Kiev] »: where another event was."""
+    said = (n for n in scene.nouns.within(clause.verb.end, phrase.begin) if n.form == "noun" and n.kind == "visit")
+    return any("," not in scene.folded[noun.end : phrase.begin] for noun in said)
 
 
 def _main_place(scene: Scene, clause: Clause) -> str | None:

@@ -93,10 +93,14 @@ def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> list[Governor]:
     """Verbs after the noun to which it is the subject: in its clause, in a relative clause, as a participle."""
     found: list[Governor] = []
+    said: Clause | None = None  # « L'opération X est une mission que l'OTAN a conduite du 3 au 9 mai »
     for verb in verbs[:4]:
         if verb.tense in ("infinitive", "gerund"):
             continue
         clause = clause_of(scene, verb)
+        if said is not None and (role := _of_what_it_is(scene, clause, said)):
+            found.append(Governor(clause, role, uses_of(verb)))
+            continue
         attached = clause.pronoun == "qui" or verb.tense == "participle"
         if attached:
             mine = clause.subject is not None and _closes(scene, clause.subject, trigger, end)
@@ -110,9 +114,27 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> 
             if _RELATIVE.match(scene.text, clause.start):
                 continue  # « une conférence pour l'Afghanistan, pays auquel le Luxembourg versera X, se tiendra »
             break
+        if mine and verb.lemma == "être" and verb.voice == "active" and verb.tense != "participle":
+            said = clause
         if mine and (uses := _said(scene, clause)):
             found.append(Governor(clause, "subject", uses))
     return found
+
+
+def _of_what_it_is(scene: Scene, clause: Clause, said: Clause) -> str | None:
+    """« est une mission [que l'OTAN a conduite] », « … [qui s'est achevée] »: a relative clause to what it is said to
+    be, whose role there it has."""
+    what = next((p for p in said.after if not p.link), None)
+    if what is None or not uses_of(clause.verb):
+        return None
+    if not _RELATIVE_WHAT.search(scene.folded, what.start, clause.verb.start):
+        return None
+    if clause.relative is not None and what.start <= clause.relative.start:
+        return "object"
+    return "subject" if clause.pronoun == "qui" else None
+
+
+_RELATIVE_WHAT = re.compile(r"\b(?:que|qui)\b|\bqu'")
 
 
 def _said(scene: Scene, clause: Clause) -> frozenset[str]:

@@ -23,8 +23,9 @@ _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
 _GOES_ON = re.compile(
-    r"\b(?:ensuite|egalement|puis|aussi|en[ ]outre|par[ ]ailleurs|enfin|a[ ]cette[ ]occasion|aussitot)\b"
+    r"\b(?:ensuite|egalement|puis|aussi|en[ ]outre|par[ ]ailleurs|enfin|a[ ]cette[ ]occasion|aussitot|alors(?![ ]qu))\b"
 )
+_AND_HAS = re.compile(r"\b(?:et|puis)[ ](?:(?:y|s'|se|l'|les?|la|lui|leur)[ ]?){0,2}$")
 _THEN = re.compile(r"\b(?:ensuite|puis)\b")
 
 
@@ -44,6 +45,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     around = _summit_there(sighting, cluster, others) or around_in_sentence(scene, sighting, cluster, others)
     if around:
         return _from(scene, cluster, around, looks)
+    if (beside := _in_one_breath(scene, sighting, others)) is not None:
+        return beside
     before = _before(scene, sighting, others) if not _travels_on(scene, sighting) else None
     if before and not _is_elsewhen(scene, before, looks):
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
@@ -136,9 +139,16 @@ def around_in_sentence(
                 return other, _last_day(dated)
             if s.background:
                 continue
-            if mine or s.trigger.lead == "during" or s.trigger.form == "place" or "programme d" in before:
+            there = _gathered(s) or s.trigger.lead == "during" or s.trigger.form == "place"
+            if mine or there or "programme d" in before:
                 return other, dated
     return None
+
+
+def _gathered(sighting: Sighting) -> bool:
+    """« Réunis mardi à La Haye, les Alliés ont promis … »: who has gathered does it there and then."""
+    verb = sighting.trigger.verb
+    return verb is not None and verb.tense == "participle" and sighting.kind in ("meeting", "summit")
 
 
 _AT_ITS_END = re.compile(
@@ -204,6 +214,27 @@ def _travels_on(scene: Scene, sighting: Sighting) -> bool:
     if sighting.kind != "visit":
         return False
     return _THEN.search(scene.folded, sentence.start, min(sentence.end, sighting.span[1] + 30)) is not None
+
+
+def _in_one_breath(scene: Scene, sighting: Sighting, others: Settled) -> Dated | None:
+    """« avait été reçu mardi par X [et s'était entretenu avec Y] »: the time of the clause that it goes on from."""
+    if not goes_on_in_clause(scene, sighting):
+        return None
+    verb = sighting.trigger.verb
+    before = scene.verbs.before(verb.start) if verb is not None else None
+    for other, dated in others.near(sighting.start):
+        same = (s.trigger.verb is not None and s.trigger.verb == before for s in other.sightings)
+        if dated.when and dated.days[0] is not None and any(same):
+            return Dated(dated.when, "inherited", why=f"in one breath with what is dated {dated.when}")
+    return None
+
+
+def goes_on_in_clause(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a verb shares the subject of the one before it: « a vu X et s'est entretenu avec Y »."""
+    verb = sighting.trigger.verb
+    if verb is None or not verb.finite or sighting.kind not in ("meeting", "visit"):
+        return False
+    return _AND_HAS.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
 
 
 def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:

@@ -79,7 +79,17 @@ def _by_members(sighting: Sighting, cluster: Cluster) -> bool:
         return False  # a member of the Partenariat pour la paix is none of the Alliance
     if mine and theirs:
         return bool(mine & theirs)
-    return sighting.start - cluster.sightings[-1].span[1] < _NEAR and _act(sighting) == "join"
+    if sighting.start - cluster.sightings[-1].span[1] >= _NEAR:
+        return False
+    return _act(sighting) == "join" or (not mine and _in_headline(sighting, cluster.sightings[0]))
+
+
+def _in_headline(sighting: Sighting, first: Sighting) -> bool:
+    """« Signature du traité d'amitié », then « ont signé un traité de coopération et d'amitié »."""
+    if not first.headline or first.when.known or sighting.start - first.start > _NEAR:
+        return False
+    mine, theirs = (set(fold(s.title or "").split()) - word_list("titles") for s in (sighting, first))
+    return len(mine & theirs) >= 2
 
 
 def _act(sighting: Sighting) -> str:

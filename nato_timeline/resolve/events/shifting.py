@@ -67,6 +67,22 @@ def counted(scene: Scene, clause: Clause) -> When:
     return When(at=replace(anchor, value=value, first=first, last=last, lead="at"))
 
 
+_NEXT_DAY = re.compile(
+    r"\b(?:au[ ](?P<after>lendemain)|a[ ]la[ ]veille)[ ](?:du[ ]|de[ ](?:la[ ]|l')|d')(?:[a-z]+[ ])?$"
+)
+
+
+def next_day(scene: Scene, trigger: Trigger) -> When:
+    """« a appareillé dimanche 20 mars, au lendemain du [sommet] »: the sommet was the day before."""
+    m = _NEXT_DAY.search(scene.folded, scene.sentence(trigger.start).start, trigger.start)
+    told = scene.moments.within(scene.sentence(trigger.start).start, m.start()) if m else ()
+    days = [moment for moment in told if moment.first and moment.days == 1]
+    if m is None or not days or days[-1].first is None:
+        return When()
+    day = days[-1].first + timedelta(-1 if m["after"] else 1)
+    return When(at=replace(days[-1], value=day.isoformat(), first=day, last=day, lead="at"))
+
+
 def duration(scene: Scene, trigger: Trigger, noun: Complement) -> int | None:
     """« une réunion de deux jours » → 2."""
     near = scene.durations.first(trigger.end, noun.end + 24)

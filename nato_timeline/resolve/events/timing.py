@@ -14,7 +14,7 @@ from .governors import Governor
 from .moments import Moment
 from .phrases import adjectival
 from .scene import Scene
-from .shifting import counted, duration, postponed
+from .shifting import counted, duration, next_day, postponed
 from .sighting import Sighting, When
 
 _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deuxième réunion après celle du 26 avril »
@@ -53,6 +53,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         near = read(_right_before(scene, trigger.start), frozenset())
     if not near.known and trigger.kind == "operation" and trigger.name:  # « Depuis 2015, l'opération X a permis »
         near = read([m for m in opening(scene, trigger.start) if m.lead == "since"], frozenset())
+    if not near.known and trigger.lead in ("before", "after"):
+        near = next_day(scene, trigger)
     days = duration(scene, trigger, noun)
     return When(near.at, near.start, near.finish, near.was, days)
 

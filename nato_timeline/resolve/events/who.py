@@ -90,11 +90,13 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
         last = last_person(scene, at)
         return (last,) if last else ()
     gender = "f" if pronoun in _FEMININE else "m"
-    for subject in _subjects_before(scene, at):
+    for clause, subject in _clauses_before(scene, at):
         people = people_in(scene, *subject)
         if pronoun in _PLURAL:
             if _is_list(scene, *subject) and len(people) > 1:
                 return people
+            if len(people) == 1 and (company := _company(scene, clause, people[0])):
+                return (*people, *company)
         elif people and not _is_list(scene, *subject) and _fits(scene, people[-1], gender):
             return people[-1:]
     return ()
@@ -120,14 +122,45 @@ def meant_by(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     return last if last is not None and is_official(scene, *last) else None
 
 
+def _company(scene: Scene, clause: Clause, person: str) -> tuple[str, ...]:
+    """« Le Président se rendra à Kiev avec MM. Merz et Tusk. Ils … »: who does what the subject does, with it."""
+    found = [
+        other
+        for index, phrase in enumerate(clause.after)
+        if phrase.link in ("with", "beside")
+        for other in phrase_people(scene, phrase, clause.after[index + 1 :])
+    ]
+    last = clause.after[-1] if clause.after else None
+    if found and last is not None:  # « avec le Chancelier, M. Merz, et M. Tusk »: the names behind the first
+        found += people_in(scene, last.start, scene.sentence(clause.verb.start).end)
+    return tuple(other for other in dict.fromkeys(found) if other != person)
+
+
 def _subjects_before(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
+    return (subject for _, subject in _clauses_before(scene, at))
+
+
+_THAT_CLAUSE = re.compile(r"[\s,]*(?:que\b|qu')")
+
+
+def _clauses_before(scene: Scene, at: int) -> Iterator[tuple[Clause, tuple[int, int]]]:
     """Subjects of the clauses before a position, the nearest first; those of relative clauses and quotations
     left out."""
     verbs = [v for v in scene.verbs.within(max(0, at - _REACH), at) if v.finite]
+    start = scene.sentence(at).start
+    behind: list[tuple[Clause, tuple[int, int]]] = []  # « X a affirmé que Y … Il »: X before Y
+    sentence = start
     for verb in reversed(verbs[-8:]):
         clause = clause_of(scene, verb)
+        if clause.start < sentence:
+            yield from behind
+            behind, sentence = [], scene.sentence(verb.start).start
         if clause.subject and clause.pronoun != "qui" and not scene.quoted(verb.start):
-            yield clause.subject
+            if sentence < start and _THAT_CLAUSE.match(scene.folded, clause.start):
+                behind.append((clause, clause.subject))
+            else:
+                yield clause, clause.subject
+    yield from behind
 
 
 def _fits(scene: Scene, person: str, gender: str) -> bool:
