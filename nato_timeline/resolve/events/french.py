@@ -27,9 +27,8 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_MONTHS = (
-    ("janvier", "février", "mars", "avril", "mai", "juin")
-    + ("juillet", "août", "septembre", "octobre", "novembre", "décembre")
+_MONTHS = tuple(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ")  # noqa: SIM905
 )
 
 
