@@ -116,21 +116,26 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
     """The date that the passage is about; « la veille » is seen from publication where nothing is dated yet."""
     before = _possible(scene)
     told = story_day(before, scene.reading, scene.start, grain=expr.unit, flashback=_flashback(scene))
-    if expr.unit == "day" and (told is None or _turns_back(told, scene)):
-        if scene.news is None and told is not None and scene.publication and scene.publication.sure:
+    if told is not None and expr.unit == "day" and _turns_back(told, scene):
+        if scene.news is None and scene.publication and scene.publication.sure:
             return scene.publication
-        told = scene.news if scene.news in before or told is None else told
+        told = scene.news if scene.news in before else told
     if told is not None:
         day = range_of(before, told).first if expr.count < 0 else told.last
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
         return None if coarse else Anchor(day, day, "story")
-    if expr.unit != "day" or not -2 <= expr.count <= 1:
-        return None
-    dated = [t for t in before if t.foreground and t.to_the_day and not t.flashback]
-    if dated and scene.paragraph - dated[-1].paragraph <= _FAR_BACK:
-        return Anchor(dated[-1].last, dated[-1].last, "story")
-    publication = scene.publication
-    return publication if publication and publication.sure and expr.count <= 0 and not dated else None
+    return _from_afar(expr, scene, before) if expr.unit == "day" and -2 <= expr.count <= 1 else None
+
+
+def _from_afar(expr: Shift, scene: Scene, before: Sequence[Told]) -> Anchor | None:
+    """What « la veille » counts from where nothing near is dated: at the head of a paragraph the news, else the day
+    told last; publication where none is."""
+    last = next((t for t in reversed(before) if t.foreground and t.to_the_day and not t.flashback), None)
+    far = last is not None and scene.paragraph - last.paragraph > _FAR_BACK
+    day = scene.news if scene.news and (far or last is None or opens_paragraph(scene.reading, scene.start)) else last
+    if day is not None:
+        return None if day is last and far else Anchor(day.last, day.last, "story")
+    return scene.publication if scene.publication and scene.publication.sure and expr.count <= 0 else None
 
 
 def _possible(scene: Scene) -> Sequence[Told]:

@@ -54,9 +54,10 @@ def _of_the_programme(scene: Scene, anchor: Anchor | None, weekday: int) -> tupl
         return None
     near = [t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day]
     first = next((t for t in near if opens_paragraph(scene.reading, t.start)), None)
-    if first is None or first.first <= anchor.first:
+    if first is None or first.first <= anchor.first or scene.direction() == "past":
         return None
-    return first.first, weekday_near(first.first, weekday, "future")
+    dated = _dated_before(scene, weekday)
+    return (dated, dated) if dated and dated > anchor.first else (first.first, weekday_near(first.first, weekday, "future"))
 
 
 def _from_story(scene: Scene, told: date, day: date) -> Placed:
