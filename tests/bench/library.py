@@ -15,7 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from communiques import texts
 
@@ -24,13 +27,21 @@ PARTS = 10
 ROUNDS = 7
 
 
-def timed(*command: str, check: bool = True) -> tuple[float, float]:
-    """Seconds and megabytes (of the largest process) that a command takes."""
+class Cost(NamedTuple):
+    """What a command took: seconds on the clock, seconds of processors, megabytes of its largest process."""
+
+    clock: float
+    worked: float
+    megabytes: float
+
+
+def run(environment: dict[str, str], *args: str) -> Cost:
     start = time.perf_counter()
-    process = subprocess.Popen((*TIMELINE, "-q", *command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    assert status == 0 or not check, command
-    return time.perf_counter() - start, used.ru_maxrss / 1024
+    process = subprocess.Popen(
+        (*TIMELINE, *args), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment}
+    )
+    used = os.wait4(process.pid, 0)[2]
+    return Cost(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def resident(pid: int) -> float:
@@ -89,43 +100,29 @@ QUESTIONS = {
 TAB = {"TAB, people": ("list --who a", 2), "TAB, sources": ("sources show communique-0001", 3)}
 
 
-def completed(line: str, word: int, library: str) -> float:
-    """Seconds that TAB takes at the end of a line."""
+def asked(library: str, *question: str) -> Cost:
+    return run({}, "-q", "--library", library, *question)
+
+
+def completed(library: str, line: str, word: int) -> Cost:
+    """TAB at the end of a line."""
     said = {"COMP_WORDS": f"timeline {line}", "COMP_CWORD": str(word + 1), "TIMELINE_LIBRARY": library}
-    start = time.perf_counter()
-    subprocess.run(TIMELINE, env={**os.environ, "_TIMELINE_COMPLETE": "complete_bash", **said}, capture_output=True)
-    return time.perf_counter() - start
-
-
-def in_turn(own: object, bare: object) -> tuple[float, float]:
-    """The median of two ways of asking; in turn, so that what else the machine does counts for both."""
-    taken = [(own(), bare()) for _ in range(ROUNDS)]  # type: ignore[operator]
-    return statistics.median(a for a, _ in taken), statistics.median(b for _, b in taken)
+    return run({"_TIMELINE_COMPLETE": "complete_bash", **said})
 
 
 def ask(library: str) -> None:
-    """Asks a library, and the five texts for comparison."""
-    print("question                       milliseconds  more than of the five texts  MB")
-    for name, question in QUESTIONS.items():
-        most = 0.0
-
-        def own(question: tuple[str, ...] = question) -> float:
-            nonlocal most
-            seconds, memory = timed("--library", library, *question, check=False)
-            most = max(most, memory)
-            return seconds
-
-        def bare(question: tuple[str, ...] = question) -> float:
-            return timed("--library", "bundled", *question, check=False)[0]
-
-        seconds, without = in_turn(own, bare)
-        print(f"{name:30} {seconds * 1000:12.0f}  {(seconds - without) * 1000:+27.0f}  {most:2.0f}", flush=True)
-    for name, (line, word) in TAB.items():
-        seconds, without = in_turn(
-            lambda line=line, word=word: completed(line, word, library),
-            lambda line=line, word=word: completed(line, word, "bundled"),
-        )
-        print(f"{name:30} {seconds * 1000:12.0f}  {(seconds - without) * 1000:+27.0f}", flush=True)
+    """Asks a library and in turn the five texts, so that what else the machine does counts for both."""
+    print("question                       ms  of processors  more than of the five texts  MB", flush=True)
+    questions: dict[str, Callable[[str], Cost]] = {
+        **{name: partial(lambda q, where: asked(where, *q), q) for name, q in QUESTIONS.items()},
+        **{name: partial(lambda line, where: completed(where, *line), line) for name, line in TAB.items()},
+    }
+    for name, question in questions.items():
+        taken = [(question(library), question("bundled")) for _ in range(ROUNDS)]
+        clock = statistics.median(own.clock for own, _ in taken) * 1000
+        own, bare = (statistics.median(costs[n].worked for costs in taken) * 1000 for n in (0, 1))
+        most = max(own.megabytes for own, _ in taken)
+        print(f"{name:29} {clock:4.0f}  {own:13.0f}  {own - bare:+27.0f}  {most:2.0f}", flush=True)
 
 
 def main() -> None:
