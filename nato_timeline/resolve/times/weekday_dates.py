@@ -57,7 +57,9 @@ def _of_the_programme(scene: Scene, anchor: Anchor | None, weekday: int) -> tupl
     if first is None or first.first <= anchor.first or scene.direction() == "past":
         return None
     dated = _dated_before(scene, weekday)
-    return (dated, dated) if dated and dated > anchor.first else (first.first, weekday_near(first.first, weekday, "future"))
+    if dated and dated > anchor.first:
+        return dated, dated
+    return first.first, weekday_near(first.first, weekday, "future")
 
 
 def _from_story(scene: Scene, told: date, day: date) -> Placed:
