@@ -141,7 +141,8 @@ def _folded(text: str) -> str:
 
 def bodies(incomplete: str) -> list[str]:
     """Countries and bodies that hold figures."""
-    sql = "SELECT DISTINCT holder FROM facts WHERE layer = 'figure' AND holder >= ? AND holder < ? ORDER BY 1"
+    figures = "EXISTS (SELECT 1 FROM participants WHERE who = id AND layer = 'figure')"
+    sql = f"SELECT id FROM people WHERE person = 0 AND sort >= ? AND sort < ? AND {figures} ORDER BY sort"
     return _found(sql, incomplete, _holders)
 
 
