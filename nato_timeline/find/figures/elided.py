@@ -116,9 +116,13 @@ _NAME_BEFORE = re.compile(r"(?:[ ]et|,|[ ]?;)[ ](?:l'|(?:la|le|les)[ ])?(?P<name
 def _gapped(bare: Bare) -> FoundFigure | None:
     """« Les Pays-Bas livreront 24 avions et le Danemark [19]. »: the verb and the noun are left out."""
     name = _NAME_BEFORE.search(bare.before)
-    if name is None or bare.previous is None or country_of(name["name"]) is None or _CLOSES.match(bare.after) is None:
+    if name is None or bare.previous is None or not _is_named(name["name"]) or _CLOSES.match(bare.after) is None:
         return None
     return like(bare, bare.previous)
+
+
+def _is_named(name: str) -> bool:
+    return name in ("union europeenne", "ue", "otan") or country_of(name) is not None
 
 
 _ITS_SOURCE = re.compile(r"[ ]\((?:selon|d'apres)[ ][^()]{3,40}\)[ ](?:et|a|ou)[ ]")
@@ -233,10 +237,17 @@ def _sum_without_currency(bare: Bare) -> FoundFigure | None:
         return _between(bare, like(bare, money))
     paid = _PAID.match(bare.after)
     is_sum = (paid and paid["noun"] in words("paid")) or _AMOUNT.search(bare.before)
-    far = bare.money_anywhere() if is_sum or (bare.is_alone and bare.is_milliards) else None
+    pays = _PAYING.search(bare.before) is not None and _TO_SOMEBODY.match(bare.after) is not None
+    far = bare.money_anywhere() if is_sum or pays or (bare.is_alone and bare.is_milliards) else None
     return _between(bare, replace(like(bare, far), like=None, is_open=True)) if far else None
 
 
+# « consacrera quelque 212 millions à l'Ukraine »
+_PAYING = re.compile(
+    r"(?<!\w)(?:consacr|allou|debours|investi|cout|depens|financ|debloqu|octroy|revien|accord)[a-z]*[ ]"
+    r"(?:[^.;]{0,30}[ ])?(?:a[ ])?$"
+)
+_TO_SOMEBODY = re.compile(r"[ ](?:a|au|aux|pour|dans|par)[ ]|[ ]?[,.;)]|$")
 _AMOUNT = re.compile(r"(?:montant|somme|valeur|cout|budget|enveloppe)[ ](?:totale?[ ]|globale?[ ])?(?:de|d')[ ]?$")
 _LOW = re.compile(rf"(?<!\w)(?P<link>entre|de)[ ](?P<low>{_ANY})[ ](?P<word>et|a)[ ]$")
 

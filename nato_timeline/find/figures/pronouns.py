@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...lexicon import country_of
 from .bare import REACH, Bare, figure_of, like
 from .found import FoundFigure
 from .lens import NUMBER_ATOMS
@@ -92,7 +93,7 @@ def _first_plural(bare: Bare) -> str | None:
     for sentence in (sentences[here], sentences[max(0, here - 1)]):
         low, high = max(sentence.start, bare.lead - 2 * REACH), min(sentence.end, bare.lead)
         for m in _PLURAL_NOUN.finditer(folded, low, high):
-            if is_counted(m["noun"]):
+            if is_counted(m["noun"]) and not country_of(m["noun"]):  # not « les États-Unis »
                 return singular(bare.reading.text[m.start("noun") : m.end("noun")])
     return None
 

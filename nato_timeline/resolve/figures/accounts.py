@@ -31,7 +31,8 @@ def role_of(scene: Scene, frame: Frame) -> str | None:
         return "count"
     near = scene.folded[max(frame.sentence.start, frame.left) : frame.found.lead]
     before = _WORD.findall(near)
-    if _is_target(scene, frame, before) or (kind == "percent" and _THE.search(near)):
+    aimed = _WORD.findall(re.split(r"[:(]", near)[-1])
+    if _is_target(scene, frame, aimed) or (kind == "percent" and _THE.search(near)):
         return "target"
     role = _by_verb(scene, frame)
     if role == "spent" and kind == "money" and _is_planned(scene, frame):

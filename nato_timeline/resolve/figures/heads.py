@@ -150,7 +150,10 @@ _ABOUT = re.compile(r"[ ]sur[ ](?:l'|la[ ]|le[ ])")  # « un contrat portant sur
 def is_noun_phrase(scene: Scene, span: Stretch) -> bool:
     """Whether a stretch begins with a noun: no adverb (« passeraient [ainsi] de 5 à 9 »), no date (« pour [2012] »)."""
     noun = head(scene, span)
-    return noun not in ("", *words("ending")) and scene.timex_layer.first(span[0], span[0] + 1) is None
+    return (
+        noun not in ("", "de", "d'", "du", "des", *words("ending"))
+        and scene.timex_layer.first(span[0], span[0] + 1) is None
+    )
 
 
 def _starts_with_actor(scene: Scene, span: Stretch) -> bool:

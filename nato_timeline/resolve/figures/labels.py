@@ -27,6 +27,7 @@ _OWN_SHARE = {
 
 
 _CHARGED = re.compile(r"[ ]a[ ]la[ ]charge[ ](?:d'|de[ ](?:la[ ](?!haye)|l')?|du[ ]|des[ ])")
+_APPOSED = re.compile(r",[ ][^,;:.]{3,40},[ ]")  # « l'Autriche, premier contributeur, 280 soldats »
 _LIST = re.compile(r"[ ](?:[a-z]+[ ])?(?:d'|de[ ]|du[ ]|des[ ])[^,;.]{2,30}(?:,|[ ]et)[ ]")
 
 
@@ -45,6 +46,8 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
         no_owner = located or polled or _is_scene(scene, frame, label[0] if label else "")
         if label and (listed or "(" in label[0]) and not no_owner:
             return named(frame, place)
+        if listed and _APPOSED.fullmatch(scene.folded, place.end, frame.found.lead):
+            return None if scene.verb_layer.within(place.end, frame.found.lead) else named(frame, place)
         those = _OF_THOSE.search(scene.folded, max(frame.left, place.start - 20), place.start)
         if _HAS_THEM.fullmatch(scene.folded, place.end, frame.found.lead) or (
             those and _LEVEL.fullmatch(scene.folded, place.end, frame.found.lead)

@@ -38,7 +38,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     if figure.holder is None and can_be_held(frame) and not _is_compared(scene, frame):
         holder = (
             meant_holder(scene, frame, earlier)
-            or _holder_beside(scene, frame, figure, earlier)
+            or (None if _OURS.search(_before(scene, frame)) else _holder_beside(scene, frame, figure, earlier))
             or spent_at_home(scene, frame, figure)
         )
         figure = replace(figure, holder=holder)
@@ -119,6 +119,7 @@ def _share(scene: Scene, frame: Frame, whole: str, part: str | None) -> str:
     return f"{part}, part {surface(scene, (frame.found.end, at + len(whole)))}"
 
 
+_OURS = re.compile(r"[;,][ ]nous,[ ]$")  # « les Pays-Bas assument 40 % ; nous, 60 % »
 _THAT_IS = re.compile(r"(?<!\w)soit[ ]$")
 _AGAINST_IT = re.compile(r"(?<!\w)(?:contre|aux?|les|des)[ ]$")
 

@@ -27,7 +27,9 @@ def per_of(scene: Scene, frame: Frame) -> str | None:
     low = max(
         frame.clause[0], frame.left + 3 if frame.left > frame.sentence.start else 0
     )  # « 19 000 par an et 60 000 »
-    after = _PER.search(scene.folded, frame.found.end, min(frame.right, frame.clause[1]))
+    end = min(frame.right, frame.clause[1])
+    that_is = scene.folded.find(", soit ", frame.found.end, end)  # « 60 millions, soit 200 heures de vol par an »
+    after = _PER.search(scene.folded, frame.found.end, that_is if that_is >= 0 else end)
     m = after or _PER.search(scene.folded, low, frame.found.lead)
     return _PER_NAMES.get(m.lastgroup or "", m.lastgroup) if m else None
 
@@ -54,17 +56,28 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     limit = pause.start() if pause else min(frame.right, end if after <= end else sentence.end)
     own = _past_then(scene, frame, start)
     against = scene.folded.endswith("contre ", 0, found.lead)
+    began = _where_it_begins(scene, frame)
     stretches = [
         _values(scene, frame, after, limit) or _behind_the_last(scene, frame),
-        [] if against else _values(scene, frame, own, found.lead)[::-1],
-        [] if against or own > frame.left > sentence.start else _values(scene, frame, start, found.lead)[::-1],
+        [] if against else _values(scene, frame, own, began or found.lead)[::-1],
+        [] if against or own > frame.left > sentence.start else _values(scene, frame, start, began or found.lead)[::-1],
     ]
-    if frame.left == sentence.start and not against and not _is_told(scene, frame):
+    far = start > sentence.start + 2 * _OPENING and not _is_of_its_time(scene, frame)
+    if frame.left == sentence.start and not (against or far or _is_told(scene, frame)):
         stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
     if _WHICH.match(scene.folded, start) and (_is_dated_before(scene, frame) or _is_of_its_time(scene, frame)):
         around = _values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
         stretches.append(around if len(around) == 1 else [])
     return next((values[0] for values in stretches if values), None)
+
+
+def _where_it_begins(scene: Scene, frame: Frame) -> int | None:
+    """For « passera de 850 en 2015 à [12] »: where the words end that are about both, or about the figure before."""
+    first = frame.found.came_from
+    if first is None:
+        return None
+    before = scene.found[first - 1] if first else None
+    return before.start if before and before.start >= frame.sentence.start else scene.found[first].start
 
 
 def _is_told(scene: Scene, frame: Frame) -> bool:
@@ -95,6 +108,7 @@ def _main_verb(scene: Scene, frame: Frame) -> VerbGroup | None:
     return next((v for v in found if v is not frame.finite), None)
 
 
+_NEXT = re.compile(r",?[ ]et[ ](?:l'|l[ae]s?[ ])")  # « 2 % en 2024, et la part des équipements de [15 %] »
 _PREPOSITION = 12  # characters
 _THEN = re.compile(r",?[ ](?:puis|avant)[ ]")
 
@@ -103,6 +117,8 @@ def _past_then(scene: Scene, frame: Frame, start: int) -> int:
     """Where the words before a figure begin that are its own: « 3,9 milliards en 2025, puis [près de 4] »."""
     start = max(start, frame.left)
     date = scene.timex_layer.first(start, frame.found.lead) if frame.left > frame.sentence.start else None
+    if date and _NEXT.match(scene.folded, date.end) and date.start - start <= _PREPOSITION:
+        return date.end
     own_verb = date and scene.verb_layer.first(date.end, frame.found.start)
     if date and own_verb and date.start - start <= _PREPOSITION and scene.folded.startswith(", ", date.end):
         return date.end  # « de 38 % en 2017, remonte à [44 %] »
@@ -212,6 +228,10 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
             return None
     if date.start < frame.found.start and _is_announced(frame):
         return None
+    verb = frame.finite
+    over = verb is not None and verb.tense in ("imperfect", "past", "pluperfect")  # not « seront livrés avant 2028 »
+    if over and scene.folded.endswith(" avant ", 0, date.start):
+        return None if is_day(date.value) else f"../{date.value}"
     if is_day(date.value) and not is_noun(frame.found.unit, "casualties"):
         return None  # a sum is not about a day
     return date.value

@@ -29,7 +29,7 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
     return next((subject for way in ways if (subject := way(scene, frame))), None)
 
 
-_NOW = re.compile(r"(?:aujourd'hui|desormais|deja|actuellement)[ ]")
+_NOW = re.compile(r"(?:aujourd'hui|desormais|deja|actuellement|alors|encore|donc|ainsi)[ ]")
 _CLAUSE_END = re.compile(r"[,;:.](?=[ ]|$)|$")
 
 
