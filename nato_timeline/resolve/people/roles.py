@@ -123,8 +123,11 @@ class RoleReader:
             return other in offices.titled(stated.key) and own == other.of
         if role.of and own and own not in role.of:
             return False
-        if own is None and role.key != stated.key and sense_of(role.key) == "head-of-state":
-            return False  # « le président de la République » is not who chairs the session, « M. X, président »
+        if role.key != stated.key and sense_of(role.key) == "head-of-state" and not role.of:
+            # « le président de la République »: not who chairs the session, nor « le président Zelensky » in Paris
+            home = self._stating.owners.home
+            if own is None or (home and own != home):
+                return False
         if role.of and not own and role.key != stated.key and not country_of(role.of[0]):
             return False  # « le président du Bundestag » is no « président du groupe PPE »
         if role.head == stated.head:
