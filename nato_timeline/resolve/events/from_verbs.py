@@ -194,6 +194,8 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
 
 def _of_visit(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     """« a dressé le bilan de son déplacement [à Kiev] »: where another event was."""
+    if clause.verb.lemma == "être":
+        return False  # « est en déplacement à Bamako »
     said = (n for n in scene.nouns.within(clause.verb.end, phrase.begin) if n.form == "noun" and n.kind == "visit")
     return any("," not in scene.folded[noun.end : phrase.begin] for noun in said)
 
@@ -211,7 +213,8 @@ def _not_about(clause: Clause, after: list[Phrase]) -> list[Phrase]:
     if clause.direct is not None:
         start, end = clause.direct.begin, clause.direct.end + 1 if clause.verb.lemma in _SIGNING else -1
         return [p for p in after if p.begin < start or p.comma or p.begin <= end]
-    return list(takewhile(lambda p: p.link in ("to", "near"), clause.after))
+    behind = (phrase for phrase in clause.after if phrase.link != "by")  # « approuvé par les dirigeants à Washington »
+    return list(takewhile(lambda p: p.link in ("to", "near"), behind))
 
 
 def _behind_date(scene: Scene, phrase: Phrase) -> bool:
