@@ -56,12 +56,14 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     limit = pause.start() if pause else min(frame.right, end if after <= end else sentence.end)
     own = _past_then(scene, frame, start)
     against = scene.folded.endswith("contre ", 0, found.lead)
-    began = _where_it_begins(scene, frame)
-    stretches = [
-        _values(scene, frame, after, limit) or _behind_the_last(scene, frame),
-        [] if against else _values(scene, frame, own, began or found.lead)[::-1],
-        [] if against or own > frame.left > sentence.start else _values(scene, frame, start, began or found.lead)[::-1],
-    ]
+    if found.came_from is not None:
+        before = [_before_a_change(scene, frame, found.came_from)]
+    elif against:
+        before = []
+    else:
+        wide = own <= frame.left or frame.left == sentence.start
+        before = [_values(scene, frame, at, found.lead)[::-1] for at in ((own, start) if wide else (own,))]
+    stretches = [_values(scene, frame, after, limit) or _behind_the_last(scene, frame), *before]
     far = start > sentence.start + 2 * _OPENING and not _is_of_its_time(scene, frame)
     if frame.left == sentence.start and not (against or far or _is_told(scene, frame)):
         stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
@@ -71,13 +73,15 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     return next((values[0] for values in stretches if values), None)
 
 
-def _where_it_begins(scene: Scene, frame: Frame) -> int | None:
-    """For « passera de 850 en 2015 à [12] »: where the words end that are about both, or about the figure before."""
-    first = frame.found.came_from
-    if first is None:
-        return None
+def _before_a_change(scene: Scene, frame: Frame, first: int) -> list[str]:
+    """For « passera de 850 en 2015 à [12] »: the dates of the words before, which are not those of its beginning."""
     before = scene.found[first - 1] if first else None
-    return before.start if before and before.start >= frame.sentence.start else scene.found[first].start
+    same = before is not None and before.start >= frame.sentence.start
+    start = max(frame.clause[0], before.end) if before and same else frame.clause[0]
+    date = scene.timex_layer.first(start, scene.found[first].start)
+    if same and date and _NEXT.match(scene.folded, date.end):
+        return []
+    return _values(scene, frame, start, scene.found[first].start)[::-1]
 
 
 def _is_told(scene: Scene, frame: Frame) -> bool:
