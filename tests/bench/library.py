@@ -45,19 +45,20 @@ def run(environment: dict[str, str], *args: str) -> Cost:
 
 
 def resident(pid: int) -> float:
-    """Megabytes that a process and those it started hold."""
+    """Megabytes that a process and those it started hold; what they share is counted once."""
     total = 0.0
     children = {pid}
-    for folder in Path("/proc").iterdir():
+    for folder in sorted(Path("/proc").iterdir(), key=lambda f: int(f.name) if f.name.isdecimal() else 0):
         if folder.name.isdecimal():
             try:
-                status = (folder / "status").read_text()
+                parent = int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1])
+                if int(folder.name) not in children and parent not in children:
+                    continue
+                children.add(int(folder.name))
+                held = (folder / "smaps_rollup").read_text()
             except OSError:
                 continue
-            fields = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
-            if int(fields["PPid"]) in children or int(fields["Pid"]) == pid:
-                children.add(int(fields["Pid"]))
-                total += int(fields.get("VmRSS", "0 kB").split()[0]) / 1024
+            total += sum(int(line.split()[1]) for line in held.splitlines() if line.startswith("Pss:")) / 1024
     return total
 
 
