@@ -111,7 +111,8 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     meets = verb.voice == "reflexive" and verb.lemma in _GATHERS  # « C'est à Prague que se réuniront les ministres »
     if subject is None and not named and direct is not None and (verb.voice == "passive" or meets):
         subject, direct = (direct.start, direct.end), None  # « Au premier semestre seront livrés onze avions »
-    if subject is None and not named and direct is not None and follows_words(scene, verb):
+    unsaid = subject is None or scene.folded.endswith(", ", 0, verb.start)  # « …, a annoncé Olaf Scholz »
+    if unsaid and not named and direct is not None and follows_words(scene, verb):
         index = after.index(direct)
         glossed = next((p for p in after[index + 1 : index + 2] if p.comma and not p.link), direct)
         subject, direct = (direct.start, glossed.end), None
@@ -125,7 +126,19 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     bare = subject is None or closes_aside(scene, sentence.start, subject, verb)
     if bare and not named and not verb.inverted and verb.finite and low > sentence.start:
         subject = _first_subject(scene, sentence.start, verb) or subject
-    return Clause(verb, low, end, subject, named["pronoun"] if named else verb.inverted, before, after, noun, direct)
+    pronoun = named["pronoun"] if named else verb.inverted
+    if subject is None and pronoun is None and verb.finite and low > sentence.start:
+        pronoun = _shared_pronoun(scene, sentence.start, verb)
+    return Clause(verb, low, end, subject, pronoun, before, after, noun, direct)
+
+
+def _shared_pronoun(scene: Scene, start: int, verb: VerbGroup) -> str | None:
+    """« [Il] avait été reçu par X et s'était entretenu avec Y »."""
+    first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
+    if first is None or not _AND_GOES.search(scene.folded, max(start, verb.start - 12), verb.start):
+        return None
+    said = clause_of(scene, first).pronoun
+    return said if said in ("il", "elle", "ils", "elles") else None
 
 
 def _through_marks(scene: Scene, low: int) -> int:
@@ -207,6 +220,7 @@ def _with_participles(scene: Scene, run: tuple[Phrase, ...], start: int, stop: i
     return (*run, *(p for p in phrases(scene, verb.end, stop) if p.link))
 
 
+_AND_GOES = re.compile(r"\b(?:et|puis|mais)[ ](?:(?:n'|ne|y|s'|se|l'|les?|la|lui|leur)[ ]?){0,3}$")
 _GATHERS = frozenset({"réunir", "retrouver", "rassembler", "rencontrer"})
 _OPENER = re.compile(r"^(?:initialement|d'abord|deja|enfin|longtemps|toujours)\b")
 _HELD = frozenset(
