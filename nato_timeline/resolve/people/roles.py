@@ -228,8 +228,8 @@ class RoleReader:
             return False
         sentence = self._reading.sentences[index]
         near = max(sentence.start, at - _PASSAGE), min(sentence.end, at + _PASSAGE)
-        years = (int(m[1]) for m in _YEAR.finditer(self._reading.folded, *near))
-        return any(year < when[0].year for year in years)  # what lies ahead is seen from the document's day
+        years = [(abs(m.start() - at), int(m[1])) for m in _YEAR.finditer(self._reading.folded, *near)]
+        return bool(years) and min(years)[1] < when[0].year  # what lies ahead is seen from the document's day
 
 
 def _paraphrase(head: str) -> bool:
