@@ -206,8 +206,14 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
     return turned(turns, scene.folded[trigger.end : noun.end]) or trigger.kind
 
 
+def _lies_ahead(over: tuple[Governor, ...]) -> bool:
+    """Whether it is only planned: « prévue mardi »; « annoncé en mai, le retrait a commencé » has begun."""
+    begun = any(g.uses & {"start", "hold", "finish"} and g.verb.tense == "past" for g in over)
+    return not begun and any(g.uses == {"plan"} for g in over)
+
+
 def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:
-    if (trigger.lead == "before" and trigger.determiner != "indefinite") or any(g.uses == {"plan"} for g in over):
+    if (trigger.lead == "before" and trigger.determiner != "indefinite") or _lies_ahead(over):
         return "future"
     mine = next((g for g in over if g.role == "subject" and g.verb.finite and g.uses & _HELD), None)
     if mine is not None and (said := looks_of(mine.verb)) is not None:
@@ -265,12 +271,21 @@ def _refers(
         return True  # « C'est la onzième réunion de ce format »
     if trigger.form == "name" or trigger.name or trigger.determiner not in ("definite", "possessive"):
         return False
-    if key or people_in(scene, trigger.end, noun.end) or trigger.kind in _FULL:
+    if key or people_in(scene, trigger.end, noun.end) or trigger.kind in _FULL or _is_given(over):
         return False
     if trigger.kind == "meeting" and partner_of(noun, over) is not None:
         return False
     own = trigger.determiner == "possessive" and trigger.kind == "visit" and _change(scene, over) is None
     return not (_names_place(scene, trigger, noun) or own)
+
+
+_GIVING = ("offrir", "donner")
+
+
+def _is_given(over: tuple[Governor, ...]) -> bool:
+    """« lors du dîner offert par le roi »: who gives it tells which."""
+    done = [g.clause for g in over if g.role == "subject" and g.verb.tense == "participle" and g.verb.lemma in _GIVING]
+    return any(clause.links("by") for clause in done)
 
 
 def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:

@@ -198,7 +198,7 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     if not subject:
         return None
     rest = _counted(scene, clause, rest)
-    if verb.voice == "passive":
+    if verb.voice == "passive" and verb.lemma != "convenir":  # « sont convenus » is no passive
         said = scene.text[verb.head_start : verb.head_end]
         return f"{subject} {said[:1].lower() + said[1:]} {rest}"
     plural = verb.plural if verb.plural is not None else bool(_PLURAL.match(subject))
