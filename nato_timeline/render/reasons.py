@@ -26,6 +26,7 @@ WRITTEN = {
     "the document's day": "le jour du document",
     "recent on the document's day": "récent au jour du document",
     "held during what is dated {date}": "tenu pendant ce qui est daté {date}",
+    "in one breath with what is dated {date}": "d’un même trait que ce qui est daté {date}",
     "reference: {name}": "référence : {name}",
     "the line below: {words}": "la ligne d’en dessous : {words}",
     "as the sentence before: {words}": "comme la phrase d’avant : {words}",

@@ -39,9 +39,9 @@ def where(query: Query) -> Where:
         some = Where.within("who", query.who)
         kept = kept.also(Where(f"key IN (SELECT fact FROM participants WHERE {some.sql})", some.values))
     if query.holders:
-        some = Where.within("holder", query.holders)
-        holding = Where.within("who", query.holders)
-        kept = kept.also(some).also(Where(f"key IN (SELECT fact FROM participants WHERE {holding.sql})", holding.values))
+        held = Where.within("who", query.holders)
+        held = Where(f"key IN (SELECT fact FROM participants WHERE {held.sql})", held.values)
+        kept = kept.also(Where.within("holder", query.holders)).also(held)
     if query.topics:  # a topic has many facts: in their order each is asked, so that the first are there at once
         some = Where.within("topic", query.topics)
         of_fact = "layer = facts.layer AND undated = facts.undated AND fact = facts.key"
