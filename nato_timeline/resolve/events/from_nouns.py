@@ -313,6 +313,8 @@ def _weak(trigger: Trigger, over: tuple[Governor, ...], partner: bool, people: b
     if trigger.noun is None:
         return trigger.lead != "during" and not over
     held = any(g.uses & {"hold", "attend", "start", "finish", "plan"} for g in over)
+    if trigger.plural and held and partner and trigger.kind == "meeting" and any(g.verb.finite for g in over):
+        return False  # « a tenu des rencontres bilatérales avec X »
     if trigger.noun.foreign or trigger.plural or trigger.kind == "operation":
         return True
     if trigger.kind == "press" and people:

@@ -51,7 +51,7 @@ def _announced(scene: Scene, clause: Clause) -> When:
     news."""
     end = scene.sentence(clause.verb.start).end
     later = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
-    if later is None or later.lemma not in _NEWS or later.tense not in ("past", "present"):
+    if later is None or later.lemma not in _NEWS or later.tense not in ("past", "present", "pluperfect"):
         return When()
     if "," not in scene.folded[clause.verb.end : later.start]:
         return When()

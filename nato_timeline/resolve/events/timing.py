@@ -11,6 +11,7 @@ from .clause import Clause
 from .complement import Complement
 from .datable import BARE_DAY, usable
 from .governors import Governor
+from .kinds import holds
 from .moments import Moment
 from .phrases import adjectival
 from .scene import Scene
@@ -21,7 +22,9 @@ _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deu
 _CLOSING = re.compile(r"[ ]?[»\"”]")
 _MARK = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d)| - ")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
-_DURING = re.compile(r"[ ,]{1,2}(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?")
+_DURING = re.compile(
+    r"[ ,]{1,2}(?:(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?|au |a la |a l')"
+)
 _RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
 
 
@@ -95,12 +98,25 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             and BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip())
         ):
             continue
+        if not over and _of_next_subject(scene, noun, moment):
+            break
         if _other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
             break
         if _compares(scene, trigger, moment):
             continue
         found.append(moment)
     return found
+
+
+def _of_next_subject(scene: Scene, noun: Complement, moment: Moment) -> bool:
+    """« lors de la session d'été, [le Conseil national à l'automne] »: the date of who follows, whose verb is left
+    out."""
+    bare = next((p for p in noun.rest if p.comma and not p.link and p.end <= moment.begin + 1), None)
+    led = bare is not None and scene.folded.startswith(("le ", "la ", "les ", "l'"), bare.start)
+    return led and bare is not None and bare.end < moment.start and holds(scene, bare.start, bare.end, _WHO_ACTS)
+
+
+_WHO_ACTS = ("council", "person", "country", "leaders")
 
 
 def _says(governor: Governor, moment: Moment, stop: int) -> bool:
@@ -187,14 +203,13 @@ def opening(scene: Scene, at: int) -> list[Moment]:
     sentence = scene.sentence(at)
     if (there := _said_of_place(scene, sentence.start, at)) is not None:
         return [there]
-    first = scene.moments.first(sentence.start, min(at, sentence.end))
+    start = behind_dateline(scene, sentence.start, at)
+    first = scene.moments.first(start, min(at, sentence.end))
     if first is None or not usable(scene, first):
         return []
     if scene.quoted(first.start) and not scene.quoted(at):
         return []  # « "Jusqu'à hier, nous l'ignorions", a-t-il expliqué »
-    if behind_dateline(scene, sentence.start, at) > first.end:
-        return []
-    lead = scene.folded[sentence.start : first.begin]
+    lead = scene.folded[start : first.begin]
     if len(lead.strip(" •-*\t([")) > 14 or any(v.finite for v in scene.verbs.within(sentence.start, first.start)):
         return []
     verb = next((v for v in scene.verbs.within(first.end, at) if v.finite), None)
@@ -213,6 +228,7 @@ def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
 
 _MONTH = 31
 _LINES = 12
+_DAYS_OF_HEADING = 3  # « Jeudi 13 et vendredi 14 juin »
 
 
 def _heading_day(scene: Scene, at: int) -> list[Moment]:
@@ -228,7 +244,7 @@ def _heading_day(scene: Scene, at: int) -> list[Moment]:
         ):
             return []
         moment = scene.moments.first(above.start, above.end)
-        if moment and moment.days == 1 and above.end - above.start <= len(moment.surface) + 4:
+        if moment and moment.days <= _DAYS_OF_HEADING and above.end - above.start <= len(moment.surface) + 4:
             return [moment] if usable(scene, moment) else []
         sentence = above
     return []

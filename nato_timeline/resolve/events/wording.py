@@ -20,7 +20,7 @@ _ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "A
 # where the words that a title takes from a clause end
 _STOP = re.compile(
     r"(?:de[ ]meme[ ]que|qui|que|dont|lequel|laquelle|lesquels|lesquelles|afin|etant|alors|tandis|ainsi|apres|avant|"
-    r"lors|car|mais|pour[ ]que|"
+    r"lors|car|soit|mais|pour[ ]que|"
     r"en[ ](?:marge|amont|presence)|dans[ ]le[ ]cadre|dans[ ]un[ ]contexte)\b|qu'"
 )
 _MARK = re.compile(r"[;:«»\"“”]| -[ ]")
@@ -95,10 +95,12 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     text = _without_adverb(clean(scene.text[start:end]))
     if fold(text) == "son pays" and (home := _home(scene, clause)):
         return home
-    text = text if " et " in text else text.split(",")[0]
+    text = _UNDATED.sub("", text if " et " in text else text.split(",")[0])
     return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else OWNER.sub(article_of, text)
 
 
+# « la loi de programmation pour les années », whose years a title leaves out
+_UNDATED = re.compile(r" (?:pour|sur|de|durant|pendant) (?:les |la |l['’])(?:années?|périodes?|exercices?)$")
 # « Concrètement, quatre avions »
 _OPENING_ADVERB = re.compile(r"^\w+ment, ")
 
