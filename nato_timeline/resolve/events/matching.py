@@ -18,6 +18,8 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
     """Meetings: of the same people in the same body, or between the same persons."""
     if not _places_agree(sighting, cluster):
         return False
+    if _of_heading(sighting, cluster):
+        return True
     keys = [s.key for s in cluster.sightings if s.key]
     if sighting.key and keys:
         return any(
@@ -31,6 +33,16 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
     if cluster.sightings[0].headline and theirs and theirs < mine and len(cluster.sightings) == 1:
         return True  # « Entretien téléphonique avec la présidente », then who had it
     return len(mine & theirs) >= 2 or (bool(mine) and mine == theirs and len(mine) > 1)
+
+
+def _of_heading(sighting: Sighting, cluster: Cluster) -> bool:
+    """« 1 - Réunion de Londres », then « participera demain à Londres à une réunion internationale »."""
+    first = cluster.sightings[0]
+    if not first.headline or first.when.known or first.who or len(cluster.sightings) > 1 or not first.place:
+        return False
+    nouns = [s.trigger.noun.key if s.trigger.noun else "" for s in (first, sighting)]
+    near = sighting.start - first.start < _LEAD and first.place == sighting.place
+    return near and nouns[0] == nouns[1] != "" and first.key <= {*sighting.key, fold(first.place)}
 
 
 def _by_place(sighting: Sighting, cluster: Cluster) -> bool:
@@ -86,7 +98,7 @@ def _by_members(sighting: Sighting, cluster: Cluster) -> bool:
 
 def _in_headline(sighting: Sighting, first: Sighting) -> bool:
     """« Signature du traité d'amitié », then « ont signé un traité de coopération et d'amitié »."""
-    if not first.headline or first.when.known or sighting.start - first.start > _NEAR:
+    if not first.headline or sighting.start - first.start > _NEAR:
         return False
     mine, theirs = (set(fold(s.title or "").split()) - word_list("titles") for s in (sighting, first))
     return len(mine & theirs) >= 2

@@ -32,13 +32,16 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
 
 
 def _in_bracket(scene: Scene, end: int) -> str | None:
-    """« le sommet du G7 (Hiroshima, 19-21 mai) »: a town with days in the bracket behind the noun."""
+    """« le sommet du G7 (Hiroshima, 19-21 mai) », « une réunion (Bruxelles) »: a town, alone or with days, in the
+    bracket behind the noun."""
     if not scene.folded.startswith(" (", end):
         return None
     close = scene.folded.find(")", end)
     place = scene.places.first(end, end + 4)
     dated = scene.moments.first(end, close) if close > 0 else None
-    return place.name if place is not None and dated is not None and place.kind == "city" else None
+    if place is None or place.kind != "city":
+        return None
+    return place.name if dated is not None or place.end == close else None
 
 
 def _host_town(scene: Scene, governor: Governor) -> str | None:

@@ -48,7 +48,10 @@ def of_noun(
             if " " not in title and who:
                 title += f" {de(joined([with_article(name) for name in who]))}"
         case "meeting" | "summit":
-            title = _meeting(scene, trigger, noun, over, people)
+            given = _given(scene, over) if not noun.inner else ""
+            title = qualified(scene, trigger) + given if given else _meeting(scene, trigger, noun, over, people)
+            if " " not in title and kind == "summit":  # « Le prochain sommet se tiendra en Turquie »
+                title += where_words(scene, tuple(p for g in over for p in g.clause.after), ("place",))
         case "attack" | "conflict":
             title = _attack(scene, trigger, noun, over)
         case "appointment":
@@ -166,6 +169,19 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     if other is not None and not beside:
         beside = f" {text_of(scene, other)}"
     return base + (beside or _devoted(scene, noun) or _day(scene, trigger))
+
+
+def _given(scene: Scene, over: tuple[Governor, ...]) -> str:
+    """« un dîner [offert par le roi Willem-Alexander] »: who gives it, where the noun has nothing else."""
+    participles = (g for g in over if g.role == "subject" and g.verb.tense == "participle")
+    done = next((g for g in participles if g.verb.lemma in _GIVING), None)
+    agent = next((p for p in done.clause.after if p.link == "by"), None) if done else None
+    if done is None or agent is None:
+        return ""
+    return f" {clean(scene.text[done.verb.start : done.verb.end])} {text_of(scene, agent)}"
+
+
+_GIVING = ("offrir", "donner")
 
 
 def partner_of(noun: Complement, over: tuple[Governor, ...]) -> Phrase | None:

@@ -56,6 +56,9 @@ def _latest(published: Published) -> date | None:
 
 
 _SHORT = 48
+# « AGENDA PRÉVISIONNEL », « Programme de la semaine », in so many characters from the beginning
+_PROGRAMME = re.compile(r"(?:^|\n)[ #*]*(?:agenda|calendrier|programme|previsions?)\b[^\n.]{0,80}(?:\n|$)")
+_HEAD = 300
 # how much of a sentence without end is looked at, in characters to each side
 _PART = 800
 
@@ -102,6 +105,11 @@ class Scene:
     @cached_property
     def moments(self) -> Layer[Moment]:
         return Layer(moments(self.folded, self.facts.timexes, self.facts.periods))
+
+    @cached_property
+    def is_programme(self) -> bool:
+        """Whether the first lines call the document an agenda: what it lists is to come."""
+        return _PROGRAMME.search(self.folded, 0, _HEAD) is not None
 
     @cached_property
     def asides(self) -> Layer[Span]:

@@ -45,6 +45,8 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
             return "ongoing"
     if today is None and looks == "present" and first != last:
         return "ongoing"
+    if today is None and looks is None and scene.is_programme:
+        return "scheduled"
     return "scheduled" if looks == "future" else "held"
 
 
