@@ -130,6 +130,8 @@ def has_object(words: Words, i: int) -> bool:
         return False
     if words.gap(i) == ") " and _quantity(words, i + 1):  # « la Force internationale (Isaf) compte 53 000 hommes »
         return True
+    if words.comma(i) and not words.capital(i) and _quantity(words, i + 1):  # « la KFOR, créée en 1999, compte 4 500 »
+        return True
     if words.hard(i) or words.comma(i):
         behind = any(c in words.gap(i) for c in "»”\",")
         named = follows in ("le", "la", "l'", "les", "un", "une", "m", "mme", "lord", "lady", "sir")

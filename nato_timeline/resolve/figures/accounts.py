@@ -112,7 +112,7 @@ _CONSENT = re.compile(r"[ ](?:l[ae]|son|leur|sa)?[ ]?(?:feu[ ]vert|accord|aval|a
 def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
     kind = frame.found.kind
     ahead = _is_ahead(verb) or (frame.finite is not None and verb.tense == "infinitive")
-    if verb.lemma in verbs("giving") and _CONSENT.match(scene.folded, verb.end):  # « a donné son feu vert à »
+    if verb.lemma in ("donner", "marquer") and _CONSENT.match(scene.folded, verb.end):  # « a donné son feu vert à »
         return "commitment" if kind == "money" else None
     if verb.lemma == "ajouter" and verb.voice == "reflexive" and _ADDED_TO.search(_near(scene, frame)):
         return None  # « s'ajouteront aux 52 déjà commandés »
@@ -120,7 +120,7 @@ def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str 
         return "commitment"
     if verb.lemma == "déployer" and verb.voice == "passive" and not ahead and kind == "count":
         return None  # « 2 900 militaires étaient déployés »: they are there
-    if verb.lemma in verbs("giving"):
+    if verb.lemma in verbs("giving") or (verb.lemma == "faire" and scene.folded.startswith(" don ", verb.end)):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if verb.lemma in verbs("receiving") and kind in ("count", "money"):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None

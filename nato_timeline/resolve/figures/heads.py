@@ -188,6 +188,8 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
     if " " in scene.folded[slice(*span)]:
         return ""
     m = _GIVEN_BEFORE.search(scene.folded, max(frame.clause[0], span[0] - 40), span[0])
+    if m and scene.text[m.start() + 1] == "a" and scene.text[m.start() + 2] == " ":  # « a dévoilé une aide »
+        return ""
     return " " + surface(scene, m.span()) if m else ""
 
 

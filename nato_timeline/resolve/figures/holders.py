@@ -285,7 +285,29 @@ def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 def holds(scene: Scene, frame: Frame) -> bool:
     """Whether a verb before the figure in its clause gives, spends or fields."""
     before = scene.verb_layer.within(frame.clause[0], frame.found.lead)
-    return any(v.lemma in verbs("holding") for v in before)
+    return any(v.lemma in verbs("holding") or _makes_a_gift(scene, v) for v in before)
+
+
+def _makes_a_gift(scene: Scene, verb: VerbGroup) -> bool:
+    """« a fait don de 19 F-16 »."""
+    return verb.lemma == "faire" and scene.folded.startswith(" don ", verb.end)
+
+
+_OWNED_NOUN = re.compile(r"(?<!\w)(?P<noun>[a-z]+)(?:[ ][a-z]+){0,2}[ ](?:du|de[ ]la|de[ ]l'|d'|de)[ ]?$")
+
+
+def _of_the_sum(scene: Scene, frame: Frame) -> str | None:
+    """« une contribution [du Luxembourg] de 350 000 euros »."""
+    place = scene.place_layer.before(frame.found.lead)
+    if place is None or place.form == "adjective" or place.start < max(frame.clause[0], frame.left):
+        return None
+    if scene.folded[place.end : frame.found.lead] not in (" de ", " d'") or frame.found.kind not in (
+        "money",
+        "percent",
+    ):
+        return None
+    noun = _OWNED_NOUN.search(scene.folded, max(frame.clause[0], place.start - 50), place.start)
+    return named(frame, place) if noun and is_noun(noun["noun"], "measured") else None
 
 
 def _joined(names: Iterable[str]) -> str | None:
@@ -298,6 +320,7 @@ _WAYS = (
     _of_the_force,
     _source,
     _agent,
+    _of_the_sum,
     _having,
     _contributor,
     _doer_of_infinitive,
