@@ -41,6 +41,7 @@ _GENERIC = frozenset({"", "exercice", "manoeuvres", "entrainement", "attaque", "
 # how long after a summit « le sommet » means it
 _AFTERWARDS = timedelta(3)
 _ANOTHER = re.compile(r"\b(?:prochaine?|precedente?|derniere?|suivante?)\b")
+_OF_NATO = re.compile(r"\b(?:otan|alliance|allies)\b")
 _NEXT = re.compile(r"\bprochaine?s?\b")
 
 
@@ -68,6 +69,8 @@ def _of_series(scene: Scene, sighting: Sighting, found: list[Cluster]) -> Sighti
     before, and of its name."""
     if sighting.title or sighting.kind not in _MANY_SIDED or not _ANOTHER.search(scene.folded, *sighting.span):
         return sighting
+    if sighting.kind == "summit" and _OF_NATO.search(scene.folded, *sighting.span):
+        return sighting  # « le prochain sommet de l'OTAN » behind one of others
     before = next((c for c in reversed(found) if c.kind == sighting.kind and _is_called(sighting, c) and c.keys), None)
     title = title_of(scene, before) if before is not None else None
     return replace(sighting, title=title) if title else sighting
