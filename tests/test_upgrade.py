@@ -1,7 +1,5 @@
 """Libraries that former versions made open today: nothing of the truth changes, the tables become those of today."""
 
-# ruff: noqa: E501 - queries are not broken
-
 from __future__ import annotations
 
 import gzip
