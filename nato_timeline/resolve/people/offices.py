@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from ...lexicon import KnownPerson, Office, Term, bounds, holders, offices, people, terms
@@ -11,6 +11,9 @@ from ...lexicon.titles import bare_senses, sense_of
 from ...model import Published
 from ...text import fold
 from .identity import same_given, split, surname_sound
+
+# a document estimated by the news that it tells came out no later than this
+_SOON = timedelta(30)
 
 Window = tuple[date, date]
 
@@ -22,7 +25,7 @@ def window(published: Published) -> Window | None:
     estimate = (published.estimate or "").rstrip("~?%")
     if len(estimate) == 10:
         day = date.fromisoformat(estimate)
-        return day, day
+        return day, day + _SOON
     return bounds(estimate) if estimate.replace("-", "").isdigit() and len(estimate) in (4, 7) else None
 
 

@@ -141,7 +141,8 @@ class RoleReader:
         """The one meant: by the country said, else the paper's own office-holder, else the one spoken of last; None,
         with a diagnostic, where two were."""
         if len(fits) > 1:
-            fits = [each for each in fits if each.last_before(role.start) >= 0] or fits
+            named = [each for each in fits if each.last_before(role.start) >= 0]
+            fits = named or self._introduced_first(fits)
         if len(fits) > 1:
             fits = [each for each in fits if self._nearer(role, each)] or fits
         if len(fits) <= 1:
@@ -156,6 +157,12 @@ class RoleReader:
             Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(role.start, role.end, surface))
         )
         return None
+
+    def _introduced_first(self, fits: list[Individual]) -> list[Individual]:
+        """« Le Premier ministre reçoit M. X », a title: of those who are named later on, those of the first sentence
+        that names any."""
+        sentences = [self._stating.sentence(each.seen[0]) if each.seen else 0 for each in fits]
+        return [each for each, number in zip(fits, sentences, strict=True) if number == min(sentences)]
 
     def _of_two_bodies(self, role: FoundRole, fits: list[Individual]) -> bool:
         """« le secrétaire général », after those of two organisations: whose, the words do not say."""

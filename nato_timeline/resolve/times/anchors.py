@@ -138,8 +138,8 @@ _SAME_SENTENCE = 60
 _CLAUSE = 500
 
 
-# « Depuis le début de l'invasion, [le 24 février] »: a bound told in other words first
-_BOUND_SAID = re.compile(r"\b(?:depuis|jusqu'a|apres|avant) [^.;:()\n]{3,60}, $")
+# « Depuis le début de l'invasion, [le 24 février] », « depuis sa nomination [le 3 mai] »: a bound told in other words
+_BOUND_SAID = re.compile(r"\b(?:depuis|jusqu'a|apres|avant) [^.;:,()\n]{3,60},? $")
 
 
 def opens_paragraph(reading: Reading, at: int) -> bool:

@@ -124,6 +124,8 @@ def _dated_before(scene: Scene, weekday: int) -> date | None:
             continue
         if told.paragraph < scene.paragraph and not told.stated and _elsewhere(told, scene.publication):
             continue
+        if told.to_the_day and not told.foreground:  # « depuis le 1er octobre »
+            continue
         if told.to_the_day and told.first.isoweekday() == weekday:
             return told.first
         if told.stated and (told.last - told.first).days <= _DAYS:
