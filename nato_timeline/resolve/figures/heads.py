@@ -33,7 +33,7 @@ _GIVEN_BEFORE = re.compile(r"[ ](?:a[ ](?:l'|la[ ])?|aux?[ ])[^\W\d_]+(?=[ ](?:(
 
 def noun_before(scene: Scene, frame: Frame) -> str | None:
     """« [une aide militaire] de 92 millions [à l'Ukraine] », « [Le budget des armées], fixé à 43 Md€ »."""
-    span = _completed(scene, frame)
+    span = completed_noun(scene, frame)
     if span is None:
         return None
     span = _with_counted(scene, frame, span)
@@ -83,7 +83,7 @@ def _with_counted(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
 def completes_weak_noun(scene: Scene, frame: Frame, *, at: int) -> bool:
     """« Un crédit de 70 M€ », « Une enveloppe de 2 milliards »: the noun, with which a sentence begins at an offset,
     does not say what for."""
-    span = _completed(scene, frame)
+    span = completed_noun(scene, frame)
     return span is not None and span[0] - at <= _ARTICLE and not says_what(scene, span)
 
 
@@ -92,7 +92,7 @@ _ARTICLE = 6  # characters: « Cette »
 
 def risen(scene: Scene, frame: Frame, subject: str | None) -> str | None:
     """« soit une hausse de 12 % »: what the noun that the figure completes says of the subject so far."""
-    span = _completed(scene, frame) if frame.found.kind in ("percent", "money", "point") else None
+    span = completed_noun(scene, frame) if frame.found.kind in ("percent", "money", "point") else None
     return rise_of(scene, frame, span, subject) if span else None
 
 
@@ -103,7 +103,7 @@ def says_what(scene: Scene, span: Stretch) -> bool:
     return not is_noun(noun, "weak") and not (alone and is_noun(noun, "bare"))
 
 
-def _completed(scene: Scene, frame: Frame) -> Stretch | None:
+def completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
     low = max(frame.clause[0], frame.left, _verb_end(scene, frame))
     m = _COMPLETES.search(scene.folded, max(low, frame.found.lead - 60), frame.found.lead)
     if m is None:

@@ -11,7 +11,7 @@ import re
 from ...grammar import VerbGroup
 from .compounds import of_antecedent, those_of
 from .frames import Frame
-from .heads import is_noun_phrase, says_what
+from .heads import completed_noun, is_noun_phrase, says_what
 from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .words import is_noun, verbs
@@ -63,7 +63,8 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
     span = _with_number(scene, span, before_clitics(scene, span[1], verb.start))
     if frame.found.kind == "count" and verb.lemma not in verbs("gathering"):
         # « l'effectif autorisé est de 900 hommes »
-        return surface(scene, span) if is_noun(head(scene, span), "measured") else None
+        counted = any(is_noun(head(scene, span), table) for table in ("measured", "forces"))
+        return surface(scene, span) if counted else None
     return (
         of_antecedent(scene, frame, span)
         or _those(scene, frame, span)
@@ -193,6 +194,17 @@ def apposed(scene: Scene, frame: Frame) -> str | None:
 
 _HAS_COST = re.compile(r"[ ]a(?:ura)?[ ]un[ ](?:cout|prix)(?:[ ][a-z]+)?$")
 _PLANNING = frozenset({"prévoir", "autoriser", "programmer", "inscrire"})
+
+
+def bare_subject(scene: Scene, frame: Frame) -> str | None:
+    """« Le contrat, d'une valeur de 3 milliards », « Le fonds atteint 2 milliards »: what says little, where nothing
+    says more."""
+    verb = frame.finite
+    measured = verb is not None and _measures(scene, frame, verb)
+    span = completed_noun(scene, frame) or (_subject_phrase(scene, frame, verb) if verb and measured else None)
+    if span is None or scene.found_layer.first(*span) or not is_noun(head(scene, span), "bare"):
+        return None
+    return surface(scene, span)
 
 
 def planned(scene: Scene, frame: Frame) -> str | None:

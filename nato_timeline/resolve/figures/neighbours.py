@@ -9,16 +9,17 @@ from dataclasses import replace
 
 from ...lean import changed
 from ...model import Figure
+from ...text import fold
 from .actors import named
 from .antecedents import meant_holder, of_its_country, spent_at_home
 from .frames import Frame
 from .heads import completes_weak_noun, risen
 from .holders import can_be_held
-from .measured import topical
+from .measured import bare_subject, topical
 from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
 from .scene import Scene
-from .words import verbs
+from .words import is_noun, verbs
 
 _SUMS = frozenset({"money", "percent", "point", "fraction"})
 _RECENT = 8  # figures
@@ -34,7 +35,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     if figure.subject is None and frame.found.kind in _SUMS:
         subject = _subject(scene, frame, earlier)
         change = risen(scene, frame, subject)
-        figure = replace(figure, subject=change or subject, role=None if change else figure.role)
+        subject = change or subject or bare_subject(scene, frame)
+        figure = replace(figure, subject=subject, role=None if change else figure.role)
     if figure.holder is None and can_be_held(frame) and not _is_compared(scene, frame):
         holder = (
             meant_holder(scene, frame, earlier)
@@ -189,7 +191,9 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     if beside is None and before and completes_weak_noun(scene, frame, at=frame.sentence.start):
         beside = _last_sum(earlier, before.start)
     if beside:
-        return beside.subject
+        # « un plan de 10 milliards qui permettra d'atteindre 2 % du PIB »: not of the plan
+        share = frame.found.unit.startswith("% d") and is_noun(fold(beside.subject or ""), "bare")
+        return None if share else beside.subject
     # « une trajectoire de l'effort de défense en vue d'atteindre les 2 % »: the spending last named
     return topical(scene, frame.sentence.start, frame.found.lead) if frame.found.kind == "percent" else None
 

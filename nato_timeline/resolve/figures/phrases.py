@@ -150,7 +150,7 @@ def genitive(scene: Scene, span: Stretch) -> str:
 
 def is_actor(scene: Scene, span: Stretch) -> bool:
     """Whether a phrase is a country, a body or people and nothing else: who, not what for; a mission is what for."""
-    if is_noun(head(scene, span), "missions"):
+    if is_noun(head(scene, span), "missions") or is_noun(head(scene, span), "forces"):
         return False
     places = scene.place_layer.within(*span)
     if not places or places[0].start != span[0] or places[0].form == "adjective":
