@@ -84,6 +84,11 @@ def test_what_the_user_said_holds(former: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == "22 chars\tchars\n"
 
 
+def test_a_sentence_that_is_searched_has_its_page(former: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(("--library", str(former), "search", "sommet", "--fields", "source,page", "-f", "csv")) == 0
+    assert sorted(capsys.readouterr().out.split()) == ["depeche,", "dossier,2", "source,page"]
+
+
 def test_two_who_open_it_at_once_do_it_once(former: Path) -> None:
     db = schema._opened(former, "mode=rw")
     for _ in range(2):

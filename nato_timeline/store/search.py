@@ -218,6 +218,18 @@ def around(library: Library, hit: Hit, sentences: int) -> tuple[str, str]:
     return text[start : hit.start].strip() if start is not None else "", text[hit.end : end].strip() if end else ""
 
 
+def page_of(library: Library, hit: Hit) -> int | None:
+    """The page on which a sentence begins, in a document of a library that has pages."""
+    if not isinstance(library.papers, Stacks):
+        return None
+    query = (
+        "SELECT CASE pages WHEN '[]' THEN NULL ELSE (SELECT count(*) + 1 FROM json_each(pages) WHERE value <= ?) END "
+        "FROM documents WHERE id = ?"
+    )
+    page: int | None = _index(library).execute(query, (hit.start, hit.paper)).fetchone()[0]
+    return page
+
+
 def facts_in(library: Library, hit: Hit) -> list[str]:
     """The ids of the facts that a sentence states."""
     if isinstance(library.papers, Stacks):

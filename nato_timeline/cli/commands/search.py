@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...store.search import Hit
 
 app = new_app()
-FIELDS = ("source", "published", "title", "url", "start", "end", "sentence", "before", "after", "lit", "facts")
+FIELDS = ("source", "published", "title", "url", "start", "end", "page", "sentence", "before", "after", "lit", "facts")
 SHORT = ("source", "published", "sentence", "facts")
 
 
@@ -60,6 +60,7 @@ def search(
             "url": paper.url,
             "start": hit.start,
             "end": hit.end,
+            "page": full_text.page_of(known, hit),
             "sentence": paper.text[hit.start : hit.end],
             "before": before,
             "after": after,
