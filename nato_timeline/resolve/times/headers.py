@@ -99,6 +99,7 @@ _PAPER_ENDS = re.compile(
     r"\.?\)?\.?$|\.? ?(?:[-–] )?(?:propos|entretien|recueilli|par |de not?re|page|p\.|n°|edition|interview)"
 )
 _BYLINE = re.compile(r"propos recueillis|entretien|interview|^par |correspondan")
+_TELLS = re.compile(r" ?(?:[-–—]|:) [^\d\n]")
 _BARE_ENDS = re.compile(r"\.? ?[-|/] ")
 
 # surer first: a label, a place, a line of its own
@@ -141,7 +142,20 @@ def headers(reading: Reading, times: Sequence[TimeMention]) -> tuple[Header, ...
     lines = {h.surface for h in found if h.form == "line"}
     if len(lines) > 2:  # a list of pages with their dates is no header
         found = [h for h in found if h.form != "line"]
+    rows = _chronicle(reading, times)
+    if len(rows) > 2:  # nor is the first line of a chronology
+        found = [h for h in found if h.index not in rows]
     return tuple(sorted(found, key=lambda h: _RANKS[h.form]))
+
+
+def _chronicle(reading: Reading, times: Sequence[TimeMention]) -> set[int]:
+    """The mentions that open a paragraph which tells of that day: « 30 juillet 2004 – Le Conseil crée la mission »."""
+    starts = {start for start, _ in reading.paragraphs}
+    return {
+        index
+        for index, mention in enumerate(times)
+        if mention.start in starts and _TELLS.match(reading.folded, mention.end)
+    }
 
 
 def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
