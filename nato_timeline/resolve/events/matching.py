@@ -67,10 +67,10 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
 
 
 def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
-    if (
-        sighting.trigger.form == "verb"
-    ):  # « Jusqu'au 31 mai, 90 000 militaires s'entraîneront »: how long the exercise goes on
-        return sighting.when.finish is not None and sighting.when.start is None and sighting.when.at is None
+    if sighting.trigger.form == "verb":
+        # « Jusqu'au 31 mai, 90 000 militaires s'entraîneront »: how long the exercise goes on
+        ends = sighting.when.finish is not None and sighting.when.start is None and sighting.when.at is None
+        return ends and sighting.kind == "exercise"
     if sighting.key and cluster.keys:
         numbers, others = ({word[-2:] for word in key if word.isdigit()} for key in (sighting.key, cluster.keys))
         if numbers and others and not numbers & others:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ...find.triggers import Frame
 from ...grammar import VerbGroup
@@ -26,6 +27,10 @@ def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterab
     if not when.known and kind in ("commitment", "decision", "operation"):
         when = _announced(scene, clause)
         when = when if when.known else _reported(scene, clause)
+    if not when.known and kind == "operation" and clause.verb.tense == "future":
+        near = scene.moments.within(clause.verb.end, clause.end + 1)
+        target = next((m for m in near if m.lead == "target" and m.value), None)
+        when = When(finish=replace(target, lead="until")) if target else when  # « quitteront le pays d'ici à 2014 »
     if clause.verb.tense == "participle" and kind == "meeting":
         return _until_the_end(scene, clause, when)
     return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite else when
