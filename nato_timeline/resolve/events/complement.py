@@ -69,6 +69,8 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
     gap = scene.folded[end : phrase.begin]
     if taken == 0 and phrase.comma and _around_date(scene, phrase, end):
         return True
+    if phrase.comma and taken > 0 and not phrase.link and _among(scene, trigger, end):
+        return scene.mentions.first(phrase.start, phrase.start + 1) is not None  # « entre A, B et C »
     if phrase.comma or phrase.joined:
         return (
             taken > 0 and not phrase.link and scene.folded.startswith(_DE, phrase.start) and gap.strip() in (",", "et")
@@ -96,6 +98,10 @@ def _before_what(scene: Scene, phrase: Phrase) -> bool:
     """« la signature à Nancy [du traité d'amitié] »: the town stands before what is signed."""
     place = scene.places.first(phrase.start, phrase.start + 1)
     return place is not None and place.kind == "city" and _OF.match(scene.folded, place.end, phrase.end) is not None
+
+
+def _among(scene: Scene, trigger: Trigger, end: int) -> bool:
+    return trigger.kind == "meeting" and scene.folded.startswith("entre ", trigger.end + 1) and end > trigger.end
 
 
 def _around_date(scene: Scene, phrase: Phrase, end: int) -> bool:

@@ -248,6 +248,10 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if _NEXT.search(text) and any(s.looks == "past" for s in cluster.sightings):
         return False  # « leur prochaine réunion » is none that has been held
+    if sighting.kind == "visit" and sighting.place and cluster.places and sighting.place not in cluster.places:
+        return False
+    if sighting.change and sighting.kind == "visit" and all(s.looks == "past" for s in cluster.sightings):
+        return False  # « la visite prévue à Vienne est reportée » is none that was paid
     called = _GENERIC | {_noun(s) for s in cluster.sightings}
     if sighting.kind in ("exercise", "attack") and _noun(sighting) not in called:
         return False  # « le tir de missiles » is none of a landing

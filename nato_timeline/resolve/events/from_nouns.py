@@ -67,6 +67,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     pointing = _refers(scene, trigger, noun, over, key) and (reference is None or trigger.determiner == "demonstrative")
     refers = pointing or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
+    verbs = scene.verbs.within(sentence.start, sentence.end)
     title = _title(scene, trigger, noun, over, kind, who, reference)
     return Sighting(
         trigger=trigger,
@@ -88,7 +89,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
         held=any(g.uses & {"hold", "attend", "start"} for g in over),
         weak=_weak(trigger, over, _has_partner(scene, noun), bool(who)) or (quoted and not trigger.name),
-        headline=not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)),
+        headline=not any(v.finite and not scene.quoted(v.start) for v in verbs),
     )
 
 

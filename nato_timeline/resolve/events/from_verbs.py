@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import takewhile
 
 from ...find.triggers import Frame, Trigger, word_list
@@ -187,6 +188,8 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     if frame.kind == "decision":
         after = _not_about(clause, after)
         return there or place_of(scene, after) or place_of(scene, before)
+    if frame.kind == "visit" and not after:  # « s'envole pour Washington »
+        after = [replace(p, link="to") for p in clause.after if p.link == "pour"]
     near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before) or there
     near = near or place_before_where(scene, clause.start)
     return near or (_main_place(scene, clause) if clause.verb.tense == "participle" else None)

@@ -58,7 +58,8 @@ def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
         return ()
     if trigger.kind == "visit" and trigger.determiner == "possessive" and trigger.start - sentence.start < _OPENS:
         return antecedent_of_subject(scene, sentence.start)  # « Sa prochaine visite est attendue en mai »
-    finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
+    verbs = scene.verbs.within(sentence.start, sentence.end)
+    finite = [v for v in verbs if v.finite and (scene.quoted(trigger.start) or not scene.quoted(v.start))]
     before = people_in(scene, sentence.start, trigger.start)
     if not finite:
         return before[-1:]

@@ -30,7 +30,7 @@ _LINKS = (
         "about",
         r"(?:au[ ]sujet|a[ ]propos|en[ ]matiere|en[ ]vue|afin|dans[ ]la[ ]perspective|en[ ]amont|"
         r"en[ ]raison|au[ ]niveau|"
-        r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|a[ ]titre)[ ](?:de|du|des|d')",
+        r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|au?[ ]titre)[ ](?:de|du|des|d')",
     ),
     (
         "for",

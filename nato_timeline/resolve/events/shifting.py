@@ -20,6 +20,7 @@ _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _TO = re.compile(r"(?:a|au|aux|en)\b")  # « reportée lundi [au 15 juin] »
 _FROM = re.compile(r"[ ](?P<way>apres|avant)[ ](?:le|la|l'|les)[ ]?[a-z]")
+_YEAR = re.compile(r"\d{4}")
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -33,7 +34,18 @@ def postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Mome
     near = [m for m in scene.moments.within(sentence.start, sentence.end) if usable(scene, m)]
     new = new_date(scene, changed.verb.end, sentence.end)
     old = next((m for m in near if m.end <= changed.verb.start), None)
-    return When(at=new, was=old) if new else When(at=None, was=old)
+    return When(at=_after(new, old) if old else new, was=old) if new else When(at=None, was=old)
+
+
+def _after(new: Moment, old: Moment) -> Moment:
+    """« prévue le 20 mai, a été reportée en septembre »: to the September behind that May."""
+    if new.last is None or old.first is None or new.last >= old.first or not new.value or len(new.value) > 7:
+        return new
+    if _YEAR.search(new.surface) or new.first is None or "-" not in new.value:
+        return new
+    value = f"{old.first.year + (new.first.month < old.first.month)}-{new.value[-2:]}"
+    first, last = interval(value)
+    return replace(new, value=value, first=first, last=last)
 
 
 def new_date(scene: Scene, start: int, end: int) -> Moment | None:

@@ -10,7 +10,7 @@ from .beside import behind_dateline
 from .clause import Clause
 from .complement import Complement
 from .datable import BARE_DAY, usable
-from .governors import Governor
+from .governors import Governor, uses_of
 from .kinds import holds
 from .moments import Moment
 from .phrases import adjectival
@@ -48,7 +48,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
             near = _merged(near, in_days)
         elif moments:
             near = _merged(near, read(moments, governor.uses))
-    if not near.known and (trigger.lead == "during" or _is_label(scene, trigger)):
+    follows = trigger.lead == "after" and trigger.determiner == "indefinite"  # « Lundi, …, à l'issue d'un entretien »
+    if not near.known and (trigger.lead == "during" or follows or _is_label(scene, trigger)):
         near = read(opening(scene, trigger.start), frozenset())
     if not near.known and _is_label(scene, trigger):
         near = read(_heading_day(scene, trigger.start), frozenset())
@@ -97,6 +98,8 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             and not over
             and BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip())
         ):
+            continue
+        if any(g.verb.finite and g.verb.end <= moment.start and _of_apposed(scene, g.clause, moment) for g in over):
             continue
         if not over and _of_next_subject(scene, noun, moment):
             break
@@ -169,7 +172,7 @@ def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
     start = clause.start if clause.pronoun != "qui" else clause.verb.start
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
     if trigger.kind != "attack":  # « l'embuscade tendue le 18 août »
-        found = [m for m in found if not _of_participle(scene, clause, start, m)]
+        found = [m for m in found if not (_of_participle(scene, clause, start, m) or _of_apposed(scene, clause, m))]
     kept = [m for m in found if not _taken_by_other(scene, trigger, m) and not _compares(scene, trigger, m)]
     return kept or (opening(scene, clause.verb.start) if clause.verb.finite else [])
 
@@ -180,6 +183,15 @@ def _of_participle(scene: Scene, clause: Clause, start: int, moment: Moment) -> 
         return False
     said = scene.verbs.within(max(start, scene.sentence(moment.start).start + 1), moment.start)
     return any(v.tense == "participle" and v.start != clause.verb.start and not adjectival(scene, v) for v in said)
+
+
+def _of_apposed(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """« est menée au titre d'accords entrés en vigueur [le 17 mars 2003] »: the date of a participle behind it."""
+    said = scene.verbs.within(clause.verb.end, moment.start)
+    last = said[-1] if said else None
+    if last is None or last.tense != "participle":
+        return False
+    return scene.folded.endswith(", ", 0, last.start) or not (uses_of(last) or adjectival(scene, last))
 
 
 def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
@@ -204,6 +216,9 @@ def opening(scene: Scene, at: int) -> list[Moment]:
     if (there := _said_of_place(scene, sentence.start, at)) is not None:
         return [there]
     start = behind_dateline(scene, sentence.start, at)
+    head = scene.moments.first(sentence.start, start)
+    if head and head.begin <= sentence.start + 3 and head.first != scene.published.value:
+        start = sentence.start  # « 30 juillet 2004 – Le Conseil crée la mission »: a chronology's day is no dateline
     first = scene.moments.first(start, min(at, sentence.end))
     if first is None or not usable(scene, first):
         return []

@@ -16,6 +16,7 @@ from .sighting import When
 from .timing import opening, read
 
 _ORIGIN = frozenset({"créer", "fonder", "instituer", "établir", "instaurer", "lancer", "inaugurer", "élire", "nommer"})
+_COMING = frozenset({"arriver", "rentrer", "venir", "revenir", "débarquer"})  # « M. X, arrivé la veille, a rencontré »
 _DATE_ON_WHICH = re.compile(r"\b(?:date|jour)[ ](?:a[ ]laquelle|ou)\b")
 
 
@@ -50,7 +51,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
 def _of_origin(scene: Scene, clause: Clause, moment: Moment) -> bool:
     """« le Conseil, créé [en juillet 2023], s'est réuni »: since when there is what the clause speaks of."""
     said = scene.verbs.within(clause.start, moment.start)
-    return any(v.tense == "participle" and v.lemma in _ORIGIN and v.start != clause.verb.start for v in said)
+    return any(v.tense == "participle" and v.lemma in _ORIGIN | _COMING and v.start != clause.verb.start for v in said)
 
 
 def _that_day(scene: Scene, clause: Clause) -> list[Moment]:

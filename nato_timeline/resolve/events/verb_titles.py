@@ -77,6 +77,8 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
             return f"{noun} {de(_joining(scene, clause, subject))} {a(joined_body(scene, clause))}"
         case "decision" if not passive:
             return _clause(scene, clause)
+        case "commitment" if frame.noun == "signature":
+            return f"{noun} {de(subject)}" if passive and subject else _clause(scene, clause)
         case "exercise" | "operation":
             return f"{noun} {de(subject)}{where_words(scene, clause.after)}" if subject else None
         case "appointment" if "person" in frame.object:
@@ -145,7 +147,10 @@ def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
         return None
     thing = clause.direct if clause.verb.lemma in ("visiter", "inspecter") else None
     seen = f" {a(clean(scene.text[thing.start : thing.end]))}" if thing else ""
-    return f"{noun} {de(subject)}{seen}{where_words(scene, clause.after)}"
+    bound = next((p for p in clause.after if p.link == "pour"), None)
+    town = scene.places.first(bound.start, bound.start + 1) if bound and not thing else None
+    there = f" à {town.name}" if town and town.kind == "city" else ""  # « s'envole pour Washington »
+    return f"{noun} {de(subject)}{seen}{where_words(scene, clause.after) or there}"
 
 
 def _post(scene: Scene, clause: Clause, person: Phrase | None = None) -> str:
