@@ -21,7 +21,10 @@ def periods_of(timexes: Sequence[Timex], mentions: Sequence[TimeMention]) -> tup
         if last > i:
             found.extend(_chain(timexes, mentions, i, last))
         i = last + 1
-    found += [_gloss(timexes, k, found) for k, m in enumerate(mentions) if m.link == "gloss"]
+    ending = {period.parts[-1]: period for period in reversed(found)}  # the first of each wins
+    beginning = {period.parts[0]: period for period in reversed(found)}
+    glosses = (k for k, mention in enumerate(mentions) if mention.link == "gloss")
+    found += [_gloss(timexes, k, ending.get(k - 1), beginning.get(k)) for k in glosses]
     return tuple(sorted(found, key=lambda p: (p.start, -p.end)))
 
 
@@ -49,10 +52,8 @@ def _period(timexes: Sequence[Timex], parts: tuple[int, ...], kind: str) -> Peri
     return Period(members[0].start, members[-1].end, kind, parts, value, first, last)
 
 
-def _gloss(timexes: Sequence[Timex], at: int, found: Sequence[Period]) -> Period:
-    """What is explained and what explains it; the value is the explanation's."""
-    left = next((p for p in found if p.parts[-1] == at - 1), None)
-    right = next((p for p in found if p.parts[0] == at), None)
+def _gloss(timexes: Sequence[Timex], at: int, left: Period | None, right: Period | None) -> Period:
+    """What is explained and what explains it, a period or one expression; the value is the explanation's."""
     parts = (left.parts if left else (at - 1,)) + (right.parts if right else (at,))
     value = right.value if right else timexes[at].value
     first = right.first if right else timexes[at].first
