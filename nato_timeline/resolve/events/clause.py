@@ -109,7 +109,7 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     before = tuple(phrase for run in runs for phrase in run)
     subject = None if named else _subject(scene, runs, verb.start)
     meets = verb.voice == "reflexive" and verb.lemma in _GATHERS  # « C'est à Prague que se réuniront les ministres »
-    if subject is None and not named and direct is not None and (verb.voice == "passive" or meets):
+    if subject is None and not named and direct is not None and (verb.voice == "passive" or (meets and not verb.negated)):
         subject, direct = (direct.start, direct.end), None  # « Au premier semestre seront livrés onze avions »
     unsaid = subject is None or scene.folded.endswith(", ", 0, verb.start)  # « …, a annoncé Olaf Scholz »
     if unsaid and not named and direct is not None and follows_words(scene, verb):
