@@ -35,6 +35,7 @@ _STATE = re.compile(
 _ACRONYM = re.compile(r" [A-Z][A-Z&-]{1,6}(?![\w-])")  # « du groupe PPE »
 # « député N-VA Peter », « eurodéputée S&D Marie »
 _PARTY = re.compile(r" [A-Z][A-Z&/-]{1,7}(?= [A-ZÀ-Ü][\w'’-]*[a-zà-ü])")
+_THERE = re.compile(r"[ ](?:en|au|aux|a)[ ]")
 _ALSO = re.compile(r"(?: et|,) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 # « de la politique de défense » before « , Marie » or « , le général Marc »
@@ -118,6 +119,7 @@ class Complements:
             ):
                 break
         self._unit(taken, head)
+        self._where(taken)
         if definite:
             self._freely(taken)
         return taken
@@ -264,6 +266,13 @@ class Complements:
         if m:
             taken.owners.append(Owner(self.text[m.start("unit") : m.end("unit")].strip()))
             taken.cursor = m.end("unit")
+
+    def _where(self, taken: Taken) -> None:
+        """« le porte-parole de l'Otan en Macédoine, le major X »: where an office is held, before its bearer."""
+        m = _THERE.match(self.folded, taken.cursor) if taken.owner_span else None
+        hit = (self.marks.owners.get(m.end()) or self.marks.sites.get(m.end())) if m else None
+        if hit and self.folded.startswith(", ", hit.end):
+            taken.cursor = hit.end
 
     def _upper(self, at: int) -> bool:
         return self.text[at : at + 1].isupper()

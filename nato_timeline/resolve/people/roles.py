@@ -24,6 +24,8 @@ _PREDICATE = re.compile(
     r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que"
     r"|poste de|fonctions? de|titre de) $"
 )
+# « par le », « avec la », « du » before somebody who is no subject
+_GOVERNED = re.compile(r"\b(?:par|avec|de|d'|du|a|au|pour|selon|contre)[ ]?(?:l[ae][ ]|l')?$")
 _PASSAGE = 300  # characters on both sides in which a year counts as the passage's
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
@@ -143,6 +145,7 @@ class RoleReader:
         if len(fits) > 1:
             named = [each for each in fits if each.last_before(role.start) >= 0]
             fits = named or self._introduced_first(fits)
+            fits = [each for each in fits if not self._in_passing(each)] or fits
         if len(fits) > 1:
             fits = [each for each in fits if self._nearer(role, each)] or fits
         if len(fits) <= 1:
@@ -157,6 +160,11 @@ class RoleReader:
             Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(role.start, role.end, surface))
         )
         return None
+
+    def _in_passing(self, who: Individual) -> bool:
+        """« le budget, déposé par le ministre des Finances, X »: named once, behind a preposition."""
+        start = min([who.seen[0], *(each.role.start for each in who.stated if each.role.start is not None)])
+        return len(who.seen) == 1 and _GOVERNED.search(self._reading.folded, max(0, start - 12), start) is not None
 
     def _introduced_first(self, fits: list[Individual]) -> list[Individual]:
         """« Le Premier ministre reçoit M. X », a title: of those who are named later on, those of the first sentence

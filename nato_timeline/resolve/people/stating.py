@@ -43,6 +43,8 @@ _GOVERNED = re.compile(
     r"(?:\b(?:avec|par|selon|pour|chez|contre|devant|a|de|du|des|au|aux|outre)[ ]|d')(?:l[ae][ ]|l'|les[ ])?$"
 )
 _RELATIVE = re.compile(r"\b(?:qui|dont|(?<!ainsi )que|lequel|laquelle)[ ]|;")
+# before the office of one more of the same country: « la présidente X, puis avec le premier ministre, Y »
+_JOINED = (" et ", " et par ", " et avec ", " puis par ", " puis avec ")
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 _RECENT_SENTENCES = 3
 _FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
@@ -92,7 +94,7 @@ class Stating:
             return None
         lead = self.reading.folded[max(0, role.start - 120) : role.start]
         # « la présidente X et le ministre de la Défense, Y »
-        joined = self.owners.home is None and lead.endswith((" et ", " et par ", " et avec "))
+        joined = self.owners.home is None and lead.endswith(_JOINED)
         if not (joined or role.determiner == "possessive" or _COMPANY.search(lead)):
             return None
         index = bisect_left(self._seen, (role.start, -1))
