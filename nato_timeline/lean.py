@@ -1,4 +1,5 @@
-"""Lean dataclasses, for what the reading of one text makes by the thousands: words, phrases, hits, facts.
+"""Lean dataclasses, for what the reading of one text makes by the thousands and nobody keeps: words, phrases, hits.
+What the world gets, the types of `model`, is frozen as it says.
 
 `@lean(frozen=True, slots=True)` is a dataclass to the type checker, which sees to it that nothing is set later; at
 run time nothing is checked when a field is set, which would cost three times as much as all the rest. `changed` is

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from .lean import lean
 from .reading import Document as Document
 from .reading import Reading as Reading
 from .reading import Sentence as Sentence
@@ -18,7 +17,7 @@ from .reading import Token as Token
 from .reading import Zone as Zone
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text: where it is and what it says."""
 
@@ -57,7 +56,7 @@ class Published:
 # ---------------------------------------------------------------- facts
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Timex:
     """A resolved time expression. `type`: DATE TIME DURATION SET. `first`/`last` bound the calendar interval.
 
@@ -81,7 +80,7 @@ class Timex:
     rule: str = ""
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """Time expressions that say one thing together: « du 28 février au 2 mars », « les 12 et 13 octobre ».
 
@@ -98,7 +97,7 @@ class Period:
     last: date | None = None
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A country, city, region or body named in the text. `kind`: country, city, region, body, site.
 
@@ -117,7 +116,7 @@ class Place:
     form: str = "noun"
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Role:
     """What somebody is, as the text states it. `of`: country or body in French. `basis`: text or reference.
 
@@ -144,7 +143,7 @@ class Person:
     ref: str | None = None
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place that names a person. `kind`: name, surname, role. `acting` is False in captions, bylines and credits."""
 
@@ -157,7 +156,7 @@ class Mention:
     basis: str = "text"
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity with what it counts. `value` is a number or (low, high). See FIELDS in the README for the rest."""
 
@@ -179,7 +178,7 @@ class Figure:
     sources_differ: tuple[int, ...] = ()
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """What somebody said; statements (indirect speech) have the same form.
 
@@ -194,7 +193,7 @@ class Quote:
     topics: tuple[str, ...] = ()
 
 
-@lean(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """What belongs on a timeline. `when` is EDTF; `first`/`last` bound it. See FORMAT in the README for the kinds."""
 
