@@ -108,8 +108,9 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     runs = _before(scene, through.end() if through else low, verb.start)
     before = tuple(phrase for run in runs for phrase in run)
     subject = None if named else _subject(scene, runs, verb.start)
-    meets = verb.voice == "reflexive" and verb.lemma in _GATHERS  # « C'est à Prague que se réuniront les ministres »
-    if subject is None and not named and direct is not None and (verb.voice == "passive" or (meets and not verb.negated)):
+    meets = verb.voice == "reflexive" and verb.lemma in _GATHERS and not verb.negated
+    # « C'est à Prague que se réuniront les ministres »
+    if subject is None and not named and direct is not None and (verb.voice == "passive" or meets):
         subject, direct = (direct.start, direct.end), None  # « Au premier semestre seront livrés onze avions »
     unsaid = subject is None or scene.folded.endswith(", ", 0, verb.start)  # « …, a annoncé Olaf Scholz »
     if unsaid and not named and direct is not None and follows_words(scene, verb):
