@@ -57,6 +57,8 @@ HEADERS = [
     ("Visite à Oslo\nPropos recueillis par Anne Petit (AFP, 3 mars 2024)", "2024-03-03"),
     ("Note\n\nRIGA 14/05 (ATS) - La ministre a vu lundi 13 mai 2019 son homologue.", "2019-05-14"),
     ("Communiqué de presse du 12 mai 2021", "2021-05-12"),
+    ("ATHÈNES, 21 avril 2023 (ANA-MPA) – Le ministre a parlé hier.", "2023-04-21"),
+    ("Conseil européen, Bruxelles, 1er février 2024\n\nLe président", "2024-02-01"),
     ("Communiqué de presse n° 123 du 12 juin 2024", "2024-06-12"),
     ("N° 045/2024 - Paris, le 12 juin 2024", "2024-06-12"),
     ("Titre\n\nmer. 12 juin 2024", "2024-06-12"),

@@ -89,10 +89,12 @@ _SEAT = re.compile(
     r"|etat-major)"
     r"[^\n,.;:]{0,50}, (?:le )?"
 )
+# « Conseil européen, Bruxelles, 1er février 2024 »: where it was issued, and when
+_ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
 # « 12 juin 2024, Bruxelles », « le 12 juin 2024 à Riga »: the place behind the day
 _PLACE_BEHIND = re.compile(rf"(?:,| à) {_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|{_CAPITALIZED})){{0,3}}$")
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
-_DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
+_DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .-]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
 # a paper's own line: « La Gazette de Riga, samedi 25 mars 2000. Propos recueillis par », « (ATS, 12 juin 2024) »
 _PAPER = re.compile(rf"\(?{_CAPITALIZED}(?: [\w'’-]+){{0,4}}(?:, {_CAPITALIZED})?, (?:le )?")
 _PAPER_ENDS = re.compile(
@@ -181,7 +183,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     if rubric and raw in ("", "Le ", "le ") and not after.strip(" .*"):
         return "published", "line"
     alone = before in ("", "le ") and _PLACE_BEHIND.match(reading.text, end, line_end)
-    seat = _SEAT.fullmatch(before) and not after.strip(" .")
+    issued = _SEAT.fullmatch(before) or (_ISSUED.fullmatch(raw) and not _EVENT.search(before))
+    seat = issued and not after.strip(" .")
     if (alone or seat) and not _body_before(reading, row):
         return "published", "line"
     if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
