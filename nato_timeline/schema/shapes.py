@@ -160,6 +160,7 @@ class HitRow(TypedDict):
     url: Url
     start: Start
     end: End
+    page: Annotated[int | None, "The page, in a document that has pages."]
     sentence: Sentence
     before: Annotated[str, "The sentences before it."]
     after: Annotated[str, "The sentences after it."]
