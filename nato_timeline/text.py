@@ -171,10 +171,10 @@ def _soft_breaks(text: str) -> str:
         if _BULLET.match(after) or not after.strip() or not before:
             return "\n"
         starts_low = after.lstrip()[:1].islower() or after.lstrip()[:1] in "«(»"
-        ends = before[-1:] in ".!?:;»…”\""
+        ends = before[-1:] in '.!?:;»…”"'
         if starts_low and not ends and len(before) >= 25:
             return " "
-        if wrapped and len(before) >= wide * 0.7 and not (ends and before[-1] in "!?:»…”\""):
+        if wrapped and len(before) >= wide * 0.7 and not (ends and before[-1] in '!?:»…”"'):
             return " "
         return "\n"
 
@@ -200,7 +200,7 @@ _STOP = re.compile(r"[.!?…][.!?…]*+(?:[ \u00a0\u202f]?[»”](?=[\s,;:)]|$)|
 
 # what may stand before the next word
 _GAP = re.compile("[ \u00a0\u202f\t]*")
-_OPENING = re.compile("[«“\"( \u00a0\u202f–—-]*")
+_OPENING = re.compile('[«“"( \u00a0\u202f–—-]*')
 
 
 def sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sentence, ...]:

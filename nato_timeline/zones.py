@@ -12,7 +12,7 @@ from .model import Zone
 
 _OPEN = {"«": "»", "“": "”", "„": "“"}
 _CLOSE = frozenset("»”")
-_MARK = re.compile("[«»“”„\"<>]")
+_MARK = re.compile('[«»“”„"<>]')
 _BLANK = " \u00a0\u202f\t\n"
 # deeper nesting than this is no writing, but noise
 _DEPTH = 6

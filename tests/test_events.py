@@ -19,8 +19,21 @@ from nato_timeline.resolve.events.french import a, capital, de, joined, present
 
 CORPUS = Path(__file__).parent / "corpus" / "events.txt"
 KINDS = frozenset(
-    ["summit", "meeting", "visit", "exercise", "press", "appointment", "accession", "commitment", "decision",
-    "operation", "attack", "statement", "conflict"]
+    [
+        "summit",
+        "meeting",
+        "visit",
+        "exercise",
+        "press",
+        "appointment",
+        "accession",
+        "commitment",
+        "decision",
+        "operation",
+        "attack",
+        "statement",
+        "conflict",
+    ]
 )
 STATUSES = frozenset({"held", "scheduled", "ongoing", "cancelled", "postponed"})
 

@@ -1,6 +1,6 @@
 """The files themselves, as they are written today: a change of any of them is seen in review.
 
-    python tests/test_export_golden.py    writes them anew
+python tests/test_export_golden.py    writes them anew
 """
 
 from __future__ import annotations

@@ -329,7 +329,9 @@ def test_the_same_words_in_two_documents_have_corrections_of_their_own(
 ) -> None:
     path = tmp_path / "library.db"
     for name in ("a", "b", "c"):
-        (tmp_path / f"{name}.txt").write_text(f"Texte {name}.\n\nLes Alliés ont promis 40 blindés à l’Ukraine.", "utf-8")
+        (tmp_path / f"{name}.txt").write_text(
+            f"Texte {name}.\n\nLes Alliés ont promis 40 blindés à l’Ukraine.", "utf-8"
+        )
     put(path, *(tmp_path / f"{name}.txt" for name in "abc"))
     ids = {fact.sources[0].paper: fact.id for fact in of_layer(stored(path).facts, "figure")}
     assert ran(capsys, "--library", str(path), "drop", ids["c"])[0] == 0

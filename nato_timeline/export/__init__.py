@@ -43,7 +43,6 @@ class View(NamedTuple):
         cited = {source.paper for fact in self.facts for source in fact.sources}
         yield from (self.library.papers[id] for id in self.library.papers if id in cited)
 
-
     def named(self) -> Iterator[tuple[str, Fact]]:
         """The facts with ids that no two have: where documents tell of one event apart, the others say where."""
         seen: set[str] = set()

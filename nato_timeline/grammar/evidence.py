@@ -133,7 +133,7 @@ def has_object(words: Words, i: int) -> bool:
     if words.comma(i) and not words.capital(i) and _quantity(words, i + 1):  # « la KFOR, créée en 1999, compte 4 500 »
         return True
     if words.hard(i) or words.comma(i):
-        behind = any(c in words.gap(i) for c in "»”\",")
+        behind = any(c in words.gap(i) for c in '»”",')
         named = follows in ("le", "la", "l'", "les", "un", "une", "m", "mme", "lord", "lady", "sir")
         owned = words.comma(i) and follows in ("son", "sa", "ses", "leur", "leurs")  # « , porte son effort à »
         return behind and not words.capital(i) and (named or owned)

@@ -182,4 +182,3 @@ def _bare_nouns() -> frozenset[str]:
 def _lost_accents(low: str, written: str) -> bool:
     """« declare » can be « déclaré »; « déclarè » cannot."""
     return len(low) == len(written) and all(a == b or a == fold(b) for a, b in zip(low, written, strict=True))
-

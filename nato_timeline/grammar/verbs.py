@@ -193,7 +193,12 @@ class _Parser:
             if group.lemma == "venir" and group.tense == "imperfect":
                 tense = "pluperfect"
             group = replace(
-                group, head=governed.head, lemma=governed.lemma, tense=tense, voice=governed.voice, modal=modal,
+                group,
+                head=governed.head,
+                lemma=governed.lemma,
+                tense=tense,
+                voice=governed.voice,
+                modal=modal,
                 agrees=governed.agrees,
             )
         return group

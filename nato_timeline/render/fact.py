@@ -30,9 +30,7 @@ KNOWN = {
 }
 
 
-def fact_page(
-    page: Page, library: Library, fact: Fact, why: bool = False, reasons: Sequence[Reason] = ()
-) -> None:
+def fact_page(page: Page, library: Library, fact: Fact, why: bool = False, reasons: Sequence[Reason] = ()) -> None:
     """A fact and the words that state it; with `why`, also how its date and the rest are known, and the steps to it."""
     words = page.words
     title = f"«\u00a0{fact.title}\u00a0»" if fact.layer == "quote" else fact.title

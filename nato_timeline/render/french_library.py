@@ -141,8 +141,7 @@ OF_LIBRARIES = {
     'All of them; "a phrase", the beginning of a word*.': 'Tous ; "une suite de mots", le début d’un mot*.',
     "With N sentences before and after.": "Avec N phrases avant et après.",
     "Reads the files of your library again: is every cited sentence exact, moved, changed, or gone?": (
-        "Relit les fichiers de votre bibliothèque : chaque phrase citée est-elle exacte, déplacée, changée, "
-        "disparue ?"
+        "Relit les fichiers de votre bibliothèque : chaque phrase citée est-elle exacte, déplacée, changée, disparue ?"
     ),
     "These documents only.": "Ces documents seulement.",
     "Also the sentences that are as they were.": "Aussi les phrases restées comme elles étaient.",

@@ -1,6 +1,6 @@
 """Merging at size: synthetic documents whose overlaps are known become exactly the entries they should, in n log n.
 
-    python tests/bench/merge.py [documents]
+python tests/bench/merge.py [documents]
 """
 
 from __future__ import annotations

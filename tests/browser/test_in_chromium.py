@@ -171,9 +171,7 @@ def test_a_fact_opens_its_source_with_the_words_lit(visit: Callable[..., Any]) -
     page.get_by_role("link", name="Exercice Nordlys").first.click()
     assert sources_open(page) == ["Le sommet s’ouvre demain"]
     assert lit(page) == ["exercice Nordlys"]
-    assert page.locator(".near").all_inner_texts() == [
-        "L’exercice Nordlys, prévu en mars, est reporté à octobre."
-    ]
+    assert page.locator(".near").all_inner_texts() == ["L’exercice Nordlys, prévu en mars, est reporté à octobre."]
     assert page.locator("[id='id=nordlys'] .more").is_visible()
     assert page.locator(".more:visible").count() == 1
     assert page.url.endswith("#id=nordlys")

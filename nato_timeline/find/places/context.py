@@ -123,5 +123,5 @@ def _acronym(text: str, token: Token) -> bool:
 
 
 def _first_of_sentence(reading: Reading, token: Token) -> bool:
-    lead = reading.text[max(0, token.start - 3) : token.start].rstrip(" \u00a0«“\"(")
+    lead = reading.text[max(0, token.start - 3) : token.start].rstrip(' \u00a0«“"(')
     return not lead or lead[-1] in ".!?…:\n"

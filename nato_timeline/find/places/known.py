@@ -85,9 +85,7 @@ def _hits(reading: Reading) -> Iterator[Hit]:
         yield start, end, tuple(sorted((hit.record for hit in group), key=rank))
 
 
-def _place(
-    reading: Reading, words: Words, named: set[str | None], hit: Hit, row: tuple[int, int]
-) -> Place | None:
+def _place(reading: Reading, words: Words, named: set[str | None], hit: Hit, row: tuple[int, int]) -> Place | None:
     start, end, readings = hit
     before, after = words.before(start), words.after(end)
     name = _chosen(readings, before, after, reading.text[start])

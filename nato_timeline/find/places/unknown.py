@@ -23,10 +23,7 @@ _WITH_COUNTRY = re.compile(
 )
 # « la base aérienne lituanienne de Šiauliai », « le camp d'Ādaži », « la ville de Boutcha »
 _SITES = "base camp caserne garnison port aéroport aérodrome ville village polygone centrale citadelle localité commune"
-_OF_A_SITE = re.compile(
-    opening(_SITES.split())
-    + rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}"
-)
+_OF_A_SITE = re.compile(opening(_SITES.split()) + rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}")
 # « dans le district de Saroubi », « la province afghane du Helmand »
 _OF_A_REGION = re.compile(
     opening(("district", "province", "vallée", "oblast", "gouvernorat", "wilaya", "raïon", "préfecture"))

@@ -33,7 +33,7 @@ def render_page(view: View) -> str:
     words, library, facts = view.words, view.library, apart(view.facts)
     papers = listed(view.papers())
     places = slots(facts)
-    style = _piece("page.css") + HEIGHTS + f":root{{--published:\"{words('Published')} \"}}\n"
+    style = _piece("page.css") + HEIGHTS + f':root{{--published:"{words("Published")} "}}\n'
     script = _piece("page.js")
     title, head = masthead(view, len(papers))
     return Template(_piece("page.html")).substitute(

@@ -75,8 +75,7 @@ def _article(entry: Listed, cited: Passages, words: Words) -> str:
     head = f"{words('Source {n}', n=number)} · {published(paper, words)}"
     code = language(paper.language)
     body = "".join(
-        f'<p id="d{number}.{n}">{_marked(paper.text, parts)}</p>'
-        for n, parts in enumerate(pieces(cited, paragraphs))
+        f'<p id="d{number}.{n}">{_marked(paper.text, parts)}</p>' for n, parts in enumerate(pieces(cited, paragraphs))
     )
     return (
         f'<article id="d{number}" tabindex="0" aria-labelledby="t{number}"><p class="no">{plain(head)}</p>'

@@ -263,9 +263,7 @@ def _reference(
     return trigger.known[0] if len(trigger.known) == 1 and trigger.kind != "exercise" else None
 
 
-def _refers(
-    scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], key: frozenset[str]
-) -> bool:
+def _refers(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], key: frozenset[str]) -> bool:
     """Whether the words point to an event named elsewhere: « cette réunion », « la rencontre », « la réunion
     ministérielle »."""
     if trigger.determiner == "demonstrative" or _IT_IS.search(scene.folded, max(0, trigger.start - 24), trigger.start):
