@@ -77,7 +77,7 @@ HEADERS = [
     ("Des avions pour Kiev\n\n28/05/2024 10:15 - BRUXELLES (Belga)\n\nLa Belgique s’est engagée mardi", "2024-05-28"),
     # the weekday of the news says which year, where no full date lies near
     (
-        "PARIS, 9 mars (AFP) - La France va livrer six canons, a annoncé jeudi le ministre. La guerre dure depuis le 24 "
+        "PARIS, 9 mars (AFP) - La France livre six canons, a annoncé jeudi le ministre. La guerre dure depuis le 24 "
         "février 2022, quand tout a commencé. Elle a éclaté le 24 février 2022.",
         "2023-03-09",
     ),
