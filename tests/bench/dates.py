@@ -28,7 +28,7 @@ from nato_timeline.text import read
 
 TEXTS = Path(__file__).parents[2] / "data" / "texts"
 # seconds from which one measurement is enough
-_LONG = 1.0
+_LONG = 5.0
 _TOKEN = re.compile(r"\w+|\S")
 _DAY = re.compile(r"\b\d{1,2}\b")
 _SMALL = """\
