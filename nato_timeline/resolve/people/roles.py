@@ -17,15 +17,13 @@ from .identity import split
 from .individuals import Individual, Stated
 from .offices import Window
 from .owners import national
-from .stating import CLOSE_STATUS, Stating
+from .stating import CLOSE_STATUS, GOVERNED, Stating
 
 # « est le secrétaire général », « comme le ministre », « poste de »: said of somebody, naming nobody
 _PREDICATE = re.compile(
     r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que"
     r"|poste de|fonctions? de|titre de) $"
 )
-# « par le », « avec la », « du » before somebody who is no subject
-_GOVERNED = re.compile(r"\b(?:par|avec|de|d'|du|a|au|pour|selon|contre)[ ]?(?:l[ae][ ]|l')?$")
 _PASSAGE = 300  # characters on both sides in which a year counts as the passage's
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
@@ -164,7 +162,7 @@ class RoleReader:
     def _in_passing(self, who: Individual) -> bool:
         """« le budget, déposé par le ministre des Finances, X »: named once, behind a preposition."""
         start = min([who.seen[0], *(each.role.start for each in who.stated if each.role.start is not None)])
-        return len(who.seen) == 1 and _GOVERNED.search(self._reading.folded, max(0, start - 12), start) is not None
+        return len(who.seen) == 1 and GOVERNED.search(self._reading.folded, max(0, start - 12), start) is not None
 
     def _introduced_first(self, fits: list[Individual]) -> list[Individual]:
         """« Le Premier ministre reçoit M. X », a title: of those who are named later on, those of the first sentence

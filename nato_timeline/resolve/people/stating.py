@@ -39,7 +39,7 @@ _FURTHER = re.compile(
     r"(?:\bet|\bpuis|\bainsi[ ]que|\bainsi[ ]qu'|\bmais[ ]aussi)(?:[ ](?:avec|par|a|de))?[ ]?(?:s(?:on|a|es)[ ])?$"
 )
 # « avec le », « selon » before somebody: no subject
-_GOVERNED = re.compile(
+GOVERNED = re.compile(
     r"(?:\b(?:avec|par|selon|pour|chez|contre|devant|a|de|du|des|au|aux|outre)[ ]|d')(?:l[ae][ ]|l'|les[ ])?$"
 )
 _RELATIVE = re.compile(r"\b(?:qui|dont|(?<!ainsi )que|lequel|laquelle)[ ]|;")
@@ -232,7 +232,7 @@ class Stating:
         if not (alone or named) or self._of_its_own(self._seen[index - 1][0] if index > first else sentence, at):
             return None
         start, stated = min((*alone, *named), key=lambda each: each[0])
-        return None if _GOVERNED.search(self.reading.folded, max(sentence, start - 12), start) else stated
+        return None if GOVERNED.search(self.reading.folded, max(sentence, start - 12), start) else stated
 
     def _of_its_own(self, start: int, at: int) -> bool:
         """Whether a clause with a subject of its own begins between two places."""

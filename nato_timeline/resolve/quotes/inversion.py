@@ -14,8 +14,6 @@ _TIMES = frozenset(
 _ASIDE = 14  # words between two commas
 # « alors que » begins a clause, « résume alors le ministre » does not
 _MAY_END = frozenset({"alors"})
-# « a résumé Sir Stuart Peach »
-_COURTESY = frozenset({"sir", "lord", "lady", "dame", "mgr"})
 _ENDS = frozenset({"que", "qu'", "qui", "dont", "alors", "tandis"})
 
 
@@ -39,7 +37,7 @@ def inverted_subject(cast: Cast, group: VerbGroup, end: int) -> Voice | None:
         elif word in prepositions():
             aside = _past_aside(cast, i, end) if words.comma(i) else 0
             i = aside or _past_complement(cast, i, end)
-        elif word in _COURTESY:
+        elif word in speech_words("titles"):  # « a résumé Sir Stuart Peach »
             i += 1
         elif words.capital(i) and not step:
             place = cast.places.get(words.tokens[i].start)
