@@ -19,6 +19,7 @@ ROLE_KINDS = ("current", "former", "future", "elected", "outgoing", "acting", "d
 QUOTE_KINDS = ("quote", "statement")
 EVENT_STATUS = ("held", "scheduled", "ongoing", "cancelled", "postponed")
 FIGURE_STATUS = ("target", "commitment", "delivered", "spent", "count")
+STATUSES = (*EVENT_STATUS, *FIGURE_STATUS)
 
 
 class Source(NamedTuple):

@@ -188,9 +188,9 @@ def kinds(incomplete: str) -> list[str]:
 
 def statuses(incomplete: str) -> list[str]:
     """Statuses of events and figures."""
-    from ..facts import EVENT_STATUS, FIGURE_STATUS
+    from ..facts import STATUSES
 
-    return _beginning([*EVENT_STATUS, *FIGURE_STATUS], incomplete)
+    return _beginning(STATUSES, incomplete)
 
 
 def sorts(incomplete: str) -> list[str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS
+from ..facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, ROLE_KINDS, STATUSES
 from ..render import fields
 from . import shapes
 from .generate import Generator, Say, Schema, object_of
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ANY_KIND = tuple(dict.fromkeys((*EVENT_KINDS, *FIGURE_KINDS, *QUOTE_KINDS, *ROLE_KINDS)))
-_ANY_STATUS = (*EVENT_STATUS, *FIGURE_STATUS)
 
 
 class Rows(NamedTuple):
@@ -34,7 +33,7 @@ class Rows(NamedTuple):
 _EVENT = Rows(shapes.FactRow, fields.EVENT, {"kind": EVENT_KINDS, "status": EVENT_STATUS})
 _FIGURE = Rows(shapes.FactRow, fields.FIGURE, {"kind": FIGURE_KINDS, "role": (*FIGURE_STATUS, None)})
 _QUOTE = Rows(shapes.FactRow, fields.QUOTE, {"kind": QUOTE_KINDS})
-_MIXED = Rows(shapes.FactRow, fields.MIXED, {"kind": _ANY_KIND, "status": (*_ANY_STATUS, None)})
+_MIXED = Rows(shapes.FactRow, fields.MIXED, {"kind": _ANY_KIND, "status": (*STATUSES, None)})
 _SHOWN = tuple(one._replace(names=fields.with_sentences(one.names or ())) for one in (_EVENT, _FIGURE, _QUOTE, _MIXED))
 
 # what a command prints: rows of one type, or of one of several

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ...facts import EVENT_KINDS, EVENT_STATUS, FIGURE_KINDS, FIGURE_STATUS, QUOTE_KINDS, Library
+from ...facts import EVENT_KINDS, FIGURE_KINDS, QUOTE_KINDS, STATUSES, Library
 from ...query import Query, select
 from ...tally import BY, Tally, tally
 from .. import completing
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 app = new_app()
 KINDS = tuple(dict.fromkeys((*EVENT_KINDS, *FIGURE_KINDS, *QUOTE_KINDS)))
-STATUSES = tuple(dict.fromkeys((*EVENT_STATUS, *FIGURE_STATUS)))
 
 
 @app.command(cls=Command)

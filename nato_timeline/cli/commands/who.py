@@ -9,12 +9,11 @@ import typer
 
 from ...facts import (
     EVENT_KINDS,
-    EVENT_STATUS,
     FIGURE_KINDS,
-    FIGURE_STATUS,
     LAYERS,
     QUOTE_KINDS,
     ROLE_KINDS,
+    STATUSES,
     Library,
     Person,
 )
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 app = new_app()
 KINDS = (*EVENT_KINDS, *FIGURE_KINDS, *QUOTE_KINDS[:1], *ROLE_KINDS)
 _OF_EACH = 12  # facts of each layer, where a terminal cannot show all
-STATUSES = tuple(dict.fromkeys((*EVENT_STATUS, *FIGURE_STATUS)))
 
 
 @app.command(cls=Command)
