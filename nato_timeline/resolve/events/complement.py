@@ -78,8 +78,8 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
     if gap.strip():
         return taken == 0 and _lasts(scene, phrase, end)
     if not phrase.link:
-        return taken == 0
-    if scene.folded.startswith("au niveau", phrase.begin):
+        return taken == 0 or scene.folded.endswith(" envers", 0, end)  # « l'approche envers [la Russie] »
+    if scene.folded.startswith("au niveau", phrase.begin) or _one_word(scene, phrase, end):
         return True
     if phrase.link == "to" and taken == 0 and trigger.kind in _ACTS and _before_what(scene, phrase):
         return True
@@ -88,6 +88,15 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
     group = bool(_GROUP.search(scene.folded, trigger.end, end))
     part = group or (trigger.noun is not None and (trigger.noun.part or trigger.noun.weak))
     return phrase.link in _LINKS.get(trigger.kind, ()) or (part and phrase.link in _TOPICAL)
+
+
+# « la mise [en œuvre] », « la prise [en charge] », « l'entrée [en vigueur] » are one noun
+_HALF = re.compile(r"\b(?:re)?(?:mise|prise|entree|montee)s?$")
+
+
+def _one_word(scene: Scene, phrase: Phrase, end: int) -> bool:
+    half = _HALF.search(scene.folded, max(0, end - 10), end)
+    return half is not None and scene.folded.startswith("en ", phrase.begin)
 
 
 _ACTS = frozenset({"decision", "accession", "commitment"})
