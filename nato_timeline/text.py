@@ -149,6 +149,13 @@ _fold_word = lru_cache(maxsize=30_000)(_fold)
 _SOFT_BREAK = re.compile(r"\n(?<=[^\n].)(?=[^\n])", re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]\s|\d{1,2}[.)]\s|\|)")
 
+# the date that a line of a chronology begins with: « 12 mars 2004 – », « Octobre : », « Début 2011 - »
+_DATED = re.compile(
+    r"\s*(?=[A-ZÉ\d])[^.;:,\n]{0,24}?\b(?:(?:19|20)\d\d|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|"
+    r"novembre|décembre)\s?(?:[:–—]|-\s)",
+    re.IGNORECASE,
+)
+
 
 def _soft_breaks(text: str) -> str:
     """Hard-wrapped lines joined: a line break inside a sentence becomes a space, of the same length.
@@ -174,6 +181,8 @@ def _soft_breaks(text: str) -> str:
         ends = before[-1:] in '.!?:;»…”"'
         if starts_low and not ends and len(before) >= 25:
             return " "
+        if ends and _DATED.match(after):
+            return "\n"
         if wrapped and len(before) >= wide * 0.7 and not (ends and before[-1] in '!?:»…”"'):
             return " "
         return "\n"

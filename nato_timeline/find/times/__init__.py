@@ -48,6 +48,8 @@ def _in_a_name(reading: Reading, hit: Hit[Found]) -> bool:
     text = reading.text
     if hit.rule in _NAMED_BY_YEAR:
         end = _stripped(text, hit.start)
+        if "\n" in text[end : hit.start]:
+            return False
         space = text.rfind(" ", 0, end)
         word = text[space + 1 : end].strip("«“\"('’")
         if not (word[:1].isupper() and word[-1] != "," and word.lower() not in _LOWER):

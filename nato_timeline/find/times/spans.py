@@ -118,6 +118,14 @@ RULES: tuple[Rule[Found], ...] = (
         ("sur Mars et Vénus",),
     ),
     Rule(
+        "month-heading",
+        # what the lines of a chronology begin with, below their year
+        r"(?:^|(?<=\n)|(?<=^[•*-][ ])|(?<=\n[•*-][ ]))(?P<month>{MONTH})(?=[ ]?(?::|-[ ]|\n|$))",
+        written,
+        ("[Octobre] – L'Italie déploie", "1993\n[Mars] : la mission", "• [mai] : le", "2011\n[Avril]\nLe ministre"),
+        ("mars et Vénus", "Mars-avril", "la planète\nMars est"),
+    ),
+    Rule(
         "elliptic-month",
         r"(?P<month>{MONTH})(?=(?:-|[ ](?:a|et|ou)[ ]|,[ ]{MONTH}[ ]et[ ]){MONTH}\b)",
         written,

@@ -38,6 +38,9 @@ _GOES_ON = re.compile(r" ?[-/] ?(?:1[89]|20)\d\d(?!\d)|[-/]\d\d(?![\d/-])")
 _WENT_ON = re.compile(r"(?:1[89]|20)\d\d(?: ?- ?|/)$")
 # « (2016) », « (sommet de Varsovie, 2016) »
 _BRACKET = re.compile(r"\((?:[^()]{1,22}, )?$")
+# a line of its own, or what a chronology's line begins with: « 1951 – Un accord est signé », « 2008 : … »
+_HEAD_OF_LINE = re.compile(r"(?:^|\n)[ \t•*#>-]{0,6}$")
+_HEADS = re.compile(r"[ ]?(?::|-[ ]|\|)(?![ ]?\d)|[ ]?:?[ ]*(?:\n|$)")
 _DECADE_WENT_ON = re.compile(r"annees \d{4}(?: (?:et|ou) (?:les )?(?:annees )?|-)$")
 
 
@@ -64,6 +67,8 @@ def _year(m: re.Match[str]) -> Found | None:
         return None
     bracketed = bool(_BRACKET.search(before)) and rest[:1] in (")", "-", "/", ",", ";")
     if bracketed or _WENT_ON.search(before) or _GOES_ON.match(rest) or _BEFORE.search(before):
+        return Calendar(year=int(m[0]))
+    if _HEADS.match(rest) and _HEAD_OF_LINE.search(before):
         return Calendar(year=int(m[0]))
     if _BEFORE_TOO.search(before) and not _COUNTS.search(before) and not _COUNTED.match(rest):
         return Calendar(year=int(m[0]))
@@ -173,8 +178,17 @@ RULES: tuple[Rule[Found], ...] = (
             "le plan 2024-[2030]",
             "et non plus à [2030] comme",
             "entre 2014 et [2019]",
+            "Repères\n[1993]\n12 avril",
+            "• [2008] : première mission",
         ),
-        ("plus de 2000 soldats", "de 2000 hommes", "2024 véhicules", "un effectif de 1950 militaires"),
+        (
+            "plus de 2000 soldats",
+            "de 2000 hommes",
+            "2024 véhicules",
+            "un effectif de 1950 militaires",
+            "2000 : 3000 hommes",
+            "au\n2024 hommes",
+        ),
     ),
     Rule(
         "year-end",

@@ -14,10 +14,10 @@ _LEMMAS = {"rencontre": "rencontrer", "visite": "visiter"}
 # a name or a bracket before, an object with its article or a name behind: [Amherd] rencontre [Jens], le
 # ministre visite le
 _VERB = re.compile(
-    r"(?P<verb>r(?<=[\w)] .)encontre|v(?<=[\w)] .)isite)"
+    r"(?P<verb>r(?<=[\w),] .)encontre|v(?<=[\w),] .)isite)"
     r"(?= (?:les? |la |l['’]|ses? |son |sa |des |du |une? |M\. |Mme |[A-ZÀ-Ý]))"
 )
-_SUBJECT = re.compile(r"(?:[A-ZÀ-Ý][\w’'-]+|\b[Ll]e \w+(?: [\w-]+){0,3}|\b[Ll]a \w+(?: [\w-]+){0,3})$")
+_SUBJECT = re.compile(r"(?:[A-ZÀ-Ý][\w’'-]+,?|\b[Ll]e \w+(?: [\w-]+){0,3}|\b[Ll]a \w+(?: [\w-]+){0,3})$")
 # what makes it a noun after all: « une visite », « de visite », « leur rencontre »
 _NOUN = re.compile(
     r"\b(?:une?|la|cette|sa|leur|de|d'|en|premiere|deuxieme|prochaine|derniere|nouvelle|breve|recente) $"
@@ -25,20 +25,21 @@ _NOUN = re.compile(
 
 
 def headline_verbs(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
-    """Such verbs in lines that have no other finite verb."""
+    """Such verbs in sentences that have no other finite verb."""
     known = {verb.head_start for verb in verbs}
     for m in _VERB.finditer(reading.text):
         start, end = m.span("verb")
-        line = reading.text.rfind("\n", 0, start) + 1
+        if start in known:
+            continue
+        sentence = reading.sentences[max(reading.sentence_index(start), 0)]
+        line, stop = sentence.start, sentence.end
         if (
-            start in known
-            or _NOUN.search(reading.folded, line, start)
+            _NOUN.search(reading.folded, line, start)
             or not _SUBJECT.search(reading.text, line, start - 1)
         ):
             continue
-        stop = reading.text.find("\n", end)
         low = bisect_left(verbs, line, key=lambda verb: verb.start)
-        high = bisect_left(verbs, stop if stop >= 0 else len(reading.text), key=lambda verb: verb.start)
+        high = bisect_left(verbs, stop, key=lambda verb: verb.start)
         if any(verb.finite for verb in verbs[low:high]):
             continue
         lemma = _LEMMAS[reading.folded[start:end]]

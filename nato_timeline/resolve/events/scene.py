@@ -25,6 +25,7 @@ from ...model import (
     Zone,
 )
 from ..layer import Layer
+from .entries import Entries, Entry, entries_of
 from .moments import Moment, moments
 
 
@@ -105,6 +106,14 @@ class Scene:
     @cached_property
     def moments(self) -> Layer[Moment]:
         return Layer(moments(self.folded, self.facts.timexes, self.facts.periods))
+
+    @cached_property
+    def entries(self) -> Entries:
+        return entries_of(self)
+
+    def chronicled(self, at: int) -> Entry | None:
+        """The entry around a position of what tells the past line by line, though its verbs are in the present."""
+        return None if self.is_programme else self.entries.past(at, self.published)
 
     @cached_property
     def is_programme(self) -> bool:

@@ -20,6 +20,8 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
     if change:
         return change
     looks = _looks(cluster)
+    if _is_chronicled(scene, cluster):
+        looks = "past"
     if cluster.kind == "operation" and looks != "future" and _goes_on(scene, cluster):
         return "ongoing"
     if cluster.kind == "commitment" and looks == "future" and dated.basis in ("inherited", "estimate"):
@@ -58,6 +60,15 @@ def _looks(cluster: Cluster) -> str | None:
         return "present"
     ordered = [*dated, *(s for s in cluster.sightings if not s.background), *cluster.sightings]
     return next((s.looks for s in ordered if s.looks), None)
+
+
+def _is_chronicled(scene: Scene, cluster: Cluster) -> bool:
+    """Whether the line of a chronology tells it, under its date: « 22 février 2005 – Au sommet, il annonce … »."""
+    for sighting in cluster.sightings:
+        entry = scene.chronicled(sighting.start)
+        if entry is not None and sighting.when.at in entry.moments:
+            return True
+    return False
 
 
 def _tells(sighting: Sighting) -> bool:

@@ -215,18 +215,20 @@ def opening(scene: Scene, at: int) -> list[Moment]:
     sentence = scene.sentence(at)
     if (there := _said_of_place(scene, sentence.start, at)) is not None:
         return [there]
+    entry = scene.entries.at(at)
+    headed = list(entry.moments) if entry is not None and entry.start < at else []
     start = behind_dateline(scene, sentence.start, at)
     head = scene.moments.first(sentence.start, start)
     if head and head.begin <= sentence.start + 3 and head.first != scene.published.value:
         start = sentence.start  # « 30 juillet 2004 – Le Conseil crée la mission »: a chronology's day is no dateline
     first = scene.moments.first(start, min(at, sentence.end))
     if first is None or not usable(scene, first):
-        return []
+        return headed
     if scene.quoted(first.start) and not scene.quoted(at):
         return []  # « "Jusqu'à hier, nous l'ignorions", a-t-il expliqué »
     lead = scene.folded[start : first.begin]
     if len(lead.strip(" •-*\t([")) > 14 or any(v.finite for v in scene.verbs.within(sentence.start, first.start)):
-        return []
+        return headed
     verb = next((v for v in scene.verbs.within(first.end, at) if v.finite), None)
     return [first, *(m for m in scene.moments.within(first.end, verb.start if verb else at) if _inside(m, first))]
 

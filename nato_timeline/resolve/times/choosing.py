@@ -112,6 +112,9 @@ def against(scene: Scene) -> int:
 
 def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
     """What a date without a year is near to: publication, unless the passage is about another year."""
+    heading = _heading(scene)
+    if heading is not None:
+        return Anchor(heading.first, heading.last, "story")
     told = _passage_year(scene) if direction != "future" else None
     item = _item(scene) if direction == "future" else None
     if item:
@@ -125,6 +128,22 @@ def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
             before = _only_year(scene)
         return Anchor(before.first, before.last, "story") if before and before.first.year == before.last.year else None
     return here
+
+
+def _heading(scene: Scene) -> Told | None:
+    """The year in a line of its own above a date that opens its line: « 1993 », then « 12 avril – L'opération … »."""
+    if not opens_paragraph(scene.reading, scene.start):
+        return None
+    for told in reversed(scene.told):
+        start, end = scene.reading.paragraphs[told.paragraph]
+        if told.stated and end - start - (told.end - told.start) <= _MARKS:
+            whole_year = (told.last - told.first).days > _MONTH and told.first.year == told.last.year
+            return told if whole_year else None
+    return None
+
+
+# what a heading may hold beside its date, in characters: « ## 2004 : »; and how long a month is at most, in days
+_MARKS, _MONTH = 6, 31
 
 
 def _item(scene: Scene) -> Told | None:

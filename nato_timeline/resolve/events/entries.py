@@ -1,0 +1,99 @@
+"""Entries: what the lines of a chronology or of a programme tell under the date that heads them.
+
+« 12 décembre 2011 – L'OTAN décide … À Washington, le président reçoit … »: the day is that of every sentence of the
+line. A date in a line of its own heads the lines below it. One such line alone makes no chronology: it may be the day
+of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ...lean import lean
+from ...model import Published
+from ..layer import Layer
+from .moments import Moment
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+# what may stand in a line before its date, in characters: « - », « • », « ## »
+_MARKS = 6
+_PARTED = re.compile(r"[ ]?\)?[ ]?(?:[:|]|-[ ])")
+# between the dates of one heading: « Mercredi 10 et jeudi 11 février »
+_JOINED = re.compile(r"[ ]?(?:et|-|au|,)[ ]?(?:le[ ])?")
+# how many lines a heading reaches over, and how long a line is that is a heading itself, in characters
+_LINES, _HEADING = 12, 60
+
+
+@lean(frozen=True, slots=True)
+class Entry:
+    """A stretch of text and the dates at its head; `alone`: they stand in a line of their own."""
+
+    start: int
+    end: int
+    moments: tuple[Moment, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The dated lines of a document, and the stretches below dates in lines of their own."""
+
+    lines: Layer[Entry]
+    below: Layer[Entry]
+
+    def past(self, position: int, published: Published) -> Entry | None:
+        """The entry that a position lies in, where it tells what has been: it begins no later than the document."""
+        entry = self.at(position)
+        first = entry.moments[0].first if entry else None
+        today = published.value
+        return entry if first is not None and (today is None or first <= today) else None
+
+    def at(self, position: int) -> Entry | None:
+        """The entry that a position lies in: its line's, else that of the heading above."""
+        return self.lines.over(position) or self.below.over(position)
+
+
+def entries_of(scene: Scene) -> Entries:
+    """The entries of a document; none where fewer than two lines begin with dates of their own."""
+    heads = [head for head in (_head(scene, m) for m in scene.moments) if head is not None]
+    if len({head.moments[0].value for head in heads}) < 2:
+        heads = []
+    alone = [head for head in heads if head.alone]
+    stops = [*(head.start for head in alone[1:]), len(scene.text)]
+    below = [_reaching(scene, head, stop) for head, stop in zip(alone, stops, strict=False)]
+    return Entries(Layer([head for head in heads if not head.alone]), Layer(below))
+
+
+def _head(scene: Scene, moment: Moment) -> Entry | None:
+    """The line that a date heads, where nothing but marks stands before it and a dash, a colon or nothing behind."""
+    if moment.value is None or moment.lead not in ("at", "since"):
+        return None
+    start, end = scene.reading.paragraphs[scene.sentence(moment.begin).paragraph]
+    if not start <= moment.begin <= start + _MARKS or any(c.isalnum() for c in scene.folded[start : moment.begin]):
+        return None
+    if moment.first == moment.last == scene.published.value:
+        return None
+    if _PARTED.match(scene.folded, moment.end, end):
+        return Entry(start, end, (moment,), alone=False)
+    run = scene.moments.within(moment.begin, end)
+    if len(run) > 2 or end - run[-1].end > 2:
+        return None
+    joined = all(_JOINED.fullmatch(scene.folded, a.end, b.begin) for a, b in pairwise(run))
+    return Entry(start, end, run, alone=True) if joined else None
+
+
+def _reaching(scene: Scene, head: Entry, stop: int) -> Entry:
+    """A heading with the lines below it, up to the next heading."""
+    index = scene.sentence(head.start).paragraph + 1
+    end = head.end
+    for start, last in scene.reading.paragraphs[index : index + _LINES]:
+        heads = last - start <= _HEADING and scene.folded[last - 1].isalnum() and not scene.finite(start, last)
+        if start >= stop or (heads and scene.moments.first(start, last) is None):
+            break
+        end = last
+    return Entry(head.start, end, head.moments, alone=True)
