@@ -5,12 +5,32 @@ from __future__ import annotations
 import re
 
 from ...find.triggers import Frame
+from ...grammar import VerbGroup
 from ...text import fold
 from .clause import Clause
-from .kinds import holds
+from .kinds import holds, occurs
 from .phrases import Phrase
 from .scene import Scene
 from .who import meant_by, phrase_people, subject_before, subject_people
+
+
+def may_fit(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
+    """Whether the sentence holds words of what the frame asks for: asked before it is cut into phrases, since for most
+    verbs it does not."""
+    sentence = scene.sentence(verb.start)
+    start, end = sentence.start, sentence.end
+    passive = verb.voice == "passive" or verb.tense == "participle"
+    for types in (frame.to, frame.partner, frame.agent, frame.about):
+        if types and not occurs(scene, start, end, types):
+            return False
+    for types, pronoun in ((frame.subject, True), (frame.object, passive)):
+        if types and not (pronoun and not _BY_PRONOUN.isdisjoint(types)) and not occurs(scene, start, end, types):
+            return False
+    return not frame.pledge or scene.figures.first(verb.end, end) is not None
+
+
+# what « il » or « elle » may stand for
+_BY_PRONOUN = frozenset({"person", "country", "countries", "text", "supply", "flag", "unit"})
 
 
 def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:

@@ -11,7 +11,7 @@ from . import known
 from .assertion import is_supposed, looks_of
 from .clause import clause_of
 from .complement import Complement, complement
-from .governors import Governor, governors
+from .governors import Governor, governors, may_be_told
 from .kinds import holds, turned, words
 from .noun_people import people_of_noun
 from .noun_places import place_of_noun
@@ -29,6 +29,7 @@ _FULL = frozenset({"press", "accession", "conflict", "attack"})
 # what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
 _TOLD = frozenset({"hold", "start", "finish", "plan", "cancel", "postpone"})
 _HELD = frozenset({"hold", "start"})
+_ENDED = frozenset({"start", "finish"})
 _AT_A_SESSION = re.compile(
     r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
     r"du[ ]|d'un[ ]|d'une[ ])$"
@@ -46,6 +47,8 @@ _OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
 
 def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     """The sighting of an event noun or name; None where it names no event in its sentence."""
+    if not _may_stand(scene, trigger):
+        return None
     noun = complement(scene, trigger)
     over = governors(scene, trigger, noun.end)
     if not _stands(scene, trigger, noun, over):
@@ -118,14 +121,27 @@ def _title(
     return title_of_noun(scene, trigger, noun, over, kind, who)
 
 
+def _may_stand(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words of the sentence, before they are cut into phrases, leave it possible that `_stands`."""
+    if trigger.kind == "meeting" and trigger.form != "name" and _is_of_office(scene, trigger):
+        return False
+    if _is_wished(scene, trigger):
+        return False
+    noun = trigger.noun
+    if noun is None:
+        return True
+    sentence = scene.sentence(trigger.start)
+    if trigger.kind == "commitment" or (noun.named and trigger.name is None and trigger.determiner != "demonstrative"):
+        return may_be_told(scene, trigger, _TOLD if trigger.kind == "commitment" else _ENDED)
+    return not noun.of or holds(scene, trigger.end, sentence.end, noun.of)
+
+
 def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
     denied = any((g.verb.negated and not _fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
-    if denied or _is_wished(scene, trigger):
+    if denied:
         return False
     if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
         return bool(over) or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
-    if trigger.kind == "meeting" and _is_of_office(scene, trigger):
-        return False
     if trigger.noun is None:
         begun = any(g.uses & {"start", "finish"} for g in over)
         return trigger.kind != "operation" or begun or _is_dated(scene, trigger)

@@ -54,6 +54,26 @@ def uses_of(verb: VerbGroup) -> frozenset[str]:
     return _uses(verb.lemma)
 
 
+def may_be_told(scene: Scene, trigger: Trigger, wanted: frozenset[str]) -> bool:
+    """Whether a verb of the sentence can say one of these of an event; asked before anything is read."""
+    sentence = scene.sentence(trigger.start)
+    return any(not wanted.isdisjoint(_sayings(scene, v)) for v in scene.verbs.within(sentence.start, sentence.end))
+
+
+def _sayings(scene: Scene, verb: VerbGroup) -> frozenset[str]:
+    """What a verb can say of a noun before or behind it, with the words that it may do so with: « prend fin », « est
+    effective »."""
+    if verb.lemma in ("prendre", "mettre"):
+        return _ENDING if scene.folded.find("fin", verb.end, verb.end + _REACH) >= 0 else _NOTHING
+    if verb.lemma == "être":
+        return _HOLDING if _IS_HELD.match(scene.folded, verb.end) else _NOTHING
+    return _uses(verb.lemma)
+
+
+_ENDING, _HOLDING, _NOTHING = frozenset({"finish"}), frozenset({"hold"}), frozenset[str]()
+_REACH = 500
+
+
 @cache
 def _uses(lemma: str) -> frozenset[str]:
     return frozenset(use for use, lemmas in support().items() if fold(lemma) in lemmas)
@@ -92,11 +112,12 @@ def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 
 def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> list[Governor]:
     """Verbs after the noun to which it is the subject: in its clause, in a relative clause, as a participle."""
+    verbs = [verb for verb in verbs[:4] if verb.tense not in ("infinitive", "gerund")]
+    while verbs and not _may_govern(scene, verbs[-1], end):
+        verbs.pop()
     found: list[Governor] = []
     said: Clause | None = None  # « L'opération X est une mission que l'OTAN a conduite du 3 au 9 mai »
-    for verb in verbs[:4]:
-        if verb.tense in ("infinitive", "gerund"):
-            continue
+    for verb in verbs:
         clause = clause_of(scene, verb)
         if said is not None and (role := _of_what_it_is(scene, clause, said)):
             found.append(Governor(clause, role, uses_of(verb)))
@@ -119,6 +140,14 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> 
         if mine and (uses := _said(scene, clause)):
             found.append(Governor(clause, "subject", uses))
     return found
+
+
+def _may_govern(scene: Scene, verb: VerbGroup, end: int) -> bool:
+    """Whether what a verb says of an event can be told at all, or the noun is what « que » before it means."""
+    return bool(_sayings(scene, verb)) or _QUE.search(scene.folded, end, verb.start) is not None
+
+
+_QUE = re.compile(r"\bqu|\bdont\b|\bl(?:a|es?)quel|\baux?quel|\bduquel")
 
 
 def _of_what_it_is(scene: Scene, clause: Clause, said: Clause) -> str | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left, insort
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from ...find.triggers import types
+from ...model import Reading
 from ...text import fold
 from .scene import Scene
 
@@ -17,55 +20,134 @@ _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
 # words after which a phrase speaks of something else: « le porte-parole du ministre »
 _HEAD_WORDS = 5
 _FIRST_WORDS = 3
+_AMONG_FIRST = {
+    **dict.fromkeys(("council", "gathering", "hostilities"), _FIRST_WORDS),
+    **dict.fromkeys(("leaders", "text", "treaty", "office", "site", "unit", "preview"), _HEAD_WORDS),
+}
+_SUPPLIES = ("equipment", "aid", "unit")
+_NOWHERE: list[int] = []
+_OF_NONE: frozenset[str] = frozenset()
+_WHOLE = frozenset({"countries", "alliance"})  # « pays-bas » is no « pays »
 # what makes an office one person's, or known persons': « la ministre », « son homologue », « les deux présidents »
 _DEFINITE = frozenset({"le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "du", "au", "aux"})
 
 
 def holds(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
     """Whether the phrase `[start, end)` is of one of the types."""
-    return any(_is(scene, start, end, name) for name in names)
+    for name in names:  # no any(): this is asked thousands of times a text
+        asked = _OTHERS.get(name)
+        if asked(scene, start, end) if asked else _has_word(scene, start, end, name):
+            return True
+    return False
 
 
-def _is(scene: Scene, start: int, end: int, name: str) -> bool:
+def occurs(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
+    """Whether anything stands in a stretch that a phrase in it could be of one of the types for."""
+    for name in names:
+        at = _word_places(scene, name)
+        k = bisect_left(at, start)
+        if k < len(at) and at[k] < end:
+            return True
+        if name in _OTHERS and _may_occur(scene, start, end, name):
+            return True
+    return False
+
+
+def _may_occur(scene: Scene, start: int, end: int, name: str) -> bool:
     match name:
-        case "any":
-            return end > start
-        case "person":
-            named = any(mention.acting for mention in scene.mentions.within(start, end))
-            return named or is_official(scene, start, end)
         case "money":
-            return any(is_money(figure.unit) for figure in scene.figures.within(start, end))
-        case "place":
-            return any(
-                place.kind != "body" and place.form in ("noun", "metonym") for place in scene.places.within(start, end)
-            )
-        case "spot":
-            return _opens_with_place(scene, start, end)
-        case "country":
-            return any(place.kind == "country" and place.form == "noun" for place in scene.places.within(start, end))
-        case "countries":
-            return any(word in _MANY for word in words(scene, start, end))
-        case "alliance":
-            return any(word in _ALLIANCE for word in words(scene, start, end))
-        case "body":
-            return any(place.kind == "body" for place in scene.places.within(start, min(end, start + 6)))
+            return scene.figures.first(start, end) is not None
+        case "place" | "spot" | "country" | "body":
+            return scene.places.first(start, end) is not None
         case "format":
-            return any(trigger.kind == "meeting" for trigger in scene.names.within(start, end)) or any(
-                place.kind == "body" for place in scene.places.within(start, start + 8)
-            )
+            return scene.places.first(start, end + 8) is not None or scene.names.first(start, end) is not None
         case "supply":
-            return holds(scene, start, end, ("equipment", "aid", "unit")) or _counts_supply(scene, start, end)
-    if name == "undertaking" and any(t.kind == "operation" and t.name for t in scene.names.within(start, end)):
-        return True
-    wanted = types()[name]
-    window = words(scene, start, end)
-    if name == "treaty" and _PROTOCOL.search(scene.folded, start, end):
-        return True
-    if name in ("council", "gathering", "hostilities"):
-        window = window[:_FIRST_WORDS]
-    if name in ("leaders", "text", "treaty", "office", "site", "unit", "preview"):
-        window = window[:_HEAD_WORDS]
-    return any(word in wanted or ("-" in word and word.split("-")[0] in wanted) for word in window)
+            return scene.figures.first(start, end) is not None or occurs(scene, start, end, _SUPPLIES)
+    return True
+
+
+def _has_word(scene: Scene, start: int, end: int, name: str) -> bool:
+    """Whether a word of the type stands in a phrase, or among its first words where it must be what the phrase
+    names."""
+    at = _word_places(scene, name)
+    k = bisect_left(at, start)
+    if k == len(at) or at[k] >= end:
+        return False
+    among = _AMONG_FIRST.get(name)
+    starts = scene.reading.starts
+    return among is None or bisect_left(starts, at[k]) - bisect_left(starts, start) < among
+
+
+def _word_places(scene: Scene, name: str) -> list[int]:
+    return scene.reading.derived(_by_type).get(name, _NOWHERE)
+
+
+def _by_type(reading: Reading) -> dict[str, list[int]]:
+    """Where the words of each type begin."""
+    found: dict[str, list[int]] = {}
+    known = _types_by_word()
+    for start, norm in [(at, norm) for at, _, norm in reading.tokens if norm in known or "-" in norm]:
+        for name in _types_of(norm):
+            found.setdefault(name, []).append(start)
+    for m in _NUMBERED.finditer(reading.folded):  # « f-16 », two words
+        for name in _types_of(m[0]):
+            insort(found.setdefault(name, []), m.start())
+    return found
+
+
+@cache
+def _types_by_word() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, wanted in {"countries": _MANY, "alliance": _ALLIANCE, **types()}.items():
+        for word in wanted:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _types_of(word: str) -> frozenset[str]:
+    """The types that a word is of, itself or by its first part: « porte-avions », « sous-marinier »."""
+    known = _types_by_word()
+    own = known.get(word, _OF_NONE)
+    return own | (known.get(word.split("-")[0], _OF_NONE) - _WHOLE) if "-" in word else own
+
+
+def _is_person(scene: Scene, start: int, end: int) -> bool:
+    return any(mention.acting for mention in scene.mentions.within(start, end)) or is_official(scene, start, end)
+
+
+def _is_place(scene: Scene, start: int, end: int) -> bool:
+    within = scene.places.within(start, end)
+    return any(place.kind != "body" and place.form in ("noun", "metonym") for place in within)
+
+
+def _is_country(scene: Scene, start: int, end: int) -> bool:
+    return any(place.kind == "country" and place.form == "noun" for place in scene.places.within(start, end))
+
+
+def _is_body(scene: Scene, start: int, end: int) -> bool:
+    return any(place.kind == "body" for place in scene.places.within(start, end))
+
+
+def _is_format(scene: Scene, start: int, end: int) -> bool:
+    named = any(trigger.kind == "meeting" for trigger in scene.names.within(start, end))
+    return named or _is_body(scene, start, start + 8)
+
+
+def _is_sum(scene: Scene, start: int, end: int) -> bool:
+    return any(is_money(figure.unit) for figure in scene.figures.within(start, end))
+
+
+def _is_supply(scene: Scene, start: int, end: int) -> bool:
+    return holds(scene, start, end, _SUPPLIES) or _counts_supply(scene, start, end)
+
+
+def _is_undertaking(scene: Scene, start: int, end: int) -> bool:
+    named = any(t.kind == "operation" and t.name for t in scene.names.within(start, end))
+    return named or _has_word(scene, start, end, "undertaking")
+
+
+def _is_treaty(scene: Scene, start: int, end: int) -> bool:
+    return _PROTOCOL.search(scene.folded, start, end) is not None or _has_word(scene, start, end, "treaty")
 
 
 def _counts_supply(scene: Scene, start: int, end: int) -> bool:
@@ -102,6 +184,22 @@ def words(scene: Scene, start: int, end: int) -> list[str]:
         norms = [norm for _, _, norm in scene.reading.words(start, end)]
         known = scene.words[start, end] = norms + _NUMBERED.findall(scene.folded, start, end)
     return known
+
+
+# what is no list of words
+_OTHERS: Mapping[str, Callable[[Scene, int, int], bool]] = {
+    "any": lambda scene, start, end: end > start,
+    "person": _is_person,
+    "money": _is_sum,
+    "place": _is_place,
+    "spot": _opens_with_place,
+    "country": _is_country,
+    "body": lambda scene, start, end: _is_body(scene, start, min(end, start + 6)),
+    "format": _is_format,
+    "supply": _is_supply,
+    "undertaking": _is_undertaking,
+    "treaty": _is_treaty,
+}
 
 
 def is_money(unit: str) -> bool:

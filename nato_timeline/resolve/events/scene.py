@@ -64,6 +64,9 @@ _HEAD = 300
 _PART = 800
 
 
+_SIGN = re.compile(r"[ \u00a0\u202f]?[€$£%]")
+
+
 class Scene:
     """Facts with indexes over them; made once for a document."""
 
@@ -132,6 +135,11 @@ class Scene:
         """What stands in phrases as one, by the start of each token in it: dates, then names, then mentions."""
         named = {at: name for at, name in self.names.by_token(self.tokens).items() if name.name and name.name[0] <= at}
         return {**self.mentions.by_token(self.tokens), **named, **self.asides.by_token(self.tokens)}
+
+    @cached_property
+    def signed(self) -> dict[int, int]:
+        """Where a sign ends that stands behind a word, by where that ends: « 200 millions [€] »."""
+        return {m.start(): m.end() for m in _SIGN.finditer(self.text)}
 
     @cached_property
     def verb_tokens(self) -> dict[int, VerbGroup]:

@@ -13,10 +13,10 @@ from .datable import BARE_DAY, usable
 from .governors import Governor, uses_of
 from .kinds import holds
 from .moments import Moment
-from .phrases import adjectival
 from .scene import Scene
 from .shifting import counted, duration, next_day, postponed
 from .sighting import Sighting, When
+from .units import adjectival
 
 _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deuxième réunion après celle du 26 avril »
 _CLOSING = re.compile(r"[ ]?[»\"”]")

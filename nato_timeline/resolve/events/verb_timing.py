@@ -10,10 +10,10 @@ from .beside import is_around
 from .clause import Clause
 from .datable import usable
 from .moments import Moment
-from .phrases import adjectival
 from .scene import Scene
 from .sighting import When
 from .timing import opening, read
+from .units import adjectival
 
 _ORIGIN = frozenset({"créer", "fonder", "instituer", "établir", "instaurer", "lancer", "inaugurer", "élire", "nommer"})
 _COMING = frozenset({"arriver", "rentrer", "venir", "revenir", "débarquer"})  # « M. X, arrivé la veille, a rencontré »

@@ -1,0 +1,256 @@
+"""The units of a sentence that phrases are made of: words and articles in them, and the joints between them, which are
+prepositions, commas, « et », and what stands aside (dates, adverbs, brackets)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from ...find.triggers import Trigger, word_list
+from ...grammar import VerbGroup
+from ...heads import FirstWords
+from ...model import Mention
+from .scene import Scene
+
+# prepositions that begin a phrase, by the name of their link; « de » only goes on with the phrase before it
+_LINKS = (
+    ("presence", r"en[ ](?:la[ ])?presence[ ](?:notamment[ ])?(?:de|du|des|d')"),
+    ("led", r"sous[ ](?:la[ ](?:presidence|conduite|direction)|l'egide)[ ](?:de|du|des|d')"),
+    ("beside", r"(?:aux|a[ ]ses|a[ ]leurs)[ ]cotes(?:[ ](?:de|du|des|d'))?"),
+    (
+        "during",
+        r"(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|au[ ]sein|a[ ]l'ouverture|au[ ]terme|"
+        r"a[ ]l'issue)[ ](?:de|du|des|d')",
+    ),
+    (
+        "about",
+        r"(?:au[ ]sujet|a[ ]propos|en[ ]matiere|en[ ]vue|afin|dans[ ]la[ ]perspective|en[ ]amont|"
+        r"en[ ]raison|au[ ]niveau|"
+        r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|au?[ ]titre)[ ](?:de|du|des|d')",
+    ),
+    (
+        "for",
+        r"(?:en[ ]faveur|au[ ]profit|a[ ]destination|au[ ]benefice|a[ ]l'intention|a[ ]hauteur|"
+        r"aupres)[ ](?:de|du|des|d')",
+    ),
+    ("to", r"a|au|aux|en|dans|vers|devant|chez|jusqu'a|jusqu'au|jusqu'en"),
+    ("with", r"avec"),
+    ("by", r"par"),
+    ("between", r"entre"),
+    ("on", r"sur"),
+    ("pour", r"pour"),
+    ("against", r"contre(?!-)"),
+    (
+        "other",
+        r"depuis|apres|avant|pendant|durant|malgre|selon|sans|sous|hors|parmi|outre|via|face[ ]a|face[ ]au|"
+        r"face[ ]aux|comme",
+    ),
+)
+_LINK = re.compile("|".join(rf"(?:{pattern})" for _, pattern in _LINKS))
+_FIRST_OF_LINKS = FirstWords(**{name: re.compile(pattern) for name, pattern in _LINKS})
+_DE = frozenset({"de", "du", "des", "d'"})
+# where a stretch ends: relative pronouns, conjunctions, subjects of the next clause
+
+# words that belong to no phrase
+
+_PHRASAL_ADVERB = re.compile(
+    r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois(?:[ ]de[ ](?:son|leur)[ ]histoire)?|"
+    r"en[ ]outre|par[ ]ailleurs|de[ ](?:son|"
+    r"leur)[ ]cote|a[ ]son[ ]tour|"
+    r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|"
+    r"d'abord|de[ ]nouveau|en[ ]principe|"
+    r"en[ ]tete-a-tete|sur[ ]place|dans[ ]ce[ ](?:contexte|cadre)|d'emblee|en[ ]direct|cette[ ]fois|au[ ]total)\b"
+)
+_ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
+# words before a number that belong to it: « au moins cent », « près de 220 », « jusqu'à 2 200 »
+_ABOUT = re.compile(
+    r"(?:(?:quelque|environ)(?=[ ]\d)|au[ ](?:moins|plus|maximum|minimum)|"
+    r"a[ ]peu[ ]pres|jusqu'a(?=[ ]\d)|pres[ ]de|plus[ ]de|moins[ ]de)\b"
+)
+# « près [de Brega] », « au large [d'Ustka] », where a place follows
+_NEAR = re.compile(
+    r"(?:pres|au[ ]large|a[ ]proximite|non[ ]loin|aux[ ](?:abords|environs|portes)|au[ ](?:nord|sud|depart)|"
+    r"a[ ]l'(?:est|ouest)|"
+    r"dans[ ](?:la[ ](?:region|province|ville)|le[ ](?:nord|sud|centre)|l'(?:est|ouest)))[ ](?:de[ ]|du[ ]|des[ ]|d')"
+)
+_RANGE = re.compile(r"(?P<from>de[ ])\d[\d ,.]*[ ]a[ ](?=\d)")  # « de 600 à » before « 800 soldats »
+# « figure au programme »: a verb though it is as often a noun
+_FIGURES = re.compile(r"figure(?:nt|ra|ront)?[ ](?:egalement[ ]|aussi[ ]|notamment[ ])?(?:au|aux|a|parmi|dans)\b")
+# words in -ment that stand behind a verb without an article and are its object: « a prêté serment »
+_FIGURE = frozenset({"figure", "figurent", "figurera", "figureront"})
+_NO_MANNER = frozenset({"serment", "jugement", "argument", "parlement"})
+_COUNTING = re.compile(
+    r"\b(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)[ ]$"
+)
+_AND = re.compile(r"(?:et|ou|ainsi[ ]qu(?:e\b|')|de[ ]meme[ ]qu(?:e\b|'))(?:\b|(?<='))")
+
+# prepositions that could be verbs
+_PREPOSITIONS = frozenset({"contre", "entre", "sous"})
+
+
+# a joint or a word: kind (word, article, de, link, comma, and, aside, stop), start, end, the name of a link. An article
+# after a word begins a phrase of its own: « à Bruxelles [une réunion] ». A plain tuple, as most words make one.
+Unit = tuple[str, int, int, str]
+
+
+def units(scene: Scene, start: int, stop: int) -> list[Unit]:
+    """The units of `[start, stop)`, up to where its clause ends."""
+    folded, known, tokens, starts = scene.folded, scene.units, scene.reading.tokens, scene.reading.starts
+    found: list[Unit] = []
+    at, index, last = start, bisect_left(starts, start), len(tokens)
+    while index < last:
+        first = starts[index]
+        if first >= stop:
+            break
+        if first < at:
+            index += 1
+            continue
+        if first - at > 1 or (first > at and folded[at] != " "):
+            gap = folded[at:first]
+            if gap != ", ":
+                gap = "".join(" " if i in scene.marks else folded[i] for i in range(at, first))
+                if ")" in gap or _ENDS.search(gap):
+                    break
+                if "(" in gap:
+                    closing = folded.find(")", first, stop)
+                    at = closing + 1 if closing >= 0 else stop
+                    found.append(("aside", first, at, ""))
+                    continue
+            if "," in gap:
+                found.append(("comma", at, first, ""))
+        unit = known.get(first)
+        if unit is None:
+            unit = known[first] = _unit(scene, index)
+        if unit[0] == "stop":
+            break
+        found.append(unit)
+        at = unit[2]
+        index += 1
+    return found
+
+
+_PATTERNS = FirstWords(
+    figures=_FIGURES, near=_NEAR, range=_RANGE, about=_ABOUT, adverbial=_PHRASAL_ADVERB, also=_AND, link=_LINK
+)
+
+
+@lru_cache(20_000)
+def _traits(norm: str) -> frozenset[str]:
+    """The patterns that can match at a word, and the lists that hold it; most words have none of either."""
+    lists = ("clitics", "stop", "adverbs", "articles")
+    manner = {"manner"} if norm.endswith("ment") and norm not in _NO_MANNER else set()
+    return _PATTERNS(norm) | {name for name in lists if norm in word_list(name)} | manner
+
+
+@lru_cache(1_000)
+def _link_at(norm: str) -> re.Pattern[str]:
+    """What a word can be the link of: the alternatives of _LINKS that can begin with it."""
+    fitting = _FIRST_OF_LINKS(norm)
+    found = (rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)" for name, pattern in _LINKS if name in fitting)
+    return re.compile("|".join(found))
+
+
+@lru_cache(20_000)
+def _is_plain(norm: str) -> bool:
+    """Whether a word is nothing but a word wherever it stands, unless it is of a verb, a name or a date."""
+    return not _traits(norm) and norm not in _DE
+
+
+def _unit(scene: Scene, index: int) -> Unit:
+    """The unit that begins with a token."""
+    start, end, norm = scene.reading.tokens[index]
+    whole = scene.wholes.get(start)
+    if whole is None:
+        if _is_plain(norm):
+            verb = scene.verb_tokens.get(start)
+            if verb is not None and not adjectival(scene, verb):
+                return "stop", start, end, ""
+            return "word", start, scene.signed.get(end, end), ""
+        return _joint(scene, index, start, end, norm)
+    if norm in _FIGURE and _FIGURES.match(scene.folded, start):
+        return "stop", start, end, ""
+    if isinstance(whole, Trigger):
+        return "word", start, whole.name[1] if whole.name else whole.end, ""
+    if isinstance(whole, Mention):
+        return "word", start, whole.end, ""
+    return "aside", start, _closed(scene.folded, start, whole.end), ""
+
+
+def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> Unit:
+    """What a word is that can be more than a word in a phrase."""
+    folded, traits = scene.folded, _traits(norm)
+    if "figures" in traits and _FIGURES.match(folded, start):
+        return "stop", start, end, ""
+    if "near" in traits and (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
+        return "link", start, near.end(), "near"
+    if "range" in traits and (until := _range_end(scene, start)) is not None:
+        return "word", start, until, ""
+    if "about" in traits and (about := _ABOUT.match(folded, start)):
+        return "article", start, about.end(), ""
+    if "adverbial" in traits and (aside := _PHRASAL_ADVERB.match(folded, start)):
+        return "aside", start, aside.end(), ""
+    verb = None if norm in _PREPOSITIONS else scene.verb_tokens.get(start)
+    if "clitics" in traits and _before_verb(scene, index):
+        return "aside", start, end, ""
+    if "also" in traits and (also := _AND.match(folded, start)):
+        return "and", start, also.end(), ""
+    if "stop" in traits or (verb and not (adjectival(scene, verb) or _nominal(scene, verb))):
+        return "stop", start, end, ""
+    if "adverbs" in traits or ("manner" in traits and _behind_verb(scene, start)):
+        return "aside", start, end, ""  # « a annexé illégalement la Crimée »
+    if norm in _DE:
+        return "de", start, end, ""
+    if "link" in traits and (m := _link_at(norm).match(folded, start)):
+        return "link", start, m.end(), str(m.lastgroup)
+    if "articles" in traits:
+        return "article", start, end, ""
+    return "word", start, scene.signed.get(end, end), ""
+
+
+def _range_end(scene: Scene, start: int) -> int | None:
+    """« [de 600 à 800] soldats »: where a range ends, whose « à » leads to nobody."""
+    m = _RANGE.match(scene.folded, start)
+    figure = scene.figures.first(m.end("from"), m.end("from") + 1) if m else None
+    return m.end() if m and figure is not None and not isinstance(figure.value, (int, float)) else None
+
+
+def _closed(folded: str, start: int, end: int) -> int:
+    """A date with the bracket that it opens: « ce mardi (21 novembre 2023[)] »."""
+    return end + 1 if "(" in folded[start:end] and folded.startswith(")", end) else end
+
+
+def _behind_verb(scene: Scene, start: int) -> bool:
+    """Whether a word stands right behind a verb: « a annexé [illégalement] », « se sont réunis [séparément] »."""
+    verb = scene.verbs.before(start)
+    return verb is not None and verb.end == start - 1
+
+
+def _before_verb(scene: Scene, index: int) -> bool:
+    """Whether a verb follows, other clitics between: « [s'] y posaient »."""
+    tokens = scene.reading.tokens
+    for k in range(index + 1, min(index + 4, len(tokens))):
+        start, _, norm = tokens[k]
+        if start > tokens[k - 1].end + 1:
+            return False
+        if scene.verbs.over(start):
+            return True
+        if norm not in word_list("clitics"):
+            return False
+    return False
+
+
+def _nominal(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether a participle is a noun: « quatre insurgés libyens », « les blessés »."""
+    before = scene.folded[max(0, verb.start - 14) : verb.start]
+    return verb.tense == "participle" and verb.start == verb.head_start and _COUNTING.search(before) is not None
+
+
+def adjectival(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether a bare participle only qualifies its noun: « réunion élargie », « présence renforcée »."""
+    if verb.tense != "participle":
+        return False
+    if verb.lemma in ("allier", "unir", "armer", "associer", "intégrer"):  # « forces alliées », « forces armées »
+        return True
+    after = scene.folded[verb.end : verb.end + 4]
+    return not after.strip() or after[0] in ",.;" or after.startswith((" de ", " du ", " des", " d'"))
