@@ -42,7 +42,11 @@ class Layer(Sequence[S]):
 
     def within(self, start: int, end: int) -> tuple[S, ...]:
         """Items that begin in `[start, end)`."""
-        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        starts = self._starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= end:
+            return ()
+        return self._items[low : bisect_left(starts, end, low)]
 
     def first(self, start: int, end: int) -> S | None:
         """The first item that begins in `[start, end)`."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
+from ...model import Reading
 from .beside import in_turn, is_around, is_first_to
 from .clause import Clause
 from .governors import uses_of
@@ -113,13 +115,19 @@ def _is_conditional(scene: Scene, verb: VerbGroup) -> bool:
     """« si le Parlement l'approuve, la Belgique livrera »: neither what is supposed nor what hangs on it is told;
     « si la Belgique a livré des chars, … » grants a fact."""
     sentence = scene.sentence(verb.start)
-    for m in _IF.finditer(scene.folded, sentence.start, sentence.end):
-        supposed = scene.verbs.first(m.end(), sentence.end)
+    ifs = scene.reading.derived(_ifs)
+    for start in ifs[bisect_left(ifs, sentence.start) : bisect_left(ifs, sentence.end)]:
+        supposed = scene.verbs.first(start, sentence.end)
         if supposed is None or supposed.tense not in ("present", "imperfect", "pluperfect", "subjunctive"):
             continue
-        if verb.start >= m.end() or verb.tense in ("future", "conditional", "present"):
+        if verb.start >= start or verb.tense in ("future", "conditional", "present"):
             return True
     return False
+
+
+def _ifs(reading: Reading) -> list[int]:
+    """Where « si » and its like end."""
+    return [m.end() for m in _IF.finditer(reading.folded)]
 
 
 def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:

@@ -33,15 +33,15 @@ def from_pledges(scene: Scene) -> Iterator[Sighting]:
 
 
 def _pledge(scene: Scene, trigger: Trigger) -> Sighting | None:
-    noun = complement(scene, trigger)
     sentence = scene.sentence(trigger.start)
+    sum_ = next((f for f in scene.figures.within(trigger.start, sentence.end) if is_money(f.unit)), None)
+    if sum_ is None:
+        return None
+    noun = complement(scene, trigger)
     verb = scene.verbs.first(trigger.end, noun.end + 24)
     if verb is None or verb.tense != "participle" or verb.lemma not in word_list("given"):
         return None
     clause = clause_of(scene, verb)
-    sum_ = next((f for f in scene.figures.within(trigger.start, sentence.end) if is_money(f.unit)), None)
-    if sum_ is None:
-        return None
     place = place_of(scene, clause.links("to"))
     when = of_verb(scene, clause, ())
     summit = known.summit("", place, when, "past", scene.published) if place else None

@@ -14,6 +14,7 @@ from .scene import Scene
 
 _ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
 _MANY = frozenset({"pays", "etats", "nations", "allies"})
+_HYPHENED = re.compile(r"\b(?P<first>[^\W\d_]++)(?:(?:-[^\W\d_]++)++|-\d{1,3}\b)")
 _NUMBERED = re.compile(r"\b[a-z]{1,4}-\d{1,3}\b")
 _PROTOCOL = re.compile(r"protocoles?[ ]d'(?:adhesion|accession)")
 _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
@@ -86,11 +87,11 @@ def _by_type(reading: Reading) -> dict[str, list[int]]:
     """Where the words of each type begin."""
     found: dict[str, list[int]] = {}
     known = _types_by_word()
-    for start, norm in [(at, norm) for at, _, norm in reading.tokens if norm in known or "-" in norm]:
-        for name in _types_of(norm):
+    for start, names in [(at, known[norm]) for at, _, norm in reading.tokens if norm in known]:
+        for name in names:
             found.setdefault(name, []).append(start)
-    for m in _NUMBERED.finditer(reading.folded):  # « f-16 », two words
-        for name in _types_of(m[0]):
+    for m in _HYPHENED.finditer(reading.folded):  # « porte-avions », « f-16 »
+        for name in known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE):
             insort(found.setdefault(name, []), m.start())
     return found
 
@@ -102,13 +103,6 @@ def _types_by_word() -> Mapping[str, frozenset[str]]:
         for word in wanted:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
-
-
-def _types_of(word: str) -> frozenset[str]:
-    """The types that a word is of, itself or by its first part: « porte-avions », « sous-marinier »."""
-    known = _types_by_word()
-    own = known.get(word, _OF_NONE)
-    return own | (known.get(word.split("-")[0], _OF_NONE) - _WHOLE) if "-" in word else own
 
 
 def _is_person(scene: Scene, start: int, end: int) -> bool:

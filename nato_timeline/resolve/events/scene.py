@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from ...find.triggers import Trigger
@@ -22,7 +23,6 @@ from ...model import (
     Sentence,
     Span,
     Timex,
-    Zone,
 )
 from ..layer import Layer
 from .entries import Entries, Entry, entries_of
@@ -79,8 +79,9 @@ class Scene:
         self.latest = _latest(facts.published)
         times = Layer(facts.timexes)
         # « il y a vingt ans » holds no verb
-        told = {t.verb for t in facts.triggers if t.verb is not None}
-        verbs = sorted({*facts.verbs, *told}, key=lambda verb: (verb.start, verb.end))
+        told = [t.verb for t in facts.triggers if t.verb is not None]
+        each = {id(verb): verb for verb in (*facts.verbs, *told)}  # the same objects: no fields to compare
+        verbs = sorted(each.values(), key=attrgetter("start", "end"))
         self.verb_groups = tuple([v for v in verbs if times.over(v.start) is None])
         self.verbs = Layer(self.verb_groups)
         self.mentions = Layer(facts.mentions)
@@ -91,6 +92,7 @@ class Scene:
         ]
         self.through = {z.close - 1: z.open for z in short}
         self.marks = frozenset(at for pair in self.through.items() for at in pair)
+        self._quotations = Layer([zone for zone in self.reading.zones if zone.depth == 0])
         self.places = Layer(facts.places)
         self.figures = Layer(facts.figures)
         self.triggers = Layer(facts.triggers)
@@ -154,17 +156,14 @@ class Scene:
     def people(self) -> dict[str, Person]:
         return {person.id: person for person in self.facts.people}
 
-    @cached_property
-    def _quotations(self) -> Layer[Zone]:
-        return Layer([zone for zone in self.reading.zones if zone.depth == 0])
-
     def quoted(self, at: int) -> bool:
         """Whether a position stands inside quotation marks."""
         return self._quotations.over(at) is not None
 
     def sentence(self, at: int) -> Sentence:
         """The sentence around a position; of one that goes on for pages without a full stop, the part around it."""
-        found = self.sentences.before(at + 1) or Sentence(0, len(self.text), 0)
+        index = self.reading.sentence_index(at)
+        found = self.reading.sentences[index] if index >= 0 else Sentence(0, len(self.text), 0)
         if found.end - found.start <= 2 * _PART:
             return found
         return replace(found, start=max(found.start, at - _PART), end=min(found.end, at + _PART))

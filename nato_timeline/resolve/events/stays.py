@@ -40,6 +40,9 @@ def stays_of(scene: Scene) -> Stays:
     for verb in scene.verbs:
         if not verb.finite or verb.lemma not in verb_set("reporting") or scene.quoted(verb.start):
             continue
+        told = scene.sentence(verb.start)
+        if scene.places.first(told.start, told.end) is None or scene.moments.first(told.start, told.end + 1) is None:
+            continue
         clause = clause_of(scene, verb)
         towns = [p for p in (*clause.after, *clause.before) if p.link == "to" and _is_town(scene, p.start)]
         days = [m for m in scene.moments.within(clause.start, clause.end + 1) if m.days == 1 and usable(scene, m)]
