@@ -19,6 +19,12 @@ _PRONOUN = re.compile(
     r"cette[ ]derniere|ces[ ]derniers|l'interesse)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les|me|m'|"
     r"d'ailleurs|aussi)[ ]?){0,3}$"
 )  # « il ne s'y »
+_PRONOUN_REACH = 40
+# one of which each of these holds
+_PRONOUNS = frozenset(
+    "il elle ils elles on nous je j' tous toutes celui-ci celle-ci ceux-ci deux dernier derniere derniers dernieres "
+    "interesse".split()
+)
 _RELATIVE = re.compile(r"\b(?P<pronoun>qui)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les)[ ]?){0,3}$")
 _WHO = re.compile(r"[\s,(]*qui\b")
 _CONJUNCTION = re.compile(
@@ -76,7 +82,7 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     after = _with_participles(scene, phrases(scene, verb.end, sentence.end), verb.end, sentence.end)
     direct = _direct(scene, after)
     end = max([high, *(p.end for p in after)])
-    window = scene.folded[max(low, verb.start - 40) : verb.start]
+    window = max(low, verb.start - _PRONOUN_REACH)
     if verb.tense == "participle" and (main := _main_after(scene, sentence.start, verb, sentence.end)):
         near = _participle_end(scene, verb.end, sentence.end)
         return Clause(verb, low, near, main.subject, main.pronoun, (), after, direct=direct)
@@ -98,11 +104,12 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
         shared = clause_of(scene, over) if over else None
         subject, pronoun = (shared.subject, shared.pronoun) if shared else (None, None)
         return Clause(verb, low, end, subject, pronoun, (), after, direct=direct)
-    named = _PRONOUN.search(window)
-    relative = None if named else _RELATIVE.search(window)
+    near = {norm for _, _, norm in scene.reading.words(window, verb.start)}
+    named = None if _PRONOUNS.isdisjoint(near) else _PRONOUN.search(scene.folded[window : verb.start])
+    relative = None if named or "qui" not in near else _RELATIVE.search(scene.folded[window : verb.start])
     led = _WHO.match(scene.folded, low)  # « qui, ayant pris ses fonctions, présidait »
     if relative or (led and not named):
-        cut = verb.start - len(window) + relative.start() if relative else led.end() - 3 if led else low
+        cut = window + relative.start() if relative else led.end() - 3 if led else low
         return Clause(verb, cut, end, _before_who(scene, sentence.start, cut), "qui", (), after, direct=direct)
     through = _CONJUNCTION.match(scene.folded, low, verb.start)
     runs = _before(scene, through.end() if through else low, verb.start)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import itemgetter
 
 from ...find.triggers import types
 from ...model import Reading
@@ -26,7 +27,6 @@ _AMONG_FIRST = {
     **dict.fromkeys(("leaders", "text", "treaty", "office", "site", "unit", "preview"), _HEAD_WORDS),
 }
 _SUPPLIES = ("equipment", "aid", "unit")
-_NOWHERE: list[int] = []
 _OF_NONE: frozenset[str] = frozenset()
 _WHOLE = frozenset({"countries", "alliance"})  # « pays-bas » is no « pays »
 # what makes an office one person's, or known persons': « la ministre », « son homologue », « les deux présidents »
@@ -44,14 +44,11 @@ def holds(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
 
 def occurs(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
     """Whether anything stands in a stretch that a phrase in it could be of one of the types for."""
-    for name in names:
-        at = _word_places(scene, name)
-        k = bisect_left(at, start)
-        if k < len(at) and at[k] < end:
+    places, types_at = scene.reading.derived(_typed_words)
+    for k in range(bisect_left(places, start), bisect_left(places, end)):
+        if not types_at[k].isdisjoint(names):
             return True
-        if name in _OTHERS and _may_occur(scene, start, end, name):
-            return True
-    return False
+    return any(name in _OTHERS and _may_occur(scene, start, end, name) for name in names)
 
 
 def _may_occur(scene: Scene, start: int, end: int, name: str) -> bool:
@@ -70,30 +67,24 @@ def _may_occur(scene: Scene, start: int, end: int, name: str) -> bool:
 def _has_word(scene: Scene, start: int, end: int, name: str) -> bool:
     """Whether a word of the type stands in a phrase, or among its first words where it must be what the phrase
     names."""
-    at = _word_places(scene, name)
-    k = bisect_left(at, start)
-    if k == len(at) or at[k] >= end:
-        return False
-    among = _AMONG_FIRST.get(name)
-    starts = scene.reading.starts
-    return among is None or bisect_left(starts, at[k]) - bisect_left(starts, start) < among
+    places, types_at = scene.reading.derived(_typed_words)
+    for k in range(bisect_left(places, start), bisect_left(places, end)):
+        if name in types_at[k]:
+            among, starts = _AMONG_FIRST.get(name), scene.reading.starts
+            return among is None or bisect_left(starts, places[k]) - bisect_left(starts, start) < among
+    return False
 
 
-def _word_places(scene: Scene, name: str) -> list[int]:
-    return scene.reading.derived(_by_type).get(name, _NOWHERE)
-
-
-def _by_type(reading: Reading) -> dict[str, list[int]]:
-    """Where the words of each type begin."""
-    found: dict[str, list[int]] = {}
+def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
+    """Where the words begin that are of some type, and the types of each."""
     known = _types_by_word()
-    for start, names in [(at, known[norm]) for at, _, norm in reading.tokens if norm in known]:
-        for name in names:
-            found.setdefault(name, []).append(start)
+    found = [(at, known[norm]) for at, _, norm in reading.tokens if norm in known]
     for m in _HYPHENED.finditer(reading.folded):  # « porte-avions », « f-16 »
-        for name in known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE):
-            insort(found.setdefault(name, []), m.start())
-    return found
+        names = known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
+        if names:
+            found.append((m.start(), names))
+    found.sort(key=itemgetter(0))
+    return [at for at, _ in found], [names for _, names in found]
 
 
 @cache
