@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ...grammar import VerbGroup, clause_at
 from ...lean import lean
-from ...model import Reading, Zone
 from .beside import absolute, behind_dateline, closes_aside, follows_words, in_turn, is_around, is_first_to
+from .noun_before import noun_before, qualified, stretch_of
 from .phrases import Phrase, phrases
 from .scene import Scene
 
@@ -22,8 +21,8 @@ _PRONOUN = re.compile(
 _PRONOUN_REACH = 40
 # one of which each of these holds
 _PRONOUNS = frozenset(
-    "il elle ils elles on nous je j' tous toutes celui-ci celle-ci ceux-ci deux dernier derniere derniers dernieres "
-    "interesse".split()
+    ("il", "elle", "ils", "elles", "on", "nous", "je", "j'", "tous", "toutes", "celui-ci", "celle-ci", "ceux-ci")
+    + ("deux", "dernier", "derniere", "derniers", "dernieres", "interesse")
 )
 _RELATIVE = re.compile(r"\b(?P<pronoun>qui)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les)[ ]?){0,3}$")
 _WHO = re.compile(r"[\s,(]*qui\b")
@@ -32,10 +31,8 @@ _CONJUNCTION = re.compile(
     r"tandis[ ]que\b|si\b|mais\b|et\b|(?:la|le)quel(?:le)?s?\b|auxquel(?:le)?s\b|auquel\b|dont\b)[ ]?"
 )
 
-# links of phrases that a noun and what it is for make together: « l'engagement en faveur de l'industrie »
 # the comma that closes an aside, right before the verb
 _CLOSED = re.compile(r",[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les)[ ]?)*$")
-_BELONGING = ("on", "pour", "against", "for")
 _NEAR = 40
 
 
@@ -88,7 +85,7 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
         return Clause(verb, low, near, main.subject, main.pronoun, (), after, direct=direct)
     if verb.tense == "participle":
         near = _participle_end(scene, verb.end, sentence.end)
-        return Clause(verb, low, near, _qualified(scene, sentence.start, verb.start), None, (), after, direct=direct)
+        return Clause(verb, low, near, qualified(scene, sentence.start, verb.start), None, (), after, direct=direct)
     if (who := in_turn(scene, verb)) is not None:
         return Clause(verb, low, end, who, None, (), after, direct=direct)
     if (main := _first_doer(scene, sentence.start, verb)) is not None:
@@ -104,9 +101,9 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
         shared = clause_of(scene, over) if over else None
         subject, pronoun = (shared.subject, shared.pronoun) if shared else (None, None)
         return Clause(verb, low, end, subject, pronoun, (), after, direct=direct)
-    near = {norm for _, _, norm in scene.reading.words(window, verb.start)}
-    named = None if _PRONOUNS.isdisjoint(near) else _PRONOUN.search(scene.folded[window : verb.start])
-    relative = None if named or "qui" not in near else _RELATIVE.search(scene.folded[window : verb.start])
+    words = {norm for _, _, norm in scene.reading.words(window, verb.start)}
+    named = None if _PRONOUNS.isdisjoint(words) else _PRONOUN.search(scene.folded[window : verb.start])
+    relative = None if named or "qui" not in words else _RELATIVE.search(scene.folded[window : verb.start])
     led = _WHO.match(scene.folded, low)  # « qui, ayant pris ses fonctions, présidait »
     if relative or (led and not named):
         cut = window + relative.start() if relative else led.end() - 3 if led else low
@@ -130,7 +127,7 @@ def _clause(scene: Scene, verb: VerbGroup) -> Clause:
     noun = None
     completive = through is not None and "et " in through[0]  # « a rappelé que … et que … »
     if through and through["que"] and not completive and not scene.verbs.over(through.start("que") - 2):
-        noun = _noun_before(scene, sentence.start, low)
+        noun = noun_before(scene, sentence.start, low)
     bare = subject is None or closes_aside(scene, sentence.start, subject, verb)
     if bare and not named and not verb.inverted and verb.finite and low > sentence.start:
         subject = _first_subject(scene, sentence.start, verb) or subject
@@ -212,10 +209,6 @@ def _first_doer(scene: Scene, start: int, verb: VerbGroup) -> Clause | None:
     before = scene.verbs.before(verb.start)
     first = before is not None and before.finite and before.start >= start and is_first_to(scene, before, verb)
     return clause_of(scene, before) if before and first else None
-
-
-def _span(phrase: Phrase | None) -> tuple[int, int] | None:
-    return (phrase.start, phrase.end) if phrase else None
 
 
 def _with_participles(scene: Scene, run: tuple[Phrase, ...], start: int, stop: int) -> tuple[Phrase, ...]:
@@ -321,33 +314,5 @@ def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
             return clause_of(scene, verb).subject
     verb = scene.verbs.first(cut, cut + _NEAR)
     if verb is not None and verb.voice == "passive":
-        return _qualified(scene, start, cut)  # « un engagement en faveur de l'industrie, qui sera approuvé »
-    return _span(_noun_before(scene, start, cut))
-
-
-def _qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
-    """What a participle qualifies: the noun before it, with what that is about: « l'accord sur la sécurité conclu »."""
-    last = _noun_before(scene, start, cut)
-    if last is None or last.link not in _BELONGING or last.comma:
-        return _span(last)
-    head = _noun_before(scene, start, last.begin)
-    return (head.start, last.end) if head else _span(last)
-
-
-def _by_closing(reading: Reading) -> dict[int, Zone]:
-    """Quotations by where they end; the outermost of those that end together."""
-    return {zone.close: zone for zone in reversed(reading.zones)}
-
-
-def _noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
-    """The noun phrase right before a relative pronoun or a participle, across a comma too."""
-    while cut > start and scene.folded[cut - 1] in " ,":
-        cut -= 1
-    name = scene.reading.derived(_by_closing).get(cut)  # « la politique « Nord », publiée »
-    if name is not None:
-        phrase = _noun_before(scene, start, name.open)
-        return replace(phrase, end=name.close) if phrase else None
-    comma = max(scene.folded.rfind(mark, start, cut) for mark in ",;:()")
-    verb = scene.verbs.before(cut)
-    run = phrases(scene, max(start, comma + 1, verb.end if verb and verb.end <= cut else 0), cut)
-    return run[-1] if run else None
+        return qualified(scene, start, cut)  # « un engagement en faveur de l'industrie, qui sera approuvé »
+    return stretch_of(noun_before(scene, start, cut))
