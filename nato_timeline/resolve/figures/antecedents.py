@@ -31,6 +31,8 @@ _SENTENCES = 6  # how far back a subject is remembered
 
 def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     """The holder that the clause names by a pronoun or a description; None where it does not."""
+    if _OUR.search(scene.folded, max(0, frame.found.lead - 7), frame.found.end) or _from_us(scene, frame):
+        return _speaker_home(scene, frame)
     if _OWN.search(scene.folded, frame.found.start, frame.found.end) or _owned(scene, frame):
         return _named_before(scene, frame, earlier, everywhere=True)
     governor = frame.governor
@@ -67,6 +69,18 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         acting = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
         return acting[0] if len(acting) == 1 else None
     return None
+
+
+_OUR = re.compile(r"(?<!\w)(?:nos|notre)[ ]")
+_FROM_US = re.compile(r"[ ]de[ ]notre[ ]part[ ]|[ ]de[ ]nous[ ]")
+
+
+def _from_us(scene: Scene, frame: Frame) -> bool:
+    """« Elle a reçu de nous 1 800 obus »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in verbs("receiving") or frame.found.lead - verb.end > _SUBJECT_REACH:
+        return False
+    return _FROM_US.search(scene.folded, verb.end, frame.found.lead + 1) is not None
 
 
 def of_its_country(scene: Scene, holder: str | None) -> str | None:

@@ -12,7 +12,7 @@ from ...find.figures import FoundFigure, currency_name, national_currency
 from ...lexicon import country_of, records
 from ...model import Figure
 from ...text import fold
-from ..people.home import home_country
+from ..people.home import home_country, worldwide
 from .scene import Scene
 
 _HEAD, _FOOT = 700, 200  # characters of a document in which it is signed and dated
@@ -63,7 +63,26 @@ def home_of_paper(scene: Scene) -> str | None:
             return str(country)
     name = home_country(scene.reading, scene.places)
     home = country_of(name) if name else None
-    return home.id if home else None
+    return home.id if home else _of_its_ministers(scene)
+
+
+def _of_its_ministers(scene: Scene) -> str | None:
+    """The country whose known ministers the text names without it: « le ministre de la Défense, M. Le Drian »."""
+    if worldwide(scene.reading):
+        return None
+    countries = {
+        home.id
+        for person in scene.people
+        if person.ref
+        for role in person.roles
+        if role.start is not None and role.status == "current" and role.basis == "text" and role.of
+        if _MINISTER.match(fold(role.title)) and not scene.place_layer.first(role.start, role.end or role.start)
+        if (home := country_of(role.of))
+    }
+    return countries.pop() if len(countries) == 1 else None
+
+
+_MINISTER = re.compile(r"(?:vice-)?(?:premi[a-z]+[ ])?ministre(?![^\W_])")
 
 
 def _year(scene: Scene) -> int | None:

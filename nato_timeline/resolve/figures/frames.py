@@ -86,12 +86,25 @@ _INSET = re.compile(
     r"[ ](?:«[^«»]{1,60}»|“[^“”]{1,60}”|\"[^\"]{1,60}\"|\([^()]{1,60}\)|[–—-][ ][^–—;.]{1,120}[ ][–—-])$"
 )
 _LONGEST_INSET = 130
+_NAME_SPACES = 4
+
+
+def before_comma(scene: Scene, sentence: Sentence, start: int) -> int:
+    """Where the clause begins that a participle goes on from behind a comma: « a créé l'opération Irini, [dotée de] »,
+    « prennent part à l'opération "Tempête"[, forte de] »."""
+    if scene.folded.startswith(",", start - 1) and start - 2 > sentence.start:
+        return max(sentence.start, clause_at(scene.reading, scene.verbs, start - 2)[0])
+    m = _INSET.search(scene.folded, max(sentence.start, start - _LONGEST_INSET), start)
+    if not scene.folded.startswith(",", start) or m is None or m[0][1] not in '«“"' or m[0].count(" ") > _NAME_SPACES:
+        return start
+    return max(sentence.start, clause_at(scene.reading, scene.verbs, m.start())[0])
 
 
 def _before_insets(scene: Scene, sentence: Sentence, start: int) -> int:
     """Where a clause begins that marks seem to cut: quoted names, brackets and asides without a verb are in it."""
     while m := _INSET.search(scene.folded, max(sentence.start, start - _LONGEST_INSET), start):
-        if any(verb.finite for verb in scene.verb_layer.within(*m.span())):
+        is_name = m[0].count(" ") <= _NAME_SPACES and m[0][1] in '«“"'  # « l'opération « Tempête », forte de »
+        if not is_name and any(verb.finite for verb in scene.verb_layer.within(*m.span())):
             break
         before = max(sentence.start, clause_at(scene.reading, scene.verbs, m.start())[0])
         said = any(verb.finite for verb in scene.verb_layer.within(before, m.start()))

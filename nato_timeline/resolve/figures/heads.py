@@ -9,7 +9,7 @@ import re
 from ...numerals import cardinal, collective
 from ...text import fold
 from .compounds import of_antecedent, rise_of
-from .frames import Frame
+from .frames import Frame, before_comma
 from .phrases import Stretch, backwards, forwards, head, is_actor, surface
 from .purposes import recipient
 from .scene import Scene
@@ -23,7 +23,8 @@ _COMPLETES = re.compile(
     r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)(?:[ ](?:total|global)e?)?"
     r"|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
-    r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ]a[ ]$"
+    r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?"
+    r"[ ](?:a|entre)[ ]$"
     r"|,?[ ](?:dote|fort|riche|compose|constitue|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
     r"(?:d'une?[ ](?:montant|enveloppe|budget)[ ](?:totale?[ ])?)?(?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
 )
@@ -45,6 +46,7 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
         return _act(scene, frame, span) if is_noun(noun, "acts") else None
     given = is_noun(noun, "given")
     complement = (recipient(scene, frame) or _recipient_before(scene, frame, span)) if given else ""
+    span = without_amount(scene, span)
     if says_what(scene, span) or complement:
         return surface(scene, span) + complement
     return of_antecedent(scene, frame, span)  # « , dont le coût, estimé à 500 millions, »
@@ -96,6 +98,19 @@ def risen(scene: Scene, frame: Frame, subject: str | None) -> str | None:
     return rise_of(scene, frame, span, subject) if span else None
 
 
+_AMOUNT_OF = re.compile(
+    r"(?:(?:nouve(?:au|aux|lles?)|premiere?s?|deuxiemes?|secondes?|dernieres?)[ ])?"
+    r"(?:montant|niveau|total|valeur|plafond|enveloppe|ensemble|chiffre|moyenne|somme|totalite|tranche|promesses?"
+    r"|besoins?|objectif)[ ](?:[a-z]+[ ])?(?:de[ ](?:l'|la[ ]|son[ ]|sa[ ]|ses[ ]|leurs?[ ])?|d'|des[ ]|du[ ])"
+)
+
+
+def without_amount(scene: Scene, span: Stretch) -> Stretch:
+    """« le montant de l'[aide] », « une tranche d'[aide militaire] »: what the amount is of."""
+    m = _AMOUNT_OF.match(scene.folded, *span)
+    return (m.end(), span[1]) if m and m.end() < span[1] else span
+
+
 def says_what(scene: Scene, span: Stretch) -> bool:
     """Whether a phrase says what a figure is about: « budget des armées » does, « budget » and « objectif » do not."""
     noun = head(scene, span)
@@ -104,7 +119,8 @@ def says_what(scene: Scene, span: Stretch) -> bool:
 
 
 def completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
-    low = max(frame.clause[0], frame.left, _verb_end(scene, frame))
+    first = before_comma(scene, frame.sentence, frame.clause[0])
+    low = max(first, frame.left, _verb_end(scene, frame, first))
     m = _COMPLETES.search(scene.folded, max(low, frame.found.lead - 60), frame.found.lead)
     if m is None:
         return None
@@ -125,7 +141,8 @@ def completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
 _CALLED = re.compile(r"[ ](?:baptise|denomme|appele|surnomme|intitule)(?:e|s|es)?(?![^\W_])")
 # « un accord sur une [aide] de 50 milliards »
 _SHELL = re.compile(
-    r"(?:accord|feu[ ]vert|decision|vote|debat)[ ](?:[a-z]+[ ])?(?:sur|avec|a|pour)[ ](?:l'|(?:une?|le|la|des|les)[ ])"
+    r"(?:accord|feu[ ]vert|decision|vote|debat|part)[ ](?:[a-z]+[ ])?(?:sur|avec|a|pour)[ ]"
+    r"(?:l'|(?:une?|le|la|des|les)[ ])"
 )
 
 
@@ -162,10 +179,10 @@ def _starts_with_actor(scene: Scene, span: Stretch) -> bool:
     return place is not None and place.form != "adjective" and place.kind != "body"
 
 
-def _verb_end(scene: Scene, frame: Frame) -> int:
+def _verb_end(scene: Scene, frame: Frame, start: int) -> int:
     """Where the last verb before the figure ends that is no participle joining it to its noun."""
-    before = [v for v in scene.verb_layer.within(frame.clause[0], frame.found.lead) if v.tense != "participle"]
-    return before[-1].end if before else frame.clause[0]
+    before = [v for v in scene.verb_layer.within(start, frame.found.lead) if v.tense != "participle"]
+    return before[-1].end if before else start
 
 
 _ANY_UNIT = frozenset({"unité", "exemplaire", "pièce"})  # « la production d'obus, de 1 000 unités »
@@ -195,14 +212,17 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
 
 _BUYING = frozenset({"commander", "acheter", "acquérir", "louer", "livrer", "vendre", "céder"})
 _FROM = re.compile(r"[ ](?:a[ ]l[a'][ ]?|aux?[ ]|a[ ])")
-_FOR = re.compile(r"[ ]pour[ ]$")
+_FOR = re.compile(
+    r"[ ]pour[ ](?:une?[ ](?:montant|cout|prix|valeur|somme|total|budget|enveloppe|facture)"
+    r"(?:[ ](?:totale?|globale?|estimee?|maximale?|initiale?))?[ ](?:de|d'|a)[ ]?)?$"
+)
 
 
 def paid(scene: Scene, frame: Frame) -> str | None:
     """« a commandé six [lance-roquettes] pour 200 millions »: what a sum is paid for."""
     if frame.found.kind != "money" or not frame.index:
         return None
-    m = _FOR.search(scene.folded, max(frame.left, frame.found.lead - 6), frame.found.lead)
+    m = _FOR.search(scene.folded, max(frame.left, frame.found.lead - 40), frame.found.lead)
     before = scene.found[frame.index - 1]
     if m is None or before.kind != "count" or before.end <= frame.sentence.start:
         return None

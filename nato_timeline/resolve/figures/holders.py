@@ -274,6 +274,8 @@ def _led(scene: Scene, frame: Frame) -> str | None:
 
 def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
     """« Vingt pays participeront au programme, doté de 250 millions »: the figure belongs to the noun beside it."""
+    if _FORCE.search(scene.folded, frame.found.lead - 16, frame.found.lead):
+        return True  # « participent à l'opération, forte de 300 navires »
     governor = frame.governor
     if governor is None or governor.tense != "participle" or governor.start < verb.end:
         return False

@@ -11,7 +11,7 @@ import re
 from ...grammar import VerbGroup
 from .compounds import of_antecedent, those_of
 from .frames import Frame
-from .heads import completed_noun, is_noun_phrase, says_what
+from .heads import completed_noun, is_noun_phrase, says_what, without_amount
 from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .words import is_noun, verbs
@@ -21,6 +21,27 @@ _COLON = re.compile(r"[ ]?:[ ]$|[ ]\($")
 
 _IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
 
+
+_NEAR = 60  # characters
+_ADVERB = re.compile(r"[ ](?:[a-z]+ment|ainsi|aussi|encore|peu[ ]a[ ]peu|a[ ]terme|d'ici(?:[ ]a)?(?=[ ]))")
+
+
+def past_adverbs(scene: Scene, at: int, limit: int) -> int:
+    """Where the complements of a verb begin: « porter [progressivement] l'effort », « a porté [le 5 mai] à 2 % »."""
+    while at < limit:
+        adverb = _ADVERB.match(scene.folded, at, limit)
+        date = scene.timex_layer.first(at, min(at + _PREPOSITION, limit))
+        if adverb:
+            at = adverb.end()
+        elif date and date.end <= limit and _BEFORE_DATE.fullmatch(scene.folded, at, date.start):
+            at = date.end
+        else:
+            break
+    return at
+
+
+_PREPOSITION = 14  # characters
+_BEFORE_DATE = re.compile(r",?[ ](?:(?:en|des|d'ici(?:[ ]a)?|de|a[ ]partir[ ]de|le|la)[ ]|au[ ]|l'|d')?")
 
 _JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [entre] 2 et 3 milliards »
 
@@ -34,16 +55,23 @@ def moved(scene: Scene, frame: Frame) -> str | None:
         return None
     if _IT.search(scene.folded, max(frame.sentence.start, verb.start - 4), verb.start):
         return topical(scene, frame.sentence.start, verb.start)
-    joint = _JOINT.search(scene.folded, verb.end, frame.found.lead)
-    to = joint.start() if joint else scene.folded.rfind(" a ", verb.end, frame.found.lead)
-    end = to if to >= 0 else scene.folded.rfind(" de ", verb.end, frame.found.lead)
-    return _if_says(scene, without_article(scene, verb.end + 1, end)) if end > verb.end else None
+    start = past_adverbs(scene, verb.end, frame.found.lead)
+    joint = _JOINT.search(scene.folded, start, frame.found.lead)
+    to = joint.start() if joint else scene.folded.rfind(" a ", start, frame.found.lead)
+    end = to if to >= 0 else scene.folded.rfind(" de ", start, frame.found.lead)
+    if end <= start:
+        return None
+    span = without_article(scene, start + 1, end)
+    dated = forwards(scene, *span) if scene.timex_layer.first(*span) else None  # « porter l'effort d'ici 2030 à 2 % »
+    return _if_says(scene, dated or span)
 
 
 def moved_behind(scene: Scene, frame: Frame) -> str | None:
     """« évalue à 486 milliards [le coût de la reconstruction] »."""
     verb = frame.governor
-    if verb is None or verb.lemma not in verbs("moving") or scene.folded[verb.end : frame.found.lead] != " a ":
+    if verb is None or verb.lemma not in verbs("moving") or frame.found.lead - verb.end > _NEAR:
+        return None
+    if scene.folded[past_adverbs(scene, verb.end, frame.found.lead) : frame.found.lead] != " a ":
         return None
     start, end = without_article(scene, frame.found.end + 1, frame.right)
     if scene.timex_layer.first(frame.found.end, start + 1):
@@ -128,6 +156,7 @@ def _those(scene: Scene, frame: Frame, span: Stretch) -> str | None:
 _JOINT_INSIDE = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])")
 
 
+_THE_OBJECT = re.compile(r"[ ](?:l'|l[ae]s?[ ]|une?[ ])(?!barre|seuil|cap|niveau|montant|plafond)[a-z]+[ ]")
 _OBJECT = re.compile(r"[ ](?:nos|notre|ses|son|sa|leurs?)[ ][a-z]+[ ]")
 
 
@@ -136,6 +165,10 @@ def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
         return False
     if _OBJECT.match(scene.folded, verb.end, frame.found.lead):  # « nous avons augmenté nos dépenses de 18 % »
         return False
+    if verb.lemma in verbs("moving") and verb.voice == "active":  # « porter progressivement les dépenses à 1 % »
+        behind = past_adverbs(scene, verb.end, frame.found.lead)
+        if _THE_OBJECT.match(scene.folded, behind, frame.found.lead):
+            return False
     if frame.found.kind == "count" and verb.lemma in verbs("gathering"):
         return True
     fixed = verb.voice == "passive" and (verb.lemma in verbs("moving") or verb.lemma == "doter")
@@ -143,14 +176,16 @@ def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 
 
 # what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
-_OPENER = re.compile(r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que)[ ]|qu'|[^\w\s][ ]?)*")
+_OPENER = re.compile(
+    r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que),?[ ]|qu'|[^\w\s][ ]?)*"
+)
 _ADJUNCT = re.compile(
     r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|[a-z]+ement[ ](?:a|aux?)|grace|concernant|quant"
     r"|ensemble|forte?s?|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
     r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
     r"(?![^\W_])"
 )
-_WHICH = re.compile(r"[\s,]*qui[ ](?:(?:en|y|ne|n'|se|s')[ ]?)*")
+_WHICH = re.compile(r"[\s,]*(?:qui|lequel|laquelle|lesquel(?:le)?s)[ ](?:(?:en|y|ne|n'|se|s')[ ]?)*")
 _IN_SUBJECT = frozenset({"dans", "vers", "contre", "par", "plus"})
 
 
@@ -164,7 +199,8 @@ def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | No
         start = max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, max(0, low - 2)))
         said = scene.verb_layer.within(start, frame.clause[0])
         governing = [v for v in said if v.tense != "participle"]
-        return backwards(scene, frame.clause[0], governing[-1].end if governing else start)
+        span = backwards(scene, frame.clause[0], governing[-1].end if governing else start)
+        return _plural_in(scene, span) if span and verb.plural else span
     after_adjunct = False
     while low < limit:
         comma = scene.folded.find(", ", low, limit)
@@ -180,6 +216,34 @@ def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | No
     return None
 
 
+_ONE = re.compile(r"(?<![^\W_])(?:l[ae'][ ]?|une?[ ]|du[ ])$")
+_MANY = re.compile(r"[ ](?:des|aux|ces|ses|leurs)[ ]")
+
+
+def _plural_in(scene: Scene, span: Stretch) -> Stretch:
+    """« l'arrêt des [livraisons de gaz], lesquelles représentaient »: what a plural verb can be said of."""
+    one = _ONE.search(scene.folded, max(0, span[0] - 5), span[0])
+    many = _MANY.search(scene.folded, *span) if one else None
+    return (many.end(), span[1]) if many else span
+
+
+_TAKEN = re.compile(r",?[ ](?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])")
+
+
+def multiplied(scene: Scene, frame: Frame) -> str | None:
+    """« [Les échanges] ont triplé », « doublera [son aide à l'Ukraine] »: the object of the verb, else its subject."""
+    verb = scene.verb_layer.over(frame.found.start)
+    if verb is None:
+        return None
+    at = past_adverbs(scene, frame.found.end, frame.sentence.end)
+    taken = _TAKEN.match(scene.folded, at, frame.sentence.end)
+    if taken and verb.voice != "passive" and not scene.timex_layer.first(at, taken.end() + 1):
+        span = forwards(scene, taken.end(), frame.sentence.end)
+    else:
+        span = _subject_phrase(scene, frame, verb) if verb is frame.finite else None
+    return surface(scene, span) if span and not is_actor(scene, span) and is_noun_phrase(scene, span) else None
+
+
 _DASH = re.compile(r"[ ][-–—][ ]$")
 
 
@@ -192,6 +256,7 @@ def apposed(scene: Scene, frame: Frame) -> str | None:
     return _if_says(scene, span) if span and not is_actor(scene, span) else None
 
 
+_THIS = re.compile(r"(?<![^\W_])ce(?:t|tte|s)?[ ]$")
 _HAS_COST = re.compile(r"[ ]a(?:ura)?[ ]un[ ](?:cout|prix)(?:[ ][a-z]+)?$")
 _PLANNING = frozenset({"prévoir", "autoriser", "programmer", "inscrire"})
 
@@ -202,8 +267,12 @@ def bare_subject(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     measured = verb is not None and _measures(scene, frame, verb)
     span = completed_noun(scene, frame) or (_subject_phrase(scene, frame, verb) if verb and measured else None)
+    span = without_amount(scene, span) if span else None
     if span is None or scene.found_layer.first(*span) or not is_noun(head(scene, span), "bare"):
         return None
+    this = is_noun(head(scene, span), "resumed") and _THIS.search(scene.folded, max(0, span[0] - 6), span[0])
+    if this or is_noun(head(scene, span), "shares"):
+        return None  # « Cette part doit atteindre 4 % », « Le ratio doit »: of something told before
     return surface(scene, span)
 
 
@@ -211,6 +280,8 @@ def planned(scene: Scene, frame: Frame) -> str | None:
     """« [La loi de programmation militaire] prévoit 413 milliards »."""
     verb = frame.finite
     if frame.found.kind != "money" or verb is None or verb.end > frame.found.start or verb.lemma not in _PLANNING:
+        return None
+    if frame.left > verb.start:  # « prévoit 8 milliards de dépenses et 73 sur vingt ans »
         return None
     span = _subject_phrase(scene, frame, verb)
     return surface(scene, span) if span and is_noun(head(scene, span), "plans") and says_what(scene, span) else None
@@ -232,19 +303,11 @@ def heading(scene: Scene, frame: Frame) -> str | None:
 
 def _if_says(scene: Scene, span: Stretch) -> str | None:
     """The phrase in its own words if it says what a figure is about, without « le montant de » before it."""
-    m = _AMOUNT_OF.match(scene.folded, *span)
-    if m and m.end() < span[1]:
-        span = (m.end(), span[1])
+    span = without_amount(scene, span)
     if span[0] < span[1] and scene.folded.startswith((*_THOSE, "c'", "cela ", "ceci "), span[0]):
         return None
     says = span[0] < span[1] and is_noun_phrase(scene, span) and says_what(scene, span)
     return surface(scene, span) if says else None
-
-
-_AMOUNT_OF = re.compile(
-    r"(?:montant|niveau|total|valeur|plafond|enveloppe|ensemble|chiffre|moyenne|somme|totalite)[ ](?:[a-z]+[ ])?"
-    r"(?:de[ ](?:l'|la[ ]|son[ ]|sa[ ]|ses[ ]|leurs?[ ])?|d'|des[ ]|du[ ])"
-)
 
 
 def topical(scene: Scene, start: int, end: int) -> str | None:

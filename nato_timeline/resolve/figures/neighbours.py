@@ -16,8 +16,10 @@ from .frames import Frame
 from .heads import completes_weak_noun, risen
 from .holders import can_be_held
 from .measured import bare_subject, topical
+from .missions import gathered_by
 from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
+from .possessed import of_its_founder, of_its_owner, of_the_giver, of_the_service
 from .scene import Scene
 from .words import is_noun, verbs
 
@@ -37,9 +39,15 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         change = risen(scene, frame, subject)
         subject = change or subject or bare_subject(scene, frame)
         figure = replace(figure, subject=subject, role=None if change else figure.role)
-    if figure.holder is None and can_be_held(frame) and not _is_compared(scene, frame):
+    elif figure.subject is None and earlier and _goes_on(scene, frame, earlier[-1]):
+        figure = replace(figure, subject=earlier[-1].subject)
+    if figure.holder is None and can_be_held(frame) and not (_is_compared(scene, frame) or gathered_by(scene, frame)):
         holder = (
             meant_holder(scene, frame, earlier)
+            or of_its_owner(scene, frame)
+            or of_its_founder(scene, frame)
+            or of_the_service(scene, frame)
+            or of_the_giver(scene, frame, earlier)
             or (None if _OURS.search(_before(scene, frame)) else _holder_beside(scene, frame, figure, earlier))
             or spent_at_home(scene, frame, figure)
         )
@@ -49,6 +57,19 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     if figure.when is None and figure.role in ("spent", "delivered"):
         figure = replace(figure, when=_when(scene, frame))
     return _levelled(scene, frame, figure)
+
+
+_LISTED = re.compile(r"(?:[ ](?!d|par|qu|dans|pour|contre)[\w-]+){0,4}(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
+
+
+def _goes_on(scene: Scene, frame: Frame, before: Figure) -> bool:
+    """« L'opération mobilise deux navires, six avions et [300 marins] »: with the same verb as the one before."""
+    verb = frame.finite
+    if frame.found.kind != "count" or before.role != "count" or verb is None or verb.lemma not in verbs("gathering"):
+        return False
+    if verb.end > before.start or scene.verb_layer.first(before.end, frame.found.start):
+        return False
+    return _LISTED.fullmatch(scene.folded, before.end, frame.found.lead) is not None
 
 
 _TO_LEVEL = re.compile(r",[ ]a[ ]")  # « celles de la Pologne ont augmenté de 31 %, à 38 milliards »
@@ -173,8 +194,9 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         inside = topical(scene, frame.sentence.start, frame.clause[0])
         return inside or (topical(scene, before.start, before.end) if before else None)
     if before and _is_pronoun_measured(scene, frame):
-        sums = (other for other in reversed(earlier) if other.start >= before.start and _is_sum(other))
-        return next((other.subject for other in sums if other.subject), None)
+        told = [other for other in reversed(earlier) if other.start >= before.start and _is_sum(other)]
+        alike = [other for other in told if other.unit.startswith("%") == frame.found.unit.startswith("%")]
+        return next((other.subject for other in (*alike, *told) if other.subject), None)
     opens = _OPENS.fullmatch(scene.folded, frame.sentence.start, frame.found.lead)
     if opens and scene.folded.startswith(", ", frame.found.end):
         start, end = without_article(scene, frame.found.end + 2, frame.sentence.end)
@@ -211,27 +233,37 @@ def _speaks_of_it(scene: Scene, frame: Frame) -> bool:
     if _THERE.search(scene.folded, max(frame.clause[0], frame.found.lead - 60), frame.found.lead):
         return True
     verb = frame.finite
-    engaged = verb is not None and verb.lemma == "engager" and verb.end < frame.found.lead
+    engaged = verb is not None and verb.lemma in _TAKING_PART and verb.end < frame.found.lead
     return bool(verb and engaged and _TO_IT.search(scene.folded, max(0, verb.start - 8), verb.start))
 
 
-_TO_IT = re.compile(r"(?:s'|[ ])y[ ]$")
+_TAKING_PART = ("engager", "contribuer", "participer", "allouer", "consacrer", "affecter", "dédier")
+_TO_IT = re.compile(r"(?:s'|[ ])y[ ](?:[a-z]+[ ])?$")
+_ADVERBIAL = 12  # characters in which a date begins that opens a clause
 _THEY = re.compile(
-    r"[\s«]*(?:ils?|elles?|cela|ceci"
-    r"|ce(?:tte)?[ ](?:chiffre|montant|somme|total|niveau|progression|hausse|augmentation))[ ]"
+    r"[\s«]*(?:(?:et|or|mais)[ ])?(?:ils?|elles?|cela|ceci|cel(?:ui|le)-ci|ce(?:tte)?[ ](?P<noun>[a-z]+)"
+    r"|l[ae][ ](?:ratio|proportion|pourcentage|taux|montant|chiffre|total)"
+    r"(?=[ ](?:(?:doit|devrait|va|peut|pourrait)[ ])?[a-z']+[ ]))(?![^\W_])"
 )
 
 
 def _is_pronoun_measured(scene: Scene, frame: Frame) -> bool:
-    """« Elles passeraient de 5 à 9 milliards »: what the sentence before measured."""
+    """« Elles passeraient de 5 à 9 milliards », « Cette part atteindra 4 % »: what the sentence before measured."""
     verb = frame.finite
-    measures = verb is not None and verb.end < frame.found.lead and verb.lemma in verbs("measuring")
-    return measures and _THEY.match(scene.folded, frame.clause[0]) is not None
+    if verb is None or verb.end >= frame.found.lead:
+        return False
+    if verb.lemma not in verbs("measuring") and not (verb.voice == "passive" and verb.lemma in verbs("moving")):
+        return False
+    begins = [frame.subject[0], frame.sentence.start]
+    if scene.timex_layer.first(frame.subject[0], frame.subject[0] + _ADVERBIAL):  # « L'an prochain, cette part »
+        begins.append(scene.folded.find(", ", *frame.subject) + 1)
+    they = (_THEY.match(scene.folded, at) for at in begins)
+    return any(m and (m["noun"] is None or is_noun(m["noun"], "resumed")) for m in they)
 
 
 def _last_sum(earlier: list[Figure], start: int) -> Figure | None:
     last = earlier[-1] if earlier else None
-    return last if last and last.start >= start and _is_sum(last) else None
+    return last if last and last.start >= start and (_is_sum(last) or (last.unit == "fois" and last.subject)) else None
 
 
 def _is_sum(figure: Figure) -> bool:

@@ -66,11 +66,41 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     stretches = [_values(scene, frame, after, limit) or _behind_the_last(scene, frame), *before]
     far = start > sentence.start + 2 * _OPENING and not _is_of_its_time(scene, frame)
     if frame.left == sentence.start and not (against or far or _is_told(scene, frame)):
-        stretches.append(_values(scene, frame, sentence.start, min(sentence.start + _OPENING, start)))
+        opening = _BULLETS.match(scene.folded, sentence.start, start)
+        first = opening.end() if opening else sentence.start
+        since = scene.folded.startswith("depuis l", first)  # « Depuis le début de l'opération, il y a neuf jours, »
+        limit = start if since else min(first + _OPENING, start)
+        values = _values(scene, frame, first, limit, start)
+        stretches.append([value for value in values if value.endswith("/..")] if since else values)
     if _WHICH.match(scene.folded, start) and (_is_dated_before(scene, frame) or _is_of_its_time(scene, frame)):
         around = _values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
         stretches.append(around if len(around) == 1 else [])
-    return next((values[0] for values in stretches if values), None)
+    when = next((values[0] for values in stretches if values), None)
+    so_far = frame.finite is not None and frame.finite.tense == "past" and _TO_DATE.search(scene.folded, *frame.clause)
+    if when and so_far and _YEAR_OR_MONTH.fullmatch(when):
+        return f"{when}/.."  # « Août 2015 : début de l'opération ; 37 000 soldats formés à ce jour »
+    return when or _same_period(scene, frame)
+
+
+_BULLETS = re.compile(r"[\s*•–—«-]*(?:[qr][ ][-–—:][ ])?")  # « R - Depuis »
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+_TO_DATE = re.compile(r"(?<![^\W_])(?:a[ ]ce[ ]jour|jusqu'a[ ]present)(?![^\W_])")
+# « Sur la période, 23 500 emplois seront supprimés »
+_THE_PERIOD = re.compile(
+    r"(?<![^\W_])(?:sur|pendant|durant|au[ ]cours[ ]de)[ ](?:(?:toute|l'ensemble[ ]de)[ ])?(?:la|cette)"
+    r"(?:[ ]meme)?[ ]periode(?:[ ]consideree)?(?=[,.; ](?![ ]?(?:d|19|20)))"
+)
+_PERIOD_REACH = 700  # characters back to where the period is told
+
+
+def _same_period(scene: Scene, frame: Frame) -> str | None:
+    """The range that « sur la période » goes back to: the last one told."""
+    if not _THE_PERIOD.search(scene.folded, frame.clause[0], min(frame.sentence.end, frame.found.end + _NEAR)):
+        return None
+    start = frame.sentence.start
+    told = [p for p in scene.period_layer.within(max(0, start - _PERIOD_REACH), start) if p.kind == "range"]
+    told += _years(scene, max(0, start - _PERIOD_REACH), start)
+    return max(told, key=lambda period: period.start).value if told else None
 
 
 def _before_a_change(scene: Scene, frame: Frame, first: int) -> list[str]:
@@ -109,7 +139,7 @@ def _is_dated_before(scene: Scene, frame: Frame) -> bool:
 def _main_verb(scene: Scene, frame: Frame) -> VerbGroup | None:
     """The first finite verb of the sentence that is not the figure's own."""
     found = (v for v in scene.verb_layer.within(frame.sentence.start, frame.sentence.end) if v.finite)
-    return next((v for v in found if v is not frame.finite), None)
+    return next((v for v in found if v is not frame.finite and not scene.timex_layer.over(v.start)), None)
 
 
 _NEXT = re.compile(r",?[ ]et[ ](?:l'|l[ae]s?[ ])")  # « 2 % en 2024, et la part des équipements de [15 %] »
@@ -166,9 +196,10 @@ def _is_part_of_it(scene: Scene, frame: Frame) -> bool:
     return past and frame.found.kind == "count" and frame.right == frame.sentence.end
 
 
-def _values(scene: Scene, frame: Frame, start: int, end: int) -> list[str]:
-    """What the dates of a stretch say that the figure can be about, in order; a range counts as one."""
-    ranges = [p for p in scene.period_layer.within(start, end) if p.kind == "range" and p.end <= end]
+def _values(scene: Scene, frame: Frame, start: int, end: int, limit: int = 0) -> list[str]:
+    """What the dates that begin in a stretch say that the figure can be about, in order; a range counts as one, and
+    ends before `limit`, else in the stretch."""
+    ranges = [p for p in scene.period_layer.within(start, end) if p.kind == "range" and p.end <= max(end, limit)]
     ranges += _years(scene, start, end)
     parts = {scene.timexes[part].start for p in ranges for part in p.parts}
     alone = [t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and t.first and t.start not in parts]
@@ -210,7 +241,7 @@ def _years(scene: Scene, start: int, end: int) -> list[Period]:
 
 def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     """The date's value if the figure can be about it."""
-    if _DATELINE.match(scene.folded, date.end):
+    if _DATELINE.match(scene.folded, date.end) and not _opens_line(scene, date):
         return None
     if _THAN.search(scene.folded, max(frame.sentence.start, date.start - 60), date.start):
         return None
@@ -228,9 +259,13 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
         return date.value if frame.found.kind == "percent" else f"../{date.value}"
     if isinstance(date, Timex):  # « le traité de 1949 »
         of_a_noun = _OF.search(scene.folded, max(0, date.start - 5), date.start)
+        if of_a_noun:
+            budget = _NOUN.search(scene.folded, frame.clause[0], of_a_noun.start())
+            of_a_noun = None if budget and is_noun(budget["noun"], "yearly") else of_a_noun
         if of_a_noun or _is_of_a_participle(scene, frame, date):
             return None
-    if date.start < frame.found.start and _is_announced(frame):
+    earlier = date.start < frame.found.start
+    if earlier and isinstance(date, Timex) and _is_of_what_was_done(scene, frame, date):
         return None
     verb = frame.finite
     over = verb is not None and verb.tense in ("imperfect", "past", "pluperfect")  # not « seront livrés avant 2028 »
@@ -256,13 +291,41 @@ def _is_of_a_participle(scene: Scene, frame: Frame, date: Timex) -> bool:
     if not before or before[-1].tense != "participle" or before[-1] is frame.governor:
         return False
     measured = frame.finite is not None and date.start < frame.finite.start <= frame.found.lead
-    return not measured or scene.folded.startswith(", ", before[-1].start - 2)
+    opens = before[-1].start - frame.sentence.start <= _BULLET and scene.folded.startswith(",", date.end)
+    return not measured or opens or scene.folded.startswith(", ", before[-1].start - 2)
 
 
-def _is_announced(frame: Frame) -> bool:
-    verb = frame.governor or frame.finite
-    return (
-        verb is not None
-        and verb.lemma in verbs("announcing") | verbs("telling")
-        and verb.tense in ("past", "pluperfect", "infinitive")
-    )
+_BULLET = 3  # characters: « Lancée en 2016, l'opération mobilise », « – Lancée »
+
+
+def _is_of_what_was_done(scene: Scene, frame: Frame, date: Timex) -> bool:
+    """« a promis en mars 3 milliards »; « L'Union a créé en mars l'opération Irini, dotée de 9,8 millions »."""
+    if _is_announced(frame, date):
+        return True
+    verb = frame.governor
+    if verb is None or verb.tense != "participle" or not date.end <= verb.start or scene.folded[verb.start - 2] != ",":
+        return False
+    said = scene.verb_layer.within(frame.sentence.start, date.start)
+    return any(v.finite and v.tense in ("past", "pluperfect") for v in said)
+
+
+def _is_announced(frame: Frame, date: Timex) -> bool:
+    """« a promis en mars 3 milliards », « ont décidé en 2016 de déployer quatre bataillons »."""
+    verb, main = frame.governor or frame.finite, frame.finite
+    if verb is None:
+        return False
+    deciding = main is not None and main is not verb and verb.tense == "infinitive" and date.start < verb.start
+    told = (verb, main) if deciding and main else (verb,)
+    telling = verbs("announcing") | verbs("telling")
+    return any(v.lemma in telling and v.tense in ("past", "pluperfect", "infinitive") for v in told)
+
+
+_NOUN = re.compile(r"(?<![^\W_])(?P<noun>[a-z]+)[ ]$")
+
+
+def _opens_line(scene: Scene, date: Timex | Period) -> bool:
+    """« Octobre 2007 – L'Italie déploie 40 carabiniers »: a line of a chronology, no dateline."""
+    start = date.start
+    while start and scene.folded[start - 1] in " *•-–—":
+        start -= 1
+    return not start or scene.folded[start - 1] == "\n"

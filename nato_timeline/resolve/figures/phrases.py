@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...model import Timex
 from .scene import Scene
 from .words import is_noun, words
 
@@ -25,7 +26,7 @@ def forwards(
     last = ""
     for count, m in enumerate(_WORD.finditer(scene.folded, start, limit)):
         word = m[0]
-        if count >= _LIMIT or not (word[0].isalnum() or word in "«»\"'"):
+        if count >= _LIMIT or not (word[0].isalnum() or word in "«»\"'*"):
             break
         if word in words("ending") and word not in inside and not (last == "de" and word in _THIS):
             break
@@ -48,10 +49,15 @@ def _first_break(scene: Scene, start: int, limit: int) -> int:
     """Where the first verb, date or figure begins that is no part of a noun phrase."""
     verbs = (v for v in scene.verb_layer.within(start, limit) if v.tense != "participle")
     verb = next((v for v in verbs if not is_left_to(scene, v.start)), None)
-    timex = scene.timex_layer.first(start, limit)
+    timex = next((t for t in scene.timex_layer.within(start, limit) if not _is_adjective(scene, t)), None)
     figure = scene.found_layer.first(start, limit)
     counted = _before_label(scene, start, figure.lead) if figure else limit
     return min(verb.start if verb else limit, timex.start if timex else limit, counted)
+
+
+def _is_adjective(scene: Scene, timex: Timex) -> bool:
+    """« la provision [annuelle] pour opérations » goes on."""
+    return timex.type == "SET" and " " not in scene.folded[timex.start : timex.end]
 
 
 _AND = re.compile(r"(?:,|[ ]et|[ ]puis)[ ](?:l'|(?:la|le|les)[ ])?$")
@@ -76,7 +82,7 @@ _LEFT_TO = re.compile(r"(?<![^\W_])(?:reste|manque)[ ]a[ ]$")  # « le reste à 
 
 # determiners that open a noun phrase; after « de » or « à » they go on with one (« dépenses de la défense »)
 _OPENING = re.compile(
-    r"(?<![^\W_])(?:(?P<inside>(?:de|a|en|sur|pour|dans|par|avec|contre)[ ]|et[ ](?!une?[ ]))?"
+    r"(?<![^\W_])(?:(?P<inside>(?:de|a|en|sur|pour|dans|par|avec|contre|entre|envers|vers)[ ]|et[ ](?!une?[ ]))?"
     r"(?:l'|(?:la|le|les|une?|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ces?|aucune?|chaque)[ ])|d'une?[ ])"
 )
 _PREPOSITION = re.compile(r"[^\w]*(?:(?:en|a|avec|pour|par|sur|dans|et|puis)[ ])?")
@@ -121,9 +127,11 @@ def head(scene: Scene, span: Stretch) -> str:
 
 def surface(scene: Scene, span: Stretch) -> str:
     """The phrase in the text's own words, on one line."""
-    said = re.sub(r"\s+", " ", scene.text[slice(*span)]).strip(' ,;:"“”')
+    said = re.sub(r"\s+", " ", scene.text[slice(*span)].replace("*", "")).strip(' ,;:"“”')
     if said.count("(") > said.count(")"):  # « Force pour le Kosovo (KFOR »
         said = said[: said.rindex("(")].strip()
+    if said.count('"') % 2:  # « l'opération "Force alliée", forte de »
+        return f'{said}"' if scene.text.startswith('"', span[1]) else said.replace('"', "")
     if said.count("«") == said.count("»"):
         return said
     return f"{said} »" if "«" in said[1:] and scene.text.startswith((" »", "\u00a0»"), span[1]) else said.strip(" «»")

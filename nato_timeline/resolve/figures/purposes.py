@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ...grammar import VerbGroup
 from ...lexicon import country_of
+from ...text import fold
 from .frames import Frame, past_aside
 from .phrases import backwards, forwards, head, is_actor, surface, without_article
 from .scene import Scene
@@ -182,7 +184,19 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
     at = past_aside(scene, frame)
     if verb.lemma in verbs("going") and scene.folded.startswith(", ", at):
         at += 1  # « et le solde, 450 millions, aux munitions »
-    return _named_at(scene, at, _limit(frame, at))
+    return _named_at(scene, at, _limit(frame, at)) or _named_between(scene, frame, verb)
+
+
+def _named_between(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
+    """« consacre [à la défense], de 2014 à 2019, 190 milliards »: between the verb and its figure."""
+    if verb.end >= frame.found.lead or verb.end < frame.left or verb.voice == "passive":
+        return None
+    m = _TO.match(scene.folded, verb.end, frame.found.lead)
+    span = forwards(scene, m.end(), frame.found.lead) if m else None
+    if m is None or span is None or is_actor(scene, span) or scene.text[m.end()].isupper():
+        return None
+    weak = any(is_noun(head(scene, span), table) for table in ("forces", "weak"))
+    return None if weak or scene.place_layer.first(*span) else surface(scene, span)
 
 
 def _named_at(scene: Scene, at: int, limit: int) -> str | None:
@@ -238,3 +252,22 @@ def recipient(scene: Scene, frame: Frame) -> str:
 
 
 _RECIPIENT = re.compile(r"[ ](?:(?:a|aux?|pour)[ ]|en[ ]faveur[ ]d|au[ ]profit[ ]d)")
+
+
+# « Pour la seule opération Serval, la dépense atteindra », « S'agissant des munitions, le budget »
+_OPENS = re.compile(
+    r"[\s«•–-]*(?:(?:or|et|mais),?[ ])?(?:pour|concernant|quant[ ]a|s'agissant[ ]d(?:e|es|u)|au[ ]titre[ ]d(?:e|es|u)"
+    r"|en[ ]matiere[ ]de)[ ]?(?:l'|d'|(?:l[ae]s?|son|sa|ses|leurs?|des)[ ])(?:seule?s?[ ])?"
+)
+
+
+def opened(scene: Scene, frame: Frame, subject: str) -> str:
+    """What a sentence opens with, where the subject alone says little: « Pour [les opérations extérieures], le budget
+    s'élève à »."""
+    if not (is_noun(fold(subject), "spending") or is_noun(fold(subject), "costs") or is_noun(fold(subject), "bare")):
+        return subject
+    m = _OPENS.match(scene.folded, frame.sentence.start, frame.found.lead)
+    span = forwards(scene, m.end(), frame.found.lead) if m else None
+    if span is None or scene.folded[span[1] : span[1] + 2] != ", " or is_actor(scene, span):
+        return subject
+    return subject if is_noun(head(scene, span), "periods") else surface(scene, span)

@@ -7,9 +7,22 @@ import re
 from ...text import fold
 from .frames import Frame
 from .heads import force_before, noun_before, paid, says_what
-from .measured import apposed, gapped, heading, moved, moved_behind, planned, subject_measured
+from .measured import apposed, gapped, heading, moved, moved_behind, multiplied, planned, subject_measured
+from .missions import gathered_by, served_in
 from .phrases import forwards, surface, without_article
-from .purposes import for_what, given_to, going_to, in_what, of_what, said_of_them, taking_part, to_what, where, wished
+from .purposes import (
+    for_what,
+    given_to,
+    going_to,
+    in_what,
+    of_what,
+    opened,
+    said_of_them,
+    taking_part,
+    to_what,
+    where,
+    wished,
+)
 from .scene import Scene
 from .words import is_noun, verbs
 
@@ -21,14 +34,33 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
     found = frame.found
     if found.counted:
         return surface(scene, forwards(scene, found.counted[0], frame.sentence.end) or found.counted)
-    ways = _OF_A_SHARE if found.kind in _SHARES else _OF_A_COUNT
+    ways = _OF_A_SHARE if found.kind in _SHARES else _OF_A_MULTIPLE if found.kind == "times" else _OF_A_COUNT
     if found.kind == "measure":  # « 42 kilomètres de piste »
         ways = (where, of_what, *ways)
     if found.kind == "percent":  # « La part des équipements atteint 30 % du budget »
         ways = (moved_behind, subject_measured, *ways)
-    return next((subject for way in ways if (subject := way(scene, frame))), None)
+    subject = next((subject for way in ways if (subject := way(scene, frame))), None)
+    return opened(scene, frame, subject) if subject and " " not in subject else subject
 
 
+_AND_OTHERS = re.compile(r"(?:[ ](?:et|ou)[ ][a-z]+)?[ ]")
+
+
+def _befallen(scene: Scene, frame: Frame) -> str | None:
+    """« 350 000 personnes ont été [déplacées par les combats] », « ont fui la province »: what a count of people who
+    serve nobody is about."""
+    verb = frame.finite
+    if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("displacing") or verb.modal:
+        return None
+    if verb.start < frame.found.end or not _AND_OTHERS.fullmatch(scene.folded, frame.found.end, verb.start):
+        return None
+    span = forwards(scene, verb.end + 1, frame.sentence.end, inside=_BY) if verb.end < frame.sentence.end else None
+    if span is None:
+        return None
+    return surface(scene, (verb.head_start if verb.voice == "passive" else verb.start, span[1]))
+
+
+_BY = frozenset({"par"})
 _NOW = re.compile(r"(?:aujourd'hui|desormais|deja|actuellement|alors|encore|donc|ainsi)[ ]")
 _CLAUSE_END = re.compile(r"[,;:.](?=[ ]|$)|$")
 
@@ -68,4 +100,7 @@ _OF_A_SHARE = (
     planned,
     heading,
 )
-_OF_A_COUNT = (force_before, gapped, in_what, noun_before, moved, subject_measured, _reached)
+_OF_A_COUNT = (
+    force_before, gapped, in_what, noun_before, gathered_by, moved, subject_measured, served_in, _reached, _befallen
+)  # fmt: skip
+_OF_A_MULTIPLE = (multiplied, *_OF_A_COUNT)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ...lexicon import country, country_of
+from ...lexicon import country, country_of, records
 from ...model import Place, Reading
 from ...text import fold
 
@@ -37,7 +37,19 @@ def home_country(reading: Reading, places: tuple[Place, ...]) -> str | None:
         found = country_of(word)
         if found:
             return found.name
-    return _by_section(reading) or _by_dateline(reading) or _by_header(reading, places)
+    return _by_section(reading) or _by_dateline(reading) or _by_header(reading, places) or _by_office(reading)
+
+
+def _by_office(reading: Reading) -> str | None:
+    """An office that only one country calls so, in a short line at the top: « Département fédéral »."""
+    for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
+        if end - start <= _HEADER_LINE:
+            line = reading.folded[start:end]
+            for phrase, id in records("place_words")["papers"].items():
+                home = country(str(id)) if phrase in line else None
+                if home:
+                    return home.name
+    return None
 
 
 def worldwide(reading: Reading) -> bool:

@@ -1,0 +1,78 @@
+"""The operation, exercise or force that people and equipment serve in, where it is named before them: « Dans le cadre
+de l'opération Orbital, 22 000 soldats », « L'exercice a commencé. Il réunit 900 militaires »."""
+
+from __future__ import annotations
+
+import re
+
+from .frames import Frame
+from .phrases import Stretch, forwards, head, surface
+from .scene import Scene
+from .words import is_noun, verbs
+
+# « dans le cadre de l'opération X, », « au sein de la force, »; « dans le cadre de laquelle »
+_WITHIN = re.compile(
+    r"(?<![^\W_])(?:dans[ ]le[ ]cadre|au[ ]sein|lors|au[ ]cours|pendant|durant|dans|pour)[ ]"
+    r"(?:(?:de[ ](?:l'|la[ ])|du[ ]|d')|l'|l[ae][ ]|cet(?:te)?[ ])(?P<which>laquelle|quel)?"
+)
+_WHICH = re.compile(
+    r"(?:dans[ ]le[ ]cadre[ ]de|au[ ]sein[ ]de|dans)[ ]?laquelle[ ]|(?:dans[ ]le[ ]cadre|au[ ]sein)[ ]duquel[ ]"
+)
+_HE = re.compile(r"[\s«]*(?:il|elle|cel(?:ui|le)-ci|ce(?:tte|t)?[ ](?P<noun>[a-z]+))[ ](?:(?:y|en|se|s')[ ]?)*$")
+_NOUN = re.compile(r"[^\W\d_]+")
+_REACH = 240  # characters
+
+
+def served_in(scene: Scene, frame: Frame) -> str | None:
+    """« Dans le cadre de [l'opération Orbital], 22 000 soldats ont été formés », « l'opération X, dans le cadre de
+    laquelle 5 000 policiers ont été formés »."""
+    if frame.found.kind != "count" or frame.left > frame.clause[0]:
+        return None
+    start = max(frame.sentence.start, frame.clause[0])
+    which = _WHICH.search(scene.folded, max(frame.sentence.start, start - 30), frame.found.lead)
+    if which:
+        return _last(scene, frame.sentence.start, which.start())
+    m = _WITHIN.match(scene.folded, start, frame.found.lead)
+    span = forwards(scene, m.end(), frame.found.lead) if m else None
+    return surface(scene, span) if span and is_noun(head(scene, span), "missions") else None
+
+
+def gathered_by(scene: Scene, frame: Frame) -> str | None:
+    """« L'exercice a commencé lundi. [Il] réunit 900 militaires »: what the sentence so far, or the one before, was
+    about, unless a country acts there."""
+    verb = frame.finite
+    if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("gathering"):
+        return None
+    if verb.end > frame.found.start or frame.left > verb.end:
+        return None
+    m = _HE.fullmatch(scene.folded, frame.clause[0], verb.start)
+    if m is None or (m["noun"] and not is_noun(m["noun"], "missions")):
+        return None
+    before = scene.sentence_before(frame.sentence)
+    stretches = [(frame.sentence.start, frame.clause[0])]
+    stretches += [(before.start, before.end)] if before else []
+    latter = before and _LATTER.search(scene.folded, frame.sentence.start, verb.start)
+    if before and latter:  # « où se déroule l'exercice X. Ouvert lundi, celui-ci s'achèvera vendredi ; il réunit »
+        return _last(scene, before.start, before.end)
+    return next((said for stretch in stretches if (said := _subject_of(scene, *stretch))), None)
+
+
+_LATTER = re.compile(r"(?<![^\W_])cel(?:ui|le)-ci(?![^\W_])")
+
+
+def _subject_of(scene: Scene, start: int, end: int) -> str | None:
+    """The mission or force that a stretch begins with: « L'opération Moisson a débuté »."""
+    verb = next((v for v in scene.verb_layer.within(start, end) if v.finite), None)
+    limit = verb.start if verb else end
+    return _last(scene, start, min(limit, start + _REACH), first=True)
+
+
+def _last(scene: Scene, start: int, end: int, *, first: bool = False) -> str | None:
+    """The last mission in a stretch, or the first, in the text's words."""
+    found: Stretch | None = None
+    for m in _NOUN.finditer(scene.folded, max(start, end - _REACH), end):
+        if is_noun(m[0], "missions") and not (found and m.start() < found[1]):
+            found = forwards(scene, m.start(), end) or found
+            if first and found:
+                break
+    return surface(scene, found) if found else None

@@ -1,0 +1,73 @@
+"""Whose a figure is by what its noun belongs to: « portera [son] budget à », « [son] contingent, qui atteindra 200
+soldats », « a créé l'opération, dotée de 8 millions », « [l'armée de l'air] passera à 185 avions »."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Figure
+from .actors import actors_in, group_in
+from .frames import Frame, antecedent
+from .heads import completed_noun
+from .phrases import backwards, forwards, head, surface
+from .scene import Scene
+from .words import is_noun, verbs
+
+_HIS = re.compile(r"(?<![^\W_])(?:son|sa|ses|leurs?)[ ]")
+_DETERMINER = 6  # characters: « leurs »
+
+
+def of_its_owner(scene: Scene, frame: Frame) -> str | None:
+    """« La Suisse doublera son aide, portée à 100 millions », « La Croatie double son contingent, qui atteindra 200
+    soldats »: who acts before the possessive."""
+    span = completed_noun(scene, frame)
+    if span is None:
+        before = antecedent(scene, frame)
+        span = backwards(scene, frame.clause[0], before[0]) if before else None
+    his = _HIS.search(scene.folded, max(frame.sentence.start, span[0] - _DETERMINER), span[1]) if span else None
+    if his is None:
+        return None
+    acting = actors_in(scene, frame, frame.sentence.start, his.start())
+    return acting[0] if len(acting) == 1 else None
+
+
+def of_its_founder(scene: Scene, frame: Frame) -> str | None:
+    """« L'Union, qui a créé l'opération Irini, dotée de 9,8 millions »: who made what is endowed."""
+    doted = frame.governor
+    if frame.found.kind != "money" or doted is None or doted.lemma != "doter" or doted.tense != "participle":
+        return None
+    said = [v for v in scene.verb_layer.within(frame.sentence.start, doted.start) if v.finite]
+    if not said or said[-1].lemma not in verbs("founding") or said[-1].voice == "passive":
+        return None
+    start, end = frame.sentence.start, said[-1].start
+    return group_in(scene, start, end) or ", ".join(actors_in(scene, frame, start, end)) or None
+
+
+_THE = re.compile(r"[\s«]*(?:l'|l[ae][ ])")
+
+
+def of_the_service(scene: Scene, frame: Frame) -> str | None:
+    """« [L'armée de l'air] passera de 235 à 185 avions »: a service that no country is named with."""
+    verb = frame.finite
+    if frame.found.kind != "count" or verb is None or verb.end > frame.found.start or verb.lemma not in verbs("owning"):
+        return None
+    the = _THE.match(scene.folded, frame.subject[0], verb.start)
+    span = forwards(scene, the.end(), verb.start) if the else None
+    if span is None or not is_noun(head(scene, span), "services") or scene.place_layer.first(*span):
+        return None
+    said = surface(scene, span)
+    return None if said in ("armée", "garde") else said  # « L'armée compte 10 300 militaires »: of some country
+
+
+_TO_THEM = re.compile(r"(?<![^\W_])(?:lui|leur|y)[ ](?:ont|a|avaient|avait|auront|aura|seront|sera)[ ]")
+
+
+def of_the_giver(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
+    """« La Lettonie versera 40 millions ; 1 500 drones lui ont déjà été livrés »: by who gives in the same sentence."""
+    verb = frame.finite
+    if verb is None or verb.start < frame.found.end or verb.voice != "passive" or verb.lemma not in verbs("giving"):
+        return None
+    if not _TO_THEM.search(scene.folded, frame.found.end, verb.end):
+        return None
+    told = [other for other in earlier[-3:] if other.start >= frame.sentence.start]
+    return told[-1].holder if told else None
