@@ -33,10 +33,7 @@ def headline_verbs(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[V
             continue
         sentence = reading.sentences[max(reading.sentence_index(start), 0)]
         line, stop = sentence.start, sentence.end
-        if (
-            _NOUN.search(reading.folded, line, start)
-            or not _SUBJECT.search(reading.text, line, start - 1)
-        ):
+        if _NOUN.search(reading.folded, line, start) or not _SUBJECT.search(reading.text, line, start - 1):
             continue
         low = bisect_left(verbs, line, key=lambda verb: verb.start)
         high = bisect_left(verbs, stop, key=lambda verb: verb.start)

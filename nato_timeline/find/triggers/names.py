@@ -39,13 +39,15 @@ def _kinds() -> Mapping[str, str]:
 
 @cache
 def _names() -> Gazetteer[NamedEvent | str]:
-    """Names to named events, and the series of exercises, of which no year may be known, to their own names."""
+    """Names to named events; series of exercises, of which no year may be known, and councils to their kinds."""
     names: list[tuple[str, NamedEvent | str]] = []
     kinds = _kinds()
     for event in named_events():
         if event.id in kinds:
             names += ((name, event) for name in (*event.names, *((event.series,) if event.series else ())))
-    names += ((name, name) for name in records("triggers")["series"]["exercise"])
+    series = records("triggers")["series"]
+    names += ((name, "exercise") for name in series["exercise"])
+    names += ((name, "meeting") for name in series["council"])
     return Gazetteer(names, keep=lambda name: name.lower() not in _SHARED)
 
 
@@ -53,8 +55,9 @@ def find_names(reading: Reading) -> Iterator[Trigger]:
     """Named events in text order; several known ones where a series shares the name."""
     hits = _names().find(reading.folded, parts_of(reading), reading.text)
     for (start, end), group in groupby(hits, key=lambda hit: (hit.start, hit.end)):
-        known = tuple(hit.record for hit in group if isinstance(hit.record, NamedEvent))
-        kind = _kinds()[known[0].id] if known else "exercise"
+        meant = [hit.record for hit in group]
+        known = tuple(record for record in meant if isinstance(record, NamedEvent))
+        kind = _kinds()[known[0].id] if known else str(meant[0])
         number = _NUMBER.match(reading.folded, end) if kind == "exercise" else None
         if number is None and reading.folded[start:end] in _NUMBERED:
             continue

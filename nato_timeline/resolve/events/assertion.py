@@ -42,6 +42,8 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
         return False
+    if frame.kind == "operation" and clause.pronoun == "qui" and clause.verb.tense == "present":
+        return False  # « les pays qui contribuent à la KFOR »: which they are
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
 
 
@@ -78,7 +80,7 @@ def asserts(scene: Scene, verb: VerbGroup) -> bool:
     quotation marks."""
     if verb.tense == "infinitive":
         return governing(scene, verb) is not None
-    if verb.negated or verb.tense == "subjunctive" or verb.person != 3:
+    if verb.negated or verb.tense == "subjunctive" or verb.person == 2:
         return False
     if verb.modal in _WISHES or is_supposed(scene, verb) or _is_conditional(scene, verb):
         return False

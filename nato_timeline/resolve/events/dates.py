@@ -109,7 +109,7 @@ def _value(
     if begin and days and len(begin) == 10:
         return lasting(date.fromisoformat(begin), days)
     if begin:
-        goes_on = start is not None and start.lead == "since" and _endures(cluster)
+        goes_on = start is not None and start.lead == "since" and _endures(scene, cluster, start)
         return f"{_head(begin)}/.." if goes_on else begin
     if finish is None or finish.value is None:
         return None
@@ -118,10 +118,16 @@ def _value(
     return f"../{_foot(finish.value)}" if finish.lead == "until" else finish.value
 
 
-def _endures(cluster: Cluster) -> bool:
+def _endures(scene: Scene, cluster: Cluster, start: Moment) -> bool:
     """Whether « depuis » leaves its end open: a visit, an exercise, a sum given since then."""
     told = any(s.looks == "past" for s in cluster.sightings)
-    return cluster.kind in _DURABLE and (cluster.kind != "commitment" or told)
+    # « participe depuis juin 1999 »; since a day it is that day's news
+    going_on = (
+        start.days > 1
+        and scene.folded.startswith("depuis", start.begin)
+        and any(s.clause is not None and s.clause.verb.tense == "present" for s in cluster.sightings)
+    )
+    return cluster.kind in _DURABLE and (cluster.kind != "commitment" or told or going_on)
 
 
 def _head(value: str) -> str:

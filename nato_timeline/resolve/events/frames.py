@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ...find.triggers import Frame
+from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...text import fold
 from .clause import Clause
 from .kinds import holds, occurs
 from .phrases import Phrase
 from .scene import Scene
-from .who import meant_by, phrase_people, subject_before, subject_people
+from .where import place_before_where
+from .who import FIRST_PERSON, meant_by, phrase_people, subject_before, subject_people
 
 
 def may_fit(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
@@ -24,6 +25,8 @@ def may_fit(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
         if types and not occurs(scene, start, end, types):
             return False
     for types, pronoun in ((frame.subject, True), (frame.object, passive)):
+        if pronoun and verb.person == 1:
+            continue
         if types and not (pronoun and not _BY_PRONOUN.isdisjoint(types)) and not occurs(scene, start, end, types):
             return False
     return not frame.pledge or scene.figures.first(verb.end, end) is not None
@@ -81,6 +84,8 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return True
     if clause.subject:
         return holds(scene, *clause.subject, types)
+    if clause.pronoun in FIRST_PERSON:
+        return "person" in types or (clause.pronoun == "nous" and not _WE.isdisjoint(types))
     if clause.pronoun in ("il", "elle") and "person" in types and clause.verb.voice == "passive":
         # « Le détachement est arrivé … Il sera relevé en juillet »: nobody is
         before = subject_before(scene, clause.verb.start, plural=False)
@@ -109,18 +114,37 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
 
 def _goes_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     there = _is(scene, clause.links("to", "for", "pour"), clause, types)
+    there = there or (not _PLACES.isdisjoint(types) and place_before_where(scene, clause.start) is not None)
     return there or ("undertaking" in types and _to_it(scene, clause))
+
+
+_TO_WHICH = re.compile(r"[ ,]*(?:a[ ])?(?:laquelle|auquel|auxquels|auxquelles)\b")
+# how far before its clause the noun ends: « , à [laquelle] »
+_NEAR = 5
+
+
+def undertaking_before(scene: Scene, clause: Clause) -> Trigger | None:
+    """« la [KFOR], à laquelle la Suisse contribue »: the noun that a clause goes back to as where it leads."""
+    if not _TO_WHICH.match(scene.folded, clause.start):
+        return None
+    noun = scene.nouns.before(clause.start)
+    return noun if noun is not None and clause.start - noun.end <= _NEAR else None
 
 
 def _to_it(scene: Scene, clause: Clause) -> bool:
     """« la mission prendra fin et X [lui] succédera »: a pronoun for an undertaking of the sentence."""
     start, verb = scene.sentence(clause.verb.start).start, clause.verb.start
+    if (noun := undertaking_before(scene, clause)) is not None:
+        return noun.kind == "operation"
     if not (scene.folded.startswith("lui ", verb) or scene.folded.endswith("lui ", start, verb)):
         return False
     return any(noun.kind == "operation" for noun in scene.nouns.within(start, verb))
 
 
+_PLACES = frozenset({"place", "spot"})
 _INSERTION = 140
+# what « nous » can stand for beside people: who governs
+_WE = frozenset({"country", "countries", "authority", "gathering"})
 _CLITIC = re.compile(r"\b(?:l'|la|le)[ ]?$")
 
 

@@ -8,10 +8,10 @@ from ...find.triggers import Trigger, word_list
 from ...grammar import direction
 from ...lexicon.reference import NamedEvent
 from . import known
-from .assertion import is_supposed, looks_of
+from .assertion import looks_of
 from .clause import clause_of
 from .complement import Complement, complement
-from .governors import Governor, governors, may_be_told
+from .governors import Governor, governors
 from .kinds import holds, turned, words
 from .noun_people import people_of_noun
 from .noun_places import place_of_noun
@@ -19,45 +19,31 @@ from .noun_titles import gatherers, of_known, partner_of
 from .noun_titles import of_noun as title_of_noun
 from .scene import Scene
 from .sighting import PLACED, Sighting, When
+from .telling import fails, has_partner, may_stand, stands
 from .timing import of_noun, since_as_whole
-from .who import people_in, phrase_people
+from .who import people_in
 
 # words that do not tell one meeting from another
 
 # kinds whose nouns say enough without a complement
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
-# what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
-_TOLD = frozenset({"hold", "start", "finish", "plan", "cancel", "postpone"})
 _HELD = frozenset({"hold", "start"})
-_ENDED = frozenset({"start", "finish"})
-_AT_A_SESSION = re.compile(
-    r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
-    r"du[ ]|d'un[ ]|d'une[ ])$"
-)
 _IT_IS = re.compile(r"\b(?:c'est|c'etait|ce[ ](?:sera|fut)|il[ ]s'agi(?:t|ssait|ra)[ ]de)[ ](?:la|le|sa|son|leur)[ ]$")
-# verbs of what is only wished or proposed: « souhaite l'organisation d'un sommet », « a invité X à effectuer une
-# visite »
-_WISHED = frozenset(
-    {"souhaiter", "vouloir", "demander", "proposer", "réclamer", "espérer", "appeler", "plaider", "envisager"}
-    | {"suggérer", "préconiser", "exiger", "recommander", "conseiller", "refuser", "exclure", "évoquer", "rejeter"}
-    | {"inviter"}
-)
-_OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     """The sighting of an event noun or name; None where it names no event in its sentence."""
-    if not _may_stand(scene, trigger):
+    if not may_stand(scene, trigger):
         return None
     noun = complement(scene, trigger)
     over = governors(scene, trigger, noun.end)
-    if not _stands(scene, trigger, noun, over):
+    if not stands(scene, trigger, noun, over):
         return None
     kind = _kind(scene, trigger, noun)
     when = of_noun(scene, trigger, noun, over)
     if kind in ("accession", "appointment", "summit"):
         when = since_as_whole(when)
-    if any(_fails(scene, g) for g in over) and not when.known:
+    if any(fails(scene, g) for g in over) and not when.known:
         return None
     place = place_of_noun(scene, trigger, noun, over) if kind in PLACED else None
     looks = _looks(scene, trigger, over)
@@ -91,7 +77,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         background=_is_recalled(trigger, kind),
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
         held=any(g.uses & {"hold", "attend", "start"} for g in over),
-        weak=_weak(trigger, over, _has_partner(scene, noun), bool(who)) or (quoted and not trigger.name),
+        weak=_weak(trigger, over, has_partner(scene, noun), bool(who)) or (quoted and not trigger.name),
         headline=not any(v.finite and not scene.quoted(v.start) for v in verbs),
     )
 
@@ -119,103 +105,6 @@ def _title(
     if reference and (kind == "conflict" or (plain and reference.place)):
         return of_known(reference)
     return title_of_noun(scene, trigger, noun, over, kind, who)
-
-
-def _may_stand(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the words of the sentence, before they are cut into phrases, leave it possible that `_stands`."""
-    if trigger.kind == "meeting" and trigger.form != "name" and _is_of_office(scene, trigger):
-        return False
-    if _is_wished(scene, trigger):
-        return False
-    noun = trigger.noun
-    if noun is None:
-        return True
-    sentence = scene.sentence(trigger.start)
-    if trigger.kind == "commitment" or (noun.named and trigger.name is None and trigger.determiner != "demonstrative"):
-        return may_be_told(scene, trigger, _TOLD if trigger.kind == "commitment" else _ENDED)
-    return not noun.of or holds(scene, trigger.end, sentence.end, noun.of)
-
-
-def _stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
-    denied = any((g.verb.negated and not _fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
-    if denied:
-        return False
-    if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
-        return bool(over) or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
-    if trigger.noun is None:
-        begun = any(g.uses & {"start", "finish"} for g in over)
-        return trigger.kind != "operation" or begun or _is_dated(scene, trigger)
-    if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":
-        # « la mission de combat prendra fin le 31 décembre »
-        return trigger.determiner == "definite" and bool(noun.inner) and any(g.uses & {"start", "finish"} for g in over)
-    if trigger.kind == "commitment" and not any(g.role == "subject" and g.uses & _TOLD for g in over):
-        return False  # a pledge: from_pledges
-    if trigger.noun.talk and not _has_company(scene, trigger, noun, over):
-        return False  # « un échange de prisonniers »
-    if trigger.kind == "statement" and (not noun.inner or _is_delivered(scene, trigger)):
-        return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
-    of = trigger.noun.of
-    return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
-
-
-def _is_dated(scene: Scene, trigger: Trigger) -> bool:
-    """« deux missions : Allied Provider, d'octobre à décembre 2008 »: a name with its own days right behind."""
-    moment = scene.moments.first(trigger.end, trigger.end + 12)
-    return moment is not None and scene.folded[trigger.end : moment.begin].strip(" »") in (",", "(")
-
-
-def _fails(scene: Scene, governor: Governor) -> bool:
-    """« la visite prévue le 3 mai n'a pas eu lieu »: what does not take place; not « n'a pas encore eu lieu », nor « ne
-    s'est pas tenue à Rome, mais »."""
-    verb = governor.verb
-    if not verb.negated or verb.lemma != "avoir" or verb.tense not in ("past", "pluperfect", "future"):
-        return False
-    return scene.folded.startswith("lieu", verb.end + 1) and "encore" not in scene.folded[verb.start : verb.end]
-
-
-def _is_wished(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a new event is what somebody wishes or proposes: « Kiev souhaite l'organisation d'un sommet »."""
-    if trigger.form == "name" or trigger.determiner not in ("indefinite", "bare") or trigger.lead == "during":
-        return False
-    sentence = scene.sentence(trigger.start)
-    after = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
-    if after is not None and after.voice == "passive" and after.lemma in _WISHED:
-        subject = clause_of(scene, after).subject  # « une rencontre avec le président turc est envisagée »
-        return subject is not None and subject[0] <= trigger.head < subject[1]
-    before = [v for v in scene.verbs.within(sentence.start, trigger.start) if v.tense != "participle"]
-    if not before or "," in scene.folded[before[-1].end : trigger.start]:
-        return False
-    over = next((v for v in reversed(before) if v.finite), None)
-    if over is None or over.lemma not in _WISHED or over.voice == "passive":
-        return False
-    return before[-1] is over or before[-1].tense == "infinitive"
-
-
-def _is_of_office(scene: Scene, trigger: Trigger) -> bool:
-    """« le président du Conseil européen »: a body in an office's name."""
-    m = _OF.search(scene.folded, max(0, trigger.start - 24), trigger.start)
-    return m is not None and m["office"] in word_list("offices")
-
-
-def _has_company(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
-    """Whether a person takes part: « l'audition de M. Vandeput », « a eu un échange avec le ministre »."""
-    return bool(people_in(scene, trigger.end, noun.end)) or _has_partner(scene, noun) or _is_had(scene, over)
-
-
-def _is_had(scene: Scene, over: tuple[Governor, ...]) -> bool:
-    """« l'échange qu'il avait eu avec le premier ministre »."""
-    verbs = (g.clause for g in over if g.verb.lemma == "avoir")
-    return any(
-        phrase_people(scene, phrase, clause.after[index + 1 :])
-        for clause in verbs
-        for index, phrase in enumerate(clause.after)
-        if phrase.link == "with"
-    )
-
-
-def _is_delivered(scene: Scene, trigger: Trigger) -> bool:
-    verb = scene.verbs.before(trigger.start)
-    return verb is not None and verb.lemma == "prononcer" and trigger.start - verb.end < 40
 
 
 def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
@@ -310,17 +199,11 @@ def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
 
 def _change(scene: Scene, over: tuple[Governor, ...]) -> str | None:
     for governor in over:
-        if "cancel" in governor.uses or _fails(scene, governor):
+        if "cancel" in governor.uses or fails(scene, governor):
             return "cancelled"
         if "postpone" in governor.uses and governor.verb.tense != "pluperfect":
             return "postponed"  # « avait été reportée »: since then it has its new date
     return None
-
-
-def _has_partner(scene: Scene, noun: Complement) -> bool:
-    run = (*noun.inner, *noun.rest)
-    linked = (i for i, phrase in enumerate(run) if phrase.link in ("with", "between"))
-    return any(phrase_people(scene, run[i], run[i + 1 :]) for i in linked)
 
 
 def _weak(trigger: Trigger, over: tuple[Governor, ...], partner: bool, people: bool) -> bool:

@@ -17,7 +17,7 @@ from .assertion import asserts, governing, is_done_in_turn, looks_of, states_one
 from .beside import is_around
 from .clause import Clause, clause_of
 from .datable import usable
-from .frames import fits, is_work, may_fit
+from .frames import fits, is_work, may_fit, undertaking_before
 from .governors import uses_of
 from .kinds import holds, turned, words
 from .moments import Moment
@@ -71,6 +71,10 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     if is_work(frame) and not when.known:
         return None  # « les ministres ont discuté de … »: at some meeting
     place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
+    if place is None and kind == "operation":  # « participe à la KFOR »: where that is
+        named = [t for p in clause.links("to") for t in scene.names.within(p.start, p.end)]
+        named += [t for t in (undertaking_before(scene, clause),) if t is not None]
+        place = next((t.known[0].place for t in named if t.kind == kind and t.known), None)
     if place is None and verb.lemma in _LEAVING:
         place = _place_left(scene, verb)
     if kind == "commitment" and place is None:  # « À Vilnius, les Alliés ont promis … »
@@ -101,7 +105,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         clause=clause,
         change=change,
         looks=looks_of(over or verb) if not intended else "future",
-        weak=frame.weak or unsaid or done or (_weak(verb, kind, headline) and not announced),
+        weak=frame.weak or verb.person == 1 or unsaid or done or (_weak(verb, kind, headline) and not announced),
         announced=announced,
         told_by=told_by,
         headline=headline,

@@ -12,6 +12,7 @@ from ...find.triggers import types
 from ...model import Reading
 from ...text import fold
 from .scene import Scene
+from .where import capital_at
 
 _ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
 _MANY = frozenset({"pays", "etats", "nations", "allies"})
@@ -102,7 +103,8 @@ def _is_person(scene: Scene, start: int, end: int) -> bool:
 
 def _is_place(scene: Scene, start: int, end: int) -> bool:
     within = scene.places.within(start, end)
-    return any(place.kind != "body" and place.form in ("noun", "metonym") for place in within)
+    named = any(place.kind != "body" and place.form in ("noun", "metonym") for place in within)
+    return named or capital_at(scene, start) is not None
 
 
 def _is_country(scene: Scene, start: int, end: int) -> bool:
@@ -150,7 +152,9 @@ def is_official(scene: Scene, start: int, end: int) -> bool:
 def _opens_with_place(scene: Scene, start: int, end: int) -> bool:
     """Whether a place is what the phrase names, as in « la Lettonie » but not in « la tête de la France »."""
     place = scene.places.first(start, min(end, start + 4))
-    return place is not None and place.kind != "body" and place.form in ("noun", "metonym")
+    if place is None or place.kind == "body" or place.form not in ("noun", "metonym"):
+        return capital_at(scene, start) is not None
+    return True
 
 
 def turned(turns: Mapping[str, tuple[str, ...]] | None, text: str) -> str | None:

@@ -60,6 +60,11 @@ _SHORT = 48
 # « AGENDA PRÉVISIONNEL », « Programme de la semaine », in so many characters from the beginning
 _PROGRAMME = re.compile(r"(?:^|\n)[ #*]*(?:agenda|calendrier|programme|previsions?)\b[^\n.]{0,80}(?:\n|$)")
 _HEAD = 300
+# « Entretien avec le ministre … », « Allocution du secrétaire général »: whose words a document is, in its first lines
+_TITLES = 5
+_TOLD_BY = re.compile(
+    r"\b(?:entretien|interview|discours|allocution|tribune|declarations?|intervention|audition|questions?)\b"
+)
 # how much of a sentence without end is looked at, in characters to each side
 _PART = 800
 
@@ -101,6 +106,7 @@ class Scene:
         self.names = Layer([t for t in facts.triggers if t.name])
         self.nouns = Layer([t for t in facts.triggers if t.form != "verb"])
 
+        self.narrated = 0  # where the line ends that names who says « je »
         # what was worked out once for a verb: its clause
         self.clauses: dict[int, Any] = {}
         # and for a token: whether it is a joint of phrases or a word in one
@@ -155,6 +161,18 @@ class Scene:
     @cached_property
     def people(self) -> dict[str, Person]:
         return {person.id: person for person in self.facts.people}
+
+    @cached_property
+    def narrator(self) -> str | None:
+        """Who says « je »: the one person whom the first lines name as interviewed, or as who holds the speech."""
+        lines = self.reading.paragraphs[: _TITLES + 1]
+        label = next((i for i, line in enumerate(lines[:-1]) if _TOLD_BY.search(self.folded, *line)), len(lines))
+        for start, end in lines[label : label + 2]:
+            named = {m.person for m in self.mentions.within(start, end) if m.acting}
+            if named:
+                self.narrated = end
+                return named.pop() if len(named) == 1 else None
+        return None
 
     def quoted(self, at: int) -> bool:
         """Whether a position stands inside quotation marks."""

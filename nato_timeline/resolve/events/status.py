@@ -33,8 +33,10 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
     expected = interval(scene.published.estimate)[1] if today is None else None
     if expected and first and first > expected:
         return "held" if told else "scheduled"
-    if today and first and last is None and first <= today and looks != "future" and cluster.kind not in _AT_ONCE:
-        return "ongoing"
+    if today and first and last is None and first <= today and looks != "future":
+        gives = looks == "present" and cluster.kind == "commitment"  # « participe depuis juin 1999 avec 35 soldats »
+        if gives or cluster.kind not in _AT_ONCE:
+            return "ongoing"
     if today and last and first is None and last >= today and looks != "future":
         return "ongoing"
     if today and first and last:

@@ -27,7 +27,10 @@ _LINKS = (
         "about",
         r"(?:au[ ]sujet|a[ ]propos|en[ ]matiere|en[ ]vue|afin|dans[ ]la[ ]perspective|en[ ]amont|"
         r"en[ ]raison|au[ ]niveau|"
-        r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|au?[ ]titre)[ ](?:de|du|des|d')",
+        r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|au?[ ]titre|faute|a[ ]defaut|en[ ]depit|a[ ]cause|en[ ]vertu|"
+        r"en[ ]application|en[ ]l'absence|a[ ]l'exception|a[ ]la[ ](?:demande|faveur)|au[ ]lieu|en[ ]echange|"
+        r"a[ ]l'(?:invitation|initiative|appel)|en[ ]signe|sous[ ]reserve|en[ ]plus|compte[ ]tenu)[ ](?:de|du|des|d')|"
+        r"(?:grace|conformement|contrairement|en[ ]reponse)[ ](?:a|au|aux)",
     ),
     (
         "for",

@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import re
 
-from ...find.triggers import Frame
+from ...find.triggers import Frame, Trigger
 from ...lexicon.naming import plural
 from .clause import Clause
+from .entitling import standing
+from .frames import undertaking_before
 from .french import a, capital, clean, de, elided, joined, present
 from .kinds import holds
 from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
-from .who import bodies_in, phrase_people, subject_people
+from .where import place_before_where
+from .who import FIRST_PERSON, bodies_in, phrase_people, subject_people
 from .wording import (
     OWNER,
     article_of,
@@ -28,6 +31,7 @@ from .wording import (
 )
 
 _ARTICLE = re.compile(r"^(?:les?|la|l['’]|une?)\s?", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:\b(?P<the>la|le|les|l'|l’)|\b(?:du|au))[ ]?$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:Les|Des|Deux|Trois|Quatre|Plusieurs|Quelques|Tous|\d+)\b|.* et ")
 # a pronoun object right before the verb: « la renforcera », « l'a reçu »
 _CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
@@ -111,12 +115,12 @@ def _flags(scene: Scene, clause: Clause, thing: str) -> str:
 
 
 def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
-    if not subject:
+    if not subject and clause.pronoun not in FIRST_PERSON:
         return None
     mine = subject_people(scene, clause)
     if clause.verb.voice == "reflexive" and len(mine) > 1:
         return f"{noun} entre {subject}"
-    base = f"{noun} {de(subject)}"
+    base = f"{noun} {de(subject)}" if subject else noun
     others: list[str] = []
     for index, phrase in enumerate(clause.after):
         if phrase.link == "other":
@@ -143,14 +147,17 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
 
 
 def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
-    if not subject:
+    if not subject and clause.pronoun not in FIRST_PERSON:
         return None
+    whose = f" {de(subject)}" if subject else ""
     thing = clause.direct if clause.verb.lemma in ("visiter", "inspecter") else None
     seen = f" {a(clean(scene.text[thing.start : thing.end]))}" if thing else ""
     bound = next((p for p in clause.after if p.link == "pour"), None)
     town = scene.places.first(bound.start, bound.start + 1) if bound and not thing else None
     there = f" à {town.name}" if town and town.kind == "city" else ""  # « s'envole pour Washington »
-    return f"{noun} {de(subject)}{seen}{where_words(scene, clause.after) or there}"
+    if not (bound or thing) and (before := place_before_where(scene, clause.start)):  # « à Kaboul, où il est attendu »
+        there = standing("Visite", before).removeprefix("Visite")
+    return f"{noun}{whose}{seen}{where_words(scene, clause.after) or there}"
 
 
 def _post(scene: Scene, clause: Clause, person: Phrase | None = None) -> str:
@@ -207,6 +214,7 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
         said = scene.text[verb.head_start : verb.head_end]
         return f"{subject} {said[:1].lower() + said[1:]} {rest}"
     plural = verb.plural if verb.plural is not None else bool(_PLURAL.match(subject))
+    plural = plural and clause.pronoun != "nous"  # « Nous avons débloqué »: la France débloque
     form = present(verb.lemma, plural or subject.startswith("Les "))  # « Washington a dévoilé »: les États-Unis
     if form is None:
         return None
@@ -217,6 +225,8 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
         rest = a(_meant_by_clitic(scene, verb.start)) if _meant_by_clitic(scene, verb.start) else ""
     elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):
         rest = _meant_by_clitic(scene, verb.start)
+    elif not rest and (noun := undertaking_before(scene, clause)) is not None:  # « la KFOR, à laquelle X contribue »
+        rest = a(with_determiner(scene, noun))
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
     return f"{subject} {said} {rest}" if rest else None
@@ -239,6 +249,13 @@ def _article(m: re.Match[str]) -> str:
     if m["this"].lower() == "ces":
         return "les "
     return "l’" if m["vowel"] else "la " if m["this"].lower() == "cette" else "le "
+
+
+def with_determiner(scene: Scene, noun: Trigger) -> str:
+    """An event noun with its article: « la KFOR », « le groupement » of « au groupement »."""
+    m = _DETERMINED.search(scene.text, max(0, noun.start - 4), noun.start)
+    said = clean(scene.text[noun.start : noun.end])
+    return said if m is None else f"le {said}" if m["the"] is None else clean(scene.text[m.start("the") : noun.end])
 
 
 def _meant_by_clitic(scene: Scene, at: int) -> str:

@@ -39,7 +39,7 @@ def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
     for phrase in phrases:
         if phrase.link not in ("to", "near", "during", "") and not _ON_SITE.match(scene.folded, phrase.begin):
             continue
-        if capital := _capital(scene, phrase):
+        if capital := capital_at(scene, phrase.start):
             found.append((0, capital))
         seat = seat or bool(_SEAT.search(scene.folded, phrase.start, phrase.end))
         for place in scene.places.within(phrase.start, phrase.end):
@@ -105,9 +105,9 @@ def place_of_visit(scene: Scene, start: int, end: int) -> str | None:
     return next((full(scene, place) for place in goes), None)
 
 
-def _capital(scene: Scene, phrase: Phrase) -> str | None:
-    """« dans la capitale norvégienne » → Oslo."""
-    m = _CAPITAL.match(scene.folded, phrase.start)
+def capital_at(scene: Scene, start: int) -> str | None:
+    """« dans [la capitale norvégienne] » → Oslo."""
+    m = _CAPITAL.match(scene.folded, start)
     place = scene.places.first(m.end(), m.end() + 12) if m else None
     home = country(place.country) if place and place.country else None
     return home.capital if home else None

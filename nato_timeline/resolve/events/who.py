@@ -12,6 +12,8 @@ from .kinds import is_official
 from .phrases import Phrase
 from .scene import Scene
 
+# pronouns of whoever tells: in an interview, a speech
+FIRST_PERSON = frozenset({"je", "j'", "nous"})
 _FEMININE = frozenset({"elle", "elles", "celle-ci", "cette derniere", "toutes"})
 _PLURAL = frozenset({"ils", "elles", "ceux-ci", "ces derniers", "tous", "toutes", "tous deux", "tous les deux"})
 _LAST = re.compile(r"ce[ ]dernier|cette[ ]derniere|celui-ci|celle-ci")
@@ -43,6 +45,8 @@ def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
     if clause.subject:
         found = _heads_in(scene, *clause.subject)
         return found if _is_list(scene, *clause.subject) else found[-1:]
+    if clause.pronoun in FIRST_PERSON:
+        return (scene.narrator,) if scene.narrator and clause.pronoun != "nous" else ()
     if clause.pronoun:
         teller = teller_of(scene, clause)
         return people_in(scene, *teller)[-1:] if teller else antecedents(scene, clause.start, clause.pronoun)
@@ -172,7 +176,7 @@ def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -
     """People of a phrase and of the apposition behind it: « par son homologue, Raimundas Karoblis »."""
     found = people_in(scene, phrase.start, phrase.end)
     for after in following:
-        first = scene.mentions.first(after.start, after.start + _TITLE)
+        first = scene.mentions.first(after.start, min(after.start + _TITLE, scene.sentence(after.start).end))
         if after.link == "to" and not after.comma and not scene.mentions.within(after.start, after.end):
             continue  # « le secrétaire américain à la Défense, James Mattis »
         if after.link or not after.comma or first is None or not first.acting:

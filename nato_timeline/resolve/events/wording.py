@@ -13,6 +13,7 @@ from .kinds import holds
 from .phrases import Phrase
 from .phrases import phrases as phrases_of
 from .scene import Scene
+from .where import capital_at
 from .who import listed_before, meant_by, subject_before, subject_people, teller_of
 
 LIMIT = 140
@@ -58,6 +59,8 @@ def where_words(scene: Scene, phrases: tuple[Phrase, ...], types: tuple[str, ...
     to = next((p for p in phrases if p.link == "to" and holds(scene, p.start, p.end, types)), None)
     if to is None:
         return ""
+    if capital := capital_at(scene, to.start):
+        return f" à {capital}"
     place = scene.places.first(to.start, to.start + 4)
     if place is not None and place.end < to.end and scene.folded.startswith((" du ", " de la "), place.end):
         return f" {clean(scene.text[to.begin : place.end])}"  # « visite à Berne du secrétaire général »
@@ -79,6 +82,8 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     """The subject as a title says it: people by name, a capital as its country, else the words without appositions."""
     if people := names(scene, subject_people(scene, clause)):
         return joined(people)
+    if clause.pronoun == "nous":
+        return _home_of(scene, (scene.narrator,) if scene.narrator else ())
     span = clause.subject or (_meant(scene, clause) if clause.pronoun else None)
     if span is None:
         return ""
@@ -105,14 +110,18 @@ _UNDATED = re.compile(r" (?:pour|sur|de|durant|pendant) (?:les |la |l['’])(?:a
 _OPENING_ADVERB = re.compile(r"^\w+ment, ")
 
 
-def _home(scene: Scene, clause: Clause) -> str | None:
+def _home(scene: Scene, clause: Clause) -> str:
     """The country of whoever announces something for « son pays »: that of the office that the text gives."""
     sentence = scene.sentence(clause.verb.start)
     before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
-    people = subject_people(scene, clause_of(scene, before)) if before else ()
+    return _home_of(scene, subject_people(scene, clause_of(scene, before)) if before else ())
+
+
+def _home_of(scene: Scene, people: tuple[str, ...]) -> str:
+    """The country of the offices that the text gives to somebody, with its article; empty where it is not one."""
     lands = {role.of for id in people if id in scene.people for role in scene.people[id].roles if role.of}
-    known = [with_article(land) for land in lands if country_of(land)]
-    return known[0] if len(known) == 1 else None
+    known = [with_article(land) for land in lands if country_of(land) or land in _ELIDED_BODIES]
+    return known[0] if len(known) == 1 else ""
 
 
 def _without_adverb(text: str) -> str:

@@ -1,0 +1,158 @@
+"""Whether an event noun names an event in its sentence: told, not denied or wished, no word for a text or a body."""
+
+from __future__ import annotations
+
+import re
+
+from ...find.triggers import Trigger, word_list
+from .assertion import is_supposed
+from .clause import clause_of
+from .complement import Complement
+from .governors import Governor, may_be_told
+from .kinds import holds
+from .scene import Scene
+from .who import people_in, phrase_people
+
+# what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
+_TOLD = frozenset({"hold", "start", "finish", "plan", "cancel", "postpone"})
+_ENDED = frozenset({"start", "finish"})
+_AT_A_SESSION = re.compile(
+    r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"
+    r"du[ ]|d'un[ ]|d'une[ ])$"
+)
+# verbs of what is only wished or proposed: « souhaite l'organisation d'un sommet », « a invité X à effectuer une
+# visite »
+_WISHED = frozenset(
+    {"souhaiter", "vouloir", "demander", "proposer", "réclamer", "espérer", "appeler", "plaider", "envisager"}
+    | {"suggérer", "préconiser", "exiger", "recommander", "conseiller", "refuser", "exclure", "évoquer", "rejeter"}
+    | {"inviter"}
+)
+_OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
+
+
+def may_stand(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words of the sentence, before they are cut into phrases, leave it possible that it `stands`."""
+    if trigger.kind == "meeting" and trigger.form != "name" and _is_of_office(scene, trigger):
+        return False
+    if _is_wished(scene, trigger):
+        return False
+    noun = trigger.noun
+    if noun is None:
+        return True
+    sentence = scene.sentence(trigger.start)
+    if trigger.kind == "commitment" or (noun.named and trigger.name is None and trigger.determiner != "demonstrative"):
+        return may_be_told(scene, trigger, _TOLD if trigger.kind == "commitment" else _ENDED)
+    return not noun.of or holds(scene, trigger.end, sentence.end, noun.of)
+
+
+def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
+    if trigger.kind == "meeting" and _is_interview(scene, trigger):
+        return False
+    denied = any((g.verb.negated and not fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
+    if denied:
+        return False
+    if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
+        sits = bool(over) if trigger.known else any(_is_session(g) for g in over)
+        return sits or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
+    if trigger.noun is None:
+        begun = any(g.uses & {"start", "finish"} for g in over)
+        return trigger.kind != "operation" or begun or _is_dated(scene, trigger)
+    if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":
+        # « la mission de combat prendra fin le 31 décembre »
+        return trigger.determiner == "definite" and bool(noun.inner) and any(g.uses & {"start", "finish"} for g in over)
+    if trigger.kind == "commitment" and not any(g.role == "subject" and g.uses & _TOLD for g in over):
+        return False  # a pledge: from_pledges
+    if trigger.noun.talk and not _has_company(scene, trigger, noun, over):
+        return False  # « un échange de prisonniers »
+    if trigger.kind == "statement" and (not noun.inner or _is_delivered(scene, trigger)):
+        return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
+    of = trigger.noun.of
+    return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
+
+
+def _is_interview(scene: Scene, trigger: Trigger) -> bool:
+    """« Entretien avec le ministre … » above what he says himself: the text, and no meeting."""
+    if scene.narrator is None or trigger.start >= scene.narrated or trigger.determiner not in ("bare", "definite"):
+        return False
+    told = scene.verbs.within(scene.narrated, len(scene.text))
+    return any(verb.person == 1 and not scene.quoted(verb.start) for verb in told)
+
+
+def _is_session(governor: Governor) -> bool:
+    """« participe au Conseil européen », « le Conseil européen s'est ouvert », « présidera le Conseil des ministres »;
+    not what a council does: « a prolongé la mission »."""
+    verb = governor.verb
+    if governor.role == "subject":
+        begins = bool(governor.uses & _TOLD) and verb.voice == "reflexive" and verb.lemma != "tenir"  # told by its verb
+        return begins or verb.lemma in ("avoir", "débuter", "commencer")
+    chairs = verb.lemma in _CHAIRING and verb.tense != "present"  # « préside depuis mardi le Conseil de sécurité »
+    return governor.role == "attend" or chairs
+
+
+_CHAIRING = frozenset({"présider", "coprésider", "accueillir", "convoquer", "ouvrir", "clore"})
+
+
+def _is_dated(scene: Scene, trigger: Trigger) -> bool:
+    """« deux missions : Allied Provider, d'octobre à décembre 2008 »: a name with its own days right behind."""
+    moment = scene.moments.first(trigger.end, trigger.end + 12)
+    return moment is not None and scene.folded[trigger.end : moment.begin].strip(" »") in (",", "(")
+
+
+def fails(scene: Scene, governor: Governor) -> bool:
+    """« la visite prévue le 3 mai n'a pas eu lieu »: what does not take place; not « n'a pas encore eu lieu », nor « ne
+    s'est pas tenue à Rome, mais »."""
+    verb = governor.verb
+    if not verb.negated or verb.lemma != "avoir" or verb.tense not in ("past", "pluperfect", "future"):
+        return False
+    return scene.folded.startswith("lieu", verb.end + 1) and "encore" not in scene.folded[verb.start : verb.end]
+
+
+def _is_wished(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a new event is what somebody wishes or proposes: « Kiev souhaite l'organisation d'un sommet »."""
+    if trigger.form == "name" or trigger.determiner not in ("indefinite", "bare") or trigger.lead == "during":
+        return False
+    sentence = scene.sentence(trigger.start)
+    after = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
+    if after is not None and after.voice == "passive" and after.lemma in _WISHED:
+        subject = clause_of(scene, after).subject  # « une rencontre avec le président turc est envisagée »
+        return subject is not None and subject[0] <= trigger.head < subject[1]
+    before = [v for v in scene.verbs.within(sentence.start, trigger.start) if v.tense != "participle"]
+    if not before or "," in scene.folded[before[-1].end : trigger.start]:
+        return False
+    over = next((v for v in reversed(before) if v.finite), None)
+    if over is None or over.lemma not in _WISHED or over.voice == "passive":
+        return False
+    return before[-1] is over or before[-1].tense == "infinitive"
+
+
+def _is_of_office(scene: Scene, trigger: Trigger) -> bool:
+    """« le président du Conseil européen »: a body in an office's name."""
+    m = _OF.search(scene.folded, max(0, trigger.start - 24), trigger.start)
+    return m is not None and m["office"] in word_list("offices")
+
+
+def _has_company(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
+    """Whether a person takes part: « l'audition de M. Vandeput », « a eu un échange avec le ministre »."""
+    return bool(people_in(scene, trigger.end, noun.end)) or has_partner(scene, noun) or _is_had(scene, over)
+
+
+def _is_had(scene: Scene, over: tuple[Governor, ...]) -> bool:
+    """« l'échange qu'il avait eu avec le premier ministre »."""
+    verbs = (g.clause for g in over if g.verb.lemma == "avoir")
+    return any(
+        phrase_people(scene, phrase, clause.after[index + 1 :])
+        for clause in verbs
+        for index, phrase in enumerate(clause.after)
+        if phrase.link == "with"
+    )
+
+
+def _is_delivered(scene: Scene, trigger: Trigger) -> bool:
+    verb = scene.verbs.before(trigger.start)
+    return verb is not None and verb.lemma == "prononcer" and trigger.start - verb.end < 40
+
+
+def has_partner(scene: Scene, noun: Complement) -> bool:
+    run = (*noun.inner, *noun.rest)
+    linked = (i for i, phrase in enumerate(run) if phrase.link in ("with", "between"))
+    return any(phrase_people(scene, run[i], run[i + 1 :]) for i in linked)
