@@ -199,6 +199,11 @@ def tokens(folded: str) -> tuple[Token, ...]:
     return tuple([new(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(folded)])
 
 
+def words(folded: str) -> list[str]:
+    """The same words without where they stand."""
+    return _TOKEN.findall(folded)
+
+
 # « M. Rutte », « le gén. Bauer », « art. 5 », « J. Stoltenberg », « D.C. », « 11 Oct. 2022 »
 _ABBREVIATION = re.compile(
     r"(?:^|[\s('’«\"-])(?:[A-Z]|MM|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|gén|col|cdt|cap|lt|adm|art|al|cf|chap|p|pp|vol|no|nos|"

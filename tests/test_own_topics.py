@@ -29,7 +29,7 @@ words = ["Verbove"]
 def forget() -> None:
     lexicon.topics.cache_clear()
     topics._index.cache_clear()
-    topics._beginning.cache_clear()
+    topics._opening.cache_clear()
 
 
 @pytest.fixture

@@ -184,3 +184,9 @@ def test_never_crashes(text: str) -> None:
 def test_somebody_by_nationality(text: str, speaker: str | None) -> None:
     found = parse(Document(id="t", text=text)).quotes
     assert [quote.speaker for quote in found] == [speaker]
+
+
+@pytest.mark.parametrize("count", [3, 300, 3_000])
+def test_a_pronoun_goes_back_through_any_number_of_sentences(count: int) -> None:
+    text = "La ministre Ilze Ozola a parlé. " + "Elle a écouté. " * count + "« Nous serons là », a-t-elle dit."
+    assert [quote.speaker for quote in parse(Document(id="t", text=text)).quotes] == ["ilze-ozola"]

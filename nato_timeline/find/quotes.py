@@ -127,6 +127,12 @@ def _says(verbs: tuple[VerbGroup, ...], at: int) -> bool:
 _REFLEXIVE_TOO = frozenset({"dire", "demander", "déclarer", "expliquer"})
 
 
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Every verb that can report what somebody says."""
+    return _REFLEXIVE_TOO.union(*map(verb_set, ("reporting", "reporting_reflexive", "speaking")))
+
+
 def reports(group: VerbGroup) -> bool:
     """Whether a verb makes the words beside it somebody's: « a déclaré », « s'est réjoui », « a tenu à préciser »."""
     if group.voice == "reflexive":

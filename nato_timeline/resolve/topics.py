@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .. import lexicon
-from ..lexicon.gazetteer import split
+from ..lexicon.gazetteer import parts_of
 from ..lexicon.reference import Topic
-from ..model import Reading, Token
-from ..text import fold, tokens
+from ..model import Reading
+from ..text import fold, words
 
 # what a phrase may have between its words without changing
 _EMPTY = frozenset(("de", "d'", "du", "des", "la", "le", "les", "l'", "a", "au", "aux", "en", "pour", "un", "une"))
@@ -31,6 +31,10 @@ _TITLE = 6
 _CARRY = frozenset(("est", "sont", "a", "ont", "était", "sera", "seront", "aura"))
 # a word that begins so is looked up by this many letters
 _HEAD = 4
+# how many words are remembered
+_WORDS = 30_000
+# behind the last word
+_END = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,23 @@ class _Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Cues by the first word's stem; those whose first word is only a beginning (« dissua* ») by its first letters."""
+    """Cues by the first word's stem; those whose first word is only a beginning (« dissua* ») by its first letters.
+    `order`: the topics' ids, as the lexicon has them."""
 
     by_stem: dict[str, list[_Cue]]
     by_head: dict[str, list[_Cue]]
     aspects: frozenset[str]
+    order: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The cues that a word opens: those of it alone, and longer ones by the stem of their second word, which for some
+    is only a beginning or a number."""
+
+    alone: tuple[_Cue, ...]
+    longer: dict[str, list[_Cue]]
+    vague: tuple[_Cue, ...]
 
 
 def topics(reading: Reading, start: int, end: int, subject: str | None = None) -> tuple[str, ...]:
@@ -56,40 +72,44 @@ def topics(reading: Reading, start: int, end: int, subject: str | None = None) -
     of the one they go on from. `subject`: the words for what a figure is about, which count as well."""
     first = max(0, reading.sentence_index(start))
     after = max(first + 1, bisect_left(reading.sentence_starts, end))
-    found = _speaking(reading, range(first, min(after, len(reading.sentences))), start)
+    found: set[str] = set()
+    for index in range(first, min(after, len(reading.sentences))):
+        found |= _speaking(reading, index, start)
     if subject:
-        found |= set(_spoken_of(tokens(fold(subject))))
-    if not found - _index().aspects or _GOES_ON.search(reading.folded, *_window(reading, first, start)):
+        found |= _spoken_of(_norms(subject))
+    if found <= _index().aspects or _GOES_ON.search(reading.folded, *_window(reading, first, start)):
         found |= _inherited(reading, first)
-    found |= _title_of(reading, first)
-    return tuple(topic.id for topic in lexicon.topics() if topic.id in found)
+    return _in_order(found | _title_of(reading, first))
 
 
 def topics_of(text: str) -> tuple[str, ...]:
     """Ids of the topics that a phrase of its own speaks of: a title, what somebody types."""
-    found = set(_spoken_of(tokens(fold(text))))
-    return tuple(topic.id for topic in lexicon.topics() if topic.id in found)
+    return _in_order(_spoken_of(_norms(text)))
 
 
-def _speaking(reading: Reading, sentences: range, near: int) -> set[str]:
-    known = reading.derived(_known)
-    found: set[str] = set()
-    for index in sentences:
-        stretch = _stretch(reading, index, near)
-        if stretch not in known:
-            known[stretch] = frozenset(_spoken_of(reading.tokens[slice(*stretch)]))
-        found |= known[stretch]
+def _in_order(found: Set[str]) -> tuple[str, ...]:
+    return tuple(sorted(found, key=_index().order.__getitem__)) if found else ()
+
+
+def _speaking(reading: Reading, index: int, near: int) -> Set[str]:
+    """The topics of a sentence; of one that never ends, those around a position."""
+    known, parts = reading.derived(_known), parts_of(reading)
+    low, high = _window(reading, index, near)
+    found = known.get((low, high))
+    if found is None:
+        norms = parts.norms[bisect_left(parts.starts, low) : bisect_left(parts.starts, high)]
+        found = known[low, high] = _spoken_of([*norms, _END])
     return found
 
 
-def _known(reading: Reading) -> dict[tuple[int, int], frozenset[str]]:
+def _known(reading: Reading) -> dict[tuple[int, int], Set[str]]:
     """What the words of a stretch were found to speak of."""
     return {}
 
 
 # « 72 millions ont été consacrés à cette aide », « ces livraisons »
 _GOES_ON = re.compile(
-    r"(?<![^\W_])(?:cet|cette|ces?)[ ](?:aides?|soutien|appui|assistance|sommes?|montants?|enveloppe|contributions?"
+    r"c(?<![^\W_]c)(?:et|ette|es?)[ ](?:aides?|soutien|appui|assistance|sommes?|montants?|enveloppe|contributions?"
     r"|efforts?|fonds|paquet|livraisons?|armes|equipements?|materiels?|missions?|operations?|contingent|deploiement)(?![^\W_])"
 )
 
@@ -102,72 +122,101 @@ def _window(reading: Reading, index: int, near: int) -> tuple[int, int]:
     return max(sentence.start, near - _WINDOW), min(sentence.end, near + _WINDOW)
 
 
-def _title_of(reading: Reading, index: int) -> set[str]:
+def _title_of(reading: Reading, index: int) -> Set[str]:
     """The subject of the few words that a paragraph opens with, set off by a full stop or a colon."""
     if index >= len(reading.sentences):
-        return set()
+        return frozenset()
     first = reading.sentence_index(reading.paragraphs[reading.sentences[index].paragraph][0])
-    if not 0 <= first < index:
-        return set()
-    start, end = _stretch(reading, first, reading.sentences[first].start)
-    says = any(reading.text[token.start : token.end] in _CARRY for token in reading.tokens[start:end])
-    if says or end - start > _TITLE or reading.sentences[first].paragraph != reading.sentences[index].paragraph:
-        return set()
-    return _speaking(reading, range(first, first + 1), reading.sentences[first].start) - _index().aspects
+    if not 0 <= first < index or reading.sentences[first].paragraph != reading.sentences[index].paragraph:
+        return frozenset()
+    title = reading.words(*_window(reading, first, reading.sentences[first].start))
+    if len(title) > _TITLE or any(reading.text[token.start : token.end] in _CARRY for token in title):
+        return frozenset()
+    return _speaking(reading, first, reading.sentences[first].start) - _index().aspects
 
 
-def _inherited(reading: Reading, index: int) -> set[str]:
+def _inherited(reading: Reading, index: int) -> Set[str]:
     """The subject of the nearest sentence before that names one, in the same paragraph."""
     if index >= len(reading.sentences):
-        return set()
+        return frozenset()
     paragraph = reading.sentences[index].paragraph
     for before in range(index - 1, max(-1, index - 1 - _REACH), -1):
         if reading.sentences[before].paragraph != paragraph:
             break
-        found = _speaking(reading, range(before, before + 1), reading.sentences[before].end) - _index().aspects
+        found = _speaking(reading, before, reading.sentences[before].end) - _index().aspects
         if found:
             return found
-    return set()
+    return frozenset()
 
 
-def _stretch(reading: Reading, index: int, near: int) -> tuple[int, int]:
-    """The words of a sentence, by their indexes; of one that never ends, those around a position."""
-    sentence = reading.sentences[index]
-    first = bisect_left(reading.starts, max(sentence.start, near - _WINDOW))
-    last = bisect_left(reading.starts, min(sentence.end, near + _WINDOW))
-    return first, last
+def _norms(text: str) -> list[str]:
+    """The words of a text by itself, and its end."""
+    norms: list[str] = []
+    for word in words(fold(text)):
+        if "-" in word:
+            norms += filter(None, word.split("-"))
+        else:
+            norms.append(word)
+    norms.append(_END)
+    return norms
 
 
-def _spoken_of(words: Iterable[Token]) -> Iterator[str]:
-    """Topics that the words speak of; a word inside an excluding phrase speaks of nothing."""
-    norms = _content(words)
-    spoken: list[tuple[int, _Cue]] = []
+def _spoken_of(norms: Sequence[str]) -> Set[str]:
+    """Topics that the words speak of, which end with `_END`; a word inside an excluding phrase speaks of nothing."""
+    spoken: set[tuple[str, int]] = set()
     silenced: set[tuple[str, int]] = set()
-    for at, norm in enumerate(norms):
-        for cue in _beginning(norm):
-            if len(cue.words) > 1 and not _follows(cue.words, norms, at):
-                continue
+    for at, opening in enumerate(map(_opening, norms)):
+        if opening is None:
+            continue
+        for cue, last in _cues_at(opening, norms, at):
             if cue.exclude:
-                silenced |= {(cue.topic, place) for place in range(at, at + len(cue.words))}
+                silenced.update((cue.topic, place) for place in range(at, last + 1))
             else:
-                spoken.append((at, cue))
-    yield from (cue.topic for at, cue in spoken if (cue.topic, at) not in silenced)
+                spoken.add((cue.topic, at))
+    return {topic for topic, _ in spoken - silenced}
 
 
-@lru_cache(30_000)
-def _beginning(norm: str) -> tuple[_Cue, ...]:
-    """Cues whose first word this one is."""
+def _cues_at(opening: _Opening, norms: Sequence[str], at: int) -> Iterator[tuple[_Cue, int]]:
+    """The cues that the word opens and those behind it complete, each with the index of its last word."""
+    for cue in opening.alone:
+        yield cue, at
+    if opening.longer or opening.vague:
+        second = _next(norms, at)
+        for cue in (*opening.longer.get(stem(norms[second]), ()), *opening.vague):
+            last = at
+            for word in cue.words[1:]:
+                last = _next(norms, last)
+                if not _same(word, norms[last]):
+                    break
+            else:
+                yield cue, last
+
+
+def _next(norms: Sequence[str], at: int) -> int:
+    """The next word that says something, or the end."""
+    at += 1
+    while norms[at] in _EMPTY:
+        at += 1
+    return at
+
+
+@lru_cache(_WORDS)
+def _opening(norm: str) -> _Opening | None:
+    """The cues whose first word this one is."""
+    if norm in _EMPTY:
+        return None
     index = _index()
     cues = (*index.by_stem.get(stem(norm), ()), *index.by_head.get(norm[:_HEAD], ()))
-    return tuple(cue for cue in cues if _same(cue.words[0], norm))
-
-
-def _content(words: Iterable[Token]) -> list[str]:
-    return [token.norm for token in split(words) if token.norm not in _EMPTY]
-
-
-def _follows(cue: Sequence[str], norms: Sequence[str], at: int) -> bool:
-    return at + len(cue) <= len(norms) and all(_same(word, norms[at + i]) for i, word in enumerate(cue))
+    cues = tuple(cue for cue in cues if _same(cue.words[0], norm))
+    if not cues:
+        return None
+    longer: dict[str, list[_Cue]] = {}
+    vague: list[_Cue] = []
+    for cue in cues:
+        if len(cue.words) > 1:
+            second = cue.words[1]
+            (vague if second == "#" or second.endswith("*") else longer.setdefault(second, [])).append(cue)
+    return _Opening(tuple(cue for cue in cues if len(cue.words) == 1), longer, tuple(vague))
 
 
 def _same(word: str, norm: str) -> bool:
@@ -176,7 +225,7 @@ def _same(word: str, norm: str) -> bool:
     return norm[0].isdigit() if word == "#" else stem(norm) == word
 
 
-@cache
+@lru_cache(_WORDS)
 def stem(word: str) -> str:
     """A folded word without the ending of plural and feminine: « ukrainiennes » is ukrainien, « navales » and
     « navaux » are naval, « blindees » is blinde."""
@@ -199,7 +248,8 @@ def _index() -> _Index:
                 by_head.setdefault(cue.words[0][:_HEAD], []).append(cue)
             else:
                 by_stem.setdefault(cue.words[0], []).append(cue)
-    return _Index(by_stem, by_head, frozenset(topic.id for topic in lexicon.topics() if topic.aspect))
+    aspects = frozenset(topic.id for topic in lexicon.topics() if topic.aspect)
+    return _Index(by_stem, by_head, aspects, {topic.id: at for at, topic in enumerate(lexicon.topics())})
 
 
 def _cues(topic: Topic) -> Iterator[_Cue]:
@@ -211,12 +261,12 @@ def _cues(topic: Topic) -> Iterator[_Cue]:
 
 def _cue_words(written: str) -> tuple[str, ...]:
     """« devien* le # membre » as it is compared: content words as stems, the beginnings and the numbers marked."""
-    words: list[str] = []
+    cue: list[str] = []
     for part in written.split():
         if part == "#":
-            words.append(part)
+            cue.append(part)
         elif part.endswith("*"):
-            words.append(fold(part))
+            cue.append(fold(part))
         else:
-            words += (stem(norm) for norm in _content(tokens(fold(part))))
-    return tuple(words)
+            cue += (stem(norm) for norm in _norms(part)[:-1] if norm not in _EMPTY)
+    return tuple(cue)

@@ -118,7 +118,7 @@ class _Resolver:
         """A name below or beside a quotation: « … » - Mark Rutte, secrétaire général."""
         named = self.speakers.mentions_in(start, min(end, start + _COURTESY))
         short = len(self.folded[start:end].split()) <= _SIGNATURE
-        if not named or not short or any(group.finite for group in self.speakers.groups(start, end)):
+        if not named or not short or self.speakers.finite(start, end):
             return None
         before = self.speakers.reading.words(start, named[0].start)
         if not all(word.norm in speech_words("titles") | speech_words("courtesies") for word in before):
@@ -136,7 +136,7 @@ class _Resolver:
             return replace(last, group=None, end=None)
         if "\n" in self.folded[end:low]:
             return None
-        groups = [g for g in self.speakers.groups(start, end) if g.finite]
+        groups = self.speakers.finite(start, end)
         telling = next((g for g in reversed(groups) if self.speakers.reports(g)), None)
         voice = self.speakers.of(telling) if telling is not None else None
         if voice is not None and voice.person:

@@ -37,7 +37,7 @@ def behind(speakers: Speakers, quote: FoundQuote) -> Attribution | None:
     low, high = tail(speakers, quote)
     if high <= low:
         return None
-    group = next((g for g in speakers.groups(low, high) if g.finite), None)
+    group = next(iter(speakers.finite(low, high)), None)
     comma = "," in speakers.reading.folded[low : low + 3]
     if group is not None and _only_little_words(speakers, low, group.start):
         if quote.shape != "sentence" and ((not comma and not group.inverted) or _pending(speakers, quote)):
@@ -89,7 +89,7 @@ def _pending(speakers: Speakers, quote: FoundQuote) -> bool:
     relative = next((i for i in inside if words.norm(i) in _RELATIVES and words.comma(i)), None)
     if relative is None:
         return False
-    groups = [g for g in speakers.groups(low, quote.open) if g.finite]
+    groups = speakers.finite(low, quote.open)
     return bool(groups) and all(g.start > words.tokens[relative].start for g in groups)
 
 

@@ -7,7 +7,7 @@ des Affaires étrangères » a body, « un diplomate » somebody.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ...find.quotes import speech_phrases, speech_words
@@ -52,6 +52,18 @@ def prepositions() -> frozenset[str]:
     return word_set("prepositions") | {"du", "des", "au", "aux", "aupres", "cote", "face"}
 
 
+@cache
+def _impersonal() -> frozenset[str]:
+    """Head nouns of what speaks and is no person."""
+    return speech_words("bodies") | speech_words("texts")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns that say what speaks."""
+    return _impersonal().union(*map(speech_words, ("humans", "orators", "counterparts")))
+
+
 def _country_of(who: Person) -> str | None:
     """The code of a person's country: as the reference data has it, else of their one country's offices."""
     known = known_person(who.ref) if who.ref else None
@@ -75,7 +87,10 @@ class Cast:
         self.feminine = {p.id: {"f": True, "m": False}.get(p.gender or "") for p in people}
         self.places = {p.start: p for p in places}
         self.countries = {p.id: _country_of(p) for p in people} | self._called()
-        self.spoke: list[tuple[int, Voice]] = []  # who was the subject of a verb of speech, and where
+
+    def spoke(self, at: int) -> Iterator[Voice]:
+        """Who was the subject of a verb of speech before a position, the last first."""
+        return iter(())
 
     def _called(self) -> dict[str, str | None]:
         """« l'Allemande Annalena Baerbock »: the country that stands before a name."""
@@ -153,7 +168,7 @@ class Cast:
             return self.last_named(words.tokens[i].start, two == "cette derniere" or words.norm(i) == "celle-ci")
         start = i + 1 if words.norm(i) in ARTICLES or words.norm(i) in ("au", "du", "aux") else i
         head = self._head(start)
-        impersonal = head is not None and words.norm(head) in speech_words("bodies") | speech_words("texts")
+        impersonal = head is not None and words.norm(head) in _impersonal()
         named = None if impersonal else self._named(i, end)
         if named is not None:
             return named
@@ -192,7 +207,7 @@ class Cast:
         if after is not None and after.form == "adjective":  # « son homologue allemand » may be a third
             return None
         at = self.words.tokens[i].start
-        spoke = next((voice for start, voice in reversed(self.spoke) if start < at), None)
+        spoke = next(self.spoke(at), None)
         paragraph = self.reading.paragraphs[max(0, bisect_right(self.reading.paragraphs, (at, at)) - 1)][0]
         for low in (paragraph, max(0, at - _PASSAGE)):
             named = {mention.person for mention in self.mentions_in(low, at)}
@@ -219,8 +234,7 @@ class Cast:
         """« l'orateur »: the person of that gender who spoke last."""
         if feminine is None:
             feminine = word.endswith(("ee", "rice", "nte", "iere"))
-        spoke = (voice for start, voice in reversed(self.spoke) if start < at and voice.feminine in (None, feminine))
-        return next(spoke, None)
+        return next((voice for voice in self.spoke(at) if voice.feminine in (None, feminine)), None)
 
     def _gender(self, i: int) -> bool | None:
         word = self.words.norm(i)
@@ -228,16 +242,13 @@ class Cast:
 
     def _head(self, start: int) -> int | None:
         """The noun that says what speaks, before any complement: « la réunion des ministres » is no minister."""
+        heads = _heads()
         for j in range(start, min(start + 4, self.words.size)):
-            if self._is_head(j):
+            if self.words.norm(j) in heads:
                 return j
             if self.words.norm(j) in prepositions():
                 return None
         return None
-
-    def _is_head(self, j: int) -> bool:
-        word = self.words.norm(j)
-        return any(word in speech_words(name) for name in ("bodies", "texts", "humans", "orators", "counterparts"))
 
     def _named(self, i: int, end: int) -> Voice | None:
         """The person that a role at word i names: in itself, right behind it, or in apposition."""
@@ -253,7 +264,8 @@ class Cast:
                 before -= 1
             if words.near(before + 1) and words.norm(before) in prepositions():
                 continue
-            if any(words.norm(j) in prepositions() - _COMPLEMENTS for j in range(i + 1, first)):
+            apart = prepositions() - _COMPLEMENTS
+            if any(words.norm(j) in apart for j in range(i + 1, first)):
                 return None
             commas = sum(words.comma(j) for j in range(i + 1, first + 1))
             return self.person(mention) if commas == 0 or (commas == 1 and words.comma(before + 1)) else None

@@ -132,7 +132,7 @@ def _judged(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution | No
 def _by_phrase(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution | None:
     """« Selon X, … « … » », « Pour la ministre, il s'agit d'« … » »."""
     found = by(speakers, low, quote.open) if quote.shape != "name" else None
-    apart = "," in speakers.reading.folded[low : quote.open] or any(g.finite for g in speakers.groups(low, quote.open))
+    apart = "," in speakers.reading.folded[low : quote.open] or speakers.finite(low, quote.open)
     if found is not None and apart:  # « Selon le « Financial Times », … » quotes nobody
         return found
     words = speakers.words
@@ -151,7 +151,7 @@ def _by_phrase(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution |
 def _label(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution | None:
     """« Mark Rutte : « … » », « Réponse du ministre : « … » », « Sa réaction : « … » »."""
     words = speakers.words
-    if any(g.finite for g in speakers.groups(low, quote.open)):
+    if speakers.finite(low, quote.open):
         return None
     inside = [words.norm(i) for i in range(speakers.token_at(low), speakers.token_at(quote.open))]
     if len(inside) > _LABEL:

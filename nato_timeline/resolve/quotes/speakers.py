@@ -6,20 +6,22 @@ Four answers are told apart: a person, a body, somebody without a name (« un di
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ...find.quotes import reports, speech_phrases, speech_words
+from ...find.quotes import speech_phrases, speech_words
 from ...grammar import VerbGroup, opens_clause
 from ...grammar.conjugation import word_set
 from ...model import Mention, Person, Place, Reading, Zone
-from ...text import fold
-from .cast import Cast, Voice, prepositions
+from .cast import Voice, prepositions
 from .inversion import inverted_subject
+from .telling import Telling
 
 # how far back a subject is looked for inside one sentence, in characters
 _REACH = 800
+# so many verbs may each have the subject of the one before until they are read in a row
+_DEEP = 40
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
 
@@ -29,8 +31,8 @@ class _Subject:
     voice: Voice
 
 
-class Speakers(Cast):
-    """A cast with the subjects of its verbs. `outside` are the verb groups that stand in no quotation."""
+class Speakers(Telling):
+    """A cast with the subjects of its verbs, read when they are asked for: few ever are."""
 
     def __init__(
         self,
@@ -40,49 +42,66 @@ class Speakers(Cast):
         mentions: Iterable[Mention],
         places: Iterable[Place],
     ) -> None:
-        super().__init__(reading, people, mentions, places)
-        self._zones = [z for z in reading.zones if z.depth == 0]
-        self._zone_opens = [z.open for z in self._zones]
-        self.outside = tuple(v for v in verbs if not self.quoted(v.start))
-        self._outside_starts = [v.start for v in self.outside]
-        self._all, self._all_starts = verbs, [v.start for v in verbs]
-        self._subjects: list[_Subject] = []
-        self._by_group: dict[int, Voice | None] = {}
-        sources = self._sources()
-        for group in self.outside:
-            while sources and sources[0].at < group.start:
-                self._subjects.append(sources.pop(0))
-            if group.finite:
-                self._learn(group)
-
-    # ------------------------------------------------------------ positions
-
-    def quoted(self, at: int) -> bool:
-        """Whether a position stands in a quotation."""
-        k = bisect_right(self._zone_opens, at) - 1
-        return k >= 0 and at < self._zones[k].close
-
-    def groups(self, start: int, end: int) -> tuple[VerbGroup, ...]:
-        """Verb groups outside quotations that begin in a stretch."""
-        return self.outside[bisect_left(self._outside_starts, start) : bisect_left(self._outside_starts, end)]
-
-    def next_zone(self, at: int) -> int:
-        """Where the next quotation opens; the end of the text where none does."""
-        k = bisect_left(self._zone_opens, at)
-        return self._zone_opens[k] if k < len(self._zones) else len(self.reading.text)
+        super().__init__(reading, verbs, people, mentions, places)
+        self._sourced = self._sources()
+        self._source_starts = [source.at for source in self._sourced]
+        # subjects by the verb's start: few verbs are ever asked for theirs
+        self._voices: dict[int, Voice | None] = {}
+        self._depth = 0
+        self._learnt = 0  # how many verbs from the first on were asked in a row
+        self._now = len(reading.text)  # where the verb stands whose subject is looked for
 
     # ------------------------------------------------------------ subjects
 
     def of(self, group: VerbGroup) -> Voice | None:
         """The subject of a verb outside quotations; for « disant », « soulignant » that of the clause it belongs to."""
-        if group.start in self._by_group:
-            return self._by_group[group.start]
+        if group.finite:
+            return self._voice(group)
         low, high = self.sentence(group.start)
-        beside = [g for g in self.groups(low, high) if g.finite]
+        beside = self.finite(low, high)
         if not beside:
             return self.last_subject(group.start)
-        before = [g for g in beside if g.start < group.start]
-        return self._by_group.get((before[-1] if before else beside[0]).start)
+        before = self.finite(low, group.start)
+        return self._voice(before[-1] if before else beside[0])
+
+    def _voice(self, group: VerbGroup) -> Voice | None:
+        """The subject of a finite verb. It may be that of the verb before, and so on: where that goes far back, the
+        verbs are asked from the first one on."""
+        if group.start in self._voices:
+            return self._voices[group.start]
+        while self._depth > _DEEP and self._clauses[self._learnt].start < group.start:
+            self._learnt += 1
+            self._voice(self._clauses[self._learnt - 1])
+        now, self._now = self._now, group.start
+        self._depth += 1
+        voice = self._voices[group.start] = self._subject(group)
+        self._depth -= 1
+        self._now = now
+        return voice
+
+    def _subjects(self, at: int) -> Iterator[_Subject]:
+        """Who was subject of a verb before a position, or the source of what is said, the last first."""
+        verb, source = bisect_left(self._clause_starts, at), bisect_left(self._source_starts, at)
+        while verb or source:
+            if source and (not verb or self._source_starts[source - 1] >= self._clause_starts[verb - 1]):
+                source -= 1
+                yield self._sourced[source]
+            else:
+                verb -= 1
+                voice = self._meant(self._clauses[verb])
+                if voice is not None:
+                    yield _Subject(self._clause_starts[verb], voice)
+
+    def _meant(self, group: VerbGroup) -> Voice | None:
+        """The subject of a verb if a pronoun can mean it: one person, known or not."""
+        voice = self._voice(group) if not group.plural else None
+        return voice if voice is not None and voice.sure and (voice.person or voice.speaker is None) else None
+
+    def spoke(self, at: int) -> Iterator[Voice]:
+        for group in reversed(self.finite(0, min(at, self._now))):
+            voice = self._meant(group) if self.reports(group) else None
+            if voice is not None:
+                yield voice
 
     def _sources(self) -> list[_Subject]:
         """People behind « selon », « d'après »: « il » in the next sentence means them."""
@@ -97,19 +116,11 @@ class Speakers(Cast):
                 at = self.reading.folded.find(phrase + " ", at + 1)
         return sorted(found, key=lambda s: s.at)
 
-    def _learn(self, group: VerbGroup) -> None:
-        voice = self._subject(group)
-        self._by_group[group.start] = voice
-        if voice is not None and not group.plural and (voice.person or voice.speaker is None) and voice.sure:
-            self._subjects.append(_Subject(group.start, voice))
-            if self.reports(group):
-                self.spoke.append((group.start, voice))
-
     def _subject(self, group: VerbGroup) -> Voice | None:
         if group.inverted:
             return self.pronoun(group.inverted, group.start)
         low = max(self.sentence(group.start)[0], group.start - _REACH)
-        earlier = [g for g in self.groups(low, group.start) if g.finite and g is not group]
+        earlier = self.finite(low, group.start)
         since = earlier[-1].end if earlier else low
         k = bisect_right(self._zone_opens, group.start) - 1
         closing = self._zones[k].close if k >= 0 and self._zones[k].close > since else None
@@ -123,11 +134,11 @@ class Speakers(Cast):
         if relative is not None:
             return self.antecedent(relative, low)
         if earlier and self._coordinated(first, last):
-            return self._by_group.get(earlier[-1].start)
+            return self._voice(earlier[-1])
         if not content and (closing is not None or self.words.comma(self.with_clitics(last))):
             return self.behind(group)
         if not content:
-            return self._by_group.get(earlier[-1].start) if earlier else self.behind(group)
+            return self._voice(earlier[-1]) if earlier else self.behind(group)
         voice = self._before(group, first, last, earlier)
         if voice is None and earlier and self.words.comma(self.with_clitics(last)):
             return self.behind(group)  # « L'Italie fournira des avions, a annoncé X »
@@ -157,7 +168,7 @@ class Speakers(Cast):
             i -= 1
         return i
 
-    def _before(self, group: VerbGroup, first: int, last: int, earlier: list[VerbGroup]) -> Voice | None:
+    def _before(self, group: VerbGroup, first: int, last: int, earlier: Sequence[VerbGroup]) -> Voice | None:
         """The subject among the words in front of the verb, in its own clause."""
         words = self.words
         at = self.with_clitics(last)
@@ -193,7 +204,7 @@ class Speakers(Cast):
         dependent = any(not g.finite for g in self.groups(words.tokens[i].start, mention.start))
         return dependent and any(words.comma(j) for j in range(self.token_at(mention.end), last))
 
-    def _closed_relative(self, earlier: list[VerbGroup], since: int, last: int) -> int | None:
+    def _closed_relative(self, earlier: Sequence[VerbGroup], since: int, last: int) -> int | None:
         """The relative pronoun of « X, que Y recevait mardi, a dit » if the comma ends its clause."""
         words = self.words
         commas = [i for i in range(self.token_at(since), last + 1) if words.comma(i)]
@@ -212,8 +223,8 @@ class Speakers(Cast):
         place = self.places.get(self.words.tokens[relative - 1].start) if relative else None
         if place is not None and place.form != "adjective":
             return Voice(place.surface)
-        verbs = [g.end for g in self.groups(low, start) if g.finite]
-        first = i = self.token_at(max(low, verbs[-1] if verbs else low))
+        verbs = self.finite(low, start)
+        first = i = self.token_at(max(low, verbs[-1].end if verbs else low))
         for j in range(relative - 1, first, -1):
             if self.words.comma(j):
                 i = j
@@ -242,8 +253,8 @@ class Speakers(Cast):
         """The subject behind an inverted verb, in its own clause or up to a position."""
         if end is None:
             end = min(self.sentence(group.end)[1], self.next_zone(group.end))
-            following = next((g for g in self.groups(group.end, end) if g.finite), None)
-            end = following.start if following else end
+            following = self.finite(group.end, end)
+            end = following[0].start if following else end
         return inverted_subject(self, group, end)
 
     # ------------------------------------------------------------ pronouns
@@ -253,8 +264,7 @@ class Speakers(Cast):
         if pronoun not in ("il", "elle"):
             return Voice(None, sure=pronoun in ("on", "ils", "elles"))
         feminine = pronoun == "elle"
-        subjects = (s for s in reversed(self._subjects) if s.at < at and s.voice.feminine in (None, feminine))
-        subject = next(subjects, None)
+        subject = next((s for s in self._subjects(at) if s.voice.feminine in (None, feminine)), None)
         low = self._sentences_back(at, 2)
         if subject is not None and subject.at >= low:
             return subject.voice
@@ -290,35 +300,7 @@ class Speakers(Cast):
 
     def last_subject(self, at: int) -> Voice | None:
         """Who was subject last before a position."""
-        return next((s.voice for s in reversed(self._subjects) if s.at < at), None)
-
-    # ------------------------------------------------------------ verbs of speech
-
-    def reports(self, group: VerbGroup) -> bool:
-        """Whether a verb makes the words beside it somebody's, phrases too: « a mis en garde », « a fait savoir »."""
-        return reports(group) or self._phrase(group) is not None
-
-    def verb(self, group: VerbGroup) -> str:
-        """What a dictionary calls the act of speech: « déclarer », « se réjouir », « mettre en garde »."""
-        return self._phrase(group) or group.infinitive
-
-    def _phrase(self, group: VerbGroup) -> str | None:
-        first = self.token_at(group.end)
-        for rest, phrase in _verbal_phrases().get(fold(group.lemma), ()):
-            if self.words.norms[first : first + len(rest)] == rest:
-                return phrase
-        return None
-
-
-@cache
-def _verbal_phrases() -> dict[str, list[tuple[list[str], str]]]:
-    """Phrases that make words somebody's, by their verb: the folded words behind it, and the phrase."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
-    for phrase in speech_phrases("verbs"):
-        head, *rest = phrase.split()
-        found.setdefault(head, []).append(([fold(word) for word in rest], phrase))
-    return found
-
+        return next((s.voice for s in self._subjects(at)), None)
 
 @cache
 def _outside_subjects() -> frozenset[str]:

@@ -6,8 +6,9 @@ The span is what is said, without the words that say who says it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from ...find.quotes import reports, speech_phrases
+from ...find.quotes import reporting_verbs, reports, speech_phrases
 from ...grammar import VerbGroup
 from ...grammar.conjugation import verb_set, word_set
 from ...model import Quote
@@ -32,10 +33,12 @@ class _Statement:
 def find_statements(speakers: Speakers) -> tuple[Quote, ...]:
     """Reported clauses outside quotation marks, in text order, none inside another."""
     found: list[_Statement] = []
+    telling = _telling()
     for group in speakers.outside:
-        statement = _with_que(speakers, group) or _aside(speakers, group)
-        if statement is not None:
-            found.append(statement)
+        if group.lemma in telling and group.person == 3 and not group.negated:
+            statement = _with_que(speakers, group) or _aside(speakers, group)
+            if statement is not None:
+                found.append(statement)
     found += _by(speakers)
     found.sort(key=lambda s: (s.start, -s.end))
     kept: list[Quote] = []
@@ -45,6 +48,12 @@ def find_statements(speakers: Speakers) -> tuple[Quote, ...]:
             kept.append(_quote(speakers, statement))
             last = statement.end
     return tuple(kept)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs that can make a clause somebody's."""
+    return verb_set("stating") | reporting_verbs()
 
 
 def _quote(speakers: Speakers, statement: _Statement) -> Quote:
@@ -64,8 +73,7 @@ def _quote(speakers: Speakers, statement: _Statement) -> Quote:
 
 def _with_que(speakers: Speakers, group: VerbGroup) -> _Statement | None:
     stating = group.lemma in verb_set("stating") or (group.voice == "reflexive" and group.lemma == "dire")
-    impersonal = group.person != 3 or group.modal == "falloir"
-    if not stating or group.negated or impersonal or group.tense in ("infinitive", "participle"):
+    if not stating or group.modal == "falloir" or group.tense in ("infinitive", "participle"):
         return None
     if group.voice == "passive" or (group.voice == "reflexive" and not reports(group)):
         return None
@@ -125,7 +133,7 @@ def _trimmed(speakers: Speakers, start: int, end: int) -> int:
 def _aside(speakers: Speakers, group: VerbGroup) -> _Statement | None:
     """A reporting clause between commas, in a sentence without quotation marks."""
     words = speakers.words
-    if not group.finite or not reports(group) or group.negated or group.person != 3:
+    if not group.finite or not reports(group):
         return None
     low, high = speakers.sentence(group.start)
     i = speakers.with_clitics(speakers.token_at(group.start))
