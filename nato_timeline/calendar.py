@@ -41,6 +41,7 @@ _YEAR = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-XX(?:-XX)?)?")
 _UNKNOWN: Interval = (None, None)
 
 
+@lru_cache(10_000)
 def interval(value: str | None) -> Interval:
     """First and last day of a value; None for an end that is open or unknown (`../2024-10-17`, `XXXX-06`, `P3M`)."""
     text = (value or "").strip().rstrip("~?%")
@@ -53,7 +54,6 @@ def interval(value: str | None) -> Interval:
         return _UNKNOWN
 
 
-@lru_cache(10_000)
 def _interval(text: str) -> Interval:
     if m := _DAY.fullmatch(text):
         day = date(int(m[1]), int(m[2]), int(m[3]))

@@ -163,33 +163,31 @@ def _norms(text: str) -> list[str]:
 
 def _spoken_of(norms: Sequence[str]) -> Set[str]:
     """Topics that the words speak of, which end with `_END`; a word inside an excluding phrase speaks of nothing."""
-    spoken: set[tuple[str, int]] = set()
+    spoken: list[tuple[str, int]] = []
     silenced: set[tuple[str, int]] = set()
     for at, opening in enumerate(map(_opening, norms)):
         if opening is None:
             continue
-        for cue, last in _cues_at(opening, norms, at):
+        said = [(cue, at) for cue in opening.alone]
+        if opening.longer or opening.vague:
+            second = norms[_next(norms, at)]
+            longer = (*opening.longer.get(stem(second), ()), *opening.vague)
+            said += [(cue, last) for cue in longer if (last := _last(cue, norms, at))]
+        for cue, last in said:
             if cue.exclude:
                 silenced.update((cue.topic, place) for place in range(at, last + 1))
             else:
-                spoken.add((cue.topic, at))
-    return {topic for topic, _ in spoken - silenced}
+                spoken.append((cue.topic, at))
+    return {topic for topic, at in spoken if (topic, at) not in silenced}
 
 
-def _cues_at(opening: _Opening, norms: Sequence[str], at: int) -> Iterator[tuple[_Cue, int]]:
-    """The cues that the word opens and those behind it complete, each with the index of its last word."""
-    for cue in opening.alone:
-        yield cue, at
-    if opening.longer or opening.vague:
-        second = _next(norms, at)
-        for cue in (*opening.longer.get(stem(norms[second]), ()), *opening.vague):
-            last = at
-            for word in cue.words[1:]:
-                last = _next(norms, last)
-                if not _same(word, norms[last]):
-                    break
-            else:
-                yield cue, last
+def _last(cue: _Cue, norms: Sequence[str], at: int) -> int:
+    """The index of the last word of a cue that begins at one; 0 where the words are others."""
+    for word in cue.words[1:]:
+        at = _next(norms, at)
+        if not _same(word, norms[at]):
+            return 0
+    return at
 
 
 def _next(norms: Sequence[str], at: int) -> int:

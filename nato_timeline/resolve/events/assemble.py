@@ -34,7 +34,8 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
         dated = inherited(scene, cluster, settled) or Dated()
         if dated.when or _worth_keeping(scene, cluster):
             settled.add(cluster, dated)
-    told = [(c, _placed_within(scene, c, d, settled)) for c, d in settled if title_of(scene, c) is not None]
+    titles = {id(cluster): title for cluster, _ in settled if (title := title_of(scene, cluster)) is not None}
+    told = [(c, _placed_within(scene, c, d, settled)) for c, d in settled if id(c) in titles]
     visits: Visits = {}
     for cluster, dated in told:
         if cluster.kind == "visit" and cluster.places and dated.basis != "estimate" and day_precise(dated.when):
@@ -44,7 +45,7 @@ def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
     placed = by_day((c, d) for c, d in told if c.kind in _GATHERINGS)
     within = {id(cluster): dated.part_of for cluster, dated in told if dated.part_of is not None}
     grounds = Grounds(placed, within, stays_of(scene))
-    return tuple(_event(scene, cluster, on_visit(cluster, dated, visits), ids, grounds) for cluster, dated in told)
+    return tuple([_event(scene, c, titles[id(c)], on_visit(c, d, visits), ids, grounds) for c, d in told])
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
@@ -92,7 +93,9 @@ def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: Settled) 
     return replace(dated, part_of=around[0]) if around and overlap(around[1].days, dated.days) else dated
 
 
-def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str], grounds: Grounds) -> Event:
+def _event(
+    scene: Scene, cluster: Cluster, title: str, dated: Dated, ids: dict[int, str], grounds: Grounds
+) -> Event:
     first, last = interval(dated.when)
     spans = {(s.span[0], s.span[1]) for s in cluster.sightings}
     main = _main(cluster)
@@ -100,7 +103,7 @@ def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str], gr
     return Event(
         id=ids[id(cluster)],
         kind=cluster.kind,
-        title=standing(title_of(scene, cluster) or "", place),
+        title=standing(title, place),
         at=tuple(Span(a, b, scene.text[a:b]) for a, b in sorted(spans)),
         when=dated.when,
         first=first,
@@ -119,6 +122,8 @@ def _event(scene: Scene, cluster: Cluster, dated: Dated, ids: dict[int, str], gr
 
 def _main(cluster: Cluster) -> Sighting:
     """The sighting that says most: dated, in the body, with a title."""
+    if len(cluster.sightings) == 1:
+        return cluster.sightings[0]
     return max(cluster.sightings, key=lambda s: (bool(s.title), s.when.known, not s.background, -s.start))
 
 

@@ -11,7 +11,7 @@ from ...text import fold
 from .cluster import Cluster
 from .entitling import title_of
 from .frames import is_work
-from .known import span_of, span_of_when
+from .known import Span, span_of, span_of_when
 from .matching import matches
 from .scene import Scene
 from .sighting import Sighting, When
@@ -49,8 +49,10 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
     """Events as clusters of sightings; a sighting that only points back and finds nothing is left out."""
     found: list[Cluster] = []
     for sighting in sightings:
+        days = span_of_when(sighting.when)
+        kinds = _MANY_SIDED if sighting.kind in _MANY_SIDED else {sighting.kind}
         near = range(len(found) - 1, max(-1, len(found) - 1 - _BACK), -1)
-        fitting = [i for i in near if _same(scene, sighting, found[i])]
+        fitting = [i for i in near if found[i].kind in kinds and _same(scene, sighting, days, found[i])]
         called = [i for i in fitting if _is_called(sighting, found[i])] if sighting.refers else []
         home = next(iter(called or fitting), None)
         if home is not None:
@@ -82,18 +84,19 @@ def _is_called(sighting: Sighting, cluster: Cluster) -> bool:
     return any(_noun(s) == noun or (s.frame and s.frame.noun and fold(s.frame.noun) == noun) for s in cluster.sightings)
 
 
-def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
+def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster) -> bool:
+    """Whether a sighting, on the days it is of, speaks of an event of its kind."""
     last = cluster.sightings[-1]
     if (
         sighting.known
         and sighting.known.kind != "format"
         and sighting.known.id == cluster.known
-        and _days_agree(sighting, cluster)
+        and _days_agree(sighting, days, cluster)
     ):
         return sighting.kind == cluster.kind
     if sighting.start < last.span[1] and last.start < sighting.span[1] and not sighting.key & cluster.keys:
         return False  # « la première séance de cette réunion » are two
-    if not _days_agree(sighting, cluster):
+    if not _days_agree(sighting, days, cluster):
         return False
     if _gathered_at(scene, sighting, last):
         return True
@@ -104,7 +107,7 @@ def _same(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if _gathers_there(sighting, last) or _stays_there(sighting, last):
         return True
-    if any(agree(scene, sighting, last) for agree in (_visits_there, _killed_in)):
+    if _visits_there(scene, sighting, last) or _killed_in(sighting, last):
         return True
     if _apposed(scene, sighting, last) or _at_work(sighting, cluster):
         return True
@@ -149,15 +152,12 @@ def _gathered_at(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
 def _stays_there(sighting: Sighting, last: Sighting) -> bool:
     """« est arrivé lundi à Kaboul pour une visite de deux jours », « a rendu visite aux troupes »."""
     noun = sighting.trigger.form == "noun" and sighting.kind == last.kind == "visit"
-    thing = last.clause.direct if last.clause is not None and last.trigger.form == "verb" else None
-    if noun and thing is not None and thing.start == sighting.start:
+    if not noun or last.trigger.form != "verb":
+        return False
+    thing = last.clause.direct if last.clause is not None else None
+    if thing is not None and thing.start == sighting.start:
         return True
-    return (
-        noun
-        and last.trigger.form == "verb"
-        and last.sentence == sighting.sentence
-        and not (sighting.place or sighting.who)
-    )
+    return last.sentence == sighting.sentence and not (sighting.place or sighting.who)
 
 
 def _leads_to(scene: Scene, sighting: Sighting) -> bool:
@@ -171,7 +171,7 @@ def _visits_there(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
     return sighting.when.at in (None, last.when.at) and scene.text.startswith("où", sighting.clause.start)
 
 
-def _killed_in(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
+def _killed_in(sighting: Sighting, last: Sighting) -> bool:
     """« trois soldats tués dans un attentat »: the noun names what the verb before it tells."""
     if not (sighting.kind == last.kind == "attack") or sighting.trigger.form != "noun" or last.clause is None:
         return False
@@ -194,15 +194,14 @@ def _at_work(sighting: Sighting, cluster: Cluster) -> bool:
 def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
     """« Steadfast Defender 2024, exercice qui … », « l'exercice annuel de l'OTAN, Steadfast Noon »: across a comma noun
     and name explain each other."""
-    if sighting.kind != last.kind or scene.folded[last.span[1] : sighting.start].strip() != ",":
-        return False
     bare = sighting.trigger.form == "noun" and sighting.trigger.determiner == "bare"
     named = sighting.trigger.form == "name" and last.trigger.form == "noun" and last.trigger.name is None
-    return bare or (named and sighting.kind == "exercise")
+    if sighting.kind != last.kind or not (bare or (named and sighting.kind == "exercise")):
+        return False
+    return scene.folded[last.span[1] : sighting.start].strip() == ","
 
 
-def _days_agree(sighting: Sighting, cluster: Cluster) -> bool:
-    mine = span_of_when(sighting.when)
+def _days_agree(sighting: Sighting, mine: Span | None, cluster: Cluster) -> bool:
     if mine is None or (sighting.change and sighting.refers):
         return True
     if sighting.when.finish or sighting.when.start or cluster.bounded:

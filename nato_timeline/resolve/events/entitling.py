@@ -33,7 +33,7 @@ def title_of(scene: Scene, cluster: Cluster) -> str | None:
         if not s.when.known or s.plain is None:
             return None
         return _with_town(s.plain, cluster) or _with_day(scene, s)
-    best = max(titled, key=lambda s: _merit(s, cluster))
+    best = max(titled, key=lambda s: _merit(s, cluster)) if len(titled) > 1 else titled[0]
     title = best.title or ""
     if cluster.kind == "attack" or " " not in title:
         title = _with_town(title, cluster) or title

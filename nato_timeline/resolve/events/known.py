@@ -41,10 +41,12 @@ def _day(written: str) -> date | str:
 
 def span_of_when(when: When) -> Span | None:
     """The days between which a time lies."""
-    moments = [m for m in (when.at, when.start, when.finish) if m and m.first and m.last]
-    if not moments:
+    if not when.known:
         return None
-    return min(m.first for m in moments if m.first), max(m.last for m in moments if m.last)
+    days = [(m.first, m.last) for m in (when.at, when.start, when.finish) if m and m.first and m.last]
+    if len(days) < 2:
+        return days[0] if days else None
+    return min(first for first, _ in days), max(last for _, last in days)
 
 
 def summit(words: str, place: str | None, when: When, looks: str | None, published: Published) -> NamedEvent | None:
