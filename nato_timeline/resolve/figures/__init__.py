@@ -35,7 +35,10 @@ def resolve(
     quotes: tuple[Quote, ...] = (),
 ) -> tuple[Figure, ...]:
     """The figures as facts, one for each that was found, in order."""
-    verbs = tuple(verb for verb in verbs if not _is_equivalent(reading, verb))
+    if not found:
+        return ()
+    if "l'equivalent" in reading.folded:
+        verbs = tuple([verb for verb in verbs if not _is_equivalent(reading, verb)])
     scene = settled(Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes))
     figures: list[Figure] = []
     for frame in frames(scene):

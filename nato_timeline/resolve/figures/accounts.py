@@ -29,16 +29,16 @@ def role_of(scene: Scene, frame: Frame) -> str | None:
         return None
     if is_noun(fold(frame.found.unit), "votes") or (kind == "count" and _is_member(frame)):
         return "count"
-    near = scene.folded[max(frame.sentence.start, frame.left) : frame.found.lead]
-    before = _WORD.findall(near)
-    aimed = _WORD.findall(re.split(r"[:(]", near)[-1])
-    if _is_target(scene, frame, aimed) or (kind == "percent" and _THE.search(near)):
+    low = max(frame.sentence.start, frame.left)
+    if _is_target(scene, frame, low) or (kind == "percent" and _THE.search(scene.folded, low, frame.found.lead)):
         return "target"
     role = _by_verb(scene, frame)
     if role == "spent" and kind == "money" and _is_planned(scene, frame):
         return "commitment"
-    if role is None and kind == "money" and any(is_noun(word, "commitments") for word in before[-5:]):
-        return "commitment"
+    if role is None and kind == "money":
+        before = _WORD.findall(scene.folded, low, frame.found.lead)
+        if any(is_noun(word, "commitments") for word in before[-5:]):
+            return "commitment"
     return role or ("count" if kind == "count" else None)
 
 
@@ -56,20 +56,29 @@ def _is_member(frame: Frame) -> bool:
     return is_noun(fold(frame.found.unit), "members")
 
 
-def _is_target(scene: Scene, frame: Frame, before: list[str]) -> bool:
+def _is_target(scene: Scene, frame: Frame, low: int) -> bool:
+    """Whether it is what is aimed at, by the verb and the words from `low` on."""
     verb = frame.governor or frame.finite
-    named = any(is_noun(word, "targets") for word in before)
     infinitive = verb is not None and verb.tense == "infinitive"
     level = verb is not None and verb.end <= frame.found.start and _is_level(verb) and _is_ahead(verb)
     if frame.found.kind == "count":  # « l'objectif est de former 30 000 soldats », « seront portés à 4 500 »
-        return (named and infinitive) or level
+        return level or (infinitive and _is_called_target(scene, frame, low))
     if frame.found.kind not in ("percent", "point"):
         return False
     horizon = _HORIZON.search(scene.folded, frame.found.end, min(frame.right, frame.sentence.end))
     aims = verb is not None and (infinitive or _is_ahead(verb)) and verb.lemma in verbs("aiming")
     sworn = frame.finite is not None and frame.finite.lemma in verbs("promising")
     raised = infinitive and verb is not None and verb.lemma in verbs("moving") and sworn
-    return named or aims or raised or horizon is not None or (level and frame.found.unit != "%")
+    if aims or raised or horizon is not None or (level and frame.found.unit != "%"):
+        return True
+    return _is_called_target(scene, frame, low)
+
+
+def _is_called_target(scene: Scene, frame: Frame, low: int) -> bool:
+    """« l'objectif de 2 % »: by a noun before it, since the last colon or bracket."""
+    lead = frame.found.lead
+    low = max(low, scene.folded.rfind(":", low, lead) + 1, scene.folded.rfind("(", low, lead) + 1)
+    return any(is_noun(word, "targets") for word in _WORD.findall(scene.folded, low, lead))
 
 
 def _is_level(verb: VerbGroup) -> bool:

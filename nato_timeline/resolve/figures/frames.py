@@ -85,6 +85,7 @@ def _neighbour(found: Sequence[FoundFigure], index: int, sentence: Sentence, *, 
 _INSET = re.compile(
     r"[ ](?:«[^«»]{1,60}»|“[^“”]{1,60}”|\"[^\"]{1,60}\"|\([^()]{1,60}\)|[–—-][ ][^–—;.]{1,120}[ ][–—-])$"
 )
+_INSET_ENDS = ("»", "”", '"', ")", "–", "—", "-")
 _LONGEST_INSET = 130
 _NAME_SPACES = 4
 
@@ -94,15 +95,22 @@ def before_comma(scene: Scene, sentence: Sentence, start: int) -> int:
     « prennent part à l'opération "Tempête"[, forte de] »."""
     if scene.folded.startswith(",", start - 1) and start - 2 > sentence.start:
         return max(sentence.start, clause_at(scene.reading, scene.verbs, start - 2)[0])
-    m = _INSET.search(scene.folded, max(sentence.start, start - _LONGEST_INSET), start)
+    m = _inset(scene, sentence, start)
     if not scene.folded.startswith(",", start) or m is None or m[0][1] not in '«“"' or m[0].count(" ") > _NAME_SPACES:
         return start
     return max(sentence.start, clause_at(scene.reading, scene.verbs, m.start())[0])
 
 
+def _inset(scene: Scene, sentence: Sentence, start: int) -> re.Match[str] | None:
+    """What stands between marks right before a position."""
+    if not scene.folded.endswith(_INSET_ENDS, sentence.start, start):
+        return None
+    return _INSET.search(scene.folded, max(sentence.start, start - _LONGEST_INSET), start)
+
+
 def _before_insets(scene: Scene, sentence: Sentence, start: int) -> int:
     """Where a clause begins that marks seem to cut: quoted names, brackets and asides without a verb are in it."""
-    while m := _INSET.search(scene.folded, max(sentence.start, start - _LONGEST_INSET), start):
+    while m := _inset(scene, sentence, start):
         is_name = m[0].count(" ") <= _NAME_SPACES and m[0][1] in '«“"'  # « l'opération « Tempête », forte de »
         if not is_name and any(verb.finite for verb in scene.verb_layer.within(*m.span())):
             break

@@ -67,20 +67,20 @@ _NEAR = 40  # characters between a figure and who gives it
 def sources_differ(scene: Scene, frame: Frame) -> tuple[int, ...]:
     """Indexes of the figures of its sentence that another source gives for the same: « un million selon les
     organisateurs, 750 000 selon la police »."""
-    own = _source(scene, frame.index)
-    if own is None:
-        return ()
     found = frame.found
     around = range(max(0, frame.index - 2), min(len(scene.found), frame.index + 3))
-    others = (
+    others = [
         i
         for i in around
         if i != frame.index
         and (scene.found[i].unit == found.unit or {scene.found[i].unit, found.unit} <= _DEAD)
         and scene.found[i].kind == found.kind
         and frame.sentence.start <= scene.found[i].start < frame.sentence.end
-    )
-    return tuple(i for i in others if (other := _source(scene, i)) and other != own)
+    ]
+    own = _source(scene, frame.index) if others else None
+    if own is None:
+        return ()
+    return tuple([i for i in others if (other := _source(scene, i)) and other != own])
 
 
 def _source(scene: Scene, index: int) -> str | None:
