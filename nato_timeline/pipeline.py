@@ -180,32 +180,38 @@ def _uncollected() -> Iterator[None]:
 # ---------------------------------------------------------------- back to the document's own text
 
 Spanned = TypeVar("Spanned", Timex, Period, Place, Mention, Figure, Quote, Sentence)
+Shown = TypeVar("Shown", Timex, Place, Mention, Figure)
 
 
 def ground(state: Draft) -> Parse:
     """The draft's facts with their spans moved back into `document.text`, where each equals its surface."""
-    reading = state.reading
+    reading, text = state.reading, state.reading.document.text
+    in_place = reading.origin is None  # but spaces and accents may be written in another way
 
     def span(s: Span) -> Span:
-        start, end, surface = place_back(reading, s.start, s.end)
-        return changed(s, start=start, end=end, surface=surface)
+        return Span(*place_back(reading, s.start, s.end))
 
     def moved(items: tuple[Spanned, ...]) -> tuple[Spanned, ...]:
-        return tuple(_moved(reading, item) for item in items)
+        return tuple([_moved(reading, item) for item in items])
+
+    def shown(items: tuple[Shown, ...]) -> tuple[Shown, ...]:
+        if not in_place:
+            return moved(items)
+        return tuple([i if text[i.start : i.end] == i.surface else _moved(reading, i) for i in items])
 
     return Parse(
         document=reading.document,
         published=state.published,
-        timexes=moved(state.timexes),
-        periods=moved(state.periods),
-        places=moved(state.places),
-        people=tuple(changed(p, roles=tuple(_placed_role(reading, role) for role in p.roles)) for p in state.people),
-        mentions=moved(state.mentions),
-        figures=moved(state.figures),
+        timexes=shown(state.timexes),
+        periods=state.periods if in_place else moved(state.periods),
+        places=shown(state.places),
+        people=tuple([changed(p, roles=tuple([_placed_role(reading, r) for r in p.roles])) for p in state.people]),
+        mentions=shown(state.mentions),
+        figures=shown(state.figures),
         quotes=moved(state.quotes),
         statements=moved(state.statements),
-        events=tuple(changed(e, at=tuple(map(span, e.at))) for e in state.events),
-        sentences=moved(reading.sentences),
+        events=tuple([changed(e, at=tuple(map(span, e.at))) for e in state.events]),
+        sentences=reading.sentences if in_place else moved(reading.sentences),
         diagnostics=tuple(changed(d, span=span(d.span)) if d.span else d for d in state.diagnostics),
     )
 
@@ -228,4 +234,4 @@ def _moved(reading: Reading, item: Spanned) -> Spanned:
     cue = getattr(item, "cue", None)
     if cue is not None:
         changes["cue"] = Span(*place_back(reading, cue.start, cue.end))
-    return replace(item, **changes) if changes else item
+    return changed(item, **changes) if changes else item

@@ -187,9 +187,9 @@ class _Casting:
         people = []
         ordered = sorted((each for each in self._roll.all if each.seen), key=lambda each: each.seen[0])
         for who in ordered:
-            ids[id(who)] = free = _free(slug(who.name) or "personne", taken)
-            ref = who.ref.id if who.ref else None
-            people.append(Person(free, who.name, reader.roles_of(who), who.gender, who.ref is not None, ref))
+            name, ref = who.name, who.ref.id if who.ref else None
+            ids[id(who)] = free = _free(slug(name) or "personne", taken)
+            people.append(Person(free, name, reader.roles_of(who), who.gender, who.ref is not None, ref))
         text = self._reading.text
         mentions: list[Mention] = []
         for start, end, kind, acting, basis, who in sorted(self._mentions, key=lambda m: (m[0], -m[1])):

@@ -61,8 +61,8 @@ def split(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def telling(surname: Iterable[str]) -> list[str]:
     """The words that tell a surname: without its particles, unless it has nothing else."""
-    parts = list(surname)
-    return [part for part in parts if fold(part).strip("'’") not in words("civilities", "particles")] or parts
+    parts, particles = list(surname), words("civilities", "particles")
+    return [part for part in parts if fold(part).strip("'’") not in particles] or parts
 
 
 def surname_sound(surname: Iterable[str]) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ...find.people import FoundName
 from ...lean import lean
@@ -27,7 +26,12 @@ class Stated:
 
     def says(self, other: Stated) -> bool:
         """Whether this is the other one, wherever they stand."""
-        return other == replace(self, role=replace(self.role, start=other.role.start, end=other.role.end))
+        a, b = self.role, other.role
+        return (
+            (self.key, self.head, self.gender) == (other.key, other.head, other.gender)
+            and (self.relational, self.home) == (other.relational, other.home)
+            and (a.title, a.of, a.basis, a.status, a.source) == (b.title, b.of, b.basis, b.status, b.source)
+        )
 
 
 @dataclass(slots=True)
@@ -46,8 +50,8 @@ class Individual:
     @property
     def name(self) -> str:
         loud = any(len(word) > 2 and word.isupper() for word in self.surname)  # « Jean-Yves LE DRIAN »
-        words = (*map(_cased, self.given), *(_cased(word, shortest=2 if loud else 3) for word in self.surname))
-        return re.sub(r"(?<=['’]) ", "", " ".join(words))  # « d'Encausse »
+        words = [*map(_cased, self.given), *[_cased(word, shortest=2 if loud else 3) for word in self.surname]]
+        return " ".join(words).replace("' ", "'").replace("’ ", "’")  # « d'Encausse »
 
     def see(self, at: int) -> None:
         insort(self.seen, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from ...lean import changed
 from ...lexicon import KnownPerson, Office, country
@@ -18,24 +19,27 @@ _NATIONAL_SENSES = frozenset({"defence", "foreign", "head-of-government"})
 
 
 class Owners:
-    """Tells it for the roles of one text. `home`: the French name of the country whose paper it is."""
+    """Tells it for the roles of one text. `home`: the French name of the country whose paper it is, looked for when it
+    is asked for."""
 
     def __init__(self, reading: Reading, when: Window | None, places: tuple[Place, ...]) -> None:
-        self._when = when
-        self.home = home_country(reading, places)
-        self._worldwide = worldwide(reading)
+        self._reading, self._when, self._places = reading, when, places
+
+    @cached_property
+    def home(self) -> str | None:
+        return home_country(self._reading, self._places)
 
     def settle(self, people: Iterable[Individual]) -> None:
         """A paper that names a known minister without a country is that country's: its other offices are too."""
-        if self.home is None and not self._worldwide:
-            countries = {
-                self._of_the_known(stated, who.ref)
-                for who in people
-                if who.ref
-                for stated in who.stated
-                if stated.home and stated.role.status == "current" and stated.head.endswith("ministre")
-            } - {None}
-            self.home = countries.pop() if len(countries) == 1 else None
+        countries = {
+            self._of_the_known(stated, who.ref)
+            for who in people
+            if who.ref
+            for stated in who.stated
+            if stated.home and stated.role.status == "current" and stated.head.endswith("ministre")
+        } - {None}
+        if len(countries) == 1 and self.home is None and not worldwide(self._reading):
+            self.home = countries.pop()
 
     def of(self, stated: Stated, who: Individual) -> str | None:
         """The country or body of a role: as stated, else by what the person is known to have held, by an office that
@@ -98,4 +102,5 @@ def _written_so(office: Office, stated: Stated) -> bool:
 def national(key: str, head: str) -> bool:
     """Whether an office is a country's own, so that its papers need not name the country: « le ministre de la
     Défense »."""
-    return sense_of(key) in _NATIONAL_SENSES or bool({head, key} & words("roles", "national"))
+    listed = words("roles", "national")
+    return head in listed or key in listed or sense_of(key) in _NATIONAL_SENSES

@@ -50,6 +50,7 @@ class RoleReader:
 
     def read(self, roles: list[FoundRole], names: Iterable[FoundName]) -> None:
         """First what the text states of its people, then homologues and roles alone, in text order."""
+        self._stating.followed = any(role.relation for role in roles)
         for role in roles:
             if not role.relation:
                 self._stating.state(role)

@@ -66,6 +66,7 @@ class Stating:
         self._around = Surroundings(reading, places)
         self._sentences = [sentence.start for sentence in reading.sentences]
         self._seen = sorted((at, index) for index, each in enumerate(roll.all) for at in each.seen)
+        self.followed = False  # whether some role will ask who was spoken of last
         self._spoken: list[tuple[int, Stated]] = []
         self._by_head: dict[str, dict[int, Individual]] = {}
         self._by_sense: dict[str, dict[int, Individual]] = {}
@@ -181,6 +182,8 @@ class Stating:
     def speak(self, role: FoundRole, who: Individual) -> None:
         """Somebody is spoken of as the bearer of a role: what « ministre » in « le ministre Blair » stands for is the
         fuller one."""
+        if not self.followed:
+            return
         fits = [each for each in who.stated if each.head == role.head and each.role.of]
         fullest = self._owned(max(fits or who.stated, key=lambda each: len(each.key)), who)
         insort(self._spoken, (role.start, fullest), key=lambda each: each[0])

@@ -169,11 +169,15 @@ def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> b
 
 def in_flashback(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> bool:
     """Whether the clause is in the pluperfect: « avaient adhéré lundi »."""
-    near = _verbs_between(verbs, at - _CLAUSE, at + _CLAUSE)
-    if not any(v.tense == "pluperfect" for v in near):
+    if "pluperfect" not in [v.tense for v in verbs_around(verbs, at)]:
         return False
     start, end = clause_at(reading, verbs, at)
     return any(v.tense == "pluperfect" for v in _verbs_between(verbs, start, end))
+
+
+def verbs_around(verbs: tuple[VerbGroup, ...], at: int) -> tuple[VerbGroup, ...]:
+    """All that can be in the clause around a position."""
+    return _verbs_between(verbs, at - _CLAUSE, at + _CLAUSE)
 
 
 def _verbs_between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGroup, ...]:

@@ -14,7 +14,7 @@ from nato_timeline.find.times.expr import Calendar, Clock, Era, Expr, Length, Re
 from nato_timeline.grammar import VerbGroup
 from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Timex
 
-from .anchors import Told, in_flashback, in_foreground, opens_sentence, publication_anchor
+from .anchors import Told, in_flashback, in_foreground, opens_sentence, publication_anchor, sentence_at
 from .datings import place_calendar
 from .ellipsis import complete, explained
 from .neighbours import day_beside, event_after
@@ -54,7 +54,8 @@ def resolve(
     timexes: list[Timex] = []
     diagnostics: list[Diagnostic] = []
     for index, mention in enumerate(mentions):
-        scene = Scene(reading, verbs, mention.start, mention.end, anchor, told[-_MEMORY:], news)
+        sentence = sentence_at(reading, mention.start)
+        scene = Scene(reading, verbs, mention.start, mention.end, anchor, told[-_MEMORY:], sentence, news)
         placed = _place(mention.expr, scene, mentions, index)
         if index in glosses:
             placed = _explained(placed, mention.expr, place_calendar(glosses[index], scene))

@@ -16,11 +16,18 @@ def complete(times: Sequence[TimeMention]) -> list[TimeMention]:
     out = list(times)
     for i in range(len(out) - 1, 0, -1):
         if out[i].link in _SHARING:
-            out[i - 1] = replace(out[i - 1], expr=_filled(out[i - 1].expr, out[i].expr, backwards=True))
+            _fill(out, i - 1, i)
     for i in range(1, len(out)):
         if out[i].link in _SHARING:
-            out[i] = replace(out[i], expr=_filled(out[i].expr, out[i - 1].expr, backwards=False))
+            _fill(out, i, i - 1)
     return out
+
+
+def _fill(mentions: list[TimeMention], at: int, other: int) -> None:
+    mention = mentions[at]
+    expr = _filled(mention.expr, mentions[other].expr, backwards=at < other)
+    if expr is not mention.expr:
+        mentions[at] = replace(mention, expr=expr)
 
 
 def _filled(expr: Expr, other: Expr, *, backwards: bool) -> Expr:

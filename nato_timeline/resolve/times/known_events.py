@@ -25,6 +25,12 @@ def _names() -> tuple[tuple[str, NamedEvent], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+@cache
+def _any_name() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name, _ in _names())
+    return re.compile(rf"(?:{names})(?![^\W_])")
+
+
 def _to_the_day(event: NamedEvent) -> bool:
     return event.first is not None and len(event.first) == 10
 
@@ -39,9 +45,9 @@ def days_of(event: NamedEvent) -> tuple[date, date]:
 
 def known_at(folded: str, at: int) -> tuple[str, tuple[NamedEvent, ...]]:
     """The events that may be named at a position (after its article), and the name in the text; none is empty."""
-    for name, _ in _names():
-        if folded.startswith(name, at) and not folded[at + len(name) : at + len(name) + 1].isalnum():
-            return name, tuple(e for other, e in _names() if other == name)
+    named = _any_name().match(folded, at)
+    if named:
+        return named[0], tuple(e for name, e in _names() if name == named[0])
     m = _SUMMIT.match(folded, at)
     if m is None:
         return "", ()

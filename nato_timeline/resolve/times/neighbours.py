@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from nato_timeline.calendar import Interval, interval
@@ -33,7 +32,7 @@ def event_after(scene: Scene, mentions: Sequence[TimeMention], index: int) -> In
         and later.expr.day
         and _ONE_PHRASE.fullmatch(folded[scene.end : later.start])
     ):
-        return interval(place_calendar(later.expr, _at(scene, later)).value)
+        return interval(place_calendar(later.expr, scene.at(later.start, later.end)).value)
     m = _OF.match(folded, scene.end)
     if m and scene.news and _is_of_the_news(scene, m.end()):
         return scene.news.first, scene.news.last
@@ -65,9 +64,5 @@ def day_beside(scene: Scene, mentions: Sequence[TimeMention], index: int) -> dat
         return None
     if not _BESIDE.fullmatch(scene.reading.folded[mentions[index].end : later.start]):
         return None
-    first, last = interval(place_calendar(later.expr, _at(scene, later)).value)
+    first, last = interval(place_calendar(later.expr, scene.at(later.start, later.end)).value)
     return first if first == last else None
-
-
-def _at(scene: Scene, mention: TimeMention) -> Scene:
-    return replace(scene, start=mention.start, end=mention.end)

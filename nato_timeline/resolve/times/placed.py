@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import field
 from operator import attrgetter
 
 from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.grammar import direction as clause_direction
 from nato_timeline.model import Reading
 
-from ...lean import lean
-from .anchors import Anchor, Told, paragraph_at, sentence_at
+from ...lean import changed, lean
+from .anchors import Anchor, Told, sentence_at, verbs_around
 
 
 @lean(frozen=True, slots=True)
@@ -58,13 +57,16 @@ class Scene:
     end: int
     publication: Anchor | None
     told: Sequence[Told]
+    sentence: int
     news: Told | None = None
-    sentence: int = field(init=False)
-    paragraph: int = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sentence", sentence_at(self.reading, self.start))
-        object.__setattr__(self, "paragraph", paragraph_at(self.reading, self.start))
+    def at(self, start: int, end: int) -> Scene:
+        """The same around another expression."""
+        return changed(self, start=start, end=end, sentence=sentence_at(self.reading, start))
+
+    @property
+    def paragraph(self) -> int:
+        return self.reading.sentences[self.sentence].paragraph if self.reading.sentences else 0
 
     @property
     def surface(self) -> str:
@@ -104,7 +106,8 @@ class Scene:
 
     def _put_off(self) -> str | None:
         """« qui devait débuter lundi, est reporté »: what was to be and shall not be lies ahead."""
-        verb = self.verb()
+        near = verbs_around(self.verbs, self.start)
+        verb = self.verb() if any(v.modal == "devoir" for v in near) else None
         return "future" if verb and verb.modal == "devoir" and verb.tense == "imperfect" else None
 
     def verb(self) -> VerbGroup | None:

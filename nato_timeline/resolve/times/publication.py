@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from nato_timeline.calendar import on
 from nato_timeline.find.times import SCAN
 from nato_timeline.find.times.expr import Calendar, Shift, TimeMention
 from nato_timeline.grammar import VerbGroup, direction
+from nato_timeline.lean import changed
 from nato_timeline.model import Published, Reading
 from nato_timeline.text import fold, front_matter
 
@@ -41,7 +41,7 @@ def publication(reading: Reading, times: Sequence[TimeMention], verbs: tuple[Ver
     times = complete(times)
     heads = headers(reading, times)
     known = _given(reading) or _front(reading) or _header(reading, times, verbs, heads) or _text(reading, times)
-    return replace(known or estimate(reading, times, verbs), updated=_updated(reading, times, heads))
+    return changed(known or estimate(reading, times, verbs), updated=_updated(reading, times, heads))
 
 
 def _given(reading: Reading) -> Published | None:
@@ -51,7 +51,7 @@ def _given(reading: Reading) -> Published | None:
 
 def _front(reading: Reading) -> Published | None:
     front = front_matter(reading.document.text)
-    for key in _FRONT_KEYS:
+    for key in _FRONT_KEYS if front else ():
         for hit in SCAN(fold(front.get(key, ""))):
             day = day_of(hit.value)
             if day:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from nato_timeline.model import Reading
 
 
 def in_quotation(reading: Reading, at: int) -> bool:
     """Words of somebody else's day: « hier » in a quotation need not count from the document's date."""
-    return any(z.open <= at < z.close for z in reading.zones)
+    opens, closes = reading.derived(_outermost)
+    k = bisect_right(opens, at)
+    return k > 0 and at < closes[k - 1]
+
+
+def _outermost(reading: Reading) -> tuple[list[int], list[int]]:
+    """Where the quotations open and close that stand in no other."""
+    zones = [z for z in reading.zones if z.depth == 0]
+    return [z.open for z in zones], [z.close for z in zones]
