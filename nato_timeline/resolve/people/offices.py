@@ -105,6 +105,16 @@ def bears(person: str, key: str, head: str, senses: Iterable[str], when: Window)
     )
 
 
+def taken(person: str, key: str, senses: Iterable[str], when: Window) -> tuple[Office, ...]:
+    """The offices of that title that a known person took before the day and is not known to have left."""
+    wanted = set(senses)
+    return tuple(
+        office
+        for office, term in held(person)
+        if term.end is None and term.start[1] <= when[0] and (office.role in wanted or _goes_by(office, key))
+    )
+
+
 def sole_holder(office: Office, when: Window) -> KnownPerson | None:
     """The one person who held the office through the whole window."""
     found = {each.id: each for day in when for each in holders(office.id, day)}

@@ -51,6 +51,7 @@ class RoleReader:
     def read(self, roles: list[FoundRole], names: Iterable[FoundName]) -> None:
         """First what the text states of its people, then homologues and roles alone, in text order."""
         self._stating.followed = any(role.relation for role in roles)
+        roles = [self._stating.of_the_body_meant(role) if role.of else role for role in roles]
         for role in roles:
             if not role.relation:
                 self._stating.state(role)
@@ -213,7 +214,21 @@ class RoleReader:
             and role.gender in (None, each.gender)
             and offices.bears(each.ref.id, role.key, role.head, senses, self._when)
         ]
-        return self._chosen(role, fits)
+        return self._chosen(role, fits) or (None if fits else self._last_known_in_office(role, senses))
+
+    def _last_known_in_office(self, role: FoundRole, senses: set[str]) -> Individual | None:
+        """« Catherine Vautrin : « … » / La ministre des Armées répond », after the reference data was last looked at:
+        the only one named so far, known to have taken the office and not to have left it."""
+        named = [each for each in self._roll.all if each.last_before(role.start) >= 0]
+        who = named[0] if len(named) == 1 else None
+        if who is None or who.ref is None or self._when is None or role.gender not in (None, who.gender):
+            return None
+        if not self._recently(who, role.start) or role.key == role.head:
+            return None
+        held = offices.taken(who.ref.id, role.key, senses, self._when)
+        if held:
+            self._stating.confer(role, who, held[0])
+        return who if held else None
 
     def _nearer_in_office(self, role: FoundRole, senses: set[str], who: Individual) -> Individual | None:
         """« Le ministre allemand, X, l'a dit. …, a réagi Y. Et le ministre de la Défense … »: Y, named since and

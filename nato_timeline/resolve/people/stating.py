@@ -11,7 +11,7 @@ from dataclasses import replace
 from ...find.people import FoundName, FoundRole
 from ...lean import changed
 from ...lexicon import Office, country_of
-from ...lexicon.titles import elsewhere_called, in_gender, sense_of, status_after, status_before
+from ...lexicon.titles import elsewhere_called, in_gender, sense_of, status_after, status_before, words
 from ...model import Place, Reading, Role
 from ...text import fold
 from . import offices
@@ -76,6 +76,13 @@ class Stating:
                 self._graded.setdefault(grade, []).append(each)
 
     # ---------------------------------------------------------------- who bears what
+
+    def of_the_body_meant(self, role: FoundRole) -> FoundRole:
+        """« le secrétaire général de l'Organisation »: of the organisation last named; of none where none was."""
+        if fold(role.of[0]) not in words("roles", "any_body"):
+            return role
+        body = self._around.last_organisation(role.start)
+        return changed(role, of=(body,) if body else ())
 
     def state(self, role: FoundRole) -> None:
         """Each bearer's role, with the country that is its own where the phrase gives each one."""

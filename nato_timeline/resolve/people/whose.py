@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from ...find.people import FoundRole
-from ...lexicon import country
+from ...lexicon import country, organisations
+from ...lexicon.titles import words
 from ...model import Place, Reading
 from .home import SHARED_SEATS
 from .owners import national
@@ -19,6 +21,14 @@ _MET = re.compile(r"\b(?:avec|par|rencontre|rencontree?s?|rencontrer|rencontra|r
 # before a place where somebody is: « À Séoul », « en Corée »
 _THERE = re.compile(r"(?<![\w'-])(?:a|en)[ ]$")
 _LOOK_BACK = 8  # places before an office
+_FAR = 60
+_HEADER, _LINE = 6, 160  # paragraphs at the head of a text, and characters in a line there
+_PUBLISHER = re.compile(r"(?P<noun>commission|ministere|comite|delegation|direction|secretariat)[ ](?:de|du|des|d')")
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(each.name for each in organisations() if each.kind in ("alliance", "union"))
 
 
 def _of_a_country(role: FoundRole) -> bool:
@@ -30,7 +40,7 @@ class Surroundings:
     """What stands around the offices of one text."""
 
     def __init__(self, reading: Reading, places: tuple[Place, ...]) -> None:
-        self._folded, self._paragraphs = reading.folded, reading.paragraphs
+        self._folded, self._text, self._paragraphs = reading.folded, reading.text, reading.paragraphs
         self._sentences = reading.sentences
         self._places = sorted(places, key=lambda place: place.start)
         self._starts = [place.start for place in self._places]
@@ -41,7 +51,32 @@ class Surroundings:
             return None
         if _ITS.search(self._folded, role.head_start, role.end):
             return self._last_country(role.start)
-        return self._antecedent(role) or (self._host(role) if _of_a_country(role) else None)
+        return self._antecedent(role) or self.in_header(role) or (self._host(role) if _of_a_country(role) else None)
+
+    def last_organisation(self, at: int) -> str | None:
+        """The organisation of states last named before a place: « l'ONU »."""
+        index = bisect_left(self._starts, at)
+        for place in reversed(self._places[max(0, index - _FAR) : index]):
+            if place.kind == "body" and place.name in _organisations():
+                return place.name
+        return None
+
+    def in_header(self, role: FoundRole) -> str | None:
+        """« Ministère des Affaires étrangères … Déclarations du porte-parole, M. X »: the body in whose name a paper
+        is published, for who speaks for it or chairs it."""
+        if role.of or role.key not in words("roles", "of_the_publisher"):
+            return None
+        chairs = role.key == "president"  # « Présidence de M. X, président »; « le président Y » may be of anywhere
+        if chairs and role.start > self._paragraphs[: _HEADER + 1][-1][1]:
+            return None
+        for start, end in reversed(self._paragraphs[:_HEADER]):
+            line = self._text[start : min(end, start + _LINE + 1)]
+            if end <= role.start and len(line) <= _LINE and (m := _PUBLISHER.match(self._folded, start, end)):
+                if chairs and m["noun"] in ("ministere", "direction"):
+                    return None
+                line = line.split("\n")[0].strip()
+                return line.capitalize() if line.isupper() else line
+        return None
 
     def _antecedent(self, role: FoundRole) -> str | None:
         """« l'Agence, dont le directeur, X »: the body that « dont » goes back to."""
