@@ -75,7 +75,36 @@ HEADERS = [
     ("# Fiche\n\n**DOC 14.037 – Le 18 mars 2014**\n\nLes militaires sont rentrés aujourd’hui.", "2014-03-18"),
     ("Suède – Entretiens de Mme Colonna avec ses homologues (23 mai 2022)\n\nLa ministre", "2022-05-23"),
     ("Des avions pour Kiev\n\n28/05/2024 10:15 - BRUXELLES (Belga)\n\nLa Belgique s’est engagée mardi", "2024-05-28"),
+    # places of other alphabets and of more than one word
+    ("Visite au contingent\n\nCamp d’Ādaži (Lettonie), le 4 mai 2022", "2022-05-04"),
+    ("Base aérienne d’Ämari (Estonie), le 17 mars 2016", "2016-03-17"),
+    ("Łódź, 9 octobre 2019", "2019-10-09"),
+    ("L’Aquila, le 10 juillet 2009", "2009-07-10"),
+    ("N° 045/2018 - Paris, le 7 novembre 2018", "2018-11-07"),
+    # a page that says only when it was brought up to date, above its text
+    ("Les missions\n\n  • Dernière mise à jour : 3 Mar. 2021 11:20", "2021-03-03"),
+    ("Fiche\n\nMise à jour : 30/11/2015", "2015-11-30"),
+    ("Point presse\n\nActualisé le 2 février 2017", "2017-02-02"),
+    # the answer is later than the question
+    (
+        "Question n° 77 de M. Jan Peeters du 2 mai 2019\n\nRéponse du ministre de la Défense du 5 juin 2019 :",
+        "2019-06-05",
+    ),
+    ("Question publiée au JO le : 03/05/2016\nRéponse publiée au JO le : 14/06/2016", "2016-06-14"),
+    ("Réponse apportée le 8 janvier 2020", "2020-01-08"),
+    # kinds of papers
+    ("Discours prononcé à Oslo le 6 juin 2018", "2018-06-06"),
+    ("Compte rendu du Conseil des ministres du 16 mars 2022", "2022-03-16"),
+    ("Lettre d’information du 1er décembre 2023", "2023-12-01"),
+    ("Point de situation – 9 avril 2003", "2003-04-09"),
+    ("Situation au 31 décembre 2020", "2020-12-31"),
+    ("Service de presse, 24 avril 1999", "1999-04-24"),
     # the weekday of the news says which year, where no full date lies near
+    (
+        "PARIS, 26 mars (AFP) - Les avions partis mercredi soir sont rentrés, a indiqué vendredi le ministre. Prague a "
+        "adhéré le 12 mars 1999.",
+        "1999-03-26",
+    ),
     (
         "PARIS, 9 mars (AFP) - La France livre six canons, a annoncé jeudi le ministre. La guerre dure depuis le 24 "
         "février 2022, quand tout a commencé. Elle a éclaté le 24 février 2022.",
@@ -91,7 +120,41 @@ def test_header(head: str, day: str) -> None:
     assert (found.value, found.basis) == (date.fromisoformat(day), "header")
 
 
+@pytest.mark.parametrize(
+    ("head", "month"),
+    [
+        ("Note d’analyse n° 12 – Octobre 2019", "2019-10"),
+        ("Policy brief – Mars 2018", "2018-03"),
+        ("N° 14, juin 2021", "2021-06"),
+        ("Bruxelles, juillet 2016", "2016-07"),
+        ("Publié en janvier 2023", "2023-01"),
+        ("Mise à jour : mai 2020", "2020-05"),
+        ("(février 2017)", "2017-02"),
+    ],
+)
+def test_header_with_a_month(head: str, month: str) -> None:
+    found = published("Les dépenses en chiffres\n\n" + head + BODY)
+    assert (found.value, found.basis, found.estimate) == (None, "estimate", month)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Exercice Steadfast Defender – mars 2024",
+        "Depuis juin 2024",
+        "Discours de Varsovie, juillet 2016 : ce qui a changé",
+        "Janvier 2022\n\nFévrier 2022",
+        "Né le 12 juin 1958 à Oslo",
+    ],
+)
+def test_no_header_with_a_month(head: str) -> None:
+    found = published("Les dépenses en chiffres\n\n" + head + BODY)
+    assert (found.value, found.estimate) == (None, None)
+
+
 NO_HEADERS = [
+    "Titre\n\nLoi du 13 juillet 2018" + BODY,
+    "Titre\n\nAccord du 27 mai 1997" + BODY,
     "Titre" + BODY + " Le tableau vient d’une étude (Institut de Riga, 12 juin 2024).",
     "Séminaire de Riga, samedi 25 mars 2000" + BODY,
     "Sommet de Madrid, 29 juin 2022" + BODY,

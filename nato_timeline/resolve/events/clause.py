@@ -21,8 +21,10 @@ _PRONOUN = re.compile(
 _PRONOUN_REACH = 40
 # one of which each of these holds
 _PRONOUNS = frozenset(
-    "il elle ils elles on nous je j' tous toutes celui-ci celle-ci ceux-ci deux dernier derniere derniers dernieres "
-    "interesse".split(" ")
+    [
+        *("il", "elle", "ils", "elles", "on", "nous", "je", "j'", "tous", "toutes", "celui-ci", "celle-ci", "ceux-ci"),
+        *("deux", "dernier", "derniere", "derniers", "dernieres", "interesse"),
+    ]
 )
 _RELATIVE = re.compile(r"\b(?P<pronoun>qui)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les)[ ]?){0,3}$")
 _WHO = re.compile(r"[\s,(]*qui\b")

@@ -24,6 +24,8 @@ from .quoted import in_quotation
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 # « un mois avant le sommet », « à dix jours du sommet »
 _BEFORE = re.compile(r" (?:avant |du |de la |de l'|de )(?:le |la |les |l')?(?:prochaine? |grand )?")
+# « né à Oslo le »: no news
+_BORN = re.compile(r"\bnee?s?(?: (?:a|au|aux|en) [^,;.()\n]{2,30})?,? (?:le )?$")
 # the lead of a text: its news stands in the first sentences after the title
 _LEAD = 6
 # full dates that are looked at, from the top
@@ -155,6 +157,7 @@ def _from_what_is_told(
 ) -> Published | None:
     """The day of the news in the lead; else the year between what has happened and what is to come."""
     full = [(m, d) for m in times if (d := day_of(m.expr)) and not in_quotation(reading, m.start)][:_ENOUGH]
+    full = [(m, d) for m, d in full if not _BORN.search(reading.folded, max(0, m.start - 40), m.start)]
     told = [(m, d, _looks(reading, verbs, m)) for m, d in full]
     past = [(m, d) for m, d, way in told if way == "past"]
     ahead = [d for _, d, way in told if way == "future"]

@@ -19,41 +19,59 @@ _HEAD_PARAGRAPHS = 40
 _WIDTH = 200
 # a paragraph this long that ends like a sentence is running text
 _BODY = 140
+# a line this long that does is one sentence, below which no date of revision speaks for the whole
+_SENTENCE = 60
 
-_LABEL_START = r"(?:^|[,;:()|/-] ?|\bet )"
+_LABEL_START = r"(?:^|[,;:()|/.-] ?|\bet )"
+_PLACED = r"(?: (?:a|au|aux|en|devant) [^,;:()\n]{2,50}?)?"
 # « Publié le », « Date : », « Communiqué de presse du », « Question publiée au JO le : », « Posted on »
 _PUBLISHED = re.compile(
     _LABEL_START
     + r"(?:(?:article |question |texte |page )?(?:publiee?|mise? en ligne|postee?|diffusee?|paru|date|en date)"
-    r"(?: le| du|e)?|"
+    r"(?: le| du| en|e)?|"
     r"(?:question (?:ecrite |orale )?(?:n° ?\d+ )?)?publiee? au jo(?: le)?|seance du"
     r"|journal officiel du|date de (?:publication|parution|diffusion)|publication|communique"
     r"(?: de presse)?(?: n° ?[\d./-]+)? du|"
     r"(?:published|posted)(?: on)?|date du communique|(?:point|conference) de presse(?: quotidien)? du|"
-    r"(?:discours|allocution|intervention) du|"
+    r"(?:discours|allocution|intervention|entretien|jo(?: du)?(?: senat| de l'assemblee nationale)?) du|"
+    rf"(?:discours|allocution|intervention|declaration) (?:prononcee?|faite|tenue?){_PLACED}(?: le)?|"
+    r"(?:bulletin|briefing|point de situation|lettre d'information|version|depeche(?: de l'| )?(?:afp|belga|ats)?) du|"
+    r"(?:compte rendu du )?conseil des ministres du|"
+    r"(?:situation|etat|donnees|chiffres|bilan)(?: arretee?s?)? au|"
+    r"date de creation|creee?(?: le)?|source ?: ?(?:afp|belga|ats|reuters),|(?:afp|belga|ats|reuters),|"
     r"enregistree? a la presidence (?:du senat|de l'assemblee nationale|de la chambre)|"
     r"deposee?(?: sur le bureau [a-z' ]{4,40})?|fait a [a-z -]{3,30},?) ?:? ?(?:le )?$"
+)
+# « Réponse de la ministre de la Défense du », « Réponse publiée au JO le : »: later than the question above it
+_ANSWERED = re.compile(
+    r"(?:^|[.;|] ?)reponse(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:(?:publiee|apportee|donnee|parue|transmise)"
+    r"(?: au jo)?(?: le)?|du) ?:? ?(?:le )?$"
 )
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(
     _LABEL_START
-    + r"(?:article |page )?(?:mise? a jour|(?:derniere |date de )(?:mise a jour|modification)|modifiee?|actualisee?"
-    r"|revisee?|last updated|updated(?: on)?)(?: le| du)? ?:? ?(?:le )?$"
+    + r"(?:article |page )?(?:mise? a jour|(?:derniere |date de )(?:mise a jour|modification|actualisation)|modifiee?"
+    r"|actualisee?|revisee?|last updated|updated(?: on)?)(?: le| du)? ?:? ?(?:le )?$"
 )
 # what ends a labelled date: the line, another field, a clock time; no verb goes on from it
-_FIELD_ENDS = re.compile(r"\.? ?(?:$|[|•·/(-]|,? (?:a |par |by |page |mis|modif|actualis|maj|et mis)|,? ?\d{1,2}[:h])")
+_FIELD_ENDS = re.compile(
+    r"\.? ?(?:$|[|•·/()-]|:? ?$|\. (?=reponse)"
+    r"|,? (?:a |par |by |page |mis|modif|actualis|maj|et mis)|,? ?\d{1,2}[:h])"
+)
 # what may stand on a line of its own with a date: bullets, a clock time, a kind of document
 _RUBRIC = re.compile(
     r"(?:[^\w]|\d{1,2} ?[:h] ?\d{2}|a(?= \d)|le(?= |$)|discours|communiques?|de presse|declaration|allocution"
     r"|actualites?|resume|conference|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
     r"point|opinion|transcription|interview|en bref|nouvelles?|article|news|press release|speech|defense"
     r"|international)*"
 )
-_CAPITALIZED = r"[A-ZÀ-Ü][\w.'’]*"  # no hyphen: what joins the words of a name is told apart from them
+# no hyphen: what joins the words of a name is told apart from them; Ā to Ž are of Baltic and Slavic names
+_CAPITALIZED = r"(?:[LDd]['’])?[A-ZÀ-ÞĀ-ſȘȚ][\w.'’]*"
 # « BRUXELLES, », « Luxembourg, le », « Washington, D.C., le », « Ottawa (Ontario) – Le »
 _PLACE = re.compile(
-    rf"(?:{_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|en|{_CAPITALIZED})){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?"
-    rf"| )){{1,3}}(?:[Ll]e )?"
+    rf"(?:[ÀA] )?(?:{_CAPITALIZED}(?:[ -](?:(?:de|la|le|les|du|des|sur|en|aérienne|navale|militaire)[ -])*"
+    rf"{_CAPITALIZED}){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?| )){{1,3}}(?:[Ll]e )?"
 )
 _EVENT = re.compile(
     r"sommet|reunion|visite|conference|exercice|session|rencontre|ceremonie|seminaire|forum|assemblee|colloque"
@@ -73,8 +91,11 @@ _DATE_FIRST = re.compile(
 )
 # « Communiqué de presse – Bruxelles, », « DOC 14.037 – Le »: what may stand before a place or day at the head
 _RUBRIC_BEFORE = re.compile(
-    r"(?:communique(?: de presse| conjoint)?|note|declaration(?: conjointe)?|point presse|info(?:rmation)?s? presse"
-    r"|depeche|actualites?|discours|n° ?[\d./-]+) ?[-–—/:|] ?"
+    r"n° ?[\d./-]+ ?[-–—|:] ?|"
+    r"(?:communiques?|notes?|declarations?|points?|infos?|informations?|depeche|actualites?|discours|allocution"
+    r"|intervention|policy brief|briefs?|fiche|lettre|bulletin|rapport|etude|dossier|analyse|tribune|briefing"
+    r"|service de presse|cellule de presse|numero|n(?=°))\b"
+    r"[^\n:;.!?|,–—]{0,50}?(?: ?[-–—/:|] ?|, (?=n°)|, $|(?<=\d), )"
     r"|(?:lun|mar|mer|jeu|ven|sam|dim)\. |[a-z]{2,8}[ .°]*\d[\d./()-]* ?[-–—|] ?"
 )
 # « Entretiens téléphoniques de la ministre avec ses homologues (23 mai 2022) »: a title, and its day in brackets
@@ -104,20 +125,22 @@ _BYLINE = re.compile(r"propos recueillis|entretien|interview|^par |correspondan"
 _TELLS = re.compile(r" ?(?:[-–—]|:) [^\d\n]")
 _BARE_ENDS = re.compile(r"\.? ?[-|/] ")
 
+_LABELS = (("updated", "label", _UPDATED), ("published", "answer", _ANSWERED), ("published", "label", _PUBLISHED))
 # surer first: a label, a place, a line of its own
-_RANKS = {"label": 0, "place": 1, "line": 2}
+_RANKS = {"answer": 0, "label": 1, "place": 2, "line": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A date at the head. `kind`: published, updated. `form`: label, place, line. `index`, `last`: its first and last
-    mention (« 12-13 juin 2024 » has two)."""
+    """A date at the head. `kind`: published, updated. `form`: answer, label, place, line. `index`, `last`: its first
+    and last mention (« 12-13 juin 2024 » has two). `top`: no running text stands above it."""
 
     kind: str
     form: str
     index: int
     last: int
     surface: str
+    top: bool = True
 
 
 def day_of(expr: object) -> date | None:
@@ -132,15 +155,19 @@ def headers(reading: Reading, times: Sequence[TimeMention]) -> tuple[Header, ...
     found = []
     for index, mention in enumerate(times):
         expr = mention.expr
-        plain = isinstance(expr, Calendar) and expr.month is not None and expr.day is not None and expr.toward is None
-        if not plain or mention.link in ("range", "list"):
+        plain = isinstance(expr, Calendar) and expr.month is not None and expr.toward is None
+        if not plain or not (expr.day or expr.year) or mention.link in ("range", "list"):
             continue
         last = index
         while last + 1 < len(times) and times[last + 1].link in ("range", "list"):
             last += 1
         kind = _kind(reading, mention.start, times[last].end)
-        if kind is not None:
-            found.append(Header(*kind, index, last, reading.text[mention.start : times[last].end]))
+        if kind is not None and (not is_month(expr) or (index == last and _is_all(reading, mention))):
+            top = _at_head(reading, mention.start)
+            found.append(Header(*kind, index, last, reading.text[mention.start : times[last].end], top))
+    months = [h for h in found if is_month(times[h.index].expr)]
+    if len(months) > 1:  # the headings of a chronology
+        found = [h for h in found if h not in months]
     lines = {h.surface for h in found if h.form == "line"}
     if len(lines) > 2:  # a list of pages with their dates is no header
         found = [h for h in found if h.form != "line"]
@@ -148,6 +175,31 @@ def headers(reading: Reading, times: Sequence[TimeMention]) -> tuple[Header, ...
     if len(rows) > 2:  # nor is the first line of a chronology
         found = [h for h in found if h.index not in rows]
     return tuple(sorted(found, key=lambda h: _RANKS[h.form]))
+
+
+def is_month(expr: object) -> bool:
+    """Whether all that is said is a month and its year."""
+    return isinstance(expr, Calendar) and expr.day is None
+
+
+def _is_all(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a month ends its line, at the head: « Note d'analyse n° 27 – Avril 2025 »."""
+    row = _row(reading, mention.start)
+    start, end = reading.paragraphs[row]
+    lead, rest = reading.folded[start : mention.start].rstrip(), reading.folded[mention.end : end]
+    parted = not lead or lead.endswith((",", "-", "|", ":", "/", "(", " en", " le"))
+    return parted and not rest.strip(" .)*|") and _at_head(reading, mention.start)
+
+
+def _at_head(reading: Reading, at: int) -> bool:
+    """Whether no running text stands above."""
+    row = _row(reading, at)
+    return row <= _HEAD_PARAGRAPHS and not _body_before(reading, row, _SENTENCE)
+
+
+def _row(reading: Reading, at: int) -> int:
+    """The paragraph around a position."""
+    return max(bisect_right(reading.paragraphs, at, key=lambda p: p[0]) - 1, 0)
 
 
 def _chronicle(reading: Reading, times: Sequence[TimeMention]) -> set[int]:
@@ -162,16 +214,16 @@ def _chronicle(reading: Reading, times: Sequence[TimeMention]) -> set[int]:
 
 def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     """(kind, form) of a date that stands as header dates do."""
-    row = max(bisect_right(reading.paragraphs, start, key=lambda p: p[0]) - 1, 0)
+    row = _row(reading, start)
     line_start, line_end = reading.paragraphs[row]
     if start - line_start > _WIDTH:
         return None
     before = re.split(r"[|•·]", reading.folded[line_start:start])[-1].lstrip()
     after = re.split(r"[|•·]", reading.folded[end : min(line_end, end + _WIDTH)])[0]
     if _FIELD_ENDS.match(after) and len(before) <= 100:
-        for kind, label in (("updated", _UPDATED), ("published", _PUBLISHED)):
+        for kind, form, label in _LABELS:
             if label.search(before):
-                return kind, "label"
+                return kind, form
     if row > _HEAD_PARAGRAPHS:
         return None
     raw = reading.text[line_start:start]
@@ -219,9 +271,9 @@ def _of_paper(reading: Reading, row: int, raw: str, date: str, after: str) -> bo
     return told and (row + 1 == len(reading.paragraphs) or not _body_before(reading, row))
 
 
-def _body_before(reading: Reading, row: int) -> bool:
+def _body_before(reading: Reading, row: int, length: int = _BODY) -> bool:
     """Whether running text comes before: then a date on a line of its own is no header."""
-    return any(end - start > _BODY and reading.text[end - 1] in ".!?»" for start, end in reading.paragraphs[:row])
+    return any(end - start > length and reading.text[end - 1] in ".!?»" for start, end in reading.paragraphs[:row])
 
 
 # « PARIS, 9 mars (AFP) - La France », « Luxembourg, le 3 mai 2019 – Le ministre », « (Belga) - »

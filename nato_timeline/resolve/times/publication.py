@@ -15,6 +15,7 @@ from nato_timeline.calendar import on
 from nato_timeline.find.times import SCAN
 from nato_timeline.find.times.expr import Calendar, Shift, TimeMention
 from nato_timeline.grammar import VerbGroup, direction
+from nato_timeline.grammar.conjugation import verb_set
 from nato_timeline.lean import changed
 from nato_timeline.model import Published, Reading
 from nato_timeline.text import fold, front_matter
@@ -22,7 +23,7 @@ from nato_timeline.text import fold, front_matter
 from .anchors import sentence_at
 from .ellipsis import complete
 from .estimates import estimate
-from .headers import Header, clock_after, day_of, headers
+from .headers import Header, clock_after, day_of, headers, is_month
 from .quoted import in_quotation
 
 _FRONT_KEYS = ("date", "published", "publication_date", "publie", "publié", "date_published")
@@ -32,6 +33,7 @@ _FITS = 60
 _ENOUGH = 200
 # the news of a dispatch stands in its first sentences, among its first time expressions
 _LEAD, _FIRST = 5, 8
+_FIRST_VERBS = 30
 # how many years after the last full date a dispatch may have come out, where the weekday of its news settles which
 _LATER = 4
 
@@ -71,12 +73,14 @@ def _updated(reading: Reading, times: Sequence[TimeMention], heads: Sequence[Hea
 def _header(
     reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...], heads: Sequence[Header]
 ) -> Published | None:
-    head = next((h for h in heads if h.kind == "published"), None)
+    head = _surest(reading, times, heads)
     if head is None:
         return None
     expr = times[head.index].expr
-    why = f"header « {head.surface} »"
+    why = f"header « {head.surface} »" if head.kind == "published" else f"header, updated « {head.surface} »"
     day = day_of(expr)
+    if isinstance(expr, Calendar) and is_month(expr):
+        return Published(basis="estimate", estimate=f"{expr.year:04}-{expr.month:02}", why=why)
     if isinstance(expr, Calendar) and expr.whole_week and expr.year:  # an agenda comes out about the week it is for
         return Published(basis="estimate", estimate=f"{expr.year:04}-{expr.month:02}~", why=why + ", a week")
     if day is None and isinstance(expr, Calendar):
@@ -97,6 +101,17 @@ def _header(
             return Published(day, "header", why=why)
         return Published(basis="estimate", estimate=f"{last}~", why=why + ", several days")
     return Published(day, "header", why=why)
+
+
+def _surest(reading: Reading, times: Sequence[TimeMention], heads: Sequence[Header]) -> Header | None:
+    """The header that says when the text came out: with a day before one with a month; of a page that says only when
+    it was brought up to date, that, where it stands above the text."""
+    heads = sorted(heads, key=lambda h: is_month(times[h.index].expr))
+    for kind in ("published", "updated"):
+        head = next((h for h in heads if h.kind == kind and (kind == "published" or h.top)), None)
+        if head is not None:
+            return head
+    return None
 
 
 def _completed(expr: Calendar, full: Sequence[tuple[date, str | None]], news: int | None) -> date | None:
@@ -126,13 +141,16 @@ def _news_days(day: date) -> tuple[int, int]:
 
 
 def _day_of_the_news(reading: Reading, times: Sequence[TimeMention], verbs: tuple[VerbGroup, ...]) -> int | None:
-    """The weekday of « a annoncé jeudi » in the first sentences."""
+    """The weekday of « a annoncé jeudi » in the first sentences; else the first that something is told of."""
+    told = []
     for mention in times[:_FIRST]:
         expr = mention.expr
         bare = isinstance(expr, Calendar) and expr.weekday and not (expr.day or expr.toward or expr.habitual)
         if bare and sentence_at(reading, mention.start) < _LEAD and direction(reading, verbs, mention.start) == "past":
-            return expr.weekday if isinstance(expr, Calendar) else None
-    return None
+            told.append(mention)
+    said = {verb.end + 1 for verb in verbs[:_FIRST_VERBS] if verb.lemma in verb_set("reporting")} if told else set()
+    news = next((m.expr for m in told if m.start in said), told[0].expr if told else None)
+    return news.weekday if isinstance(news, Calendar) else None
 
 
 # ---------------------------------------------------------------- deictics that the text explains
