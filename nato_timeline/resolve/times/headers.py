@@ -155,8 +155,9 @@ def headers(reading: Reading, times: Sequence[TimeMention]) -> tuple[Header, ...
     found = []
     for index, mention in enumerate(times):
         expr = mention.expr
-        plain = isinstance(expr, Calendar) and expr.month is not None and expr.toward is None
-        if not plain or not (expr.day or expr.year) or mention.link in ("range", "list"):
+        if not isinstance(expr, Calendar) or expr.month is None or expr.toward is not None:
+            continue
+        if not (expr.day or expr.year) or mention.link in ("range", "list"):
             continue
         last = index
         while last + 1 < len(times) and times[last + 1].link in ("range", "list"):
