@@ -16,7 +16,7 @@ _OPENS_RELATIVE = re.compile(
 )
 _AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 # « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
-_DATELINE = re.compile(r"[^.;!?\n]{2,60}?(?:\([a-z /-]{2,24}\)|\b(?:19|20)\d\d)[ ]?[-=][ ]")
+_DATELINE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d)){2,60}?(?:\([a-z /-]{2,24}\)|\b(?:19|20)\d\d)[ ]?[-=][ ]")
 _TURN = re.compile(
     r"\b(?:c'est|c'etait|ce[ ](?:fut|sera)|vient|vint|viendra)[ ](?:(?:alors|ensuite|enfin|aussi|maintenant)[ ])?"
     r"(?:au|le)[ ]tour[ ](?:de[ ]|d'|du[ ]|des[ ])(?P<who>[^,;:.()]{2,60}?)[ ](?:de[ ]|d')"

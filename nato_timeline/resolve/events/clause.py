@@ -7,7 +7,7 @@ import re
 from ...grammar import VerbGroup, clause_at
 from ...lean import lean
 from .beside import absolute, behind_dateline, closes_aside, follows_words, in_turn, is_around, is_first_to
-from .noun_before import noun_before, qualified, stretch_of
+from .noun_before import noun_before, of_many, qualified, stretch_of
 from .phrases import Phrase, phrases
 from .scene import Scene
 
@@ -317,4 +317,5 @@ def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     verb = scene.verbs.first(cut, cut + _NEAR)
     if verb is not None and verb.voice == "passive":
         return qualified(scene, start, cut)  # « un engagement en faveur de l'industrie, qui sera approuvé »
-    return stretch_of(noun_before(scene, start, cut))
+    noun = noun_before(scene, start, cut)
+    return stretch_of(of_many(scene, noun) if noun is not None and verb is not None and verb.plural else noun)

@@ -65,7 +65,9 @@ _PAGE, _PAGES, _HEADLINES = 3_000, 12_000, 8
 def stated(scene: Scene, cluster: Cluster) -> Dated | None:
     """What the text says of the event's time, made sharper by the reference list; None where it says nothing."""
     moved = [s.when.at for s in cluster.sightings if s.when.at and s.change == "postponed"]
-    whole = _best(moved or [s.when.at for s in cluster.sightings if s.when.at])
+    said = [s.when for s in cluster.sightings if s.when.at]
+    sure = [when for when in said if not when.loose] or said
+    whole = _best(moved or [when.at for when in sure if when.at])
     start = _best([s.when.start for s in cluster.sightings if s.when.start])
     finish = _best([s.when.finish for s in cluster.sightings if s.when.finish])
     was = _best([s.when.was for s in cluster.sightings if s.when.was])
@@ -75,11 +77,11 @@ def stated(scene: Scene, cluster: Cluster) -> Dated | None:
         (s.known for s in cluster.sightings if s.known and s.known.kind in ("summit", "milestone", "exercise")), None
     )
     when = _value(whole, start, finish, cluster, scene)
-    said = any(s.when.known for s in cluster.sightings)
+    placed = any(s.when.known for s in cluster.sightings)
     if reference and (listed := _listed(reference)) and (when is None or _coarser(when, listed) or _part(when, listed)):
         return Dated(listed, "reference", why=f"reference: {reference.name}")
     if when is None:
-        return Dated(None, "text", was=was.value if was else None, said=said) if was or said else None
+        return Dated(None, "text", was=was.value if was else None, said=placed) if was or placed else None
     basis = "estimate" if when.endswith("~") else "text"
     return Dated(when, basis, was.value if was else None)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from .at_nouns import clause_beside, is_embedded
 from .cluster import Cluster
 from .dates import Dated, Days, Settled, lasting
 from .moments import Moment
@@ -58,7 +59,7 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     if looks == "past" and (below_told := _told_below(cluster, others)):
         return _from(scene, cluster, below_told, looks)
     told = looks == "past" or sighting.told_by is not None or (looks is None and sighting.headline)
-    return _today(scene) if told and _is_told_now(sighting) and _is_fresh(sighting) else None
+    return _today(scene) if told and _is_told_now(scene, sighting) and _is_fresh(sighting) else None
 
 
 def _is_fresh(sighting: Sighting) -> bool:
@@ -92,13 +93,17 @@ def _line_below(scene: Scene, sighting: Sighting) -> Moment | None:
     return moment if moment and moment.value and 2 <= moment.days <= 20 else None
 
 
-def _is_told_now(sighting: Sighting) -> bool:
+def _is_told_now(scene: Scene, sighting: Sighting) -> bool:
     """Whether the words tell the event as news: a verb, a headline, or a noun that a verb holds, opens or goes to."""
     if sighting.trigger.form == "verb" or (sighting.headline and not sighting.programme):
         return True
     new = sighting.trigger.lead != "" and sighting.trigger.determiner == "indefinite"  # « à l'issue d'une rencontre »
     beside = (new or sighting.trigger.lead == "during") and sighting.kind != "summit"  # a summit is named to recall it
-    return sighting.trigger.form == "noun" and (sighting.held or beside)
+    if sighting.trigger.form != "noun" or not (sighting.held or beside):
+        return False
+    around = None if sighting.held else clause_beside(scene, sighting.start)
+    # « que, lors de la réunion, il avait promis »
+    return around is None or not (around.verb.tense == "pluperfect" or is_embedded(scene, around, sighting.start))
 
 
 def _lately(scene: Scene) -> Dated | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...model import Reading, Zone
@@ -18,7 +19,10 @@ def qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     if last is None or last.link not in _BELONGING or last.comma:
         return stretch_of(last)
     head = noun_before(scene, start, last.begin)
-    return (head.start, last.end) if head else stretch_of(last)
+    somebody = head is not None and _PERSON.search(scene.folded, head.start, head.end)
+    somebody = somebody or (head is not None and scene.mentions.first(head.start, head.end) is not None)
+    # « a remercié son homologue pour [l'accueil] reçu »
+    return (head.start, last.end) if head and not somebody else stretch_of(last)
 
 
 def _by_closing(reading: Reading) -> dict[int, Zone]:
@@ -38,6 +42,18 @@ def noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
     verb = scene.verbs.before(cut)
     run = phrases(scene, max(start, comma + 1, verb.end if verb and verb.end <= cut else 0), cut)
     return run[-1] if run else None
+
+
+_PERSON = re.compile(r"\bhomologues?\b")
+_ONE = ("le ", "la ", "l'", "un ", "une ", "ce ", "cet ", "cette ", "son ", "sa ", "leur ")
+_OF_MANY = re.compile(r".* d(?:es|e(?= (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|ces|ses|nos|\d))) (?=\w)")
+
+
+def of_many(scene: Scene, noun: Phrase) -> Phrase:
+    """« le choix souverain [des deux pays], qui ont présenté »: of a noun and its complement the one that the verb
+    agrees with in number."""
+    m = _OF_MANY.match(scene.folded, noun.start, noun.end) if scene.folded.startswith(_ONE, noun.start) else None
+    return replace(noun, start=m.end()) if m else noun
 
 
 def stretch_of(phrase: Phrase | None) -> tuple[int, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...find.triggers import Trigger
 from ...model import Place
 from ...text import fold
@@ -28,7 +30,39 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
     if not found and trigger.kind == "visit":
         found = place_of_visit(scene, trigger.end, noun.end)
     found = found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
-    return found or next((host for g in over if (host := _host_town(scene, g))), None)
+    found = found or next((host for g in over if (host := _host_town(scene, g))), None)
+    beside = _strange_town(scene, trigger, noun) if trigger.kind == "attack" else _town_beside(scene, trigger, over)
+    return found or beside
+
+
+def _town_beside(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:
+    """« Je le reverrai [à Bruxelles], lors de la réunion », « [À Berlin], entretien avec X »: the town right before
+    what is held there, or at the head of a sentence without a verb."""
+    start = scene.sentence(trigger.start).start
+    town = scene.places.before(trigger.start)
+    if town is None or town.start < start or town.kind not in ("city", "site") or town.form != "noun":
+        return None
+    gap = scene.folded[town.end : trigger.start]
+    if len(gap) > _GAP or not _AT.search(scene.folded, max(start, town.start - 4), town.start):
+        return None
+    if scene.verbs.first(town.end, trigger.start) or scene.nouns.first(town.end, trigger.start):
+        return None
+    fronted = not over and scene.verbs.first(start, trigger.start) is None and gap == ", "
+    return town.name if trigger.lead == "during" or fronted else None
+
+
+# how far before what is held there a town stands, in characters
+_GAP = 32
+_AT = re.compile(r"\b(?:a|au)[ ]$")
+_NAMED = re.compile(r"[ ]d(?:e[ ]|['’])(?P<town>[A-ZÀÂÇÉÈÊÎÔ][\w-]+)(?=[ ]?[,.;)]|[ ](?:du|le|en|qui|a|ont)\b|$)")
+
+
+def _strange_town(scene: Scene, trigger: Trigger, noun: Complement) -> str | None:
+    """« l'embuscade d'[Uzbin] »: a place that no list knows, where no person bears the name."""
+    m = _NAMED.match(scene.text, trigger.end)
+    if m is None or scene.mentions.over(m.start("town")) or scene.places.over(m.start("town")):
+        return None
+    return m["town"]
 
 
 def _in_bracket(scene: Scene, end: int) -> str | None:

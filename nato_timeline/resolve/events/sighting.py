@@ -17,13 +17,14 @@ PLACED = frozenset(
 @lean(frozen=True, slots=True)
 class When:
     """What one place says of the time: the whole of it (`at`), its first moment, its last; `days` how long it lasts.
-    `was` is a time that no longer holds."""
+    `was` is a time that no longer holds; `loose`: the day of what was done there, which may be one of several."""
 
     at: Moment | None = None
     start: Moment | None = None
     finish: Moment | None = None
     was: Moment | None = None
     days: int | None = None
+    loose: bool = False
 
     @property
     def known(self) -> bool:

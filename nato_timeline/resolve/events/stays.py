@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from ...grammar.conjugation import verb_set
+from ...lexicon import countries
 from .beside import behind_dateline
 from .clause import clause_of
 from .cluster import Cluster
@@ -56,12 +58,20 @@ def stays_of(scene: Scene) -> Stays:
         if behind_dateline(scene, sentence.start, sentence.end) == sentence.start:
             continue
         town = scene.places.first(sentence.start, sentence.start + 2)
-        if town is not None and town.kind == "city" and _AGENCY.search(scene.folded, sentence.start, sentence.end):
+        if town is None or town.kind != "city":
+            continue
+        # a ministry writes from its capital, whatever it tells of: « Berne, 5 juillet 2022 – »
+        if town.name not in _capitals() or _AGENCY.search(scene.folded, sentence.start, sentence.end):
             found.sent[sentence.start] = town.name
     return found
 
 
 _FIRST = 6
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(country.capital for country in countries() if country.capital)
 
 
 def _is_town(scene: Scene, start: int) -> bool:

@@ -4,8 +4,10 @@ the sentence."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...find.triggers import Trigger
+from .at_nouns import day_of_clause, right_before
 from .beside import behind_dateline
 from .clause import Clause
 from .complement import Complement
@@ -22,9 +24,6 @@ _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deu
 _CLOSING = re.compile(r"[ ]?[»\"”]")
 _MARK = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d)| - ")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
-_DURING = re.compile(
-    r"[ ,]{1,2}(?:(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?|au |a la |a l')"
-)
 _RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
 
 
@@ -49,18 +48,20 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         elif moments:
             near = _merged(near, read(moments, governor.uses))
     follows = trigger.lead == "after" and trigger.determiner == "indefinite"  # « Lundi, …, à l'issue d'un entretien »
+    if not near.known and trigger.lead == "during":
+        near = read(right_before(scene, trigger.start), frozenset())
     if not near.known and (trigger.lead == "during" or follows or _is_label(scene, trigger)):
         near = read(opening(scene, trigger.start), frozenset())
     if not near.known and _is_label(scene, trigger):
         near = read(_heading_day(scene, trigger.start), frozenset())
-    if not near.known and trigger.lead == "during":
-        near = read(_right_before(scene, trigger.start), frozenset())
+    if not near.known and not over:
+        near = replace(read(day_of_clause(scene, trigger), frozenset()), loose=True)
     if not near.known and trigger.kind == "operation" and trigger.name:  # « Depuis 2015, l'opération X a permis »
         near = read([m for m in opening(scene, trigger.start) if m.lead == "since"], frozenset())
     if not near.known and trigger.lead in ("before", "after"):
         near = next_day(scene, trigger)
     days = duration(scene, trigger, noun)
-    return When(near.at, near.start, near.finish, near.was, days)
+    return replace(near, days=days)
 
 
 def since_as_whole(when: When) -> When:
@@ -126,13 +127,6 @@ def _says(governor: Governor, moment: Moment, stop: int) -> bool:
     """Whether a moment behind another verb is the governor's: « le Conseil, créé en 2023, s'est réuni [mercredi] »."""
     low = governor.clause.start if governor.clause.start >= stop else governor.verb.start
     return low <= moment.start <= governor.clause.end + 1
-
-
-def _right_before(scene: Scene, at: int) -> list[Moment]:
-    """« la veille, lors du [dîner] »: a date that nothing but « lors de » parts from the noun."""
-    moment = scene.moments.before(at)
-    near = moment is not None and usable(scene, moment) and _DURING.fullmatch(scene.folded, moment.end, at)
-    return [moment] if moment and near else []
 
 
 def _between_commas(scene: Scene, trigger: Trigger, noun: Complement) -> list[Moment]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ...lexicon import regions
+from ...text import fold
 from .cluster import Cluster
 from .dates import Dated
 from .inheritance import overlap
@@ -99,7 +100,12 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
         for other, d in placed.get(first.toordinal(), ())
         if other is not cluster
         and _lies_in(dated, d)
-        and (_is_at_summit(cluster, other) or _shares(cluster, other) or _adjoins(scene, cluster, other))
+        and (
+            _is_at_summit(cluster, other)
+            or _is_of_those(cluster, other)
+            or _shares(cluster, other)
+            or _adjoins(scene, cluster, other)
+        )
     ]
     return near[0] if near and len(set(near)) == 1 else None
 
@@ -107,6 +113,18 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
 def _is_at_summit(cluster: Cluster, other: Cluster) -> bool:
     """Whether one is a meeting or press conference and the other a summit: on its days those who meet are there."""
     return other.kind == "summit" and cluster.kind in ("meeting", "press")
+
+
+def _is_of_those(cluster: Cluster, other: Cluster) -> bool:
+    """« Jeudi, [les ministres] ont approuvé un plan », on a day of the ministers' meeting: there."""
+    gathered = other.keys & _GATHERED if other.kind == "meeting" and cluster.kind == "decision" else frozenset()
+    title = cluster.sightings[0].title or ""
+    return bool(gathered) and not gathered.isdisjoint(fold(title).split()[:_SUBJECT])
+
+
+# who meets and decides, as the words of a meeting and of a title's beginning say it
+_GATHERED = frozenset({"ministres", "dirigeants", "ambassadeurs", "chefs", "homologues", "deputes", "parlementaires"})
+_SUBJECT = 3
 
 
 def _lies_in(inner: Dated, outer: Dated) -> bool:

@@ -1,0 +1,58 @@
+"""The day of an event beside what its clause tells: « a salué lundi X, en visite à Y », « lors de la réunion »."""
+
+from __future__ import annotations
+
+import re
+
+from ...find.triggers import Trigger
+from .clause import Clause, clause_of
+from .datable import usable
+from .moments import Moment
+from .scene import Scene
+
+_DURING = re.compile(
+    r"[ ,]{1,2}(?:(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?|au |a la |a l')"
+)
+# what is said to be done at the same time and place as what the clause tells; a summit is as often recalled
+_AROUND = frozenset({"meeting", "visit", "press", "accession", "decision"})
+
+
+def right_before(scene: Scene, at: int) -> list[Moment]:
+    """« la veille, lors du [dîner] »: a date that nothing but « lors de » parts from the noun."""
+    moment = scene.moments.before(at)
+    near = moment is not None and usable(scene, moment) and _DURING.fullmatch(scene.folded, moment.end, at)
+    return [moment] if moment and near else []
+
+
+def day_of_clause(scene: Scene, trigger: Trigger) -> list[Moment]:
+    """The one day of the clause that a noun stands beside, on which something was done there; none where another
+    event has it."""
+    aside = trigger.kind == "visit" and scene.folded.endswith("en ", 0, trigger.start)
+    if trigger.kind not in _AROUND or not (aside or (trigger.lead == "during" and trigger.determiner != "bare")):
+        return []
+    clause = clause_beside(scene, trigger.start)
+    if clause is None or is_embedded(scene, clause, trigger.start):
+        return []
+    days = [m for m in scene.moments.within(clause.start, clause.end + 1) if usable(scene, m) and m.days == 1]
+    if len({m.value for m in days}) != 1 or days[0].lead != "at":
+        return []
+    other = next((n for n in scene.nouns.within(clause.start, days[0].begin) if n.head != trigger.head), None)
+    told = other is not None and scene.verbs.first(other.end, days[0].begin) is None and clause.verb.start < other.start
+    return [] if told else days[:1]
+
+
+def is_embedded(scene: Scene, clause: Clause, at: int) -> bool:
+    """« a remercié lundi X de l'accueil reçu lors de [sa visite] »: beside what a participle tells."""
+    return any(verb.tense == "participle" for verb in scene.verbs.within(clause.verb.end, at))
+
+
+def clause_beside(scene: Scene, at: int) -> Clause | None:
+    """The clause that a position lies in; of one in another the inner one. None in one that denies."""
+    sentence = scene.sentence(at)
+    found = None
+    for verb in scene.verbs.within(sentence.start, sentence.end):
+        if verb.finite and scene.quoted(verb.start) == scene.quoted(at):
+            clause = clause_of(scene, verb)
+            if clause.start <= at <= clause.end and not verb.negated:
+                found = clause
+    return found
