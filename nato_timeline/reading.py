@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar, cast
 
 from .lean import lean
@@ -80,12 +81,16 @@ class Reading:
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[tuple[int, int], ...]
     zones: tuple[Zone, ...]
-    starts: list[int] = field(init=False, repr=False, compare=False)  # where each token begins
+    # the tokens by column: where each begins, where it ends, its folded form
+    starts: list[int] = field(init=False, repr=False, compare=False)
+    ends: list[int] = field(init=False, repr=False, compare=False)
+    norms: list[str] = field(init=False, repr=False, compare=False)
     sentence_starts: list[int] = field(init=False, repr=False, compare=False)
     _derived: dict[Callable[[Reading], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", [token.start for token in self.tokens])
+        for index, column in enumerate(("starts", "ends", "norms")):
+            object.__setattr__(self, column, list(map(itemgetter(index), self.tokens)))
         object.__setattr__(self, "sentence_starts", [sentence.start for sentence in self.sentences])
 
     def words(self, start: int, end: int) -> tuple[Token, ...]:
@@ -99,6 +104,7 @@ class Reading:
     def derived(self, make: Callable[[Reading], T]) -> T:
         """What `make` makes of this reading (an index over its words), made once for all who ask. It must not refer
         back to the reading."""
-        if make not in self._derived:
-            self._derived[make] = make(self)
-        return cast(T, self._derived[make])
+        known = self._derived
+        if make not in known:
+            known[make] = make(self)
+        return cast(T, known[make])

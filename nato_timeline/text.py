@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate, repeat
 from pathlib import Path
 
 from .decoding import decode as decode
@@ -190,13 +191,18 @@ def _soft_breaks(text: str) -> str:
     return _SOFT_BREAK.sub(soft, text)
 
 
-_TOKEN = re.compile(r"[^\W\d_]++(?:'(?=\w)|(?:-[^\W\d_]++)*+)|\d+(?:[.,]\d+)*|\w+")
+# a word character first, so that `re` can leap to it; then what makes it a word, a number, or neither
+_TOKEN = re.compile(
+    r"(\w(?:(?<=[^\W\d_])[a-z]*+[^\W\d_]*+(?:'(?=\w)|(?:-[^\W\d_]++)*+)|(?<=\d)\d*(?:[.,]\d+)*|\w*))"
+)
 
 
 def tokens(folded: str) -> tuple[Token, ...]:
     """Words of a folded text: `l'` and `otan` apart, `ajouta-t-il` as one, numbers with their commas."""
-    new = tuple.__new__  # twice as fast as Token(), and there are as many of them as words
-    return tuple([new(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(folded)])
+    pieces = _TOKEN.split(folded)  # what stands between the words, and the words
+    edges = list(accumulate(map(len, pieces)))
+    # half the time of Token(), and there are as many of them as words
+    return tuple(map(tuple.__new__, repeat(Token), zip(edges[::2], edges[1::2], pieces[1::2], strict=False)))
 
 
 def words(folded: str) -> list[str]:
@@ -302,7 +308,20 @@ def titled(document: Document) -> Document:
     )
 
 
+# characters in which a document's first line is looked for; the whole of it is viewed only where they hold none
+_TOP = 600
+
+
 def _first_line(text: str) -> str | None:
+    top = text.find("\n", _TOP)
+    if top >= 0 and not text.startswith("---\n"):
+        line = _line_in(text[:top])
+        if line is not None:
+            return line
+    return _line_in(text)
+
+
+def _line_in(text: str) -> str | None:
     shown, _ = view(text)
     for m in _LINE.finditer(shown):
         line = re.sub(r"\s+", " ", m[0]).strip(" #|•-–—")

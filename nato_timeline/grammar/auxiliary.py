@@ -19,9 +19,10 @@ def participle_after(words: Words, i: int, auxiliary: str) -> tuple[int, Form] |
             at = _past_insertion(words, at)
             if at < 0:
                 return None
-        participle = next((f for f in words.readings(at) if f.tense == "participle"), None) or _unknown(words, at)
+        participles = words.spellings[at].participles
+        participle = participles[0] if participles else _unknown(words, at)
         step = words.adverb(at)
-        if participle is not None and not (step and words.norm(at) != "compris"):
+        if participle is not None and not (step and words.norms[at] != "compris"):
             return None if auxiliary == "être" and participle.lemma == "être" else (at, participle)
         if not step:
             return None
@@ -36,14 +37,14 @@ def infinitive_after(words: Words, i: int, link: str) -> int | None:
     for _ in range(10):
         if at >= words.size or words.barred(at):
             return None
-        word = words.norm(at)
+        word = words.norms[at]
         if not linked and word in (("de", "d'") if link == "de" else ("a",)):
             linked = True
         elif words.comma(at):
             at = _past_insertion(words, at) - 1
             if at < 0:
                 return None
-        elif linked and any(f.tense == "infinitive" for f in words.readings(at)):
+        elif linked and words.spellings[at].infinitives:
             return at
         elif step := words.adverb(at):  # « vient en outre d'annoncer »: « en » is no pronoun there
             at += step - 1
@@ -65,8 +66,10 @@ def _past_insertion(words: Words, i: int) -> int:
 
 def _unknown(words: Words, i: int) -> Form | None:
     """A participle of a verb that is not in the data, by its clear shape: « a … ubérisé »."""
-    surface = words.surface(i)
+    surface = words.surfaces[i]
+    if "é" not in surface:
+        return None
     stem = surface.rstrip("s").removesuffix("e") if surface.rstrip("s").endswith("ée") else surface.rstrip("s")
-    if not stem.endswith("é") or len(stem) < 5 or not surface.islower() or words.listed(i):
+    if not stem.endswith("é") or len(stem) < 5 or not surface.islower() or words.spellings[i].listed:
         return None
     return Form(surface, stem[:-1] + "er", "participle", 3, surface.endswith("s"), "ée" in surface[-3:])

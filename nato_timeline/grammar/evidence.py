@@ -5,67 +5,73 @@ The evidence is what stands right before and after: a subject pronoun, a negatio
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..numerals import cardinal
 from .conjugation import Form, word_set
-from .syntax import FINITE, Words
+from .syntax import Words, preferred
 
-_PREFERRED = ("present", "imperfect", "future", "conditional", "past", "subjunctive")
 # the person that a subject pronoun asks for; all others are third
 _PERSON = {"je": (1, False), "j'": (1, False), "tu": (2, False), "nous": (1, True), "vous": (2, True)}
 _OBJECT_PRONOUNS = frozenset({"le", "la", "les", "l'", "leur"})
 _LITTLE_WORDS = ("determiners", "adjectives", "prepositions", "clitics", "subordinators", "coordinators", "adverbs")
+_REFLEXIVE_OR_DENIED = frozenset({"se", "s'", "ne", "n'"})
 
 
 def subject_pronoun(words: Words, i: int) -> str | None:
     """The subject pronoun, relative or negation that makes word i a verb; None where there is none."""
     clitics, before = words.clitics_before(i)
-    word = words.norm(before)
+    word = words.norms[before]
     if word in ("ce", "c'"):  # « ce sera », not « ce titre »
         return word if any(f.lemma in ("être", "devoir", "pouvoir") for f in words.readings(i)) else None
     if word in word_set("subjects"):
         return word
-    if word == "comme" and clitics & {"le", "l'"} and not words.listed(i) and words.norm(i) != "fait":
+    if not clitics:
+        return None
+    if word == "comme" and clitics & {"le", "l'"} and not words.spellings[i].listed and words.norms[i] != "fait":
         return "comme"  # « comme le dit X »
     for pronoun in clitics & {"nous", "vous"}:  # « nous ne céderons », not « il nous reçoit »
         if any((f.person, f.plural) == _PERSON[pronoun] for f in words.readings(i)):
             return pronoun
-    return "se" if clitics & {"se", "s'", "ne", "n'"} else None
+    return "se" if clitics & _REFLEXIVE_OR_DENIED else None
 
 
 def nominal(words: Words, i: int) -> bool:
     """Whether word i can end a subject: a name or a noun, no little word."""
-    word = words.norm(i)
-    return bool(word) and not any(word in word_set(name) for name in _LITTLE_WORDS)
+    word = words.norms[i]
+    return bool(word) and word not in _little_words()
 
 
-def finite_form(words: Words, i: int, readings: tuple[Form, ...]) -> Form | None:
+@cache
+def _little_words() -> frozenset[str]:
+    return frozenset().union(*map(word_set, _LITTLE_WORDS))
+
+
+@cache
+def _no_subjects() -> frozenset[str]:
+    return word_set("determiners") | word_set("prepositions")
+
+
+def finite_form(words: Words, i: int) -> Form | None:
     """The finite form that word i is, in the person its subject asks for; None where it is no finite verb."""
-    finite = [f for f in readings if f.tense in FINITE]
-    if not finite:
+    spelling = words.spellings[i]
+    if not spelling.finite:
         return None
-    subject = words.inverted(i) or subject_pronoun(words, i)
-    low = words.surface(i).lower()
-    other = any(f.tense not in FINITE and f.written == low for f in readings)
-    if other and subject is None and not _verb_like(words, i):
-        return None
-    if subject in _PERSON:
-        wanted = [f for f in finite if (f.person, f.plural) == _PERSON[subject]]
-        finite = wanted or [f for f in finite if f.person == 3]
-    else:
-        third = [f for f in finite if f.person == 3]
-        # « Rappelons que … », not « les pressions »
-        ours = [f for f in finite if (f.person, f.plural, f.tense) == (1, True, "present") and not words.listed(i)]
-        finite = third or ours
-    if not finite:
-        return None
-    best = min(finite, key=lambda f: (_PREFERRED.index(f.tense), bool(f.plural)))
-    return best if subject is not None or _finite_stands(words, i, best) else None
+    subject = spelling.inverted or subject_pronoun(words, i)
+    if subject is None:
+        if spelling.third is None or (spelling.otherwise and not _verb_like(words, i)):
+            return None
+        return spelling.third if _finite_stands(words, i, spelling.third) else None
+    if subject not in _PERSON:
+        return spelling.third
+    wanted = [f for f in spelling.finite if (f.person, f.plural) == _PERSON[subject]]
+    return preferred(wanted or [f for f in spelling.finite if f.person == 3])
 
 
 def _verb_like(words: Words, i: int) -> bool:
     """Whether what follows makes « dit », « fait », « produit » a finite verb: « Le ministre dit que … », « Kiev dit
     avoir … », « La réunion fait suite à … », not « un effort fait par … »."""
-    follows = words.norm(i + 1)
+    follows = words.norms[i + 1]
     if words.capital(i):
         return False
     if not words.near(i):  # « … », dit le ministre »
@@ -75,47 +81,47 @@ def _verb_like(words: Words, i: int) -> bool:
         return False
     if not words.near(i + 1):
         return _introduces(words, i)
-    if follows in ("que", "qu'") or words.norm(i) == "fait":
+    if follows in ("que", "qu'") or words.norms[i] == "fait":
         return follows not in word_set("prepositions")
     return (
         follows in ("le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ne")
         or follows[:1].isdigit()
-        or any(f.tense == "infinitive" for f in words.readings(i + 1))
+        or words.spellings[i + 1].infinitives
     ) and not dated(words, i + 1)
 
 
 def _introduces(words: Words, i: int) -> bool:
     """« La ministre écrit : « … » »."""
-    return words.norm(i) in ("dit", "ecrit", "redit") and any(c in words.gap(i + 1) for c in ":«“")
+    return words.norms[i] in ("dit", "ecrit", "redit") and any(c in words.gaps[i + 1] for c in ":«“")
 
 
 def _finite_stands(words: Words, i: int, form: Form) -> bool:
     """Whether a form without a subject pronoun can be a verb after the word before it."""
-    before = words.norm(i - 1) if words.near(i) else ""
-    if words.stem(i) == "est" and (before in ("l'", "d'", "de") or words.surface(i) == "Est"):
+    before = words.norms[i - 1] if words.near(i) else ""
+    if words.spellings[i].stem == "est" and (before in ("l'", "d'", "de") or words.surfaces[i] == "Est"):
         return False
-    if form.lemma in ("être", "avoir") and words.surface(i) != "A":
+    if form.lemma in ("être", "avoir") and words.surfaces[i] != "A":
         return True
-    if words.surface(i) == "A" or (words.capital(i) and not words.opens(i) and not words.surface(i).isupper()):
+    if words.surfaces[i] == "A" or (words.capital(i) and not words.opens(i) and not words.surfaces[i].isupper()):
         return False
     if words.opens(i) and words.capital(i) and words.capital(i + 1) and words.near(i + 1):  # Mette Frederiksen
-        return words.surface(i).isupper()
+        return words.surfaces[i].isupper()
     if form.tense in ("future", "conditional", "imperfect"):
-        return not words.listed(i)
+        return not words.spellings[i].listed
     if before in _OBJECT_PRONOUNS or before in ("lui", "y"):
-        return not words.listed(i) and (before in ("lui", "y") or nominal(words, i - 2))
-    if before == "en" and not words.listed(i) and nominal(words, i - 2):  # « l'opération en représente 368 »
+        return not words.spellings[i].listed and (before in ("lui", "y") or nominal(words, i - 2))
+    if before == "en" and not words.spellings[i].listed and nominal(words, i - 2):  # « l'opération en représente 368 »
         return _quantity(words, i + 1)
-    if before in word_set("determiners") or before in word_set("prepositions"):
+    if before in _no_subjects():
         return False
-    return not (words.listed(i) and (before[:1].isdigit() or before in word_set("adjectives")))
+    return not (words.spellings[i].listed and (before[:1].isdigit() or before in word_set("adjectives")))
 
 
 def needs_support(words: Words, i: int, form: Form) -> bool:
     """A word that is as often a noun counts only beside a subject and an object; decided when all else is known."""
     return (
-        words.listed(i)
-        and words.inverted(i) is None
+        words.spellings[i].listed
+        and words.spellings[i].inverted is None
         and subject_pronoun(words, i) is None
         and form.tense in ("present", "past", "subjunctive")
     )
@@ -123,25 +129,25 @@ def needs_support(words: Words, i: int, form: Form) -> bool:
 
 def has_object(words: Words, i: int) -> bool:
     """Whether word i has what a verb needs beside it: « La Finlande demande l'adhésion », « », note le ministre »."""
-    follows = words.norm(i + 1)
+    follows = words.norms[i + 1]
     if _introduces(words, i):
         return nominal(words, i - 1)
     if not words.near(i + 1) or dated(words, i + 1):
         return False
-    if words.gap(i) == ") " and _quantity(words, i + 1):  # « la Force internationale (Isaf) compte 53 000 hommes »
+    if words.gaps[i] == ") " and _quantity(words, i + 1):  # « la Force internationale (Isaf) compte 53 000 hommes »
         return True
     if words.comma(i) and not words.capital(i) and _quantity(words, i + 1):  # « la KFOR, créée en 1999, compte 4 500 »
         return True
     if words.hard(i) or words.comma(i):
-        behind = any(c in words.gap(i) for c in '»”",')
+        behind = any(c in words.gaps[i] for c in '»”",')
         named = follows in ("le", "la", "l'", "les", "un", "une", "m", "mme", "lord", "lady", "sir")
         owned = words.comma(i) and follows in ("son", "sa", "ses", "leur", "leurs")  # « , porte son effort à »
         return behind and not words.capital(i) and (named or owned)
-    if words.norm(i) == "entre":  # « entre en vigueur », « entre au gouvernement »
+    if words.norms[i] == "entre":  # « entre en vigueur », « entre au gouvernement »
         return nominal(words, i - 1) and follows in ("en", "dans")
-    if words.norm(i - 1) in ("et", "puis", "mais"):  # « … et présente les résultats », not « … et visite des troupes »
+    if words.norms[i - 1] in ("et", "puis", "mais"):  # « … et présente les résultats », not « … et visite des troupes »
         return follows in ("le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs")
-    if any(f.tense == "infinitive" for j in (i + 1, i + 2) for f in words.readings(j)):  # « compte se rendre »
+    if words.spellings[i + 1].infinitives or words.spellings[i + 2].infinitives:  # « compte se rendre »
         return nominal(words, i - 1) and (follows in word_set("clitics") or bool(words.readings(i + 1)))
     return nominal(words, i - 1) and (
         follows in word_set("determiners")
@@ -158,11 +164,11 @@ _BY_NOW = frozenset({"ainsi", "desormais", "aujourd'hui", "actuellement", "deja"
 
 def _quantity(words: Words, i: int) -> bool:
     """« compte [environ] 4 500 militaires », « compte [plus de] 300 chars », « compte [quatre] bataillons »."""
-    i += (words.norm(i) in _BY_NOW) or words.adverb(i)
-    word = words.norm(i)
+    i += (words.norms[i] in _BY_NOW) or words.adverb(i)
+    word = words.norms[i]
     return (
         word in _ABOUT
-        or (word in _MORE_OR_LESS and words.norm(i + 1) in ("de", "d'"))
+        or (word in _MORE_OR_LESS and words.norms[i + 1] in ("de", "d'"))
         or (bool(word) and cardinal(words.folded, words.tokens[i].start) is not None)
     )
 
@@ -174,58 +180,58 @@ _SPANS = frozenset({"semaine", "mois", "an", "annee", "veille", "lendemain", "1e
 
 def dated(words: Words, i: int) -> bool:
     """« le 5 mai », « la semaine »: an article that opens a date is no object."""
-    after = words.norm(i + 1)
-    return words.norm(i) in ("le", "la", "les", "l'", "ce", "cette") and (
+    after = words.norms[i + 1]
+    return words.norms[i] in ("le", "la", "les", "l'", "ce", "cette") and (
         after[:1].isdigit() or after in _DAYS or after in _SPANS
     )
 
 
 def auxiliary_stands(words: Words, i: int) -> bool:
     """être or avoir without a participle: « est » and « a » still carry a clause; « soit 70 millions » does not."""
-    word = words.stem(i)
-    supported = subject_pronoun(words, i) is not None or words.inverted(i) is not None
+    word = words.spellings[i].stem
+    supported = subject_pronoun(words, i) is not None or words.spellings[i].inverted is not None
     if word in ("soit", "sommes", "avions", "as"):
         return supported
     # in a text without accents « a » is à unless a pronoun or an object makes it avoir
-    return word != "a" or words.accented or supported or words.norm(i + 1) in ("ete", "eu", "pas", "lieu")
+    return word != "a" or words.accented or supported or words.norms[i + 1] in ("ete", "eu", "pas", "lieu")
 
 
 def infinitive_stands(words: Words, i: int) -> bool:
     """« de le renforcer » is a verb, « le pouvoir », « un déjeuner » are not."""
-    before = words.norm(i - 1) if words.near(i) else ""
+    before = words.norms[i - 1] if words.near(i) else ""
     if before in _OBJECT_PRONOUNS or before in ("en", "y"):
-        return not words.listed(i)
-    if words.norm(i) == "partir" and before == "a" and words.norm(i + 1) in ("de", "du", "d'", "des"):  # à partir de
+        return not words.spellings[i].listed
+    if words.norms[i] == "partir" and before == "a" and words.norms[i + 1] in ("de", "du", "d'", "des"):  # à partir de
         return False
-    if words.capital(i) and not words.opens(i) and not words.surface(i).isupper():
+    if words.capital(i) and not words.opens(i) and not words.surfaces[i].isupper():
         return False
     return before not in word_set("determiners") or before in ("de", "d'", "tout")
 
 
 def gerund_stands(words: Words, i: int) -> bool:
     """« représentant 40 % » after a comma is a verb, « le représentant », « un commandant » are not."""
-    before = words.norm(i - 1) if words.near(i) else ""
+    before = words.norms[i - 1] if words.near(i) else ""
     if before == "en" or words.clitics_before(i)[0] & {"se", "s'", "ne", "n'"}:
         return True
-    if words.norm(i) in word_set("adverbs"):  # maintenant
+    if words.norms[i] in word_set("adverbs"):  # maintenant
         return False
-    if words.listed(i):
-        if any(f.tense == "infinitive" for f in words.readings(i + 1)):  # « devant garantir »
+    if words.spellings[i].listed:
+        if words.spellings[i + 1].infinitives:  # « devant garantir »
             return before not in word_set("determiners")
-        object_follows = words.norm(i + 1) in word_set("determiners") and words.norm(i) not in word_set("prepositions")
+        object_follows = words.norms[i + 1] in word_set("determiners") and words.norms[i] not in word_set("prepositions")
         return words.comma(i) and object_follows
     return before not in word_set("determiners") or before in ("le", "la", "les", "l'")
 
 
 def participle_stands(words: Words, i: int) -> bool:
     """« lancée en 2014 » is a verb, « un allié », « le communiqué », « les États-Unis » are not."""
-    before = words.norm(i - 1) if words.near(i) and not words.opens_sentence(i) else ""
+    before = words.norms[i - 1] if words.near(i) and not words.opens_sentence(i) else ""
     if words.capital(i) and not words.opens(i):
         return False
-    if before in word_set("determiners") or before in word_set("prepositions") or before == "y" or before[:1].isdigit():
+    if before in _no_subjects() or before == "y" or before[:1].isdigit():
         return False
-    if words.listed(i):
-        follows = words.norm(i + 1)
+    if words.spellings[i].listed:
+        follows = words.norms[i + 1]
         governed = follows in _BEHIND_PARTICIPLES or (follows == "de" and words.comma(i))
         return governed and words.near(i + 1) and not words.opens(i)
     return True

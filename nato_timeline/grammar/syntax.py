@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
+from ..lean import lean
 from ..model import Reading, Token
 from ..text import fold
 from .conjugation import Form, forms, phrases, word_set
 
 FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "subjunctive"})
+_PREFERRED = ("present", "imperfect", "future", "conditional", "past", "subjunctive")
 
 # « ajouta-t-il », « est-elle », « assure-t-on », « doit-il »
 _INVERTED = re.compile(r"(.+?)-(?:t-)?(je|tu|il|elle|on|ce|nous|vous|ils|elles)")
@@ -24,43 +26,66 @@ _HARD = re.compile(r"[!?;:()\[\]«»“”\"\n|•]|(?:^|\s)-\s")
 _OPENERS = ("«", "“", '"')
 
 
+@lean(frozen=True, slots=True)
+class Spelling:
+    """What grammar makes of a spelling, worked out once.
+
+    `forms`: the verb forms it can be, told apart by its accents where there are any; by tense in `finite`,
+    `infinitives`, `gerunds`, `participles`. `third` is the finite form it is without a subject pronoun; `otherwise`
+    says that a form which is not finite is written just so. `stem` is the verb without the pronoun behind it,
+    `inverted` that pronoun (« a-t-il »). `listed`: it is as often a noun, adjective or preposition."""
+
+    stem: str
+    inverted: str | None
+    listed: bool
+    forms: tuple[Form, ...] = ()
+    finite: tuple[Form, ...] = ()
+    infinitives: tuple[Form, ...] = ()
+    gerunds: tuple[Form, ...] = ()
+    participles: tuple[Form, ...] = ()
+    third: Form | None = None
+    otherwise: bool = False
+
+
+# words that are none stand behind the last one, and before the first as Python counts: whoever asks for a neighbour
+# need not ask first whether there is one
+_EDGE = 8
+
+
 class Words:
-    """Index-based view of a reading's tokens. Every method takes and gives token indexes."""
+    """Index-based view of a reading's tokens. Every method takes and gives token indexes.
+
+    `norms`, `surfaces`, `gaps` (what stands before each word) and `spellings` may be asked for a few words before the
+    first and behind the last: there is nothing."""
 
     def __init__(self, reading: Reading) -> None:
         # without the reading itself, which keeps this: what refers to itself is freed late
-        self.folded = reading.folded
+        self.folded = folded = reading.folded
+        text, starts, ends = reading.text, reading.starts, reading.ends
         self.tokens: tuple[Token, ...] = reading.tokens
         self.size = len(self.tokens)
-        self.norms: list[str] = [norm for _, _, norm in reading.tokens]
-        self.surfaces: list[str] = [reading.text[start:end] for start, end, _ in reading.tokens]
-        for i, norm in enumerate(self.norms):
-            if norm == "ne" and self.surfaces[i][1] == "é":  # « né en 1959 » denies nothing
-                self.norms[i] = "né"
-        between = pairwise(self.tokens)
-        self._gaps = ["\n", *[self.folded[before[1] : after[0]] for before, after in between]]
-        # where sentences begin: a full stop may also end an abbreviation
-        self._first_words = frozenset(bisect_left(reading.starts, start) for start in reading.sentence_starts)
         # whether the text writes its accents at all
-        self.accented = 300 * sum(reading.text.count(c) for c in "éèêàç") >= len(reading.text)
-        seen = zip(reading.tokens, self.surfaces, strict=True)
-        self.all_readings: list[tuple[Form, ...]] = [
-            _readings(norm, surface, self.accented) for (_, _, norm), surface in seen
-        ]
+        self.accented = 300 * sum([text.count(c) for c in "éèêàç"]) >= len(text)
+        edge = [""] * _EDGE
+        surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        self.spellings: list[Spelling] = list(map(_SPELLINGS[self.accented].__getitem__, surfaces + edge))
+        self.surfaces: list[str] = surfaces + edge
+        self.norms: list[str] = reading.norms + edge
+        if "ne" in self.norms:
+            for i, norm in enumerate(reading.norms):
+                if norm == "ne" and surfaces[i][1] == "é":  # « né en 1959 » denies nothing
+                    self.norms[i] = "né"
+        between = [folded[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+        self.gaps: list[str] = ["\n", *between, *["\n"] * _EDGE]
+        # where sentences begin: a full stop may also end an abbreviation
+        self._first_words = frozenset([bisect_left(starts, start) for start in reading.sentence_starts])
 
     def norm(self, i: int) -> str:
         return self.norms[i] if 0 <= i < self.size else ""
 
-    def surface(self, i: int) -> str:
-        return self.surfaces[i]
-
-    def gap(self, i: int) -> str:
-        """What stands between word i - 1 and word i."""
-        return self._gaps[i] if 0 < i < self.size else "\n"
-
     def hard(self, i: int) -> bool:
         """Whether something ends the clause before word i."""
-        gap = self.gap(i)
+        gap = self.gaps[i]
         return gap not in (" ", "", ", ") and (i in self._first_words or bool(_HARD.search(gap)))
 
     def opens_sentence(self, i: int) -> bool:
@@ -68,61 +93,51 @@ class Words:
 
     def barred(self, i: int) -> bool:
         """Whether a group cannot go on to word i: a quotation may open inside it (« doivent « tenir compte » »)."""
-        return self.hard(i) and (self.gap(i).strip() not in _OPENERS or self.opens_sentence(i))
+        return self.hard(i) and (self.gaps[i].strip() not in _OPENERS or self.opens_sentence(i))
 
     def comma(self, i: int) -> bool:
-        return 0 < i < self.size and "," in self._gaps[i]
+        return "," in self.gaps[i]
 
     def near(self, i: int) -> bool:
         """Whether only space stands before word i, or the point of « M. »."""
-        gap = self._gaps[i] if 0 < i < self.size else "\n"
+        gap = self.gaps[i]
         return gap == " " or not gap.strip() or (gap == ". " and self.norms[i - 1] == "m")
 
     def capital(self, i: int) -> bool:
-        return 0 <= i < self.size and self.surfaces[i][0].isupper()
+        return self.surfaces[i][:1].isupper()
 
     def opens(self, i: int) -> bool:
         """Whether word i is the first of its sentence or quotation."""
         return i == 0 or self.hard(i)
 
-    def inverted(self, i: int) -> str | None:
-        """The pronoun of « a-t-il »; the verb's own form is `stem(i)`."""
-        return _split(self.tokens[i].norm, self.surfaces[i], self.accented)[1] if "-" in self.norms[i] else None
-
-    def stem(self, i: int) -> str:
-        """The word without an inverted pronoun."""
-        norm = self.tokens[i].norm
-        return _split(norm, self.surfaces[i], self.accented)[0] if "-" in norm else norm
-
     def readings(self, i: int) -> tuple[Form, ...]:
         """What verb forms word i can be, told apart by its accents where there are any."""
-        return self.all_readings[i] if 0 <= i < self.size else ()
-
-    def listed(self, i: int) -> bool:
-        """Whether the word is as often a noun, adjective or preposition."""
-        return _listed(self.tokens[i].norm, self.surfaces[i], self.accented)
+        return self.spellings[i].forms
 
     def adverb(self, i: int) -> int:
         """How many words from i on are one adverb or adverbial phrase (« également », « en outre »); 0 for none."""
-        phrases, alone, in_ment = _adverbial(self.norm(i))
+        phrases, alone, in_ment = _adverbial(self.norms[i])
         for phrase in phrases:
             end = i + len(phrase)
             if tuple(self.norms[i:end]) == phrase and all(self.near(j) for j in range(i + 1, end)):
                 return len(phrase)
-        return int(alone or (in_ment and not self._noun_in_ment(i)))
-
-    def _noun_in_ment(self, i: int) -> bool:
-        return self.norm(i - 1) in word_set("determiners")
+        return int(alone or (in_ment and self.norms[i - 1] not in word_set("determiners")))
 
     def clitics_before(self, i: int) -> tuple[frozenset[str], int]:
         """Clitics right before word i (« ne les », « s'y »), and the index of the word before them."""
+        clitics = word_set("clitics")
+        near = self.near(i)
+        if not near or self.norms[i - 1] not in clitics:
+            return _NONE, i - 1 if near else -1
         found: set[str] = set()
         at = i - 1
-        clitics = word_set("clitics")
         while at >= 0 and self.norms[at] in clitics and self.near(at + 1) and len(found) < 5:
             found.add(self.norms[at])
             at -= 1
         return frozenset(found), at if self.near(at + 1) else -1
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def words_of(reading: Reading) -> Words:
@@ -131,39 +146,74 @@ def words_of(reading: Reading) -> Words:
 
 
 # how many spellings are remembered
-_SPELLINGS = 50_000
+_REMEMBERED = 50_000
 
 
-@lru_cache(_SPELLINGS)
+@lru_cache(_REMEMBERED)
 def _adverbial(word: str) -> tuple[tuple[tuple[str, ...], ...], bool, bool]:
     """Adverbial phrases that begin with a word, whether it is an adverb alone, and whether it ends like one."""
     return phrases().get(word, ()), word in word_set("adverbs"), word.endswith("ment") and len(word) > 6
 
 
-@lru_cache(_SPELLINGS)
-def _listed(norm: str, surface: str, accented: bool) -> bool:
-    if not accented:
-        return norm in _bare_nouns()
-    return surface.lower() in word_set("nouns")
+class _Spellings(dict[str, Spelling]):
+    """A table of spellings that fills itself, for texts with accents or without."""
+
+    def __init__(self, accented: bool) -> None:
+        super().__init__()
+        self._accented = accented
+
+    def __missing__(self, surface: str) -> Spelling:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        spelling = self[surface] = _spelling(fold(surface), surface, self._accented)
+        return spelling
 
 
-@lru_cache(_SPELLINGS)
-def _split(norm: str, surface: str, accented: bool) -> tuple[str, str | None]:
+_SPELLINGS = (_Spellings(False), _Spellings(True))
+
+
+def _spelling(norm: str, surface: str, accented: bool) -> Spelling:
+    listed = surface.lower() in word_set("nouns") if accented else norm in _bare_nouns()
+    stem, inverted = _split(norm, listed)
+    readings = _readings(stem, surface[: len(stem)], accented)
+    if not readings:
+        return Spelling(stem, inverted, listed)
+    finite = tuple([f for f in readings if f.tense in FINITE])
+    # « Rappelons que … », not « les pressions »
+    ours = [f for f in finite if (f.person, f.plural, f.tense) == (1, True, "present") and not listed]
+    low = surface.lower()
+    return Spelling(
+        stem,
+        inverted,
+        listed,
+        forms=readings,
+        finite=finite,
+        infinitives=tuple([f for f in readings if f.tense == "infinitive"]),
+        gerunds=tuple([f for f in readings if f.tense == "gerund"]),
+        participles=tuple([f for f in readings if f.tense == "participle"]),
+        third=preferred([f for f in finite if f.person == 3] or ours),
+        otherwise=any(f.tense not in FINITE and f.written == low for f in readings),
+    )
+
+
+def preferred(finite: Sequence[Form]) -> Form | None:
+    """The likeliest of some finite forms; None for none."""
+    return min(finite, key=lambda f: (_PREFERRED.index(f.tense), bool(f.plural)), default=None)
+
+
+def _split(norm: str, listed: bool) -> tuple[str, str | None]:
     """A verb and its subject where that stands behind it; « rendez-vous » is a noun."""
-    if "-" in norm and not _listed(norm, surface, accented):
+    if "-" in norm and not listed:
         m = _INVERTED.fullmatch(norm)
         if m and forms(m[1]):
             return m[1], m[2]
     return norm, None
 
 
-@lru_cache(_SPELLINGS)
-def _readings(norm: str, surface: str, accented: bool) -> tuple[Form, ...]:
-    word, _ = _split(norm, surface, accented)
+def _readings(word: str, surface: str, accented: bool) -> tuple[Form, ...]:
     found = forms(word)
     if not found:
         return ()
-    surface = surface[: len(word)]
     low = surface.lower()
     shouted = len(surface) > 1 and surface.isupper()
     exact = tuple(f for f in found if f.written == low)

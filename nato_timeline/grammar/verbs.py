@@ -6,6 +6,7 @@ One pass over the words from left to right; a group is an auxiliary, modal or fi
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from ..lean import lean
 from ..model import Reading, Span
@@ -21,7 +22,7 @@ from .evidence import (
     needs_support,
     participle_stands,
 )
-from .syntax import FINITE, Words, words_of
+from .syntax import FINITE, Spelling, Words, words_of
 
 _NOT_FINITE = frozenset({"infinitive", "gerund", "participle"})
 
@@ -75,6 +76,11 @@ _COMPOUND = {
 }
 
 
+_REFLEXIVE = frozenset({"se", "s'"})
+# the reflexive pronouns of a person, by person and whether there are several: « me », and « nous nous »
+_OWN = {(1, False): frozenset({"me", "m'"}), (2, False): frozenset({"te", "t'"})}
+_TWICE = {(1, True): "nous", (2, True): "vous"}
+_AUXILIARIES = frozenset({"être", "avoir"})
 _AND = frozenset({"et", "ou", "puis", "mais", "ni"})
 
 
@@ -105,26 +111,26 @@ class _Parser:
 
     def run(self) -> list[_Group]:
         after = 0
-        for i, readings in enumerate(self.words.all_readings):
-            group = self._group(i, readings) if readings and i >= after else None
-            if group is not None:
-                self.groups.append(group)
-                after = group.head + 1
+        for i, spelling in enumerate(self.words.spellings):
+            if spelling.forms and i >= after:
+                group = self._group(i, spelling)
+                if group is not None:
+                    self.groups.append(group)
+                    after = group.head + 1
         return self._supported()
 
     # ------------------------------------------------------------ what begins at a word
 
-    def _group(self, i: int, readings: tuple[Form, ...]) -> _Group | None:
-        form = finite_form(self.words, i, readings)
+    def _group(self, i: int, spelling: Spelling) -> _Group | None:
+        form = finite_form(self.words, i)
         if form is not None:
             return self._from_finite(i, form)
-        by_tense = {f.tense: f for f in readings}
-        if "infinitive" in by_tense and infinitive_stands(self.words, i):
-            return self._coordinated_infinitive(i, self._from_infinitive(i, by_tense["infinitive"]))
-        if "gerund" in by_tense and gerund_stands(self.words, i):
-            return self._from_auxiliary(i, by_tense["gerund"]) or self._simple(i, by_tense["gerund"])
-        if "participle" in by_tense and self._participle_stands(i):
-            return self._from_participle(i, by_tense["participle"])
+        if spelling.infinitives and infinitive_stands(self.words, i):
+            return self._coordinated_infinitive(i, self._from_infinitive(i, spelling.infinitives[-1]))
+        if spelling.gerunds and gerund_stands(self.words, i):
+            return self._from_auxiliary(i, spelling.gerunds[-1]) or self._simple(i, spelling.gerunds[-1])
+        if spelling.participles and self._participle_stands(i):
+            return self._from_participle(i, spelling.participles[-1])
         return None
 
     def _from_finite(self, i: int, form: Form) -> _Group | None:
@@ -142,19 +148,21 @@ class _Parser:
         return _Group(i, i, form.lemma, form.tense, voice, plural=form.plural, person=form.person, weak=weak)
 
     def _reflexive(self, clitics: frozenset[str], i: int, form: Form) -> bool:
-        if clitics & {"se", "s'"}:
+        if not clitics.isdisjoint(_REFLEXIVE):
             return True
-        own = {(1, False): {"me", "m'"}, (2, False): {"te", "t'"}}.get((form.person, bool(form.plural)), set())
-        if clitics & own:
+        if form.person == 3:
+            return False
+        who = form.person, bool(form.plural)
+        if not clitics.isdisjoint(_OWN.get(who, ())):
             return True
-        twice = {(1, True): "nous", (2, True): "vous"}.get((form.person, bool(form.plural)))
-        return twice is not None and self.words.norm(i - 1) == twice == self.words.norm(i - 2)
+        twice = _TWICE.get(who)
+        return twice is not None and self.words.norms[i - 1] == twice == self.words.norms[i - 2]
 
     # ------------------------------------------------------------ compound tenses
 
     def _from_auxiliary(self, i: int, form: Form) -> _Group | None:
         """The group of an auxiliary and its participle; None where no participle follows."""
-        if form.lemma not in ("être", "avoir"):
+        if form.lemma not in _AUXILIARIES:
             return None
         found = participle_after(self.words, i, form.lemma)
         if found is None:
@@ -183,11 +191,13 @@ class _Parser:
     def _chained(self, group: _Group) -> _Group:
         """The group with the infinitive that its modal governs: « doit pouvoir défendre », « a tenu à préciser »."""
         for _ in range(3):
+            if group.lemma not in _modals():
+                return group
             link = self._link(group.lemma, group.tense, group.voice)
             at = infinitive_after(self.words, group.head, link) if link is not None else None
             if at is None:
                 return group
-            governed = self._from_infinitive(at, next(f for f in self.words.readings(at) if f.tense == "infinitive"))
+            governed = self._from_infinitive(at, self.words.spellings[at].infinitives[0])
             modal = group.modal or group.lemma
             tense = "past" if group.lemma == "venir" and group.tense == "present" else group.tense
             if group.lemma == "venir" and group.tense == "imperfect":
@@ -222,7 +232,7 @@ class _Parser:
         if participle_stands(self.words, i):
             return True
         leader = self._coordinated_with(i)
-        objects = self.words.near(i + 1) and self.words.norm(i + 1) not in word_set("prepositions")
+        objects = self.words.near(i + 1) and self.words.norms[i + 1] not in word_set("prepositions")
         return leader is not None and leader.voice == "active" and objects and not self.words.capital(i)
 
     def _from_participle(self, i: int, form: Form) -> _Group:
@@ -241,9 +251,9 @@ class _Parser:
     def _coordinated_with(self, i: int) -> _Group | None:
         """The compound group that « et », « puis », « mais » before word i continue; None where there is none."""
         at = i - 1
-        while at > 0 and self.words.norm(at) not in _AND and self.words.adverb(at):
+        while at > 0 and self.words.norms[at] not in _AND and self.words.adverb(at):
             at -= 1
-        if self.words.norm(at) not in _AND:
+        if self.words.norms[at] not in _AND:
             return None
         recent = reversed(self.groups[-4:])
         leader = next((g for g in recent if g.finite and g.agrees is not None), None)
@@ -257,7 +267,7 @@ class _Parser:
         leader = self.groups[-1] if self.groups else None
         if leader is None or leader.modal is None:
             return group
-        joined = words.norm(i - 1) in _AND or words.comma(i)
+        joined = words.norms[i - 1] in _AND or words.comma(i)
         if not joined or any(words.hard(j) for j in range(leader.head + 1, i + 1)):
             return group
         return replace(group, tense=leader.tense, modal=leader.modal, plural=leader.plural, person=leader.person)
@@ -266,11 +276,7 @@ class _Parser:
 
     def _supported(self) -> list[_Group]:
         """Groups without the noun-like ones that no subject and object support, or that share their clause."""
-        kept = []
-        for k, group in enumerate(self.groups):
-            if not group.weak or self._has_support(k):
-                kept.append(group)
-        return kept
+        return [group for k, group in enumerate(self.groups) if not group.weak or self._has_support(k)]
 
     def _has_support(self, k: int) -> bool:
         i = self.groups[k].first
@@ -278,13 +284,18 @@ class _Parser:
             return False
         beside = (g for g in self.groups[max(0, k - 3) : k + 4] if g.finite and not g.weak)
         alone = all(self._apart(g.head, i) for g in beside)
-        return alone or self.words.hard(i) or self.words.comma(i) or self.words.norm(i) == "entre"
+        return alone or self.words.hard(i) or self.words.comma(i) or self.words.norms[i] == "entre"
 
     def _apart(self, a: int, b: int) -> bool:
         """Whether something ends a clause between two words, or a relative pronoun or conjunction opens one."""
         low, high = sorted((a, b))
         openers = word_set("subordinators") | {"et", "mais"}
-        return any(self.words.hard(j) or self.words.norm(j) in openers for j in range(low + 1, high + 1))
+        return any(self.words.hard(j) or self.words.norms[j] in openers for j in range(low + 1, high + 1))
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return verb_set("modal") | verb_set("modal_de") | verb_set("modal_a")
 
 
 def verb_groups(reading: Reading) -> tuple[VerbGroup, ...]:
@@ -300,7 +311,7 @@ def _in_text(words: Words, group: _Group) -> VerbGroup:
         start=first.start,
         end=head.end,
         head_start=head.start,
-        head_end=head.start + len(words.stem(group.head)),
+        head_end=head.start + len(words.spellings[group.head].stem),
         lemma=group.lemma,
         tense=group.tense,
         voice=group.voice,
@@ -308,7 +319,7 @@ def _in_text(words: Words, group: _Group) -> VerbGroup:
         modal=group.modal,
         plural=group.plural,
         person=group.person,
-        inverted=words.inverted(group.first),
+        inverted=words.spellings[group.first].inverted,
     )
 
 
@@ -318,16 +329,16 @@ _QUE = frozenset({"que", "qu'"})
 
 def _negated(words: Words, group: _Group) -> bool:
     """ne with pas, plus, jamais, aucun … around it; « ne … que » denies nothing; « sans annoncer » does."""
-    clitics, before = words.clitics_before(group.first)
-    inside = set(words.norms[group.first : group.head + 1])
-    behind = words.norms[group.head + 1 : group.head + 6]
-    ahead = set(words.norms[max(0, group.first - 6) : group.first])
-    if group.tense == "infinitive" and (words.norm(before) == "sans" or {"ne", "pas"} <= ahead):
+    norms, first, head = words.norms, group.first, group.head
+    if norms[first - 1] == "ni":
         return True
-    if words.norm(group.first - 1) == "ni":
-        return True
-    if not (clitics | inside) & _NE:
+    clitics, before = words.clitics_before(first)
+    if group.tense == "infinitive":
+        ahead = norms[max(0, first - 6) : first]
+        if norms[before] == "sans" or ("ne" in ahead and "pas" in ahead):
+            return True
+    if clitics.isdisjoint(_NE) and (first == head or _NE.isdisjoint(norms[first : head + 1])):
         return False
-    if (ahead | inside | set(behind[:3])) & word_set("negations"):
+    if not word_set("negations").isdisjoint(norms[max(0, first - 6) : head + 4]):
         return True
-    return not _QUE & set(behind)
+    return _QUE.isdisjoint(norms[head + 1 : head + 6])
