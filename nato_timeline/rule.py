@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from .heads import LENGTH, compiled, heads, key, parsed, starting
+from .beginnings import Beginnings
+from .heads import LENGTH, compiled, heads, key, parsed
 from .lean import lean
+from .parts import Parts
+from .text import tokens
 
 T = TypeVar("T")
 
-# how many characters of a beginning are searched for; the rest is looked up
-_BRANCHES = 6
 # beginnings whose rules are kept at hand
-_REMEMBERED = 20_000
+_REMEMBERED = 50_000
 
 _ATOM = re.compile(r"\{([A-Z][A-Z_0-9]*)\}")
 
@@ -67,14 +68,15 @@ class Scan(Generic[T]):
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._worth: dict[str, tuple[int, ...]] = {}
 
-    def __call__(self, folded: str) -> Iterator[Hit[T]]:
-        """Hits from left to right; they do not overlap."""
+    def __call__(self, folded: str, parts: Parts | None = None) -> Iterator[Hit[T]]:
+        """Hits from left to right; they do not overlap. `parts` are those of the text, which else are made here."""
+        worth = self._worth
         at = 0
-        search, worth = self._beginnings.search, self._worth
-        while m := search(folded, at):
-            start = m.start()
+        for start in self._beginnings.places(folded, parts or Parts(folded, tokens(folded))):
+            if start < at:
+                continue
             at = start + 1
-            head = key(folded[start : start + LENGTH])
+            head = folded[start : start + LENGTH]
             fits = worth.get(head)
             for index in self._worth_trying(head) if fits is None else fits:
                 hit = self._try(index, folded, start)
@@ -108,13 +110,14 @@ class Scan(Generic[T]):
         return found
 
     @cached_property
-    def _beginnings(self) -> re.Pattern[str]:
-        return re.compile(starting({head[:_BRANCHES] for head in self._by_head}))
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self._by_head)
 
-    def _worth_trying(self, head: str) -> tuple[int, ...]:
+    def _worth_trying(self, beginning: str) -> tuple[int, ...]:
         """The rules, in order, that can begin so."""
         if len(self._worth) >= _REMEMBERED:
             self._worth.clear()
+        head = key(beginning)
         fits = {index for n in range(len(head) + 1) for index in self._by_head.get(head[:n], ())}
-        self._worth[head] = tuple(sorted(fits))
-        return self._worth[head]
+        self._worth[beginning] = tuple(sorted(fits))
+        return self._worth[beginning]

@@ -23,6 +23,8 @@ FLOORS = {
     "zones": 1,
     "calendar": 1,
     "numerals": 1,
+    "parts": 1,
+    "beginnings": 1,
     "rule": 1,
     "heads": 1,
     "lexicon": 1,

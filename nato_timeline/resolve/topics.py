@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .. import lexicon
-from ..lexicon.gazetteer import parts_of
 from ..lexicon.reference import Topic
 from ..model import Reading
+from ..parts import parts_of
 from ..text import fold, words
 
 # what a phrase may have between its words without changing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model import Reading
+from ...parts import parts_of
 from .counts import COUNT_RULES
 from .elided import carried
 from .found import FoundFigure, Shape
@@ -21,5 +22,5 @@ FIGURES: NumberScan[Shape] = NumberScan((*MONEY_RULES, *SHARE_RULES, *COUNT_RULE
 def find(reading: Reading) -> tuple[FoundFigure, ...]:
     """The document's figures in text order."""
     lens = masked(reading)
-    found = [figure for hit in FIGURES.over(lens) for figure in figures_of(reading, hit)]
+    found = [figure for hit in FIGURES.over(lens, parts_of(reading)) for figure in figures_of(reading, hit)]
     return carried(reading, lens, found)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ...model import Reading
+from ...parts import Parts, parts_of
 from ...rule import Rule
 from ...text import fold
 from .lens import DESIGNATION, LETTERS, MASKED, PLAIN, REST, NumberScan, paint
@@ -49,19 +51,29 @@ _BEFORE = re.compile(r"(?<![^\W_])[a-z]{1,5}$")
 _JOINT = re.compile(rf"[-\d](?:(?<=-)(?=[{PLAIN}-{REST}\d])|(?<=[a-z]\d)(?=\d{{1,3}}[a-z]{{0,2}}(?![^\W_])))")
 
 
-def marked(folded: str) -> str:
+def marked(folded: str, parts: Parts) -> str:
     """The painted text in which letters joined to a number are marked: « F-16 », « A400M ». Every other word could
     begin so, and need not be tried."""
-    return _marked(paint(folded))
+    return _marked(paint(folded, parts))
 
 
 def _marked(painted: str) -> str:
-    out = list(painted)
+    spans: list[tuple[int, int, str]] = []
     for joint in _JOINT.finditer(painted):
         letters = _BEFORE.search(painted, max(0, joint.start() - 6), joint.start())
         if letters:
-            out[letters.start() : letters.end()] = LETTERS * (letters.end() - letters.start())
-    return "".join(out)
+            spans.append((*letters.span(), LETTERS))
+    return _blotted(painted, spans)
+
+
+def _blotted(painted: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """The text with some spans, from left to right, painted over with a sign each."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, sign in spans:
+        pieces += (painted[done:start], sign * (end - start))
+        done = end
+    return "".join((*pieces, painted[done:]))
 
 
 MASKS: NumberScan[str] = NumberScan(
@@ -204,17 +216,12 @@ def name_numbers(text: str) -> list[tuple[int, int]]:
 
 def masked(reading: Reading) -> str:
     """The painted text in which numbers that are no figures are blotted out, names of equipment painted as such."""
-    lens = list(masked_text(reading.folded))
-    for start, end in name_numbers(reading.text):
-        if DESIGNATION not in lens[start:end]:
-            lens[start:end] = MASKED * (end - start)
-    return "".join(lens)
+    lens = masked_text(reading.folded, parts_of(reading))
+    names = [span for span in name_numbers(reading.text) if DESIGNATION not in lens[slice(*span)]]
+    return _blotted(lens, [(start, end, MASKED) for start, end in names])
 
 
-def masked_text(folded: str) -> str:
+def masked_text(folded: str, parts: Parts) -> str:
     """The same for a text that has lost its capitals."""
-    painted = paint(folded)
-    lens = list(painted)
-    for hit in MASKS.over(_marked(painted)):
-        lens[hit.start : hit.end] = hit.value * (hit.end - hit.start)
-    return "".join(lens)
+    painted = paint(folded, parts)
+    return _blotted(painted, [(hit.start, hit.end, hit.value) for hit in MASKS.over(_marked(painted), parts)])

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeVar
 
 from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
-from ...lexicon.gazetteer import Found, Gazetteer, parts_of
+from ...lexicon.gazetteer import Found, Gazetteer
 from ...lexicon.naming import genders, plural
 from ...lexicon.titles import (
     EnglishRole,
@@ -22,6 +22,7 @@ from ...lexicon.titles import (
     words,
 )
 from ...model import Reading
+from ...parts import parts_of
 from ...text import fold
 
 T = TypeVar("T")

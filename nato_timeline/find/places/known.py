@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ...lexicon import Found
-from ...lexicon.gazetteer import parts_of
 from ...model import Place, Reading, Token
+from ...parts import parts_of
 from . import context
 from .names import Name, index, rank
 

@@ -9,9 +9,10 @@ from functools import cache
 from itertools import groupby
 
 from ...lexicon import named_events, records
-from ...lexicon.gazetteer import Gazetteer, parts_of
+from ...lexicon.gazetteer import Gazetteer
 from ...lexicon.reference import NamedEvent
 from ...model import Reading
+from ...parts import parts_of
 from .context import determiner, lead
 from .trigger import Trigger
 

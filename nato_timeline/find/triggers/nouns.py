@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...grammar import VerbGroup
-from ...lexicon.gazetteer import parts_of
 from ...model import Reading
+from ...parts import parts_of
 from .context import determiner, lead, start_of
 from .trigger import Trigger
 from .words import Noun, nouns
