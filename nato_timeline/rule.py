@@ -46,6 +46,10 @@ class Hit(Generic[T]):
     value: T
 
 
+# a rule and what matches it at a place
+_Compiled = tuple[Callable[[str, int], "re.Match[str] | None"], Rule[T]]
+
+
 def fill(pattern: str, atoms: Mapping[str, str]) -> str:
     """The pattern with its atoms put in, atoms in atoms too."""
     for _ in range(6):
@@ -65,8 +69,8 @@ class Scan(Generic[T]):
     def __init__(self, rules: Sequence[Rule[T]], atoms: Mapping[str, str]) -> None:
         self.rules = tuple(rules)
         self._atoms = dict(atoms)
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._worth: dict[str, tuple[int, ...]] = {}
+        self._compiled: dict[int, _Compiled[T]] = {}
+        self._worth: dict[str, tuple[_Compiled[T], ...]] = {}
 
     def __call__(self, folded: str, parts: Parts | None = None) -> Iterator[Hit[T]]:
         """Hits from left to right; they do not overlap. `parts` are those of the text, which else are made here."""
@@ -78,23 +82,15 @@ class Scan(Generic[T]):
             at = start + 1
             head = folded[start : start + LENGTH]
             fits = worth.get(head)
-            for index in self._worth_trying(head) if fits is None else fits:
-                hit = self._try(index, folded, start)
-                if hit is not None:
-                    at = hit.end
-                    yield hit
+            for match, rule in self._worth_trying(head) if fits is None else fits:
+                m = match(folded, start)
+                if m is None or m.end() == start:
+                    continue
+                value = rule.build(m)
+                if value is not None:
+                    at = m.end()
+                    yield Hit(start, at, rule.name, value)
                     break
-
-    def _try(self, index: int, folded: str, start: int) -> Hit[T] | None:
-        m = (self._compiled.get(index) or self._pattern(index)).match(folded, start)
-        if m is None or m.end() == start:
-            return None
-        value = self.rules[index].build(m)
-        return None if value is None else Hit(start, m.end(), self.rules[index].name, value)
-
-    def _pattern(self, index: int) -> re.Pattern[str]:
-        pattern = self._compiled[index] = compiled(self._parsed[index])
-        return pattern
 
     @cached_property
     def _parsed(self) -> tuple[Any, ...]:
@@ -113,11 +109,15 @@ class Scan(Generic[T]):
     def _beginnings(self) -> Beginnings:
         return Beginnings(self._by_head)
 
-    def _worth_trying(self, beginning: str) -> tuple[int, ...]:
+    def _worth_trying(self, beginning: str) -> tuple[_Compiled[T], ...]:
         """The rules, in order, that can begin so."""
         if len(self._worth) >= _REMEMBERED:
             self._worth.clear()
         head = key(beginning)
         fits = {index for n in range(len(head) + 1) for index in self._by_head.get(head[:n], ())}
-        self._worth[beginning] = tuple(sorted(fits))
+        self._worth[beginning] = tuple([self._compiled.get(index) or self._rule(index) for index in sorted(fits)])
         return self._worth[beginning]
+
+    def _rule(self, index: int) -> _Compiled[T]:
+        rule = self._compiled[index] = compiled(self._parsed[index]).match, self.rules[index]
+        return rule
