@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ..lean import lean
@@ -119,17 +120,17 @@ class Gazetteer(Generic[T]):
         the capitals of a name must stand in the text too."""
         parts = tokens if isinstance(tokens, Parts) else Parts(folded, tokens)
         norms, starts, ends, places = parts.norms, parts.starts, parts.ends, parts.places
-        known = self._starting
+        candidates: list[tuple[int, _Starting[T]]] = []
+        for word in places.keys() & self._names.keys():
+            names = self._starting.get(word) or self._begin(word)
+            longer = names.longer
+            candidates += [(at, names) for at in places[word] if names.alone or norms[at + 1] in longer]
         found: list[Found[T]] = []
         free = 0
-        for at in sorted([at for word in places.keys() & self._names.keys() for at in places[word]]):
+        for at, names in sorted(candidates, key=_FIRST_OF):
             if at < free:
                 continue
-            word = norms[at]
-            if word not in known:
-                known[word] = _Starting(self._names[word])
-            names = known[word]
-            entries = names.longer.get(norms[at + 1]) if names.longer else None
+            entries = names.longer.get(norms[at + 1])
             hits = _longest(entries, parts, at, text) if entries else []
             if not hits and names.alone:
                 hits = _longest(names.alone, parts, at, text)
@@ -137,6 +138,13 @@ class Gazetteer(Generic[T]):
                 free = at + entry.size
                 found.append(Found(starts[at], ends[free - 1], entry.record, entry.name))
         return found
+
+    def _begin(self, word: str) -> _Starting[T]:
+        names = self._starting[word] = _Starting(self._names[word])
+        return names
+
+
+_FIRST_OF = itemgetter(0)
 
 
 def _longest(entries: list[_Entry[T]], parts: Parts, at: int, text: str | None) -> list[_Entry[T]]:

@@ -29,7 +29,7 @@ def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
     """Names and role phrases in text order."""
     marks = landmarks(reading)
     english = english_lines(reading)
-    roles = PhraseReader(reading, marks).phrases(skip=english) + english_phrases(reading, marks, english)
+    roles = PhraseReader(reading, marks).phrases(skip=english) + english_phrases(reading, english)
     roles.sort(key=lambda role: role.start)
     before = titles(reading, marks, roles)
     civil = frozenset(at for end, title in before.items() if title.kind == "civility" for at in range(title.start, end))

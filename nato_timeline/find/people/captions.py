@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -52,8 +53,11 @@ def _inline() -> re.Pattern[str]:
 def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Short paragraphs in English: function words of English, none of French."""
     out = []
+    some_english = words("captions", "english") | words("captions", "surely_english")
+    english = [start for start, norm in zip(reading.starts, reading.norms, strict=True) if norm in some_english]
     for start, end in reading.paragraphs:
-        if end - start < _CAPTION_LENGTH:
+        first = bisect_left(english, start)
+        if end - start < _CAPTION_LENGTH and first < len(english) and english[first] < end:
             tokens = reading.words(start, end)
             if _english({token.norm for token in tokens}):
                 plain = {token.norm for token in tokens if _is_plain(reading.text, token, start)}

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from ...lexicon.gazetteer import Found
-from ...lexicon.titles import EnglishRole
+from ...lexicon.titles import EnglishRole, english_owners, english_roles
 from ...model import Reading
+from ...parts import parts_of
 from ...text import fold
-from .landmarks import Landmarks
 from .records import FoundRole
 
 _OF = re.compile(r",?[ ](?:of|for)[ ](?:the[ ])?")  # « Prime Minister of Estonia »
 
 
-def english_phrases(reading: Reading, marks: Landmarks, lines: tuple[tuple[int, int], ...]) -> list[FoundRole]:
+def english_phrases(reading: Reading, lines: tuple[tuple[int, int], ...]) -> list[FoundRole]:
     """Role phrases in the English lines of a text."""
-    by_end = {hit.end: hit for hit in marks.english_owners.values()}
-    starts = sorted(marks.english_roles)
-    out = []
-    for start, end in lines:
-        for at in starts:
-            if start <= at < end:
-                out.append(_phrase(reading, marks, by_end, marks.english_roles[at]))
-    return out
+    if not lines:
+        return []
+    parts = parts_of(reading)
+    owners = english_owners().find(reading.folded, parts)
+    by_start, by_end = {hit.start: hit for hit in reversed(owners)}, {hit.end: hit for hit in owners}
+    return [
+        _phrase(reading, by_start, by_end, role)
+        for role in english_roles().find(reading.folded, parts)
+        if (index := bisect_right(lines, role.start, key=itemgetter(0)) - 1) >= 0 and role.start < lines[index][1]
+    ]
 
 
-def _phrase(reading: Reading, marks: Landmarks, by_end: dict[int, Found[str]], hit: Found[EnglishRole]) -> FoundRole:
+def _phrase(
+    reading: Reading, by_start: dict[int, Found[str]], by_end: dict[int, Found[str]], hit: Found[EnglishRole]
+) -> FoundRole:
     role = hit.record
     left = by_end.get(hit.start - 1) or by_end.get(hit.start - 3)  # « Canada's Minister »
     m = _OF.match(reading.folded, hit.end)
-    right = marks.english_owners.get(m.end()) if m else None
+    right = by_start.get(m.end()) if m else None
     owner = role.of or (left.record if left else None) or (right.record if right else None)
     return FoundRole(
         start=left.start if left else hit.start,

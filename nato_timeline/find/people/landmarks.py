@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
 from ...lexicon.gazetteer import Found, Gazetteer
 from ...lexicon.naming import genders, plural
 from ...lexicon.titles import (
-    EnglishRole,
     Head,
-    english_owners,
-    english_roles,
     given_words,
     grades,
     heads,
@@ -51,8 +48,6 @@ class Landmarks:
     adjectives: dict[int, Found[Owner]]
     sites: dict[int, Found[str]]
     known: dict[int, tuple[Found[KnownPerson], ...]]
-    english_roles: dict[int, Found[EnglishRole]]
-    english_owners: dict[int, Found[str]]
 
 
 # bodies that are no office's body: « Alliés », and ministries, whose names are portfolios
@@ -119,7 +114,7 @@ def known_alone() -> Mapping[tuple[str, ...], str]:
 
 def landmarks(reading: Reading) -> Landmarks:
     """All that the indexes see in a text."""
-    folded, tokens, text = reading.folded, parts_of(reading), reading.text
+    folded, tokens, text = reading.folded, parts_of(reading).among(_first_words()), reading.text
     known: dict[int, tuple[Found[KnownPerson], ...]] = {}
     for hit in _known().find(folded, tokens):
         if text[hit.start].isupper():
@@ -132,13 +127,27 @@ def landmarks(reading: Reading) -> Landmarks:
         adjectives=_by_start(_adjectives().find(folded, tokens)),
         sites=_by_start(_sites().find(folded, tokens, text)),
         known=known,
-        english_roles=_by_start(english_roles().find(folded, tokens)),
-        english_owners=_by_start(english_owners().find(folded, tokens)),
     )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What all these names begin with: most words of a text begin none of them."""
+    indexes: tuple[Gazetteer[Any], ...] = (
+        heads(),
+        grades(),
+        portfolios(),
+        _owners(),
+        _adjectives(),
+        _sites(),
+        _known(),
+    )
+    return frozenset(word for index in indexes for word in index.first_words)
 
 
 def _by_start(hits: Iterable[Found[T]]) -> dict[int, Found[T]]:
     out: dict[int, Found[T]] = {}
     for hit in hits:
-        out.setdefault(hit.start, hit)
+        if hit.start not in out:
+            out[hit.start] = hit
     return out

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from ...lean import lean
 from ...lexicon.titles import given_words, is_given_name, words
@@ -53,37 +52,42 @@ class Shapes:
 
     def __init__(self, reading: Reading, marks: Landmarks, without: frozenset[int] = frozenset()) -> None:
         self.text, self.folded, self.marks = reading.text, reading.folded, marks
-        self.words = self._words(token for token in reading.tokens if token.start not in without)
+        self.words = self._words(reading, without)
         self._starts = [word.start for word in self.words]
         self._openers = words("openers", "words")
 
-    def _words(self, tokens: Iterable[Token]) -> list[Word]:
+    def _words(self, reading: Reading, without: frozenset[int]) -> list[Word]:
         out: list[Word] = []
+        text, tokens = self.text, reading.tokens
         particles = words("civilities", "particles")
-        text = self.text
-        joint = -1  # where a name goes on behind its apostrophe
-        for token in tokens:
-            start, _, norm = token
-            capital = text[start].isupper()
-            if not capital and norm not in particles and start != joint and "-" not in norm:
+        done = 0
+        for k in [k for k, (start, _, norm) in enumerate(tokens) if text[start].isupper() or "-" in norm]:
+            if k < done or tokens[k].start in without:
                 continue
-            after = start == joint
-            surface = self.text[token.start : token.end]
-            if after:
-                last = out.pop()  # « O'Brien », « N'Guesso »
-                out.append(Word(last.start, token.end, last.surface + surface, last.norm + norm, "cap"))
-            elif capital:
-                kind = self._capital(surface, token, out)
-                if kind:
-                    out.append(
-                        Word(token.start, token.end, f"{surface}." if kind == "initial" else surface, norm, kind)
-                    )
-            elif norm in particles:
-                out.append(Word(token.start, token.end, surface, norm, "particle"))
-            elif _TIED.match(surface):
-                out.append(Word(token.start, token.end, surface, norm, "cap"))
-            joint = out[-1].end if out and out[-1].kind == "cap" and out[-1].norm[-1] == "'" else -1
+            word = self._word(tokens[k], out)
+            if word is None:
+                continue
+            first = k  # particles count only where a name goes on behind them
+            while first > done and tokens[first - 1].norm in particles and tokens[first - 1].start not in without:
+                first -= 1
+            out += [Word(start, end, text[start:end], norm, "particle") for start, end, norm in tokens[first:k]]
+            done = k + 1
+            while word.kind == "cap" and word.norm[-1] == "'" and tokens[done].start not in without:
+                _, end, norm = tokens[done]  # « O'Brien », « N'Guesso »
+                word = Word(word.start, end, text[word.start : end], word.norm + norm, "cap")
+                done += 1
+            out.append(word)
         return out
+
+    def _word(self, token: Token, before: list[Word]) -> Word | None:
+        start, end, norm = token
+        surface = self.text[start:end]
+        if not surface[0].isupper():
+            return Word(start, end, surface, norm, "cap") if _TIED.match(surface) else None
+        kind = self._capital(surface, token, before)
+        if kind is None:
+            return None
+        return Word(start, end, f"{surface}." if kind == "initial" else surface, norm, kind)
 
     def _capital(self, surface: str, token: Token, before: list[Word]) -> str | None:
         """What a word with a capital can be in a name; None for « L' », « A »."""
@@ -132,21 +136,23 @@ class Shapes:
         """Whether a word and the next one stand side by side."""
         if index + 1 >= len(self.words):
             return False
-        gap = self.folded[self.words[index].end : self.words[index + 1].start]
-        if self.words[index].kind == "initial":
+        word = self.words[index]
+        gap = self.folded[word.end : self.words[index + 1].start]
+        if word.kind == "initial":
             return bool(_INITIAL_GAP.match(gap))
-        return gap in (" ", "  ") or (not gap and self.words[index].norm.endswith("'"))
+        return gap in (" ", "  ") or (not gap and word.norm.endswith("'"))
 
     def _extent(self, index: int) -> int:
         """The index after the last word of the run that begins here."""
+        words, size = self.words, len(self.words)
         end = index + 1
-        while end < len(self.words) and end - index < _LONGEST and self._joined(end - 1):
+        while end < size and end - index < _LONGEST and self._joined(end - 1):
             step = end
-            while step < len(self.words) and self.words[step].kind == "particle":
+            while step < size and words[step].kind == "particle":
                 if not self._joined(step):
                     return end
                 step += 1
-            if step >= len(self.words) or (step > end and not self._particle_fits(index, end, step)):
+            if step >= size or (step > end and not self._particle_fits(index, end, step)):
                 return end
             end = step + 1
         return end
