@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from .reading import Reading, Token
+from .reading import Reading, Token, columns
 
 
-def split(tokens: Iterable[Token]) -> list[Token]:
+def split(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with hyphenated ones cut apart: « OTAN-Ukraine » holds two names."""
     out: list[Token] = []
-    for token in tokens:
-        at, _, norm = token
-        if "-" not in norm:
-            out.append(token)
-            continue
-        for part in norm.split("-"):
-            out.append(Token(at, at + len(part), part))
-            at += len(part) + 1
-    return out
+    done = 0
+    for index in [index for index, (_, _, norm) in enumerate(tokens) if "-" in norm]:
+        at, _, whole = tokens[index]
+        out += tokens[done:index]
+        for norm in whole.split("-"):
+            out.append(Token(at, at + len(norm), norm))
+            at += len(norm) + 1
+        done = index + 1
+    return [*out, *tokens[done:]] if out else tokens
 
 
 class Parts:
     """The words of one text by column, for any number of indexes; `norms` holds one more, which nothing has."""
 
-    def __init__(self, folded: str, tokens: Iterable[Token]) -> None:
+    def __init__(self, folded: str, tokens: Sequence[Token]) -> None:
         self.folded = folded
         words = split(tokens)
-        self.starts: list[int] = [start for start, _, _ in words]
-        self.ends: list[int] = [end for _, end, _ in words]
-        self.norms: list[str] = [norm for _, _, norm in words] + ["\n"]
+        self.starts, self.ends, norms = columns(words)
+        self.norms: list[str] = [*norms, "\n"]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -42,6 +42,11 @@ class Parts:
             else:
                 places[norm] = [index]
         return places
+
+    def starting(self, words: Iterable[str]) -> list[int]:
+        """Where in the text some words begin, in order."""
+        places = self.places
+        return sorted([self.starts[at] for word in words if word in places for at in places[word]])
 
     def among(self, words: Collection[str]) -> Parts:
         """The same, `places` telling of some words only."""
@@ -63,6 +68,16 @@ def parts_of(reading: Reading) -> Parts:
 
 def _parts(reading: Reading) -> Parts:
     return Parts(reading.folded, reading.tokens)
+
+
+def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Matches from left to right, none inside another, of a pattern that can only begin at some places."""
+    end = 0
+    for start in starts:
+        m = pattern.match(text, start) if start >= end else None
+        if m:
+            end = m.end()
+            yield m
 
 
 def gap(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
@@ -39,6 +39,14 @@ class Token(NamedTuple):
     start: int
     end: int
     norm: str
+
+
+def columns(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[str]]:
+    """Where each token begins, where it ends, its folded form."""
+    return list(map(_START, tokens)), list(map(_END, tokens)), list(map(_NORM, tokens))
+
+
+_START, _END, _NORM = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 @lean(frozen=True, slots=True)
@@ -89,8 +97,8 @@ class Reading:
     _derived: dict[Callable[[Reading], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        for index, column in enumerate(("starts", "ends", "norms")):
-            object.__setattr__(self, column, list(map(itemgetter(index), self.tokens)))
+        for name, column in zip(("starts", "ends", "norms"), columns(self.tokens), strict=True):
+            object.__setattr__(self, name, column)
         object.__setattr__(self, "sentence_starts", [sentence.start for sentence in self.sentences])
 
     def words(self, start: int, end: int) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ difference; where the text itself is given, capitals must agree as well (« ICI 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
@@ -56,7 +56,7 @@ def _case(word: str) -> int:
     return _CAPITAL if word[0].isupper() else _ANY
 
 
-def _cases(name: str, parts: list[Token]) -> tuple[int, ...]:
+def _cases(name: str, parts: Sequence[Token]) -> tuple[int, ...]:
     """A long name is itself without the capital of its first word: « conseil de l'Atlantique Nord »."""
     cases = tuple(_case(name[part.start : part.end]) for part in parts)
     return (_ANY, *cases[1:]) if len(cases) > 2 and cases[0] == _CAPITAL else cases
@@ -115,7 +115,7 @@ class Gazetteer(Generic[T]):
         folded = fold(name)
         return any(hit.start == 0 and hit.end == len(folded) for hit in self.find(folded, tokens_of(folded)))
 
-    def find(self, folded: str, tokens: Iterable[Token] | Parts, text: str | None = None) -> list[Found[T]]:
+    def find(self, folded: str, tokens: Sequence[Token] | Parts, text: str | None = None) -> list[Found[T]]:
         """Names from left to right, not overlapping. `tokens` are those of `folded`; with `text`, of the same length,
         the capitals of a name must stand in the text too."""
         parts = tokens if isinstance(tokens, Parts) else Parts(folded, tokens)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..heads import opening
 from ..text import fold
 from . import records
 from .gazetteer import Gazetteer
@@ -123,12 +122,14 @@ def civilities() -> Mapping[str, Civility]:
 @cache
 def civility_pattern() -> re.Pattern[str]:
     """A civility and the space after it, in a text with its capitals: « M. », « Mme », « Me »."""
-    forms = sorted(civilities(), key=lambda form: (-len(form), form))
-    return re.compile(
-        "(?P<form>"
-        + opening(map(re.escape, forms), r"[\w.]")
-        + r")(?:(?<=\.)|(?![\w-]))[ \u00a0\u202f\u2009]?(?=[^\W\d_])"
-    )
+    forms = "|".join(map(re.escape, sorted(civilities(), key=lambda form: (-len(form), form))))
+    return re.compile(rf"(?<![\w.])(?P<form>{forms})(?:(?<=\.)|(?![\w-]))[ \u00a0\u202f\u2009]?(?=[^\W\d_])")
+
+
+@cache
+def first_of_civilities() -> frozenset[str]:
+    """The folded words that civilities begin with: « m », « mme », « s » of « S.E. »."""
+    return frozenset(re.split(r"[. ]", fold(form))[0] for form in civilities())
 
 
 @cache

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from ...heads import opening
 from ...lexicon.titles import is_particle, words
 from ...model import Reading, Token
+from ...parts import matches_at, parts_of
 from .records import FoundName, FoundRole
 
 _CONTACT_LINES = 4
@@ -20,7 +20,7 @@ _CAPTION_LENGTH = 400
 _SIGNATURE_LINES = 3
 # a credit inside a line: « (Photo : Jane Doe) », « © Jane Doe »
 _CREDIT = re.compile(
-    r"\((?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)|©[^.\n]{1,60}"
+    r"[(©](?:(?<=\()(?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)|(?<=©)[^.\n]{1,60})"
 )
 # who to call: « Jane Doe, attachée de presse », « jane.doe@… », « tél. : 01 23 »
 _REACHED = re.compile(
@@ -47,7 +47,12 @@ def _contact_forms() -> list[str]:
 @cache
 def _inline() -> re.Pattern[str]:
     # « Contact : Jane Doe, porte-parole » in the middle of a line
-    return re.compile(opening(_contact_forms(), r"[\w-]") + r"(?![\w-])[ ]?:[^\n]{1,150}")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_contact_forms())})(?![\w-])[ ]?:[^\n]{{1,150}}")
+
+
+@cache
+def _first_of_contacts() -> frozenset[str]:
+    return frozenset(re.split(r"[ -]", form)[0] for form in words("captions", "contacts"))
 
 
 def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -97,7 +102,8 @@ def quiet(
 
 
 def _credits(reading: Reading) -> list[tuple[int, int]]:
-    return [m.span() for pattern in (_CREDIT, _inline()) for m in pattern.finditer(reading.folded)]
+    contacts = matches_at(_inline(), reading.folded, parts_of(reading).starting(_first_of_contacts()))
+    return [m.span() for m in (*_CREDIT.finditer(reading.folded), *contacts)]
 
 
 def _signed(reading: Reading, found: Iterable[FoundName | FoundRole]) -> list[tuple[int, int]]:

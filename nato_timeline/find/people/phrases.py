@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from ...lexicon.gazetteer import Found
 from ...lexicon.titles import Head, built_in_owners, status_after, status_before, words
 from ...model import Reading
+from ...parts import parts_of
 from .complements import Complements, Taken
 from .landmarks import Landmarks
 from .records import FoundRole
@@ -47,11 +49,18 @@ def _left() -> re.Pattern[str]:
     )
 
 
+@cache
+def _left_words() -> frozenset[str]:
+    words_of = (*status_before(), *words("civilities", "polite"), *_KIND_OF, "ex", "deux", "trois", "quatre")
+    return frozenset([*(word.strip(".") for word in words_of), *(f"{n:{width}}" for width in ("", "02") for n in range(100))])
+
+
 class PhraseReader:
     """Reads the role phrases of one text."""
 
     def __init__(self, reading: Reading, marks: Landmarks) -> None:
         self.text, self.folded, self.marks = reading.text, reading.folded, marks
+        self._parts = parts_of(reading)
         self._complements = Complements(reading.text, reading.folded, marks)
 
     def phrases(self, skip: tuple[tuple[int, int], ...] = ()) -> list[FoundRole]:
@@ -76,8 +85,7 @@ class PhraseReader:
         grade = self.marks.grades.get(hit.start)
         if grade and grade.end > hit.end:  # « le commandant de corps »
             return None
-        near = max(0, hit.start - _LEFT)
-        before = _left().search(self.folded, self.folded.rfind("\n", near, hit.start) + 1 or near, hit.start)
+        before = _left().search(self.folded, self._left_from(hit.start), hit.start)
         if before is None or self._inside_word(hit, before):
             return None
         determiner = _KIND_OF.get(before["det"], "none")
@@ -103,6 +111,14 @@ class PhraseReader:
             relation=head.relation,
             unread=bool(_UNREAD.match(self.folded, taken.cursor)),
         )
+
+    def _left_from(self, at: int) -> int:
+        """Where the words begin, as far as they are of a kind and close, that may belong to a head on their right."""
+        parts = self._parts
+        first = bisect_left(parts.starts, at)
+        while first and parts.norms[first - 1] in _left_words() and at - parts.starts[first - 1] <= _LEFT:
+            first -= 1
+        return min(parts.starts[first], at)
 
     def _inside_word(self, hit: Found[Head], before: re.Match[str]) -> bool:
         """« état-major » holds no major; « ex-président » holds a president."""

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...lexicon.titles import civilities, civility_pattern, is_given_name, title_adjectives, words
+from ...lexicon.titles import (
+    civilities,
+    civility_pattern,
+    first_of_civilities,
+    is_given_name,
+    title_adjectives,
+    words,
+)
 from ...model import Reading
+from ...parts import matches_at, parts_of
 from .landmarks import Landmarks
 from .records import FoundRole
 
@@ -37,7 +45,7 @@ def titles(reading: Reading, marks: Landmarks, roles: Iterable[FoundRole]) -> di
     """Titles by the place where the name after them begins."""
     roles = tuple(roles)
     inside = {at for role in roles for at in range(role.head_start, role.end)}
-    return _roles(reading, roles) | _grades(reading, marks, inside) | _civilities(reading.text)
+    return _roles(reading, roles) | _grades(reading, marks, inside) | _civilities(reading)
 
 
 def _roles(reading: Reading, roles: Iterable[FoundRole]) -> dict[int, Title]:
@@ -87,10 +95,11 @@ def past_adjectives(folded: str, marks: Landmarks, at: int) -> int:
     return at
 
 
-def _civilities(text: str) -> dict[int, Title]:
-    forms = civilities()
+def _civilities(reading: Reading) -> dict[int, Title]:
+    text, forms = reading.text, civilities()
     out = {}
-    for m in civility_pattern().finditer(text):
+    starts = parts_of(reading).starting(first_of_civilities())
+    for m in matches_at(civility_pattern(), text, starts):
         near = max(0, m.start() - _LONGEST_GIVEN)
         given = _MIDDLE_INITIAL.search(text, near, m.start()) if m["form"] == "M." else None
         if not (given and is_given_name(given[1])):

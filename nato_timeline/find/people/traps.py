@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ...lexicon.titles import title_adjectives, words
 from ...model import Reading
@@ -11,8 +12,8 @@ from .shapes import Word
 
 # « baptisé du nom du général Piron », « qui porte le nom de Jean Moulin »
 _NAMED_AFTER = re.compile(r"(?:baptisee?s?|port(?:e|ent|ant|era))[ ](?:du|le)[ ]nom[ ](?:de[ ](?:la[ ]|l')?|du[ ]|d')$")
-# the word before: « frégate », « l'avenue du », « « Amiral »
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*'?)[ ]?[«\"“(]?[ ]?$")
+# between the word before and a name: « frégate », « l'avenue du », « « Amiral »
+_BEFORE_NAME = re.compile(r"'?[ ]?[«\"“(]?[ ]?")
 # « le Charles de Gaulle », « du Louise-Marie »: what has an article is a ship, a prize or a school
 _ARTICLE_BEFORE = re.compile(r"(?<![\w'-])(?:l[ea]|du|au)[ ][«\"“]?[ ]?$")
 _GRAMMAR = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les"})
@@ -24,27 +25,30 @@ class Traps:
 
     def __init__(self, reading: Reading, marks: Landmarks) -> None:
         self._folded, self._marks = reading.folded, marks
+        self._starts, self._ends, self._norms = reading.starts, reading.ends, reading.norms
         self._ships, self._streets = words("traps", "before"), words("traps", "named_after")
         self._after, self._names = words("traps", "after"), words("traps", "names")
 
     def before(self, at: int) -> bool:
         """Whether what begins here is called after a person: « la frégate belge Louise-Marie », « rue du Général
         Leclerc »."""
-        if _NAMED_AFTER.search(self._folded, max(0, at - _REACH), at):
+        folded = self._folded
+        near = max(0, at - _REACH)
+        if folded.find(" nom d", near, at) >= 0 and _NAMED_AFTER.search(folded, near, at):
             return True
         linked = False
+        k = bisect_left(self._starts, at)
         for _ in range(4):
-            m = _WORD_BEFORE.search(self._folded, max(0, at - _REACH), at)
-            if not m:
+            k -= 1
+            if k < 0 or not _BEFORE_NAME.fullmatch(folded, self._ends[k], at):
                 return False
-            word = m[1]
+            word, at = self._norms[k], self._starts[k]
             if word in self._streets or (word in self._ships and not linked):
                 return True
             if word in _GRAMMAR:
                 linked = True
-            elif not (m.start() in self._marks.adjectives or word in title_adjectives()):
+            elif not (at in self._marks.adjectives or word in title_adjectives()):
                 return False
-            at = m.start()
         return False
 
     def article(self, run: tuple[Word, ...]) -> bool:
