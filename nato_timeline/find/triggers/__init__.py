@@ -45,7 +45,10 @@ def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:
     found = []
     known = frames()
     for verb in verbs:
-        voice, possible = _voice(verb), known.get(fold(verb.lemma), ())
+        possible = known.get(fold(verb.lemma))
+        if not possible:
+            continue
+        voice = _voice(verb)
         fitting = tuple(
             [f for f in possible if (not f.voice or voice in f.voice) and (not f.tense or verb.tense in f.tense)]
         )

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from ...model import Reading
+from ...parts import parts_of
 
 # adjectives that go before the noun: « première séance », « prochain sommet », « plus grand exercice »
 _BEFORE = (
@@ -11,12 +16,16 @@ _BEFORE = (
     r"majeure?s?|plus|tres|meme|traditionnel(?:le)?s?|annuel(?:le)?s?|futurs?|futures?|autre|ambitieux|principale?s?|"
     r"multiples|diverses|differente?s|precedente?s?|simple|presente?|\d{1,3}e)"
 )
-_DETERMINER = re.compile(
-    r"(?:(?P<demonstrative>ce|cet|cette|ces)|(?P<possessive>son|sa|ses|leurs?|notre|nos|votre|vos|mon|ma)|"
-    r"(?P<indefinite>une?|des|d'une?|plusieurs|quelques|chaque|toute|aucune?)|(?P<definite>les?|la|l'|du|au|aux)|"
-    r"(?P<number>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,3}))[ ]?$"
-)
-_ADJECTIVES = re.compile(rf"(?:\b{_BEFORE}[ ])+$")
+_ADJECTIVE = re.compile(rf"\b{_BEFORE}$")
+_NUMERAL = re.compile(r"\d{1,3}")
+_KINDS = {
+    "demonstrative": "ce cet cette ces",
+    "possessive": "son sa ses leur leurs notre nos votre vos mon ma",
+    "indefinite": "un une des plusieurs quelques chaque toute aucun aucune",
+    "definite": "le les la l' du au aux",
+    "number": "deux trois quatre cinq six sept huit neuf dix",
+}
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 # how the noun lies to the clause: « lors du », « au cours d'une », « à l'occasion de cette »; « avant le »,
 # « après la »
@@ -45,26 +54,65 @@ _LEADS = (
     ),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _LEADS)
+_ARTICLES = frozenset("la l' le les cette cet ce ces un une sa son ses leur leurs".split())
+# the last words of leads
+_LAST = frozenset(
+    "de du des d' avant a au aux pour preparer apres depuis pendant durant en par".split()
+)
 _WINDOW = 60
 
 
-def start_of(folded: str, noun: int) -> int:
+def start_of(reading: Reading, noun: int) -> int:
     """Where the noun begins with the adjectives before it."""
-    window = max(0, noun - _WINDOW)
-    m = _ADJECTIVES.search(folded, window, noun)
-    return m.start() if m else noun
+    starts, ends, norms = reading.starts, reading.ends, reading.norms
+    start, k = noun, bisect_left(starts, noun) - 1
+    while k >= 0 and reading.folded[ends[k] : start] == " ":
+        if norms[k] == "e" and k and norms[k - 1].isdecimal() and len(norms[k - 1]) <= 3 and ends[k - 1] == starts[k]:
+            k, within = k - 1, 0  # « 32e »
+        else:
+            within = _adjective(norms[k])
+        if within < 0 or starts[k] + within < noun - _WINDOW:
+            break
+        start = starts[k] + within
+        if within:
+            break
+        k -= 1
+    return start
 
 
-def determiner(folded: str, start: int) -> tuple[str, int]:
+@lru_cache(5_000)
+def _adjective(word: str) -> int:
+    """Where in a word such an adjective begins that it ends with (« avant-dernière »); -1 for none."""
+    m = _ADJECTIVE.search(word)
+    return m.start() if m else -1
+
+
+def determiner(reading: Reading, start: int) -> tuple[str, int]:
     """The determiner before a noun phrase and where it begins; ("bare", start) without one."""
-    m = _DETERMINER.search(folded, max(0, start - 12), start)
-    if not m or (m.start() and (folded[m.start() - 1].isalnum())):
+    parts = parts_of(reading)
+    k = bisect_left(parts.starts, start) - 1
+    if k < 0 or reading.folded[parts.ends[k] : start] not in ("", " "):
         return "bare", start
-    return str(m.lastgroup), m.start()
+    norm, begin = parts.norms[k], parts.starts[k]
+    kind = _KIND_OF.get(norm) or ("number" if _NUMERAL.fullmatch(norm) else None)
+    if kind is None or (begin and reading.folded[begin - 1].isalnum()):
+        return "bare", start
+    if norm in ("un", "une") and k and parts.norms[k - 1] == "d'" and parts.ends[k - 1] == begin:
+        return kind, parts.starts[k - 1]
+    return kind, begin
 
 
-def lead(folded: str, start: int) -> str:
+def lead(reading: Reading, start: int) -> str:
     """How the noun phrase that begins at `start`, its determiner aside, lies to its clause: before, after,
     during, or ""."""
-    before = folded[max(0, start - _WINDOW) : start]
-    return next((name for name, pattern in _PATTERNS if pattern.search(before)), "")
+    parts = parts_of(reading)
+    k = bisect_left(parts.starts, start) - 1
+    if k > 0 and parts.norms[k] in _ARTICLES and parts.norms[k - 1] in _LAST:
+        k -= 1
+    if k < 0 or parts.norms[k] not in _LAST:
+        return ""
+    before = reading.folded[max(0, start - _WINDOW) : start]
+    for name, pattern in _PATTERNS:
+        if pattern.search(before):
+            return name
+    return ""

@@ -7,9 +7,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from ...grammar import VerbGroup
 from ...model import Reading
+from ...parts import matches_at, parts_of
 from ...text import fold
 from .trigger import Trigger
 from .words import support
@@ -33,10 +35,9 @@ _MEETS = frozenset({"meeting", "summit", "exercise"})
 
 def find_elided(reading: Reading, nouns: Sequence[Trigger], verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:
     """Triggers that bear the noun last said, of the same gender; before a verb that says when it is held."""
-    scheduling = {lemma for use in _SCHEDULING for lemma in support().get(use, ())}
-    held = {verb.start for verb in verbs if verb.finite and fold(verb.lemma) in scheduling}
-    for m in _ALONE.finditer(reading.folded):
-        if not held & {m.end(), m.end("adjective") + 1}:
+    adjectives = parts_of(reading).starting(("prochain", "prochaine", "suivant", "suivante"))
+    for m in matches_at(_ALONE, reading.folded, (start - 3 for start in adjectives if start >= 3)):
+        if not _is_held(verbs, m.end()) and not _is_held(verbs, m.end("adjective") + 1):
             continue
         gender = "f" if m["article"] == "la" else "m"
         said = _said_before(nouns, m.start(), gender)
@@ -46,10 +47,18 @@ def find_elided(reading: Reading, nouns: Sequence[Trigger], verbs: tuple[VerbGro
             yield replace(bare, start=start, end=end, head=start)
 
 
+def _is_held(verbs: tuple[VerbGroup, ...], at: int) -> bool:
+    """Whether a finite verb begins there that says when something is held."""
+    k = bisect_left(verbs, at, key=attrgetter("start"))
+    scheduling = (fold(verb.lemma) for verb in verbs[k : k + 2] if verb.start == at and verb.finite)
+    return any(lemma in support().get(use, ()) for lemma in scheduling for use in _SCHEDULING)
+
+
 def find_again(reading: Reading, nouns: Sequence[Trigger]) -> Iterator[Trigger]:
     """Triggers of pronouns that say again the noun of a gathering named before: « La réunion est repoussée. Elle aura
     lieu à Rome »."""
-    for m in _SAID_AGAIN.finditer(reading.folded):
+    pronouns = parts_of(reading).starting(("elle", "il", "celle", "celui"))
+    for m in matches_at(_SAID_AGAIN, reading.folded, pronouns):
         start, end = m.span("pronoun")
         said = _said_before(nouns, start, "f" if m["pronoun"].startswith(("elle", "celle")) else "m")
         if said is not None and reading.text[start].isupper():

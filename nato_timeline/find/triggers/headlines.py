@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from ...grammar import VerbGroup
 from ...model import Reading
+from ...parts import matches_at, parts_of
 
 _LEMMAS = {"rencontre": "rencontrer", "visite": "visiter"}
 # a name or a bracket before, an object with its article or a name behind: [Amherd] rencontre [Jens], le
 # ministre visite le
 _VERB = re.compile(
-    r"(?P<verb>r(?<=[\w),] .)encontre|v(?<=[\w),] .)isite)"
+    r"(?P<verb>(?<=[\w),] )(?:rencontre|visite))"
     r"(?= (?:les? |la |l['’]|ses? |son |sa |des |du |une? |M\. |Mme |[A-ZÀ-Ý]))"
 )
 _SUBJECT = re.compile(r"(?:[A-ZÀ-Ý][\w’'-]+,?|\b[Ll]e \w+(?: [\w-]+){0,3}|\b[Ll]a \w+(?: [\w-]+){0,3})$")
@@ -27,7 +28,7 @@ _NOUN = re.compile(
 def headline_verbs(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
     """Such verbs in sentences that have no other finite verb."""
     known = {verb.head_start for verb in verbs}
-    for m in _VERB.finditer(reading.text):
+    for m in matches_at(_VERB, reading.text, parts_of(reading).starting(_LEMMAS)):
         start, end = m.span("verb")
         if start in known:
             continue

@@ -68,8 +68,8 @@ def find_names(reading: Reading) -> Iterator[Trigger]:
             form="name",
             kind=kind,
             head=start,
-            determiner=determiner(reading.folded, start)[0],
-            lead=lead(reading.folded, start),
+            determiner=determiner(reading, start)[0],
+            lead=lead(reading, start),
             name=(start, number.end() if number else end),
             known=known,
         )

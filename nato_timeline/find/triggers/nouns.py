@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ...grammar import VerbGroup
@@ -44,7 +45,9 @@ _RECORD = re.compile(
     r"\b(?:transcription|verbatim|video|enregistrement|retransmission)s?[ ](?:integrale[ ])?"
     r"(?:de[ ]la|du|de[ ]l'|des)[ ]?$"
 )
+_OF = frozenset({"de", "la", "du", "l'", "des"})
 # « pas de réunion », « aucun entretien », « sans rencontre »
+_NONE_BEFORE = frozenset({"pas", "point", "aucun", "aucune", "sans", "ni", "de", "d'", "nouvelle"})
 _NONE = re.compile(r"\b(?:pas|point|aucune?|sans|ni)[ ](?:d[e'][ ]?|de[ ]nouvelle[ ])?$")
 # what may stand between the noun and its name: « exercice militaire de l'OTAN », « exercice annuel »; then the name
 _NAME = re.compile(
@@ -79,17 +82,21 @@ def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
         return False
     if before and before.search(folded, window, start):
         return False
-    if _is_label(reading, start, end) or _RECORD.search(folded, max(0, start - 40), start):
+    k = bisect_left(reading.starts, start) - 1
+    before_it = reading.norms[k] if k >= 0 else ""
+    if _is_label(reading, start, end):
+        return False
+    if before_it in _OF and _RECORD.search(folded, max(0, start - 40), start):
         return False
     if reading.text[end - 1] == "é":
         return False  # « rencontré », « visité »
     if noun.key == "congres" and reading.text[start].isupper():
         return False  # « le Congrès », a parliament
-    if noun.key == "ministerielle" and determiner(folded, start)[0] == "bare":
+    if noun.key == "ministerielle" and determiner(reading, start)[0] == "bare":
         return False  # « une réunion ministérielle »
-    if noun.key == "reunion" and reading.text[start].isupper() and folded[:start].endswith(("la ", "a la ")):
+    if noun.key == "reunion" and reading.text[start].isupper() and folded.endswith("la ", 0, start):
         return False  # the island
-    return not _NONE.search(folded, window, start)
+    return not (before_it in _NONE_BEFORE and _NONE.search(folded, window, start))
 
 
 def _is_label(reading: Reading, start: int, end: int) -> bool:
@@ -98,8 +105,8 @@ def _is_label(reading: Reading, start: int, end: int) -> bool:
 
 
 def _trigger(reading: Reading, noun: Noun, is_plural: bool, head: int, end: int) -> Trigger:
-    start = start_of(reading.folded, head)
-    which, _ = determiner(reading.folded, start)
+    start = start_of(reading, head)
+    which, _ = determiner(reading, start)
     name = _name(reading, noun, end) if noun.kind in _NAMED_KINDS else None
     return Trigger(
         start=start,
@@ -109,7 +116,7 @@ def _trigger(reading: Reading, noun: Noun, is_plural: bool, head: int, end: int)
         head=head,
         noun=noun,
         determiner=which,
-        lead=lead(reading.folded, start),
+        lead=lead(reading, start),
         plural=is_plural,
         name=name,
     )
