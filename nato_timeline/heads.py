@@ -9,7 +9,7 @@ counts as anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import groupby
 from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -88,38 +88,14 @@ def _agree(start: str, head: str) -> bool:
     return start.startswith(head) or head.startswith(start)
 
 
-def starting(found: Collection[str]) -> str:
-    """A pattern for any of some heads at the start of a word, branching character by character."""
-    if "" in found:
-        return r"(?<![^\W_])(?s:.)"
-    # the character comes before the look behind, so that `re` can leap from one possible beginning to the next
-    return "|".join(rf"{_sign(c)}(?<![^\W_].){_branches(rest)}" for c, rest in _by_first(found))
-
-
 def opening(words: Iterable[str], behind: str = r"\w") -> str:
-    """A pattern for any of some words, or patterns with a plain first character, not behind a character of `behind`; as
-    in `starting`, `re` can leap to where one begins."""
+    """A pattern for any of some words, or patterns with a plain first character, not behind a character of `behind`.
+
+    The first character comes before the look behind, so that `re` can leap from one possible beginning to the next."""
     rest: dict[str, list[str]] = {}
     for word in words:
         rest.setdefault(word[0], []).append(word[1:])
     return f"(?:{'|'.join(rf'{re.escape(c)}(?<!{behind}.)(?:' + '|'.join(each) + ')' for c, each in rest.items())})"
-
-
-def _branches(found: Collection[str]) -> str:
-    if "" in found:
-        return ""
-    return f"(?:{'|'.join(_sign(c) + _branches(rest) for c, rest in _by_first(found))})"
-
-
-def _by_first(found: Collection[str]) -> list[tuple[str, set[str]]]:
-    groups: dict[str, set[str]] = {}
-    for head in found:
-        groups.setdefault(head[0], set()).add(head[1:])
-    return sorted(groups.items())
-
-
-def _sign(character: str) -> str:
-    return r"\d" if character == "0" else re.escape(character)
 
 
 def _sequence(items: Any) -> frozenset[Head]:

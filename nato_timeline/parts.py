@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from .reading import Reading, Token, columns
 
 
-def split(tokens: Sequence[Token]) -> Sequence[Token]:
+def split(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """The tokens with hyphenated ones cut apart: « OTAN-Ukraine » holds two names."""
+    tokens = tuple(tokens)
     out: list[Token] = []
     done = 0
     for index in [index for index, (_, _, norm) in enumerate(tokens) if "-" in norm]:
@@ -20,13 +21,13 @@ def split(tokens: Sequence[Token]) -> Sequence[Token]:
             out.append(Token(at, at + len(norm), norm))
             at += len(norm) + 1
         done = index + 1
-    return [*out, *tokens[done:]] if out else tokens
+    return (*out, *tokens[done:]) if out else tokens
 
 
 class Parts:
     """The words of one text by column, for any number of indexes; `norms` holds one more, which nothing has."""
 
-    def __init__(self, folded: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, folded: str, tokens: Iterable[Token]) -> None:
         self.folded = folded
         words = split(tokens)
         self.starts, self.ends, norms = columns(words)

@@ -192,9 +192,7 @@ def _soft_breaks(text: str) -> str:
 
 
 # a word character first, so that `re` can leap to it; then what makes it a word, a number, or neither
-_TOKEN = re.compile(
-    r"(\w(?:(?<=[^\W\d_])[a-z]*+[^\W\d_]*+(?:'(?=\w)|(?:-[^\W\d_]++)*+)|(?<=\d)\d*(?:[.,]\d+)*|\w*))"
-)
+_TOKEN = re.compile(r"(\w(?:(?<=[^\W\d_])[a-z]*+[^\W\d_]*+(?:'(?=\w)|(?:-[^\W\d_]++)*+)|(?<=\d)\d*(?:[.,]\d+)*|\w*))")
 
 
 def tokens(folded: str) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nato_timeline.heads import LENGTH, heads, key, parsed, starting
+from nato_timeline.heads import LENGTH, heads, key, parsed
 
 READ = [
     ("abc", {"abc"}),
@@ -40,16 +40,3 @@ def test_every_match_begins_as_a_head_says(pattern: str, data: st.DataObject) ->
     text = data.draw(st.from_regex(re.compile(pattern), fullmatch=True))
     begins = key(text + "\n" * LENGTH)
     assert any(begins.startswith(head) for head in heads(parsed(pattern)))
-
-
-@pytest.mark.parametrize(
-    ("found", "text", "places"),
-    [
-        ({"le j", "jour"}, "le jour, ajour, (le jeudi", [0, 17]),
-        ({"0 ma"}, "3 mai 2013 mai 4 mars", [0, 15]),
-        ({"", "a"}, "ab c", [0, 3]),
-        ({"x"}, "", []),
-    ],
-)
-def test_starting(found: set[str], text: str, places: list[int]) -> None:
-    assert [m.start() for m in re.finditer(starting(found), text)] == places

@@ -86,7 +86,7 @@ def _verb_like(words: Words, i: int) -> bool:
     return (
         follows in ("le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ne")
         or follows[:1].isdigit()
-        or words.spellings[i + 1].infinitives
+        or bool(words.spellings[i + 1].infinitives)
     ) and not dated(words, i + 1)
 
 
@@ -218,8 +218,8 @@ def gerund_stands(words: Words, i: int) -> bool:
     if words.spellings[i].listed:
         if words.spellings[i + 1].infinitives:  # « devant garantir »
             return before not in word_set("determiners")
-        object_follows = words.norms[i + 1] in word_set("determiners") and words.norms[i] not in word_set("prepositions")
-        return words.comma(i) and object_follows
+        object_follows = words.norms[i + 1] in word_set("determiners")
+        return words.comma(i) and object_follows and words.norms[i] not in word_set("prepositions")
     return before not in word_set("determiners") or before in ("le", "la", "les", "l'")
 
 

@@ -115,7 +115,7 @@ class Gazetteer(Generic[T]):
         folded = fold(name)
         return any(hit.start == 0 and hit.end == len(folded) for hit in self.find(folded, tokens_of(folded)))
 
-    def find(self, folded: str, tokens: Sequence[Token] | Parts, text: str | None = None) -> list[Found[T]]:
+    def find(self, folded: str, tokens: Iterable[Token] | Parts, text: str | None = None) -> list[Found[T]]:
         """Names from left to right, not overlapping. `tokens` are those of `folded`; with `text`, of the same length,
         the capitals of a name must stand in the text too."""
         parts = tokens if isinstance(tokens, Parts) else Parts(folded, tokens)
@@ -160,7 +160,7 @@ def _longest(entries: list[_Entry[T]], parts: Parts, at: int, text: str | None) 
                 continue
         if text is not None and entry.is_cased and not _as_written(entry, parts, at, text):
             continue
-        if not hits or all([hit.record != entry.record for hit in hits]):
+        if entry.record not in [hit.record for hit in hits]:
             hits.append(entry)
     return hits
 

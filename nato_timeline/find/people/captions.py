@@ -20,7 +20,8 @@ _CAPTION_LENGTH = 400
 _SIGNATURE_LINES = 3
 # a credit inside a line: « (Photo : Jane Doe) », « © Jane Doe »
 _CREDIT = re.compile(
-    r"[(©](?:(?<=\()(?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)|(?<=©)[^.\n]{1,60})"
+    r"[(©](?:(?<=\()(?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)"
+    r"|(?<=©)[^.\n]{1,60})"
 )
 # who to call: « Jane Doe, attachée de presse », « jane.doe@… », « tél. : 01 23 »
 _REACHED = re.compile(

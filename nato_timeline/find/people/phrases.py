@@ -51,8 +51,9 @@ def _left() -> re.Pattern[str]:
 
 @cache
 def _left_words() -> frozenset[str]:
-    words_of = (*status_before(), *words("civilities", "polite"), *_KIND_OF, "ex", "deux", "trois", "quatre")
-    return frozenset([*(word.strip(".") for word in words_of), *(f"{n:{width}}" for width in ("", "02") for n in range(100))])
+    written = (*status_before(), *words("civilities", "polite"), *_KIND_OF, "ex", "deux", "trois", "quatre")
+    numbers = [f"{n:{width}}" for width in ("", "02") for n in range(100)]
+    return frozenset([*(word.strip(".") for word in written), *numbers])
 
 
 class PhraseReader:

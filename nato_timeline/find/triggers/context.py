@@ -54,10 +54,13 @@ _LEADS = (
     ),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _LEADS)
-_ARTICLES = frozenset("la l' le les cette cet ce ces un une sa son ses leur leurs".split())
-# the last words of leads
+# the articles after leads, and the last words of leads
+_ARTICLES = frozenset(
+    {"la", "l'", "le", "les", "cette", "cet", "ce", "ces", "un", "une", "sa", "son", "ses", "leur", "leurs"}
+)
 _LAST = frozenset(
-    "de du des d' avant a au aux pour preparer apres depuis pendant durant en par".split()
+    {"de", "du", "des", "d'", "avant", "a", "au", "aux", "pour", "preparer", "apres", "depuis", "pendant", "durant"}
+    | {"en", "par"}
 )
 _WINDOW = 60
 
