@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...model import Reading, Sentence
+from ...text import fold
 from .found import FoundFigure
-from .lens import COLLECTIVE, NUMBER_ATOMS
+from .lens import COLLECTIVE, NUMBER_ATOMS, PLAIN
 from .qualifiers import qualifier
 from .units import is_counted, words
 from .values import number_value, plain, scale_of
@@ -51,6 +52,10 @@ class Bare:
         return _BIG.match(self.lens, self.start) is not None
 
     @cached_property
+    def is_whole(self) -> bool:
+        return self.lens[self.start] == PLAIN and self.reading.folded[self.start : self.end].isdigit()
+
+    @cached_property
     def is_milliards(self) -> bool:
         return "milliard" in self.reading.folded[self.start : self.end]
 
@@ -82,7 +87,14 @@ class Bare:
             return None
         in_words = self.reading.folded[self.start : self.end].isalpha() and previous.kind == "percent"
         digits = self.reading.folded[previous.start].isdigit()
-        if not (in_words and digits) and not _MARK.search(self.lens, max(0, previous.lead - 40), previous.lead):
+        # « 23 Alliés consacrent 2 % de leur PIB à la défense, contre 11 »: a share would have its sign again
+        first = self.first_count() if previous.unit != "%" and self.is_whole else None
+        members = first is not None and fold(first.unit) in words("members")
+        if (
+            not (in_words and digits)
+            and not members
+            and not _MARK.search(self.lens, max(0, previous.lead - 40), previous.lead)
+        ):
             return previous
         counted = self.counted_before()
         return counted if counted and counted.start >= self.sentence.start else previous

@@ -69,6 +69,9 @@ _DATED = re.compile(r"[ ](?:en|fin|entre|d'ici|au|dans|a)[ ]")
 _DOES = re.compile(r"[ ](?:y[ ])?(?:sont|ont|etaient|avaient|seront|y)[ ]")  # « 18 000 y ont servi ; 32 y sont morts »
 _THAT_IS = re.compile(r"(?<!\w)soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
 _MORE = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
+_EACH = re.compile(
+    r"[ ]par[ ](?:an|annee|mois|semaine|jour)(?![^\W_])"
+)  # « 250 000 par mois, soit trois millions par an »
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
 _SOURCE = re.compile(r"[ ](?:selon|d'apres)[ ]")  # « 400 morts selon Kiev, 150 selon Moscou »
 _FROM = re.compile(r"(?<!\w)(?:de|d'|des)[ ]?$")
@@ -96,7 +99,7 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, previous)
     if bare.before.endswith("; ") and _DOES.match(bare.after) and previous.kind == "count":
         return like(bare, previous)
-    if _THAT_IS.search(bare.before) and _MORE.match(bare.after) and previous.kind == "count":
+    if _THAT_IS.search(bare.before) and previous.kind == "count" and (more or _EACH.match(bare.after)):
         return like(bare, previous)
     if _SOURCE.match(bare.after) and _SOURCE.search(between):
         return like(bare, previous)
@@ -188,7 +191,7 @@ def _in_a_list(bare: Bare) -> FoundFigure | None:
 
 
 _NUMBER_OF = re.compile(
-    r"(?:nombre|total|effectif)[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])(?:(?:ses|leurs|nos|ces)[ ])?"
+    r"(?:nombre|total|effectif|production|stock)[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])(?:(?:ses|leurs|nos|ces)[ ])?"
     r"(?P<noun>[a-z]+(?:-[a-z]+)*)"
 )
 _SAYS_NUMBER = re.compile(

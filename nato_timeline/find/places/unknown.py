@@ -126,6 +126,9 @@ def _bodies(reading: Reading, text: str) -> Iterator[Place]:
         yield _body(reading, m.start(), end, country.id if country else None)
     for m in _NATIONAL.finditer(text):
         country = country_of(m["adjective"])
+        # « le budget de la Défense néerlandais »: the adjective is not the Défense's
+        if m[0].startswith("Défense") and not m["adjective"].endswith("e"):
+            continue
         if country and not _OF_OFFICE.search(reading.folded[max(0, m.start() - 40) : m.start()]):
             yield _body(reading, m.start(), m.end(), country.id)
 

@@ -93,9 +93,7 @@ def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: Settled) 
     return replace(dated, part_of=around[0]) if around and overlap(around[1].days, dated.days) else dated
 
 
-def _event(
-    scene: Scene, cluster: Cluster, title: str, dated: Dated, ids: dict[int, str], grounds: Grounds
-) -> Event:
+def _event(scene: Scene, cluster: Cluster, title: str, dated: Dated, ids: dict[int, str], grounds: Grounds) -> Event:
     first, last = interval(dated.when)
     spans = {(s.span[0], s.span[1]) for s in cluster.sightings}
     main = _main(cluster)

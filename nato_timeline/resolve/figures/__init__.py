@@ -39,6 +39,9 @@ def resolve(
         return ()
     if "l'equivalent" in reading.folded:
         verbs = tuple([verb for verb in verbs if not _is_equivalent(reading, verb)])
+    named = {place.start for place in places}  # « Berne a alloué » is not of « berner »
+    if any(verb.start in named for verb in verbs):
+        verbs = tuple([verb for verb in verbs if verb.start not in named])
     scene = settled(Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes))
     figures: list[Figure] = []
     for frame in frames(scene):

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from ...find.figures import FoundFigure
 from ...grammar import VerbGroup, clause_at
+from ...lean import changed
 from ...model import Sentence
 from .phrases import is_left_to
 from .scene import Scene
+from .words import verbs
 
 Stretch = tuple[int, int]
 
@@ -54,6 +56,8 @@ def _frame(scene: Scene, index: int) -> Frame:
         before = [v for v in before if v.start >= start]
     else:
         finite = next((v for v in reversed(before) if v.finite), None) or next((v for v in inside if v.finite), None)
+        if finite is None and before and _is_present(scene, before[-1], found.lead):
+            finite = before[-1] = changed(before[-1], tense="present")
     return Frame(
         index,
         found,
@@ -65,6 +69,16 @@ def _frame(scene: Scene, index: int) -> Frame:
         _neighbour(scene.found, index - 1, sentence, before=True),
         _neighbour(scene.found, index + 1, sentence, before=False),
     )
+
+
+_ADVERBS = re.compile(r"(?:[ ](?:desormais|deja|aujourd'hui|ainsi|maintenant|[a-z]+ment|pres[ ]de|l[ae]s?))*[ ]")
+
+
+def _is_present(scene: Scene, verb: VerbGroup, until: int) -> bool:
+    """« l'aide américaine atteint désormais 56 milliards »: no participle, though it looks like one."""
+    if verb.tense != "participle" or verb.lemma not in verbs("look_alike") or scene.folded[verb.end - 1] in "es":
+        return False
+    return _ADVERBS.fullmatch(scene.folded, verb.end, until) is not None
 
 
 def _is_aside(scene: Scene, verb: VerbGroup, until: int) -> bool:
@@ -221,3 +235,24 @@ def past_aside(scene: Scene, frame: Frame) -> int:
     """Where what is said of a figure goes on after brackets and « de plus », « par an »."""
     m = _ASIDE.match(scene.folded, frame.found.end, frame.sentence.end)
     return m.end() if m else frame.found.end
+
+
+_ADVERB = re.compile(r"[ ](?:[a-z]+ment|ainsi|aussi|encore|peu[ ]a[ ]peu|a[ ]terme|d'ici(?:[ ]a)?(?=[ ]))")
+
+
+def past_adverbs(scene: Scene, at: int, limit: int) -> int:
+    """Where the complements of a verb begin: « porter [progressivement] l'effort », « a porté [le 5 mai] à 2 % »."""
+    while at < limit:
+        adverb = _ADVERB.match(scene.folded, at, limit)
+        date = scene.timex_layer.first(at, min(at + _PREPOSITION, limit))
+        if adverb:
+            at = adverb.end()
+        elif date and date.end <= limit and _BEFORE_DATE.fullmatch(scene.folded, at, date.start):
+            at = date.end
+        else:
+            break
+    return at
+
+
+_PREPOSITION = 14  # characters
+_BEFORE_DATE = re.compile(r",?[ ](?:(?:en|des|d'ici(?:[ ]a)?|de|a[ ]partir[ ]de|le|la)[ ]|au[ ]|l'|d')?")

@@ -287,7 +287,12 @@ def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 def holds(scene: Scene, frame: Frame) -> bool:
     """Whether a verb before the figure in its clause gives, spends or fields."""
     before = scene.verb_layer.within(frame.clause[0], frame.found.lead)
-    return any(v.lemma in verbs("holding") or _makes_a_gift(scene, v) for v in before)
+    return any((v.lemma in verbs("holding") and not _needs(scene, v)) or _makes_a_gift(scene, v) for v in before)
+
+
+def _needs(scene: Scene, verb: VerbGroup) -> bool:
+    """« L'Ukraine a besoin de 155 avions »: it does not have them."""
+    return verb.lemma == "avoir" and scene.folded.startswith(" besoin", verb.end)
 
 
 def _makes_a_gift(scene: Scene, verb: VerbGroup) -> bool:

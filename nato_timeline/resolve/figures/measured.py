@@ -10,7 +10,7 @@ import re
 
 from ...grammar import VerbGroup
 from .compounds import of_antecedent, those_of
-from .frames import Frame
+from .frames import Frame, past_adverbs
 from .heads import completed_noun, is_noun_phrase, says_what, without_amount
 from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
 from .scene import Scene
@@ -19,73 +19,12 @@ from .words import is_noun, verbs
 _COLON = re.compile(r"[ ]?:[ ]$|[ ]\($")
 
 
-_IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
-
-
-_NEAR = 60  # characters
-_ADVERB = re.compile(r"[ ](?:[a-z]+ment|ainsi|aussi|encore|peu[ ]a[ ]peu|a[ ]terme|d'ici(?:[ ]a)?(?=[ ]))")
-
-
-def past_adverbs(scene: Scene, at: int, limit: int) -> int:
-    """Where the complements of a verb begin: « porter [progressivement] l'effort », « a porté [le 5 mai] à 2 % »."""
-    while at < limit:
-        adverb = _ADVERB.match(scene.folded, at, limit)
-        date = scene.timex_layer.first(at, min(at + _PREPOSITION, limit))
-        if adverb:
-            at = adverb.end()
-        elif date and date.end <= limit and _BEFORE_DATE.fullmatch(scene.folded, at, date.start):
-            at = date.end
-        else:
-            break
-    return at
-
-
-_PREPOSITION = 14  # characters
-_BEFORE_DATE = re.compile(r",?[ ](?:(?:en|des|d'ici(?:[ ]a)?|de|a[ ]partir[ ]de|le|la)[ ]|au[ ]|l'|d')?")
-
-_JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [entre] 2 et 3 milliards »
-
-
-def moved(scene: Scene, frame: Frame) -> str | None:
-    """« portera [son effort de défense] à 0,6 % du PIB »."""
-    verb = frame.governor
-    if verb is None or verb.lemma not in verbs("moving") or verb.voice == "reflexive":
-        return None
-    if frame.found.kind == "count" or frame.left > verb.end:
-        return None
-    if _IT.search(scene.folded, max(frame.sentence.start, verb.start - 4), verb.start):
-        return topical(scene, frame.sentence.start, verb.start)
-    start = past_adverbs(scene, verb.end, frame.found.lead)
-    joint = _JOINT.search(scene.folded, start, frame.found.lead)
-    to = joint.start() if joint else scene.folded.rfind(" a ", start, frame.found.lead)
-    end = to if to >= 0 else scene.folded.rfind(" de ", start, frame.found.lead)
-    if end <= start:
-        return None
-    span = without_article(scene, start + 1, end)
-    dated = forwards(scene, *span) if scene.timex_layer.first(*span) else None  # « porter l'effort d'ici 2030 à 2 % »
-    return _if_says(scene, dated or span)
-
-
-def moved_behind(scene: Scene, frame: Frame) -> str | None:
-    """« évalue à 486 milliards [le coût de la reconstruction] »."""
-    verb = frame.governor
-    if verb is None or verb.lemma not in verbs("moving") or frame.found.lead - verb.end > _NEAR:
-        return None
-    if scene.folded[past_adverbs(scene, verb.end, frame.found.lead) : frame.found.lead] != " a ":
-        return None
-    start, end = without_article(scene, frame.found.end + 1, frame.right)
-    if scene.timex_layer.first(frame.found.end, start + 1):
-        return None  # « s'élèvera à 62 milliards cette année »
-    span = forwards(scene, start, end) if start > frame.found.end + 1 else None
-    return _if_says(scene, span) if span else None
-
-
 def subject_measured(scene: Scene, frame: Frame) -> str | None:
     """« [le soutien fourni au premier semestre] représente 20,9 milliards »."""
     verb = frame.finite
     if verb is None or not _measures(scene, frame, verb):
         return None
-    span = _subject_phrase(scene, frame, verb)
+    span = subject_phrase(scene, frame, verb)
     if span is None or is_actor(scene, span) or scene.found_layer.first(*span):
         return None
     span = _with_number(scene, span, before_clitics(scene, span[1], verb.start))
@@ -96,7 +35,7 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
     return (
         of_antecedent(scene, frame, span)
         or _those(scene, frame, span)
-        or _if_says(scene, span)
+        or if_says(scene, span)
         or (surface(scene, span) if is_noun(head(scene, span), "spending") else None)  # « Son budget passe de »
     )
 
@@ -141,7 +80,7 @@ def gapped(scene: Scene, frame: Frame) -> str | None:
         return _those(scene, frame, span)
     if frame.found.kind == "count" and not is_noun(head(scene, span), "measured"):
         return None
-    return _if_says(scene, span)
+    return if_says(scene, span)
 
 
 _THOSE = ("celui ", "celle ", "ceux ", "celles ")
@@ -189,7 +128,7 @@ _WHICH = re.compile(r"[\s,]*(?:qui|lequel|laquelle|lesquel(?:le)?s)[ ](?:(?:en|y
 _IN_SUBJECT = frozenset({"dans", "vers", "contre", "par", "plus"})
 
 
-def _subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | None:
+def subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | None:
     """The noun phrase before a finite verb: the first stretch between commas that is no adjunct."""
     start, end = frame.subject
     opener = _OPENER.match(scene.folded, start, end)
@@ -227,23 +166,6 @@ def _plural_in(scene: Scene, span: Stretch) -> Stretch:
     return (many.end(), span[1]) if many else span
 
 
-_TAKEN = re.compile(r",?[ ](?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])")
-
-
-def multiplied(scene: Scene, frame: Frame) -> str | None:
-    """« [Les échanges] ont triplé », « doublera [son aide à l'Ukraine] »: the object of the verb, else its subject."""
-    verb = scene.verb_layer.over(frame.found.start)
-    if verb is None:
-        return None
-    at = past_adverbs(scene, frame.found.end, frame.sentence.end)
-    taken = _TAKEN.match(scene.folded, at, frame.sentence.end)
-    if taken and verb.voice != "passive" and not scene.timex_layer.first(at, taken.end() + 1):
-        span = forwards(scene, taken.end(), frame.sentence.end)
-    else:
-        span = _subject_phrase(scene, frame, verb) if verb is frame.finite else None
-    return surface(scene, span) if span and not is_actor(scene, span) and is_noun_phrase(scene, span) else None
-
-
 _DASH = re.compile(r"[ ][-–—][ ]$")
 
 
@@ -253,7 +175,7 @@ def apposed(scene: Scene, frame: Frame) -> str | None:
     before = scene.verb_layer.before(m.start()) if m else None
     low = max(frame.sentence.start, frame.left, before.end if before else 0) if m else 0
     span = backwards(scene, m.start(), low) if m and low < m.start() else None
-    return _if_says(scene, span) if span and not is_actor(scene, span) else None
+    return if_says(scene, span) if span and not is_actor(scene, span) else None
 
 
 _THIS = re.compile(r"(?<![^\W_])ce(?:t|tte|s)?[ ]$")
@@ -266,7 +188,7 @@ def bare_subject(scene: Scene, frame: Frame) -> str | None:
     says more."""
     verb = frame.finite
     measured = verb is not None and _measures(scene, frame, verb)
-    span = completed_noun(scene, frame) or (_subject_phrase(scene, frame, verb) if verb and measured else None)
+    span = completed_noun(scene, frame) or (subject_phrase(scene, frame, verb) if verb and measured else None)
     span = without_amount(scene, span) if span else None
     if span is None or scene.found_layer.first(*span) or not is_noun(head(scene, span), "bare"):
         return None
@@ -283,7 +205,7 @@ def planned(scene: Scene, frame: Frame) -> str | None:
         return None
     if frame.left > verb.start:  # « prévoit 8 milliards de dépenses et 73 sur vingt ans »
         return None
-    span = _subject_phrase(scene, frame, verb)
+    span = subject_phrase(scene, frame, verb)
     return surface(scene, span) if span and is_noun(head(scene, span), "plans") and says_what(scene, span) else None
 
 
@@ -298,10 +220,10 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     if scene.verb_layer.within(start, end) or scene.found_layer.first(start, end):
         return None
     span = without_article(scene, start, end)
-    return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else _if_says(scene, span)
+    return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else if_says(scene, span)
 
 
-def _if_says(scene: Scene, span: Stretch) -> str | None:
+def if_says(scene: Scene, span: Stretch) -> str | None:
     """The phrase in its own words if it says what a figure is about, without « le montant de » before it."""
     span = without_amount(scene, span)
     if span[0] < span[1] and scene.folded.startswith((*_THOSE, "c'", "cela ", "ceci "), span[0]):

@@ -52,8 +52,14 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     that opens the sentence; for a relative clause, of the only one in the sentence."""
     found, sentence, (start, end) = frame.found, frame.sentence, frame.clause
     after = past_aside(scene, frame)
-    pause = _PAUSE.search(scene.folded, after, min(frame.right, end if after <= end else sentence.end))
-    limit = pause.start() if pause else min(frame.right, end if after <= end else sentence.end)
+    right = frame.right
+    whole = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
+    if whole and scene.folded[found.end : whole.lead] == " sur ":  # « 23 Alliés sur 32 [consacreront cette année] »
+        following = scene.found[frame.index + 2] if frame.index + 2 < len(scene.found) else None
+        after, right = whole.end, min(following.lead if following else sentence.end, sentence.end)
+    right = min(right, end if after <= end else sentence.end)
+    pause = _PAUSE.search(scene.folded, after, right)
+    limit = pause.start() if pause else right
     own = _past_then(scene, frame, start)
     against = scene.folded.endswith("contre ", 0, found.lead)
     if found.came_from is not None:

@@ -82,7 +82,7 @@ _LEFT_TO = re.compile(r"(?<![^\W_])(?:reste|manque)[ ]a[ ]$")  # « le reste à 
 
 # determiners that open a noun phrase; after « de » or « à » they go on with one (« dépenses de la défense »)
 _OPENING = re.compile(
-    r"(?<![^\W_])(?:(?P<inside>(?:de|a|en|sur|pour|dans|par|avec|contre|entre|envers|vers)[ ]|et[ ](?!une?[ ]))?"
+    r"(?<![^\W_])(?:(?P<inside>(?:de|a|en|sur|pour|dans|par|contre|entre|envers|vers)[ ]|(?:et|avec)[ ](?!une?[ ]))?"
     r"(?:l'|(?:la|le|les|une?|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ces?|aucune?|chaque)[ ])|d'une?[ ])"
 )
 _PREPOSITION = re.compile(r"[^\w]*(?:(?:en|a|avec|pour|par|sur|dans|et|puis)[ ])?")

@@ -227,7 +227,7 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
     counted = scene.found_layer.first(span[1], span[1] + 5) if span else None
     if span and counted and _TO_COUNTED.fullmatch(scene.folded, span[1], counted.lead):  # « l'achat de 32 avions »
         span = (span[0], counted.end)
-    if span is None or not noun or is_noun(noun, "periods") or is_actor(scene, span) or noun == "ensemble":
+    if span is None or not noun or is_noun(noun, "periods") or is_actor(scene, span) or is_noun(noun, "payers"):
         return None
     return surface(scene, span)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ...grammar import VerbGroup
 from ...text import fold
 from .frames import Frame
 from .heads import force_before, noun_before, paid, says_what
-from .measured import apposed, gapped, heading, moved, moved_behind, multiplied, planned, subject_measured
+from .measured import apposed, gapped, heading, planned, subject_measured
 from .missions import gathered_by, served_in
+from .moves import moved, moved_behind, multiplied
 from .phrases import forwards, surface, without_article
 from .purposes import (
     for_what,
@@ -43,6 +45,13 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
     return opened(scene, frame, subject) if subject and " " not in subject else subject
 
 
+def _share_spent(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
+    """« 23 Alliés consacreront cette année au moins [2 % de leur PIB à la défense] »."""
+    share = scene.found_layer.first(verb.end, frame.clause[1])
+    m = _CLAUSE_END.search(scene.folded, share.end, frame.sentence.end) if share else None
+    return surface(scene, (share.start, m.start())) if share and share.kind == "percent" and m else None
+
+
 _AND_OTHERS = re.compile(r"(?:[ ](?:et|ou)[ ][a-z]+)?[ ]")
 
 
@@ -68,9 +77,11 @@ _CLAUSE_END = re.compile(r"[,;:.](?=[ ]|$)|$")
 def _reached(scene: Scene, frame: Frame) -> str | None:
     """« 22 Alliés ont atteint [le seuil de 2 % du PIB] »."""
     verb = frame.finite
-    if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("reaching"):
+    if frame.found.kind != "count" or verb is None or not is_noun(fold(frame.found.unit), "members"):
         return None
-    if not is_noun(fold(frame.found.unit), "members"):
+    if verb.lemma in verbs("spending") and verb.start >= frame.found.end:
+        return _share_spent(scene, frame, verb)
+    if verb.lemma not in verbs("reaching"):
         return None
     m = _CLAUSE_END.search(scene.folded, verb.end, frame.sentence.end)
     if verb.start < frame.found.end or m is None or m.start() <= verb.end:

@@ -302,6 +302,7 @@ class Speakers(Telling):
         """Who was subject last before a position."""
         return next((s.voice for s in self._subjects(at)), None)
 
+
 @cache
 def _outside_subjects() -> frozenset[str]:
     return word_set("clitics") | {"et", "mais", "puis", "comme", "ainsi", "que", "qu'"}

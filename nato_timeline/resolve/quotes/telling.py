@@ -1,5 +1,4 @@
-"""The verbs of a document as speech has them: which stand in no quotation, which make the words beside them somebody's.
-"""
+"""The verbs of a document as speech has them: which stand in no quotation, which make the words beside them somebody's."""
 
 from __future__ import annotations
 

@@ -1,0 +1,70 @@
+"""What a figure brings somewhere: the object of « portera son effort à 2 % », of « doublera son aide », or what « a
+triplé »."""
+
+from __future__ import annotations
+
+import re
+
+from .frames import Frame, past_adverbs
+from .heads import is_noun_phrase
+from .measured import if_says, subject_phrase, topical
+from .phrases import forwards, is_actor, surface, without_article
+from .scene import Scene
+from .words import verbs
+
+_IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
+
+
+_NEAR = 60  # characters
+_JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [entre] 2 et 3 milliards »
+
+
+def moved(scene: Scene, frame: Frame) -> str | None:
+    """« portera [son effort de défense] à 0,6 % du PIB »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in verbs("moving") or verb.voice == "reflexive":
+        return None
+    if frame.found.kind == "count" or frame.left > verb.end:
+        return None
+    if _IT.search(scene.folded, max(frame.sentence.start, verb.start - 4), verb.start):
+        return topical(scene, frame.sentence.start, verb.start)
+    start = past_adverbs(scene, verb.end, frame.found.lead)
+    joint = _JOINT.search(scene.folded, start, frame.found.lead)
+    to = joint.start() if joint else scene.folded.rfind(" a ", start, frame.found.lead)
+    end = to if to >= 0 else scene.folded.rfind(" de ", start, frame.found.lead)
+    if end <= start:
+        return None
+    span = without_article(scene, start + 1, end)
+    dated = forwards(scene, *span) if scene.timex_layer.first(*span) else None  # « porter l'effort d'ici 2030 à 2 % »
+    return if_says(scene, dated or span)
+
+
+def moved_behind(scene: Scene, frame: Frame) -> str | None:
+    """« évalue à 486 milliards [le coût de la reconstruction] »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in verbs("moving") or frame.found.lead - verb.end > _NEAR:
+        return None
+    if scene.folded[past_adverbs(scene, verb.end, frame.found.lead) : frame.found.lead] != " a ":
+        return None
+    start, end = without_article(scene, frame.found.end + 1, frame.right)
+    if scene.timex_layer.first(frame.found.end, start + 1):
+        return None  # « s'élèvera à 62 milliards cette année »
+    span = forwards(scene, start, end) if start > frame.found.end + 1 else None
+    return if_says(scene, span) if span else None
+
+
+_TAKEN = re.compile(r",?[ ](?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])")
+
+
+def multiplied(scene: Scene, frame: Frame) -> str | None:
+    """« [Les échanges] ont triplé », « doublera [son aide à l'Ukraine] »: the object of the verb, else its subject."""
+    verb = scene.verb_layer.over(frame.found.start)
+    if verb is None:
+        return None
+    at = past_adverbs(scene, frame.found.end, frame.sentence.end)
+    taken = _TAKEN.match(scene.folded, at, frame.sentence.end)
+    if taken and verb.voice != "passive" and not scene.timex_layer.first(at, taken.end() + 1):
+        span = forwards(scene, taken.end(), frame.sentence.end)
+    else:
+        span = subject_phrase(scene, frame, verb) if verb is frame.finite else None
+    return surface(scene, span) if span and not is_actor(scene, span) and is_noun_phrase(scene, span) else None
