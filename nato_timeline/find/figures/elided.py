@@ -157,6 +157,24 @@ def _in_brackets(bare: Bare) -> FoundFigure | None:
     return like(bare, previous) if any(country_of(word) for word in words) else None
 
 
+# « • Turquie : [349] » in a list
+_ROW = re.compile(r"(?:^|\n)[ ]*(?:[-–—•*·][ ]*)?(?:l'|l[ae]s?[ ])?(?P<name>[a-z][a-z' -]{2,30}?)[ ]?:[ ]$")
+_ROW_END = re.compile(r"[ ]*(?:[;,.]?[ ]*(?:\n|$))")
+_NEXT_ROW = 60  # characters from the figure of a line to that of the next
+
+
+def _in_rows(bare: Bare) -> FoundFigure | None:
+    """« • Italie : 852 militaires / • Turquie : [349] »."""
+    name = _ROW.search(bare.before) if _ROW_END.match(bare.after) else None
+    at = bisect_left(bare.figures, bare.start, key=start_of) - 1
+    above = bare.figures[at] if name and at >= 0 else None
+    if name is None or above is None or above.kind != "count" or bare.start - above.end > _NEXT_ROW:
+        return None
+    lines = bare.lens.count("\n", above.end, bare.start)
+    row = _ROW.search(bare.lens, max(0, above.lead - 40), above.lead)
+    return like(bare, above) if lines == 1 and row and _is_named(name["name"]) else None
+
+
 _CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ])")
 _AUTRES = re.compile(r"[ ]autres(?![^\W_])|[ ]d'entre[ ](?:eux|elles|nous)(?![^\W_])")
 
@@ -282,6 +300,7 @@ _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
     _gapped,
     _by_source,
     _in_brackets,
+    _in_rows,
     _their_number,
     _in_a_list,
     they_were,

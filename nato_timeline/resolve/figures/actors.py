@@ -69,7 +69,19 @@ def _is_dateline(scene: Scene, place: Place) -> bool:
 
 def _is_governed(scene: Scene, place: Place) -> bool:
     before = scene.folded[max(0, place.start - 14) : place.start]
-    return place.form != "adjective" and _GOVERNED.search(before) is not None
+    if place.form == "adjective":
+        return False
+    if _GOVERNED.search(before):
+        return True
+    joint = _AND_BY.search(before)  # « dirigée par la Lettonie et le Royaume-Uni »
+    other = scene.place_layer.before(place.start) if joint else None
+    if joint is None or other is None or other.end != place.start - len(joint[0]):
+        return False
+    return _BY.search(scene.folded, max(0, other.start - 8), other.start) is not None
+
+
+_AND_BY = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])?$")
+_BY = re.compile(r"(?<!\w)par[ ](?:l'|l[ae]s?[ ])?$")
 
 
 def is_subject(scene: Scene, start: int, place: Place) -> bool:

@@ -33,6 +33,10 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     """The holder that the clause names by a pronoun or a description; None where it does not."""
     if _OUR.search(scene.folded, max(0, frame.found.lead - 7), frame.found.end) or _from_us(scene, frame):
         return _speaker_home(scene, frame)
+    brought = frame.governor  # « porter [notre] budget à 2 % »
+    if brought and brought.lemma in verbs("moving") and frame.left <= brought.end <= frame.found.lead:
+        if _OUR.match(scene.folded, brought.end + 1, frame.found.lead) and (ours := _speaker_home(scene, frame)):
+            return ours
     if _OWN.search(scene.folded, frame.found.start, frame.found.end) or _owned(scene, frame):
         return _named_before(scene, frame, earlier, everywhere=True)
     governor = frame.governor

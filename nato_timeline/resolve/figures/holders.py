@@ -65,7 +65,9 @@ def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
 
 # « formera 3 000 soldats ukrainiens »: others' soldiers
 _TRAINING = frozenset({"former", "entraîner", "accueillir"})
-_FLED = re.compile(r"(?<![^\W_])(?:fui|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])")
+_FLED = re.compile(
+    r"(?<![^\W_])(?:fui|refuge|asile|exil|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])"
+)
 _FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
 
 

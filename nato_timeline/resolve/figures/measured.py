@@ -16,6 +16,7 @@ from .phrases import Stretch, backwards, before_clitics, forwards, head, is_acto
 from .scene import Scene
 from .words import is_noun, verbs
 
+_BULLET = re.compile(r"[ ]?[-–—•*·][ ]")
 _COLON = re.compile(r"[ ]?:[ ]$|[ ]\($")
 
 
@@ -102,6 +103,9 @@ _OBJECT = re.compile(r"[ ](?:nos|notre|ses|son|sa|leurs?)[ ][a-z]+[ ]")
 def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
     if verb.end > frame.found.start or frame.left > verb.start:
         return False
+    brought = frame.governor
+    if brought and brought is not verb and brought.tense == "infinitive" and brought.lemma in verbs("moving"):
+        return False  # « la priorité est de porter le budget à 2 % »
     if _OBJECT.match(scene.folded, verb.end, frame.found.lead):  # « nous avons augmenté nos dépenses de 18 % »
         return False
     if verb.lemma in verbs("moving") and verb.voice == "active":  # « porter progressivement les dépenses à 1 % »
@@ -219,7 +223,8 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     end = cost.start() if cost else m.start()
     if scene.verb_layer.within(start, end) or scene.found_layer.first(start, end):
         return None
-    span = without_article(scene, start, end)
+    bullet = _BULLET.match(scene.folded, start, end)
+    span = without_article(scene, bullet.end() if bullet else start, end)
     return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else if_says(scene, span)
 
 

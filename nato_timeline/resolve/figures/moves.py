@@ -44,9 +44,10 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor
     if verb is None or verb.lemma not in verbs("moving") or frame.found.lead - verb.end > _NEAR:
         return None
-    if scene.folded[past_adverbs(scene, verb.end, frame.found.lead) : frame.found.lead] != " a ":
-        return None
+    joint = scene.folded[past_adverbs(scene, verb.end, frame.found.lead) : frame.found.lead]
     start, end = without_article(scene, frame.found.end + 1, frame.right)
+    if joint != " a " and not (joint in (" de ", " d'") and start > frame.found.end + 1):
+        return None
     if scene.timex_layer.first(frame.found.end, start + 1):
         return None  # « s'élèvera à 62 milliards cette année »
     span = forwards(scene, start, end) if start > frame.found.end + 1 else None

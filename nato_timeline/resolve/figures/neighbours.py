@@ -15,11 +15,12 @@ from .antecedents import meant_holder, of_its_country, spent_at_home
 from .frames import Frame
 from .heads import completes_weak_noun, risen
 from .holders import can_be_held
+from .lists import list_holder
 from .measured import bare_subject, topical
 from .missions import gathered_by
 from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
-from .possessed import of_its_founder, of_its_owner, of_the_giver, of_the_service
+from .possessed import of_its_founder, of_its_owner, of_the_announcer, of_the_giver, of_the_service
 from .scene import Scene
 from .words import is_noun, verbs
 
@@ -48,6 +49,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             or of_its_founder(scene, frame)
             or of_the_service(scene, frame)
             or of_the_giver(scene, frame, earlier)
+            or of_the_announcer(scene, frame)
+            or list_holder(scene, frame)
             or (None if _OURS.search(_before(scene, frame)) else _holder_beside(scene, frame, figure, earlier))
             or spent_at_home(scene, frame, figure)
         )

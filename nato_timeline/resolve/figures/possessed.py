@@ -71,3 +71,22 @@ def of_the_giver(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         return None
     told = [other for other in earlier[-3:] if other.start >= frame.sentence.start]
     return told[-1].holder if told else None
+
+
+_THAT = re.compile(r"[ ]qu(?:e[ ]|')$")
+
+
+def of_the_announcer(scene: Scene, frame: Frame) -> str | None:
+    """« Le ministre portugais a annoncé que 150 soldats seraient envoyés en Roumanie »: who announces what it does."""
+    verb = frame.finite
+    if verb is None or verb.start < frame.found.end or verb.voice != "passive" or verb.lemma not in verbs("own_doing"):
+        return None
+    if verb.tense not in ("future", "conditional") or not _THAT.search(
+        scene.folded, max(frame.sentence.start, frame.found.lead - 6), frame.found.lead
+    ):
+        return None
+    said = [v for v in scene.verb_layer.within(frame.sentence.start, frame.found.lead) if v.finite]
+    if not said or said[-1].lemma not in verbs("announcing") | verbs("telling") | verbs("answering"):
+        return None
+    acting = actors_in(scene, frame, frame.sentence.start, said[-1].start)
+    return acting[0] if len(acting) == 1 else None

@@ -56,9 +56,15 @@ def _said_of_people(scene: Scene, frame: Frame, people: tuple[int, int]) -> str 
     verb = frame.finite
     if frame.found.kind != "percent" or not scene.text[people[0]].isupper():
         return None
-    if verb is None or verb.start < people[1] or verb.lemma != "être":
+    if verb is None or verb.start < people[1]:
         return None
-    told = forwards(scene, verb.end + 1, frame.clause[1])
+    calls_itself = verb.voice == "reflexive" and verb.lemma in verbs("calling_itself")
+    start = verb.end + 1
+    if verb.lemma == "avoir":  # « 61 % des Slovaques ont une [opinion favorable] de l'OTAN »
+        start = without_article(scene, start, frame.clause[1])[0]
+    if not (verb.lemma == "être" or calls_itself or (verb.lemma == "avoir" and start > verb.end + 1)):
+        return None
+    told = forwards(scene, start, frame.clause[1])
     return surface(scene, told) if told else None
 
 
@@ -174,7 +180,7 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor or frame.finite
     gives = verb is not None and (verb.lemma in verbs("assigning") or (verb.lemma in verbs("going") and verb.finite))
     if verb is None or not gives:
-        return None
+        return _to_a_fund(scene, frame, verb) if verb else None
     low = max(frame.sentence.start, frame.clause[0] - 8)
     to_which = _TO_WHICH.search(scene.folded, low, min(frame.clause[0] + 20, frame.sentence.end))
     if to_which:  # « la modernisation du port, à laquelle l'Etat consacrera 3 milliards »
@@ -185,6 +191,16 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
     if verb.lemma in verbs("going") and scene.folded.startswith(", ", at):
         at += 1  # « et le solde, 450 millions, aux munitions »
     return _named_at(scene, at, _limit(frame, at)) or _named_between(scene, frame, verb)
+
+
+def _to_a_fund(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
+    """« fournira 24 millions au [fonds d'assistance à l'Ukraine] »."""
+    if frame.found.kind != "money" or verb.lemma not in verbs("giving") | verbs("promising"):
+        return None
+    at = past_aside(scene, frame)
+    m = _TO.match(scene.folded, at)
+    span = forwards(scene, m.end(), _limit(frame, at)) if m else None
+    return surface(scene, span) if span and is_noun(head(scene, span), "funds") else None
 
 
 def _named_between(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:

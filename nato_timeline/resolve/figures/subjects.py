@@ -8,6 +8,7 @@ from ...grammar import VerbGroup
 from ...text import fold
 from .frames import Frame
 from .heads import force_before, noun_before, paid, says_what
+from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, subject_measured
 from .missions import gathered_by, served_in
 from .moves import moved, moved_behind, multiplied
@@ -110,6 +111,7 @@ _OF_A_SHARE = (
     subject_measured,
     planned,
     heading,
+    list_subject,
 )
 _OF_A_COUNT = (
     force_before, gapped, in_what, noun_before, gathered_by, moved, subject_measured, served_in, _reached, _befallen
