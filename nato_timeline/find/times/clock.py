@@ -90,7 +90,7 @@ RULES: tuple[Rule[Found], ...] = (
         rf"(?=[\dcdnohqstu]){_AT}(?P<hour>[01]?\d|2[0-4]|{{NUMBER}})[ ]heures?"
         rf"(?:[ ](?P<minute>[0-5]\d|{_MINUTES})(?![ ]\w)|"
         rf"(?P<half>[ ]et[ ]demie)|(?P<quarter>[ ]et[ ]quart))?"
-        rf"(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?![ ](?:d[eu]s?\b|d'|par\b|sur\b|apres\b|avant\b"
+        rf"(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?![ ](?:d[eu]s?\b|d'|par\b|sur[ ]\d|apres\b|avant\b"
         rf"|plus\b|supplementaires?)){_ZONE}",
         _clock,
         (
@@ -100,9 +100,10 @@ RULES: tuple[Rule[Found], ...] = (
             "vers [cinq heures du matin]",
             "à [17 heures 30].",
             "est levée à [dix-neuf heures trente].",
+            "à [6 heures] sur une plage",
             "Séance de [17 heures]",
         ),
-        ("à 48 heures du sommet", "à deux heures de route", "pendant 10 heures"),
+        ("à 48 heures du sommet", "à deux heures de route", "pendant 10 heures", "à 8 heures sur 10"),
     ),
     Rule(
         "clock-from-to",

@@ -171,6 +171,14 @@ RULES: tuple[Rule[Found], ...] = (
         ),
     ),
     Rule(
+        "been-passed",
+        # « des contrats ont été passés »: no summer
+        r"(?<!l')(?<!d')(?<!cet[ ])ete[ ]passe(?:e)?s?\b",
+        _mask,
+        ("ont [été passés] en", "a [été passée] à"),
+        ("l'été passé", "cet été passé à Rome"),
+    ),
+    Rule(
         "season-name",
         # « Jeux olympiques d'hiver », « université d'été », « équipements d'hiver », « été indien »
         r"(?=d'|ete|pri)(?<!mois[ ])(?<!fin[ ])(?<!debut[ ])(?<!milieu[ ])(?<!nuit[ ])(?<!jour[ ])d'(?:ete|hiver"

@@ -54,7 +54,7 @@ def _same(m: re.Match[str]) -> Shift:
 
 
 def _same_part(m: re.Match[str]) -> Shift:
-    return Shift(0, "day", base="story", part=PARTS[m["part"] or m["of_day"]])
+    return Shift(0, "day", base="story", part=PARTS[m["part"] or m["of_day"] or m["item"]])
 
 
 def _counted(m: re.Match[str], sign: int, base: str) -> Shift | None:
@@ -239,9 +239,11 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "same-part",
-        r"(?:l[ea][ ]|l')(?:meme[ ](?P<part>soir|matin|nuit)|(?P<of_day>soir|matin|nuit|apres-midi)[ ]meme)",
+        r"(?:l[ea][ ]|l')(?:meme[ ](?P<part>soir|matin|nuit)|(?P<of_day>soir|matin|nuit|apres-midi)[ ]meme)"
+        # the items of a programme: « Après-midi : entretien »
+        r"|(?:^|(?<=\n)|(?<=\n[•*-][ ]))(?P<item>matin|matinee|apres-midi|soir|soiree)(?=[ ]?:)",
         _same_part,
-        ("[le soir même]", "[le même soir]"),
+        ("[le soir même]", "[le même soir]", "2 avril\n[Après-midi] : entretien", "1er mai\n- [Matin] : séance"),
         (
             "la même soirée-débat",
             "le soir",

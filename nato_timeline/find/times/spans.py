@@ -51,6 +51,13 @@ _MONTH_TAIL = (
 _YEAR_TAIL = rf"(?:[ ]{OF}(?P<year>{{YEAR}})|[ ]{{OF_YEAR}})?"
 _NO_SEASON = r"(?![ -](?:arabe|indien|de[ ]prague|des[ ]peuples))"
 
+# « reportée à février », « décaler à juin »
+_PUT_OFF_TO = "|".join(
+    f"(?<={stem}{end}[ ]a[ ])"
+    for stem in ("report", "repouss", "renvoy", "decal", "ajourn", "differ", "avanc", "fix")
+    for end in ("e", "ee", "es", "ees", "er")
+)
+
 RULES: tuple[Rule[Found], ...] = (
     Rule(
         "month-part",
@@ -112,10 +119,18 @@ RULES: tuple[Rule[Found], ...] = (
         r"(?=[adfjmnos])(?:(?:(?<=[^\w]en[ ])|(?<=^en[ ])|(?<=depuis[ ])|(?<=[ (]de[ ])|(?<=\bd')|(?<=jusqu'en[ ])|"
         r"(?<=d'ici[ ])"
         r"|(?<=ici[ ]a[ ])|(?<=[ ]des[ ])|(?<=entre[ ])|(?<=[ ]vers[ ])|(?<=courant[ ])|(?<=avant[ ])|(?<=apres[ ])"
-        r"|(?<=[ ]pour[ ])|(?<=que[ ])|(?<=qu'en[ ]))(?P<month>{MONTH})(?!-|'|[ ](?:19|20)\d\d))",
+        r"|(?<=[ ]pour[ ])|(?<=que[ ])|(?<=qu'en[ ])"
+        rf"|{_PUT_OFF_TO})(?P<month>{{MONTH}})(?!-|'|[ ](?:19|20)\d\d))",
         written,
-        ("en [septembre], il", "depuis [janvier]", "entre [avril] et juin 2022", "d'[octobre] à décembre"),
-        ("sur Mars et Vénus",),
+        (
+            "en [septembre], il",
+            "depuis [janvier]",
+            "entre [avril] et juin 2022",
+            "d'[octobre] à décembre",
+            "est reportée à [février].",
+            "décaler à [juin] la",
+        ),
+        ("sur Mars et Vénus", "envoyé à Mars"),
     ),
     Rule(
         "month-heading",

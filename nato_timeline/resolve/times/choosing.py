@@ -130,8 +130,16 @@ def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
     return here
 
 
+# « 2014 : le 18 mars, la Russie annexe la Crimée ; le 1er avril, … »
+_LABELS = re.compile(r" ?[:–—-] ")
+
+
 def _heading(scene: Scene) -> Told | None:
-    """The year in a line of its own above a date that opens its line: « 1993 », then « 12 avril – L'opération … »."""
+    """The year that a line opens with as its label; or that stands in a line of its own above a date that opens its
+    line: « 1993 », then « 12 avril – L'opération … »."""
+    first = next((t for t in scene.told if t.paragraph == scene.paragraph), None)
+    if first is not None and _is_label(scene, first):
+        return first
     if not opens_paragraph(scene.reading, scene.start):
         return None
     for told in reversed(scene.told):
@@ -140,6 +148,12 @@ def _heading(scene: Scene) -> Told | None:
             whole_year = (told.last - told.first).days > _MONTH and told.first.year == told.last.year
             return told if whole_year else None
     return None
+
+
+def _is_label(scene: Scene, told: Told) -> bool:
+    whole_year = (told.last - told.first).days > _MONTH and told.first.year == told.last.year
+    labels = told.stated and whole_year and opens_paragraph(scene.reading, told.start)
+    return labels and _LABELS.match(scene.reading.folded, told.end) is not None
 
 
 # what a heading may hold beside its date, in characters: « ## 2004 : »; and how long a month is at most, in days

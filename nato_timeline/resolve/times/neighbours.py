@@ -15,9 +15,13 @@ from .placed import Scene
 
 # « au lendemain [du] sommet », « à la veille [de l']invasion »
 _OF = re.compile(r" (?:du |de la |de l'|des |de |d')")
-_MEETING = re.compile(
-    r"(?P<noun>reunion|sommet|rencontre|conference|visite|seance|ceremonie|entretien|session|deplacement)(?= ?[,.;:)])"
+# what a passage has told of when it says « la veille de la réunion », and how the words for it begin: « réunis »
+_HAPPENED = re.compile(
+    r"(reuni)on|(sommet)|(rencontr)e|(conference)|(visit)e"
+    r"|(seance)|(ceremonie)|(entret)ien|(session)"
+    r"|(deplac)ement|(sign)ature|(vot)e|(scrutin)|(attaqu)e"
 )
+_NO_MORE = re.compile(r" ?[,.;:)]")
 _ONE_PHRASE = re.compile(r"[^.;:!?()\n]{0,70}")
 _BESIDE = re.compile(r",? (?:le )?")
 
@@ -34,21 +38,34 @@ def event_after(scene: Scene, mentions: Sequence[TimeMention], index: int) -> In
     ):
         return interval(place_calendar(later.expr, scene.at(later.start, later.end)).value)
     m = _OF.match(folded, scene.end)
-    if m and scene.news and _is_of_the_news(scene, m.end()):
-        return scene.news.first, scene.news.last
+    told = _told_of(scene, m.end()) if m else None
+    if told is not None:
+        return told
     events = known_at(folded, m.end())[1] if m else ()
     near = scene.publication.middle if scene.publication else None
     event = only_one(events, near, ()) if events else None
     return days_of(event) if event else None
 
 
-def _is_of_the_news(scene: Scene, at: int) -> bool:
-    """« la veille de la réunion »: the one that the first sentences tell of, nothing more being said of it."""
-    m = _MEETING.match(scene.reading.folded, at)
-    if m is None or scene.news is None:
-        return False
-    told = scene.reading.sentences[scene.news.sentence]
-    return re.search(rf"\b{m['noun']}\b", scene.reading.folded[told.start : told.end]) is not None
+def _told_of(scene: Scene, at: int) -> Interval | None:
+    """The days of « la réunion » that the passage or the first sentences have told of, where no more is said of it."""
+    m = _HAPPENED.match(scene.reading.folded, at)
+    if m is None or not _NO_MORE.match(scene.reading.folded, m.end()):
+        return None
+    word = re.compile(rf"\b{next(group for group in m.groups() if group)}")
+    near = [t for t in scene.told if t.to_the_day and t.foreground and scene.paragraph - t.paragraph <= _PASSAGE]
+    for told in (*reversed(near), *([scene.news] if scene.news else ())):
+        sentence = scene.reading.sentences[told.sentence]
+        if sentence.start <= at < sentence.end:
+            continue
+        if word.search(scene.reading.folded, sentence.start, sentence.end):
+            same = [t for t in near if t.sentence == told.sentence] or [told]
+            return min(t.first for t in same), max(t.last for t in same)
+    return None
+
+
+# how many paragraphs back « la réunion » is looked for
+_PASSAGE = 3
 
 
 def day_beside(scene: Scene, mentions: Sequence[TimeMention], index: int) -> date | None:

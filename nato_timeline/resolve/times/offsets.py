@@ -92,8 +92,10 @@ def _weekend(expr: Shift, scene: Scene, anchor: Anchor) -> str | None:
 
 
 def _same_sentence(scene: Scene) -> Anchor | None:
-    """« la fin du mois » in a sentence that has dated itself is of that month."""
-    inside = [t for t in scene.told if t.sentence == scene.sentence and t.stated and t.to_the_day]
+    """« la fin du mois » in a sentence that has dated itself, or that says from when something is put off, is of that
+    month."""
+    here = [t for t in scene.told if t.sentence == scene.sentence and t.to_the_day]
+    inside = [t for t in here if t.stated or scene.moved]
     return Anchor(inside[-1].last, inside[-1].last, "story") if inside else None
 
 
@@ -115,6 +117,8 @@ _FAR_BACK = 6
 def _story(expr: Shift, scene: Scene) -> Anchor | None:
     """The date that the passage is about; « la veille » is seen from publication where nothing is dated yet."""
     before = _possible(scene)
+    if expr.unit == "day" and expr.count == 0 and not expr.part and (aside := _recalled(scene, before)):
+        return Anchor(aside.last, aside.last, "story")
     told = story_day(before, scene.reading, scene.start, grain=expr.unit, flashback=_flashback(scene))
     if told is not None and expr.unit == "day" and _turns_back(told, scene):
         if scene.news is None and scene.publication and scene.publication.sure:
@@ -125,6 +129,16 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
         return None if coarse else Anchor(day, day, "story")
     return _from_afar(expr, scene, before) if expr.unit == "day" and -2 <= expr.count <= 1 else None
+
+
+def _recalled(scene: Scene, before: Sequence[Told]) -> Told | None:
+    """« la décision, prise le 25 octobre … Le même jour, il avait aussi approuvé »: a flashback that goes on from the
+    day that its paragraph has recalled last."""
+    if not _flashback(scene):
+        return None
+    days = (t for t in reversed(before) if t.to_the_day and t.sentence < scene.sentence)
+    last = next((t for t in days if t.paragraph == scene.paragraph), None)
+    return last if last is not None and not last.foreground else None
 
 
 def _from_afar(expr: Shift, scene: Scene, before: Sequence[Told]) -> Anchor | None:

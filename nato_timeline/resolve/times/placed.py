@@ -46,6 +46,13 @@ _SINCE = re.compile(r"depuis (?:l[ea] |l')?$")
 _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
 
 
+# « prolongées jusqu'au 31 janvier », « reportée à la fin du mois »: later than what is told
+_MOVED_TO = re.compile(
+    r"\b(?:report|repouss|renvoy|ajourn|differ|decal|(?:re)?prolong|prorog|recondui|renouvel|etend)[a-z]*"
+    r"(?: [^.;:,()\n]{1,30}?)?(?: jusqu'(?:au|en|a)| au| a| pour) (?:l[ea] |l')?$"
+)
+
+
 @lean(frozen=True, slots=True)
 class Scene:
     """What surrounds one expression: the text, where it stands, the document's day, the dates told so far, and `news`,
@@ -102,7 +109,14 @@ class Scene:
         before, way = self.before(), self._put_off() or self.direction()
         if way is None:
             return "future" if _AHEAD.search(before) else None
+        if way == "past" and self.moved:
+            return "future"
         return None if way == "past" and _DESTINATION.search(before) else way
+
+    @property
+    def moved(self) -> bool:
+        """Whether a verb says that something was put off or goes on to it."""
+        return _MOVED_TO.search(self.before(60)) is not None
 
     def _put_off(self) -> str | None:
         """« qui devait débuter lundi, est reporté »: what was to be and shall not be lies ahead."""
