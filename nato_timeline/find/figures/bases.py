@@ -21,7 +21,12 @@ _OWN_BASE = re.compile(r"[ ](?:de[ ]|d'|des[ ]|du[ ]|en[ ](?:volume|valeur|terme
 _NEXT_LINE = re.compile(r"[^\n]{0,3}\n+[^\n.;:%]{1,30}[ ]?:[ ]")
 _BESIDE = 40  # characters
 # « à », « en 2014 à », between the first and the second of two levels
+# « 2,06 % et 2,12 % de leur PIB »
+_PAIR = r"[ ](?:et|ou)[ ](?:de[ ])?"
 LEVELS = re.compile(rf"(?:[ ](?:en|fin|debut)[ ]{NUMBER_ATOMS['ANY']})?[ ](?:a|jusqu'a)[ ]")
+
+
+_LEVELS_OR_PAIR = re.compile(f"{LEVELS.pattern}|{_PAIR}")
 
 
 def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:
@@ -39,7 +44,7 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
         sentence = here
         if figure.kind == "percent" and figure.unit != "%":
             based = figure
-            if last and _is_bare(lens, last) and LEVELS.fullmatch(lens[last.end : figure.lead]):
+            if last and _is_bare(lens, last) and _LEVELS_OR_PAIR.fullmatch(lens[last.end : figure.lead]):
                 out[-1] = replace(last, unit=figure.unit, like=figure.start)
         elif based and _is_bare(lens, figure):
             based = figure = replace(figure, unit=based.unit, like=based.start)

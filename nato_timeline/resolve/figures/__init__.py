@@ -8,6 +8,7 @@ from ...find.figures import FoundFigure
 from ...grammar import VerbGroup
 from ...lean import changed
 from ...model import Figure, Mention, Period, Person, Place, Quote, Reading, Timex
+from ...text import fold
 from ..topics import topics
 from .accounts import role_of
 from .currencies import national, settled
@@ -16,7 +17,7 @@ from .holders import holder_of
 from .links import parts_of, same_as, sources_differ
 from .neighbours import completed
 from .periods import per_of, when_of
-from .respective import respective
+from .respective import paired, respective
 from .scene import Scene
 from .subjects import subject_of
 
@@ -47,7 +48,17 @@ def resolve(
     for frame in frames(scene):
         figures.append(_figure(scene, frame, figures))
     figures = respective(scene, [_with_rhythm(scene, figures, i) for i in range(len(figures))])
-    return tuple(changed(f, topics=topics(reading, f.start, f.end, f.subject)) for f in figures)
+    figures = paired(scene, figures)
+    return tuple(changed(f, topics=topics(reading, f.start, f.end, _about(f))) for f in figures)
+
+
+def _about(figure: Figure) -> str | None:
+    """What a figure's topics are read in: money and shares « à la défense » are spending on it."""
+    is_sum = figure.unit.startswith("%") or (len(figure.unit) == 3 and figure.unit.isupper())
+    return "dépenses de défense" if is_sum and fold(figure.subject or "") in _DEFENCE else figure.subject
+
+
+_DEFENCE = frozenset({"defense", "defense nationale", "armees"})
 
 
 def _is_equivalent(reading: Reading, verb: VerbGroup) -> bool:

@@ -19,6 +19,7 @@ _HORIZON = re.compile(
     r"(?:d'ici|a[ ]l'horizon|a[ ]partir[ ]de|des)[ ](?:a[ ])?(?:la[ ]fin[ ]|fin[ ])?(?:l'annee[ ])?(?:de[ ])?\d{4}"
 )
 _THE = re.compile(r"(?<!\w)(?:les|des|aux)[ ]$")  # « les 2 % » that everybody knows
+_COSTS = frozenset({"cout", "couts", "surcout", "surcouts"})
 _STRONG = re.compile(r"(?<!\w)forte?s?[ ](?:de|d')[ ]?$")
 
 
@@ -36,8 +37,9 @@ def role_of(scene: Scene, frame: Frame) -> str | None:
     if role == "spent" and kind == "money" and _is_planned(scene, frame):
         return "commitment"
     if role is None and kind == "money":
-        before = _WORD.findall(scene.folded, low, frame.found.lead)
-        if any(is_noun(word, "commitments") for word in before[-5:]):
+        near = _WORD.findall(scene.folded, low, frame.found.lead)
+        costs = not _COSTS.isdisjoint(near[-9:])  # « Les coûts de l'engagement s'élèvent à »
+        if not costs and any(is_noun(word, "commitments") for word in near[-5:]):
             return "commitment"
     return role or ("count" if kind == "count" else None)
 
@@ -62,7 +64,9 @@ def _is_target(scene: Scene, frame: Frame, low: int) -> bool:
     infinitive = verb is not None and verb.tense == "infinitive"
     level = verb is not None and verb.end <= frame.found.start and _is_level(verb) and _is_ahead(verb)
     if frame.found.kind == "count":  # « l'objectif est de former 30 000 soldats », « seront portés à 4 500 »
-        return level or (infinitive and _is_called_target(scene, frame, low))
+        brought = verb is not None and frame.found.counted is not None and verb.lemma in verbs("moving")
+        ahead = brought and verb is not None and _is_ahead(verb)  # « portera à 2 200 le nombre de ses militaires »
+        return level or ahead or (infinitive and _is_called_target(scene, frame, low))
     if frame.found.kind not in ("percent", "point"):
         return False
     horizon = _HORIZON.search(scene.folded, frame.found.end, min(frame.right, frame.sentence.end))
@@ -70,6 +74,8 @@ def _is_target(scene: Scene, frame: Frame, low: int) -> bool:
     sworn = frame.finite is not None and frame.finite.lemma in verbs("promising")
     raised = infinitive and verb is not None and verb.lemma in verbs("moving") and sworn
     if aims or raised or horizon is not None or (level and frame.found.unit != "%"):
+        return True
+    if verb is not None and verb.lemma in verbs("spending") and _is_demanded(scene, frame):
         return True
     return _is_called_target(scene, frame, low)
 
@@ -79,6 +85,17 @@ def _is_called_target(scene: Scene, frame: Frame, low: int) -> bool:
     lead = frame.found.lead
     low = max(low, scene.folded.rfind(":", low, lead) + 1, scene.folded.rfind("(", low, lead) + 1)
     return any(is_noun(word, "targets") for word in _WORD.findall(scene.folded, low, lead))
+
+
+_THAT = re.compile(r"[ ]qu(?:e[ ]|')")
+
+
+def _is_demanded(scene: Scene, frame: Frame) -> bool:
+    """« exige que les Européens consacrent 5 % de leur PIB »."""
+    said = [v for v in scene.verb_layer.within(frame.sentence.start, frame.clause[0]) if v.finite]
+    if not said or said[-1].lemma not in verbs("demanding"):
+        return False
+    return _THAT.match(scene.folded, said[-1].end) is not None
 
 
 def _is_level(verb: VerbGroup) -> bool:

@@ -33,10 +33,8 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     """The holder that the clause names by a pronoun or a description; None where it does not."""
     if _OUR.search(scene.folded, max(0, frame.found.lead - 7), frame.found.end) or _from_us(scene, frame):
         return _speaker_home(scene, frame)
-    brought = frame.governor  # « porter [notre] budget à 2 % »
-    if brought and brought.lemma in verbs("moving") and frame.left <= brought.end <= frame.found.lead:
-        if _OUR.match(scene.folded, brought.end + 1, frame.found.lead) and (ours := _speaker_home(scene, frame)):
-            return ours
+    if _brings_ours(scene, frame) and (ours := _speaker_home(scene, frame)):
+        return ours
     if _OWN.search(scene.folded, frame.found.start, frame.found.end) or _owned(scene, frame):
         return _named_before(scene, frame, earlier, everywhere=True)
     governor = frame.governor
@@ -77,6 +75,14 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
 
 _OUR = re.compile(r"(?<!\w)(?:nos|notre)[ ]")
 _FROM_US = re.compile(r"[ ]de[ ]notre[ ]part[ ]|[ ]de[ ]nous[ ]")
+
+
+def _brings_ours(scene: Scene, frame: Frame) -> bool:
+    """« porter [notre] budget à 2 % »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in verbs("moving") or not frame.left <= verb.end <= frame.found.lead:
+        return False
+    return _OUR.match(scene.folded, verb.end + 1, frame.found.lead) is not None
 
 
 def _from_us(scene: Scene, frame: Frame) -> bool:

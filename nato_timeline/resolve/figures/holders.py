@@ -94,6 +94,18 @@ def _source(scene: Scene, frame: Frame) -> str | None:
     return re.split(r" et (?=\d)", said)[0] or None
 
 
+_BETWEEN = re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
+
+
+def _giver(scene: Scene, frame: Frame) -> str | None:
+    """« ont reçu [de la Pologne] 14 MiG-29 »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in verbs("receiving") or verb.end < frame.left:
+        return None
+    place = scene.place_layer.first(verb.end, min(verb.end + 8, frame.found.lead))
+    return named(frame, place) if place and _BETWEEN.search(scene.folded, verb.end, place.start) else None
+
+
 _AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")
 
 
@@ -115,7 +127,6 @@ def _agent(scene: Scene, frame: Frame) -> str | None:
 
 
 _WITH = re.compile(r"(?P<comma>,)?[ ]avec[ ](?:(?:ses|leurs|ces|quelque)[ ])?$")
-_BEING = frozenset({"être", "rester", "demeurer", "devenir", "figurer", "arriver", "constituer", "représenter"})
 
 
 def _having(scene: Scene, frame: Frame) -> str | None:
@@ -125,7 +136,7 @@ def _having(scene: Scene, frame: Frame) -> str | None:
     if m is None:
         return None
     if verb and verb.end <= m.start():
-        acting = actors_in(scene, frame, *frame.subject) if verb.lemma in _BEING else ()
+        acting = actors_in(scene, frame, *frame.subject) if verb.lemma in verbs("ranking") else ()
         return acting[0] if len(acting) == 1 else None
     start = max(frame.clause[0], frame.left)
     beside = scene.place_layer.before(m.start())
@@ -289,7 +300,8 @@ def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 def holds(scene: Scene, frame: Frame) -> bool:
     """Whether a verb before the figure in its clause gives, spends or fields."""
     before = scene.verb_layer.within(frame.clause[0], frame.found.lead)
-    return any((v.lemma in verbs("holding") and not _needs(scene, v)) or _makes_a_gift(scene, v) for v in before)
+    holding = verbs("holding") | (verbs("founding") if frame.found.kind == "money" else frozenset())
+    return any((v.lemma in holding and not _needs(scene, v)) or _makes_a_gift(scene, v) for v in before)
 
 
 def _needs(scene: Scene, verb: VerbGroup) -> bool:
@@ -328,6 +340,7 @@ _WAYS = (
     _of_the_counted,
     _of_the_force,
     _source,
+    _giver,
     _agent,
     _of_the_sum,
     _having,

@@ -192,7 +192,10 @@ def bare_subject(scene: Scene, frame: Frame) -> str | None:
     says more."""
     verb = frame.finite
     measured = verb is not None and _measures(scene, frame, verb)
-    span = completed_noun(scene, frame) or (subject_phrase(scene, frame, verb) if verb and measured else None)
+    plans = frame.found.kind == "money" and verb is not None and verb.lemma in _PLANNING and frame.left <= verb.start
+    behind = verb is not None and verb.end <= frame.found.start
+    carries = measured or (plans and behind)
+    span = completed_noun(scene, frame) or (subject_phrase(scene, frame, verb) if verb and carries else None)
     span = without_amount(scene, span) if span else None
     if span is None or scene.found_layer.first(*span) or not is_noun(head(scene, span), "bare"):
         return None

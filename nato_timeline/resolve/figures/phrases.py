@@ -35,14 +35,21 @@ def forwards(
         if word not in words("joining"):
             end = m.end()
         last = word
-    period = _PERIOD.search(scene.folded, start, end)
-    end = period.start() if period else end
+    for pattern in (_PERIOD, _ADVERBIAL):
+        cut = pattern.search(scene.folded, start, end)
+        end = cut.start() if cut else end
     return (start, end) if end > start else None
 
 
 _THIS = frozenset({"ce", "cet", "cette", "ces"})  # « le coût de [cette unité] »
 # « une aide de 50 milliards à l'Ukraine[ pour la période] 2024-2027 »
 _PERIOD = re.compile(r"[ ](?:pour|sur|de|durant|pendant)[ ](?:l'|(?:la|les)[ ])(?:periode|annees?|exercices?)$")
+
+
+_ADVERBIAL = re.compile(  # « 8,1 milliards à la défense[ au cours des] cinq prochaines années »
+    r"[ ](?:au[ ](?:cours|titre|lieu|moins|total|maximum|minimum|terme)|a[ ](?:partir|compter|terme|hauteur|raison)"
+    r"|en[ ](?:tout|moyenne|vue|termes|echange|marge|cours))(?![^\W_])"
+)
 
 
 def _first_break(scene: Scene, start: int, limit: int) -> int:

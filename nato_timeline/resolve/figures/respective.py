@@ -32,6 +32,20 @@ def respective(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
     return out
 
 
+_PAIR = re.compile(r"[ ](?:et|ou)[ ](?:de[ ]|d'|a[ ])?")
+
+
+def paired(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
+    """« consacrent [2,06 %] et 2,12 % de leur PIB à la défense »: the first of two is of what the second is of."""
+    out = list(figures)
+    for i in range(len(out) - 1):
+        first, second = out[i], out[i + 1]
+        lacks = first.subject is None and second.subject and first.unit == second.unit
+        if lacks and _PAIR.fullmatch(scene.folded, first.end, scene.found[i + 1].lead):
+            out[i] = replace(first, subject=second.subject)
+    return out
+
+
 def _share_out(scene: Scene, figures: list[Figure], first: int, end: int) -> None:
     several = figures[first:end]
     sentence = scene.sentence_at(several[0].start)
