@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .find import figures as find_figures
@@ -72,16 +72,16 @@ FINDERS: tuple[tuple[str, Callable[[Reading], tuple[Any, ...]]], ...] = (
 def _find(draft: Draft) -> Draft:
     found = {name: find(draft.reading) for name, find in FINDERS}
     verbs = verb_groups(draft.reading)
-    return replace(draft, verbs=verbs, found=found, places=found["places"])
+    return changed(draft, verbs=verbs, found=found, places=found["places"])
 
 
 def _publication(draft: Draft) -> Draft:
-    return replace(draft, published=publication.publication(draft.reading, draft.found["times"], draft.verbs))
+    return changed(draft, published=publication.publication(draft.reading, draft.found["times"], draft.verbs))
 
 
 def _dates(draft: Draft) -> Draft:
     dated = dates.resolve(draft.reading, draft.found["times"], draft.verbs, draft.published)
-    return replace(
+    return changed(
         draft,
         timexes=dated.timexes,
         periods=dated.periods,
@@ -91,7 +91,7 @@ def _dates(draft: Draft) -> Draft:
 
 def _people(draft: Draft) -> Draft:
     cast = people.resolve(draft.reading, draft.found["people"], draft.places, draft.verbs, draft.published)
-    return replace(
+    return changed(
         draft,
         people=cast.people,
         mentions=cast.mentions,
@@ -101,11 +101,11 @@ def _people(draft: Draft) -> Draft:
 
 def _quotes(draft: Draft) -> Draft:
     said = quotes.resolve(draft.reading, draft.verbs, draft.people, draft.mentions, draft.places)
-    return replace(draft, quotes=said.quotes, statements=said.statements)
+    return changed(draft, quotes=said.quotes, statements=said.statements)
 
 
 def _figures(draft: Draft) -> Draft:
-    return replace(
+    return changed(
         draft,
         figures=figures.resolve(
             draft.reading,
@@ -136,7 +136,7 @@ def _events(draft: Draft) -> Draft:
         quotes=draft.quotes,
         statements=draft.statements,
     )
-    return replace(draft, events=events.resolve(facts))
+    return changed(draft, events=events.resolve(facts))
 
 
 STAGES: tuple[Stage, ...] = (

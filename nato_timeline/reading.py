@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from .lean import lean
 
@@ -112,7 +112,7 @@ class Reading:
     def derived(self, make: Callable[[Reading], T]) -> T:
         """What `make` makes of this reading (an index over its words), made once for all who ask. It must not refer
         back to the reading."""
-        known = self._derived
-        if make not in known:
-            known[make] = make(self)
-        return cast(T, known[make])
+        if make in self._derived:
+            return self._derived[make]  # type: ignore[no-any-return]
+        made = self._derived[make] = make(self)
+        return made

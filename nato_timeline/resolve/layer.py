@@ -25,8 +25,12 @@ class Layer(Sequence[S]):
     """Spans in text order that can be asked what lies in a stretch, in logarithmic time."""
 
     def __init__(self, items: Sequence[S]) -> None:
-        self._items = tuple(sorted(items, key=attrgetter("start", "end")))
-        self._starts = [item.start for item in self._items]
+        starts = [item.start for item in items]
+        if len(set(starts)) < len(starts) or sorted(starts) != starts:  # most come in order
+            items = sorted(items, key=attrgetter("start", "end"))
+            starts = [item.start for item in items]
+        self._items = tuple(items)
+        self._starts = starts
 
     def __len__(self) -> int:
         return len(self._items)

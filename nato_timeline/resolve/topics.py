@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from .. import lexicon
 from ..lexicon.reference import Topic
@@ -57,12 +58,10 @@ class _Index:
     order: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """The cues that a word opens: those of it alone, and longer ones by the stem of their second word, which for some
-    is only a beginning or a number."""
+class _Opening(NamedTuple):
+    """What a word opens: the topics it speaks of alone, the cues by the stem of their second word, and the others."""
 
-    alone: tuple[_Cue, ...]
+    alone: tuple[str, ...]
     longer: dict[str, list[_Cue]]
     vague: tuple[_Cue, ...]
 
@@ -93,10 +92,11 @@ def _in_order(found: Set[str]) -> tuple[str, ...]:
 
 def _speaking(reading: Reading, index: int, near: int) -> Set[str]:
     """The topics of a sentence; of one that never ends, those around a position."""
-    known, parts = reading.derived(_known), parts_of(reading)
+    known = reading.derived(_known)
     low, high = _window(reading, index, near)
     found = known.get((low, high))
     if found is None:
+        parts = parts_of(reading)
         norms = parts.norms[bisect_left(parts.starts, low) : bisect_left(parts.starts, high)]
         found = known[low, high] = _spoken_of([*norms, _END])
     return found
@@ -168,25 +168,27 @@ def _spoken_of(norms: Sequence[str]) -> Set[str]:
     for at, opening in enumerate(map(_opening, norms)):
         if opening is None:
             continue
-        said = [(cue, at) for cue in opening.alone]
-        if opening.longer or opening.vague:
-            second = norms[_next(norms, at)]
-            longer = (*opening.longer.get(stem(second), ()), *opening.vague)
-            said += [(cue, last) for cue in longer if (last := _last(cue, norms, at))]
-        for cue, last in said:
-            if cue.exclude:
+        alone, longer, vague = opening
+        spoken += [(topic, at) for topic in alone]
+        cues: Sequence[_Cue] = vague
+        if longer:
+            after = longer.get(stem(norms[_next(norms, at)]))
+            cues = (*after, *vague) if after else vague
+        for cue in cues:
+            last = _last(cue, norms, at)
+            if last >= 0 and cue.exclude:
                 silenced.update((cue.topic, place) for place in range(at, last + 1))
-            else:
+            elif last >= 0:
                 spoken.append((cue.topic, at))
     return {topic for topic, at in spoken if (topic, at) not in silenced}
 
 
 def _last(cue: _Cue, norms: Sequence[str], at: int) -> int:
-    """The index of the last word of a cue that begins at one; 0 where the words are others."""
+    """The index of the last word of a cue whose first stands at one; -1 where the others are not there."""
     for word in cue.words[1:]:
         at = _next(norms, at)
         if not _same(word, norms[at]):
-            return 0
+            return -1
     return at
 
 
@@ -208,13 +210,18 @@ def _opening(norm: str) -> _Opening | None:
     cues = tuple(cue for cue in cues if _same(cue.words[0], norm))
     if not cues:
         return None
+    alone: list[str] = []
     longer: dict[str, list[_Cue]] = {}
     vague: list[_Cue] = []
     for cue in cues:
-        if len(cue.words) > 1:
-            second = cue.words[1]
-            (vague if second == "#" or second.endswith("*") else longer.setdefault(second, [])).append(cue)
-    return _Opening(tuple(cue for cue in cues if len(cue.words) == 1), longer, tuple(vague))
+        second = cue.words[1] if len(cue.words) > 1 else ""
+        if not second and not cue.exclude:
+            alone.append(cue.topic)
+        elif not second or second == "#" or second.endswith("*"):
+            vague.append(cue)
+        else:
+            longer.setdefault(second, []).append(cue)
+    return _Opening(tuple(alone), longer, tuple(vague))
 
 
 def _same(word: str, norm: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...calendar import interval
+from ...lean import changed
 from ...model import Event, Span
 from ..topics import topics
 from .cluster import Cluster
@@ -90,7 +89,7 @@ def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: Settled) 
     if dated.part_of is not None or cluster.kind in ("summit", "conflict", "exercise"):
         return dated
     around = around_in_sentence(scene, cluster.sightings[0], cluster, told)
-    return replace(dated, part_of=around[0]) if around and overlap(around[1].days, dated.days) else dated
+    return changed(dated, part_of=around[0]) if around and overlap(around[1].days, dated.days) else dated
 
 
 def _event(scene: Scene, cluster: Cluster, title: str, dated: Dated, ids: dict[int, str], grounds: Grounds) -> Event:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 
+from ...lean import changed
 from ...text import fold
 from .cluster import Cluster
 from .entitling import title_of
@@ -57,7 +57,7 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
         home = next(iter(called or fitting), None)
         if home is not None:
             cluster = found.pop(home)
-            cluster.add(replace(sighting, when=When(), place=None) if _at_work(sighting, cluster) else sighting)
+            cluster.add(changed(sighting, when=When(), place=None) if _at_work(sighting, cluster) else sighting)
             found.append(cluster)  # the event spoken of last is the first that « cette réunion » can mean
         elif not sighting.refers or sighting.when.known:
             named = _of_series(scene, sighting, found)
@@ -75,7 +75,7 @@ def _of_series(scene: Scene, sighting: Sighting, found: list[Cluster]) -> Sighti
         return sighting  # « le prochain sommet de l'OTAN » behind one of others
     before = next((c for c in reversed(found) if c.kind == sighting.kind and _is_called(sighting, c) and c.keys), None)
     title = title_of(scene, before) if before is not None else None
-    return replace(sighting, title=title) if title else sighting
+    return changed(sighting, title=title) if title else sighting
 
 
 def _is_called(sighting: Sighting, cluster: Cluster) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
+from ...lean import changed
 from .at_nouns import clause_beside, is_embedded
 from .cluster import Cluster
 from .dates import Dated, Days, Settled, lasting
@@ -163,9 +163,8 @@ _AT_ITS_END = re.compile(
 
 def _last_day(dated: Dated) -> Dated:
     last = dated.days[1]
-    return (
-        replace(dated, when=last.isoformat()) if last and dated.when and len(dated.when.split("/")[-1]) == 10 else dated
-    )
+    to_the_day = dated.when is not None and len(dated.when.split("/")[-1]) == 10
+    return changed(dated, when=last.isoformat()) if last and to_the_day else dated
 
 
 def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...find.figures import FoundFigure
 from ...grammar import VerbGroup
 from ...lean import changed
@@ -89,7 +87,7 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
     figure = completed(scene, frame, alone, earlier)
     lender = earlier[found.like] if found.like is not None and found.like < len(earlier) else None
     if lender and scene.found[found.like or 0].unit == found.unit:
-        return replace(figure, unit=lender.unit)
+        return changed(figure, unit=lender.unit)
     return changed(figure, unit=national(scene, figure))
 
 
@@ -97,7 +95,7 @@ def _with_rhythm(scene: Scene, figures: list[Figure], index: int) -> Figure:
     """« passera de [50] à 100 millions par an »: where a change begins has the rhythm of where it ends."""
     after = index + 1
     begins = after < len(figures) and scene.found[after].came_from == index
-    return replace(figures[index], per=figures[index].per or figures[after].per) if begins else figures[index]
+    return changed(figures[index], per=figures[index].per or figures[after].per) if begins else figures[index]
 
 
 def _speaker(scene: Scene, frame: Frame) -> str | None:

@@ -6,9 +6,9 @@ That of the country whose paper it is, of the holder, or of the only country in 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ...find.figures import FoundFigure, currency_name, national_currency
+from ...lean import changed
 from ...lexicon import country_of, records
 from ...model import Figure
 from ...text import fold
@@ -25,12 +25,12 @@ def settled(scene: Scene) -> Scene:
     if not any(figure.is_open and not figure.unit.islower() for figure in scene.found):
         return scene
     home = home_of_paper(scene)
-    return replace(scene, found=tuple(_at_home(figure, home) for figure in scene.found)) if home else scene
+    return changed(scene, found=tuple(_at_home(figure, home) for figure in scene.found)) if home else scene
 
 
 def _at_home(figure: FoundFigure, home: str) -> FoundFigure:
     own = national_currency(currency_name(figure.unit), home) if figure.is_open and not figure.unit.islower() else None
-    return replace(figure, unit=own) if own else figure
+    return changed(figure, unit=own) if own else figure
 
 
 def national(scene: Scene, figure: Figure) -> str:

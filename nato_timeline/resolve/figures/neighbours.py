@@ -5,7 +5,6 @@ M€ », « dont 3,5 % ».
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ...lean import changed
 from ...model import Figure
@@ -34,14 +33,14 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     figure = _like_another(scene, frame, figure, earlier)
     level = earlier[-1] if earlier and frame.found.kind in _SUMS else None
     if level and _TO_LEVEL.fullmatch(scene.folded, level.end, frame.found.lead) and _is_sum(level):
-        return replace(figure, subject=level.subject, holder=level.holder, when=figure.when or level.when)
+        return changed(figure, subject=level.subject, holder=level.holder, when=figure.when or level.when)
     if figure.subject is None and frame.found.kind in _SUMS:
         subject = _subject(scene, frame, earlier)
         change = risen(scene, frame, subject)
         subject = change or subject or bare_subject(scene, frame)
-        figure = replace(figure, subject=subject, role=None if change else figure.role)
+        figure = changed(figure, subject=subject, role=None if change else figure.role)
     elif figure.subject is None and earlier and _goes_on(scene, frame, earlier[-1]):
-        figure = replace(figure, subject=earlier[-1].subject)
+        figure = changed(figure, subject=earlier[-1].subject)
     if figure.holder is None and can_be_held(frame) and not (_is_compared(scene, frame) or gathered_by(scene, frame)):
         holder = (
             meant_holder(scene, frame, earlier)
@@ -54,11 +53,11 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             or (None if _OURS.search(_before(scene, frame)) else _holder_beside(scene, frame, figure, earlier))
             or spent_at_home(scene, frame, figure)
         )
-        figure = replace(figure, holder=holder)
+        figure = changed(figure, holder=holder)
     if figure.holder is None and _IN_ALL.search(scene.folded, frame.sentence.start, frame.sentence.end):
         figure = _summed_up(scene, frame, figure, earlier)
     if figure.when is None and figure.role in ("spent", "delivered"):
-        figure = replace(figure, when=_when(scene, frame))
+        figure = changed(figure, when=_when(scene, frame))
     return _levelled(scene, frame, figure)
 
 
@@ -92,7 +91,7 @@ def _summed_up(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]
     if len({other.holder for other in told}) != 1:
         return figure
     since = told[-1].when if (told[-1].when or "").endswith("/..") else None
-    return replace(figure, holder=told[-1].holder, when=figure.when or since)
+    return changed(figure, holder=told[-1].holder, when=figure.when or since)
 
 
 # ---------------------------------------------------------------- a gloss, a part, another level
@@ -111,7 +110,7 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
         same = {name: getattr(twin, name) or getattr(figure, name) for name in ("subject", "holder", "per", "role")}
         if frame.found.unit == "%" and figure.subject:
             same["subject"] = _share(scene, frame, figure.subject, twin.subject)
-        return replace(figure, when=figure.when or twin.when, **same)
+        return changed(figure, when=figure.when or twin.when, **same)
     index = frame.found.like
     if index is None or index >= frame.index:
         return figure
@@ -122,18 +121,18 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     if _is_compared(scene, frame):
         m = _WHOSE.match(scene.folded, frame.found.end)
         place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
-        return replace(figure, subject=other.subject, holder=named(frame, place) if place else None)
+        return changed(figure, subject=other.subject, holder=named(frame, place) if place else None)
     theirs = other.holder if can_be_held(frame) else None
     if frame.found.kind == "money" and other.start < frame.sentence.start:
         return figure  # it lent the currency alone
-    figure = replace(
+    figure = changed(
         figure,
         subject=figure.subject or other.subject,
         holder=(theirs if goes_on else None) or figure.holder or theirs,
         per=figure.per or (None if _THAT_IS.search(_before(scene, frame)) else other.per),
     )
     if _PART.search(_before(scene, frame)):
-        return replace(figure, when=figure.when or other.when, role=figure.role or other.role)
+        return changed(figure, when=figure.when or other.when, role=figure.role or other.role)
     return figure
 
 
@@ -168,16 +167,16 @@ def _levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     « contre » compares it with."""
     if _AGAINST.search(scene.folded, max(0, frame.found.lead - _AGAINST_REACH), frame.found.lead):
         role = "count" if frame.found.kind == "count" else "spent" if frame.found.unit.startswith("% d") else None
-        return replace(figure, role=role)
+        return changed(figure, role=role)
     after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
     if after is not None and after.came_from == frame.index:
-        return replace(figure, role=None)
+        return changed(figure, role=None)
     if frame.found.came_from is None:
         return figure
     verb, leading = frame.finite, frame.governor
     ahead = verb is not None and (verb.tense in ("future", "conditional") or verb.modal in ("devoir", "aller"))
     wished = leading is not None and leading.tense == "infinitive"  # « pour les faire passer de 1 à 2 % »
-    return replace(figure, role="target") if ahead or wished else figure
+    return changed(figure, role="target") if ahead or wished else figure
 
 
 # ---------------------------------------------------------------- subject

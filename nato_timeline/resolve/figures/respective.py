@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ...lean import changed
 from ...model import Figure
 from .scene import Scene
 
@@ -53,6 +53,6 @@ def _share_out(scene: Scene, figures: list[Figure], first: int, end: int) -> Non
     measured = [f.subject for f in figures[max(0, first - len(several)) : first] if f.start >= sentence.start]
     for i, figure in enumerate(several):
         if len(holders) == len(several) > 1:
-            figures[first + i] = replace(figure, holder=holders[i])
+            figures[first + i] = changed(figure, holder=holders[i])
         elif len(set(measured)) == len(several) > 1:
-            figures[first + i] = replace(figure, subject=measured[i])
+            figures[first + i] = changed(figure, subject=measured[i])

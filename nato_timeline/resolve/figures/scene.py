@@ -28,11 +28,11 @@ class Scene:
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
-    @property
+    @cached_property
     def folded(self) -> str:
         return self.reading.folded
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.reading.text
 

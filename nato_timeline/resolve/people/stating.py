@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ...find.people import FoundName, FoundRole
 from ...lean import changed
@@ -163,7 +162,7 @@ class Stating:
             held = who.ref is None or not offices.held(who.ref.id) or offices.owners(who.ref.id, base.key)
             if base.role.status in CLOSE_STATUS and held:
                 self._add(
-                    who, replace(base, role=replace(base.role, status="former", start=None, end=None), relational=True)
+                    who, changed(base, role=changed(base.role, status="former", start=None, end=None), relational=True)
                 )
 
     def confer(self, role: FoundRole, who: Individual, office: Office) -> None:
@@ -178,7 +177,7 @@ class Stating:
         """« La ministre de la Défense luxembourgeoise » says of which country the minister named later is."""
         for index, stated in enumerate(who.stated):
             if stated.home and stated.head == role.head and not stated.role.of:
-                who.stated[index] = replace(stated, role=replace(stated.role, of=role.of[0]))
+                who.stated[index] = changed(stated, role=changed(stated.role, of=role.of[0]))
 
     def see(self, role: FoundRole, who: Individual) -> None:
         """A role standing alone was brought to somebody."""
@@ -266,7 +265,7 @@ class Stating:
         elsewhere = elsewhere_called(key)
         if elsewhere and of not in (None, base.role.of):
             title, key = elsewhere, fold(elsewhere)
-            base = replace(base, head=key.split(" ")[0])
+            base = changed(base, head=key.split(" ")[0])
         portfolio = role.key.partition(" ")[2]
         if portfolio:
             title, key = f"{title.split(' ')[0]} {role.title.partition(' ')[2]}", f"{base.head} {portfolio}"

@@ -7,10 +7,11 @@ The attribution is looked for where French puts it: behind the quotation (« »,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...find.quotes import FoundQuote, find_quotes, speech_phrases, speech_words
 from ...grammar import VerbGroup
+from ...lean import changed
 from ...model import Mention, Person, Place, Quote, Reading
 from .attribution import Attribution, aside, behind, inside, tail, whose
 from .cast import Voice
@@ -133,7 +134,7 @@ class _Resolver:
         start, end = self.speakers.sentence(at)
         last = self.said.get(k - 1)
         if last is not None and self.found[k - 1].close > start:
-            return replace(last, group=None, end=None)
+            return changed(last, group=None, end=None)
         if "\n" in self.folded[end:low]:
             return None
         groups = self.speakers.finite(start, end)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from nato_timeline.calendar import SEASONS, distance, feast, interval, months, on
 from nato_timeline.find.times.expr import Calendar
+from nato_timeline.lean import changed
 
 from .anchors import Anchor, Told, agreed, opens_paragraph, opens_sentence, story_day
 from .placed import Scene
@@ -61,7 +61,7 @@ def _plain(expr: Calendar, value: str, anchor: Anchor) -> bool:
     """Whether an estimate settles the year: not where the other side of it is much nearer (« le 3 mai dernier » of a
     text put about 4 April)."""
     other = toward(
-        replace(expr, toward="last" if expr.toward in ("next", "following") else "next"), replace(anchor, sure=True)
+        changed(expr, toward="last" if expr.toward in ("next", "following") else "next"), changed(anchor, sure=True)
     )
     away, there = (abs(distance(anchor.middle, interval(v))) for v in (value, other or value))
     return away <= there * 2

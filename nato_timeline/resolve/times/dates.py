@@ -7,11 +7,12 @@ neighbour; a date in brackets settles the deictic before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nato_timeline.calendar import interval
 from nato_timeline.find.times.expr import Calendar, Clock, Era, Expr, Length, Recurring, Shift, TimeMention
 from nato_timeline.grammar import VerbGroup
+from nato_timeline.lean import changed
 from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Timex
 
 from .anchors import Told, in_flashback, in_foreground, opens_sentence, publication_anchor, sentence_at
@@ -105,7 +106,7 @@ def _explained(placed: Placed, expr: Expr, gloss: Placed) -> Placed:
         return placed
     value = day.isoformat() + (f"T{expr.part}" if expr.part else "")
     type = "TIME" if expr.part else "DATE"
-    return replace(placed, value=value, type=type, basis="neighbour", anchor=None, why=None)
+    return changed(placed, value=value, type=type, basis="neighbour", anchor=None, why=None)
 
 
 def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: bool) -> Timex:
@@ -156,5 +157,5 @@ def _told(timex: Timex, mention: TimeMention, scene: Scene) -> list[Told]:
         opens=opens_sentence(scene.reading, timex.start),
     )
     if mention.link == "range" and scene.told and scene.told[-1].first < point.first:
-        return [replace(point, first=scene.told[-1].first), point]
+        return [changed(point, first=scene.told[-1].first), point]
     return [point]

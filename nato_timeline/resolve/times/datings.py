@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from nato_timeline.calendar import SEASONS, feast, interval, on, value_of
@@ -42,7 +41,7 @@ def _of_the_day(placed: Placed, part: str | None) -> Placed:
         return placed
     to_the_day = len(placed.value) == 10 and placed.value.count("-") == 2
     type = "SET" if placed.type == "SET" else "TIME"
-    return replace(placed, value=f"{placed.value}T{part}" if to_the_day else placed.value, type=type)
+    return changed(placed, value=f"{placed.value}T{part}" if to_the_day else placed.value, type=type)
 
 
 def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:
@@ -52,7 +51,7 @@ def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:
         return Placed(_open_value(expr), basis="unplaced")
     placed = _stated(expr, anchor.first.year + years)
     how = {-1: "in the year before", 0: "in the year of", 1: "in the year after"}[years]
-    return replace(scene.anchored(anchor, how, placed.value), fault=placed.fault)
+    return changed(scene.anchored(anchor, how, placed.value), fault=placed.fault)
 
 
 def _story_year(scene: Scene) -> Anchor | None:
@@ -139,10 +138,10 @@ def _day(expr: Calendar, month: int, day: int, scene: Scene) -> Placed:
     placed = _in_its_year(expr, scene)
     found = interval(placed.value)[0]
     if found is None:
-        return replace(placed, fault=misprint)
+        return changed(placed, fault=misprint)
     if expr.whole_week:
-        placed = replace(placed, value=value_of(found, "week"))
-    return replace(placed, fault=misprint or _wrong_weekday(expr, found))
+        placed = changed(placed, value=value_of(found, "week"))
+    return changed(placed, fault=misprint or _wrong_weekday(expr, found))
 
 
 _SUMMIT = re.compile(r"\bsommet\b")

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nato_timeline.find.times.expr import Calendar, Expr, TimeMention
+from nato_timeline.lean import changed
 
 _SHARING = ("range", "list", "aside")
 
@@ -27,7 +27,7 @@ def _fill(mentions: list[TimeMention], at: int, other: int) -> None:
     mention = mentions[at]
     expr = _filled(mention.expr, mentions[other].expr, backwards=at < other)
     if expr is not mention.expr:
-        mentions[at] = replace(mention, expr=expr)
+        mentions[at] = changed(mention, expr=expr)
 
 
 def _filled(expr: Expr, other: Expr, *, backwards: bool) -> Expr:
@@ -36,14 +36,14 @@ def _filled(expr: Expr, other: Expr, *, backwards: bool) -> Expr:
         return expr
     filled = expr
     if expr.day is not None and expr.month is None and other.month is not None:
-        filled = replace(filled, month=other.month)
+        filled = changed(filled, month=other.month)
     alike = (filled.month is not None and other.month is not None) or (
         expr.segment is not None and other.segment is not None
     )
     if alike and other.year is not None:
-        return replace(filled, year=_neighbour_year(filled, other, backwards=backwards))
+        return changed(filled, year=_neighbour_year(filled, other, backwards=backwards))
     if alike and other.toward in ("next", "last") and expr.day is not None:
-        return replace(filled, toward=other.toward)
+        return changed(filled, toward=other.toward)
     return filled
 
 

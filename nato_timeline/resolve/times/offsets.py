@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from nato_timeline.calendar import Interval, shift, value_of
 from nato_timeline.find.times.expr import Clock, Shift
 from nato_timeline.grammar.conjugation import verb_set
+from nato_timeline.lean import changed
 
 from .anchors import Anchor, Told, counted, in_flashback, opens_paragraph, range_of, story_day
 from .placed import Placed, Scene, unplaced
@@ -25,8 +25,8 @@ def place_shift(expr: Shift, scene: Scene, event: Interval | None = None) -> Pla
     anchor = _anchor(expr, scene, event)
     placed = _counted(expr, scene, anchor) if anchor else unplaced(expr.unit)
     if expr.part and expr.unit == "day" and not placed.value.endswith("~"):
-        placed = replace(placed, value=f"{placed.value}T{expr.part}")
-    return replace(placed, type="TIME" if expr.part else "DATE", mod=expr.mod)
+        placed = changed(placed, value=f"{placed.value}T{expr.part}")
+    return changed(placed, type="TIME" if expr.part else "DATE", mod=expr.mod)
 
 
 def _counted(expr: Shift, scene: Scene, anchor: Anchor) -> Placed:
@@ -34,7 +34,7 @@ def _counted(expr: Shift, scene: Scene, anchor: Anchor) -> Placed:
     if value is None:
         return unplaced(expr.unit)
     placed = scene.anchored(anchor, _counting(expr), value)
-    return replace(placed, fault=_wrong_weekday(expr, value)) if expr.weekday and anchor.sure else placed
+    return changed(placed, fault=_wrong_weekday(expr, value)) if expr.weekday and anchor.sure else placed
 
 
 def _counting(expr: Shift) -> str:
@@ -214,7 +214,7 @@ def place_clock(expr: Clock, scene: Scene, beside: date | None) -> Placed:
         placed = scene.anchored(scene.publication, "on a day", value) if value else unplaced("day")
     else:
         placed = Placed("XXXX-XX-XX" + time, basis="unplaced")
-    return replace(placed, type="TIME", mod=expr.mod)
+    return changed(placed, type="TIME", mod=expr.mod)
 
 
 # « le mardi de 16 h à 18 h », « tous les jours à 10 h »: the time of no day in particular
