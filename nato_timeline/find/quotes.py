@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ..grammar import VerbGroup
 from ..grammar.conjugation import verb_set
+from ..lean import lean
 from ..lexicon import data_root
 from ..model import Reading, Zone
 from ..text import fold
@@ -21,7 +21,7 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "au", "aux", "du", "des", "cette
 _LINKS = _DEFINITE | {"de", "d'", "un", "une", "son", "sa", "ses"}
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class FoundQuote:
     """Words in quotation marks: `start`/`end` inside the marks, `open`/`close` with them.
 

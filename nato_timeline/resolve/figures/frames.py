@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...find.figures import FoundFigure
 from ...grammar import VerbGroup, clause_at
-from ...lean import changed
+from ...lean import changed, lean
 from ...model import Sentence
 from .phrases import is_left_to
 from .scene import Scene
@@ -17,7 +16,7 @@ from .words import verbs
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Frame:
     """A figure in its clause. `finite` carries the clause, and `subject` is the stretch before it in which its subject
     stands; `governor` is the last verb before the figure in it, finite, infinitive or participle, None where the figure

@@ -42,7 +42,7 @@ def paired(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
         first, second = out[i], out[i + 1]
         lacks = first.subject is None and second.subject and first.unit == second.unit
         if lacks and _PAIR.fullmatch(scene.folded, first.end, scene.found[i + 1].lead):
-            out[i] = replace(first, subject=second.subject)
+            out[i] = changed(first, subject=second.subject)
     return out
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ...find.people import FoundName, FoundRole
+from ...lean import lean
 from ...lexicon import Office, country_of
 from ...lexicon.titles import bare_senses, sense_of, words
 from ...model import Diagnostic, Role, Span
@@ -28,7 +28,7 @@ _PASSAGE = 300  # characters on both sides in which a year counts as the passage
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class RoleMention:
     """A role standing alone, with the person it means."""
 

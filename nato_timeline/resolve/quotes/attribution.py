@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from ...find.quotes import FoundQuote, speech_phrases
 from ...grammar import VerbGroup
 from ...grammar.conjugation import word_set
+from ...lean import lean
 from .cast import Voice
 from .speakers import Speakers
 
@@ -17,7 +17,7 @@ _RELATIVES = frozenset({"qui", "que", "dont", "ou"})
 _BETWEEN = frozenset({"comme", "ainsi", "que", "et"})
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Attribution:
     """A speaker with the verb that names the act of speech; `end` is where a quotation that was never closed ends."""
 

@@ -104,10 +104,12 @@ class Cast:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence around a position; the last one before it where it stands between two."""
-        k = max(0, self.reading.sentence_index(at))
-        if not self.reading.sentences:
+        sentences = self.reading.sentences
+        if not sentences:
             return at, at
-        found = self.reading.sentences[k]
+        found = sentences[max(0, self.reading.sentence_index(at))]
+        if found.end - found.start <= _LONG and found.start <= at <= found.end:
+            return found.start, found.end
         return max(found.start, at - _LONG), min(found.end, max(at, found.start) + _LONG)
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:

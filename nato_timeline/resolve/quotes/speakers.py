@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from ...find.quotes import speech_phrases, speech_words
 from ...grammar import VerbGroup, opens_clause
 from ...grammar.conjugation import word_set
+from ...lean import lean
 from ...model import Mention, Person, Place, Reading, Zone
 from .cast import Voice, prepositions
 from .inversion import inverted_subject
-from .telling import Telling
+from .telling import Telling, spans_of
 
 # how far back a subject is looked for inside one sentence, in characters
 _REACH = 800
@@ -25,7 +25,7 @@ _DEEP = 40
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class _Subject:
     at: int
     voice: Voice
@@ -106,14 +106,12 @@ class Speakers(Telling):
     def _sources(self) -> list[_Subject]:
         """People behind « selon », « d'après »: « il » in the next sentence means them."""
         found: list[_Subject] = []
-        for phrase in (*speech_phrases("by"), "quant a"):
-            at = self.reading.folded.find(phrase + " ")
-            while at >= 0:
-                k = bisect_left(self._mention_starts, at)
-                near = self.mentions[k] if k < len(self.mentions) else None
-                if near is not None and not self.reading.folded[at + len(phrase) : near.start].strip(" l'ae"):
-                    found.append(_Subject(at, self.person(near)))
-                at = self.reading.folded.find(phrase + " ", at + 1)
+        for at, end in (*self.by, *spans_of(self.reading, "quant a")):
+            k = bisect_left(self._mention_starts, at)
+            near = self.mentions[k] if k < len(self.mentions) else None
+            lead = self.reading.folded[end : near.start] if near is not None else ""
+            if near is not None and lead.startswith(" ") and not lead.strip(" l'ae"):
+                found.append(_Subject(at, self.person(near)))
         return sorted(found, key=lambda s: s.at)
 
     def _subject(self, group: VerbGroup) -> Voice | None:

@@ -5,12 +5,12 @@ The span is what is said, without the words that say who says it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from ...find.quotes import reporting_verbs, reports, speech_phrases
+from ...find.quotes import reporting_verbs, reports
 from ...grammar import VerbGroup
 from ...grammar.conjugation import verb_set, word_set
+from ...lean import lean
 from ...model import Quote
 from ..times.headers import dateline_end
 from .cast import Voice
@@ -22,7 +22,7 @@ _REACH = 10
 _SHORT = 10
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class _Statement:
     start: int
     end: int
@@ -160,15 +160,8 @@ def _clause(speakers: Speakers, low: int, high: int) -> bool:
 
 
 def _by(speakers: Speakers) -> list[_Statement]:
-    folded, found = speakers.reading.folded, []
-    for phrase in speech_phrases("by"):
-        at = folded.find(phrase)
-        while at >= 0:
-            statement = _attributed(speakers, at, at + len(phrase))
-            if statement is not None:
-                found.append(statement)
-            at = folded.find(phrase, at + len(phrase))
-    return found
+    found = (_attributed(speakers, at, after) for at, after in speakers.by)
+    return [statement for statement in found if statement is not None]
 
 
 def _attributed(speakers: Speakers, at: int, after: int) -> _Statement | None:

@@ -1,4 +1,4 @@
-"""The verbs of a document as speech has them: which stand in no quotation, which make the words beside them somebody's."""
+"""The verbs of a document as speech has them: which stand in no quotation, which say whose the words beside them are."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from functools import cache
 
 from ...find.quotes import reports, speech_phrases
 from ...grammar import VerbGroup
+from ...lexicon.gazetteer import parts_of
 from ...model import Mention, Person, Place, Reading
-from ...text import fold
+from ...text import fold, tokens
 from .cast import Cast
 
 
 class Telling(Cast):
-    """A cast with the verbs of its document. `outside` are the verb groups that stand in no quotation."""
+    """A cast with the verbs of its document. `outside` are the verb groups that stand in no quotation, `by` the phrases
+    that name a source (« selon »), by where they begin and end, in the order of the phrases."""
 
     def __init__(
         self,
@@ -30,6 +32,7 @@ class Telling(Cast):
         self._all, self._all_starts = verbs, [v.start for v in verbs]
         self.outside = self._unquoted()
         self._outside_starts = [v.start for v in self.outside]
+        self.by = [at for phrase in speech_phrases("by") for at in spans_of(reading, phrase)]
         self._clauses = [v for v in self.outside if v.finite]
         self._clause_starts = [v.start for v in self._clauses]
 
@@ -73,6 +76,21 @@ class Telling(Cast):
             if self.words.norms[first : first + len(rest)] == rest:
                 return phrase
         return None
+
+
+def spans_of(reading: Reading, phrase: str) -> list[tuple[int, int]]:
+    """Where a phrase stands, found by the longest of its words."""
+    word, before = _longest_word(phrase)
+    parts = parts_of(reading)
+    starts = [parts.starts[index] - before for index in parts.places.get(word, ())]
+    return [(at, at + len(phrase)) for at in starts if at >= 0 and reading.folded.startswith(phrase, at)]
+
+
+@cache
+def _longest_word(phrase: str) -> tuple[str, int]:
+    """And how far from the beginning of the phrase it stands."""
+    longest = max(tokens(phrase), key=lambda token: len(token.norm))
+    return longest.norm, longest.start
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from nato_timeline.calendar import on
 from nato_timeline.find.times.expr import Calendar, Clock, TimeMention
+from nato_timeline.lean import lean
 from nato_timeline.model import Reading
 from nato_timeline.text import fold
 
@@ -130,7 +130,7 @@ _LABELS = (("updated", "label", _UPDATED), ("published", "answer", _ANSWERED), (
 _RANKS = {"answer": 0, "label": 1, "place": 2, "line": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Header:
     """A date at the head. `kind`: published, updated. `form`: answer, label, place, line. `index`, `last`: its first
     and last mention (« 12-13 juin 2024 » has two). `top`: no running text stands above it."""
