@@ -1,4 +1,4 @@
-"""The verbs of a document as speech has them: which stand in no quotation, which say whose the words beside them are."""
+"""The verbs of a document as speech has them: which stand in no quotation, which say whose words are beside them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache
 
 from ...find.quotes import reports, speech_phrases
 from ...grammar import VerbGroup
-from ...lexicon.gazetteer import parts_of
 from ...model import Mention, Person, Place, Reading
+from ...parts import parts_of
 from ...text import fold, tokens
 from .cast import Cast
 
