@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from ...grammar import VerbGroup
-from ...lexicon import country_of
 from ...model import Place
 from ...text import fold
 from .actors import actors_in, country_name, group_in, is_subject, named
+from .beside import FORCE, TRAINING, giver, joined, of_the_counted, of_the_force, of_the_sum, source
 from .frames import Frame, antecedent
 from .labels import THE, labelled
-from .phrases import forwards, surface
 from .scene import Scene
 from .words import is_noun, verbs
 
@@ -34,81 +32,6 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
     return next((holder for way in _WAYS if (holder := way(scene, frame))), None)
 
 
-# ---------------------------------------------------------------- named with the figure
-
-_WITHIN_PHRASE = re.compile(
-    r"(?:[ ](?!(?:d'|(?:de|du|des|a|au|aux|en|dans|pour|et|sur|par|contre|face)[ ]))[\w-]+){0,3}[ ]"
-)
-
-
-def _of_the_counted(scene: Scene, frame: Frame) -> str | None:
-    """« soixante militaires [luxembourgeois] », « 22 [Luxembourgeois] », « un contingent [belge] de 27 soldats »."""
-    found = frame.found
-    trained = frame.governor or frame.finite
-    if found.kind != "count" or (trained and trained.lemma in _TRAINING and trained.voice != "reflexive"):
-        return None
-    people = country_of(found.unit)
-    if people is not None and not _FLED.search(scene.folded, found.end, min(frame.right, found.end + 60)):
-        return people.name
-    for place in scene.place_layer.within(max(frame.clause[0], found.lead - 40), found.lead):
-        if place.form == "adjective" and scene.folded[place.end : found.lead] in (" de ", " d'"):
-            return country_name(place)
-    owners: list[Place] = []
-    for place in scene.place_layer.within(found.start, min(found.end + 60, frame.clause[1], frame.right)):
-        if place.form != "adjective":
-            continue
-        follows = owners and scene.folded[owners[-1].end : place.start] in (" et ", ", ")
-        if follows or _WITHIN_PHRASE.fullmatch(scene.folded, found.end, place.start):
-            owners.append(place)
-    return _joined(name for place in owners if (name := country_name(place)))
-
-
-# « formera 3 000 soldats ukrainiens »: others' soldiers
-_TRAINING = frozenset({"former", "entraîner", "accueillir"})
-_FLED = re.compile(
-    r"(?<![^\W_])(?:fui|refuge|asile|exil|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])"
-)
-_FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
-
-
-def _of_the_force(scene: Scene, frame: Frame) -> str | None:
-    """« Le bataillon [géorgien], fort de 750 soldats »: whose the force is."""
-    if frame.found.kind != "count" or not _FORCE.search(scene.folded, frame.found.lead - 16, frame.found.lead):
-        return None
-    places = scene.place_layer.within(max(frame.sentence.start, frame.left), frame.found.lead)
-    return next((country_name(place) for place in places if place.form == "adjective"), None)
-
-
-_COME_FROM = frozenset({"venir", "provenir", "émaner"})
-_FROM = re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])")
-
-
-def _source(scene: Scene, frame: Frame) -> str | None:
-    """« 80 % des dépenses viennent d'[États extérieurs à l'Union] »."""
-    verb = frame.finite
-    if verb is None or verb.start < frame.found.end or verb.lemma not in _COME_FROM:
-        return None
-    m = _FROM.match(scene.folded, verb.end)
-    span = forwards(scene, m.end(), frame.clause[1], joined=True) if m else None
-    said = _AND_OF.sub(" et ", surface(scene, span)) if span else ""
-    return re.split(r" et (?=\d)", said)[0] or None
-
-
-_BETWEEN = re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
-
-
-def _giver(scene: Scene, frame: Frame) -> str | None:
-    """« ont reçu [de la Pologne] 14 MiG-29 »."""
-    verb = frame.governor
-    if verb is None or verb.lemma not in verbs("receiving") or verb.end < frame.left:
-        return None
-    place = scene.place_layer.first(verb.end, min(verb.end + 8, frame.found.lead))
-    return named(frame, place) if place and _BETWEEN.search(scene.folded, verb.end, place.start) else None
-
-
-_AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")
-
-
 # ---------------------------------------------------------------- who acts in the clause
 
 _BY = re.compile(rf"(?<!\w)par[ ]{THE}$")
@@ -123,7 +46,7 @@ def _agent(scene: Scene, frame: Frame) -> str | None:
         leads = _is_led_by(scene, frame, place)
         if leads or (follows and place.form != "adjective"):
             agents.append(place)
-    return _joined(named(frame, place) for place in agents)
+    return joined(named(frame, place) for place in agents)
 
 
 _WITH = re.compile(r"(?P<comma>,)?[ ]avec[ ](?:(?:ses|leurs|ces|quelque)[ ])?$")
@@ -169,7 +92,7 @@ def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
     verb = scene.verb_layer.before(m.start() + 1) if m else None
     if verb is None or any(v.finite for v in scene.verb_layer.within(frame.found.end, verb.start)):
         return False  # « 350 militaires participent au bataillon commandé par le Royaume-Uni »
-    giving = (verbs("holding") | verbs("giving") | verbs("bearing")) - _TRAINING
+    giving = (verbs("holding") | verbs("giving") | verbs("bearing")) - TRAINING
     return verb.start >= frame.clause[0] and verb.lemma in giving
 
 
@@ -198,7 +121,7 @@ def _contributor(scene: Scene, frame: Frame) -> str | None:
         return None
     giving = (v for v in scene.verb_layer.within(frame.sentence.start, frame.found.start) if v.finite)
     verb = next((v for v in giving if v.lemma in ("contribuer", "participer")), None)
-    return _joined(actors_in(scene, frame, frame.sentence.start, verb.start)) if verb else None
+    return joined(actors_in(scene, frame, frame.sentence.start, verb.start)) if verb else None
 
 
 _HIS = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ]")
@@ -217,7 +140,7 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
     if _is_apposed(scene, frame, verb):
         return None
     start, end = frame.subject
-    acting = group_in(scene, start, end) or _joined(actors_in(scene, frame, start, end))
+    acting = group_in(scene, start, end) or joined(actors_in(scene, frame, start, end))
     return acting or _at_home(scene, start, end, "institutions") or _owner(scene, frame, verb)
 
 
@@ -249,11 +172,11 @@ def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     owners = actors_in(scene, frame, *frame.subject, owners=frame.found.kind != "count")
     before = antecedent(scene, frame)
     if owners:
-        return _joined(owners[:1])
+        return joined(owners[:1])
     if before is None:
         return _at_home(scene, *frame.subject, "measured")
     if not scene.folded.startswith("dont ", start):
-        return _joined(actors_in(scene, frame, *before, owners=True)[:1])
+        return joined(actors_in(scene, frame, *before, owners=True)[:1])
     place = scene.place_layer.before(start)
     is_beside = place and place.form != "adjective" and scene.folded[place.end : start].strip() == ","
     return named(frame, place) if place and is_beside else None
@@ -280,14 +203,14 @@ def _led(scene: Scene, frame: Frame) -> str | None:
             if is_subject(scene, start, place)
         ]
         if acting:
-            return _joined(acting)
+            return joined(acting)
         start = verb.end
     return None
 
 
 def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
     """« Vingt pays participeront au programme, doté de 250 millions »: the figure belongs to the noun beside it."""
-    if _FORCE.search(scene.folded, frame.found.lead - 16, frame.found.lead):
+    if FORCE.search(scene.folded, frame.found.lead - 16, frame.found.lead):
         return True  # « participent à l'opération, forte de 300 navires »
     governor = frame.governor
     if governor is None or governor.tense != "participle" or governor.start < verb.end:
@@ -314,35 +237,14 @@ def _makes_a_gift(scene: Scene, verb: VerbGroup) -> bool:
     return verb.lemma == "faire" and scene.folded.startswith(" don ", verb.end)
 
 
-_OWNED_NOUN = re.compile(r"(?<!\w)(?P<noun>[a-z]+)(?:[ ][a-z]+){0,2}[ ](?:du|de[ ]la|de[ ]l'|d'|de)[ ]?$")
-
-
-def _of_the_sum(scene: Scene, frame: Frame) -> str | None:
-    """« une contribution [du Luxembourg] de 350 000 euros »."""
-    place = scene.place_layer.before(frame.found.lead)
-    if place is None or place.form == "adjective" or place.start < max(frame.clause[0], frame.left):
-        return None
-    if scene.folded[place.end : frame.found.lead] not in (" de ", " d'") or frame.found.kind not in (
-        "money",
-        "percent",
-    ):
-        return None
-    noun = _OWNED_NOUN.search(scene.folded, max(frame.clause[0], place.start - 50), place.start)
-    return named(frame, place) if noun and is_noun(noun["noun"], "measured") else None
-
-
-def _joined(names: Iterable[str]) -> str | None:
-    return ", ".join(dict.fromkeys(names)) or None
-
-
 _WAYS = (
     labelled,
-    _of_the_counted,
-    _of_the_force,
-    _source,
-    _giver,
+    of_the_counted,
+    of_the_force,
+    source,
+    giver,
     _agent,
-    _of_the_sum,
+    of_the_sum,
     _having,
     _contributor,
     _doer_of_infinitive,

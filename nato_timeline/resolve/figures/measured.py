@@ -28,6 +28,8 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
     span = subject_phrase(scene, frame, verb)
     if span is None or is_actor(scene, span) or scene.found_layer.first(*span):
         return None
+    if scene.mention_layer.first(span[0] - _ARTICLE, span[0] + 1) or not is_noun_phrase(scene, span):
+        return None  # « le président de la Confédération a accueilli 1 000 personnes »
     span = _with_number(scene, span, before_clitics(scene, span[1], verb.start))
     if frame.found.kind == "count" and verb.lemma not in verbs("gathering"):
         # « l'effectif autorisé est de 900 hommes »
@@ -41,6 +43,7 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
     )
 
 
+_ARTICLE = 3  # characters
 _OF_SOME = re.compile(r"[ ]d(?:e[ ](?:ces[ ]|ses[ ])?|es[ ]|')")
 
 

@@ -11,13 +11,13 @@ from ...model import Figure
 from ...text import fold
 from .actors import named
 from .antecedents import meant_holder, of_its_country, spent_at_home
+from .dates import is_day
 from .frames import Frame
 from .heads import completes_weak_noun, risen
 from .holders import can_be_held
 from .lists import list_holder
 from .measured import bare_subject, topical
 from .missions import gathered_by
-from .periods import is_day
 from .phrases import backwards, forwards, surface, without_article
 from .possessed import of_its_founder, of_its_owner, of_the_announcer, of_the_giver, of_the_service
 from .scene import Scene

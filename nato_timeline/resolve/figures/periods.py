@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from ...grammar import VerbGroup
-from ...model import Period, Timex
+from .dates import values, years
 from .frames import Frame, past_aside
 from .scene import Scene
-from .words import is_noun, verbs
+from .words import verbs
 
 # « par an », « chaque année », « tous les mois », « annuelle », by the length of what comes again
 _PER = re.compile(
@@ -34,14 +33,6 @@ def per_of(scene: Scene, frame: Frame) -> str | None:
     return _PER_NAMES.get(m.lastgroup or "", m.lastgroup) if m else None
 
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def is_day(value: str) -> bool:
-    """Whether a TIMEX3 value is a day, not a longer period."""
-    return _DAY.fullmatch(value) is not None
-
-
 _WHICH = re.compile(r"[\s,]*(?:qui|dont)[ ]")
 _PAUSE = re.compile(r"[,;(:][ ]")
 _OPENING = 16  # characters in which a sentence's first date begins
@@ -51,6 +42,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     """The EDTF value of the period: of the date after the figure in its clause, else of one before it, else of the date
     that opens the sentence; for a relative clause, of the only one in the sentence."""
     found, sentence, (start, end) = frame.found, frame.sentence, frame.clause
+    if found.kind == "measure" and scene.folded.endswith(" a ", 0, found.lead):  # « à 60 km de Kaboul »
+        return None
     after = past_aside(scene, frame)
     right = frame.right
     whole = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
@@ -68,18 +61,18 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         before = []
     else:
         wide = own <= frame.left or frame.left == sentence.start
-        before = [_values(scene, frame, at, found.lead)[::-1] for at in ((own, start) if wide else (own,))]
-    stretches = [_values(scene, frame, after, limit) or _behind_the_last(scene, frame), *before]
+        before = [values(scene, frame, at, found.lead)[::-1] for at in ((own, start) if wide else (own,))]
+    stretches = [values(scene, frame, after, limit) or _behind_the_last(scene, frame), *before]
     far = start > sentence.start + 2 * _OPENING and not _is_of_its_time(scene, frame)
     if frame.left == sentence.start and not (against or far or _is_told(scene, frame)):
         opening = _BULLETS.match(scene.folded, sentence.start, start)
         first = opening.end() if opening else sentence.start
         since = scene.folded.startswith("depuis l", first)  # « Depuis le début de l'opération, il y a neuf jours, »
         limit = start if since else min(first + _OPENING, start)
-        values = _values(scene, frame, first, limit, start)
-        stretches.append([value for value in values if value.endswith("/..")] if since else values)
+        opens = values(scene, frame, first, limit, start)
+        stretches.append([value for value in opens if value.endswith("/..")] if since else opens)
     if _WHICH.match(scene.folded, start) and (_is_dated_before(scene, frame) or _is_of_its_time(scene, frame)):
-        around = _values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
+        around = values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
         stretches.append(around if len(around) == 1 else [])
     when = next((values[0] for values in stretches if values), None)
     so_far = frame.finite is not None and frame.finite.tense == "past" and _TO_DATE.search(scene.folded, *frame.clause)
@@ -105,7 +98,7 @@ def _same_period(scene: Scene, frame: Frame) -> str | None:
         return None
     start = frame.sentence.start
     told = [p for p in scene.period_layer.within(max(0, start - _PERIOD_REACH), start) if p.kind == "range"]
-    told += _years(scene, max(0, start - _PERIOD_REACH), start)
+    told += years(scene, max(0, start - _PERIOD_REACH), start)
     return max(told, key=lambda period: period.start).value if told else None
 
 
@@ -117,7 +110,7 @@ def _before_a_change(scene: Scene, frame: Frame, first: int) -> list[str]:
     date = scene.timex_layer.first(start, scene.found[first].start)
     if same and date and _NEXT.match(scene.folded, date.end):
         return []
-    return _values(scene, frame, start, scene.found[first].start)[::-1]
+    return values(scene, frame, start, scene.found[first].start)[::-1]
 
 
 def _is_told(scene: Scene, frame: Frame) -> bool:
@@ -187,7 +180,7 @@ def _behind_the_last(scene: Scene, frame: Frame) -> list[str]:
     stop = _PAUSE.search(scene.folded, last.end, end)
     verb = scene.verb_layer.first(last.end, end)
     date = scene.timex_layer.first(last.end, min(stop.start() if stop else end, verb.start if verb else end))
-    return _values(scene, frame, date.start, date.end) if date else []
+    return values(scene, frame, date.start, date.end) if date else []
 
 
 _COORDINATED = 4
@@ -200,138 +193,3 @@ def _is_part_of_it(scene: Scene, frame: Frame) -> bool:
     verb = frame.finite
     past = verb is not None and verb.tense not in ("present", "future")
     return past and frame.found.kind == "count" and frame.right == frame.sentence.end
-
-
-def _values(scene: Scene, frame: Frame, start: int, end: int, limit: int = 0) -> list[str]:
-    """What the dates that begin in a stretch say that the figure can be about, in order; a range counts as one, and
-    ends before `limit`, else in the stretch."""
-    ranges = [p for p in scene.period_layer.within(start, end) if p.kind == "range" and p.end <= max(end, limit)]
-    ranges += _years(scene, start, end)
-    parts = {scene.timexes[part].start for p in ranges for part in p.parts}
-    alone = [t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and t.first and t.start not in parts]
-    dates: list[Timex | Period] = sorted([*ranges, *alone], key=lambda date: date.start)
-    return [value for date in dates if (value := _value(scene, frame, date))]
-
-
-_SINCE = re.compile(
-    r"(?<!\w)(?:(?:depuis|a[ ]compter[ ]de|a[ ]partir[ ]de)[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?"
-    # « depuis le début de la guerre, le 24 février 2022, »
-    r"|a[ ](?:compter|partir)[ ]du[ ]|depuis[ ](?:le|la|l')[^.;:,]{1,60},[ ](?:le[ ])?)$"
-)
-_UNTIL = re.compile(r"(?<!\w)jusqu'(?:en|a|au)[ ](?:la[ ]fin[ ]de[ ]|fin[ ])?$")
-# « plus actifs qu'en 2014 », « par rapport à 2023 »: what the figure is compared with
-_THAN = re.compile(
-    r"(?<!\w)(?:plus|moins|autant|aussi|superieure?s?)[ ][^.;:,]{0,40}qu(?:e[ ](?:celui[ ])?(?:de|en)|e|'en)[ ]$"
-    r"|par[ ]rapport[ ](?:a|au)[ ](?:celui[ ]de[ ]|l'annee[ ])?$|compare[ ]a[ ]$"
-)
-_YEAR = re.compile(r"\d{4}")
-# « KIEV, 19 nov 2024 (AFP) - », « Bruxelles, le 3 mai – »: the day of the text
-_DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
-_OF = re.compile(r"(?<!ensemble[ ])(?<!cours[ ])(?<!\w)(?:de|d'|du)[ ]?$")
-
-
-_THROUGH = re.compile(r"[ ]a[ ]|[ ]et[ ]|-|[ ][-–][ ]")
-_YEARS = re.compile(r"(?<!\w)(?:annees|en)[ ]$")
-
-
-def _years(scene: Scene, start: int, end: int) -> list[Period]:
-    """« pour les années [2025 à 2028] »: two years as one period."""
-    years = [t for t in scene.timex_layer.within(start, end) if t.type == "DATE" and _YEAR.fullmatch(t.value)]
-    return [
-        Period(a.start, b.end, "range", (scene.timexes.index(a), scene.timexes.index(b)), f"{a.value}/{b.value}")
-        for a, b in pairwise(years)
-        if _THROUGH.fullmatch(scene.folded, a.end, b.start)
-        and _YEARS.search(scene.folded, max(0, a.start - 8), a.start)
-    ]
-
-
-def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
-    """The date's value if the figure can be about it."""
-    if _DATELINE.match(scene.folded, date.end) and not _opens_line(scene, date):
-        return None
-    if _THAN.search(scene.folded, max(frame.sentence.start, date.start - 60), date.start):
-        return None
-    is_first = "/" in date.value and " et " not in scene.folded[date.start : date.end]
-    if is_first and scene.folded.endswith("entre ", 0, date.start):  # « entre 2015-2019 et 2020-2024 »
-        return None
-    if _SINCE.search(scene.folded, max(0, date.start - 80), date.start):
-        if _is_aside(scene, frame, date):
-            return None
-        begun = isinstance(date, Timex) and date.mod == "START" and _YEAR.fullmatch(date.value)  # this year so far
-        return date.value if begun else f"{date.value}/.."
-    if _UNTIL.search(scene.folded, max(0, date.start - 24), date.start):
-        if is_day(date.value):
-            return None
-        return date.value if frame.found.kind == "percent" else f"../{date.value}"
-    if isinstance(date, Timex):  # « le traité de 1949 »
-        of_a_noun = _OF.search(scene.folded, max(0, date.start - 5), date.start)
-        if of_a_noun:
-            budget = _NOUN.search(scene.folded, frame.clause[0], of_a_noun.start())
-            of_a_noun = None if budget and is_noun(budget["noun"], "yearly") else of_a_noun
-        if of_a_noun or _is_of_a_participle(scene, frame, date):
-            return None
-    earlier = date.start < frame.found.start
-    if earlier and isinstance(date, Timex) and _is_of_what_was_done(scene, frame, date):
-        return None
-    verb = frame.finite
-    over = verb is not None and verb.tense in ("imperfect", "past", "pluperfect")  # not « seront livrés avant 2028 »
-    if over and scene.folded.endswith(" avant ", 0, date.start):
-        return None if is_day(date.value) else f"../{date.value}"
-    if is_day(date.value) and not is_noun(frame.found.unit, "casualties"):
-        return None  # a sum is not about a day
-    return date.value
-
-
-def _is_aside(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
-    """« Le président, au pouvoir depuis 1969, a engagé 4 000 hommes »: the date tells of somebody."""
-    comma = scene.folded.rfind(", ", frame.sentence.start, date.start)
-    if date.start > frame.found.start or comma < 0 or not scene.folded.startswith(", ", date.end):
-        return False
-    opening = scene.folded[comma + 2 : date.start]
-    return not opening.startswith(("depuis ", "des ", "a ")) and opening.strip() not in ("le", "l'", "")
-
-
-def _is_of_a_participle(scene: Scene, frame: Frame, date: Timex) -> bool:
-    """« L'opération, [lancée en 2014], mobilise 2 000 soldats », not « le soutien fourni en 2024 représente … »."""
-    before = scene.verb_layer.within(frame.clause[0], date.start) if date.start < frame.found.start else ()
-    if not before or before[-1].tense != "participle" or before[-1] is frame.governor:
-        return False
-    measured = frame.finite is not None and date.start < frame.finite.start <= frame.found.lead
-    opens = before[-1].start - frame.sentence.start <= _BULLET and scene.folded.startswith(",", date.end)
-    return not measured or opens or scene.folded.startswith(", ", before[-1].start - 2)
-
-
-_BULLET = 3  # characters: « Lancée en 2016, l'opération mobilise », « – Lancée »
-
-
-def _is_of_what_was_done(scene: Scene, frame: Frame, date: Timex) -> bool:
-    """« a promis en mars 3 milliards »; « L'Union a créé en mars l'opération Irini, dotée de 9,8 millions »."""
-    if _is_announced(frame, date):
-        return True
-    verb = frame.governor
-    if verb is None or verb.tense != "participle" or not date.end <= verb.start or scene.folded[verb.start - 2] != ",":
-        return False
-    said = scene.verb_layer.within(frame.sentence.start, date.start)
-    return any(v.finite and v.tense in ("past", "pluperfect") for v in said)
-
-
-def _is_announced(frame: Frame, date: Timex) -> bool:
-    """« a promis en mars 3 milliards », « ont décidé en 2016 de déployer quatre bataillons »."""
-    verb, main = frame.governor or frame.finite, frame.finite
-    if verb is None:
-        return False
-    deciding = main is not None and main is not verb and verb.tense == "infinitive" and date.start < verb.start
-    told = (verb, main) if deciding and main else (verb,)
-    telling = verbs("announcing") | verbs("telling")
-    return any(v.lemma in telling and v.tense in ("past", "pluperfect", "infinitive") for v in told)
-
-
-_NOUN = re.compile(r"(?<![^\W_])(?P<noun>[a-z]+)[ ]$")
-
-
-def _opens_line(scene: Scene, date: Timex | Period) -> bool:
-    """« Octobre 2007 – L'Italie déploie 40 carabiniers »: a line of a chronology, no dateline."""
-    start = date.start
-    while start and scene.folded[start - 1] in " *•-–—":
-        start -= 1
-    return not start or scene.folded[start - 1] == "\n"

@@ -33,6 +33,8 @@ def _limit(frame: Frame, at: int) -> int:
 
 def of_what(scene: Scene, frame: Frame) -> str | None:
     """« 40 milliards d'euros [d'aide militaire à l'Ukraine] », « 80 % [des dépenses de l'Alliance] »."""
+    if frame.found.kind == "measure" and scene.folded.endswith(" a ", 0, frame.found.lead):
+        return None  # « à 30 km de la capitale »
     at = past_aside(scene, frame)
     m = _OF.match(scene.folded, at)
     span = forwards(scene, m.end(), _limit(frame, at)) if m else None

@@ -1,0 +1,108 @@
+"""Whose a figure is by the words beside it: « soixante militaires [luxembourgeois] », « 80 % viennent d'[États
+extérieurs à l'Union] », « une contribution [du Luxembourg] de 350 000 euros »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...lexicon import country_of
+from ...model import Place
+from .actors import country_name, named
+from .frames import Frame
+from .phrases import forwards, surface
+from .scene import Scene
+from .words import is_noun, verbs
+
+_WITHIN_PHRASE = re.compile(
+    r"(?:[ ](?!(?:d'|(?:de|du|des|a|au|aux|en|dans|pour|et|sur|par|contre|face)[ ]))[\w-]+){0,3}[ ]"
+)
+
+
+def of_the_counted(scene: Scene, frame: Frame) -> str | None:
+    """« soixante militaires [luxembourgeois] », « 22 [Luxembourgeois] », « un contingent [belge] de 27 soldats »."""
+    found = frame.found
+    trained = frame.governor or frame.finite
+    if found.kind != "count" or (trained and trained.lemma in TRAINING and trained.voice != "reflexive"):
+        return None
+    people = country_of(found.unit)
+    if people is not None and not _FLED.search(scene.folded, found.end, min(frame.right, found.end + 60)):
+        return people.name
+    for place in scene.place_layer.within(max(frame.clause[0], found.lead - 40), found.lead):
+        if place.form == "adjective" and scene.folded[place.end : found.lead] in (" de ", " d'"):
+            return country_name(place)
+    owners: list[Place] = []
+    for place in scene.place_layer.within(found.start, min(found.end + 60, frame.clause[1], frame.right)):
+        if place.form != "adjective":
+            continue
+        follows = owners and scene.folded[owners[-1].end : place.start] in (" et ", ", ")
+        if follows or _WITHIN_PHRASE.fullmatch(scene.folded, found.end, place.start):
+            owners.append(place)
+    return joined(name for place in owners if (name := country_name(place)))
+
+
+# « formera 3 000 soldats ukrainiens »: others' soldiers
+TRAINING = frozenset({"former", "entraîner", "accueillir"})
+_FLED = re.compile(
+    r"(?<![^\W_])(?:fui|refuge|asile|exil|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])"
+)
+FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
+
+
+def of_the_force(scene: Scene, frame: Frame) -> str | None:
+    """« Le bataillon [géorgien], fort de 750 soldats »: whose the force is."""
+    if frame.found.kind != "count" or not FORCE.search(scene.folded, frame.found.lead - 16, frame.found.lead):
+        return None
+    places = scene.place_layer.within(max(frame.sentence.start, frame.left), frame.found.lead)
+    return next((country_name(place) for place in places if place.form == "adjective"), None)
+
+
+_COME_FROM = frozenset({"venir", "provenir", "émaner"})
+_FROM = re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])")
+
+
+def source(scene: Scene, frame: Frame) -> str | None:
+    """« 80 % des dépenses viennent d'[États extérieurs à l'Union] »."""
+    verb = frame.finite
+    if verb is None or verb.start < frame.found.end or verb.lemma not in _COME_FROM:
+        return None
+    m = _FROM.match(scene.folded, verb.end)
+    span = forwards(scene, m.end(), frame.clause[1], joined=True) if m else None
+    said = _AND_OF.sub(" et ", surface(scene, span)) if span else ""
+    return re.split(r" et (?=\d)", said)[0] or None
+
+
+_BETWEEN = re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
+
+
+def giver(scene: Scene, frame: Frame) -> str | None:
+    """« ont reçu [de la Pologne] 14 MiG-29 »."""
+    verb = frame.governor
+    if verb is None or verb.lemma not in verbs("receiving") or verb.end < frame.left:
+        return None
+    place = scene.place_layer.first(verb.end, min(verb.end + 8, frame.found.lead))
+    return named(frame, place) if place and _BETWEEN.search(scene.folded, verb.end, place.start) else None
+
+
+_AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")
+
+
+_OWNED_NOUN = re.compile(r"(?<!\w)(?P<noun>[a-z]+)(?:[ ][a-z]+){0,2}[ ](?:du|de[ ]la|de[ ]l'|d'|de)[ ]?$")
+
+
+def of_the_sum(scene: Scene, frame: Frame) -> str | None:
+    """« une contribution [du Luxembourg] de 350 000 euros »."""
+    place = scene.place_layer.before(frame.found.lead)
+    if place is None or place.form == "adjective" or place.start < max(frame.clause[0], frame.left):
+        return None
+    if scene.folded[place.end : frame.found.lead] not in (" de ", " d'") or frame.found.kind not in (
+        "money",
+        "percent",
+    ):
+        return None
+    noun = _OWNED_NOUN.search(scene.folded, max(frame.clause[0], place.start - 50), place.start)
+    return named(frame, place) if noun and is_noun(noun["noun"], "measured") else None
+
+
+def joined(names: Iterable[str]) -> str | None:
+    return ", ".join(dict.fromkeys(names)) or None
