@@ -61,7 +61,7 @@ _DATELINE = re.compile(
 )
 
 
-def _is_dateline(scene: Scene, place: Place) -> bool:
+def is_dateline(scene: Scene, place: Place) -> bool:
     """Whether a place is where a dispatch was written: it opens a line."""
     opens = place.start == 0 or scene.folded[place.start - 1] == "\n"
     return opens and _DATELINE.match(scene.folded, place.end) is not None
@@ -90,7 +90,7 @@ def is_subject(scene: Scene, start: int, place: Place) -> bool:
 
 
 def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
-    if fold(place.surface) == "allie" or _is_dateline(scene, place):
+    if fold(place.surface) == "allie" or is_dateline(scene, place):
         return False  # « le nouvel Allié » is one of them, named before
     before = _WORD.findall(scene.folded, max(start, place.start - 60), place.start)
     if place.form == "adjective":  # « le gouvernement belge », « l'aide militaire américaine »
@@ -100,7 +100,9 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
         return True
     if _FOR_WHOM.search(scene.folded, max(0, place.start - 20), place.start):
         return False
-    owned = _OF.search(scene.folded, max(0, place.start - 8), place.start)  # « la contribution du Canada »
+    near = max(0, place.start - 8), place.start
+    owned = _OF.search(scene.folded, *near)  # « la contribution du Canada », « l'aide promise par l'Union »
+    owned = owned or (_BY.search(scene.folded, *near) if owners else None)
     owning = (is_noun(word, "measured") or is_noun(word, "institutions") or word in {"part", *THOSE} for word in before)
     return bool(owned) and any(owning)
 

@@ -7,7 +7,7 @@ import re
 from ...lexicon import country, country_of
 from ...model import Figure
 from ...text import fold
-from .actors import actors_in, country_name, group_in, home_of, is_subject, named
+from .actors import actors_in, country_name, group_in, home_of, is_dateline, is_subject, named
 from .currencies import home_of_paper
 from .frames import Frame
 from .holders import holds, leads
@@ -112,7 +112,8 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     words = fold(figure.subject or "").split(" ")
     if not is_noun(words[0], "spending") or not _WIDER.isdisjoint(words):
         return None
-    if scene.place_layer.within(frame.sentence.start, frame.sentence.end):
+    here = scene.place_layer.within(frame.sentence.start, frame.sentence.end)
+    if any(not is_dateline(scene, place) for place in here):
         return None
     before = scene.sentence_before(frame.sentence)
     around = scene.place_layer.within(before.start, before.end) if before else ()

@@ -66,6 +66,9 @@ def source(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     if verb is None or verb.start < frame.found.end or verb.lemma not in _COME_FROM:
         return None
+    before = scene.found[frame.index - 1] if frame.index else None
+    if before and before.kind == "fraction" and scene.folded[before.end : frame.found.lead] in (" des ", " de "):
+        return None  # « la moitié des 4 000 soldats viennent de »
     m = _FROM.match(scene.folded, verb.end)
     span = forwards(scene, m.end(), frame.clause[1], joined=True) if m else None
     said = _AND_OF.sub(" et ", surface(scene, span)) if span else ""

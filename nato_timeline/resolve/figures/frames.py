@@ -42,7 +42,7 @@ def _frame(scene: Scene, index: int) -> Frame:
     found = scene.found[index]
     sentence = scene.sentence_at(found.start)
     start, end = clause_at(scene.reading, scene.verbs, found.start)
-    start = _before_insets(scene, sentence, max(start, sentence.start))
+    start = _before_insets(scene, sentence, _before_members(scene, max(start, sentence.start), sentence))
     end = min(max(end, found.end), sentence.end)
     start, end = _coordinated(scene, sentence, found, (start, end))
     within = scene.verb_layer.within(start, end)
@@ -101,6 +101,19 @@ _INSET = re.compile(
 _INSET_ENDS = ("»", "”", '"', ")", "–", "—", "-")
 _LONGEST_INSET = 130
 _NAME_SPACES = 4
+
+
+_CLITICS_REACH = 10  # characters
+_MEMBERS = re.compile(r"[\s,]*(?:dont|y[ ]compris|notamment)[ ](?P<who>[^,;:.()]{2,80}),[ ]")
+
+
+def _before_members(scene: Scene, start: int, sentence: Sentence) -> int:
+    """« Vingt-quatre Alliés[, dont le Luxembourg,] financent »: what only names some of them begins no clause."""
+    m = _MEMBERS.match(scene.folded, start, sentence.end) if start > sentence.start else None
+    verb = scene.verb_layer.first(m.end(), m.end() + _CLITICS_REACH) if m else None
+    if m is None or verb is None or not verb.finite or scene.verb_layer.first(*m.span("who")):
+        return start
+    return max(sentence.start, clause_at(scene.reading, scene.verbs, max(sentence.start, start - 2))[0])
 
 
 def before_comma(scene: Scene, sentence: Sentence, start: int) -> int:

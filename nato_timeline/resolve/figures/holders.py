@@ -234,7 +234,12 @@ def _needs(scene: Scene, verb: VerbGroup) -> bool:
 
 def _makes_a_gift(scene: Scene, verb: VerbGroup) -> bool:
     """« a fait don de 19 F-16 »."""
+    if verb.lemma == "prendre":  # « prendra à sa charge 60 % du montant »
+        return _CHARGE.match(scene.folded, verb.end) is not None
     return verb.lemma == "faire" and scene.folded.startswith(" don ", verb.end)
+
+
+_CHARGE = re.compile(r"[ ](?:a[ ](?:sa|leur)|en)[ ]charge(?![^\W_])")
 
 
 _WAYS = (

@@ -195,7 +195,7 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     if _speaks_of_it(scene, frame):
         inside = topical(scene, frame.sentence.start, frame.clause[0])
         return inside or (topical(scene, before.start, before.end) if before else None)
-    if before and _is_pronoun_measured(scene, frame):
+    if before and (_is_pronoun_measured(scene, frame) or _OF_THIS.match(scene.folded, frame.found.end)):
         told = [other for other in reversed(earlier) if other.start >= before.start and _is_sum(other)]
         alike = [other for other in told if other.unit.startswith("%") == frame.found.unit.startswith("%")]
         return next((other.subject for other in (*alike, *told) if other.subject), None)
@@ -246,6 +246,12 @@ _THEY = re.compile(
     r"[\s«]*(?:(?:et|or|mais)[ ])?(?:ils?|elles?|cela|ceci|cel(?:ui|le)-ci|ce(?:tte)?[ ](?P<noun>[a-z]+)"
     r"|l[ae][ ](?:ratio|proportion|pourcentage|taux|montant|chiffre|total)"
     r"(?=[ ](?:(?:doit|devrait|va|peut|pourrait)[ ])?[a-z']+[ ]))(?![^\W_])"
+)
+
+
+# « 60 % de ce montant »
+_OF_THIS = re.compile(
+    r"[ ]de[ ](?:ce|cet|cette)[ ](?:montant|somme|budget|enveloppe|total|aide|coût|facture)(?![^\W_])"
 )
 
 

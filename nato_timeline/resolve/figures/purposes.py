@@ -42,8 +42,8 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
         return None
     if head(scene, span) == "entre":  # « 63 % d'entre eux »
         return None
-    if m and m["this"] and is_noun(head(scene, span), "weak"):  # « 60 % de cette somme »
-        return None
+    if m and m["this"] and any(is_noun(head(scene, span), table) for table in ("weak", "resumed")):
+        return None  # « 60 % de cette somme »
     whole = _WHOLE.match(scene.folded, *span)
     span = (whole.end(), span[1]) if whole else span
     return _said_of_people(scene, frame, span) or (None if is_actor(scene, span) else surface(scene, span))
