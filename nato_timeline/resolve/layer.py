@@ -22,11 +22,11 @@ S = TypeVar("S", bound=_Spanned)
 
 
 class Layer(Sequence[S]):
-    """Spans in text order that can be asked what lies in a stretch, in logarithmic time."""
+    """Spans in text order that can be asked what lies in a stretch, in logarithmic time. `ordered`: they come so."""
 
-    def __init__(self, items: Sequence[S]) -> None:
+    def __init__(self, items: Sequence[S], *, ordered: bool = False) -> None:
         starts = [item.start for item in items]
-        if len(set(starts)) < len(starts) or sorted(starts) != starts:  # most come in order
+        if not ordered and (len(set(starts)) < len(starts) or sorted(starts) != starts):  # most come in order
             items = sorted(items, key=attrgetter("start", "end"))
             starts = [item.start for item in items]
         self._items = tuple(items)
@@ -59,12 +59,15 @@ class Layer(Sequence[S]):
 
     def over(self, at: int) -> S | None:
         """An item that covers a position."""
-        index = bisect_right(self._starts, at)
-        if index and at < self._items[index - 1].end:
-            return self._items[index - 1]
-        for before in range(index - 2, max(0, index - 3) - 1, -1):
-            if at < self._items[before].end:
-                return self._items[before]
+        index, items = bisect_right(self._starts, at), self._items
+        if not index:
+            return None
+        if at < items[index - 1].end:
+            return items[index - 1]
+        if index > 1 and at < items[index - 2].end:
+            return items[index - 2]
+        if index > 2 and at < items[index - 3].end:
+            return items[index - 3]
         return None
 
     def by_token(self, tokens: Layer[Token]) -> dict[int, S]:

@@ -72,8 +72,11 @@ def follows_words(scene: Scene, verb: VerbGroup) -> bool:
 
 def behind_dateline(scene: Scene, start: int, stop: int) -> int:
     """Where a sentence begins behind its dateline: « AZRAQ (Jordanie) 27/10 (BELGA) = [Engagés …] »."""
-    m = _DATELINE.match(scene.folded, start, stop)
-    return m.end() if m else start
+    behind = scene.beginnings.get(start)
+    if behind is None:
+        m = _DATELINE.match(scene.folded, start)
+        behind = scene.beginnings[start] = m.end() if m else start
+    return behind if behind <= stop else start
 
 
 def closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: VerbGroup) -> bool:

@@ -8,7 +8,7 @@ from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...text import fold
 from .clause import Clause
-from .kinds import holds, occurs
+from .kinds import holds, types_in
 from .phrases import Phrase
 from .scene import Scene
 from .where import place_before_where
@@ -19,17 +19,22 @@ def may_fit(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
     """Whether the sentence holds words of what the frame asks for: asked before it is cut into phrases, since for most
     verbs it does not."""
     sentence = scene.sentence(verb.start)
-    start, end = sentence.start, sentence.end
-    passive = verb.voice == "passive" or verb.tense == "participle"
+    there = types_in(scene, sentence.start, sentence.end)
     for types in (frame.to, frame.partner, frame.agent, frame.about):
-        if types and not occurs(scene, start, end, types):
+        if types and there.isdisjoint(types):
             return False
-    for types, pronoun in ((frame.subject, True), (frame.object, passive)):
-        if pronoun and verb.person == 1:
-            continue
-        if types and not (pronoun and not _BY_PRONOUN.isdisjoint(types)) and not occurs(scene, start, end, types):
+    if frame.subject and there.isdisjoint(frame.subject) and not _by_pronoun(verb, frame.subject):
+        return False
+    if frame.object and there.isdisjoint(frame.object):
+        passive = verb.voice == "passive" or verb.tense == "participle"
+        if not (passive and _by_pronoun(verb, frame.object)):
             return False
-    return not frame.pledge or scene.figures.first(verb.end, end) is not None
+    return not frame.pledge or scene.figures.first(verb.end, sentence.end) is not None
+
+
+def _by_pronoun(verb: VerbGroup, types: tuple[str, ...]) -> bool:
+    """Whether a pronoun may stand for what is asked: « je », or « il » for what « il » can mean."""
+    return verb.person == 1 or not _BY_PRONOUN.isdisjoint(types)
 
 
 # what « il » or « elle » may stand for

@@ -43,26 +43,31 @@ def holds(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
     return False
 
 
-def occurs(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
-    """Whether anything stands in a stretch that a phrase in it could be of one of the types for."""
+def types_in(scene: Scene, start: int, end: int) -> frozenset[str]:
+    """The types that a phrase in a stretch can be of, by what stands there at all. Worked out once for a sentence."""
+    found = scene.types.get((start, end))
+    if found is None:
+        found = scene.types[start, end] = _types_between(scene, start, end)
+    return found
+
+
+def _types_between(scene: Scene, start: int, end: int) -> frozenset[str]:
     places, types_at = scene.reading.derived(_typed_words)
-    for k in range(bisect_left(places, start), bisect_left(places, end)):
-        if not types_at[k].isdisjoint(names):
-            return True
-    return any(name in _OTHERS and _may_occur(scene, start, end, name) for name in names)
+    found = _ANYWHERE.union(*types_at[bisect_left(places, start) : bisect_left(places, end)])
+    counted = scene.figures.first(start, end) is not None
+    if counted or not found.isdisjoint(_SUPPLIES):
+        found |= _WITH_FIGURE if counted else {"supply"}
+    if scene.places.first(start, end) is not None:
+        found |= _WITH_PLACE
+    if scene.places.first(start, end + _NEXT) is not None or scene.names.first(start, end) is not None:
+        found |= {"format"}
+    return found
 
 
-def _may_occur(scene: Scene, start: int, end: int, name: str) -> bool:
-    match name:
-        case "money":
-            return scene.figures.first(start, end) is not None
-        case "place" | "spot" | "country" | "body":
-            return scene.places.first(start, end) is not None
-        case "format":
-            return scene.places.first(start, end + 8) is not None or scene.names.first(start, end) is not None
-        case "supply":
-            return scene.figures.first(start, end) is not None or occurs(scene, start, end, _SUPPLIES)
-    return True
+_ANYWHERE = frozenset({"person", "any", "undertaking", "treaty"})
+_WITH_FIGURE, _WITH_PLACE = frozenset({"money", "supply"}), frozenset({"place", "spot", "country", "body"})
+# how far behind the beginning of a phrase a body may stand that it is named by
+_NEXT = 8
 
 
 def _has_word(scene: Scene, start: int, end: int, name: str) -> bool:
@@ -117,7 +122,7 @@ def _is_body(scene: Scene, start: int, end: int) -> bool:
 
 def _is_format(scene: Scene, start: int, end: int) -> bool:
     named = any(trigger.kind == "meeting" for trigger in scene.names.within(start, end))
-    return named or _is_body(scene, start, start + 8)
+    return named or _is_body(scene, start, start + _NEXT)
 
 
 def _is_sum(scene: Scene, start: int, end: int) -> bool:

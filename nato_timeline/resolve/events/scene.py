@@ -88,7 +88,7 @@ class Scene:
         each = {id(verb): verb for verb in (*facts.verbs, *told)}  # the same objects: no fields to compare
         verbs = sorted(each.values(), key=attrgetter("start", "end"))
         self.verb_groups = tuple([v for v in verbs if times.over(v.start) is None])
-        self.verbs = Layer(self.verb_groups)
+        self.verbs = Layer(self.verb_groups, ordered=True)
         self.mentions = Layer(facts.mentions)
         # marks around a name or a word or two, through which a clause goes on: « l'exercice « Steadfast Jaguar
         # » a débuté »
@@ -101,8 +101,8 @@ class Scene:
         self.places = Layer(facts.places)
         self.figures = Layer(facts.figures)
         self.triggers = Layer(facts.triggers)
-        self.tokens = Layer(facts.reading.tokens)
-        self.sentences = Layer(facts.reading.sentences)
+        self.tokens = Layer(facts.reading.tokens, ordered=True)
+        self.sentences = Layer(facts.reading.sentences, ordered=True)
         self.names = Layer([t for t in facts.triggers if t.name])
         self.nouns = Layer([t for t in facts.triggers if t.form != "verb"])
 
@@ -111,6 +111,9 @@ class Scene:
         self.clauses: dict[int, Any] = {}
         # and for a token: whether it is a joint of phrases or a word in one
         self.units: dict[int, Any] = {}
+        # for a sentence: the types of what stands in it, and where it begins behind a dateline
+        self.types: dict[tuple[int, int], frozenset[str]] = {}
+        self.beginnings: dict[int, int] = {}
         # for a stretch: its words
         self.words: dict[tuple[int, int], list[str]] = {}
 
