@@ -17,10 +17,15 @@ from .trigger import Trigger
 from .words import support
 
 # « La prochaine », « le suivant » at the head of a clause: article, then the adjective that stands for the noun
-_ALONE = re.compile(r"(?P<article>l(?<![\w'].)[ae])[ ](?P<adjective>prochaine?|suivante?)[ ](?:se[ ]|s')?(?=\w)")
+_ALONE = re.compile(
+    r"(?P<article>l(?<![\w'].)[ae])[ ](?P<adjective>prochaine?|suivante?|premiere?|derniere?|precedente?)[ ]"
+    r"(?:se[ ]|s')?(?=\w)"
+)
 # « Elle aura lieu à Rome », at the head of a sentence: a pronoun before a verb of which only an event is the subject
 _SAID_AGAIN = re.compile(
-    r"(?:(?<=[.!?»\n][ ])|(?<=\n)|^)(?P<pronoun>elle|il|celle-ci|celui-ci)[ ]"
+    r"(?:(?<=[.!?»\n][ ])|(?<=\n)|^)"
+    r"(?:(?:ouvert|commence|debute|entame|lance|prevu|annonce|organise)e?[ ][^.,;\n]{1,40},[ ])?"
+    r"(?P<pronoun>elle|il|celle-ci|celui-ci)[ ]"
     r"(?=(?:se[ ]tien(?!drai|n)|se[ ]tenait|s'est[ ]tenu|s'etait[ ]tenu|se[ ]deroul|s'est[ ]deroul|s'etait[ ]deroul|"
     r"(?:aura|avait|a)[ ](?:eu[ ])?lieu(?![ ]de[ ])|s'ouvr|s'est[ ]ouvert|s'achev|s'est[ ]achev|"
     r"debut|a[ ]debut|devait[ ]se[ ]tenir|"
@@ -40,10 +45,10 @@ def find_elided(reading: Reading, nouns: Sequence[Trigger], verbs: tuple[VerbGro
         if not _is_held(verbs, m.end()) and not _is_held(verbs, m.end("adjective") + 1):
             continue
         gender = "f" if m["article"] == "la" else "m"
-        said = _said_before(nouns, m.start(), gender)
+        said = _said_before(nouns, m.start(), gender, of_many=not m["adjective"].startswith(("prochain", "suivant")))
         if said is not None and said.noun is not None:
             start, end = m.span("adjective")
-            bare = replace(said, name=None, known=(), determiner="definite", lead="", elided=True)
+            bare = replace(said, plural=False, name=None, known=(), determiner="definite", lead="", elided=True)
             yield replace(bare, start=start, end=end, head=start)
 
 
@@ -61,13 +66,14 @@ def find_again(reading: Reading, nouns: Sequence[Trigger]) -> Iterator[Trigger]:
     for m in matches_at(_SAID_AGAIN, reading.folded, pronouns):
         start, end = m.span("pronoun")
         said = _said_before(nouns, start, "f" if m["pronoun"].startswith(("elle", "celle")) else "m")
-        if said is not None and reading.text[start].isupper():
+        if said is not None and reading.text[m.start()].isupper():
             again = replace(said, name=None, known=(), determiner="demonstrative", lead="", elided=True)
             yield replace(again, start=start, end=end, head=start)
 
 
-def _said_before(nouns: Sequence[Trigger], at: int, gender: str) -> Trigger | None:
-    """The last noun of a gathering before a position, where it is near and of the gender."""
+def _said_before(nouns: Sequence[Trigger], at: int, gender: str, of_many: bool = False) -> Trigger | None:
+    """The last noun of a gathering before a position, where it is near and of the gender; `of_many`: in the plural too
+    (« quatre conférences …, la dernière s'était tenue »)."""
     low, high = (bisect_left(nouns, bound, key=lambda t: t.start) for bound in (at - _REACH, at))
     last = next((t for t in reversed(nouns[low:high]) if t.kind in _MEETS), None)
-    return last if last and last.noun and last.noun.gender == gender and not last.plural else None
+    return last if last and last.noun and last.noun.gender == gender and (of_many or not last.plural) else None

@@ -42,6 +42,8 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
         return False
+    if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.pronoun in ("il", "elle"):
+        return False  # « L'exercice …, il réunit 350 militaires »
     if frame.kind == "operation" and clause.pronoun == "qui" and clause.verb.tense == "present":
         return False  # « les pays qui contribuent à la KFOR »: which they are
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
@@ -82,7 +84,7 @@ def asserts(scene: Scene, verb: VerbGroup) -> bool:
         return governing(scene, verb) is not None
     if verb.negated or verb.tense == "subjunctive" or verb.person == 2:
         return False
-    if verb.modal in _WISHES or is_supposed(scene, verb) or _is_conditional(scene, verb):
+    if verb.modal in _WISHES or is_supposed(scene, verb) or _is_conditional(scene, verb) or _is_awaited(scene, verb):
         return False
     return not scene.quoted(verb.start) or verb.tense == "participle"
 
@@ -125,6 +127,24 @@ def _is_conditional(scene: Scene, verb: VerbGroup) -> bool:
         if verb.start >= start or verb.tense in ("future", "conditional", "present"):
             return True
     return False
+
+
+# « dès que les armes auront été remises », « une fois que l'accord sera signé »
+_ONCE = re.compile(r"\b(?:lorsqu|quand|des[ ]qu|aussitot[ ]qu|une[ ]fois[ ]qu|tant[ ]qu|apres[ ]qu)(?:e\b|'|\b)")
+
+
+def _is_awaited(scene: Scene, verb: VerbGroup) -> bool:
+    """« dès qu'un tiers aura été remis »: what something else waits for is not told."""
+    if verb.tense != "future":
+        return False
+    sentence = scene.sentence(verb.start)
+    waits = scene.reading.derived(_waits)
+    before = waits[bisect_left(waits, sentence.start) : bisect_left(waits, verb.start)]
+    return bool(before) and scene.verbs.first(before[-1], sentence.end) is verb
+
+
+def _waits(reading: Reading) -> list[int]:
+    return [m.end() for m in _ONCE.finditer(reading.folded)]
 
 
 def _ifs(reading: Reading) -> list[int]:

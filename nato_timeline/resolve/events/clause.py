@@ -189,6 +189,8 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     """The subject of the sentence's first clause, which a later one shares: « M. Rutte a vu X et s'est
     rendu à Y », « le convoi, qui comprenait 14 véhicules, est parti »."""
     start = behind_dateline(scene, start, verb.start)
+    # « X avait fait demi-tour : sa visite, qui devait commencer lundi, est reportée »
+    start = max(start, *(scene.folded.rfind(mark, start, verb.start) + 1 for mark in ";:"))
     first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
     if first is None and ")" in scene.folded[max(start, verb.start - 3) : verb.start]:
         first = verb  # « Le tir prévu au large d'Ustka (Pologne) a été annulé »

@@ -42,6 +42,7 @@ _GENERIC = frozenset({"", "exercice", "manoeuvres", "entrainement", "attaque", "
 _AFTERWARDS = timedelta(3)
 _ANOTHER = re.compile(r"\b(?:prochaine?|precedente?|derniere?|suivante?)\b")
 _OF_NATO = re.compile(r"\b(?:otan|alliance|allies)\b")
+_ONE_MORE = re.compile(r"\b(?:premiere?|derniere?|precedente?)\b")
 _NEXT = re.compile(r"\bprochaine?s?\b")
 
 
@@ -245,6 +246,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if sighting.trigger.noun is not None and sighting.trigger.noun.part:
         return False
+    if sighting.trigger.elided and _ONE_MORE.search(text):
+        return False  # « la première s'était tenue à Londres »: another of the series
     if _NEXT.search(text) and any(s.looks == "past" for s in cluster.sightings):
         return False  # « leur prochaine réunion » is none that has been held
     if sighting.kind == "visit" and sighting.place and cluster.places and sighting.place not in cluster.places:

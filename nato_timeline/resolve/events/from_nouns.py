@@ -36,7 +36,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     if not may_stand(scene, trigger):
         return None
     noun = complement(scene, trigger)
-    over = governors(scene, trigger, noun.end)
+    over = _standing(governors(scene, trigger, noun.end))
     if not stands(scene, trigger, noun, over):
         return None
     kind = _kind(scene, trigger, noun)
@@ -72,7 +72,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         known=reference,
         clause=over[0].clause if over else None,
         looks=looks,
-        change=_change(scene, over),
+        change=_change(scene, over) or _labelled(scene, trigger),
         refers=refers,
         background=_is_recalled(trigger, kind),
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
@@ -195,6 +195,25 @@ def _is_given(over: tuple[Governor, ...]) -> bool:
 def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
     inside = scene.places.within(trigger.end, noun.end + 1)
     return trigger.kind in ("summit", "visit") and any(place.kind != "body" for place in inside)
+
+
+def _standing(over: tuple[Governor, ...]) -> tuple[Governor, ...]:
+    """« La visite, annulée une première fois en mai, durera deux jours »: without what is said of another date."""
+    if not any(g.verb.tense == "future" and not g.uses & _CHANGED for g in over):
+        return over
+    return tuple(g for g in over if g.verb.finite or not g.uses & _CHANGED)
+
+
+_CHANGED = frozenset({"cancel", "postpone"})
+_LABEL = re.compile(
+    r"\W*(?:(?P<cancelled>annulee?s?|supprimee?s?)|(?P<postponed>reportee?s?))[ ]?(?::|-)[ ]?(?:la[ ]|le[ ]|l')?"
+)
+
+
+def _labelled(scene: Scene, trigger: Trigger) -> str | None:
+    """« Annulé : entretien avec M. Cerar »."""
+    m = _LABEL.fullmatch(scene.folded, scene.sentence(trigger.start).start, trigger.start)
+    return m.lastgroup if m else None
 
 
 def _change(scene: Scene, over: tuple[Governor, ...]) -> str | None:

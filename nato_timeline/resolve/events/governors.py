@@ -84,6 +84,8 @@ def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> l
     found = []
     for verb in verbs:
         uses = uses_of(verb)
+        if verb.lemma == "créer" and trigger.kind == "operation":
+            uses = frozenset({"start"})
         if not uses and verb.lemma != "mettre":
             continue
         clause = clause_of(scene, verb)
@@ -195,7 +197,8 @@ def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Gov
     if first is None or first.tense != "participle" or not _opens(scene, first, trigger):
         return []
     comma = scene.folded.rfind(",", first.end, trigger.start)
-    if comma < 0 or scene.folded[comma + 1 : trigger.start].strip() not in word_list("determiners"):
+    between = scene.folded[comma + 1 : trigger.start].strip()
+    if comma < 0 or not (between in word_list("determiners") or (trigger.elided and not between)):
         return []
     return [Governor(clause_of(scene, first), "subject", uses_of(first))]
 

@@ -31,6 +31,10 @@ def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterab
         near = scene.moments.within(clause.verb.end, clause.end + 1)
         target = next((m for m in near if m.lead == "target" and m.value), None)
         when = When(finish=replace(target, lead="until")) if target else when  # « quitteront le pays d'ici à 2014 »
+    if not when.known and kind == "commitment" and clause.verb.tense == "future" and not clause.verb.modal:
+        fronted = scene.moments.within(clause.start, clause.verb.start)
+        target = next((m for m in fronted if m.lead == "target" and m.value), None)
+        when = When(finish=replace(target, lead="until")) if target else when  # « D'ici la fin de l'année, X livrera »
     if clause.verb.tense == "participle" and kind == "meeting":
         return _until_the_end(scene, clause, when)
     return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite else when
@@ -101,7 +105,8 @@ def is_pledge_told(clause: Clause, kind: str) -> bool:
 
 def is_pledge_to_come(clause: Clause, kind: str) -> bool:
     """« Le Danemark enverra deux hélicoptères »: what is said to come is a promise of the day on which it is said."""
-    return kind == "commitment" and clause.verb.tense == "future"
+    verb = clause.verb
+    return kind == "commitment" and (verb.tense == "future" or (verb.tense == "present" and verb.modal == "aller"))
 
 
 def _infinitive(scene: Scene, clause: Clause) -> int | None:

@@ -56,7 +56,8 @@ def of_noun(
             title = _attack(scene, trigger, noun, over)
         case "appointment":
             title = _phrase(scene, trigger, noun)
-            title += f" {de(people[0])}" if people and people[0] not in title else ""
+            named = bool(people) and (people[0] in title or people[0].split()[-1] in title)
+            title += f" {de(people[0])}" if people and not named else ""
         case _:
             title = _phrase(scene, trigger, noun)
     return fitted(title)

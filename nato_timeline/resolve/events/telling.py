@@ -48,12 +48,18 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
 def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
     if trigger.kind == "meeting" and _is_interview(scene, trigger):
         return False
+    if _is_manner(scene, trigger):
+        return False
     denied = any((g.verb.negated and not fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
     if denied:
         return False
     if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
         sits = bool(over) if trigger.known else any(_is_session(g) for g in over)
-        return sits or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
+        return (
+            sits
+            or _is_item(scene, trigger)
+            or bool(_AT_A_SESSION.search(scene.folded[max(0, trigger.start - 40) : trigger.start]))
+        )
     if trigger.noun is None:
         begun = any(g.uses & {"start", "finish"} for g in over)
         return trigger.kind != "operation" or begun or _is_dated(scene, trigger)
@@ -67,6 +73,8 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
     if trigger.kind == "statement" and (not noun.inner or _is_delivered(scene, trigger)):
         return False  # « Discours (résumé) », a label; « prononcera un discours » is told by its verb
     of = trigger.noun.of
+    if not noun.inner and trigger.noun.key == "livraison":
+        return True  # « Une première livraison est prévue en mars »
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
 
 
@@ -76,6 +84,37 @@ def _is_interview(scene: Scene, trigger: Trigger) -> bool:
         return False
     told = scene.verbs.within(scene.narrated, len(scene.text))
     return any(verb.person == 1 and not scene.quoted(verb.start) for verb in told)
+
+
+# verbs of what is done in a session or on the occasion of a visit, and which tell it themselves
+_DOING = frozenset({"examiner", "adopter", "voter", "approuver", "débattre", "discuter", "ratifier", "rejeter"})
+_RECEIVING = frozenset({"recevoir", "accueillir"})
+
+
+def _is_manner(scene: Scene, trigger: Trigger) -> bool:
+    """« examinera le texte en séance publique », « reçoit en visite d'adieu l'ambassadrice »: how it is done."""
+    if trigger.determiner != "bare" or not scene.folded.endswith("en ", 0, trigger.start):
+        return False
+    verb = next(
+        (v for v in reversed(scene.verbs.within(scene.sentence(trigger.start).start, trigger.start)) if v.finite), None
+    )
+    if verb is None:
+        return False
+    sits = trigger.noun is not None and trigger.noun.part and verb.lemma in _DOING
+    return sits or (trigger.kind == "visit" and verb.lemma in _RECEIVING and trigger.start - verb.end < _NEAR)
+
+
+_NEAR = 40
+_AT_HOUR = re.compile(r"\W*(?:\d{1,2}[ ]?(?:h|:)[ ]?\d{0,2})?\W*")
+
+
+def _is_item(scene: Scene, trigger: Trigger) -> bool:
+    """« 08h30 – Conseil de gouvernement »: an item of a programme, under its day."""
+    sentence = scene.sentence(trigger.start)
+    alone = not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end))
+    if not alone or scene.entries.at(trigger.start) is None:
+        return False
+    return _AT_HOUR.fullmatch(scene.folded, sentence.start, trigger.start) is not None
 
 
 def _is_session(governor: Governor) -> bool:
@@ -95,7 +134,7 @@ _CHAIRING = frozenset({"présider", "coprésider", "accueillir", "convoquer", "o
 def _is_dated(scene: Scene, trigger: Trigger) -> bool:
     """« deux missions : Allied Provider, d'octobre à décembre 2008 »: a name with its own days right behind."""
     moment = scene.moments.first(trigger.end, trigger.end + 12)
-    return moment is not None and scene.folded[trigger.end : moment.begin].strip(" »") in (",", "(")
+    return moment is not None and scene.folded[trigger.end : moment.begin].strip(" »") in (",", "(", ", d'")
 
 
 def fails(scene: Scene, governor: Governor) -> bool:

@@ -97,6 +97,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
         if (
             trigger.lead in ("before", "after")
             and not over
+            and scene.folded[noun.end : moment.begin].strip() != ","  # « depuis sa nomination, vendredi »
             and BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip())
         ):
             continue

@@ -15,6 +15,8 @@ from .sighting import When
 from .timing import opening, read
 from .units import adjectival
 
+_YEAR = 300
+_FOR_YEARS = re.compile(r"\b(?:pour|annees|periode)\b")
 _ORIGIN = frozenset({"créer", "fonder", "instituer", "établir", "instaurer", "lancer", "inaugurer", "élire", "nommer"})
 _COMING = frozenset({"arriver", "rentrer", "venir", "revenir", "débarquer"})  # « M. X, arrivé la veille, a rencontré »
 _DATE_ON_WHICH = re.compile(r"\b(?:date|jour)[ ](?:a[ ]laquelle|ou)\b")
@@ -32,7 +34,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     )
     stop = next((v.start for v in verbs), clause.end + 1)
     after = [m for m in inside if clause.verb.end <= m.start < stop]
-    before = [m for m in inside if m.end <= clause.verb.start and not _of_origin(scene, clause, m)]
+    before = [m for m in inside if m.end <= clause.verb.start and not _of_subject(scene, clause, m)]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
     opens = opening(scene, clause.verb.start)
     if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
@@ -48,8 +50,12 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     return read([m for m in chosen if m not in not_mine], frozenset())
 
 
-def _of_origin(scene: Scene, clause: Clause, moment: Moment) -> bool:
-    """« le Conseil, créé [en juillet 2023], s'est réuni »: since when there is what the clause speaks of."""
+def _of_subject(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """« le Conseil, créé [en juillet 2023], s'est réuni », « le plafond pour les années [2025 à 2028] est fixé »: what
+    the subject is, and not when it acts."""
+    years = moment.days > _YEAR and clause.subject is not None and clause.subject[0] < moment.begin
+    if years and clause.subject and _FOR_YEARS.search(scene.folded, clause.subject[0], moment.start):
+        return True
     said = scene.verbs.within(clause.start, moment.start)
     return any(v.tense == "participle" and v.lemma in _ORIGIN | _COMING and v.start != clause.verb.start for v in said)
 

@@ -23,6 +23,7 @@ from .wording import (
     fitted,
     names,
     object_words,
+    said_that,
     subject_words,
     tail,
     text_of,
@@ -227,6 +228,8 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
         rest = _meant_by_clitic(scene, verb.start)
     elif not rest and (noun := undertaking_before(scene, clause)) is not None:  # « la KFOR, à laquelle X contribue »
         rest = a(with_determiner(scene, noun))
+    if not rest and scene.folded.startswith(("que ", "qu'"), verb.end + 1):  # « conviennent que X rejoindra »
+        rest = said_that(scene, verb.end + 1)
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
     return f"{subject} {said} {rest}" if rest else None

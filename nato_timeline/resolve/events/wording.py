@@ -166,6 +166,13 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     return before if before and holds(scene, *before, ("undertaking",)) else None
 
 
+def said_that(scene: Scene, start: int) -> str:
+    """« que la Géorgie rejoindrait un jour l'Alliance »: a clause with « que », up to the next mark."""
+    end = scene.sentence(start).end
+    marks = (scene.folded.find(mark, start, end) for mark in (",", ";", " :", " -", "."))
+    return clean(scene.text[start : min((at for at in marks if at >= 0), default=end)])
+
+
 def object_words(scene: Scene, clause: Clause) -> str:
     """The direct object."""
     thing = clause.object or next((p for p in clause.after if not p.link), None)
