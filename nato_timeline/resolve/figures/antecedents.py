@@ -8,7 +8,6 @@ from ...lexicon import country, country_of
 from ...model import Figure
 from ...text import fold
 from .actors import actors_in, country_name, group_in, home_of, is_dateline, is_subject, named
-from .currencies import home_of_paper
 from .frames import Frame
 from .holders import holds, leads
 from .scene import Scene
@@ -220,5 +219,5 @@ def _speaker_home(scene: Scene, frame: Frame) -> str | None:
 
 
 def _home(scene: Scene) -> str | None:
-    home = country(home_of_paper(scene) or "")
+    home = country(scene.home or "")
     return home.name if home else None

@@ -20,14 +20,17 @@ _COLON = re.compile(r"[ ]?:[ *]*$")
 def opening_line(scene: Scene, frame: Frame) -> Stretch | None:
     """The line with a colon that the list opens with in which the figure's line is an item; None outside a list."""
     folded = scene.folded
-    start = folded.rfind("\n", 0, frame.found.start) + 1
+    at = frame.found.start
+    start = folded.rfind("\n", max(0, at - _LONGEST), at) + 1
+    if not start and at > _LONGEST:
+        return None
     for _ in range(_MOST_ITEMS):
         if not _BULLET.match(folded, start):
             break
         end = start - 1
         while end > 0 and folded[end - 1] in "\n ":
             end -= 1
-        start = folded.rfind("\n", 0, max(0, end)) + 1
+        start = folded.rfind("\n", max(0, end - _LONGEST - 1), max(0, end)) + 1
         if end - start > _LONGEST or end <= 0:
             return None
         colon = _COLON.search(folded, start, end)

@@ -19,7 +19,8 @@ _WHICH = re.compile(
     r"(?:dans[ ]le[ ]cadre[ ]de|au[ ]sein[ ]de|dans)[ ]?laquelle[ ]|(?:dans[ ]le[ ]cadre|au[ ]sein)[ ]duquel[ ]"
 )
 _HE = re.compile(
-    r"[\s«]*(?:[a-z]+(?:e|i|u|is|it)e?s?[ ][^,;.]{2,60},[ ])?(?:il|elle|cel(?:ui|le)-ci|ce(?:tte|t)?[ ](?P<noun>[a-z]+))[ ](?:(?:y|en|se|s')[ ]?)*$"
+    r"[\s«]*(?:[a-z]+(?:e|i|u|is|it)e?s?[ ][^,;.]{2,60},[ ])?"  # « Dirigée par le Danemark, elle »
+    r"(?:il|elle|cel(?:ui|le)-ci|ce(?:tte|t)?[ ](?P<noun>[a-z]+))[ ](?:(?:y|en|se|s')[ ]?)*$"
 )
 _NOUN = re.compile(r"[^\W\d_]+")
 _REACH = 240  # characters

@@ -9,6 +9,7 @@ from ...find.figures import FoundFigure
 from ...grammar import VerbGroup
 from ...model import Mention, Period, Person, Place, Quote, Reading, Sentence, Timex
 from ..layer import Layer
+from .home import home_of_paper
 
 # no further than this into a sentence that never ends, in characters
 _REACH = 1500
@@ -35,6 +36,11 @@ class Scene:
     @cached_property
     def text(self) -> str:
         return self.reading.text
+
+    @cached_property
+    def home(self) -> str | None:
+        """The id of the country whose paper the text is."""
+        return home_of_paper(self.reading, self.place_layer, self.people)
 
     @cached_property
     def found_layer(self) -> Layer[FoundFigure]:
