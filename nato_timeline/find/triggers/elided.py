@@ -21,6 +21,9 @@ _ALONE = re.compile(
     r"(?P<article>l(?<![\w'].)[ae])[ ](?P<adjective>prochaine?|suivante?|premiere?|derniere?|precedente?)[ ]"
     r"(?:se[ ]|s')?(?=\w)"
 )
+_ADJECTIVES = tuple(
+    "prochain prochaine suivant suivante premier premiere dernier derniere precedent precedente".split()
+)
 # « Elle aura lieu à Rome », at the head of a sentence: a pronoun before a verb of which only an event is the subject
 _SAID_AGAIN = re.compile(
     r"(?:(?<=[.!?»\n][ ])|(?<=\n)|^)"
@@ -32,6 +35,11 @@ _SAID_AGAIN = re.compile(
     r"devrait[ ](?:se[ ](?:tenir|derouler)|avoir[ ]lieu)|doit[ ](?:se[ ](?:tenir|derouler)|avoir[ ]lieu)))"
     r"(?!(?:se[ ])?\w+(?:[ ]\w+)?[ ](?:une?|des|plusieurs)\b)"
 )
+# words that it begins with: the pronouns, or a participle before them
+_PRONOUNS = tuple(
+    "elle il celle celui ouvert ouverte commence commencee debute debutee entame entamee lance lancee prevu prevue "
+    "annonce annoncee organise organisee".split()
+)
 # how far back the noun may stand, in characters
 _REACH = 400
 _SCHEDULING = ("hold", "start", "plan")
@@ -40,7 +48,7 @@ _MEETS = frozenset({"meeting", "summit", "exercise"})
 
 def find_elided(reading: Reading, nouns: Sequence[Trigger], verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:
     """Triggers that bear the noun last said, of the same gender; before a verb that says when it is held."""
-    adjectives = parts_of(reading).starting(("prochain", "prochaine", "suivant", "suivante"))
+    adjectives = parts_of(reading).starting(_ADJECTIVES)
     for m in matches_at(_ALONE, reading.folded, (start - 3 for start in adjectives if start >= 3)):
         if not _is_held(verbs, m.end()) and not _is_held(verbs, m.end("adjective") + 1):
             continue
@@ -62,7 +70,7 @@ def _is_held(verbs: tuple[VerbGroup, ...], at: int) -> bool:
 def find_again(reading: Reading, nouns: Sequence[Trigger]) -> Iterator[Trigger]:
     """Triggers of pronouns that say again the noun of a gathering named before: « La réunion est repoussée. Elle aura
     lieu à Rome »."""
-    pronouns = parts_of(reading).starting(("elle", "il", "celle", "celui"))
+    pronouns = parts_of(reading).starting(_PRONOUNS)
     for m in matches_at(_SAID_AGAIN, reading.folded, pronouns):
         start, end = m.span("pronoun")
         said = _said_before(nouns, start, "f" if m["pronoun"].startswith(("elle", "celle")) else "m")
