@@ -13,7 +13,7 @@ def find(reading: Reading) -> tuple[Place, ...]:
     taken = bytearray(len(reading.text))
     kept = []
     for place in found:
-        if not any(taken[place.start : place.end]):
+        if taken.find(1, place.start, place.end) < 0:
             taken[place.start : place.end] = b"\x01" * (place.end - place.start)
             kept.append(place)
     return tuple(sorted(kept, key=lambda place: place.start))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import groupby
 
-from ...lexicon import Found
 from ...model import Place, Reading, Token
 from ...parts import parts_of
 from . import context
@@ -16,6 +13,7 @@ from .names import Name, index, rank
 Hit = tuple[int, int, tuple[Name, ...]]
 
 _ARTICLES = frozenset(("la", "le", "l'"))
+_LONGEST_JOINT = len(", et ")
 _ROW = re.compile(r", |,? et | ou ")  # between the capitals of « Riga, Tallinn et Vilnius »
 
 
@@ -23,9 +21,8 @@ class Words:
     """The words around a span."""
 
     def __init__(self, reading: Reading) -> None:
-        self._tokens = reading.tokens
-        self._starts = [token.start for token in reading.tokens]
-        self._ends = [token.end for token in reading.tokens]
+        self._reading, self._tokens = reading, reading.tokens
+        self._starts, self._ends = reading.starts, reading.ends
 
     def before(self, start: int) -> Token | None:
         at = bisect_right(self._ends, start) - 1
@@ -46,6 +43,11 @@ class Words:
             before = self.before(before.start)
         return before is not None and before.norm in context.word_set("streets")
 
+    def is_else(self, start: int, end: int) -> bool:
+        """Whether the name of a town is that of a street or of somebody."""
+        before, after = self.before(start), self.after(end)
+        return self.in_street(start) or context.is_surname(self._reading, before, after, start, end)
+
     def after(self, end: int) -> tuple[Token, ...]:
         at = bisect_left(self._starts, end)
         return self._tokens[at : at + 3]
@@ -53,20 +55,20 @@ class Words:
 
 def find(reading: Reading) -> tuple[Place, ...]:
     """Countries, towns, regions and bodies, in text order."""
-    hits = list(_hits(reading))
+    hits = _hits(reading)
     words = Words(reading)
     named = {name.id for _, _, names in hits for name in names if not name.shared}
     rows = _rows(reading, hits)
-    places = (_place(reading, words, named, hit, row) for hit, row in zip(hits, rows, strict=True))
-    return tuple(place for place in places if place)
+    places = [_place(reading, words, named, hit, row) for hit, row in zip(hits, rows, strict=True)]
+    return tuple([place for place in places if place])
 
 
 def _rows(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
     """For each hit the stretch of the row of capitals that it stands in: « Riga, Tallinn et Vilnius »; else its own."""
     rows: list[tuple[int, int]] = []
-    first = 0
+    folded, first = reading.folded, 0
     for i, (start, end, names) in enumerate(hits):
-        joined = i > 0 and _ROW.fullmatch(reading.folded, hits[i - 1][1], start)
+        joined = i > 0 and start - hits[i - 1][1] <= _LONGEST_JOINT and _ROW.fullmatch(folded, hits[i - 1][1], start)
         if not (joined and any(n.speaks for n in names) and any(n.speaks for n in hits[i - 1][2])):
             first = i
         rows.append((start, end))
@@ -75,31 +77,34 @@ def _rows(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
     return rows
 
 
-def _hits(reading: Reading) -> Iterator[Hit]:
-    found = index().find(reading.folded, parts_of(reading), reading.text)
-
-    def span(hit: Found[Name]) -> tuple[int, int]:
-        return hit.start, hit.end
-
-    for (start, end), group in groupby(found, key=span):
-        yield start, end, tuple(sorted((hit.record for hit in group), key=rank))
+def _hits(reading: Reading) -> list[Hit]:
+    hits: list[Hit] = []
+    for found in index().find(reading.folded, parts_of(reading), reading.text):
+        start, end, names = hits[-1] if hits else (-1, -1, ())
+        if (start, end) == (found.start, found.end):
+            hits[-1] = start, end, tuple(sorted((*names, found.record), key=rank))
+        else:
+            hits.append((found.start, found.end, (found.record,)))
+    return hits
 
 
 def _place(reading: Reading, words: Words, named: set[str | None], hit: Hit, row: tuple[int, int]) -> Place | None:
     start, end, readings = hit
-    before, after = words.before(start), words.after(end)
-    name = _chosen(readings, before, after, reading.text[start])
-    if name.kind == "mask" or (name.shared and not _is_body(name, named, after)):
+    name = readings[0]
+    if len(readings) > 1:
+        name = _chosen(readings, words.before(start), words.after(end), reading.text[start])
+    if name.kind == "mask" or (name.shared and not _is_body(name, named, words.after(end))):
         return None
     surface = reading.text[start:end]
     form = name.form
     if form == "adjective":
-        if context.is_language(before, after, reading, surface):
+        before = words.before(start)
+        if context.is_language(before, words.after(end), reading, surface):
             return None
         form = "demonym" if context.is_people(before, surface) else form
-    elif name.kind == "body" and surface == "alliés" and context.qualifies(before, surface):
+    elif name.kind == "body" and surface == "alliés" and context.qualifies(words.before(start), surface):
         form = "adjective"
-    elif name.kind == "city" and (words.in_street(start) or context.is_surname(reading, before, after, start, end)):
+    elif name.kind == "city" and words.is_else(start, end):
         return None
     elif name.speaks:
         many = row != (start, end)
@@ -111,8 +116,6 @@ def _place(reading: Reading, words: Words, named: set[str | None], hit: Hit, row
 def _chosen(readings: tuple[Name, ...], before: Token | None, after: tuple[Token, ...], first: str) -> Name:
     """The reading that fits: « à Luxembourg » and « Luxembourg, le 3 mai » are the town, « au Luxembourg » the country;
     « argentine » is an adjective, « l'Argentine » a country."""
-    if len(readings) == 1:
-        return readings[0]
     town = next((name for name in readings if name.kind == "city"), None)
     if town and ((before and before.norm == "a") or (after and after[0].norm == "le" and before is None)):
         return town

@@ -10,6 +10,7 @@ from functools import cache
 from ...heads import opening
 from ...lexicon import country_of, people
 from ...model import Place, Reading
+from ...parts import matches_at, parts_of
 from ...text import fold
 from . import context
 
@@ -23,17 +24,18 @@ _WITH_COUNTRY = re.compile(
 )
 # « la base aérienne lituanienne de Šiauliai », « le camp d'Ādaži », « la ville de Boutcha »
 _SITES = "base camp caserne garnison port aéroport aérodrome ville village polygone centrale citadelle localité commune"
-_OF_A_SITE = re.compile(opening(_SITES.split()) + rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}")
+_OF_A_SITE = re.compile(rf"(?<!\w)(?:{'|'.join(_SITES.split())})(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}")
 # « dans le district de Saroubi », « la province afghane du Helmand »
+_REGIONS = "district province vallée oblast gouvernorat wilaya raïon préfecture"
 _OF_A_REGION = re.compile(
-    opening(("district", "province", "vallée", "oblast", "gouvernorat", "wilaya", "raïon", "préfecture"))
-    + rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,2}}) (?:de la |de l'|de |d'|du ){_NAME}"
+    rf"(?<!\w)(?:{'|'.join(_REGIONS.split())})(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,2}}) (?:de la |de l'|de |d'|du ){_NAME}"
 )
 # « près de Brega », « au large d'Ustka »
 _NEAR_A_TOWN = re.compile(
     opening(("près", "au large", "aux abords", "aux portes", "à proximité", "non loin"))
     + rf" (?:de |d'){_NAME}(?! (?:et|ou) )"
 )
+_NEARNESS = frozenset({"pres", "large", "abords", "portes", "proximite", "loin"})
 # « à Florennes »: only where nothing but a town can stand there
 _BARE = re.compile(rf"{opening('àÀ')} {_NAME}")
 # « ministère russe des Affaires étrangères », « ministère de l'Europe et des Affaires étrangères »
@@ -42,15 +44,14 @@ _WHAT_FOR = (
     r"(?: (?:étrangères|extérieures|européennes|nationale|fédérale|intérieures|mondiales|globales))?"
 )
 _MINISTRY = re.compile(
-    opening(("Minist[eè]re", "minist[eè]re"))
-    + rf"(?: (?P<adjective>[a-zà-ÿ-]+))? {_WHAT_FOR}(?:(?:,| et) (?:{_WHAT_FOR}|européennes))*+"
+    r"(?<!\w)[Mm]inist[eè]re"
+    rf"(?: (?P<adjective>[a-zà-ÿ-]+))? {_WHAT_FOR}(?:(?:,| et) (?:{_WHAT_FOR}|européennes))*+"
     r"(?: (?P<after>[a-zà-ÿ-]+))?"
 )
 # « gouvernement letton », « Parlement ukrainien », « Défense belge », « forces armées suédoises »
 _OFFICIAL = ("gouvernement", "parlement", "armée", "forces armées", "présidence", "état-major", "diplomatie", "marine")
-_NATIONAL = re.compile(
-    opening((*_OFFICIAL, *map(str.capitalize, _OFFICIAL), "Défense")) + r" (?P<adjective>[a-zà-ÿ-]{4,})"
-)
+_WRITTEN = "|".join((*_OFFICIAL, *map(str.capitalize, _OFFICIAL), "Défense"))
+_NATIONAL = re.compile(rf"(?<!\w)(?:{_WRITTEN}) (?P<adjective>[a-zà-ÿ-]{{4,}})")
 # in « le chef du gouvernement espagnol » the adjective belongs to the office
 _OF_OFFICE = re.compile(
     r"(?:ministres?|ministeres?|secretaires?|chefs?|cheffes?|presidente?|affaires|industrie)(?: \w+)?"
@@ -68,15 +69,16 @@ def _persons_names() -> frozenset[str]:
 def find(reading: Reading) -> Iterator[Place]:
     """What is read from its construction alone; it may overlap with known names, which count for more."""
     text = reading.text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")  # its spaces are plain already
+    parts = parts_of(reading)
     yield from _bodies(reading, text)
     yield from _with_country(reading, text)
-    for m in _OF_A_SITE.finditer(text):
+    for m in matches_at(_OF_A_SITE, text, parts.starting(_first_words(_SITES))):
         country = next(filter(None, map(country_of, m["which"].split())), None)
         yield _town(reading, m, country.id if country else None)
-    for m in _OF_A_REGION.finditer(text):
+    for m in matches_at(_OF_A_REGION, text, parts.starting(_first_words(_REGIONS))):
         country = next(filter(None, map(country_of, m["which"].split())), None)
         yield replace(_town(reading, m, country.id if country else None), kind="region")
-    for m in _NEAR_A_TOWN.finditer(text):
+    for m in _NEAR_A_TOWN.finditer(text) if _NEARNESS & parts.places.keys() else ():
         if " " not in m["name"] and not m["name"].isupper() and fold(m["name"]) not in _persons_names():
             yield _town(reading, m, None)
     for m in _BARE.finditer(text):
@@ -116,7 +118,8 @@ def _stems(name: str) -> tuple[str, ...]:
 
 
 def _bodies(reading: Reading, text: str) -> Iterator[Place]:
-    for m in _MINISTRY.finditer(text):
+    parts = parts_of(reading)
+    for m in matches_at(_MINISTRY, text, parts.starting(("ministere",))):
         before = country_of(m["adjective"]) if m["adjective"] else None
         after = country_of(m["after"]) if m["after"] else None
         if m["adjective"] and not before:
@@ -124,13 +127,18 @@ def _bodies(reading: Reading, text: str) -> Iterator[Place]:
         country = before or after
         end = m.end() if after or not m["after"] else m.start("after") - 1
         yield _body(reading, m.start(), end, country.id if country else None)
-    for m in _NATIONAL.finditer(text):
+    for m in matches_at(_NATIONAL, text, parts.starting(_first_words("défense", *_OFFICIAL))):
         country = country_of(m["adjective"])
         # « le budget de la Défense néerlandais »: the adjective is not the Défense's
         if m[0].startswith("Défense") and not m["adjective"].endswith("e"):
             continue
         if country and not _OF_OFFICE.search(reading.folded[max(0, m.start() - 40) : m.start()]):
             yield _body(reading, m.start(), m.end(), country.id)
+
+
+@cache
+def _first_words(*phrases: str) -> frozenset[str]:
+    return frozenset(re.split(r"[ -]", fold(word))[0] for phrase in phrases for word in phrase.split())
 
 
 def _body(reading: Reading, start: int, end: int, country: str | None) -> Place:
