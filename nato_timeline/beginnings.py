@@ -12,15 +12,21 @@ from collections.abc import Collection
 from .heads import LENGTH, key
 from .parts import Parts
 
-# words whose verdicts are kept at hand
-_REMEMBERED = 50_000
-
 
 class Beginnings:
     """The places where one of some heads can stand, none behind a letter or digit."""
 
     def __init__(self, heads: Collection[str]) -> None:
-        self._opens = _Openers([head for head in heads if not head or _in_word(head[0])])
+        self._heads = frozenset([head for head in heads if not head or _in_word(head[0])])
+        # what a word is of which a head holds more than the word
+        self._words = frozenset(
+            [
+                head[:n]
+                for head in self._heads
+                for n in range(1, len(head))
+                if not _in_word(head[n]) or head[n - 1] == "'"
+            ]
+        )
         signs = {head[0] for head in heads if head and not _in_word(head[0])}
         letters = "".join(r"\d" if sign == "0" else re.escape(sign) for sign in sorted(signs))
         self._signs = re.compile(rf"[{letters}](?<![^\W_].)") if signs else None
@@ -30,8 +36,8 @@ class Beginnings:
     def places(self, text: str, parts: Parts) -> list[int]:
         """In order; at more places than these nothing can begin. `parts` are those of the text, or of what it was made
         of character by character."""
-        opens = self._opens
-        found = [start for start, word in zip(parts.starts, parts.norms, strict=False) if opens[word]]
+        starts = parts.starts
+        found = [starts[index] for index in parts.where(self._opens)]
         if self._signs is not None:
             found += [m.start() for m in self._signs.finditer(text)]
         if "_" in text:  # no letter
@@ -39,27 +45,12 @@ class Beginnings:
         found.sort()
         return found
 
+    def _opens(self, word: str) -> bool:
+        """Whether a head can begin where a word stands."""
+        start = key(word)
+        return word in self._words or any(start[:n] in self._heads for n in range(min(len(start), LENGTH) + 1))
+
 
 def _in_word(character: str) -> bool:
     """Whether it is of a word: a letter, no digit."""
     return character.isalnum() and not character.isdecimal()
-
-
-class _Openers(dict[str, bool]):
-    """Whether a head can begin where a word stands; a table that fills itself."""
-
-    def __init__(self, heads: Collection[str]) -> None:
-        super().__init__()
-        self._heads = frozenset(heads)
-        # what a word is of which a head holds more than the word
-        self._words = frozenset(
-            [head[:n] for head in heads for n in range(1, len(head)) if not _in_word(head[n]) or head[n - 1] == "'"]
-        )
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        start = key(word)
-        opens = word in self._words or any(start[:n] in self._heads for n in range(min(len(start), LENGTH) + 1))
-        self[word] = opens
-        return opens

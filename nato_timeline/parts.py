@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 
 from .reading import Reading, Token, columns
 
@@ -24,6 +24,42 @@ def split(tokens: Iterable[Token]) -> tuple[Token, ...]:
     return (*out, *tokens[done:]) if out else tokens
 
 
+# whether a word is of interest to somebody; of one word always the same
+Judge = Callable[[str], bool]
+# words and judges that are remembered
+_MOST_WORDS = 50_000
+_MOST_JUDGES = 60
+
+
+class _Verdicts(dict[str, int]):
+    """What all judges say of a word, a bit for each. A table that fills itself: however many look something up, a word
+    is judged once, and looked up once for a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bits: dict[Judge, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        verdict = self[word] = sum([bit for judge, bit in self.bits.items() if judge(word)])
+        return verdict
+
+    def bit(self, judge: Judge) -> int:
+        """The judge's own; 0 where there are too many."""
+        if judge not in self.bits:
+            if len(self.bits) >= _MOST_JUDGES:
+                return 0
+            self.bits[judge] = 1 << len(self.bits)
+            self.clear()
+        return self.bits[judge]
+
+
+@cache
+def _verdicts() -> _Verdicts:
+    return _Verdicts()
+
+
 class Parts:
     """The words of one text by column, for any number of indexes; `norms` holds one more, which nothing has."""
 
@@ -32,6 +68,8 @@ class Parts:
         words = split(tokens)
         self.starts, self.ends, norms = columns(words)
         self.norms: list[str] = [*norms, "\n"]
+        self._signs: list[int] = []
+        self._judges = 0
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -42,6 +80,7 @@ class Parts:
                 places[norm].append(index)
             else:
                 places[norm] = [index]
+        del places["\n"]
         return places
 
     def starting(self, words: Iterable[str]) -> list[int]:
@@ -49,12 +88,19 @@ class Parts:
         places = self.places
         return sorted([self.starts[at] for word in words if word in places for at in places[word]])
 
-    def among(self, words: Collection[str]) -> Parts:
-        """The same, `places` telling of some words only."""
-        fewer = object.__new__(Parts)
-        fewer.folded, fewer.starts, fewer.ends, fewer.norms = self.folded, self.starts, self.ends, self.norms
-        fewer.places = {word: at for word, at in self.places.items() if word in words}
-        return fewer
+    def where(self, judge: Judge) -> list[int]:
+        """Indexes, in order, of the words that a judge accepts."""
+        places, verdicts = self.places, _verdicts()
+        bit = verdicts.bit(judge)
+        if not bit:
+            accepted = [word for word in places if judge(word)]
+        else:
+            if self._judges != len(verdicts.bits):  # since then others have come
+                self._judges, self._signs = len(verdicts.bits), [verdicts[word] for word in places]
+            accepted = [word for word, sign in zip(places, self._signs, strict=True) if sign & bit]
+        found = [index for word in accepted for index in places[word]]
+        found.sort()
+        return found
 
     def gaps(self, first: int, last: int) -> tuple[str, ...]:
         """What stands between the words from one to another."""

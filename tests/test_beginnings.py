@@ -74,7 +74,7 @@ def test_words_are_found_where_they_stand() -> None:
     text = "la mi-juin, la fin juin"
     parts = Parts(text, tokens(text))
     assert parts.starting(("juin", "la", "mai")) == [0, 6, 12, 19]
-    assert parts.among({"juin"}).places == {"juin": [2, 5]}
+    assert parts.where({"juin", "mai"}.__contains__) == [2, 5]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ difference; where the text itself is given, capitals must agree as well (« ICI 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ..lean import lean
@@ -105,11 +104,7 @@ class Gazetteer(Generic[T]):
             first = _FIRST.search(fold(name)) if keep(name) else None
             if first:
                 self._names.setdefault(first[0], []).append((name, record))
-
-    @property
-    def first_words(self) -> Collection[str]:
-        """The words that names begin with."""
-        return self._names.keys()
+        self._is_first = self._names.__contains__
 
     def __contains__(self, name: str) -> bool:
         folded = fold(name)
@@ -119,18 +114,17 @@ class Gazetteer(Generic[T]):
         """Names from left to right, not overlapping. `tokens` are those of `folded`; with `text`, of the same length,
         the capitals of a name must stand in the text too."""
         parts = tokens if isinstance(tokens, Parts) else Parts(folded, tokens)
-        norms, starts, ends, places = parts.norms, parts.starts, parts.ends, parts.places
-        candidates: list[tuple[int, _Starting[T]]] = []
-        for word in places.keys() & self._names.keys():
-            names = self._starting.get(word) or self._begin(word)
-            longer = names.longer
-            candidates += [(at, names) for at in places[word] if names.alone or norms[at + 1] in longer]
+        norms, starts, ends = parts.norms, parts.starts, parts.ends
         found: list[Found[T]] = []
         free = 0
-        for at, names in sorted(candidates, key=_FIRST_OF):
+        for at in parts.where(self._is_first):
             if at < free:
                 continue
+            word = norms[at]
+            names = self._starting.get(word) or self._begin(word)
             entries = names.longer.get(norms[at + 1])
+            if entries is None and not names.alone:
+                continue
             hits = _longest(entries, parts, at, text) if entries else []
             if not hits and names.alone:
                 hits = _longest(names.alone, parts, at, text)
@@ -142,9 +136,6 @@ class Gazetteer(Generic[T]):
     def _begin(self, word: str) -> _Starting[T]:
         names = self._starting[word] = _Starting(self._names[word])
         return names
-
-
-_FIRST_OF = itemgetter(0)
 
 
 def _longest(entries: list[_Entry[T]], parts: Parts, at: int, text: str | None) -> list[_Entry[T]]:

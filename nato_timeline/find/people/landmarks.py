@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ...lexicon import Country, KnownPerson, cities, countries, organisations, people, records, regions
 from ...lexicon.gazetteer import Found, Gazetteer
@@ -114,7 +114,7 @@ def known_alone() -> Mapping[tuple[str, ...], str]:
 
 def landmarks(reading: Reading) -> Landmarks:
     """All that the indexes see in a text."""
-    folded, tokens, text = reading.folded, parts_of(reading).among(_first_words()), reading.text
+    folded, tokens, text = reading.folded, parts_of(reading), reading.text
     known: dict[int, tuple[Found[KnownPerson], ...]] = {}
     for hit in _known().find(folded, tokens):
         if text[hit.start].isupper():
@@ -128,21 +128,6 @@ def landmarks(reading: Reading) -> Landmarks:
         sites=_by_start(_sites().find(folded, tokens, text)),
         known=known,
     )
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """What all these names begin with: most words of a text begin none of them."""
-    indexes: tuple[Gazetteer[Any], ...] = (
-        heads(),
-        grades(),
-        portfolios(),
-        _owners(),
-        _adjectives(),
-        _sites(),
-        _known(),
-    )
-    return frozenset(word for index in indexes for word in index.first_words)
 
 
 def _by_start(hits: Iterable[Found[T]]) -> dict[int, Found[T]]:
