@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
-from .reading import Reading, Token, columns
+from .reading import Columns, Reading
+from .text import columns
+
+# a hyphen inside a word
+_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
 
 
-def split(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """The tokens with hyphenated ones cut apart: « OTAN-Ukraine » holds two names."""
-    tokens = tuple(tokens)
-    out: list[Token] = []
+def _cut(folded: str, words: Columns) -> Columns:
+    """Words with the hyphenated ones cut apart: « OTAN-Ukraine » holds two names."""
+    all_starts, all_ends, all_norms = words
+    starts: list[int] = []
+    ends: list[int] = []
+    norms: list[str] = []
     done = 0
-    for index in [index for index, (_, _, norm) in enumerate(tokens) if "-" in norm]:
-        at, _, whole = tokens[index]
-        out += tokens[done:index]
-        for norm in whole.split("-"):
-            out.append(Token(at, at + len(norm), norm))
+    for index in dict.fromkeys([bisect_right(all_starts, m.start()) - 1 for m in _HYPHEN.finditer(folded)]):
+        starts += all_starts[done:index]
+        ends += all_ends[done:index]
+        norms += all_norms[done:index]
+        at = all_starts[index]
+        for norm in all_norms[index].split("-"):
+            starts.append(at)
+            ends.append(at + len(norm))
+            norms.append(norm)
             at += len(norm) + 1
         done = index + 1
-    return (*out, *tokens[done:]) if out else tokens
+    return starts + all_starts[done:], ends + all_ends[done:], norms + all_norms[done:]
 
 
 # whether a word is of interest to somebody; of one word always the same
@@ -63,10 +74,9 @@ def _verdicts() -> _Verdicts:
 class Parts:
     """The words of one text by column, for any number of indexes; `norms` holds one more, which nothing has."""
 
-    def __init__(self, folded: str, tokens: Iterable[Token]) -> None:
+    def __init__(self, folded: str, words: Columns | None = None) -> None:
         self.folded = folded
-        words = split(tokens)
-        self.starts, self.ends, norms = columns(words)
+        self.starts, self.ends, norms = _cut(folded, words or columns(folded))
         self.norms: list[str] = [*norms, "\n"]
         self._signs: list[int] = []
         self._judges = 0
@@ -114,7 +124,7 @@ def parts_of(reading: Reading) -> Parts:
 
 
 def _parts(reading: Reading) -> Parts:
-    return Parts(reading.folded, reading.tokens)
+    return Parts(reading.folded, (reading.starts, reading.ends, reading.norms))
 
 
 def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

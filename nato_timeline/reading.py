@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import InitVar, dataclass, field
 from datetime import date
-from operator import itemgetter
+from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
 from .lean import lean
@@ -41,12 +41,8 @@ class Token(NamedTuple):
     norm: str
 
 
-def columns(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[str]]:
-    """Where each token begins, where it ends, its folded form."""
-    return list(map(_START, tokens)), list(map(_END, tokens)), list(map(_NORM, tokens))
-
-
-_START, _END, _NORM = itemgetter(0), itemgetter(1), itemgetter(2)
+# of the tokens of a text: where each begins, where it ends, its folded form
+Columns = tuple[list[int], list[int], list[str]]
 
 
 @lean(frozen=True, slots=True)
@@ -85,20 +81,22 @@ class Reading:
     text: str
     folded: str
     origin: tuple[int, ...] | None
-    tokens: tuple[Token, ...]
+    columns: InitVar[Columns]
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[tuple[int, int], ...]
     zones: tuple[Zone, ...]
-    # the tokens by column: where each begins, where it ends, its folded form
+    tokens: tuple[Token, ...] = field(init=False)
     starts: list[int] = field(init=False, repr=False, compare=False)
     ends: list[int] = field(init=False, repr=False, compare=False)
     norms: list[str] = field(init=False, repr=False, compare=False)
     sentence_starts: list[int] = field(init=False, repr=False, compare=False)
     _derived: dict[Callable[[Reading], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        for name, column in zip(("starts", "ends", "norms"), columns(self.tokens), strict=True):
-            object.__setattr__(self, name, column)
+    def __post_init__(self, columns: Columns) -> None:
+        # half the time of Token(), and there are as many of them as words
+        tokens = tuple(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
+        for name, value in zip(("starts", "ends", "norms", "tokens"), (*columns, tokens), strict=True):
+            object.__setattr__(self, name, value)
         object.__setattr__(self, "sentence_starts", [sentence.start for sentence in self.sentences])
 
     def words(self, start: int, end: int) -> tuple[Token, ...]:

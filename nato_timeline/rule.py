@@ -16,7 +16,6 @@ from .beginnings import Beginnings
 from .heads import LENGTH, compiled, heads, key, parsed
 from .lean import lean
 from .parts import Parts
-from .text import tokens
 
 T = TypeVar("T")
 
@@ -76,7 +75,7 @@ class Scan(Generic[T]):
         """Hits from left to right; they do not overlap. `parts` are those of the text, which else are made here."""
         worth = self._worth
         at = 0
-        for start in self._beginnings.places(folded, parts or Parts(folded, tokens(folded))):
+        for start in self._beginnings.places(folded, parts or Parts(folded)):
             if start < at:
                 continue
             at = start + 1

@@ -10,12 +10,13 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate
 from pathlib import Path
 
 from .decoding import decode as decode
 from .errors import UserError
-from .model import Document, Reading, Sentence, Token
+from .model import Document, Reading, Sentence
+from .reading import Columns
 from .zones import quotation_zones
 
 
@@ -195,12 +196,12 @@ def _soft_breaks(text: str) -> str:
 _TOKEN = re.compile(r"(\w(?:(?<=[^\W\d_])[a-z]*+[^\W\d_]*+(?:'(?=\w)|(?:-[^\W\d_]++)*+)|(?<=\d)\d*(?:[.,]\d+)*|\w*))")
 
 
-def tokens(folded: str) -> tuple[Token, ...]:
-    """Words of a folded text: `l'` and `otan` apart, `ajouta-t-il` as one, numbers with their commas."""
+def columns(folded: str) -> Columns:
+    """Words of a folded text: `l'` and `otan` apart, `ajouta-t-il` as one, numbers with their commas; where each begins
+    and ends, and what it is."""
     pieces = _TOKEN.split(folded)  # what stands between the words, and the words
     edges = list(accumulate(map(len, pieces)))
-    # half the time of Token(), and there are as many of them as words
-    return tuple(map(tuple.__new__, repeat(Token), zip(edges[::2], edges[1::2], pieces[1::2], strict=False)))
+    return edges[:-1:2], edges[1::2], pieces[1::2]
 
 
 def words(folded: str) -> list[str]:
@@ -272,7 +273,7 @@ def read(document: Document) -> Reading:
         text=shown,
         folded=folded,
         origin=origin,
-        tokens=tokens(folded),
+        columns=columns(folded),
         sentences=sentences(shown, parts),
         paragraphs=parts,
         zones=quotation_zones(shown, parts),

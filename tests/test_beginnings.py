@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from nato_timeline.beginnings import Beginnings
 from nato_timeline.heads import key
-from nato_timeline.parts import Parts, matches_at, split
-from nato_timeline.text import fold, tokens
+from nato_timeline.parts import Parts, matches_at
+from nato_timeline.text import fold
 
 
 def places(heads: set[str], text: str) -> list[int]:
-    return Beginnings(heads).places(text, Parts(text, tokens(text)))
+    return Beginnings(heads).places(text, Parts(text))
 
 
 @pytest.mark.parametrize(
@@ -61,18 +61,19 @@ def test_wherever_a_head_stands_is_a_place(text: str) -> None:
     [
         ("otan-ukraine 2024", ["otan", "ukraine", "2024"]),
         ("l'ex-chef d'etat-major", ["l'", "ex", "chef", "d'", "etat", "major"]),
+        ("a-b-c, _d-e -f g- 2-h", ["a", "b", "c", "_d", "e", "f", "g", "2", "h"]),
         ("", []),
     ],
 )
-def test_split(text: str, words: list[str]) -> None:
-    found = split(tokens(text))
-    assert [token.norm for token in found] == words
-    assert [text[token.start : token.end] for token in found] == words
+def test_hyphens_cut(text: str, words: list[str]) -> None:
+    parts = Parts(text)
+    assert parts.norms == [*words, "\n"]
+    assert [text[start:end] for start, end in zip(parts.starts, parts.ends, strict=True)] == words
 
 
 def test_words_are_found_where_they_stand() -> None:
     text = "la mi-juin, la fin juin"
-    parts = Parts(text, tokens(text))
+    parts = Parts(text)
     assert parts.starting(("juin", "la", "mai")) == [0, 6, 12, 19]
     assert parts.where({"juin", "mai"}.__contains__) == [2, 5]
 

@@ -14,7 +14,8 @@ from nato_timeline.intake.bundled import bundled
 from nato_timeline.lexicon import validate
 from nato_timeline.lexicon.gazetteer import Gazetteer
 from nato_timeline.lexicon.naming import feminine, genders, inflected, national_titles, of_country, slug
-from nato_timeline.text import fold, tokens
+from nato_timeline.parts import Parts
+from nato_timeline.text import fold
 
 CACHED = [value for value in vars(lexicon).values() if hasattr(value, "cache_clear")]
 
@@ -259,7 +260,7 @@ NAMES = Gazetteer(
 )
 def test_names_in_a_text(text: str, names: list[str]) -> None:
     folded = fold(text)
-    hits = list(NAMES.find(folded, tokens(folded), text))
+    hits = list(NAMES.find(Parts(folded), text))
     assert [hit.name for hit in hits] == names
     assert all(text[hit.start : hit.end].strip() == text[hit.start : hit.end] for hit in hits)
 
@@ -267,7 +268,7 @@ def test_names_in_a_text(text: str, names: list[str]) -> None:
 def test_a_shared_name_is_found_for_each_of_its_records() -> None:
     shared = Gazetteer([("sommet de Bruxelles", 1), ("sommet de Bruxelles", 2), ("sommet", 3)])
     text = "Le sommet de Bruxelles"
-    assert [hit.record for hit in shared.find(fold(text), tokens(fold(text)))] == [1, 2]
+    assert [hit.record for hit in shared.find(Parts(fold(text)))] == [1, 2]
     assert "Sommet de Bruxelles" in shared
     assert "sommet de Riga" not in shared
 

@@ -7,16 +7,13 @@ difference; where the text itself is given, capitals must agree as well (« ICI 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from ..lean import lean
-from ..model import Token
-from ..parts import Parts, gap, split
+from ..parts import Parts
 from ..text import fold
-from ..text import tokens as tokens_of
 
 T = TypeVar("T")
 
@@ -55,20 +52,21 @@ def _case(word: str) -> int:
     return _CAPITAL if word[0].isupper() else _ANY
 
 
-def _cases(name: str, parts: Sequence[Token]) -> tuple[int, ...]:
+def _cases(words: Iterable[str]) -> tuple[int, ...]:
     """A long name is itself without the capital of its first word: « conseil de l'Atlantique Nord »."""
-    cases = tuple(_case(name[part.start : part.end]) for part in parts)
+    cases = tuple(map(_case, words))
     return (_ANY, *cases[1:]) if len(cases) > 2 and cases[0] == _CAPITAL else cases
 
 
 def _entry(name: str, record: T) -> _Entry[T]:
     folded = fold(name)
-    parts = split(tokens_of(folded))
-    case = _cases(name, parts)
+    parts = Parts(folded)
+    words = parts.norms[:-1]
+    case = _cases([name[start:end] for start, end in zip(parts.starts, parts.ends, strict=True)])
     return _Entry(
-        words=[part.norm for part in parts],
-        size=len(parts),
-        gaps=tuple(gap(folded[a.end : b.start]) for a, b in pairwise(parts)),
+        words=words,
+        size=len(words),
+        gaps=parts.gaps(0, len(words)),
         case=case,
         is_cased=any(case),
         record=record,
@@ -108,12 +106,11 @@ class Gazetteer(Generic[T]):
 
     def __contains__(self, name: str) -> bool:
         folded = fold(name)
-        return any(hit.start == 0 and hit.end == len(folded) for hit in self.find(folded, tokens_of(folded)))
+        return any(hit.start == 0 and hit.end == len(folded) for hit in self.find(Parts(folded)))
 
-    def find(self, folded: str, tokens: Iterable[Token] | Parts, text: str | None = None) -> list[Found[T]]:
-        """Names from left to right, not overlapping. `tokens` are those of `folded`; with `text`, of the same length,
-        the capitals of a name must stand in the text too."""
-        parts = tokens if isinstance(tokens, Parts) else Parts(folded, tokens)
+    def find(self, parts: Parts, text: str | None = None) -> list[Found[T]]:
+        """Names from left to right, not overlapping; with `text`, which the parts are those of, the capitals of a name
+        must stand in the text too."""
         norms, starts, ends = parts.norms, parts.starts, parts.ends
         found: list[Found[T]] = []
         free = 0

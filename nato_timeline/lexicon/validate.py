@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from .. import lexicon
 from ..model import Diagnostic
-from ..text import fold, tokens
+from ..parts import Parts
+from ..text import fold
 from .gazetteer import Gazetteer
 
 Named = tuple[str, tuple[str, ...], tuple[str, ...]]  # id, names, those of them that may be shared
@@ -212,5 +213,5 @@ def _unseen(kind: str, named: Iterable[Named]) -> Iterator[Diagnostic]:
         for name in names:
             sentence = f"Il a été question de {name}, ce jour-là."
             folded = fold(sentence)
-            if not any(hit.record == id for hit in index.find(folded, tokens(folded), sentence)):
+            if not any(hit.record == id for hit in index.find(Parts(folded), sentence)):
                 yield _fault("unseen", f"« {name} » of {kind} {id} is not found in a sentence")

@@ -16,7 +16,6 @@ from ...heads import heads, parsed
 from ...lexicon import records
 from ...parts import Parts
 from ...rule import Hit, Rule, Scan, fill
-from ...text import tokens
 from .units import alternation, atoms
 
 T = TypeVar("T")
@@ -97,7 +96,7 @@ def paint(folded: str, parts: Parts | None = None) -> str:
     number = _numbers().match
     painted: list[str] = []
     done = 0
-    for start in _beginnings().places(folded, parts or Parts(folded, tokens(folded))):
+    for start in _beginnings().places(folded, parts or Parts(folded)):
         m = number(folded, start) if start >= done else None
         if m:
             painted += (folded[done:start], _painted(m))
@@ -113,7 +112,7 @@ class NumberScan(Scan[T]):
         self._prepare = prepare
 
     def __call__(self, folded: str, parts: Parts | None = None) -> Iterator[Hit[T]]:
-        parts = parts or Parts(folded, tokens(folded))
+        parts = parts or Parts(folded)
         return self.over(self._prepare(folded, parts), parts)
 
     def over(self, lens: str, parts: Parts) -> Iterator[Hit[T]]:

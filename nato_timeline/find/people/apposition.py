@@ -69,6 +69,7 @@ _TO_NAME = re.compile(r",?[ ]")
 _BRACKET = re.compile(r"[ ]\((?:la[ ]|le[ ]|l'|les[ ])?")
 _OWNED = re.compile(r"(?:son|sa|leur)[ ]$")
 _KIN = re.compile(r"(?P<word>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l')[ ]?$")
+_OF_THE = ("du ", "de la ", "de l'", "de l' ")
 _REACH = 60  # characters between a name and the role after it
 _LINE = 200
 _LONGEST_CHAIN = 6
@@ -100,7 +101,8 @@ class Apposition:
         places += [_Place(run.start, run.end, run.start, True) for run in weak]
         self._by_name = {place.name_start: place for place in places}
         self._by_end = {place.end: place for place in places}
-        self._sentences = [sentence.start for sentence in reading.sentences]
+        self._ends = sorted(self._by_end)
+        self._sentences = reading.sentence_starts
         # a title before a name: where the text goes on from « , » to it
         self._titled = {title.start: start for start, title in before.items()}
 
@@ -191,6 +193,8 @@ class Apposition:
 
     def _of_kin(self, role: FoundRole) -> bool:
         """« la femme du président, X »: the name is not the president's."""
+        if not self.folded.endswith(_OF_THE, 0, role.start):
+            return False
         m = _KIN.search(self.folded, max(0, role.start - _REACH), role.start)
         return m is not None and m["word"] in words("roles", "kin")
 
@@ -264,7 +268,8 @@ class Apposition:
 
     def _ending_before(self, at: int) -> _Place | None:
         """The name that ends last before a place, close to it."""
-        return next((self._by_end[end] for end in range(at - 1, at - _REACH, -1) if end in self._by_end), None)
+        index = bisect_left(self._ends, at) - 1
+        return self._by_end[self._ends[index]] if index >= 0 and self._ends[index] > at - _REACH else None
 
     def _follows(self, place: _Place, role: FoundRole, start: int) -> bool:
         gap = self.folded[place.end : start]

@@ -59,8 +59,7 @@ def _first_of_contacts() -> frozenset[str]:
 def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Short paragraphs in English: function words of English, none of French."""
     out = []
-    some_english = words("captions", "english") | words("captions", "surely_english")
-    english = [start for start, norm in zip(reading.starts, reading.norms, strict=True) if norm in some_english]
+    english = parts_of(reading).starting(_english_words())
     for start, end in reading.paragraphs:
         first = bisect_left(english, start)
         if end - start < _CAPTION_LENGTH and first < len(english) and english[first] < end:
@@ -70,6 +69,11 @@ def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
                 if _english(plain) and plain.isdisjoint(words("captions", "french")):
                     out.append((start, end))
     return tuple(out)
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    return words("captions", "english") | words("captions", "surely_english")
 
 
 def _english(norms: set[str]) -> bool:

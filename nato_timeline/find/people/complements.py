@@ -47,6 +47,8 @@ _FREE = re.compile(
     re.VERBOSE,
 )
 
+# before what belongs to a head: a space, or the comma of a further complement
+_GOES_ON = (" ", ",")
 _LONGEST = 8  # complements of a head, and words of a name with capitals
 _DEEPEST = 2  # « le porte-parole du conseiller du ministre »
 
@@ -110,7 +112,7 @@ class Complements:
         head = hit.record
         taken = Taken(cursor=hit.end, kept=[(hit.start, hit.end)])
         for _ in range(_LONGEST):
-            if not (
+            if self.folded[taken.cursor : taken.cursor + 1] not in _GOES_ON or not (
                 self._adjective(taken, head)
                 or self._party(taken, head)
                 or self._status(taken)
@@ -174,7 +176,7 @@ class Complements:
         if to and not (_is(head, "abroad") or (_is(head, "posted") and not taken.owner_span)):
             return False  # « le ministre à Vilnius », « le président des États-Unis à la Maison Blanche »
         keep = not prep.startswith(("d", "charge", ","))
-        state = _STATE.match(self.folded, m.end())
+        state = _STATE.match(self.folded, m.end()) if self.folded.startswith("republique", m.end()) else None
         return (
             (state is not None and self._owner(taken, head, state.end(), keep=keep))
             or self._owner(taken, head, m.end(), keep=keep)
@@ -211,8 +213,10 @@ class Complements:
 
     def _unit_led(self, taken: Taken, head: Head, at: int) -> bool:
         """« le commandant du détachement », « la porte-parole de la brigade »: a unit without a name is a body too."""
+        if taken.complements or taken.owners or not _is(head, "of_units"):
+            return False
         unit = _led_unit().match(self.folded, at)
-        if not unit or taken.complements or taken.owners or not _is(head, "of_units"):
+        if not unit:
             return False
         taken.give(Owner(self.text[at : unit.end()]), unit.end())
         return True
@@ -280,4 +284,9 @@ class Complements:
 
 def _is(head: Head, group: str) -> bool:
     """Whether a head is of a group of the titles file; its list gives the beginnings of their keys."""
-    return head.key.startswith(tuple(words("roles", group)))
+    return head.key.startswith(_group(group))
+
+
+@cache
+def _group(name: str) -> tuple[str, ...]:
+    return tuple(words("roles", name))

@@ -114,18 +114,18 @@ def known_alone() -> Mapping[tuple[str, ...], str]:
 
 def landmarks(reading: Reading) -> Landmarks:
     """All that the indexes see in a text."""
-    folded, tokens, text = reading.folded, parts_of(reading), reading.text
+    parts, text = parts_of(reading), reading.text
     known: dict[int, tuple[Found[KnownPerson], ...]] = {}
-    for hit in _known().find(folded, tokens):
+    for hit in _known().find(parts):
         if text[hit.start].isupper():
             known[hit.start] = (*known.get(hit.start, ()), hit)
     return Landmarks(
-        heads=_by_start(heads().find(folded, tokens)),
-        grades=_by_start(grades().find(folded, tokens, text)),
-        portfolios=_by_start(portfolios().find(folded, tokens)),
-        owners=_by_start(_owners().find(folded, tokens, text)),
-        adjectives=_by_start(_adjectives().find(folded, tokens)),
-        sites=_by_start(_sites().find(folded, tokens, text)),
+        heads=_by_start(heads().find(parts)),
+        grades=_by_start(grades().find(parts, text)),
+        portfolios=_by_start(portfolios().find(parts)),
+        owners=_by_start(_owners().find(parts, text)),
+        adjectives=_by_start(_adjectives().find(parts)),
+        sites=_by_start(_sites().find(parts, text)),
         known=known,
     )
 

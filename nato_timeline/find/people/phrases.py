@@ -131,7 +131,7 @@ class PhraseReader:
 
     def _title(self, taken: Taken, head: Head) -> str:
         """The head in the singular and the stretches kept, as written."""
-        pieces = [re.sub(r"\s+", " ", self.text[a:b]).strip() for a, b in sorted(taken.kept)]
+        pieces = [" ".join(self.text[a:b].split()) for a, b in sorted(taken.kept)]
         noun = head.singular.replace("'", "’") if "’" in pieces[0] else head.singular
         if "Premi" in pieces[0]:
             noun = noun.replace("premi", "Premi")

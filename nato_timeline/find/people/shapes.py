@@ -6,7 +6,7 @@ Nothing here decides that a run is a person; `evidence` does.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from ...lean import lean
 from ...lexicon.titles import given_words, is_given_name, words
@@ -16,6 +16,7 @@ from .landmarks import Landmarks
 _NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
 # « al-Maliki », « el-Sissi »: an article tied to the name
 _TIED = re.compile(r"(?:al|el|as|ad|ar|ash|at|ul|bin|ben)-[^\W\d_a-zà-ÿ].")
+_TIED_CAPITAL = re.compile(r"-(?=[^\W\d_a-zà-ÿ].)")
 _INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le Drian »
 _LONGEST = 7
 
@@ -61,7 +62,10 @@ class Shapes:
         text, tokens = self.text, reading.tokens
         particles = words("civilities", "particles")
         done = 0
-        for k in [k for k, (start, _, norm) in enumerate(tokens) if text[start].isupper() or "-" in norm]:
+        starts = reading.starts
+        capitals = [k for k, start in enumerate(starts) if text[start].isupper()]
+        tied = [bisect_right(starts, m.start()) - 1 for m in _TIED_CAPITAL.finditer(text)]
+        for k in sorted(capitals + tied):
             if k < done or tokens[k].start in without:
                 continue
             word = self._word(tokens[k], out)

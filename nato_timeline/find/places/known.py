@@ -79,7 +79,7 @@ def _rows(reading: Reading, hits: list[Hit]) -> list[tuple[int, int]]:
 
 def _hits(reading: Reading) -> list[Hit]:
     hits: list[Hit] = []
-    for found in index().find(reading.folded, parts_of(reading), reading.text):
+    for found in index().find(parts_of(reading), reading.text):
         start, end, names = hits[-1] if hits else (-1, -1, ())
         if (start, end) == (found.start, found.end):
             hits[-1] = start, end, tuple(sorted((*names, found.record), key=rank))

@@ -54,7 +54,7 @@ def _names() -> Gazetteer[NamedEvent | str]:
 
 def find_names(reading: Reading) -> Iterator[Trigger]:
     """Named events in text order; several known ones where a series shares the name."""
-    hits = _names().find(reading.folded, parts_of(reading), reading.text)
+    hits = _names().find(parts_of(reading), reading.text)
     for (start, end), group in groupby(hits, key=lambda hit: (hit.start, hit.end)):
         meant = [hit.record for hit in group]
         known = tuple(record for record in meant if isinstance(record, NamedEvent))

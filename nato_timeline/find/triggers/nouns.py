@@ -68,7 +68,7 @@ _NAMED_KINDS = frozenset({"exercise", "operation"})
 def find_nouns(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:
     """Event nouns in text order; a form that is a verb here is none."""
     heads = {verb.head_start for verb in verbs}
-    for found in nouns().find(reading.folded, parts_of(reading)):
+    for found in nouns().find(parts_of(reading)):
         noun, is_plural = found.record
         if found.start not in heads and _means_event(reading, noun, found.start, found.end):
             yield _trigger(reading, noun, is_plural, found.start, found.end)
