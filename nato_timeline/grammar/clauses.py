@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from operator import attrgetter
 
 from ..model import Reading
 from .conjugation import verb_set, word_set
 from .verbs import VerbGroup
-
-_START = attrgetter("start")
 
 # a mark, but no « : » of a clock time, and no dash inside a word: « 14:30 », « avions-radars »
 # the character comes first, so that `re` can leap from one to the next
@@ -54,24 +51,65 @@ def _dash_before(reading: Reading, at: int, start: int) -> bool:
 def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[int, int]:
     """The clause around a position: inside its sentence, between relative pronouns, conjunctions, « ; », « : »,
     brackets and quotation marks, so that each clause holds at most one finite verb group where the text allows."""
-    low, high = _segment(reading, at)
-    known = reading.derived(_known_cuts)
-    key = id(verbs), low, high
-    if key not in known:
-        known[key] = verbs, _cuts(reading, verbs, low, high)  # with the verbs, so that no others take their place
-    cuts = known[key][1]
+    cuts = _cuts_around(reading, _verbs_of(reading, verbs), at)
     k = bisect_right(cuts, at) - 1
     k = min(max(k, 0), len(cuts) - 2)
     return cuts[k], cuts[k + 1]
 
 
-def _known_cuts(reading: Reading) -> dict[tuple[int, int, int], tuple[tuple[VerbGroup, ...], list[int]]]:
+class _Verbs:
+    """The verbs of a text by where they begin, and where they cut it into clauses, as far as anybody asked."""
+
+    def __init__(self, groups: tuple[VerbGroup, ...]) -> None:
+        self.groups = groups  # kept, so that no others take their place
+        self.starts = [verb.start for verb in groups]
+        self.finite = [verb for verb in groups if verb.finite]
+        self.finite_starts = [verb.start for verb in self.finite]
+        self.cuts: dict[tuple[int, int], list[int]] = {}
+        self.cuts_by_stretch: dict[tuple[int, int], list[int]] = {}
+
+    def between(self, start: int, end: int) -> tuple[VerbGroup, ...]:
+        return self.groups[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def finite_between(self, start: int, end: int) -> list[VerbGroup]:
+        return self.finite[bisect_left(self.finite_starts, start) : bisect_left(self.finite_starts, end)]
+
+
+def _verbs_of(reading: Reading, verbs: tuple[VerbGroup, ...]) -> _Verbs:
+    known = reading.derived(_known_verbs)
+    if id(verbs) not in known:
+        known[id(verbs)] = _Verbs(verbs)
+    return known[id(verbs)]
+
+
+def _known_verbs(reading: Reading) -> dict[int, _Verbs]:
     return {}
 
 
-def _cuts(reading: Reading, verbs: tuple[VerbGroup, ...], low: int, high: int) -> list[int]:
+def _cuts_around(reading: Reading, verbs: _Verbs, at: int) -> list[int]:
+    """Where the clauses begin and end in the stretch around a position."""
+    index = reading.sentence_index(at)
+    sentence = reading.sentences[index] if index >= 0 else None
+    # the sentence and the marks before the position in it tell the stretch, but for a dash and in the longest sentences
+    plain = sentence is not None and at < sentence.end <= sentence.start + _REACH
+    if not plain or reading.folded[at - 1 : at] in ("-", "="):
+        return _cuts_between(reading, verbs, *_segment(reading, at))
+    place = index, bisect_left(reading.derived(_breaks), at)
+    if place not in verbs.cuts:
+        verbs.cuts[place] = _cuts_between(reading, verbs, *_segment(reading, at))
+    return verbs.cuts[place]
+
+
+def _cuts_between(reading: Reading, verbs: _Verbs, low: int, high: int) -> list[int]:
+    stretch = low, high
+    if stretch not in verbs.cuts_by_stretch:
+        verbs.cuts_by_stretch[stretch] = _cuts(reading, verbs, low, high)
+    return verbs.cuts_by_stretch[stretch]
+
+
+def _cuts(reading: Reading, verbs: _Verbs, low: int, high: int) -> list[int]:
     """Where the clauses between two places begin and end."""
-    finite = [v for v in _between(verbs, low, high) if v.finite]
+    finite = verbs.finite_between(low, high)
     cuts = [low]
     for k, verb in enumerate(finite):
         since = finite[k - 1].end if k else low
@@ -80,12 +118,6 @@ def _cuts(reading: Reading, verbs: tuple[VerbGroup, ...], low: int, high: int) -
             cuts.append(cut)
     cuts.append(high)
     return cuts
-
-
-def _between(verbs: tuple[VerbGroup, ...], start: int, end: int) -> tuple[VerbGroup, ...]:
-    first = bisect_left(verbs, start, key=_START)
-    last = bisect_left(verbs, end, key=_START)
-    return verbs[first:last]
 
 
 def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
@@ -98,9 +130,10 @@ def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | No
     if not between:
         return None
     coordinators = word_set("coordinators")
-    for start, _, norm in reversed(reading.words(since, until)):
-        if norm in coordinators and norm not in ("or", "ni"):
-            return start
+    starts, norms = reading.starts, reading.norms
+    for k in range(bisect_left(starts, until) - 1, bisect_left(starts, since) - 1, -1):
+        if norms[k] in coordinators and norms[k] not in ("or", "ni"):
+            return starts[k]
     comma = _last_comma(reading, since, until)
     return comma + 1 if comma >= 0 else until
 
@@ -112,7 +145,7 @@ def _last_comma(reading: Reading, since: int, until: int) -> int:
     while comma >= 0:
         first = bisect_left(reading.starts, comma)
         end = bisect_left(reading.starts, until)
-        if any(t.norm not in word_set("clitics") for t in reading.tokens[first:end]):
+        if not word_set("clitics").issuperset(reading.norms[first:end]):
             return comma
         comma = _comma_before(reading.folded, since, comma)
     return last
@@ -129,18 +162,18 @@ def _comma_before(folded: str, since: int, until: int) -> int:
 def _openers(reading: Reading) -> list[int]:
     """Where the words begin that open clauses."""
     can_open = word_set("subordinators") | {"ou", "s'"}
-    maybe = [k for k, (_, _, norm) in enumerate(reading.tokens) if norm in can_open]
+    maybe = [k for k, norm in enumerate(reading.norms) if norm in can_open]
     return [reading.starts[k] for k in maybe if opens_clause(reading, k)]
 
 
 def opens_clause(reading: Reading, k: int) -> bool:
     """Whether word k opens a clause: qui, que, lorsque, où (not ou), s' before il (not « s'adressera »)."""
-    token = reading.tokens[k]
-    if token.norm == "ou":
-        return reading.text[token.start + 1] in "ùÙ"
-    if token.norm == "s'":
-        return reading.tokens[k + 1].norm in ("il", "ils")
-    return token.norm in word_set("subordinators")
+    norm = reading.norms[k]
+    if norm == "ou":
+        return reading.text[reading.starts[k] + 1] in "ùÙ"
+    if norm == "s'":
+        return reading.norms[k + 1] in ("il", "ils")
+    return norm in word_set("subordinators")
 
 
 # ---------------------------------------------------------------- direction
@@ -159,7 +192,8 @@ def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | 
     « prochain »), then from the rest of the sentence.
     """
     start, end = clause_at(reading, verbs, at)
-    inside = _between(verbs, start, end)
+    known = _verbs_of(reading, verbs)
+    inside = known.between(start, end)
     finite = next((v for v in inside if v.finite), None)
     governed = _governing(reading, inside, finite, start, at)
     if governed is not None:
@@ -170,7 +204,7 @@ def direction(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> str | 
     if finite is not None or looks is not None:
         return looks
     low, high = _sentence(reading, at)
-    others = [v for v in _between(verbs, low, high) if v.finite]
+    others = known.finite_between(low, high)
     if not others:
         return "future" if _ahead(reading, low, high) else None
     low, high = _segment(reading, at)
@@ -221,4 +255,4 @@ def _ahead(reading: Reading, start: int, end: int) -> bool:
 
 def _cues_ahead(reading: Reading) -> list[int]:
     ahead = word_set("ahead")
-    return [start for start, _, norm in reading.tokens if norm in ahead]
+    return [start for start, norm in zip(reading.starts, reading.norms, strict=True) if norm in ahead]

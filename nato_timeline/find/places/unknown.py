@@ -24,11 +24,15 @@ _WITH_COUNTRY = re.compile(
 )
 # « la base aérienne lituanienne de Šiauliai », « le camp d'Ādaži », « la ville de Boutcha »
 _SITES = "base camp caserne garnison port aéroport aérodrome ville village polygone centrale citadelle localité commune"
-_OF_A_SITE = re.compile(rf"(?<!\w)(?:{'|'.join(_SITES.split())})(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}")
+_OF_A_SITE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_SITES.split())})"
+    rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}"
+)
 # « dans le district de Saroubi », « la province afghane du Helmand »
 _REGIONS = "district province vallée oblast gouvernorat wilaya raïon préfecture"
 _OF_A_REGION = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_REGIONS.split())})(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,2}}) (?:de la |de l'|de |d'|du ){_NAME}"
+    rf"(?<!\w)(?:{'|'.join(_REGIONS.split())})"
+    rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,2}}) (?:de la |de l'|de |d'|du ){_NAME}"
 )
 # « près de Brega », « au large d'Ustka »
 _NEAR_A_TOWN = re.compile(
