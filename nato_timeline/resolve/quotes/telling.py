@@ -10,7 +10,7 @@ from ...find.quotes import reports, speech_phrases
 from ...grammar import VerbGroup
 from ...model import Mention, Person, Place, Reading
 from ...parts import parts_of
-from ...text import fold, tokens
+from ...text import columns, fold
 from .cast import Cast
 
 
@@ -89,8 +89,9 @@ def spans_of(reading: Reading, phrase: str) -> list[tuple[int, int]]:
 @cache
 def _longest_word(phrase: str) -> tuple[str, int]:
     """And how far from the beginning of the phrase it stands."""
-    longest = max(tokens(phrase), key=lambda token: len(token.norm))
-    return longest.norm, longest.start
+    starts, _, norms = columns(phrase)
+    index = max(range(len(norms)), key=lambda k: len(norms[k]))
+    return norms[index], starts[index]
 
 
 @cache
