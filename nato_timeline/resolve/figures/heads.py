@@ -23,7 +23,7 @@ _COMPLETES = re.compile(
     r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)(?:[ ](?:total|global)e?)?"
     r"|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
-    r"|,?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?"
+    r"|,?(?:[ ][a-z]+ment)?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?"
     r"[ ](?:a|entre)[ ]$"
     r"|,?[ ](?:dote|fort|riche|compose|constitue|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
     r"(?:d'une?[ ](?:montant|enveloppe|budget)[ ](?:totale?[ ])?)?(?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
@@ -158,7 +158,10 @@ def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:
     deal = backwards(scene, end, low)
     about = _ABOUT.search(scene.folded, *deal) if deal else None
     deal = (about.end(), deal[1]) if deal and about else deal
-    return deal if deal and deal[1] < before.lead and is_noun(head(scene, deal), "deals") else None
+    if deal is None or deal[1] >= before.lead or not is_noun(head(scene, deal), "deals"):
+        return None
+    goes_on = scene.folded[deal[1] : before.lead] in (" de ", " d'")
+    return (deal[0], before.end) if goes_on else deal
 
 
 _ABOUT = re.compile(r"[ ]sur[ ](?:l'|la[ ]|le[ ])")  # « un contrat portant sur l'achat »

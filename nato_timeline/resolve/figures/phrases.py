@@ -41,7 +41,7 @@ def forwards(
     return (start, end) if end > start else None
 
 
-_THIS = frozenset({"ce", "cet", "cette", "ces"})  # « le coût de [cette unité] »
+_THIS = frozenset({"ce", "cet", "cette", "ces", "chaque"})  # « le coût de [cette unité] »
 # « une aide de 50 milliards à l'Ukraine[ pour la période] 2024-2027 »
 _PERIOD = re.compile(r"[ ](?:pour|sur|de|durant|pendant)[ ](?:l'|(?:la|les)[ ])(?:periode|annees?|exercices?)$")
 
@@ -118,7 +118,9 @@ def before_clitics(scene: Scene, start: int, end: int) -> int:
     return m.start() if m else end
 
 
-_ARTICLE = re.compile(r"l'|(?:la|le|les|un|une|des|du|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ce|ces|aux?)[ ]")
+_ARTICLE = re.compile(
+    r"l'|(?:la|le|les|un|une|des|du|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ce|ces|chaque|aux?)[ ]"
+)
 
 
 def without_article(scene: Scene, start: int, end: int) -> Stretch:

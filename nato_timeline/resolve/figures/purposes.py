@@ -44,11 +44,18 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
         return None
     if m and m["this"] and any(is_noun(head(scene, span), table) for table in ("weak", "resumed")):
         return None  # « 60 % de cette somme »
+    verb = frame.governor
+    if verb and frame.found.kind in ("percent", "fraction") and verb.lemma in verbs("assigning"):
+        given = _GIVEN_TO.search(scene.folded, *span)
+        told = _named_at(scene, given.start(), _limit(frame, at)) if given else None
+        if told:  # « consacre 20 % de son budget [aux équipements] »
+            return told
     whole = _WHOLE.match(scene.folded, *span)
     span = (whole.end(), span[1]) if whole else span
     return _said_of_people(scene, frame, span) or (None if is_actor(scene, span) else surface(scene, span))
 
 
+_GIVEN_TO = re.compile(r"[ ](?:aux?[ ]|a[ ](?:l'|(?:la|son|sa|ses|leurs?|des)[ ])|dans[ ](?:l'|l[ae]s?[ ]))")
 # « 19 % de l'ensemble des [dépenses publiques] »
 _WHOLE = re.compile(r"(?:ensemble|total|totalite|montant[ ]total)[ ](?:de[ ](?:l'|la[ ])?|d'|des[ ]|du[ ])")
 
