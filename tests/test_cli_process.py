@@ -19,7 +19,7 @@ from small_library import library
 
 from nato_timeline import store
 
-TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
+TIMELINE = (sys.executable, "-m", "nato_timeline")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 HEAVY = {"rich", "rapidfuzz", "dateutil", "platformdirs", "sqlite3", "tomllib"}
 # of the package, a query imports the rows, the query and what writes them: nothing that reads texts

@@ -52,6 +52,7 @@ FLOORS = {
     "schema": 5,
     "export": 5,
     "cli": 6,
+    "__main__": 7,
 }
 # a query must start fast: from the package it imports types and errors only
 LIGHT = {"store", "query", "lookup", "render", "shelves", "history", "due", "holders"}

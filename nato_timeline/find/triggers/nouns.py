@@ -55,6 +55,8 @@ _NAME = re.compile(
     r"OTAN)){0,3}?[ ](?:[«“\"][ \u00a0\u202f]?)?"
     r"(?P<name>(?:[A-ZÀÂÇÉÈÊÎÔ][\w’'-]*)(?:[ \u00a0-](?:[A-ZÀÂÇÉÈÊÎÔ][\w’-]*|\d{2,4}\b))*)"
 )  # « exercice de dissuasion Steadfast Noon », « opération REASSURANCE », « exercice “Orion 23” »
+# « l'opération « Bouclier du désert » »: all that stands between the marks
+_QUOTED = re.compile(r"[«“\"][ \u00a0\u202f]?(?P<name>[^«»“”\"\n.;:!?]{2,48}?)[ \u00a0\u202f]?[»”\"]")
 _NO_NAME = re.compile(
     r"(?:otan|nato|alliance|union|ue|onu|allies?|etat|etats|europe|ministres?|conseil|comite|nations|g\d+)\b"
 )
@@ -132,4 +134,5 @@ def _name(reading: Reading, noun: Noun, end: int) -> tuple[int, int] | None:
         return None  # « opération au nord de Tombouctou »
     if _NO_NAME.match(reading.folded, start):
         return None
-    return start, stop
+    quoted = _QUOTED.match(reading.text, start - 2) or _QUOTED.match(reading.text, start - 1)
+    return start, quoted.end("name") if quoted else stop
