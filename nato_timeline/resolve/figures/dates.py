@@ -21,6 +21,8 @@ def is_day(value: str) -> bool:
 def values(scene: Scene, frame: Frame, start: int, end: int, limit: int = 0) -> list[str]:
     """What the dates that begin in a stretch say that the figure can be about, in order; a range counts as one, and
     ends before `limit`, else in the stretch."""
+    if scene.timex_layer.first(start, end) is None:
+        return []
     ranges = [p for p in scene.period_layer.within(start, end) if p.kind == "range" and p.end <= max(end, limit)]
     ranges += years(scene, start, end)
     parts = {scene.timexes[part].start for p in ranges for part in p.parts}

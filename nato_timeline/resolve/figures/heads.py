@@ -119,6 +119,14 @@ def says_what(scene: Scene, span: Stretch) -> bool:
 
 
 def completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
+    """The noun that the figure completes, looked for once for all who ask."""
+    known = scene.completed
+    if frame.index not in known:
+        known[frame.index] = _completed_noun(scene, frame)
+    return known[frame.index]
+
+
+def _completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
     first = before_comma(scene, frame.sentence, frame.clause[0])
     low = max(first, frame.left, _verb_end(scene, frame, first))
     m = _COMPLETES.search(scene.folded, max(low, frame.found.lead - 60), frame.found.lead)

@@ -60,6 +60,7 @@ _SPEAKS = re.compile(
     r"(?P<who>(?:l'|(?:la|le|les|des)[ ])?[a-z][^,;:.()]{2,40}?)[ ]"
     r"(?:parl|evoqu|avanc|annonc|recens|denombr)(?:e|ent|ait|aient)[ ](?:de[ ]|d')?(?:le[ ]chiffre[ ]de[ ])?$"
 )
+_VERB = re.compile(r"parl|evoqu|avanc|annonc|recens|denombr")
 _DEAD = frozenset({"mort", "tué", "victime", "décès"})  # said of the same by different people
 _NEAR = 40  # characters between a figure and who gives it
 
@@ -93,8 +94,10 @@ def _source(scene: Scene, index: int) -> str | None:
     before = max(sentence.start, scene.found[index - 1].end if index else 0)
     before = max(before, scene.folded.rfind("; ", before, found.lead))
     leading = _SOURCE.search(scene.folded, before, found.lead)
-    speaking = _SPEAKS.search(scene.folded, max(before, found.lead - 2 * _NEAR), found.lead)
-    said = leading or speaking
+    before = max(before, found.lead - 2 * _NEAR)
+    said = leading or (
+        _VERB.search(scene.folded, before, found.lead) and _SPEAKS.search(scene.folded, before, found.lead)
+    )
     return _who(said) if said else None
 
 

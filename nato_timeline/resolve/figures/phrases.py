@@ -24,15 +24,16 @@ def forwards(
     limit = min(limit, _first_break(scene, start, limit))
     end = start
     last = ""
+    ending, joining = words("ending"), words("joining")
     for count, m in enumerate(_WORD.finditer(scene.folded, start, limit)):
         word = m[0]
         if count >= _LIMIT or not (word[0].isalnum() or word in "«»\"'*"):
             break
-        if word in words("ending") and word not in inside and not (last == "de" and word in _THIS):
+        if word in ending and word not in inside and not (last == "de" and word in _THIS):
             break
-        if not joined and last == "et" and word in words("joining"):
+        if not joined and last == "et" and word in joining:
             break
-        if word not in words("joining"):
+        if word not in joining:
             end = m.end()
         last = word
     for pattern in (_PERIOD, _ADVERBIAL):
@@ -130,8 +131,11 @@ def without_article(scene: Scene, start: int, end: int) -> Stretch:
 
 def head(scene: Scene, span: Stretch) -> str:
     """The folded first noun of a phrase: its first word that is no adjective of size or order."""
-    found = (m[0] for m in _WORD.finditer(scene.folded, *span))
-    return next((word for word in found if not words("before_noun") & {word, word.removesuffix("s")}), "")
+    passed = words("before_noun")
+    for m in _WORD.finditer(scene.folded, *span):
+        if m[0] not in passed and m[0].removesuffix("s") not in passed:
+            return m[0]
+    return ""
 
 
 def surface(scene: Scene, span: Stretch) -> str:

@@ -74,6 +74,11 @@ class Scene:
     def person_by_id(self) -> dict[str, Person]:
         return {person.id: person for person in self.people}
 
+    @cached_property
+    def completed(self) -> dict[int, tuple[int, int] | None]:
+        """The nouns that figures complete, by the figure's index, as they are found."""
+        return {}
+
     def sentence_at(self, at: int) -> Sentence:
         """The sentence around a position, cut to what is near."""
         index = max(0, self.reading.sentence_index(at))

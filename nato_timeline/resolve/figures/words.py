@@ -27,6 +27,11 @@ def nouns(table: str) -> frozenset[str]:
     return frozenset(fold(word) for word in (listed.split() if isinstance(listed, str) else listed))
 
 
+@cache
+def _with_plurals(table: str) -> frozenset[str]:
+    return nouns(table) | {f"{noun}s" for noun in nouns(table)}
+
+
 def is_noun(word: str, table: str) -> bool:
     """Whether a folded word is in a list, in the singular or the plural."""
-    return word in nouns(table) or word.removesuffix("s") in nouns(table)
+    return word in _with_plurals(table)

@@ -83,7 +83,7 @@ def counted(anchor: Anchor, move: Callable[[date], date | None], grain: str) -> 
 def agreed(anchor: Anchor, choose: Callable[[date], str | None]) -> str | None:
     """What `choose` gives for every day that the anchor may be: one value, or None where they differ."""
     first = choose(anchor.first)
-    return first if first == choose(anchor.last) else None
+    return first if anchor.first == anchor.last or first == choose(anchor.last) else None
 
 
 # ---------------------------------------------------------------- the story

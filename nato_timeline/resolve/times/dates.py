@@ -50,6 +50,7 @@ def resolve(
     anchor = publication_anchor(published)
     mentions = complete(times)
     glosses = explained(mentions)
+    remote = any(verb.tense == "pluperfect" for verb in verbs)
     told: list[Told] = []
     news: Told | None = None
     timexes: list[Timex] = []
@@ -64,7 +65,7 @@ def resolve(
         timexes.append(timex)
         if placed.fault:
             diagnostics.append(Diagnostic(*placed.fault, Span(timex.start, timex.end, timex.surface)))
-        points = _told(timex, mention, scene)
+        points = _told(timex, mention, scene, remote)
         told += points
         if news is None and points and _is_news(points[-1], scene):
             news = points[-1]
@@ -140,8 +141,9 @@ def _stands(timex: Timex, mention: TimeMention, scene: Scene) -> int:
     return day.start if day and scene.reading.folded[day.end : timex.start].strip() in ("", "a", ",") else timex.start
 
 
-def _told(timex: Timex, mention: TimeMention, scene: Scene) -> list[Told]:
-    """What the story can go on from: a date with its bounds, no estimate; of a range the whole and its end."""
+def _told(timex: Timex, mention: TimeMention, scene: Scene, remote: bool) -> list[Told]:
+    """What the story can go on from: a date with its bounds, no estimate; of a range the whole and its end. `remote`:
+    there are verbs in the pluperfect, whose dates a story does not go on from."""
     if timex.type not in ("DATE", "TIME") or timex.first is None or timex.last is None or timex.value.endswith("~"):
         return []
     point = Told(
@@ -153,7 +155,7 @@ def _told(timex: Timex, mention: TimeMention, scene: Scene) -> list[Told]:
         scene.paragraph,
         stated=timex.basis in ("stated", "neighbour"),
         foreground=in_foreground(scene.reading, scene.verbs, _stands(timex, mention, scene)),
-        flashback=in_flashback(scene.reading, scene.verbs, timex.start),
+        flashback=remote and in_flashback(scene.reading, scene.verbs, timex.start),
         opens=opens_sentence(scene.reading, timex.start),
     )
     if mention.link == "range" and scene.told and scene.told[-1].first < point.first:
