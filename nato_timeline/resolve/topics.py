@@ -66,6 +66,10 @@ class _Opening(NamedTuple):
     vague: tuple[_Cue, ...]
 
 
+# where a cue's first and last word stand, its topic, and whether it excludes that
+_Hit = tuple[int, int, str, bool]
+
+
 def topics(reading: Reading, start: int, end: int, subject: str | None = None) -> tuple[str, ...]:
     """Ids, in the lexicon's order, of the topics of the sentences covering `[start, end)`; where these name no subject,
     of the one they go on from. `subject`: the words for what a figure is about, which count as well."""
@@ -75,7 +79,7 @@ def topics(reading: Reading, start: int, end: int, subject: str | None = None) -
     for index in range(first, min(after, len(reading.sentences))):
         found |= _speaking(reading, index, start)
     if subject:
-        found |= _spoken_of(_norms(subject))
+        found |= _spoken(_hits(_norms(subject)))
     if found <= _index().aspects or _GOES_ON.search(reading.folded, *_window(reading, first, start)):
         found |= _inherited(reading, first)
     return _in_order(found | _title_of(reading, first))
@@ -83,7 +87,7 @@ def topics(reading: Reading, start: int, end: int, subject: str | None = None) -
 
 def topics_of(text: str) -> tuple[str, ...]:
     """Ids of the topics that a phrase of its own speaks of: a title, what somebody types."""
-    return _in_order(_spoken_of(_norms(text)))
+    return _in_order(_spoken(_hits(_norms(text))))
 
 
 def _in_order(found: Set[str]) -> tuple[str, ...]:
@@ -92,18 +96,24 @@ def _in_order(found: Set[str]) -> tuple[str, ...]:
 
 def _speaking(reading: Reading, index: int, near: int) -> Set[str]:
     """The topics of a sentence; of one that never ends, those around a position."""
-    known = reading.derived(_known)
+    known, parts = reading.derived(_known), parts_of(reading)
+    sentence = reading.sentences[index]
+    if index not in known:
+        norms = parts.norms[bisect_left(parts.starts, sentence.start) : bisect_left(parts.starts, sentence.end)]
+        hits = _hits([*norms, _END])
+        known[index] = hits, _spoken(hits)
+    hits, spoken = known[index]
     low, high = _window(reading, index, near)
-    found = known.get((low, high))
-    if found is None:
-        parts = parts_of(reading)
-        norms = parts.norms[bisect_left(parts.starts, low) : bisect_left(parts.starts, high)]
-        found = known[low, high] = _spoken_of([*norms, _END])
-    return found
+    if low == sentence.start and high == sentence.end:
+        return spoken
+    begin = bisect_left(parts.starts, sentence.start)
+    first, after = bisect_left(parts.starts, low) - begin, bisect_left(parts.starts, high) - begin
+    around = hits[bisect_left(hits, (first,)) : bisect_left(hits, (after,))]
+    return _spoken([hit for hit in around if hit[1] < after])
 
 
-def _known(reading: Reading) -> dict[tuple[int, int], Set[str]]:
-    """What the words of a stretch were found to speak of."""
+def _known(reading: Reading) -> dict[int, tuple[list[_Hit], Set[str]]]:
+    """The cues of a sentence and the topics that it speaks of, by its index, as they are asked for."""
     return {}
 
 
@@ -161,26 +171,27 @@ def _norms(text: str) -> list[str]:
     return norms
 
 
-def _spoken_of(norms: Sequence[str]) -> Set[str]:
-    """Topics that the words speak of, which end with `_END`; a word inside an excluding phrase speaks of nothing."""
-    spoken: list[tuple[str, int]] = []
-    silenced: set[tuple[str, int]] = set()
+def _hits(norms: Sequence[str]) -> list[_Hit]:
+    """The cues in words that end with `_END`, in order."""
+    hits: list[_Hit] = []
     for at, opening in enumerate(map(_opening, norms)):
         if opening is None:
             continue
         alone, longer, vague = opening
-        spoken += [(topic, at) for topic in alone]
-        cues: Sequence[_Cue] = vague
-        if longer:
-            after = longer.get(stem(norms[_next(norms, at)]))
-            cues = (*after, *vague) if after else vague
-        for cue in cues:
+        for topic in alone:
+            hits.append((at, at, topic, False))
+        after = longer.get(stem(norms[_next(norms, at)])) if longer else None
+        for cue in (*after, *vague) if after else vague:
             last = _last(cue, norms, at)
-            if last >= 0 and cue.exclude:
-                silenced.update((cue.topic, place) for place in range(at, last + 1))
-            elif last >= 0:
-                spoken.append((cue.topic, at))
-    return {topic for topic, at in spoken if (topic, at) not in silenced}
+            if last >= 0:
+                hits.append((at, last, cue.topic, cue.exclude))
+    return hits
+
+
+def _spoken(hits: Sequence[_Hit]) -> Set[str]:
+    """The topics of cues; a word inside an excluding phrase speaks of nothing."""
+    silenced = {(topic, place) for at, last, topic, exclude in hits if exclude for place in range(at, last + 1)}
+    return {topic for at, _, topic, exclude in hits if not exclude and (topic, at) not in silenced}
 
 
 def _last(cue: _Cue, norms: Sequence[str], at: int) -> int:

@@ -54,7 +54,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             or spent_at_home(scene, frame, figure)
         )
         figure = changed(figure, holder=holder)
-    if figure.holder is None and _IN_ALL.search(scene.folded, frame.sentence.start, frame.sentence.end):
+    if figure.holder is None:
         figure = _summed_up(scene, frame, figure, earlier)
     if figure.when is None and figure.role in ("spent", "delivered"):
         figure = changed(figure, when=_when(scene, frame))
@@ -86,6 +86,8 @@ def _summed_up(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]
     verb = frame.finite
     before = scene.sentence_before(frame.sentence)
     if before is None or verb is None or verb.voice != "passive" or frame.found.kind != "money":
+        return figure
+    if not _IN_ALL.search(scene.folded, frame.sentence.start, frame.sentence.end):
         return figure
     told = [other for other in earlier if other.start >= before.start and other.holder]
     if len({other.holder for other in told}) != 1:

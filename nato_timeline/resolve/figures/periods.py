@@ -94,7 +94,8 @@ _PERIOD_REACH = 700  # characters back to where the period is told
 
 def _same_period(scene: Scene, frame: Frame) -> str | None:
     """The range that « sur la période » goes back to: the last one told."""
-    if not _THE_PERIOD.search(scene.folded, frame.clause[0], min(frame.sentence.end, frame.found.end + _NEAR)):
+    around = frame.clause[0], min(frame.sentence.end, frame.found.end + _NEAR)
+    if scene.folded.find("periode", *around) < 0 or not _THE_PERIOD.search(scene.folded, *around):
         return None
     start = frame.sentence.start
     told = [p for p in scene.period_layer.within(max(0, start - _PERIOD_REACH), start) if p.kind == "range"]
