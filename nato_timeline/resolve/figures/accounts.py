@@ -65,7 +65,9 @@ def _is_target(scene: Scene, frame: Frame, low: int) -> bool:
     level = verb is not None and verb.end <= frame.found.start and _is_level(verb) and _is_ahead(verb)
     if frame.found.kind == "count":  # « l'objectif est de former 30 000 soldats », « seront portés à 4 500 »
         brought = verb is not None and frame.found.counted is not None and verb.lemma in verbs("moving")
-        ahead = brought and verb is not None and _is_ahead(verb)  # « portera à 2 200 le nombre de ses militaires »
+        brought = brought or (verb is not None and verb.lemma in verbs("raising") and verb.voice == "active")
+        # « portera à 2 200 le nombre de ses militaires », « compte porter à 300 000 hommes les effectifs »
+        ahead = brought and verb is not None and (infinitive or _is_ahead(verb))
         return level or ahead or (infinitive and _is_called_target(scene, frame, low))
     if frame.found.kind not in ("percent", "point"):
         return False

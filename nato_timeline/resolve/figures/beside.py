@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from ...lexicon import country_of
 from ...model import Place
 from .actors import country_name, named
-from .frames import Frame
+from .frames import Frame, past_aside
 from .phrases import forwards, surface
 from .scene import Scene
 from .words import is_noun, verbs
@@ -91,6 +91,28 @@ _AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")
 
 
 _OWNED_NOUN = re.compile(r"(?<!\w)(?P<noun>[a-z]+)(?:[ ][a-z]+){0,2}[ ](?:du|de[ ]la|de[ ]l'|d'|de)[ ]?$")
+
+
+def of_the_moved(scene: Scene, frame: Frame) -> str | None:
+    """« ce qui portera le contingent [américain] à 98 000 hommes »: whose is what is brought there."""
+    verb = frame.governor
+    if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("raising") or verb.end < frame.left:
+        return None
+    places = scene.place_layer.within(verb.end, frame.found.lead)
+    return next((country_name(place) for place in places if place.form == "adjective"), None)
+
+
+_COSTS = re.compile(r"[ ]a[ ](?:l'|l[ae][ ])?|[ ]aux?[ ]")
+
+
+def costs_whom(scene: Scene, frame: Frame) -> str | None:
+    """« a coûté 300 millions d'euros [à la France] »."""
+    verb = frame.finite
+    if frame.found.kind != "money" or verb is None or verb.lemma != "coûter" or verb.end > frame.found.start:
+        return None
+    m = _COSTS.match(scene.folded, past_aside(scene, frame))
+    place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
+    return named(frame, place) if place and place.form != "adjective" else None
 
 
 def of_the_sum(scene: Scene, frame: Frame) -> str | None:

@@ -8,7 +8,18 @@ from ...grammar import VerbGroup
 from ...model import Place
 from ...text import fold
 from .actors import actors_in, country_name, group_in, is_subject, named
-from .beside import FORCE, TRAINING, giver, joined, of_the_counted, of_the_force, of_the_sum, source
+from .beside import (
+    FORCE,
+    TRAINING,
+    costs_whom,
+    giver,
+    joined,
+    of_the_counted,
+    of_the_force,
+    of_the_moved,
+    of_the_sum,
+    source,
+)
 from .frames import Frame, antecedent
 from .labels import THE, labelled
 from .scene import Scene
@@ -246,8 +257,10 @@ _WAYS = (
     labelled,
     of_the_counted,
     of_the_force,
+    of_the_moved,
     source,
     giver,
+    costs_whom,
     _agent,
     of_the_sum,
     _having,

@@ -8,9 +8,9 @@ import re
 from .frames import Frame, past_adverbs
 from .heads import is_noun_phrase
 from .measured import if_says, subject_phrase, topical
-from .phrases import forwards, is_actor, surface, without_article
+from .phrases import Stretch, forwards, head, is_actor, surface, without_article
 from .scene import Scene
-from .words import verbs
+from .words import is_noun, verbs
 
 _IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
 
@@ -24,7 +24,7 @@ def moved(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor
     if verb is None or verb.lemma not in verbs("moving") or verb.voice == "reflexive":
         return None
-    if frame.found.kind == "count" or frame.left > verb.end:
+    if frame.left > verb.end:
         return None
     if _IT.search(scene.folded, max(frame.sentence.start, verb.start - 4), verb.start):
         return topical(scene, frame.sentence.start, verb.start)
@@ -36,7 +36,16 @@ def moved(scene: Scene, frame: Frame) -> str | None:
         return None
     span = without_article(scene, start + 1, end)
     dated = forwards(scene, *span) if scene.timex_layer.first(*span) else None  # « porter l'effort d'ici 2030 à 2 % »
-    return if_says(scene, dated or span)
+    return _if_counted(scene, frame, dated or span)
+
+
+def _if_counted(scene: Scene, frame: Frame, span: Stretch) -> str | None:
+    """What says what is measured; of people and things only what is made of them: « portera le contingent à 98 000
+    hommes », not « envoie les avions à 300 clients »."""
+    if frame.found.kind != "count":
+        return if_says(scene, span)
+    made = any(is_noun(head(scene, span), table) for table in ("forces", "measured"))
+    return surface(scene, span) if made else None
 
 
 def moved_behind(scene: Scene, frame: Frame) -> str | None:
@@ -51,7 +60,7 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
     if scene.timex_layer.first(frame.found.end, start + 1):
         return None  # « s'élèvera à 62 milliards cette année »
     span = forwards(scene, start, end) if start > frame.found.end + 1 else None
-    return if_says(scene, span) if span else None
+    return _if_counted(scene, frame, span) if span else None
 
 
 _TAKEN = re.compile(r",?[ ](?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])")

@@ -253,7 +253,7 @@ _THEY = re.compile(
 
 # « 60 % de ce montant »
 _OF_THIS = re.compile(
-    r"[ ]de[ ](?:ce|cet|cette)[ ](?:montant|somme|budget|enveloppe|total|aide|coût|facture)(?![^\W_])"
+    r"[ ](?:du[ ]total|de[ ](?:ce|cet|cette)[ ](?:montant|somme|budget|enveloppe|total|aide|cout|facture))(?![^\W_])"
 )
 
 

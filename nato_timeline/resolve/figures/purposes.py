@@ -42,7 +42,8 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
         return None
     if head(scene, span) == "entre":  # « 63 % d'entre eux »
         return None
-    if m and m["this"] and any(is_noun(head(scene, span), table) for table in ("weak", "resumed")):
+    of_it = scene.folded[slice(*span)] == "total" or (m and m["this"])
+    if of_it and any(is_noun(head(scene, span), table) for table in ("weak", "resumed")):
         return None  # « 60 % de cette somme »
     verb = frame.governor
     if verb and frame.found.kind in ("percent", "fraction") and verb.lemma in verbs("assigning"):
@@ -155,14 +156,14 @@ def _is_asked(who: str) -> bool:
     return is_noun(who, "asked") or country_of(who) is not None
 
 
-_IN = re.compile(r"[ ](?:dans[ ]|au[ ]sein[ ]d(?:e[ ]|'))(?:la[ ]|le[ ]|l')")
+_IN = re.compile(r"[ ](?:dans[ ]|(?:au[ ]sein|au[ ]cours|lors)[ ]d(?:e[ ]|'))(?:la[ ]|le[ ]|l')")
 
 
 def in_what(scene: Scene, frame: Frame) -> str | None:
     """« engage 4 500 militaires dans [l'opération Sangaris] »."""
     m = _IN.search(scene.folded, frame.found.end, min(frame.right, frame.found.end + _NEAR))
     span = forwards(scene, m.end(), frame.right) if m else None
-    if m is None or span is None or "," in scene.folded[frame.found.end : m.start()]:
+    if m is None or span is None or ("," in scene.folded[frame.found.end : m.start()] and "dans" in m[0]):
         return None
     return surface(scene, span) if is_noun(head(scene, span), "missions") else None
 

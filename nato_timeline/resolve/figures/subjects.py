@@ -114,6 +114,6 @@ _OF_A_SHARE = (
     list_subject,
 )
 _OF_A_COUNT = (
-    force_before, gapped, in_what, noun_before, gathered_by, moved, subject_measured, served_in, _reached, _befallen
+    force_before, gapped, in_what, noun_before, gathered_by, moved, moved_behind, subject_measured, served_in, _reached, _befallen
 )  # fmt: skip
 _OF_A_MULTIPLE = (multiplied, *_OF_A_COUNT)
