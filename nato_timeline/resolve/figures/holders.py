@@ -180,6 +180,9 @@ def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     start = frame.clause[0]
     if not measures or _HIS.match(scene.folded, start):  # « Sa contribution aux forces afghanes » is somebody else's
         return None
+    makes_up = frame.found.kind == "percent" and verb.lemma in ("représenter", "peser")
+    if makes_up and (whole := actors_in(scene, frame, *frame.subject)):  # « Les États-Unis représentent 68 % du total »
+        return joined(whole[:1])
     owners = actors_in(scene, frame, *frame.subject, owners=frame.found.kind != "count")
     before = antecedent(scene, frame)
     if owners:

@@ -114,6 +114,95 @@ _OF_A_SHARE = (
     list_subject,
 )
 _OF_A_COUNT = (
+    force_before,
+    gapped,
+    in_what,
+    noun_before,
+    gathered_by,
+    moved,
+    moved_behind,
+    subject_measured,
+    served_in,
+    _reached,
+    _befallen,
+)
+_OF_A_MULTIPLE if found.kind == "times" else _OF_A_COUNT
+    if found.kind == "measure":  # « 42 kilomètres de piste »
+        ways = (where, of_what, *ways)
+    if found.kind == "percent":  # « La part des équipements atteint 30 % du budget »
+        ways = (moved_behind, subject_measured, *ways)
+    subject = next((subject for way in ways if (subject := way(scene, frame))), None)
+    return opened(scene, frame, subject) if subject and " " not in subject else subject
+
+
+def _share_spent(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
+    """« 23 Alliés consacreront cette année au moins [2 % de leur PIB à la défense] »."""
+    share = scene.found_layer.first(verb.end, frame.clause[1])
+    m = _CLAUSE_END.search(scene.folded, share.end, frame.sentence.end) if share else None
+    return surface(scene, (share.start, m.start())) if share and share.kind == "percent" and m else None
+
+
+_AND_OTHERS = re.compile(r"(?:[ ](?:et|ou)[ ][a-z]+)?[ ]")
+
+
+def _befallen(scene: Scene, frame: Frame) -> str | None:
+    """« 350 000 personnes ont été [déplacées par les combats] », « ont fui la province »: what a count of people who
+    serve nobody is about."""
+    verb = frame.finite
+    if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("displacing") or verb.modal:
+        return None
+    if verb.start < frame.found.end or not _AND_OTHERS.fullmatch(scene.folded, frame.found.end, verb.start):
+        return None
+    span = forwards(scene, verb.end + 1, frame.sentence.end, inside=_BY) if verb.end < frame.sentence.end else None
+    if span is None:
+        return None
+    return surface(scene, (verb.head_start if verb.voice == "passive" else verb.start, span[1]))
+
+
+_BY = frozenset({"par"})
+_NOW = re.compile(r"(?:aujourd'hui|desormais|deja|actuellement|alors|encore|donc|ainsi)[ ]")
+_CLAUSE_END = re.compile(r"[,;:.](?=[ ]|$)|$")
+
+
+def _reached(scene: Scene, frame: Frame) -> str | None:
+    """« 22 Alliés ont atteint [le seuil de 2 % du PIB] »."""
+    verb = frame.finite
+    if frame.found.kind != "count" or verb is None or not is_noun(fold(frame.found.unit), "members"):
+        return None
+    if verb.lemma in verbs("spending") and verb.start >= frame.found.end:
+        return _share_spent(scene, frame, verb)
+    if verb.lemma not in verbs("reaching"):
+        return None
+    m = _CLAUSE_END.search(scene.folded, verb.end, frame.sentence.end)
+    if verb.start < frame.found.end or m is None or m.start() <= verb.end:
+        return None
+    now = _NOW.match(scene.folded, verb.end + 1)
+    span = without_article(scene, now.end() if now else verb.end + 1, m.start())
+    return surface(scene, span) if says_what(scene, span) or scene.found_layer.first(*span) else None
+
+
+# tried in order: the nearer words and the clearer constructions first
+_OF_A_SHARE = (
+    gapped,
+    wished,
+    said_of_them,
+    going_to,
+    of_what,
+    given_to,
+    to_what,
+    taking_part,
+    for_what,
+    noun_before,
+    apposed,
+    paid,
+    moved,
+    moved_behind,
+    subject_measured,
+    planned,
+    heading,
+    list_subject,
+)
+_OF_A_COUNT = (
     force_before, gapped, in_what, noun_before, gathered_by, moved, moved_behind, subject_measured, served_in, _reached, _befallen
 )  # fmt: skip
 _OF_A_MULTIPLE = (multiplied, *_OF_A_COUNT)
