@@ -21,8 +21,9 @@ _ALONE = re.compile(
     r"(?P<article>l(?<![\w'].)[ae])[ ](?P<adjective>prochaine?|suivante?|premiere?|derniere?|precedente?)[ ]"
     r"(?:se[ ]|s')?(?=\w)"
 )
-_ADJECTIVES = tuple(
-    "prochain prochaine suivant suivante premier premiere dernier derniere precedent precedente".split()
+_ADJECTIVES = (
+    *("prochain", "prochaine", "suivant", "suivante", "premier", "premiere"),
+    *("dernier", "derniere", "precedent", "precedente"),
 )
 # « Elle aura lieu à Rome », at the head of a sentence: a pronoun before a verb of which only an event is the subject
 _SAID_AGAIN = re.compile(
@@ -36,9 +37,9 @@ _SAID_AGAIN = re.compile(
     r"(?!(?:se[ ])?\w+(?:[ ]\w+)?[ ](?:une?|des|plusieurs)\b)"
 )
 # words that it begins with: the pronouns, or a participle before them
-_PRONOUNS = tuple(
-    "elle il celle celui ouvert ouverte commence commencee debute debutee entame entamee lance lancee prevu prevue "
-    "annonce annoncee organise organisee".split()
+_PRONOUNS = (
+    *("elle", "il", "celle", "celui", "ouvert", "ouverte", "commence", "commencee", "debute", "debutee", "entame"),
+    *("entamee", "lance", "lancee", "prevu", "prevue", "annonce", "annoncee", "organise", "organisee"),
 )
 # how far back the noun may stand, in characters
 _REACH = 400

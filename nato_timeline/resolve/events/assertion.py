@@ -38,7 +38,7 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether a clause that fits a frame tells one event of its own, and not what a noun beside it tells."""
     if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
         return False
-    if _is_told_by_noun(scene, clause, frame) or _is_content(scene, clause):
+    if _tells_of_noun(scene, clause, frame) or _is_told_by_noun(scene, clause, frame) or _is_content(scene, clause):
         return False
     if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
         return False
@@ -60,6 +60,13 @@ def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     things = (clause.direct, *clause.links("to"))
     return any(noun.name for thing in things if thing for noun in _nouns_at(scene, thing.start))
+
+
+def _tells_of_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """« a annoncé [le retrait des troupes] »: told by its noun."""
+    direct = clause.direct if clause.verb.lemma == "annoncer" else None
+    nouns = _nouns_at(scene, direct.start) if direct is not None else []
+    return bool(nouns) and (frame.kind == "decision" or nouns[0].kind == "operation")
 
 
 def _nouns_at(scene: Scene, start: int) -> list[Trigger]:

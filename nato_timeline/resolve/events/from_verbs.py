@@ -35,7 +35,7 @@ from .who import bodies_in, listed_before, phrase_people, subject_people
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"acheminer", "convoyer", "déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
 # « ont signé un accord à Minsk »: what is signed is not for a place
-_SIGNING = frozenset({"signer", "conclure", "parapher", "adopter", "sceller", "entériner"})
+_SIGNING = frozenset({"inaugurer", "signer", "conclure", "parapher", "adopter", "sceller", "entériner"})
 _ALLIES = re.compile(
     r"\b(?:allies|(?:pays|etats)[ ]membres|"
     r"vingt-(?:six|huit|neuf)|trente(?:-deux)?|dix-neuf|\d\d[ ](?:pays|etats|nations))\b"
@@ -189,6 +189,7 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         close = list(takewhile(lambda p: p.link in ("to", "near"), behind))
         after = [*close, *(p for p in after if p.comma or _behind_date(scene, p))]
     after = [p for p in after if not _of_visit(scene, clause, p)]
+    before = [p for p in before if not _of_phrase_before(clause, p)]
     there = place_meant_by_there(scene, clause.verb.start, clause.start)
     if frame.kind == "decision":
         after = _not_about(clause, after)
@@ -198,6 +199,11 @@ def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before) or there
     near = near or place_before_where(scene, clause.start)
     return near or (_main_place(scene, clause) if clause.verb.tense == "participle" else None)
+
+
+def _of_phrase_before(clause: Clause, phrase: Phrase) -> bool:
+    """« En 2008, après la guerre [en Géorgie], l'OTAN … »: where that was which only dates what is told."""
+    return any(p.link in ("other", "about") and phrase.begin == p.end + 1 for p in clause.before)
 
 
 def _of_visit(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

@@ -53,6 +53,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
     if (cluster.kind in _ALONE and not sighting.announced) or any(s.change for s in cluster.sightings):
         return None
+    if _is_told_back(sighting):
+        return _in_that_time(scene, sighting)
     container = _container(scene, sighting, others, looks)
     if container and not _is_elsewhere(cluster, container[0]):
         return _from(scene, cluster, container, looks)
@@ -60,6 +62,24 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
         return _from(scene, cluster, below_told, looks)
     told = looks == "past" or sighting.told_by is not None or (looks is None and sighting.headline)
     return _today(scene) if told and _is_told_now(scene, sighting) and _is_fresh(sighting) else None
+
+
+def _is_told_back(sighting: Sighting) -> bool:
+    """« La Russie avait alors reconnu l'Abkhazie »: what was before what the text tells, at no time that it tells."""
+    verb = sighting.trigger.verb
+    return verb is not None and verb.tense == "pluperfect"
+
+
+def _in_that_time(scene: Scene, sighting: Sighting) -> Dated | None:
+    """« En 2008, l'OTAN avait suspendu … Moscou avait alors … »: the time of the sentence before, as far as it goes."""
+    sentence = scene.sentence(sighting.start)
+    previous = scene.sentences.before(sentence.start)
+    if previous is None or previous.paragraph != sentence.paragraph or not goes_on(scene, sighting):
+        return None
+    near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at"]
+    return (
+        Dated(near[0].value, "inherited", why=f"as the sentence before: {near[0].surface}") if len(near) == 1 else None
+    )
 
 
 def _is_fresh(sighting: Sighting) -> bool:

@@ -16,7 +16,7 @@ from .where import capital_at
 
 _ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
 _MANY = frozenset({"pays", "etats", "nations", "allies"})
-_HYPHENED = re.compile(r"\b(?P<first>[^\W\d_]++)(?:(?:-[^\W\d_]++)++|-\d{1,3}\b)")
+_HYPHENED = re.compile(r"\b(?P<first>[^\W\d_]++)(?:(?:-[^\W\d_]++)++|-?\d{1,3}[a-z]?\b)")
 _NUMBERED = re.compile(r"\b[a-z]{1,4}-\d{1,3}\b")
 _PROTOCOL = re.compile(r"protocoles?[ ]d'(?:adhesion|accession)")
 _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
@@ -85,7 +85,7 @@ def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
     """Where the words begin that are of some type, and the types of each."""
     known = _types_by_word()
     found = [(at, known[norm]) for at, _, norm in reading.tokens if norm in known]
-    for m in _HYPHENED.finditer(reading.folded):  # « porte-avions », « f-16 »
+    for m in _HYPHENED.finditer(reading.folded):  # « porte-avions », « f-16 », « a400m »
         names = known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
         if names:
             found.append((m.start(), names))

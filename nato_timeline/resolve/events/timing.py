@@ -39,8 +39,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if tail:
         near = read(tail, _uses(over, tail[0]))
     for governor in over:
-        if _calls_off(governor):
-            continue  # « a été annulé lundi »: the day of the news
+        if _calls_off(governor) or _heralds(trigger, governor):
+            continue  # « a été annulé lundi », « a annoncé lundi une visite »: the day of the news
         moments = _of_clause(scene, governor.clause, trigger)
         in_days = counted(scene, governor.clause)
         if in_days.known:
@@ -75,6 +75,12 @@ def taken_by_nouns(scene: Scene, trigger: Trigger, sighting: Sighting) -> set[Mo
         return set()
     when = sighting.when
     return {m for m in (when.at, when.start, when.finish, when.was) if m and m.start >= trigger.end}
+
+
+def _heralds(trigger: Trigger, governor: Governor) -> bool:
+    """« a annoncé lundi une visite »; what is decided or begun is announced on its day."""
+    ahead = trigger.kind in ("meeting", "summit", "visit", "exercise", "press")
+    return ahead and governor.role == "object" and governor.verb.lemma in _HERALDING
 
 
 def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> list[Moment]:
@@ -238,6 +244,7 @@ def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
     return near[-1] if len(near) > 1 else None
 
 
+_HERALDING = frozenset({"annoncer", "convoquer"})
 _MONTH = 31
 _LINES = 12
 _DAYS_OF_HEADING = 3  # « Jeudi 13 et vendredi 14 juin »

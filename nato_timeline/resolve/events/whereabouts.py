@@ -93,7 +93,7 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
     """Where somebody who takes part is that day by another event, or where the sentence before tells of that day;
     None where two places fit."""
     first, last = dated.days
-    if cluster.kind not in _THERE or first is None or last is None or not lasts_days(dated):
+    if not (cluster.kind in _THERE or _is_seen(cluster)) or first is None or last is None or not lasts_days(dated):
         return None
     near = [
         other.places[0]
@@ -108,6 +108,11 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
         )
     ]
     return near[0] if near and len(set(near)) == 1 else None
+
+
+def _is_seen(cluster: Cluster) -> bool:
+    """« il visitera le centre de cyberdéfense »: a visit to what stands in some town."""
+    return cluster.kind == "visit" and any(s.frame is not None and "site" in s.frame.object for s in cluster.sightings)
 
 
 def _is_at_summit(cluster: Cluster, other: Cluster) -> bool:

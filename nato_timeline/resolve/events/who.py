@@ -101,9 +101,17 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
                 return people
             if len(people) == 1 and (company := _company(scene, clause, people[0])):
                 return (*people, *company)
+        elif not people and _is_another(scene, subject, gender):
+            return ()
         elif people and not _is_list(scene, *subject) and _fits(scene, people[-1], gender):
             return people[-1:]
     return ()
+
+
+def _is_another(scene: Scene, subject: tuple[int, int], gender: str) -> bool:
+    """« Le président de la République s'est rendu à Kiev … Il »: an office unnamed is nobody who was named before."""
+    article = ("la ", "l'", "sa ") if gender == "f" else ("le ", "l'", "son ")
+    return scene.folded.startswith(article, subject[0]) and is_official(scene, *subject)
 
 
 def subject_before(scene: Scene, at: int, plural: bool) -> tuple[int, int] | None:
