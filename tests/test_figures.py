@@ -159,3 +159,15 @@ SWITZERLAND = "Suisse > Politique\n\nPublié mercredi 22.03.2023 à 17:45\n\n"
 def test_whose_money(text: str, units: str) -> None:
     state = draft(Document(id="phrase", text=text))
     assert " ".join(figure.unit for figure in state.figures) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Dépenses de défense (en % du PIB) :\n- Pologne : 4,12 %\n- Estonie : 3,43 %", "% du PIB, % du PIB"),
+        ("En % du RNB\n\n| Pays | 2023 |\n| --- | --- |\n| Luxembourg | 0,9 % |", "% du RNB"),
+        ("Part des équipements :\n- Pologne : 51 %", "%"),
+    ],
+)
+def test_what_stands_above_a_list_or_table_says_of_what_its_shares_are(text: str, units: str) -> None:
+    assert ", ".join(figure.unit for figure in draft(Document(id="phrase", text=text)).figures) == units

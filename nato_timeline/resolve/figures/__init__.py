@@ -18,6 +18,7 @@ from .periods import per_of, when_of
 from .respective import paired, respective
 from .scene import Scene
 from .subjects import subject_of
+from .tables import unit_above
 
 __all__ = ["resolve"]
 
@@ -72,7 +73,7 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
         found.end,
         scene.text[found.start : found.end],
         found.value,
-        found.unit,
+        unit_above(scene, frame) or found.unit,
         found.qualifier,
         subject=subject_of(scene, frame),
         holder=holder_of(scene, frame),

@@ -23,6 +23,7 @@ from .beside import (
 from .frames import Frame, antecedent
 from .labels import THE, labelled
 from .scene import Scene
+from .tables import holder_in_table
 from .words import is_noun, verbs
 
 
@@ -258,6 +259,7 @@ _CHARGE = re.compile(r"[ ](?:a[ ](?:sa|leur)|en)[ ]charge(?![^\W_])")
 
 _WAYS = (
     labelled,
+    holder_in_table,
     of_the_counted,
     of_the_force,
     of_the_moved,

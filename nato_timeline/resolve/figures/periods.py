@@ -8,6 +8,7 @@ from ...grammar import VerbGroup
 from .dates import values, years
 from .frames import Frame, past_aside
 from .scene import Scene
+from .tables import when_in_table
 from .words import verbs
 
 # « par an », « chaque année », « tous les mois », « annuelle », by the length of what comes again
@@ -44,6 +45,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     found, sentence, (start, end) = frame.found, frame.sentence, frame.clause
     if found.kind == "measure" and scene.folded.endswith(" a ", 0, found.lead):  # « à 60 km de Kaboul »
         return None
+    if heading := when_in_table(scene, frame):
+        return heading
     after = past_aside(scene, frame)
     right = frame.right
     whole = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None

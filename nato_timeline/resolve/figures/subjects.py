@@ -27,6 +27,7 @@ from .purposes import (
     wished,
 )
 from .scene import Scene
+from .tables import subject_in_table
 from .words import is_noun, verbs
 
 _SHARES = frozenset({"money", "percent", "point", "fraction"})
@@ -112,6 +113,7 @@ _OF_A_SHARE = (
     planned,
     heading,
     list_subject,
+    subject_in_table,
 )
 _OF_A_COUNT = (
     force_before,
