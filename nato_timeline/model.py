@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from .lean import record
 from .reading import Document as Document
 from .reading import Reading as Reading
 from .reading import Sentence as Sentence
@@ -17,7 +18,7 @@ from .reading import Token as Token
 from .reading import Zone as Zone
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """A stretch of text: where it is and what it says."""
 
@@ -56,7 +57,7 @@ class Published:
 # ---------------------------------------------------------------- facts
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Timex:
     """A resolved time expression. `type`: DATE TIME DURATION SET. `first`/`last` bound the calendar interval.
 
@@ -80,7 +81,7 @@ class Timex:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Period:
     """Time expressions that say one thing together: « du 28 février au 2 mars », « les 12 et 13 octobre ».
 
@@ -97,7 +98,7 @@ class Period:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """A country, city, region or body named in the text. `kind`: country, city, region, body, site.
 
@@ -116,7 +117,7 @@ class Place:
     form: str = "noun"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Role:
     """What somebody is, as the text states it. `of`: country or body in French. `basis`: text or reference.
 
@@ -131,7 +132,7 @@ class Role:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """`id` is the slug of the name as this text writes it; `ref` the reference data's id, where it knows the person."""
 
@@ -143,7 +144,7 @@ class Person:
     ref: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A place that names a person. `kind`: name, surname, role. `acting` is False in captions, bylines and credits."""
 
@@ -156,7 +157,7 @@ class Mention:
     basis: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A quantity with what it counts. `value` is a number or (low, high). See FIELDS in the README for the rest."""
 
@@ -178,7 +179,7 @@ class Figure:
     sources_differ: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote:
     """What somebody said; statements (indirect speech) have the same form.
 
@@ -193,7 +194,7 @@ class Quote:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Event:
     """What belongs on a timeline. `when` is EDTF; `first`/`last` bound it. See FORMAT in the README for the kinds."""
 
