@@ -44,7 +44,7 @@ _PRONOUNS = (
 # how far back the noun may stand, in characters
 _REACH = 400
 _SCHEDULING = ("hold", "start", "plan")
-_MEETS = frozenset({"meeting", "summit", "exercise"})
+_MEETS = frozenset({"meeting", "summit", "exercise", "operation"})
 
 
 def find_elided(reading: Reading, nouns: Sequence[Trigger], verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:

@@ -35,14 +35,14 @@ _NOT_AFTER = {
     "rencontre": re.compile(r"\ba[ ]la[ ]$"),  # « à la rencontre des troupes »
     "mission": re.compile(r"\b(?:en|chef[ ]de|ordre[ ]de|lettre[ ]de)[ ]$"),
     "visite": re.compile(r"\b(?:carte|droit)s?[ ]de[ ]$"),
-    "visioconference": re.compile(r"\b(?:par|en|de)[ ]$"),
+    "visioconference": re.compile(r"(?:\b(?:par|en|de)[ ]|\()$"),
     "entree": re.compile(r"\bd'$"),  # « d'entrée »
     "tete-a-tete": re.compile(r"\ben[ ]$"),  # « s'est entretenu en tête-à-tête »
 }
 _DASH = re.compile(r"[ ]?(?:-|:|\||\n|$)")
-# « la transcription de la conférence de presse »: a record of it
+# « la transcription de la conférence de presse », « le 80e anniversaire du débarquement »: a record or memory of it
 _RECORD = re.compile(
-    r"\b(?:transcription|verbatim|video|enregistrement|retransmission)s?[ ](?:integrale[ ])?"
+    r"\b(?:anniversaire|transcription|verbatim|video|enregistrement|retransmission)s?[ ](?:integrale[ ])?"
     r"(?:de[ ]la|du|de[ ]l'|des)[ ]?$"
 )
 _OF = frozenset({"de", "la", "du", "l'", "des"})
@@ -69,11 +69,21 @@ _NAMED_KINDS = frozenset({"exercise", "operation"})
 
 def find_nouns(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:
     """Event nouns in text order; a form that is a verb here is none."""
-    heads = {verb.head_start for verb in verbs}
+    heads = {verb.head_start for verb in verbs if not _is_meal(reading, verb)}
     for found in nouns().find(parts_of(reading)):
         noun, is_plural = found.record
         if found.start not in heads and _means_event(reading, noun, found.start, found.end):
             yield _trigger(reading, noun, is_plural, found.start, found.end)
+
+
+def _is_meal(reading: Reading, verb: VerbGroup) -> bool:
+    """« Mercredi soir, [dîner] de travail »: an infinitive that nothing governs."""
+    if verb.tense != "infinitive" or verb.lemma not in ("dîner", "déjeuner", "souper"):
+        return False
+    return _ALONE_BEFORE.search(reading.folded, max(0, verb.start - 3), verb.start) is not None
+
+
+_ALONE_BEFORE = re.compile(r"(?:^|\n|, |- |: |[.] )$")
 
 
 def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:

@@ -130,6 +130,8 @@ def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> 
         else:
             mine = clause.subject is not None and _heads(scene, clause.subject[0], trigger)
             mine = mine or (trigger.elided and clause.pronoun is not None and verb.start - end < _CLITICS)
+            # « Elle débute le 19 mars et prend fin le 31 octobre »
+            mine = mine or (trigger.elided and bool(found) and scene.folded.endswith(" et ", 0, verb.start))
         if clause.relative is not None and clause.relative.start <= trigger.start < clause.relative.end:
             found.append(Governor(clause, "object", uses_of(verb)))  # « l'échange qu'il avait eu »
             continue

@@ -195,7 +195,9 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
     if where and clause and (said := _earlier(scene, sentence.start, clause.start)):
         return said  # « fixé au 8 mars à Stockholm, où se tiendra une réunion »
     teller = sighting.told_by or clause
-    if not goes_on(scene, sighting) and not (teller and teller.pronoun in ("il", "elle", "ils", "elles")):
+    both = clause is not None and clause.subject is not None and scene.folded.startswith(_BOTH, clause.subject[0])
+    said_again = teller is not None and teller.pronoun in ("il", "elle", "ils", "elles")
+    if not (goes_on(scene, sighting) or said_again or both):
         return None
     if clause and clause.pronoun and (said := _earlier(scene, sentence.start, clause.start)):
         return said
@@ -204,6 +206,10 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
         return None
     near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at" and m.days <= 7]
     return near[-1] if len(near) == 1 else None
+
+
+# subjects who the sentence before has named
+_BOTH = ("les deux ", "tous deux", "toutes deux", "ces derniers", "ce dernier", "cette derniere")
 
 
 def goes_on(scene: Scene, sighting: Sighting) -> bool:

@@ -105,7 +105,8 @@ def _accession(phrase: str) -> str:
 def _visit(scene: Scene, trigger: Trigger, noun: Complement, people: list[str]) -> str:
     who = f" {de(joined(people[:3]))}" if people else ""
     place = where_words(scene, (*noun.inner, *noun.rest))
-    if not who and noun.inner:
+    seen = bool(noun.inner) and holds(scene, noun.inner[0].start, noun.inner[0].end, ("site",))
+    if noun.inner and (seen or not who):  # « visite de la base aérienne, en présence de M. Pevkur »
         return _phrase(scene, trigger, noun)
     return qualified(scene, trigger) + who + place
 
