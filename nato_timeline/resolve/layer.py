@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar, overload
-
-from ..model import Token
 
 
 class _Spanned(Protocol):
@@ -34,6 +32,9 @@ class Layer(Sequence[S]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def __iter__(self) -> Iterator[S]:
+        return iter(self._items)
 
     @overload
     def __getitem__(self, index: int) -> S: ...
@@ -70,9 +71,15 @@ class Layer(Sequence[S]):
             return items[index - 3]
         return None
 
-    def by_token(self, tokens: Layer[Token]) -> dict[int, S]:
-        """Items by the start of each token that they cover."""
-        return {token.start: item for item in self for token in tokens.within(item.start, item.end)}
+    def by_token(self, starts: Sequence[int]) -> dict[int, S]:
+        """Items by the start of each token that they cover, by where the tokens start."""
+        found: dict[int, S] = {}
+        for item in self._items:
+            index, end = bisect_left(starts, item.start), item.end
+            while index < len(starts) and starts[index] < end:
+                found[starts[index]] = item
+                index += 1
+        return found
 
     def before(self, at: int) -> S | None:
         """The last item that begins before a position."""

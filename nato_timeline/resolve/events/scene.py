@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -69,7 +70,8 @@ _TOLD_BY = re.compile(
 _PART = 800
 
 
-_SIGN = re.compile(r"[ \u00a0\u202f]?[€$£%]")
+_SIGN = re.compile(r"[€$£%]")
+_SPACES = (" ", "\u00a0", "\u202f")
 
 
 class Scene:
@@ -144,18 +146,27 @@ class Scene:
     @cached_property
     def wholes(self) -> dict[int, Span | Trigger | Mention]:
         """What stands in phrases as one, by the start of each token in it: dates, then names, then mentions."""
-        named = {at: name for at, name in self.names.by_token(self.tokens).items() if name.name and name.name[0] <= at}
-        return {**self.mentions.by_token(self.tokens), **named, **self.asides.by_token(self.tokens)}
+        starts = self.reading.starts
+        named = {at: name for at, name in self.names.by_token(starts).items() if name.name and name.name[0] <= at}
+        return {**self.mentions.by_token(starts), **named, **self.asides.by_token(starts)}
 
     @cached_property
     def signed(self) -> dict[int, int]:
         """Where a sign ends that stands behind a word, by where that ends: « 200 millions [€] »."""
-        return {m.start(): m.end() for m in _SIGN.finditer(self.text)}
+        signs = [m.end() for m in _SIGN.finditer(self.text)]
+        return {end - 1 - (self.text[end - 2 : end - 1] in _SPACES): end for end in signs}
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The starts of the tokens that are not read by their word alone: of verbs, names, dates, before a sign."""
+        starts, ends = self.reading.starts, self.reading.ends
+        signed = [starts[k] for at in self.signed if (k := bisect_left(ends, at)) < len(ends) and ends[k] == at]
+        return frozenset().union(self.wholes, self.verb_tokens, signed)
 
     @cached_property
     def verb_tokens(self) -> dict[int, VerbGroup]:
         """Verb groups by the start of each token in them."""
-        return self.verbs.by_token(self.tokens)
+        return self.verbs.by_token(self.reading.starts)
 
     @cached_property
     def durations(self) -> Layer[Timex]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from ...find.triggers import Trigger, word_list
 from ...grammar import VerbGroup
-from ...heads import FirstWords
+from ...heads import LENGTH, heads, key, parsed
 from ...model import Mention
 from .scene import Scene
 
@@ -50,8 +51,6 @@ _LINKS = (
         r"face[ ]aux|comme",
     ),
 )
-_LINK = re.compile("|".join(rf"(?:{pattern})" for _, pattern in _LINKS))
-_FIRST_OF_LINKS = FirstWords(**{name: re.compile(pattern) for name, pattern in _LINKS})
 _DE = frozenset({"de", "du", "des", "d'"})
 # where a stretch ends: relative pronouns, conjunctions, subjects of the next clause
 
@@ -100,9 +99,10 @@ Unit = tuple[str, int, int, str]
 
 def units(scene: Scene, start: int, stop: int) -> list[Unit]:
     """The units of `[start, stop)`, up to where its clause ends."""
-    folded, known, tokens, starts = scene.folded, scene.units, scene.reading.tokens, scene.reading.starts
+    folded, known, marked, reading = scene.folded, scene.units, scene.marked, scene.reading
+    starts, ends, norms = reading.starts, reading.ends, reading.norms
     found: list[Unit] = []
-    at, index, last = start, bisect_left(starts, start), len(tokens)
+    at, index, last = start, bisect_left(starts, start), len(starts)
     while index < last:
         first = starts[index]
         if first >= stop:
@@ -125,7 +125,8 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
                 found.append(("comma", at, first, ""))
         unit = known.get(first)
         if unit is None:
-            unit = known[first] = _unit(scene, index)
+            kind = None if first in marked else _kind(norms[index])
+            unit = known[first] = (kind, first, ends[index], "") if kind else _unit(scene, index)
         if unit[0] == "stop":
             break
         found.append(unit)
@@ -134,43 +135,74 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
     return found
 
 
-_PATTERNS = FirstWords(
-    figures=_FIGURES, near=_NEAR, range=_RANGE, about=_ABOUT, adverbial=_PHRASAL_ADVERB, also=_AND, link=_LINK
-)
+_PATTERNS = {
+    "figures": _FIGURES,
+    "near": _NEAR,
+    "range": _RANGE,
+    "about": _ABOUT,
+    "adverbial": _PHRASAL_ADVERB,
+    "also": _AND,
+}
+_LISTS = ("clitics", "stop", "adverbs", "articles")
+# what a word is that has one trait, or none
+_KINDS = {(): "word", ("stop",): "stop", ("adverbs",): "aside", ("articles",): "article", ("de",): "de"}
+
+
+@lru_cache(20_000)
+def _kind(norm: str) -> str | None:
+    """The kind of a word that is the same wherever it stands, unless it is of a verb, a name or a date."""
+    return _KINDS.get(tuple(_traits(norm)))
 
 
 @lru_cache(20_000)
 def _traits(norm: str) -> frozenset[str]:
     """The patterns that can match at a word, and the lists that hold it; most words have none of either."""
-    lists = ("clitics", "stop", "adverbs", "articles")
-    manner = {"manner"} if norm.endswith("ment") and norm not in _NO_MANNER else set()
-    return _PATTERNS(norm) | {name for name in lists if norm in word_list(name)} | manner
+    found = {name for name, pattern in _PATTERNS.items() if _can_begin(pattern, norm)}
+    found |= {name for name in _LISTS if norm in word_list(name)}
+    if any(_can_begin(pattern, norm) for pattern in _links().values()):
+        found.add("link")
+    if norm in _DE:
+        found.add("de")
+    if norm.endswith("ment") and norm not in _NO_MANNER:
+        found.add("manner")
+    return frozenset(found)
+
+
+@cache
+def _links() -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)") for name, pattern in _LINKS}
+
+
+def _can_begin(pattern: re.Pattern[str], norm: str) -> bool:
+    """Whether a pattern can match at a word: in the word alone, or with words behind it."""
+    if pattern.match(norm):
+        return True
+    word, closed = key(norm), not norm[-1].isalnum()
+    for head in _heads(pattern):
+        if len(head) > len(norm):
+            if head.startswith(word) and (closed or not head[len(norm)].isalnum()):
+                return True
+        elif word.startswith(head) and (len(head) == LENGTH or not pattern.match(head)):
+            return True  # not for « a » in « allies »: a word of its own, which would have matched
+    return False
+
+
+@cache
+def _heads(pattern: re.Pattern[str]) -> frozenset[str]:
+    return heads(parsed(pattern.pattern, verbose=False))
 
 
 @lru_cache(1_000)
 def _link_at(norm: str) -> re.Pattern[str]:
     """What a word can be the link of: the alternatives of _LINKS that can begin with it."""
-    fitting = _FIRST_OF_LINKS(norm)
-    found = (rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)" for name, pattern in _LINKS if name in fitting)
-    return re.compile("|".join(found))
-
-
-@lru_cache(20_000)
-def _is_plain(norm: str) -> bool:
-    """Whether a word is nothing but a word wherever it stands, unless it is of a verb, a name or a date."""
-    return not _traits(norm) and norm not in _DE
+    return re.compile("|".join(each.pattern for each in _links().values() if _can_begin(each, norm)))
 
 
 def _unit(scene: Scene, index: int) -> Unit:
-    """The unit that begins with a token."""
+    """The unit that begins with a token of a verb, a name or a date, or with a word that can be more than a word."""
     start, end, norm = scene.reading.tokens[index]
     whole = scene.wholes.get(start)
     if whole is None:
-        if _is_plain(norm):
-            verb = scene.verb_tokens.get(start)
-            if verb is not None and not adjectival(scene, verb):
-                return "stop", start, end, ""
-            return "word", start, scene.signed.get(end, end), ""
         return _joint(scene, index, start, end, norm)
     if norm in _FIGURE and _FIGURES.match(scene.folded, start):
         return "stop", start, end, ""
@@ -182,8 +214,9 @@ def _unit(scene: Scene, index: int) -> Unit:
 
 
 def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> Unit:
-    """What a word is that can be more than a word in a phrase."""
+    """What a word is that is no name and no date."""
     folded, traits = scene.folded, _traits(norm)
+    verb = None if norm in _PREPOSITIONS else scene.verb_tokens.get(start)
     if "figures" in traits and _FIGURES.match(folded, start):
         return "stop", start, end, ""
     if "near" in traits and (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
@@ -194,7 +227,6 @@ def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> Unit:
         return "article", start, about.end(), ""
     if "adverbial" in traits and (aside := _PHRASAL_ADVERB.match(folded, start)):
         return "aside", start, aside.end(), ""
-    verb = None if norm in _PREPOSITIONS else scene.verb_tokens.get(start)
     if "clitics" in traits and _before_verb(scene, index):
         return "aside", start, end, ""
     if "also" in traits and (also := _AND.match(folded, start)):
@@ -203,7 +235,7 @@ def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> Unit:
         return "stop", start, end, ""
     if "adverbs" in traits or ("manner" in traits and _behind_verb(scene, start)):
         return "aside", start, end, ""  # « a annexé illégalement la Crimée »
-    if norm in _DE:
+    if "de" in traits:
         return "de", start, end, ""
     if "link" in traits and (m := _link_at(norm).match(folded, start)):
         return "link", start, m.end(), str(m.lastgroup)
@@ -232,14 +264,14 @@ def _behind_verb(scene: Scene, start: int) -> bool:
 
 def _before_verb(scene: Scene, index: int) -> bool:
     """Whether a verb follows, other clitics between: « [s'] y posaient »."""
-    tokens = scene.reading.tokens
-    for k in range(index + 1, min(index + 4, len(tokens))):
-        start, _, norm = tokens[k]
-        if start > tokens[k - 1].end + 1:
+    reading, verbs = scene.reading, scene.verb_tokens
+    starts, ends, norms = reading.starts, reading.ends, reading.norms
+    for k in range(index + 1, min(index + 4, len(starts))):
+        if starts[k] > ends[k - 1] + 1:
             return False
-        if scene.verbs.over(start):
+        if starts[k] in verbs:
             return True
-        if norm not in word_list("clitics"):
+        if norms[k] not in word_list("clitics"):
             return False
     return False
 
