@@ -74,7 +74,7 @@ _GROUPED = (
     r"|\d{1,3}(?:,\d{3}){2,}(?!\d)(?:\.\d+)?"
 )
 DIGITS = rf"(?<![\w,.])(?:{_GROUPED}|\d{{1,15}}[.,]\d{{1,15}}|\d{{1,15}})(?![\d])(?![.,]\d)"
-DIGITS_LOOSE = rf"(?:{DIGITS}|(?<![\w,.])\d{{1,4}}[ ]?,[ ]?\d{{1,2}}(?!\d))"
+DIGITS_LOOSE = rf"(?:{DIGITS}|(?<![\w,.])\d{{1,3}}[ ]?,[ ]?\d{{1,2}}(?!\d))"
 
 SCALE = r"(?:mil(?:le|liers?|lions?|liards?)|billions?)"
 
@@ -244,7 +244,7 @@ _PARTS = {"moitie": 2, "tiers": 3, "quart": 4}
 # « la moitié », « un tiers », « les trois quarts », « deux cinquièmes », « deux-tiers », « 2/3 »
 FRACTION = (
     rf"(?<![^\W_])(?:(?:la|une)[ ]moitie|le[ ](?:tiers|quart)|(?:(?:les[ ])?{_UNIT})[ -](?:tiers|quarts?)"
-    rf"|(?:les[ ])?{_UNIT}[ ](?:{_ORDINAL_STEM}|dix|vingt|cent|mill)iemes?)(?![^\W_])"
+    rf"|(?:les[ ])?{_UNIT}[ ](?!deux|trois|quatriem)(?:{_ORDINAL_STEM}|dix|vingt|cent|mill)iemes?)(?![^\W_])"
 )
 _FRACTION_PARTS = re.compile(r"(?:les?[ ])?(?:(?P<top>\w+)[ -])?(?P<bottom>\w+)")
 

@@ -26,7 +26,7 @@ MASKED, DESIGNATION, LETTERS = chr(0xE007), chr(0xE008), chr(0xE009)
 
 
 def _sign(*first: str) -> str:
-    return f"[{''.join(first)}]{REST}*"
+    return f"[{''.join(first)}]{REST}*+"  # all of it: « un quart de siècle » is no « un quar »
 
 
 NUMBER_ATOMS: Mapping[str, str] = {
