@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...lexicon import country
+from ...lexicon import country, country_of
 from ...model import Place
 from ...text import fold
 from .frames import Frame
@@ -110,7 +110,10 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
 
 
 def group_in(scene: Scene, start: int, end: int) -> str | None:
-    """« les [dirigeants de l'OTAN] », « les [Alliés européens] et le [Canada] »: a group, in its own words."""
+    """« les [dirigeants de l'OTAN] », « les [Alliés européens] et le [Canada] »: a group, in its own words; of
+    « Suédois et Finlandais » the countries."""
+    if peoples := _peoples(scene, start, end):
+        return peoples
     for at in _groups(scene, start, end):
         word = _WHOLE_WORD.match(scene.folded, at)
         if word and is_noun(word[0], "groups"):
@@ -123,6 +126,22 @@ def group_in(scene: Scene, start: int, end: int) -> str | None:
                 return None
             return re.sub(r" et (?:l[ae]s? |l['’])", " et ", surface(scene, span))
     return None
+
+
+_PEOPLES = re.compile(r"(?:^|(?<=,[ ]))[\s«]*(?P<one>[a-z-]+s)[ ]et[ ](?P<other>[a-z-]+s)[ ]")
+
+
+def _peoples(scene: Scene, start: int, end: int) -> str | None:
+    """« [Européens et Canadiens] ont promis »: two peoples without articles."""
+    said = scene.folded[start:end]
+    m = _PEOPLES.search(said) if " et " in said else None
+    if m is None or not all(scene.text[start + m.start(name)].isupper() for name in ("one", "other")):
+        return None
+    countries = [country_of(m[name]) for name in ("one", "other")]
+    if all(countries):
+        return ", ".join(each.name for each in countries if each)
+    known = all(each or is_noun(m[name], "groups") for each, name in zip(countries, ("one", "other"), strict=True))
+    return scene.text[start + m.start("one") : start + m.end("other")] if known else None
 
 
 def _groups(scene: Scene, start: int, end: int) -> list[int]:
