@@ -27,7 +27,8 @@ _NOT_BEFORE = {
         r"infrastructures?|parc))"
     ),  # « un entretien accordé au journal », « l'entretien des véhicules »
     "sommet": re.compile(r"[ ]de[ ](?:l'etat|la[ ](?:hierarchie|montagne|colline|chaine|republique))\b"),
-    "rencontre": re.compile(r"[ ]sportive"),
+    "rencontre": re.compile(r"[ ](?:sportive|souvent|toujours|parfois|[a-z]+ment)\b"),
+    "visite": re.compile(r"[ ](?:souvent|toujours|parfois|[a-z]+ment)\b"),
     "session": re.compile(r"[ ](?:de[ ]rattrapage|(?:extra)?ordinaire[ ](?:de[ ])?(?:19|20)\d\d)"),
 }
 _NOT_AFTER = {
@@ -47,8 +48,8 @@ _RECORD = re.compile(
 )
 _OF = frozenset({"de", "la", "du", "l'", "des"})
 # « pas de réunion », « aucun entretien », « sans rencontre »
-_NONE_BEFORE = frozenset({"pas", "point", "aucun", "aucune", "sans", "ni", "de", "d'", "nouvelle"})
-_NONE = re.compile(r"\b(?:pas|point|aucune?|sans|ni)[ ](?:d[e'][ ]?|de[ ]nouvelle[ ])?$")
+_NONE_BEFORE = frozenset({"pas", "point", "aucun", "aucune", "sans", "ni", "de", "d'", "nouvelle", "la", "le", "l'"})
+_NONE = re.compile(r"\b(?:(?:pas|point|aucune?|sans|ni)[ ](?:d[e'][ ]?|de[ ]nouvelle[ ])?|sans[ ](?:la[ ]|le[ ]|l'))$")
 # what may stand between the noun and its name: « exercice militaire de l'OTAN », « exercice annuel »; then the name
 _NAME = re.compile(
     r"(?:[ ](?:[a-zàâçéèêëîïôûù-]+|d['’][a-zéèêàâ]+|de[ ][a-zéèêàâ]+|de[ ]l['’]OTAN|"

@@ -93,7 +93,38 @@ def asserts(scene: Scene, verb: VerbGroup) -> bool:
         return False
     if verb.modal in _WISHES or is_supposed(scene, verb) or _is_conditional(scene, verb) or _is_awaited(scene, verb):
         return False
+    if verb.tense == "present" and _is_wanted(scene, verb):
+        return False
     return not scene.quoted(verb.start) or verb.tense == "participle"
+
+
+# verbs behind which « que » tells what is to be, and no fact; their subjunctives often look like the present
+_WANTING = frozenset(
+    {"falloir", "imaginer", "demander", "vouloir", "souhaiter", "proposer", "exiger", "attendre", "supposer"}
+)
+_WANTING |= {
+    "craindre",
+    "redouter",
+    "réclamer",
+    "suggérer",
+    "recommander",
+    "préférer",
+    "permettre",
+    "éviter",
+    "empêcher",
+}
+_SO_THAT = re.compile(r"\b(?:pour|afin|avant|bien|sans|de[ ]sorte|jusqu'a[ ]ce)[ ]qu(?:e\b|')")
+
+
+def _is_wanted(scene: Scene, verb: VerbGroup) -> bool:
+    """« Il faudrait que les Alliés livrent des armes », « pour que les Alliés se réunissent »."""
+    sentence = scene.sentence(verb.start)
+    before = scene.verbs.before(verb.start)
+    if before is None or before.start < sentence.start:
+        return _SO_THAT.search(scene.folded, sentence.start, verb.start) is not None
+    if _SO_THAT.search(scene.folded, before.end, verb.start):
+        return True
+    return before.lemma in _WANTING and REPORTING.search(scene.folded, before.end, verb.start) is not None
 
 
 def governing(scene: Scene, verb: VerbGroup) -> VerbGroup | None:
@@ -178,7 +209,14 @@ def looks_of(verb: VerbGroup) -> str | None:
     return _LOOKS.get(verb.tense, "past" if verb.tense in ("participle", "gerund") else None)
 
 
+_EACH_TIME = re.compile(r"\b(?:chaque|tous[ ]les|toutes[ ]les)\b")
+
+
 def _is_repeated(scene: Scene, clause: Clause) -> bool:
+    if clause.verb.tense in ("present", "imperfect") and _EACH_TIME.search(
+        scene.folded, clause.start, clause.subject[0] if clause.subject else clause.verb.start
+    ):
+        return True  # « À chaque sommet, les Alliés adoptent une déclaration »
     text = _FIRST_TIME.sub("", scene.folded[clause.verb.start : min(clause.end, clause.verb.end + 60)])
     return bool(_REPEATED.search(text))
 

@@ -53,6 +53,6 @@ def clause_beside(scene: Scene, at: int) -> Clause | None:
     for verb in scene.verbs.within(sentence.start, sentence.end):
         if verb.finite and scene.quoted(verb.start) == scene.quoted(at):
             clause = clause_of(scene, verb)
-            if clause.start <= at <= clause.end and not verb.negated:
+            if clause.start <= at <= clause.end and not verb.negated and verb.tense != "conditional":
                 found = clause
     return found

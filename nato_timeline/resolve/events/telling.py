@@ -25,7 +25,7 @@ _AT_A_SESSION = re.compile(
 _WISHED = frozenset(
     {"souhaiter", "vouloir", "demander", "proposer", "réclamer", "espérer", "appeler", "plaider", "envisager"}
     | {"suggérer", "préconiser", "exiger", "recommander", "conseiller", "refuser", "exclure", "évoquer", "rejeter"}
-    | {"inviter"}
+    | {"inviter", "craindre", "redouter", "éviter", "empêcher", "simuler", "imaginer"}
 )
 _OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
 
@@ -159,6 +159,8 @@ def _is_wished(scene: Scene, trigger: Trigger) -> bool:
     if not before or "," in scene.folded[before[-1].end : trigger.start]:
         return False
     over = next((v for v in reversed(before) if v.finite), None)
+    if before[-1].tense == "infinitive" and before[-1].lemma in _WISHED:
+        return True  # « a dit craindre une attaque »
     if over is None or over.lemma not in _WISHED or over.voice == "passive":
         return False
     return before[-1] is over or before[-1].tense == "infinitive"
