@@ -4,7 +4,7 @@
 and it sees to it that nothing is set later; at run time nothing is checked when a field is set, which would cost three
 times as much as all the rest. `@record(frozen=True, slots=True)` is for what the world gets, the facts of `model`: as
 frozen as it says, but not while it is made, so that this costs a third. `changed` is `replace` for any dataclass, but
-faster, and gives the same object where nothing would change.
+faster, and gives the same object where nothing would change. `lazy` is `cached_property` without its lock.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as lean
     from dataclasses import dataclass as record
     from dataclasses import replace as changed
+    from functools import cached_property as lazy
 else:
     from dataclasses import dataclass, fields
     from functools import cache
@@ -51,6 +52,19 @@ else:
             values[places[name]] = value
         return item.__class__(*values)
 
+    class lazy:
+        def __init__(self, make):
+            self._make, self.__doc__ = make, make.__doc__
+
+        def __set_name__(self, owner, name):
+            self._name = name
+
+        def __get__(self, item, owner=None):
+            if item is None:
+                return self
+            made = item.__dict__[self._name] = self._make(item)
+            return made
+
     @cache
     def _fields(cls):
         """What takes all that an object is made of, and where each of it stands among the rest."""
@@ -59,4 +73,4 @@ else:
         return every, {name: at for at, name in enumerate(names)}
 
 
-__all__ = ["changed", "lean", "record"]
+__all__ = ["changed", "lazy", "lean", "record"]

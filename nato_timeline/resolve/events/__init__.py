@@ -27,7 +27,9 @@ def resolve(facts: Facts) -> tuple[Event, ...]:
     """The events of a document in text order, `e1`, `e2` …"""
     scene = Scene(facts)
     found = sorted(_sightings(scene), key=lambda s: (s.span[0], s.span[1]))
-    return assemble(scene, clusters(scene, found))
+    events = assemble(scene, clusters(scene, found))
+    scene.clauses.clear()  # they know the scene, and nothing collects what goes round while a text is read
+    return events
 
 
 def _sightings(scene: Scene) -> Iterator[Sighting]:

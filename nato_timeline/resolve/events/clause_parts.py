@@ -1,0 +1,149 @@
+"""What a clause is cut into: where it begins and ends, the phrases behind its verb, with the direct object among them,
+and those before it."""
+
+from __future__ import annotations
+
+import re
+
+from ...grammar import VerbGroup, clause_at
+from ...model import Sentence
+from .phrases import Phrase, phrases
+from .scene import Scene
+
+
+def bounds(scene: Scene, verb: VerbGroup, sentence: Sentence) -> tuple[int, int]:
+    """Where the clause of a verb begins and ends, in its sentence, with a quoted name or a bracket in it."""
+    low, high = clause_at(scene.reading, scene.verb_groups, verb.head_start)
+    return max(_through_marks(scene, low), sentence.start), _past_brackets(scene, high, sentence.end)
+
+
+def _through_marks(scene: Scene, low: int) -> int:
+    """A clause begins before a quoted name in it: « L'exercice « Steadfast Jaguar » a débuté »."""
+    for _ in range(3):
+        closing = low - 1
+        while closing > 0 and scene.folded[closing] == " ":
+            closing -= 1
+        opening = scene.through.get(closing)
+        if not opening:
+            return low
+        low = clause_at(scene.reading, scene.verb_groups, opening - 1)[0]
+    return low
+
+
+def _past_brackets(scene: Scene, high: int, stop: int) -> int:
+    """A clause goes on behind a bracket: « nommé commandant suprême (SACT) le 23 septembre »."""
+    opening = high if scene.folded[high : high + 1] == "(" else high - 1
+    if not scene.folded.startswith("(", opening) or opening >= stop:
+        return high
+    closing = scene.folded.find(")", opening, stop)
+    if closing < 0 or closing + 2 >= stop:
+        return high
+    return clause_at(scene.reading, scene.verb_groups, closing + 2)[1]
+
+
+def participle_end(scene: Scene, start: int, stop: int) -> int:
+    """Where the words of a participle end: at the first comma that no date follows, or the next verb."""
+    verb = scene.verbs.first(start, stop)
+    stop = verb.start if verb else stop
+    at = scene.folded.find(",", start, stop)
+    while at >= 0:
+        token = scene.tokens.first(at, stop)
+        if token is None or scene.asides.over(token.start) is None:
+            return at
+        at = scene.folded.find(",", at + 1, stop)
+    return stop
+
+
+_HELD = frozenset(
+    {"déployer", "stationner", "baser", "organiser", "tenir", "donner", "prévoir", "accueillir", "célébrer", "blesser"}
+)
+
+
+def phrases_behind(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
+    """The phrases after a verb, and those of a participle that goes on from them: « une cérémonie [organisée] à
+    Washington »."""
+    run = phrases(scene, start, stop)
+    end = run[-1].end if run else start
+    verb = scene.verbs.first(end, end + 2)
+    if not run or verb is None or verb.tense != "participle" or verb.lemma not in _HELD:
+        return run
+    return (*run, *(p for p in phrases(scene, verb.end, stop) if p.link))
+
+
+_NAMED_THING = re.compile(
+    r"(?:les?|la|l'|une?|des|ce|cette|ces|son|sa|ses|leurs?|quelque|plus|pres|au[ ]moins|jusqu|\d)"
+)
+
+
+def direct_object(scene: Scene, after: tuple[Phrase, ...]) -> Phrase | None:
+    """The direct object: the first phrase without a preposition; behind a comma only where it has an article
+    (« a visité, à Rukla, le bataillon »), since a bare name there explains the phrase before."""
+    for index, phrase in enumerate(after):
+        named = index == 0 or not phrase.comma or _NAMED_THING.match(scene.folded, phrase.start)
+        if not phrase.link and named and not _after_date(scene, phrase):
+            return phrase
+    return None
+
+
+def _after_date(scene: Scene, phrase: Phrase) -> bool:
+    """« à la veille [du sommet] », « au dernier jour [du sommet] »: what hangs on a date that counts from it."""
+    led = scene.folded.startswith(("de ", "du ", "des ", "d'"), phrase.start)
+    aside = scene.asides.before(phrase.start) if led else None
+    if aside is None or not 0 <= phrase.start - aside.end <= 1:
+        return False
+    return scene.folded[aside.start : aside.end].endswith(_COUNTING)
+
+
+_COUNTING = (
+    "veille",
+    "lendemain",
+    "surlendemain",
+    "jour",
+    "debut",
+    "fin",
+    "milieu",
+    "terme",
+    "soir",
+    "matin",
+    "jours",
+    "semaines",
+    "mois",
+    "heures",
+)
+
+
+def runs_before(scene: Scene, start: int, stop: int) -> list[tuple[Phrase, ...]]:
+    """Runs of phrases before the verb; a participle ends one, and what follows it up to a comma is a run of its own."""
+    runs: list[tuple[Phrase, ...]] = []
+    at = start
+    while at < stop:
+        run = phrases(scene, at, stop)
+        runs.append(run)
+        reached = max([at, *(p.end for p in run)])
+        verb = scene.verbs.first(reached, stop)
+        comma = scene.folded.find(",", reached, stop)
+        if verb is not None and verb.tense == "participle" and (comma < 0 or verb.start < comma):
+            runs.append(tuple(p for p in phrases(scene, verb.end, comma if comma >= 0 else stop) if p.link))
+        if comma < 0:
+            break
+        at = comma + 1
+    return runs
+
+
+def bare_stretch(scene: Scene, runs: list[tuple[Phrase, ...]], stop: int) -> tuple[int, int] | None:
+    """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a
+    list."""
+    for run in runs:
+        bare = [p for p in run if not (p.link or _after_date(scene, p) or _is_aside(scene, p))]
+        if bare:
+            return bare[0].start, min(bare[-1].end, stop)
+    return None
+
+
+def _is_aside(scene: Scene, phrase: Phrase) -> bool:
+    """« [Accompagné du chef d'état-major], le ministre », « [De retour de Kiev], la ministre »."""
+    if scene.folded.startswith(("de ", "d'"), phrase.start):
+        return True
+    verb = scene.verbs.first(phrase.start, phrase.start + 1)
+    led = verb is not None and scene.folded.startswith(("du ", "de ", "d'", "des "), verb.end + 1)
+    return led and verb is not None and verb.tense == "participle"
