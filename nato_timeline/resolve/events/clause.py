@@ -156,37 +156,41 @@ class Clause:
 
     @lazy
     def _doer(self) -> tuple[Stretch | None, bool]:
-        """The subject, and whether it is what stands behind the verb like an object: « Seront livrés [onze avions] »."""
+        """The subject, and whether it stands behind the verb as an object does: « Seront livrés [onze avions] »."""
         if self._lent:
             return self._lent[0], False
         scene, verb, start, low = self._scene, self.verb, self._sentence.start, self._bounds[0]
         named, who = self._who
         if who is not None:
             return _before_who(scene, start, who), False
-        subject = (
-            None if named else bare_stretch(scene, runs_before(scene, self._behind_opener, verb.start), verb.start)
-        )
-        behind = False
-        meets = verb.voice == "reflexive" and verb.lemma in _GATHERS and not verb.negated
         if named:
-            pass
-        # « C'est à Prague que se réuniront les ministres », « Au premier semestre seront livrés onze avions »
-        elif subject is None and (verb.voice == "passive" or meets) and self._thing is not None:
-            subject, behind = (self._thing.start, self._thing.end), True
-        # « …, a annoncé Olaf Scholz »
-        elif (subject is None or scene.folded.endswith(", ", 0, verb.start)) and follows_words(scene, verb):
-            if self._thing is not None:
-                index = self.after.index(self._thing)
-                glossed = next((p for p in self.after[index + 1 : index + 2] if p.comma and not p.link), self._thing)
-                subject, behind = (self._thing.start, glossed.end), True
+            subject, behind = None, False
+        else:
+            subject = bare_stretch(scene, runs_before(scene, self._behind_opener, verb.start), verb.start)
+            subject, behind = self._behind_verb(subject) or (subject, False)
         opener = self._opener
         if opener and opener[0].strip(" ,(") == "dont" and _CLOSED.search(scene.folded, low, verb.start):
             # « 93 soldats, dont une trentaine gravement, ont été blessés »
             subject = bare_stretch(scene, runs_before(scene, start, low), low) or subject
-        if not named and not verb.inverted and verb.finite and low > start:
-            if subject is None or closes_aside(scene, start, subject, verb):
-                subject = _first_subject(scene, start, verb) or subject
+        shares = not (named or verb.inverted) and verb.finite and low > start
+        if shares and (subject is None or closes_aside(scene, start, subject, verb)):
+            subject = _first_subject(scene, start, verb) or subject
         return subject, behind
+
+    def _behind_verb(self, subject: Stretch | None) -> tuple[Stretch, bool] | None:
+        """The subject of a verb that it follows; `subject` is what stands before that could be it."""
+        scene, verb = self._scene, self.verb
+        meets = verb.voice == "reflexive" and verb.lemma in _GATHERS and not verb.negated
+        # « C'est à Prague que se réuniront les ministres », « Au premier semestre seront livrés onze avions »
+        follows = subject is None and (verb.voice == "passive" or meets)
+        if follows and (thing := self._thing) is not None:
+            return (thing.start, thing.end), True
+        unsaid = subject is None or scene.folded.endswith(", ", 0, verb.start)  # « …, a annoncé Olaf Scholz »
+        if unsaid and follows_words(scene, verb) and (thing := self._thing) is not None:
+            index = self.after.index(thing)
+            glossed = next((p for p in self.after[index + 1 : index + 2] if p.comma and not p.link), thing)
+            return (thing.start, glossed.end), True
+        return None
 
 
 def clause_of(scene: Scene, verb: VerbGroup) -> Clause:

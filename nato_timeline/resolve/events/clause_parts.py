@@ -4,6 +4,7 @@ and those before it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ...grammar import VerbGroup, clause_at
 from ...model import Sentence
@@ -112,25 +113,23 @@ _COUNTING = (
 )
 
 
-def runs_before(scene: Scene, start: int, stop: int) -> list[tuple[Phrase, ...]]:
+def runs_before(scene: Scene, start: int, stop: int) -> Iterator[tuple[Phrase, ...]]:
     """Runs of phrases before the verb; a participle ends one, and what follows it up to a comma is a run of its own."""
-    runs: list[tuple[Phrase, ...]] = []
     at = start
     while at < stop:
         run = phrases(scene, at, stop)
-        runs.append(run)
-        reached = max([at, *(p.end for p in run)])
+        yield run
+        reached = max(at, run[-1].end) if run else at
         verb = scene.verbs.first(reached, stop)
         comma = scene.folded.find(",", reached, stop)
         if verb is not None and verb.tense == "participle" and (comma < 0 or verb.start < comma):
-            runs.append(tuple(p for p in phrases(scene, verb.end, comma if comma >= 0 else stop) if p.link))
+            yield tuple([p for p in phrases(scene, verb.end, comma if comma >= 0 else stop) if p.link])
         if comma < 0:
             break
         at = comma + 1
-    return runs
 
 
-def bare_stretch(scene: Scene, runs: list[tuple[Phrase, ...]], stop: int) -> tuple[int, int] | None:
+def bare_stretch(scene: Scene, runs: Iterable[tuple[Phrase, ...]], stop: int) -> tuple[int, int] | None:
     """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a
     list."""
     for run in runs:

@@ -183,27 +183,31 @@ def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
 
 def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     direct = [clause.object] if {"place", "spot"} & {*frame.object} and clause.object else []
-    after, before = ([p for p in side if p.link in ("to", "on", "near")] for side in (clause.after, clause.before))
+    after = [p for p in clause.after if p.link in _PLACING]
     if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb or a date
         behind = clause.after[1:] if "stocktaking" in frame.object else clause.after  # « feront le point à Bruxelles »
         close = list(takewhile(lambda p: p.link in ("to", "near"), behind))
         after = [*close, *(p for p in after if p.comma or _behind_date(scene, p))]
     after = [p for p in after if not _of_visit(scene, clause, p)]
-    before = [p for p in before if not _of_phrase_before(clause, p)]
     there = place_meant_by_there(scene, clause.verb.start, clause.start)
     if frame.kind == "decision":
         after = _not_about(clause, after)
-        return there or place_of(scene, after) or place_of(scene, before)
+        return there or place_of(scene, after) or _place_before(scene, clause)
     if frame.kind == "visit" and not after:  # « s'envole pour Washington »
         after = [replace(p, link="to") for p in clause.after if p.link == "pour"]
-    near = place_of(scene, after) or place_of(scene, direct) or place_of(scene, before) or there
+    near = place_of(scene, after) or place_of(scene, direct) or _place_before(scene, clause) or there
     near = near or place_before_where(scene, clause.start)
     return near or (_main_place(scene, clause) if clause.verb.tense == "participle" else None)
 
 
-def _of_phrase_before(clause: Clause, phrase: Phrase) -> bool:
-    """« En 2008, après la guerre [en Géorgie], l'OTAN … »: where that was which only dates what is told."""
-    return any(p.link in ("other", "about") and phrase.begin == p.end + 1 for p in clause.before)
+_PLACING = ("to", "on", "near")
+
+
+def _place_before(scene: Scene, clause: Clause) -> str | None:
+    """The place of a phrase before the verb; « En 2008, après la guerre [en Géorgie], l'OTAN … » says where that was
+    which only dates what is told."""
+    dating = {p.end + 1 for p in clause.before if p.link in ("other", "about")}
+    return place_of(scene, [p for p in clause.before if p.link in _PLACING and p.begin not in dating])
 
 
 def _of_visit(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

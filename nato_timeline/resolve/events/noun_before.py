@@ -19,12 +19,10 @@ def qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     if last is None or last.link not in _BELONGING or last.comma:
         return stretch_of(last)
     head = noun_before(scene, start, last.begin)
-    somebody = head is not None and (
-        _PERSON.search(scene.folded, head.start, head.end) is not None
-        or scene.mentions.first(head.start, head.end) is not None
-    )
     # « a remercié son homologue pour [l'accueil] reçu »
-    return (head.start, last.end) if head and not somebody else stretch_of(last)
+    if head is None or _PERSON.search(scene.folded, head.start, head.end) or scene.mentions.first(head.start, head.end):
+        return stretch_of(last)
+    return head.start, last.end
 
 
 def _by_closing(reading: Reading) -> dict[int, Zone]:
