@@ -22,7 +22,8 @@ _ONLY = (
 _HAS = re.compile(rf"(?<!\w)en[ ](?:a|ont|avait|avaient|aura|auront)[ ]{_ONLY}$")
 # « en compte déjà », « en représente à elle seule », « n'en a livré que »
 _EN = re.compile(
-    rf"(?<!\w)en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ](?:(?:deja|aussi|encore)[ ])?)?(?P<verb>[a-z]+)[ ]{_ONLY}(?:de[ ]|entre[ ])?$"
+    r"(?<!\w)en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ](?:(?:deja|aussi|encore)[ ])?)?(?P<verb>[a-z]+)[ ]"
+    rf"{_ONLY}(?:de[ ]|entre[ ])?$"
 )
 _LESS = re.compile(r"[ ]de[ ](?:moins|plus)(?![^\W_])")
 

@@ -124,7 +124,7 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
         m = _WHOSE.match(scene.folded, frame.found.end)
         place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
         return changed(figure, subject=other.subject, holder=named(frame, place) if place else None)
-    theirs = other.holder if can_be_held(frame) else None
+    theirs = other.holder if can_be_held(frame) and not _is_of_another(scene, frame, other) else None
     if frame.found.kind == "money" and other.start < frame.sentence.start:
         return figure  # it lent the currency alone
     figure = changed(
@@ -136,6 +136,21 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     if _PART.search(_before(scene, frame)):
         return changed(figure, when=figure.when or other.when, role=figure.role or other.role)
     return figure
+
+
+_HAVE_OF_THEM = re.compile(
+    r"(?<![^\W_])(?:l'|(?:le|la|les|des|ses|leurs|ces)[ ])[a-z]+(?:[ ][a-z]+)?[ ](?:n')?en[ ][a-z]+"
+)
+
+
+def _is_of_another(scene: Scene, frame: Frame, other: Figure) -> bool:
+    """« L'Alliance recueillera 3 300 armes ; les rebelles en détiennent [70 000] »: somebody else has these."""
+    if frame.found.kind != "count" or frame.found.lead - other.end > _ELSEWHERE:
+        return False
+    return _HAVE_OF_THEM.search(scene.folded, other.end, frame.found.lead) is not None
+
+
+_ELSEWHERE = 160  # characters
 
 
 def _share(scene: Scene, frame: Frame, whole: str, part: str | None) -> str:
