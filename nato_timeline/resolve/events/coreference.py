@@ -18,6 +18,8 @@ from .sighting import Sighting, When
 
 # how many events back a sighting may point; keeps long documents linear
 _BACK = 24
+# further apart than this, in characters, nothing stands in one sentence as it is looked at
+_SENTENCE = 2_000
 _MANY_SIDED = {"meeting", "summit"}
 _GATHERING = frozenset({"réunir", "retrouver"})
 # nouns of a talk between a few people, which no conference of ministers is
@@ -99,29 +101,34 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
         return False  # « la première séance de cette réunion » are two
     if not _days_agree(sighting, days, cluster):
         return False
-    if _gathered_at(scene, sighting, last):
+    beside = sighting.start - last.start < _SENTENCE
+    if beside and _gathered_at(scene, sighting, last):
         return True
-    if not _kinds_agree(sighting, cluster):
+    if sighting.kind != cluster.kind and not _kinds_agree(sighting, cluster):
         return False
     known, other = sighting.known, cluster.known
     if known and other and known.kind != "format" and known.id != other:
         return False
-    if _gathers_there(sighting, last) or _stays_there(sighting, last):
+    if beside and (_tells_again(scene, sighting, last) or _apposed(scene, sighting, last)):
         return True
-    if _visits_there(scene, sighting, last) or _killed_in(sighting, last):
+    if sighting.frame is not None and _at_work(sighting, cluster):
         return True
-    if _apposed(scene, sighting, last) or _at_work(sighting, cluster):
-        return True
-    if _is_the_summit(scene, sighting, cluster):
+    if sighting.kind == "summit" and _is_the_summit(scene, sighting, cluster):
         return True
     if sighting.refers:
         return _can_mean(scene, sighting, cluster)
     return matches(sighting, cluster)
 
 
-def _kinds_agree(sighting: Sighting, cluster: Cluster) -> bool:
-    if sighting.kind == cluster.kind:
+def _tells_again(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
+    """Whether it says once more what its sentence has told."""
+    if _gathers_there(sighting, last) or _stays_there(sighting, last):
         return True
+    return _visits_there(scene, sighting, last) or _killed_in(sighting, last)
+
+
+def _kinds_agree(sighting: Sighting, cluster: Cluster) -> bool:
+    """« cette réunion » may be a summit."""
     if {sighting.kind, cluster.kind} != _MANY_SIDED:
         return False
     return sighting.refers and _noun(sighting) in ("reunion", "rencontre") and _noun(cluster.sightings[0]) != "sommet"
@@ -227,6 +234,8 @@ def _is_told_at(sighting: Sighting, other: Sighting) -> bool:
 
 def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     """Whether « cette réunion », « la réunion ministérielle » can be this event."""
+    if cluster.background and sighting.trigger.determiner != "demonstrative":
+        return False
     text = scene.folded[sighting.start : sighting.span[1]]
     if "ministeriel" in text and not cluster.keys & {"ministres", "ministre"}:
         return False
@@ -254,8 +263,6 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if sighting.change and sighting.kind == "visit" and all(s.looks == "past" for s in cluster.sightings):
         return False  # « la visite prévue à Vienne est reportée » is none that was paid
-    called = _GENERIC | {_noun(s) for s in cluster.sightings}
-    if sighting.kind in ("exercise", "attack") and _noun(sighting) not in called:
-        return False  # « le tir de missiles » is none of a landing
-    pointing = sighting.trigger.determiner == "demonstrative"
-    return pointing or not cluster.background
+    if sighting.kind not in ("exercise", "attack") or _noun(sighting) in _GENERIC:
+        return True
+    return _noun(sighting) in {_noun(s) for s in cluster.sightings}  # « le tir de missiles » is none of a landing
