@@ -16,7 +16,7 @@ import more_figures
 import pytest
 import small_library
 from rich.cells import cell_len
-from test_cli import Ran
+from running import Ran
 
 from nato_timeline import audit, cli, history, holders, pipeline, store
 from nato_timeline.cli import holding
