@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from ...find.triggers import Trigger, support, word_list
 from ...grammar import VerbGroup
+from ...lean import lean
 from ...text import fold
 from .clause import Clause, clause_of
 from .phrases import Phrase
@@ -18,10 +18,12 @@ _IS_HELD = re.compile(r"[ ](?:desormais[ ]|donc[ ]|officiellement[ ])?(?:effecti
 _RELATIVE = re.compile(r"[\s,]*(?:que|qu['’]|dont|où|auquel|auxquell?e?s|les?quel(?:le)?s?|laquelle)")
 # « Elle [se] tiendra », « Il [s'y] est déroulé »
 _CLITICS = 8
+# how many verbs behind a noun are asked whether it is their subject
+_MOST = 4
 _OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[ ]?")
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Governor:
     """A verb to which an event noun is subject, object, or where it goes (`role`); `uses` what the verb says of
     the event: hold start finish attend plan cancel postpone."""
@@ -38,14 +40,16 @@ class Governor:
 def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
     """Verbs around the noun phrase `[trigger.start, end)` that bear on its event, in text order."""
     sentence = scene.sentence(trigger.start)
-    verbs = scene.verbs.within(sentence.start, sentence.end)
-    before = [v for v in verbs if v.end <= trigger.start]
-    after = [v for v in verbs if v.start >= end]
-    found = [
-        *_fronted(scene, before, trigger),
-        *_over(scene, before[-1:], trigger, end),
-        *_under(scene, after, trigger, end),
-    ]
+    before = scene.verbs.within(sentence.start, trigger.start)
+    if before and before[-1].end > trigger.start:
+        before = tuple([v for v in before if v.end <= trigger.start])
+    after = scene.verbs.within(end, sentence.end)
+    found: list[Governor] = []
+    if before:
+        found += _fronted(scene, before[0], trigger)
+        found += _over(scene, before[-1], trigger)
+    if after:
+        found += _under(scene, after[:_MOST], trigger, end)
     return tuple(found)
 
 
@@ -71,6 +75,7 @@ def _sayings(scene: Scene, verb: VerbGroup) -> frozenset[str]:
 
 
 _ENDING, _HOLDING, _NOTHING = frozenset({"finish"}), frozenset({"hold"}), frozenset[str]()
+_ATTENDING, _STARTING = frozenset({"attend"}), frozenset({"start"})
 _REACH = 500
 
 
@@ -79,28 +84,24 @@ def _uses(lemma: str) -> frozenset[str]:
     return frozenset(use for use, lemmas in support().items() if fold(lemma) in lemmas)
 
 
-def _over(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> list[Governor]:
+def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     """The verb before the noun: the noun is its object or where somebody goes."""
-    found = []
-    for verb in verbs:
-        uses = uses_of(verb)
-        if verb.lemma == "créer" and trigger.kind == "operation":
-            uses = frozenset({"start"})
-        if not uses and verb.lemma != "mettre":
-            continue
-        clause = clause_of(scene, verb)
-        phrase = next((p for p in clause.after if p.start <= trigger.start < p.end), None)
-        if phrase is None or not _heads(scene, phrase.start, trigger):
-            continue
-        if verb.lemma == "mettre" and _ends(scene, clause, phrase):
-            found.append(Governor(clause, "object", frozenset({"finish"})))
-        elif verb.tense == "gerund" and uses == {"plan"}:
-            continue  # « un accord prévoyant la création d'un centre »
-        elif uses and phrase == clause.direct and verb.voice != "passive" and verb.tense != "participle":
-            found.append(Governor(clause, "object", uses))
-        elif phrase.link == "to" and "attend" in uses:
-            found.append(Governor(clause, "attend", frozenset({"attend"})))
-    return found
+    uses = _STARTING if verb.lemma == "créer" and trigger.kind == "operation" else uses_of(verb)
+    if not uses and verb.lemma != "mettre":
+        return []
+    clause = clause_of(scene, verb)
+    phrase = next((p for p in clause.after if p.start <= trigger.start < p.end), None)
+    if phrase is None or not _heads(scene, phrase.start, trigger):
+        return []
+    if verb.lemma == "mettre" and _ends(scene, clause, phrase):
+        return [Governor(clause, "object", _ENDING)]
+    if verb.tense == "gerund" and uses == {"plan"}:
+        return []  # « un accord prévoyant la création d'un centre »
+    if uses and phrase == clause.direct and verb.voice != "passive" and verb.tense != "participle":
+        return [Governor(clause, "object", uses)]
+    if phrase.link == "to" and "attend" in uses:
+        return [Governor(clause, "attend", _ATTENDING)]
+    return []
 
 
 def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -112,9 +113,9 @@ def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     )
 
 
-def _under(scene: Scene, verbs: list[VerbGroup], trigger: Trigger, end: int) -> list[Governor]:
+def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: int) -> list[Governor]:
     """Verbs after the noun to which it is the subject: in its clause, in a relative clause, as a participle."""
-    verbs = [verb for verb in verbs[:4] if verb.tense not in ("infinitive", "gerund")]
+    verbs = [verb for verb in after if verb.tense not in ("infinitive", "gerund")]
     while verbs and not _may_govern(scene, verbs[-1], end):
         verbs.pop()
     found: list[Governor] = []
@@ -175,9 +176,9 @@ def _said(scene: Scene, clause: Clause) -> frozenset[str]:
     verb = clause.verb
     if verb.lemma == "prendre":
         ends = clause.direct is not None and scene.folded[clause.direct.start : clause.direct.end] == "fin"
-        return frozenset({"finish"}) if ends else frozenset()
+        return _ENDING if ends else _NOTHING
     if verb.lemma == "être":
-        return frozenset({"hold"}) if _IS_HELD.match(scene.folded, verb.end) else frozenset()
+        return _HOLDING if _IS_HELD.match(scene.folded, verb.end) else _NOTHING
     return uses_of(verb)
 
 
@@ -192,11 +193,10 @@ def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger, end: int) 
     return trigger.head < subject[0] and (subject[0] < end or not scene.folded[end : subject[0]].strip(" aud'enl"))
 
 
-def _fronted(scene: Scene, verbs: list[VerbGroup], trigger: Trigger) -> list[Governor]:
+def _fronted(scene: Scene, first: VerbGroup, trigger: Trigger) -> list[Governor]:
     """A participle at the head of the sentence that agrees with its subject: « Prévue vendredi, la réunion est
     reportée »."""
-    first = verbs[0] if verbs else None
-    if first is None or first.tense != "participle" or not _opens(scene, first, trigger):
+    if first.tense != "participle" or not _opens(scene, first, trigger):
         return []
     comma = scene.folded.rfind(",", first.end, trigger.start)
     between = scene.folded[comma + 1 : trigger.start].strip()

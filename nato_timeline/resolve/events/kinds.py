@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
 
@@ -17,6 +17,8 @@ from .where import capital_at
 _ALLIANCE = frozenset({"otan", "nato", "alliance", "organisation", "ue"})
 _MANY = frozenset({"pays", "etats", "nations", "allies"})
 _HYPHENED = re.compile(r"\b(?P<first>[^\W\d_]++)(?:(?:-[^\W\d_]++)++|-?\d{1,3}[a-z]?\b)")
+# where the first hyphen or digit of such a word stands
+_INSIDE = re.compile(r"[-\d](?<=[^\W\d_].)")
 _NUMBERED = re.compile(r"\b[a-z]{1,4}-\d{1,3}\b")
 _PROTOCOL = re.compile(r"protocoles?[ ]d'(?:adhesion|accession)")
 _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
@@ -84,13 +86,23 @@ def _has_word(scene: Scene, start: int, end: int, name: str) -> bool:
 def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
     """Where the words begin that are of some type, and the types of each."""
     known = _types_by_word()
-    found = [(at, known[norm]) for at, _, norm in reading.tokens if norm in known]
-    for m in _HYPHENED.finditer(reading.folded):  # « porte-avions », « f-16 », « a400m »
+    found = [(at, known[norm]) for at, norm in zip(reading.starts, reading.norms, strict=True) if norm in known]
+    for m in _hyphened(reading):  # « porte-avions », « f-16 », « a400m »
         names = known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
         if names:
             found.append((m.start(), names))
     found.sort(key=itemgetter(0))
     return [at for at, _ in found], [names for _, names in found]
+
+
+def _hyphened(reading: Reading) -> Iterator[re.Match[str]]:
+    """Words with hyphens or digits in them: looked for by these, as few words have any."""
+    folded, starts, end = reading.folded, reading.starts, 0
+    for inside in _INSIDE.finditer(folded):
+        start = starts[bisect_left(starts, inside.start()) - 1]
+        if start >= end and (m := _HYPHENED.match(folded, start)):
+            yield m
+            end = m.end()
 
 
 @cache
@@ -165,10 +177,16 @@ def _opens_with_place(scene: Scene, start: int, end: int) -> bool:
 def turned(turns: Mapping[str, tuple[str, ...]] | None, text: str) -> str | None:
     """The kind that a word of the text turns an event to: a meeting of « chefs d'État » is a summit, one of « chefs
     d'état-major » is not."""
-    for kind, phrases in (turns or {}).items():
-        if any(re.search(rf"\b{phrase}(?![\w-])", text) for phrase in phrases):
-            return kind
+    if turns and text:
+        for kind, phrases in turns.items():
+            if _any_of(phrases).search(text):
+                return kind
     return None
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})(?![\w-])")
 
 
 def words(scene: Scene, start: int, end: int) -> list[str]:

@@ -54,7 +54,7 @@ def summit(words: str, place: str | None, when: When, looks: str | None, publish
     if is_foreign(words):
         return None
     town = fold(place.split(" (")[0]) if place else None
-    called = {id for name, id in _all_names() if name in words}
+    called = {id for name, id in _all_names() if name in words} if _any_name().search(words) else frozenset()
     there = _held_at(town) if town else frozenset()
     named = [s for s in summits() if s.id in called or s.id in there]
     days = span_of_when(when)
@@ -83,6 +83,12 @@ def _names(id: str) -> tuple[str, ...]:
 def _all_names() -> tuple[tuple[str, str], ...]:
     """Every name of a summit, folded, with its id."""
     return tuple((name, event.id) for event in summits() for name in _names(event.id))
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    """What finds out at once that words hold no name of a summit, as most do."""
+    return re.compile("|".join(re.escape(name) for name, _ in _all_names()))
 
 
 @lru_cache(1_000)

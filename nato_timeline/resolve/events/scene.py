@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -188,14 +188,20 @@ class Scene:
                 return named.pop() if len(named) == 1 else None
         return None
 
+    def in_title(self, at: int) -> bool:
+        """Whether a position is in the first lines, which can name who says « je »."""
+        lines = self.reading.paragraphs[: _TITLES + 1]
+        return bool(lines) and at < lines[-1][1]
+
     def quoted(self, at: int) -> bool:
         """Whether a position stands inside quotation marks."""
         return self._quotations.over(at) is not None
 
     def sentence(self, at: int) -> Sentence:
         """The sentence around a position; of one that goes on for pages without a full stop, the part around it."""
-        index = self.reading.sentence_index(at)
-        found = self.reading.sentences[index] if index >= 0 else Sentence(0, len(self.text), 0)
+        reading = self.reading
+        index = bisect_right(reading.sentence_starts, at) - 1
+        found = reading.sentences[index] if index >= 0 else Sentence(0, len(self.text), 0)
         if found.end - found.start <= 2 * _PART:
             return found
         return replace(found, start=max(found.start, at - _PART), end=min(found.end, at + _PART))

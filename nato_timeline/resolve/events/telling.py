@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...find.triggers import Trigger, word_list
+from ...find.triggers import Noun, Trigger, word_list
 from .assertion import is_supposed
 from .clause import clause_of
 from .complement import Complement
@@ -32,17 +32,21 @@ _OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
 
 def may_stand(scene: Scene, trigger: Trigger) -> bool:
     """Whether the words of the sentence, before they are cut into phrases, leave it possible that it `stands`."""
+    noun = trigger.noun
+    if noun is not None and not _may_be_told(scene, trigger, noun):
+        return False
     if trigger.kind == "meeting" and trigger.form != "name" and _is_of_office(scene, trigger):
         return False
-    if _is_wished(scene, trigger):
-        return False
-    noun = trigger.noun
-    if noun is None:
-        return True
-    sentence = scene.sentence(trigger.start)
-    if trigger.kind == "commitment" or (noun.named and trigger.name is None and trigger.determiner != "demonstrative"):
-        return may_be_told(scene, trigger, _TOLD if trigger.kind == "commitment" else _ENDED)
-    return not noun.of or holds(scene, trigger.end, sentence.end, noun.of)
+    return not _is_wished(scene, trigger)
+
+
+def _may_be_told(scene: Scene, trigger: Trigger, noun: Noun) -> bool:
+    """Whether the sentence holds what the noun asks for: a verb that says when it is held, what it is of."""
+    if trigger.kind == "commitment":
+        return may_be_told(scene, trigger, _TOLD)
+    if noun.named and trigger.name is None and trigger.determiner != "demonstrative":
+        return trigger.determiner == "definite" and may_be_told(scene, trigger, _ENDED)
+    return not noun.of or holds(scene, trigger.end, scene.sentence(trigger.start).end, noun.of)
 
 
 def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
@@ -80,7 +84,9 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
 
 def _is_interview(scene: Scene, trigger: Trigger) -> bool:
     """« Entretien avec le ministre … » above what he says himself: the text, and no meeting."""
-    if scene.narrator is None or trigger.start >= scene.narrated or trigger.determiner not in ("bare", "definite"):
+    if trigger.determiner not in ("bare", "definite") or not scene.in_title(trigger.start):
+        return False
+    if scene.narrator is None or trigger.start >= scene.narrated:
         return False
     told = scene.verbs.within(scene.narrated, len(scene.text))
     return any(verb.person == 1 and not scene.quoted(verb.start) for verb in told)
