@@ -164,7 +164,7 @@ _BY_NOW = frozenset({"ainsi", "desormais", "aujourd'hui", "actuellement", "deja"
 
 def _quantity(words: Words, i: int) -> bool:
     """« compte [environ] 4 500 militaires », « compte [plus de] 300 chars », « compte [quatre] bataillons »."""
-    i += (words.norms[i] in _BY_NOW) or words.adverb(i)
+    i += words.norms[i] in _BY_NOW or (words.norms[i] not in _MORE_OR_LESS and words.adverb(i))
     word = words.norms[i]
     return (
         word in _ABOUT
