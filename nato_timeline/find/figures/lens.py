@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from ... import numerals
 from ...beginnings import Beginnings
-from ...heads import heads, parsed
+from ...heads import LENGTH, heads, key, parsed
 from ...lexicon import records
 from ...parts import Parts
 from ...rule import Hit, Rule, Scan, fill
@@ -87,17 +87,31 @@ def _painted(m: re.Match[str]) -> str:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    return heads(parsed(_numbers().pattern, verbose=False))
+
+
+@cache
 def _beginnings() -> Beginnings:
-    return Beginnings(heads(parsed(_numbers().pattern, verbose=False)))
+    return Beginnings(_heads())
+
+
+@lru_cache(20_000)
+def _opens_number(beginning: str) -> bool:
+    """Whether a number can begin with some characters: « la moi », not « la reu »."""
+    head = key(beginning)
+    return any(head[:n] in _heads() for n in range(len(head) + 1))
 
 
 def paint(folded: str, parts: Parts | None = None) -> str:
     """The folded text with its numbers painted; the same length."""
-    number = _numbers().match
+    number, opens = _numbers().match, _opens_number
     painted: list[str] = []
     done = 0
     for start in _beginnings().places(folded, parts or Parts(folded)):
-        m = number(folded, start) if start >= done else None
+        if start < done or not opens(folded[start : start + LENGTH]):
+            continue
+        m = number(folded, start)
         if m:
             painted += (folded[done:start], _painted(m))
             done = m.end()
