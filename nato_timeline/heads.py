@@ -16,10 +16,10 @@ from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any, cast
 
-# how many characters a head has at most, and how many ways of going on are told apart before it is cut shorter
+# how many characters a head has at most
 LENGTH = 7
+# how many ways of going on are told apart, if nothing else is said, before a head is cut shorter
 _WAYS = 90
-_MOST = 300
 # first words whose patterns are kept at hand
 _REMEMBERED = 20_000
 _TELLING = 5
@@ -56,9 +56,10 @@ def compiled(tree: Any) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _compiler.compile(tree))
 
 
-def heads(tree: Any) -> frozenset[str]:
-    """Beginnings that matches of a parsed pattern have; one shorter than LENGTH may be followed by anything."""
-    return frozenset(head for head, _ in _sequence(tree))
+def heads(tree: Any, ways: int = _WAYS) -> frozenset[str]:
+    """Beginnings that matches of a parsed pattern have; one shorter than LENGTH may be followed by anything. The more
+    `ways` of going on are told apart, the longer they are, and the longer it takes to read them."""
+    return frozenset(head for head, _ in _sequence(tree, ways))
 
 
 class FirstWords:
@@ -98,27 +99,28 @@ def opening(words: Iterable[str], behind: str = r"\w") -> str:
     return f"(?:{'|'.join(rf'{re.escape(c)}(?<!{behind}.)(?:' + '|'.join(each) + ')' for c, each in rest.items())})"
 
 
-def _sequence(items: Any) -> frozenset[Head]:
+def _sequence(items: Any, ways: int) -> frozenset[Head]:
     found = _NOTHING
     for literal, run in groupby(items, key=lambda item: item[0] is op.LITERAL):
         if literal:
             text = key("".join(chr(value) for _, value in run))
-            found = _joined(found, frozenset({(text, len(text) >= LENGTH)}))
+            found = _joined(found, frozenset({(text, len(text) >= LENGTH)}), ways)
             continue
         for code, value in run:
             if all(complete for _, complete in found):
                 return found
-            found = _joined(found, _item(code, value))
+            found = _joined(found, _item(code, value, ways), ways)
     return found
 
 
-def _joined(before: frozenset[Head], after: frozenset[Head]) -> frozenset[Head]:
+def _joined(before: frozenset[Head], after: frozenset[Head], ways: int) -> frozenset[Head]:
     done = {head for head in before if head[1]}
     opening = before - done
-    if len(opening) * len(after) > _MOST:  # what is long enough to tell its rules is left as it is
+    most = ways * 10 // 3
+    if len(opening) * len(after) > most:  # what is long enough to tell its rules is left as it is
         done |= {(head, True) for head, _ in opening if len(head) >= _TELLING}
         opening = frozenset(head for head in opening if len(head[0]) < _TELLING)
-        after = _cut(after, max(_WAYS, _MOST // max(len(opening), 1)))
+        after = _cut(after, max(ways, most // max(len(opening), 1)))
     for start, _ in opening:
         for more, last in after:
             whole = start + more
@@ -135,23 +137,23 @@ def _cut(found: frozenset[Head], most: int) -> frozenset[Head]:
     return found
 
 
-def _item(code: Any, value: Any) -> frozenset[Head]:
+def _item(code: Any, value: Any, ways: int) -> frozenset[Head]:
     if code is op.LITERAL:
         return frozenset({(key(chr(value)), False)})
     if code is op.IN:
         return _one_of(value)
     if code is op.BRANCH:
-        return frozenset().union(*map(_sequence, value[1]))
+        return frozenset().union(*[_sequence(branch, ways) for branch in value[1]])
     if code is op.SUBPATTERN:
-        return _sequence(value[3])
+        return _sequence(value[3], ways)
     if code is op.ATOMIC_GROUP:
-        return _sequence(value)
+        return _sequence(value, ways)
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         least, most, inner = value
-        once = _sequence(inner)
+        once = _sequence(inner, ways)
         found = last = frozenset(once)
         for _ in range(min(int(most), LENGTH) - 1):
-            last = _joined(last, once) - found
+            last = _joined(last, once, ways) - found
             if not last:
                 break
             found |= last

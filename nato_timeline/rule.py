@@ -65,6 +65,9 @@ class Scan(Generic[T]):
     At the leftmost place the first rule in order that matches and does not decline wins. Rules are tried only where a
     word begins as one of their matches can."""
 
+    # how many ways to go on are told apart in what a rule can begin with (see `heads`)
+    _ways = 300
+
     def __init__(self, rules: Sequence[Rule[T]], atoms: Mapping[str, str]) -> None:
         self.rules = tuple(rules)
         self._atoms = dict(atoms)
@@ -100,7 +103,7 @@ class Scan(Generic[T]):
     def _by_head(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for index, tree in enumerate(self._parsed):
-            for head in heads(tree):
+            for head in heads(tree, self._ways):
                 found.setdefault(head, []).append(index)
         return found
 

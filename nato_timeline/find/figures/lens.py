@@ -121,6 +121,8 @@ def paint(folded: str, parts: Parts | None = None) -> str:
 class NumberScan(Scan[T]):
     """A Scan over the painted text. Its atoms come from tables, so they are read at the first use."""
 
+    _ways = 30  # the signs of numbers, which few words are, tell enough
+
     def __init__(self, rules: Sequence[Rule[T]], prepare: Callable[[str, Parts], str] = paint) -> None:
         super().__init__(rules, {})
         self._prepare = prepare
