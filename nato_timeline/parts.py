@@ -78,7 +78,7 @@ class Parts:
         self.folded = folded
         self.starts, self.ends, norms = _cut(folded, words or columns(folded))
         self.norms: list[str] = [*norms, "\n"]
-        self._signs: list[int] = []
+        self._signs: list[tuple[str, int]] = []
         self._judges = 0
 
     @cached_property
@@ -106,8 +106,9 @@ class Parts:
             accepted = [word for word in places if judge(word)]
         else:
             if self._judges != len(verdicts.bits):  # since then others have come
-                self._judges, self._signs = len(verdicts.bits), [verdicts[word] for word in places]
-            accepted = [word for word, sign in zip(places, self._signs, strict=True) if sign & bit]
+                self._judges = len(verdicts.bits)
+                self._signs = [(word, sign) for word in places if (sign := verdicts[word])]
+            accepted = [word for word, sign in self._signs if sign & bit]
         found = [index for word in accepted for index in places[word]]
         found.sort()
         return found

@@ -54,13 +54,12 @@ def _nearest_file(path: Path) -> str | None:
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,500}\)")  # [le sommet](https://…)
 _EMPHASIS = re.compile(r"(\*{1,3}|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1")  # **12 juin**
-_MARKUP = re.compile(r"[*_\[]")
 
 
 def _hidden(text: str) -> set[int]:
     """Positions that the view leaves out."""
     hidden = {m.start() for m in _INVISIBLE.finditer(text)} if not text.isascii() else set()
-    if _MARKUP.search(text):
+    if "[" in text or "*" in text or "_" in text:
         for m in _LINK.finditer(text):
             hidden.update(range(m.start(), m.start(1)), range(m.end(1), m.end()))
         for _ in range(3):  # stars nest: ***gras et italique***

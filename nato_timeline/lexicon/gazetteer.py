@@ -148,7 +148,7 @@ def _longest(entries: list[_Entry[T]], parts: Parts, at: int, text: str | None) 
                 continue
         if text is not None and entry.is_cased and not _as_written(entry, parts, at, text):
             continue
-        if entry.record not in [hit.record for hit in hits]:
+        if not hits or entry.record not in [hit.record for hit in hits]:
             hits.append(entry)
     return hits
 

@@ -53,15 +53,20 @@ _LEADS = (
         rf"\b(?:pendant|durant|au|aux|a|en|par)){_ARTICLE}",
     ),
 )
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _LEADS)
-# the articles after leads, and the last words of leads
+_PATTERNS = {name: re.compile(pattern) for name, pattern in _LEADS}
+# the articles after leads
 _ARTICLES = frozenset(
     {"la", "l'", "le", "les", "cette", "cet", "ce", "ces", "un", "une", "sa", "son", "ses", "leur", "leurs"}
 )
-_LAST = frozenset(
-    {"de", "du", "des", "d'", "avant", "a", "au", "aux", "pour", "preparer", "apres", "depuis", "pendant", "durant"}
-    | {"en", "par"}
-)
+# the last words of leads, and which those can be
+_OF = frozenset({"de", "du", "des", "d'"})
+_BY_LAST = {
+    **dict.fromkeys(("avant", "pour", "preparer"), ("before",)),
+    **dict.fromkeys(("apres", "depuis"), ("after",)),
+    **dict.fromkeys(("a", "au", "aux"), ("before", "during")),
+    **dict.fromkeys(("en", "par", "pendant", "durant"), ("during",)),
+}
+_LAST = _OF | _BY_LAST.keys()
 _WINDOW = 60
 
 
@@ -115,7 +120,5 @@ def lead(reading: Reading, start: int) -> str:
     if k < 0 or parts.norms[k] not in _LAST:
         return ""
     before = reading.folded[max(0, start - _WINDOW) : start]
-    for name, pattern in _PATTERNS:
-        if pattern.search(before):
-            return name
-    return ""
+    names = ("before", "after", "during") if parts.norms[k] in _OF else _BY_LAST.get(parts.norms[k], ())
+    return next((name for name in names if _PATTERNS[name].search(before)), "")
