@@ -302,24 +302,25 @@ def verb_groups(reading: Reading) -> tuple[VerbGroup, ...]:
     """Verb groups in text order. Words that are as often nouns (« visite », « marche ») count only where a subject or
     an auxiliary makes them verbs."""
     parser = _Parser(reading)
-    return tuple(_in_text(parser.words, group) for group in parser.run())
+    return tuple([_in_text(parser.words, group) for group in parser.run()])
 
 
 def _in_text(words: Words, group: _Group) -> VerbGroup:
-    first, head = words.tokens[group.first], words.tokens[group.head]
+    start, _, _ = words.tokens[group.first]
+    head_start, end, _ = words.tokens[group.head]
     return VerbGroup(
-        start=first.start,
-        end=head.end,
-        head_start=head.start,
-        head_end=head.start + len(words.spellings[group.head].stem),
-        lemma=group.lemma,
-        tense=group.tense,
-        voice=group.voice,
-        negated=_negated(words, group),
-        modal=group.modal,
-        plural=group.plural,
-        person=group.person,
-        inverted=words.spellings[group.first].inverted,
+        start,
+        end,
+        head_start,
+        head_start + len(words.spellings[group.head].stem),
+        group.lemma,
+        group.tense,
+        group.voice,
+        _negated(words, group),
+        group.modal,
+        group.plural,
+        group.person,
+        words.spellings[group.first].inverted,
     )
 
 

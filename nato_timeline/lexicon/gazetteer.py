@@ -123,8 +123,10 @@ class Gazetteer(Generic[T]):
             if entries is None and not names.alone:
                 continue
             hits = _longest(entries, parts, at, text) if entries else []
-            if not hits and names.alone:
-                hits = _longest(names.alone, parts, at, text)
+            if not hits and (alone := names.alone):
+                if len(alone) > 1 or (text is not None and alone[0].is_cased):
+                    alone = _longest(alone, parts, at, text)
+                hits = alone
             for entry in hits:
                 free = at + entry.size
                 found.append(Found(starts[at], ends[free - 1], entry.record, entry.name))

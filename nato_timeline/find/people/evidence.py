@@ -106,7 +106,7 @@ class Judge:
         weak: list[Run] = []
         starts = set(taken)
         for whole in self._shapes.all():
-            run = self._shapes.trimmed(whole)
+            run = self._shapes.trimmed(whole) if len(whole) > 1 else ()
             if len(run) < 2 or run[0].start in starts or self.traps.before(run[0].start) or self.traps.article(run):
                 continue
             if self._known(run):

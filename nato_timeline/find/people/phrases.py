@@ -95,7 +95,7 @@ class PhraseReader:
             return None  # « le commandant Luca Rossi » has a grade, « le commandant de la brigade » a post
         status = taken.status or _status(before)
         gender = head.gender or _gender(before)
-        key = self._key(taken, head)
+        key = self._key(taken, head) if len(taken.kept) > 1 else head.key
         return FoundRole(
             start=_start(hit, before, determiner),
             end=taken.cursor,
@@ -131,14 +131,16 @@ class PhraseReader:
 
     def _title(self, taken: Taken, head: Head) -> str:
         """The head in the singular and the stretches kept, as written."""
-        pieces = [" ".join(self.text[a:b].split()) for a, b in sorted(taken.kept)]
+        if len(taken.kept) > 1:
+            taken.kept.sort()
+        pieces = [" ".join(self.text[a:b].split()) for a, b in taken.kept]
         noun = head.singular.replace("'", "’") if "’" in pieces[0] else head.singular
         if "Premi" in pieces[0]:
             noun = noun.replace("premi", "Premi")
         return " ".join((noun, *pieces[1:])).replace(" ,", ",")
 
     def _key(self, taken: Taken, head: Head) -> str:
-        pieces = (self.folded[a:b].strip() for a, b in sorted(taken.kept)[1:])
+        pieces = [self.folded[a:b].strip() for a, b in sorted(taken.kept)[1:]]
         return " ".join((head.key, *(piece for piece in pieces if piece not in status_after())))
 
 

@@ -107,13 +107,13 @@ class Shapes:
     def all(self) -> list[tuple[Word, ...]]:
         """Longest runs from left to right, before anything is cut off them."""
         out = []
-        index = 0
-        while index < len(self.words):
-            if self.words[index].kind == "particle":
+        words, size, index = self.words, len(self.words), 0
+        while index < size:
+            if words[index].kind == "particle":
                 index += 1
                 continue
             end = self._extent(index)
-            out.append(tuple(self.words[index:end]))
+            out.append(tuple(words[index:end]))
             index = end
         return out
 
