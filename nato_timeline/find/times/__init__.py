@@ -51,7 +51,7 @@ def _in_a_name(reading: Reading, hit: Hit[Found]) -> bool:
         end = _stripped(text, hit.start)
         if "\n" in text[end : hit.start]:
             return False
-        space = text.rfind(" ", 0, end)
+        space = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end))
         word = text[space + 1 : end].strip("«“\"('’")
         if not (word[:1].isupper() and word[-1] != "," and word.lower() not in _LOWER):
             return False

@@ -57,6 +57,8 @@ class RoleReader:
                 self._stating.state(role)
         self._stating.owners.settle(self._roll.all)
         for role in roles:
+            if role.plural and not (role.relation or role.bearers):
+                self._stating.gather(role)
             if role.relation:
                 self._stating.relate(role)
             elif role.bearers:

@@ -45,6 +45,9 @@ _RELATIVE = re.compile(r"\b(?:qui|dont|(?<!ainsi )que|lequel|laquelle)[ ]|;")
 # before the office of one more of the same country: « la présidente X, puis avec le premier ministre, Y »
 _JOINED = (" et ", " et par ", " et avec ", " puis par ", " puis avec ")
 _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
+# « les ministres de la Défense des Alliés »: of them all
+_OF_ALL = re.compile(r" d(?:es|u|e) (?:allies|pays|etats|nations|vingt|trente|\d)")
+_THEIRS = re.compile(r"\bleurs?[ ]$")
 _RECENT_SENTENCES = 3
 _FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
 
@@ -67,6 +70,7 @@ class Stating:
         self._seen = sorted((at, index) for index, each in enumerate(roll.all) for at in each.seen)
         self.followed = False  # whether some role will ask who was spoken of last
         self._spoken: list[tuple[int, Stated]] = []
+        self._groups: list[FoundRole] = []
         self._by_head: dict[str, dict[int, Individual]] = {}
         self._by_sense: dict[str, dict[int, Individual]] = {}
         self._graded: dict[str, list[Individual]] = {}
@@ -138,15 +142,37 @@ class Stating:
 
     def relate(self, role: FoundRole) -> None:
         """« son homologue letton, X »: the office of whoever was spoken of last."""
-        base = self._base(min(role.start, *role.bearers)) if role.bearers else None
-        if base is None:
+        bases = self._followed(role, min(role.start, *role.bearers)) if role.bearers else ()
+        if len(bases) not in (1, len(role.bearers)):
             return
         for index, start in enumerate(role.bearers):
             who = self.who.get(start)
             if who:
                 if who.gender is None and not role.plural:
                     who.gender = role.gender
+                base = bases[index] if len(bases) > 1 else bases[0]
                 self._add(who, self._taken_over(base, role, who, _share(role, index)))
+
+    def gather(self, role: FoundRole) -> None:
+        """« Les ministres de la Défense »: whose homologue « leur homologue » is."""
+        self._groups.append(role)
+
+    def _followed(self, role: FoundRole, at: int) -> tuple[Stated, ...]:
+        """The office that « son homologue » holds elsewhere; of « leur homologue », « leurs homologues » those of the
+        people who meet them, or what these are called together, in the sentence."""
+        if not _THEIRS.search(self.reading.folded, max(0, role.start - 6), role.start):
+            base = self._base(at)
+            return (base,) if base else ()
+        sentence = self._sentences[self.sentence(at) - 1] if self._sentences else 0
+        for group in reversed(self._groups):
+            if sentence <= group.start < at:
+                whose = _OF_ALL.search(fold(group.title))
+                title = group.title[: whose.start()] if whose else group.title
+                return (Stated(Role(title, None, "text"), fold(title), group.head),)
+        first, last = bisect_left(self._seen, (sentence, -1)), bisect_left(self._seen, (at, -1))
+        named = dict.fromkeys(each for _, each in self._seen[first:last])
+        offices = tuple(self._best(who) for who in (self.roll.all[each] for each in named) if who.stated)
+        return offices[:1] if len({office.key for office in offices}) == 1 else offices
 
     def succeed(self, name: FoundName) -> None:
         """« Il a succédé à X »: X held what the one spoken of holds."""
