@@ -203,9 +203,14 @@ def infinitive_stands(words: Words, i: int) -> bool:
         return not words.spellings[i].listed
     if words.norms[i] == "partir" and before == "a" and words.norms[i + 1] in ("de", "du", "d'", "des"):  # à partir de
         return False
+    if words.norms[i] == "lever" and words.norms[i + 1] in ("de", "du", "des") and words.norms[i + 2] in _RISING:
+        return False  # « une cérémonie de lever de drapeau »
     if words.capital(i) and not words.opens(i) and not words.surfaces[i].isupper():
         return False
     return before not in word_set("determiners") or before in ("de", "d'", "tout")
+
+
+_RISING = frozenset({"drapeau", "drapeaux", "couleurs", "rideau", "soleil", "jour"})
 
 
 def gerund_stands(words: Words, i: int) -> bool:

@@ -65,6 +65,7 @@ _NO_NAME = re.compile(
 _FUNCTION_WORDS = re.compile(
     r"\b(?:au|aux|a|en|dans|sur|pour|avec|contre|entre|par|vers|et|ou|qui|que|depuis|chez|selon|du|des|est)\b"
 )
+_ADJECTIVES = frozenset({"ministerielle", "bilaterale", "trilaterale", "pleniere"})
 _NAMED_KINDS = frozenset({"exercise", "operation"})
 
 
@@ -105,8 +106,8 @@ def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
         return False  # « rencontré », « visité »
     if noun.key == "congres" and reading.text[start].isupper():
         return False  # « le Congrès », a parliament
-    if noun.key == "ministerielle" and determiner(reading, start)[0] == "bare":
-        return False  # « une réunion ministérielle »
+    if noun.key in _ADJECTIVES and determiner(reading, start)[0] == "bare" and not reading.text[start].isupper():
+        return False  # « une réunion ministérielle », « une entrevue bilatérale »
     if noun.key == "reunion" and reading.text[start].isupper() and folded.endswith("la ", 0, start):
         return False  # the island
     return not (before_it in _NONE_BEFORE and _NONE.search(folded, window, start))

@@ -22,15 +22,15 @@ _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
     """Events in text order; `part_of` is the id of the event around one."""
     settled = Settled()
-    open_: list[Cluster] = []
+    open_: list[tuple[Cluster, Dated]] = []
     for cluster in clusters:
         dated = stated(scene, cluster)
         if dated and (dated.when or dated.said):
             settled.add(cluster, dated)
         elif _stands_without_date(scene, cluster):
-            open_.append(cluster)
-    for cluster in open_:
-        dated = inherited(scene, cluster, settled) or Dated()
+            open_.append((cluster, dated or Dated()))
+    for cluster, known in open_:  # « prévue le 3 mai, est reportée »: that day is known as its old one
+        dated = inherited(scene, cluster, settled) or known
         if dated.when or _worth_keeping(scene, cluster):
             settled.add(cluster, dated)
     titles = {id(cluster): title for cluster, _ in settled if (title := title_of(scene, cluster)) is not None}

@@ -173,6 +173,11 @@ class Scene:
         return Layer([t for t in self.facts.timexes if t.type == "DURATION"])
 
     @cached_property
+    def speakers(self) -> dict[int, str]:
+        """Who says what stands between marks, by where the verb begins that says so."""
+        return {q.cue.start: q.speaker for q in self.facts.quotes if q.cue and q.speaker}
+
+    @cached_property
     def people(self) -> dict[str, Person]:
         return {person.id: person for person in self.facts.people}
 

@@ -48,6 +48,9 @@ def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
     if clause.pronoun in FIRST_PERSON:
         return (scene.narrator,) if scene.narrator and clause.pronoun != "nous" else ()
     if clause.pronoun:
+        speaker = scene.speakers.get(clause.verb.start)  # « …, a-t-il déclaré »: found with the quotation
+        if speaker is not None:
+            return (speaker,)
         teller = teller_of(scene, clause)
         return people_in(scene, *teller)[-1:] if teller else antecedents(scene, clause.start, clause.pronoun)
     return ()
