@@ -9,7 +9,6 @@ from functools import cache
 from ...grammar.conjugation import conjugate
 from ...text import fold
 
-_SPACE = re.compile(r"\s+")
 _LIST = re.compile(r"(, | et )")
 _OWN = re.compile(r"(?:[Ll]es?|[Ll]a|[Uu]ne?)\s|[Ll]['’]|[A-ZÀ-Ý]")
 # « le général d'armée Marc Delvaux », « Hendrik »: no elision before an aspirated h, which names mostly have
@@ -19,7 +18,7 @@ _ASPIRATED = re.compile(r"y(?=emen|ougo|ork|uriko)|onz|oui|hongr")
 
 def clean(text: str) -> str:
     """One line, plain spaces inside, no stray punctuation at the ends."""
-    return _SPACE.sub(" ", text.replace("\u202f", "\u00a0")).strip(' ,;:–—-(«»"').replace("( ", "(").replace(" ,", ",")
+    return " ".join(text.split()).strip(' ,;:–—-(«»"').replace("( ", "(").replace(" ,", ",")
 
 
 def capital(text: str) -> str:

@@ -43,7 +43,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     when = of_noun(scene, trigger, noun, over)
     if kind in ("accession", "appointment", "summit"):
         when = since_as_whole(when)
-    if any(fails(scene, g) for g in over) and not when.known:
+    if not when.known and any(fails(scene, g) for g in over):
         return None
     place = place_of_noun(scene, trigger, noun, over) if kind in PLACED else None
     looks = _looks(scene, trigger, over)
@@ -77,7 +77,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         background=_is_recalled(trigger, kind),
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
         held=any(g.uses & {"hold", "attend", "start"} for g in over),
-        weak=_weak(trigger, over, has_partner(scene, noun), bool(who)) or (quoted and not trigger.name),
+        weak=_weak(scene, trigger, noun, over, bool(who)) or (quoted and not trigger.name),
         headline=not any(v.finite and not scene.quoted(v.start) for v in verbs),
     )
 
@@ -135,21 +135,25 @@ def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | 
 
 def _key(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> frozenset[str]:
     """What tells the event from others of its kind: its name, its format, or who gathers."""
-    formats = [t for t in scene.names.within(trigger.start, noun.end) if t.known and t.kind == "meeting"]
-    if formats:
-        return frozenset({formats[0].known[0].id})
+    named = _format(scene, trigger.start, noun.end)
+    if named is not None:
+        return frozenset({named.id})
     if trigger.name:
         return frozenset(words(scene, *trigger.name))
     if trigger.kind == "summit" and known.is_foreign(scene.folded[trigger.end : noun.end]):
-        return frozenset(word for word in words(scene, trigger.end, noun.end) if word not in word_list("light"))
+        return frozenset(words(scene, trigger.end, noun.end)) - word_list("light")
     if trigger.kind in ("summit", "visit"):
         return frozenset()
-    content = {word for word in words(scene, trigger.end, noun.end) if word not in word_list("light") and len(word) > 2}
+    content = _content(scene, trigger.end, noun.end)
     if not content:
         subject = gatherers(scene, trigger, over)
         if subject and holds(scene, *subject, ("leaders",)):
-            content = {word for word in words(scene, *subject) if word not in word_list("light") and len(word) > 2}
-    return frozenset(content)
+            content = _content(scene, *subject)
+    return content
+
+
+def _content(scene: Scene, start: int, end: int) -> frozenset[str]:
+    return frozenset([word for word in words(scene, start, end) if len(word) > 2]) - word_list("light")
 
 
 def _reference(
@@ -162,10 +166,17 @@ def _reference(
         return known.milestone(trigger.noun.key if trigger.noun else "", when)
     if trigger.name and trigger.known and trigger.kind == "exercise":
         return known.exercise(trigger.known, scene.folded[slice(*trigger.name)], when)
-    formats = [t for t in scene.names.within(trigger.start, noun.end) if t.known and t.kind == "meeting"]
-    if formats:
-        return formats[0].known[0]
+    if named := _format(scene, trigger.start, noun.end):
+        return named
     return trigger.known[0] if len(trigger.known) == 1 and trigger.kind != "exercise" else None
+
+
+def _format(scene: Scene, start: int, end: int) -> NamedEvent | None:
+    """The format of a meeting that a stretch names: « réunion du Conseil de l'Atlantique Nord »."""
+    for name in scene.names.within(start, end):
+        if name.known and name.kind == "meeting":
+            return name.known[0]
+    return None
 
 
 def _refers(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], key: frozenset[str]) -> bool:
@@ -225,17 +236,19 @@ def _change(scene: Scene, over: tuple[Governor, ...]) -> str | None:
     return None
 
 
-def _weak(trigger: Trigger, over: tuple[Governor, ...], partner: bool, people: bool) -> bool:
+def _weak(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: bool) -> bool:
     """Whether the noun makes an event only with a date of its own."""
     if trigger.noun is None:
         return trigger.lead != "during" and not over
     held = any(g.uses & {"hold", "attend", "start", "finish", "plan"} for g in over)
-    if trigger.plural and held and partner and trigger.kind == "meeting" and any(g.verb.finite for g in over):
+    met = trigger.kind == "meeting" and (trigger.plural or trigger.noun.weak)
+    partner = met and has_partner(scene, noun)
+    if trigger.plural and held and partner and any(g.verb.finite for g in over):
         return False  # « a tenu des rencontres bilatérales avec X »
     if trigger.noun.foreign or trigger.plural or trigger.kind == "operation":
         return True
     if trigger.kind == "press" and people:
         return False  # « Déclaration liminaire du secrétaire général »
-    if trigger.noun.weak and partner and trigger.kind == "meeting":
+    if trigger.noun.weak and partner:
         return False  # « un déjeuner de travail avec M. Niinistö »
     return trigger.noun.weak and not (trigger.noun.part and (held or trigger.start < trigger.head))

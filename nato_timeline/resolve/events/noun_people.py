@@ -26,8 +26,9 @@ def people_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple
     for governor in over:
         if governor.role in ("object", "attend") and governor.uses != {"plan"}:  # who convenes it is no part of it
             found += subject_people(scene, governor.clause)
-    found += _host(scene, trigger, bool(people_in(scene, trigger.end, noun.end)))
-    found += people_in(scene, trigger.end, noun.end)
+    named = people_in(scene, trigger.end, noun.end)
+    found += _host(scene, trigger, bool(named))
+    found += named
     if noun.inner and trigger.kind in ("press", "visit"):  # « visite du secrétaire général, Jens Stoltenberg »
         found += phrase_people(scene, noun.inner[-1], noun.rest)
     if trigger.kind == "accession" and trigger.determiner == "possessive":
@@ -49,13 +50,13 @@ def _bodies_beside(scene: Scene, trigger: Trigger, phrase: Phrase) -> tuple[str,
 def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
     """Whose visit or press conference it is where the noun stands beside the clause: « sa visite », « en visite
     à », « a expliqué X lors d'une conférence de presse »."""
-    text, sentence = scene.folded, scene.sentence(trigger.start)
-    aside = text[max(0, trigger.start - 4) : trigger.start].endswith("en ") and trigger.kind in ("visit", "meeting")
+    aside = trigger.kind in ("visit", "meeting") and scene.folded.endswith("en ", 0, trigger.start)
     told = trigger.lead in ("before", "after") and trigger.determiner == "indefinite"  # « avant un déjeuner avec X »
     press = trigger.kind == "press" and trigger.lead == "during"
     away = trigger.kind == "visit" and trigger.lead == "during" and trigger.determiner == "indefinite" and not named
     if not (aside or told or press or away or trigger.determiner == "possessive"):
         return ()
+    sentence = scene.sentence(trigger.start)
     if trigger.kind == "visit" and trigger.determiner == "possessive" and trigger.start - sentence.start < _OPENS:
         return antecedent_of_subject(scene, sentence.start)  # « Sa prochaine visite est attendue en mai »
     verbs = scene.verbs.within(sentence.start, sentence.end)

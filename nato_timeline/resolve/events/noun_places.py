@@ -22,17 +22,34 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
     named = [p for p in noun.inner if not p.link and _is_town(scene, p)]
     if noun.inner and _begins_with_place(scene, trigger, noun.inner[0]):
         named.insert(0, noun.inner[0])
+    if named and (found := place_of(scene, named)):
+        return found
+    if found := _in_bracket(scene, noun.end):
+        return found
+    near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
+    if near and (found := place_of(scene, near)):
+        return found
+    if over and (found := place_of(scene, _phrases_of_place(trigger, over))):
+        return found
+    if trigger.kind == "visit" and (found := place_of_visit(scene, trigger.end, noun.end)):
+        return found
+    for governor in over:
+        if found := place_before_where(scene, governor.clause.start):
+            return found
+    for governor in over:
+        if found := _host_town(scene, governor):
+            return found
+    if trigger.kind == "attack":
+        return _strange_town(scene, trigger, noun)
+    return _town_beside(scene, trigger, over)
+
+
+def _phrases_of_place(trigger: Trigger, over: tuple[Governor, ...]) -> list[Phrase]:
+    """The phrases of place around the verbs."""
     around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in _WHERE]
     if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
-        around = [*around, *(g.clause.direct for g in over if g.clause.direct)]
-    near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
-    found = place_of(scene, named) or _in_bracket(scene, noun.end) or place_of(scene, near) or place_of(scene, around)
-    if not found and trigger.kind == "visit":
-        found = place_of_visit(scene, trigger.end, noun.end)
-    found = found or next((place for g in over if (place := place_before_where(scene, g.clause.start))), None)
-    found = found or next((host for g in over if (host := _host_town(scene, g))), None)
-    beside = _strange_town(scene, trigger, noun) if trigger.kind == "attack" else _town_beside(scene, trigger, over)
-    return found or beside
+        around += [g.clause.direct for g in over if g.clause.direct]
+    return around
 
 
 def _town_beside(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | None:

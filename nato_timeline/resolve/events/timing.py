@@ -31,13 +31,11 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     """What the text around an event noun says of its time."""
     if trigger.noun is not None and trigger.noun.foreign:
         return When()
-    near = When()
     tail = _tail(scene, trigger, noun, over) or _between_commas(scene, trigger, noun)
-    moved = next((g for g in over if g.uses & {"postpone"}), None)
+    moved = next((g for g in over if "postpone" in g.uses), None)
     if moved:
         return postponed(scene, moved, noun, tail)
-    if tail:
-        near = read(tail, _uses(over, tail[0]))
+    near = read(tail, _uses(over, tail[0])) if tail else _UNKNOWN
     for governor in over:
         if _calls_off(governor) or _heralds(trigger, governor):
             continue  # « a été annulé lundi », « a annoncé lundi une visite »: the day of the news
@@ -47,21 +45,33 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
             near = _merged(near, in_days)
         elif moments:
             near = _merged(near, read(moments, governor.uses))
-    follows = trigger.lead == "after" and trigger.determiner == "indefinite"  # « Lundi, …, à l'issue d'un entretien »
-    if not near.known and trigger.lead == "during":
-        near = read(right_before(scene, trigger.start), frozenset())
-    if not near.known and (trigger.lead == "during" or follows or _is_label(scene, trigger)):
-        near = read(opening(scene, trigger.start), frozenset())
-    if not near.known and _is_label(scene, trigger):
-        near = read(_heading_day(scene, trigger.start), frozenset())
-    if not near.known and not over:
-        near = replace(read(day_of_clause(scene, trigger), frozenset()), loose=True)
-    if not near.known and trigger.kind == "operation" and trigger.name:  # « Depuis 2015, l'opération X a permis »
-        near = read([m for m in opening(scene, trigger.start) if m.lead == "since"], frozenset())
-    if not near.known and trigger.lead in ("before", "after"):
-        near = next_day(scene, trigger)
+    when = near if near.known else _around(scene, trigger, over)
     days = duration(scene, trigger, noun)
-    return replace(near, days=days)
+    return when if days is None else replace(when, days=days)
+
+
+_UNKNOWN = When()
+
+
+def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
+    """The time of a noun that has none beside it nor at its verbs: what stands before it, opens its sentence, heads
+    its list, or is the day of the clause around it."""
+    during = trigger.lead == "during"
+    follows = trigger.lead == "after" and trigger.determiner == "indefinite"  # « Lundi, …, à l'issue d'un entretien »
+    if during and (told := right_before(scene, trigger.start)):
+        return read(told, frozenset())
+    label = _is_label(scene, trigger)
+    if (during or follows or label) and (told := opening(scene, trigger.start)):
+        return read(told, frozenset())
+    if label and (told := _heading_day(scene, trigger.start)):
+        return read(told, frozenset())
+    if not over and (told := day_of_clause(scene, trigger)):
+        return replace(read(told, frozenset()), loose=True)
+    if trigger.kind == "operation" and trigger.name:  # « Depuis 2015, l'opération X a permis »
+        since = [m for m in opening(scene, trigger.start) if m.lead == "since"]
+        if since:
+            return read(since, frozenset())
+    return next_day(scene, trigger) if trigger.lead in ("before", "after") else _UNKNOWN
 
 
 def since_as_whole(when: When) -> When:
@@ -85,12 +95,10 @@ def _heralds(trigger: Trigger, governor: Governor) -> bool:
 
 def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> list[Moment]:
     sentence = scene.sentence(trigger.start)
-    reach = max(
-        [
-            noun.end,
-            *(g.clause.end for g in over if g.role == "subject" and g.verb.start >= noun.end and not _calls_off(g)),
-        ]
-    )
+    mine = [g for g in over if g.role == "subject" and g.verb.start >= noun.end and not _calls_off(g)]
+    reach = max([noun.end, *[g.clause.end for g in mine]]) if mine else noun.end
+    if scene.moments.first(noun.end, max(reach, sentence.end)) is None:
+        return []
     stop = _tail_end(scene, noun.end, sentence.end, over)
     found = []
     for moment in scene.moments.within(noun.end, max(reach, stop)):
@@ -234,13 +242,12 @@ def opening(scene: Scene, at: int) -> list[Moment]:
     return [first, *(m for m in scene.moments.within(first.end, verb.start if verb else at) if _inside(m, first))]
 
 
-_WHERE = re.compile(r",[ ]où[ ]")
-
-
 def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
     """« s'achèvera mercredi à Skopje, où il participera à une réunion »: the day on which somebody is there."""
-    where = next((m for m in _WHERE.finditer(scene.text, start, at)), None)
-    near = [m for m in scene.moments.within(start, where.start()) if usable(scene, m) and m.days <= 1] if where else []
+    where = scene.text.find(", où ", start, at)
+    if where < 0:
+        return None
+    near = [m for m in scene.moments.within(start, where) if usable(scene, m) and m.days <= 1]
     return near[-1] if len(near) > 1 else None
 
 
@@ -272,8 +279,12 @@ def _heading_day(scene: Scene, at: int) -> list[Moment]:
 def _is_label(scene: Scene, trigger: Trigger) -> bool:
     """Whether the sentence has no verb of its own but in relative clauses: a headline, or an item of a list."""
     sentence = scene.sentence(trigger.start)
-    finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
-    return all(v.start > trigger.end and _RELATIVE.search(scene.folded, trigger.end, v.start) for v in finite)
+    for verb in scene.verbs.within(sentence.start, sentence.end):
+        if not verb.finite:
+            continue
+        if verb.start <= trigger.end or not _RELATIVE.search(scene.folded, trigger.end, verb.start):
+            return False
+    return True
 
 
 def read(moments: list[Moment], uses: frozenset[str]) -> When:
