@@ -8,6 +8,7 @@ from bisect import bisect_left
 from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...model import Reading
+from ...parts import matches_at, parts_of
 from .beside import in_turn, is_around, is_first_to
 from .clause import Clause
 from .governors import uses_of
@@ -29,6 +30,9 @@ _IF = re.compile(
     r"(?<!meme )(?<!comme )\b(?:si\b(?![ ](?:bien|tant|peu)\b)|s'(?=ils?\b)|au[ ]cas[ ]ou|a[ ]condition[ ]qu(?:e\b|')|"
     r"a[ ]moins[ ]qu(?:e\b|')|pourvu[ ]qu(?:e\b|'))[ ]?"
 )
+_FIRST_OF_IF = ("si", "s'", "au", "a", "pourvu")
+# how far behind the verb that is said, in characters
+_NEAR = 60
 _FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
 # « chaque Allié », « tout État »: what holds in general is no event
 _GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
@@ -169,6 +173,7 @@ def _is_conditional(scene: Scene, verb: VerbGroup) -> bool:
 
 # « dès que les armes auront été remises », « une fois que l'accord sera signé »
 _ONCE = re.compile(r"\b(?:lorsqu|quand|des[ ]qu|aussitot[ ]qu|une[ ]fois[ ]qu|tant[ ]qu|apres[ ]qu)(?:e\b|'|\b)")
+_FIRST_OF_ONCE = ("lorsque", "lorsqu'", "lorsqu", "quand", "des", "aussitot", "une", "tant", "apres")
 
 
 def _is_awaited(scene: Scene, verb: VerbGroup) -> bool:
@@ -182,12 +187,12 @@ def _is_awaited(scene: Scene, verb: VerbGroup) -> bool:
 
 
 def _waits(reading: Reading) -> list[int]:
-    return [m.end() for m in _ONCE.finditer(reading.folded)]
+    return [m.end() for m in matches_at(_ONCE, reading.folded, parts_of(reading).starting(_FIRST_OF_ONCE))]
 
 
 def _ifs(reading: Reading) -> list[int]:
     """Where « si » and its like end."""
-    return [m.end() for m in _IF.finditer(reading.folded)]
+    return [m.end() for m in matches_at(_IF, reading.folded, parts_of(reading).starting(_FIRST_OF_IF))]
 
 
 def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:
@@ -217,8 +222,8 @@ def _is_repeated(scene: Scene, clause: Clause) -> bool:
         scene.folded, clause.start, clause.subject[0] if clause.subject else clause.verb.start
     ):
         return True  # « À chaque sommet, les Alliés adoptent une déclaration »
-    text = _FIRST_TIME.sub("", scene.folded[clause.verb.start : min(clause.end, clause.verb.end + 60)])
-    return bool(_REPEATED.search(text))
+    text = scene.folded[clause.verb.start : min(clause.end, clause.verb.end + _NEAR)]
+    return _REPEATED.search(text) is not None and _REPEATED.search(_FIRST_TIME.sub("", text)) is not None
 
 
 def _at_a_meeting(scene: Scene, clause: Clause) -> bool:

@@ -17,6 +17,8 @@ _OPENS_RELATIVE = re.compile(
 _AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 # « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
 _DATELINE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d)){2,60}?(?:\([a-z /-]{2,24}\)|\b(?:19|20)\d\d)[ ]?[-=][ ]")
+# what ends one, and how long they are at most, in characters
+_DASHED, _LONGEST = re.compile(r"[-=][ ]"), 90
 _TURN = re.compile(
     r"\b(?:c'est|c'etait|ce[ ](?:fut|sera)|vient|vint|viendra)[ ](?:(?:alors|ensuite|enfin|aussi|maintenant)[ ])?"
     r"(?:au|le)[ ]tour[ ](?:de[ ]|d'|du[ ]|des[ ])(?P<who>[^,;:.()]{2,60}?)[ ](?:de[ ]|d')"
@@ -74,7 +76,8 @@ def behind_dateline(scene: Scene, start: int, stop: int) -> int:
     """Where a sentence begins behind its dateline: « AZRAQ (Jordanie) 27/10 (BELGA) = [Engagés …] »."""
     behind = scene.beginnings.get(start)
     if behind is None:
-        m = _DATELINE.match(scene.folded, start)
+        dashed = _DASHED.search(scene.folded, start, start + _LONGEST)
+        m = _DATELINE.match(scene.folded, start) if dashed else None
         behind = scene.beginnings[start] = m.end() if m else start
     return behind if behind <= stop else start
 

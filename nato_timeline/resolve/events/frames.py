@@ -15,21 +15,25 @@ from .where import place_before_where
 from .who import FIRST_PERSON, meant_by, phrase_people, subject_before, subject_people
 
 
-def may_fit(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
-    """Whether the sentence holds words of what the frame asks for: asked before it is cut into phrases, since for most
-    verbs it does not."""
+def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> list[Frame]:
+    """The frames for which the sentence holds words of what they ask for: asked before it is cut into phrases, since
+    for most verbs it does not."""
     sentence = scene.sentence(verb.start)
-    there = types_in(scene, sentence.start, sentence.end)
-    for types in (frame.to, frame.partner, frame.agent, frame.about):
-        if types and there.isdisjoint(types):
-            return False
-    if frame.subject and there.isdisjoint(frame.subject) and not _by_pronoun(verb, frame.subject):
-        return False
-    if frame.object and there.isdisjoint(frame.object):
-        passive = verb.voice == "passive" or verb.tense == "participle"
-        if not (passive and _by_pronoun(verb, frame.object)):
-            return False
-    return not frame.pledge or scene.figures.first(verb.end, sentence.end) is not None
+    lacks = types_in(scene, sentence.start, sentence.end).isdisjoint
+    passive = verb.voice == "passive" or verb.tense == "participle"
+    return [
+        frame
+        for frame in frames
+        if not (
+            (frame.to and lacks(frame.to))
+            or (frame.object and lacks(frame.object) and not (passive and _by_pronoun(verb, frame.object)))
+            or (frame.subject and lacks(frame.subject) and not _by_pronoun(verb, frame.subject))
+            or (frame.partner and lacks(frame.partner))
+            or (frame.agent and lacks(frame.agent))
+            or (frame.about and lacks(frame.about))
+            or (frame.pledge and scene.figures.first(verb.end, sentence.end) is None)
+        )
+    ]
 
 
 def _by_pronoun(verb: VerbGroup, types: tuple[str, ...]) -> bool:

@@ -17,7 +17,7 @@ from .assertion import asserts, governing, is_done_in_turn, looks_of, states_one
 from .beside import is_around
 from .clause import Clause, clause_of
 from .datable import usable
-from .frames import fits, is_work, may_fit, undertaking_before
+from .frames import fits, is_work, that_may_fit, undertaking_before
 from .governors import uses_of
 from .kinds import holds, turned, words
 from .moments import Moment
@@ -54,7 +54,7 @@ _DATED = frozenset({"decision", "commitment", "attack", "operation", "visit"})
 def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
     """The sighting of a verb; None where what stands around it does not make it an event."""
     verb = trigger.verb
-    possible = [frame for frame in trigger.frames if may_fit(scene, verb, frame)] if verb is not None else []
+    possible = that_may_fit(scene, verb, trigger.frames) if verb is not None else []
     if verb is None or not possible or not asserts(scene, verb):
         return None
     clause = clause_of(scene, verb)

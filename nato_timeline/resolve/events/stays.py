@@ -10,10 +10,11 @@ from functools import cache
 from ...grammar.conjugation import verb_set
 from ...lexicon import countries
 from .beside import behind_dateline
-from .clause import clause_of
+from .clause import Clause, clause_of
 from .cluster import Cluster
 from .datable import usable
 from .dates import Dated
+from .phrases import Phrase
 from .scene import Scene
 from .where import place_of
 from .who import subject_people
@@ -46,10 +47,10 @@ def stays_of(scene: Scene) -> Stays:
         if scene.places.first(told.start, told.end) is None or scene.moments.first(told.start, told.end + 1) is None:
             continue
         clause = clause_of(scene, verb)
-        towns = [p for p in (*clause.after, *clause.before) if p.link == "to" and _is_town(scene, p.start)]
-        days = [m for m in scene.moments.within(clause.start, clause.end + 1) if m.days == 1 and usable(scene, m)]
-        place = place_of(scene, towns[:1])
-        if not place or len(days) != 1 or days[0].first is None:
+        near = scene.moments.within(clause.start, clause.end + 1)
+        days = [m for m in near if m.days == 1 and usable(scene, m)] if near else []
+        place = _town(scene, clause) if len(days) == 1 else None
+        if not place or days[0].first is None:
             continue
         for person in subject_people(scene, clause)[:1]:
             known = found.said.setdefault((person, days[0].first), place)
@@ -72,6 +73,16 @@ _FIRST = 6
 @cache
 def _capitals() -> frozenset[str]:
     return frozenset(country.capital for country in countries() if country.capital)
+
+
+def _town(scene: Scene, clause: Clause) -> str | None:
+    """The first town that a clause names, behind the verb or before it."""
+    towns = _towns(scene, clause.after) or _towns(scene, clause.before)
+    return place_of(scene, towns[:1])
+
+
+def _towns(scene: Scene, phrases: tuple[Phrase, ...]) -> list[Phrase]:
+    return [p for p in phrases if p.link == "to" and _is_town(scene, p.start)]
 
 
 def _is_town(scene: Scene, start: int) -> bool:
