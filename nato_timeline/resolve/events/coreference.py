@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from ...lean import changed
-from ...text import fold
-from .cluster import Cluster
+from .cluster import Cluster, noun_of
 from .entitling import title_of
 from .frames import is_work
 from .known import Span, span_of, span_of_when
@@ -83,8 +82,7 @@ def _of_series(scene: Scene, sighting: Sighting, found: list[Cluster]) -> Sighti
 
 def _is_called(sighting: Sighting, cluster: Cluster) -> bool:
     """Whether an event has been called by the noun that points back: « la réunion » means a « réunion » first."""
-    noun = _noun(sighting)
-    return any(_noun(s) == noun or (s.frame and s.frame.noun and fold(s.frame.noun) == noun) for s in cluster.sightings)
+    return noun_of(sighting) in cluster.called
 
 
 def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster) -> bool:
@@ -131,11 +129,8 @@ def _kinds_agree(sighting: Sighting, cluster: Cluster) -> bool:
     """« cette réunion » may be a summit."""
     if {sighting.kind, cluster.kind} != _MANY_SIDED:
         return False
-    return sighting.refers and _noun(sighting) in ("reunion", "rencontre") and _noun(cluster.sightings[0]) != "sommet"
-
-
-def _noun(sighting: Sighting) -> str:
-    return sighting.trigger.noun.key if sighting.trigger.noun else ""
+    pointing = sighting.refers and noun_of(sighting) in ("reunion", "rencontre")
+    return pointing and noun_of(cluster.sightings[0]) != "sommet"
 
 
 def _gathers_there(sighting: Sighting, last: Sighting) -> bool:
@@ -192,11 +187,9 @@ def _at_work(sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if sighting.trigger.verb is not None and sighting.trigger.verb.tense == "infinitive":
         return False
-    placed = any(span_of_when(s.when) for s in cluster.sightings)
-    if sighting.key and cluster.keys and not (placed or sighting.key & cluster.keys):
+    if sighting.key and cluster.keys and not (cluster.days or sighting.key & cluster.keys):
         return False
-    dated = any(s.when.known for s in cluster.sightings)
-    return dated and (cluster.kind == "summit" or bool(cluster.keys))
+    return cluster.dated and (cluster.kind == "summit" or bool(cluster.keys))
 
 
 def _apposed(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
@@ -214,22 +207,27 @@ def _days_agree(sighting: Sighting, mine: Span | None, cluster: Cluster) -> bool
         return True
     if sighting.when.finish or sighting.when.start or cluster.bounded:
         return True  # a first day and a last day belong together
-    return all(mine[0] <= last and first <= mine[1] for first, last in cluster.spans)
+    return cluster.days is None or (mine[0] <= cluster.days[1] and cluster.days[0] <= mine[1])
 
 
 def _is_the_summit(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     """« le bilan d'un sommet de deux jours », on the days of the one summit that is named."""
     said = sighting.kind == "summit" and not (sighting.key or sighting.place or sighting.when.known or sighting.known)
     today = scene.published.value
-    known = next((s.known for s in cluster.sightings if s.known), None) if said else None
+    known = cluster.reference if said else None
     days = span_of(known) if known is not None and cluster.kind == "summit" else None
     return days is not None and today is not None and days[0] <= today <= days[1] + _AFTERWARDS
 
 
-def _is_told_at(sighting: Sighting, other: Sighting) -> bool:
+def _is_told_at(sighting: Sighting, cluster: Cluster) -> bool:
     """« s'est entretenue en marge de [la rencontre] »: what the verb tells is not what it is told at."""
-    clause = other.clause if other.trigger.form == "verb" else None
-    return clause is not None and clause.verb.end <= sighting.start < clause.end
+    for other in reversed(cluster.sightings):
+        if sighting.start - other.start >= _SENTENCE:
+            break
+        clause = other.clause if other.trigger.form == "verb" else None
+        if clause is not None and clause.verb.end <= sighting.start < clause.end:
+            return True
+    return False
 
 
 def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
@@ -239,15 +237,15 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     text = scene.folded[sighting.start : sighting.span[1]]
     if "ministeriel" in text and not cluster.keys & {"ministres", "ministre"}:
         return False
-    if _noun(sighting) in _TALKS and cluster.keys:
+    if noun_of(sighting) in _TALKS and cluster.keys:
         return False
-    if cluster.kind == "meeting" and all(s.weak and not s.when.known for s in cluster.sightings):
+    if cluster.kind == "meeting" and not cluster.solid:
         return False  # « au centre des discussions »: no event to point to
-    if sighting.trigger.lead == "during" and any(_is_told_at(sighting, s) for s in cluster.sightings):
+    if sighting.trigger.lead == "during" and _is_told_at(sighting, cluster):
         return False
-    if _noun(sighting) in _MEALS and _noun(cluster.sightings[0]) not in _MEALS:
+    if noun_of(sighting) in _MEALS and noun_of(cluster.sightings[0]) not in _MEALS:
         return False
-    if _noun(sighting) in _BODIES and _noun(cluster.sightings[0]) in _TALKS:
+    if noun_of(sighting) in _BODIES and noun_of(cluster.sightings[0]) in _TALKS:
         return False
     if sighting.who and cluster.who and not set(sighting.who) & set(cluster.who):
         return False
@@ -257,12 +255,12 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if sighting.trigger.elided and _ONE_MORE.search(text):
         return False  # « la première s'était tenue à Londres »: another of the series
-    if _NEXT.search(text) and any(s.looks == "past" for s in cluster.sightings):
+    if _NEXT.search(text) and cluster.past:
         return False  # « leur prochaine réunion » is none that has been held
     if sighting.kind == "visit" and sighting.place and cluster.places and sighting.place not in cluster.places:
         return False
-    if sighting.change and sighting.kind == "visit" and all(s.looks == "past" for s in cluster.sightings):
+    if sighting.change and sighting.kind == "visit" and cluster.only_past:
         return False  # « la visite prévue à Vienne est reportée » is none that was paid
-    if sighting.kind not in ("exercise", "attack") or _noun(sighting) in _GENERIC:
+    if sighting.kind not in ("exercise", "attack") or noun_of(sighting) in _GENERIC:
         return True
-    return _noun(sighting) in {_noun(s) for s in cluster.sightings}  # « le tir de missiles » is none of a landing
+    return noun_of(sighting) in cluster.nouns  # « le tir de missiles » is none of a landing

@@ -20,7 +20,7 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if _of_heading(sighting, cluster):
         return True
-    keys = [s.key for s in cluster.sightings if s.key]
+    keys = cluster.every_key
     if sighting.key and keys:
         return any(
             sighting.key == key or (len(key) > 1 and (sighting.key <= key or key <= sighting.key)) for key in keys
@@ -86,8 +86,8 @@ def _by_members(sighting: Sighting, cluster: Cluster) -> bool:
     if _act(sighting) != _act(cluster.sightings[0]):
         return False
     mine, theirs = _countries(sighting.who), _countries(cluster.who)
-    bodies = [s.key for s in (sighting, *cluster.sightings) if s.frame and s.frame.noun == "adhésion"]
-    if any(body != bodies[0] for body in bodies):
+    own = {sighting.key} if sighting.frame and sighting.frame.noun == "adhésion" else set()
+    if len(cluster.bodies | own) > 1:
         return False  # a member of the Partenariat pour la paix is none of the Alliance
     if mine and theirs:
         return bool(mine & theirs)
@@ -120,8 +120,7 @@ def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
 
 def _is_opposed(sighting: Sighting, cluster: Cluster) -> bool:
     """« lors d'une conférence de presse » today, and the one that « il tiendra » tomorrow."""
-    told = next((s.looks for s in cluster.sightings if s.looks and not s.headline), None)
-    return {"past", "future"} == {sighting.looks, told}
+    return {"past", "future"} == {sighting.looks, cluster.looks}
 
 
 def _by_press(sighting: Sighting, cluster: Cluster) -> bool:
