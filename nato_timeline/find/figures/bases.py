@@ -16,7 +16,12 @@ _RISE = re.compile(
     r"(?:hausse|baisse|augmentation|progression|croissance|diminution|reduction|recul|bond|chute|augment\w+|progress\w+"
     r"|baiss\w+|inflation|croitr\w+|recul\w+)[ ](?:(?:annuelle|moyenne|globale|reelle)[ ])?(?:de|d')[ ]?$"
 )
-_OWN_BASE = re.compile(r"[ ](?:de[ ]|d'|des[ ]|du[ ]|en[ ](?:volume|valeur|termes))")
+# not « 2 % dès cette année », « 3 % dès 2027 »
+_OWN_BASE = re.compile(
+    r"[ ](?:de[ ]|d'|des[ ](?!ce(?:t|tte)?[ ]|l[ae'][ ]?|aujourd|maintenant|"
+    + NUMBER_ATOMS["YEAR"]
+    + r")|du[ ]|en[ ](?:volume|valeur|termes))"
+)
 # « Pologne : 3,9 % du PIB », and on the next line « Grèce : 3 % »
 _NEXT_LINE = re.compile(r"[^\n]{0,3}\n+[^\n.;:%]{1,30}[ ]?:[ ]")
 _BESIDE = 40  # characters

@@ -10,7 +10,7 @@ from ...lexicon import country_of
 from ...model import Place
 from .actors import country_name, named
 from .frames import Frame, past_aside
-from .phrases import forwards, surface
+from .phrases import forwards, head, surface
 from .scene import Scene
 from .words import is_noun, verbs
 
@@ -71,6 +71,10 @@ def source(scene: Scene, frame: Frame) -> str | None:
         return None  # « la moitié des 4 000 soldats viennent de »
     m = _FROM.match(scene.folded, verb.end)
     span = forwards(scene, m.end(), frame.clause[1], joined=True) if m else None
+    if span and not (
+        scene.place_layer.first(*span) or any(is_noun(head(scene, span), t) for t in ("groups", "members"))
+    ):
+        return None  # « provient des stocks »
     said = _AND_OF.sub(" et ", surface(scene, span)) if span else ""
     return re.split(r" et (?=\d)", said)[0] or None
 

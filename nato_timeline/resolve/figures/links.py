@@ -15,6 +15,10 @@ _INCLUDING = re.compile(r"[^.;:\n]{0,60}?,?[ ](?:dont[ ]|:[ ])")
 _MOST_PARTS = 6
 
 
+_MORE = re.compile(r"[ ](?:de[ ](?:plus|moins)|supplementaires?|en[ ]plus)(?![^\W_])")
+_THE_REST = re.compile(r"(?<![^\W_])(?:le[ ]reste|le[ ]solde)(?![^\W_])")
+
+
 def same_as(scene: Scene, frame: Frame) -> int | None:
     """The index of the figure that this one repeats in another currency or unit."""
     found = frame.found
@@ -24,6 +28,8 @@ def same_as(scene: Scene, frame: Frame) -> int | None:
     between = scene.folded[other.end : found.lead]
     if between.endswith("(") and scene.place_layer.within(other.end, found.lead):
         return None  # « 470 millions, derrière l'Allemagne (15,88 %) »
+    if _MORE.match(scene.folded, found.end) or _THE_REST.search(between):  # « soit 15 milliards de plus par an »
+        return None
     gloss = other.start >= frame.sentence.start and _GLOSS.search(scene.folded[other.end : found.lead][-40:])
     return frame.index - 1 if gloss and other.unit != found.unit and other.kind in ("money", "percent") else None
 
