@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nato_timeline.facts import Fact, Library, Source, in_time
-from nato_timeline.library.rows import put_fact
+from nato_timeline.library.rows import New, put_facts
 from nato_timeline.lookup import slip, slips
 from nato_timeline.query import Query, select
 from nato_timeline.store.cast import Later
@@ -35,7 +35,7 @@ def library(spans: list[tuple[str | None, str | None]]) -> tuple[sqlite3.Connect
         source = Source("d", n, n + 1, (n, n + 1), (n, n + 1), "", None, first, last)
         layer = ("event", "figure")[n % 2]
         fact = Fact(f"f{n:03}", layer, "meeting", "", None, first, last, None, None, None, (), (), None, (source,))
-        put_fact(db, fact, {"d": 1})
+        put_facts(db, [New(fact, {"d": 1})])
         facts.append(fact)
     return db, Library({}, tuple(sorted(facts, key=in_time)), {}, {})
 

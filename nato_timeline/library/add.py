@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from ..errors import UserError
 from .again import failure
+from .batches import batches
 from .digest import Blob, Digest, Failure, digest
 from .found import Missing, files, read
 from .workers import Lost, mapped
 from .writer import Stored, Writer
 
-_TOGETHER = 400  # documents in one transaction: what many documents tell is put together once for all of them
-_SECONDS = 2.0  # and how long one may take to fill
 STDIN = "-"
 
 Outcome = Stored | Failure
@@ -38,15 +36,8 @@ def add(
 
     What it has heard of stays, should it be interrupted; with `dry` nothing stays.
     """
-    waiting: list[tuple[Work, Known | Lost]] = []
-    since = time.monotonic()
-    for pair in engine(understood, _work(writer, names, given)):
-        waiting.append(pair)
-        if len(waiting) >= _TOGETHER or time.monotonic() - since > _SECONDS:
-            _store(writer, waiting, told, dry)
-            waiting.clear()
-            since = time.monotonic()
-    _store(writer, waiting, told, dry)
+    for results in batches(engine(understood, _work(writer, names, given))):
+        _store(writer, results, told, dry)
 
 
 def readable(text: str) -> str:
@@ -92,8 +83,6 @@ def _named(name: str) -> Iterator[tuple[Path | None, bytes] | Failure]:
 def _store(
     writer: Writer, results: list[tuple[Work, Known | Lost]], told: Callable[[Outcome], None], dry: bool
 ) -> None:
-    if not results:
-        return
     outcomes: list[Outcome] = []
     with writer.batch(keep=not dry):
         for work, result in results:

@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from .. import index
 from ..facts import Fact, Source
 from ..lookup import sound, words
 from ..text import fold
 from .digest import Digest
-from .rows import lasts, put_fact, put_sources
+from .rows import New, lasts, put_facts, put_sources
 
 
-def put_cast(db: sqlite3.Connection, document: int, id: str, known: Digest) -> set[str]:
-    """Puts in whoever a document names, and the roles it states. Returns their ids."""
-    for person in known.people:
-        db.executemany(
-            "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)",
-            [(person.id, document, n, name) for n, name in enumerate(person.names)],
-        )
-        db.executemany(
-            "INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(person.id, document, n, *post) for n, post in enumerate(person.posts)],
-        )
+def put_cast(db: sqlite3.Connection, document: int, id: str, known: Digest) -> None:
+    """Puts in whoever a document names, and the roles it states."""
+    named = [(person.id, document, n, name) for person in known.people for n, name in enumerate(person.names)]
+    db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", named)
+    posts = [(person.id, document, n, *post) for person in known.people for n, post in enumerate(person.posts)]
+    db.executemany("INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)", posts)
     stated: dict[index.RoleKey, list[Source]] = {}
     for key, source in known.roles:
         stated.setdefault(key, []).append(source)
     for key, sources in stated.items():
         _state_role(db, index.role(key, sources), document, id)
-    return {person.id for person in known.people}
 
 
 def _state_role(db: sqlite3.Connection, fact: Fact, document: int, id: str) -> None:
     """A role that a document states: more passages for the fact, if another document states it too."""
     row = db.execute("SELECT key FROM facts WHERE id = ?", (fact.id,)).fetchone()
     if row is None:
-        put_fact(db, fact, {id: document})
+        put_facts(db, [New(fact, {id: document})])
         return
     (last,) = db.execute("SELECT coalesce(max(n), -1) FROM sources WHERE fact = ?", row).fetchone()
     put_sources(db, row[0], fact, {id: document}, last + 1)
@@ -83,11 +78,11 @@ def forget_cast(db: sqlite3.Connection, document: int) -> set[str]:
 
 
 def recount(db: sqlite3.Connection, touched: Iterable[str]) -> None:
-    """Brings what is known of some people and bodies up to date: name, number of facts, words to find them by."""
+    """Brings what is known of some people and bodies up to date: name and number of facts."""
     for who in sorted(touched):
         named = db.execute("SELECT name FROM names WHERE person = ? ORDER BY document, n LIMIT 1", (who,)).fetchone()
-        kinds = "layer != 'role'" + (" AND NOT holds" if named else "")
-        (count,) = db.execute(f"SELECT count(*) FROM participants WHERE who = ? AND {kinds}", (who,)).fetchone()
+        counted = "SELECT taking, taking + holding FROM appearances WHERE who = ?"
+        taking, count = db.execute(counted, (who,)).fetchone() or (0, 0)
         if not named and not count:
             db.execute("DELETE FROM words WHERE person = ?", (who,))
             db.execute("DELETE FROM people WHERE id = ?", (who,))
@@ -97,11 +92,18 @@ def recount(db: sqlite3.Connection, touched: Iterable[str]) -> None:
         db.execute(
             "INSERT INTO people VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
             "sort = excluded.sort, person = excluded.person, facts = excluded.facts",
-            (who, name, sort, bool(named), count),
+            (who, name, sort, bool(named), taking if named else count),
         )
-        known = {*words(who), *words(name)}
-        for (spelling,) in db.execute("SELECT DISTINCT name FROM names WHERE person = ?", (who,)):
-            known.update(words(spelling))
-        for title, of in db.execute("SELECT DISTINCT title, of FROM posts WHERE person = ?", (who,)):
-            known.update(words(f"{title} {of or ''}"))
-        db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?, ?)", [(w, who, sound(w)) for w in known])
+        put_words(db, {who: {who, name}})
+
+
+def put_words(db: sqlite3.Connection, said: Mapping[str, Iterable[str]]) -> None:
+    """Puts in words to find people by, out of what is said of each."""
+    found = {(word, who, sounding) for who, texts in said.items() for text in texts for word, sounding in _heard(text)}
+    db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?, ?)", sorted(found))
+
+
+@lru_cache(4000)
+def _heard(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a name or a role, and how they sound."""
+    return tuple((word, sound(word)) for word in words(text))

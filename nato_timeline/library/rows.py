@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ..facts import Fact, in_time
 from ..index import fact_id
@@ -15,24 +15,72 @@ _FACT = (
     "was", "differs", "value", "value_to", "unit", "qualifier", "subject", "holder", "per", "verb", "undated", "day",
     "span", "paper", "start", "lasting",
 )  # fmt: skip
-_PUT_FACT = f"INSERT INTO facts ({', '.join(_FACT)}) VALUES ({', '.join('?' * len(_FACT))})"
+_PUT_FACT = f"INSERT INTO facts (key, {', '.join(_FACT)}) VALUES (?, {', '.join('?' * len(_FACT))})"
 _CHANGE_FACT = (
     f"UPDATE facts SET {', '.join(f'{name} = ?' for name in _FACT)}, tags = '[]', corrected = '[]', note = NULL, "
     "dropped = 0, original = NULL WHERE key = ?"
 )
+_AT_ONCE = 400
 _PUT_SOURCE = f"INSERT OR REPLACE INTO sources VALUES ({', '.join('?' * 15)})"
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def as_json(values: object) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return "[]" if values == () else _JSON.encode(values)
 
 
-def put_fact(db: sqlite3.Connection, fact: Fact, documents: Mapping[str, int]) -> int:
-    """Puts a fact in and returns its key; `documents` gives the keys of the documents that its sources name."""
-    key = int(db.execute(_PUT_FACT, _row(_free_id(db, fact), fact)).lastrowid or 0)
-    put_sources(db, key, fact, documents)
-    _put_parts(db, key, fact)
-    return key
+class New(NamedTuple):
+    """A fact that is not in yet: `documents` are the keys of those that its sources name, `tellings` those it is of."""
+
+    fact: Fact
+    documents: Mapping[str, int]
+    tellings: tuple[int, ...] = ()
+
+
+class NewFacts:
+    """Facts that wait to be put in: many at once, in the order of the largest index, touch each of its pages once."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._waiting: list[New] = []
+        self._tellings: set[int] = set()
+
+    def put(self, new: New) -> None:
+        """Has a fact put in by the next `flush`."""
+        self._waiting.append(new)
+        self._tellings.update(new.tellings)
+
+    def have(self, tellings: Iterable[int]) -> bool:
+        """Whether a fact that waits is of one of these."""
+        return not self._tellings.isdisjoint(tellings)
+
+    def forget(self) -> None:
+        """Lets go of all that wait."""
+        self._waiting, self._tellings = [], set()
+
+    def flush(self) -> dict[int, int]:
+        """Puts them in; returns the facts of their tellings."""
+        found = put_facts(self._db, self._waiting)
+        self.forget()
+        return found
+
+
+def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
+    """Puts facts in, with all that belongs to them; returns the facts of their tellings."""
+    waiting = sorted(new, key=lambda one: (one.fact.layer, _undated(one.fact), in_time(one.fact)))
+    if not waiting:
+        return {}
+    (last,) = db.execute("SELECT coalesce(max(key), 0) FROM facts").fetchone()
+    ids = _free_ids(db, [one.fact for one in waiting])
+    keyed = list(zip(range(last + 1, last + 1 + len(waiting)), ids, waiting, strict=True))
+    db.executemany(_PUT_FACT, [(key, *_row(id, one.fact)) for key, id, one in keyed])
+    db.executemany(_PUT_SOURCE, [row for key, _, one in keyed for row in _source_rows(key, one.fact, one.documents)])
+    _put_parts(db, ((key, one.fact) for key, _, one in keyed))
+    facts = {telling: key for key, _, one in keyed for telling in one.tellings}
+    db.executemany("UPDATE tellings SET fact = ? WHERE key = ?", [(facts[t], t) for t in sorted(facts)])
+    return facts
 
 
 def replace_fact(db: sqlite3.Connection, key: int, fact: Fact, documents: Mapping[str, int]) -> set[str]:
@@ -45,7 +93,7 @@ def replace_fact(db: sqlite3.Connection, key: int, fact: Fact, documents: Mappin
     db.executemany(_PUT_SOURCE, [row for n, row in enumerate(rows) if n >= len(before) or before[n] != row])
     touched = _who(db, key)
     _drop_parts(db, key)
-    _put_parts(db, key, fact)
+    _put_parts(db, [(key, fact)])
     return touched
 
 
@@ -69,15 +117,17 @@ def _undated(fact: Fact) -> int:
     return int(not (fact.first or fact.last))
 
 
-def _put_parts(db: sqlite3.Connection, key: int, fact: Fact) -> None:
-    """Puts in who takes part in a fact, and what it is about."""
-    who = dict.fromkeys(fact.people, 0)
-    if fact.holder:
-        who.setdefault(fact.holder, 1)
-    parts = [(name, fact.layer, key, holds) for name, holds in who.items()]
-    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?)", parts)
-    about = [(topic, fact.layer, _undated(fact), key) for topic in dict.fromkeys(fact.topics)]
-    db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", about)
+def _put_parts(db: sqlite3.Connection, facts: Iterable[tuple[int, Fact]]) -> None:
+    """Puts in who takes part in facts, and what they are about."""
+    parts, about = [], []
+    for key, fact in facts:
+        who = dict.fromkeys(fact.people, 0)
+        if fact.holder:
+            who.setdefault(fact.holder, 1)
+        parts += [(name, fact.layer, key, holds) for name, holds in who.items()]
+        about += [(topic, fact.layer, _undated(fact), key) for topic in dict.fromkeys(fact.topics)]
+    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?)", sorted(parts))
+    db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", sorted(about))
 
 
 def _who(db: sqlite3.Connection, key: int) -> set[str]:
@@ -104,10 +154,25 @@ def _source_rows(key: int, fact: Fact, documents: Mapping[str, int], after: int 
     ]  # fmt: skip
 
 
-def _free_id(db: sqlite3.Connection, fact: Fact, key: int = 0) -> str:
+def _free_ids(db: sqlite3.Connection, facts: Sequence[Fact]) -> list[str]:
+    """The ids of new facts; of one that says what another does, one that also says where it stands."""
+    taken: set[str] = set()
+    for n in range(0, len(facts), _AT_ONCE):
+        some = [fact.id for fact in facts[n : n + _AT_ONCE]]
+        query = f"SELECT id FROM facts WHERE id IN ({', '.join('?' * len(some))})"
+        taken.update(id for (id,) in db.execute(query, some))
+    ids = []
+    for fact in facts:
+        id = fact.id if fact.id not in taken else _free_id(db, fact, 0, taken)
+        taken.add(id)
+        ids.append(id)
+    return ids
+
+
+def _free_id(db: sqlite3.Connection, fact: Fact, key: int, taken: Collection[str] = ()) -> str:
     """The fact's id, or one that also says where it stands, when another fact than that of `key` says the same."""
     id, n = fact.id, 1
-    while db.execute("SELECT 1 FROM facts WHERE id = ? AND key != ?", (id, key)).fetchone():
+    while id in taken or db.execute("SELECT 1 FROM facts WHERE id = ? AND key != ?", (id, key)).fetchone():
         source = fact.sources[0]
         id, n = fact_id(fact.id, source.paper, str(source.start), str(n)), n + 1
     return id

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 def put_sentences(db: sqlite3.Connection, document: int, sentences: Iterable[tuple[int, int, str]]) -> None:
     """Puts in sentences as (start, end, searchable words)."""
-    for sentence in sentences:
-        put = "INSERT INTO sentences (document, start, end, words) VALUES (?, ?, ?, ?)"
-        key = db.execute(put, (document, *sentence)).lastrowid
-        db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (key, sentence[2]))
+    put = "INSERT INTO sentences (document, start, end, words) VALUES (?, ?, ?, ?)"
+    db.executemany(put, [(document, *sentence) for sentence in sentences])
+    db.execute("INSERT INTO search (rowid, words) SELECT key, words FROM sentences WHERE document = ?", (document,))
 
 
 def delete_sentences(db: sqlite3.Connection, document: int) -> None:

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import lexicon
+from ..facts import Fact
 from ..store.schema import create, fault
 from ..text import fold, front_matter
 from .again import kept
-from .cast import forget_cast, put_cast, recount
+from .cast import forget_cast, put_cast, put_words, recount
 from .digest import Digest, of_intake, renamed
-from .rows import as_json, delete_facts, put_fact
+from .rows import New, as_json, delete_facts
 from .sentences import delete_sentences, put_sentences
 from .settle import Settler
-from .tellings import drop_tellings, put_telling
 
 
 class Stored(NamedTuple):
@@ -44,8 +44,8 @@ class Writer:
         self._rules = rules
         self._settler = Settler(self.db)
         self._seen = 0  # how often others have written
-        self._new: set[int] = set()
         self._touched: set[str] = set()
+        self._said: dict[str, set[str]] = {}  # of people: names and roles that are new
         self._papers: set[int] = set()
 
     def close(self) -> None:
@@ -66,6 +66,7 @@ class Writer:
             if seen != self._seen:  # another process has written since
                 self._settler.forget()
                 self._seen = seen
+            put_topics(self.db)
             try:
                 yield
                 self._finish()
@@ -74,7 +75,7 @@ class Writer:
                     self._settler.forget()
             except BaseException:
                 self._settler.forget()
-                self._new, self._touched, self._papers = set(), set(), set()
+                self._forget()
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
@@ -84,17 +85,20 @@ class Writer:
     def _finish(self) -> None:
         from .corrections import replay
 
-        self._touched |= self._settler.settle(self._new)
-        recount(self.db, self._touched)
+        self._touched |= self._settler.settle()
+        put_words(self.db, self._said)
+        recount(self.db, self._touched | self._said.keys())
         for document in self._papers:
             self.db.execute(
                 "UPDATE papers SET facts = (SELECT count(DISTINCT fact) FROM sources WHERE document = :d) "
                 "WHERE document = :d",
                 {"d": document},
             )
-        put_topics(self.db)
         replay(self.db, self.path)
-        self._new, self._touched, self._papers = set(), set(), set()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._touched, self._said, self._papers = set(), {}, set()
 
     # ------------------------------------------------------------ documents
 
@@ -117,7 +121,7 @@ class Writer:
             return self._new_version(before, known, file_sha256)
         key = self._insert(known, file_sha256)
         self._derive(key, known)
-        return self._stored("added", key, known.path)
+        return self._stored("added", key, known.path, known.said)
 
     def _told_more(self, key: int, known: Digest) -> Stored:
         """The document is there already; what the user says of it now is kept."""
@@ -181,6 +185,7 @@ class Writer:
             known = of_intake(intake, given, known.path)
         self.underive(key)
         self._derive(key, known)
+        self._settler.flush()
         after = self._summary(key)
         gained, lost = tuple(sorted(after - before, key=str)), tuple(sorted(before - after, key=str))
         return self._stored("changed", key, known.path)._replace(gained=gained, lost=lost)
@@ -222,25 +227,26 @@ class Writer:
             ),
         )  # fmt: skip
         for fact in known.said:
-            put_fact(self.db, fact, {id: key})
+            self._settler.facts.put(New(fact, {id: key}))
             self._touched.update(who for who in (*fact.people, fact.holder) if who)
-        self._new.update(put_telling(self.db, key, one) for one in known.tellings)
-        self._touched |= put_cast(self.db, key, id, known)
+        self._settler.put(key, known)
+        put_cast(self.db, key, id, known)
+        for person in known.people:
+            roles = {f"{title} {of or ''}" for title, of, *_ in person.posts}
+            self._said.setdefault(person.id, set()).update(person.names, roles)
         put_sentences(self.db, key, known.sentences)
         self._papers.add(key)
 
     def underive(self, key: int) -> None:
         """Takes out whatever follows from a document."""
         db = self.db
-        gone, left, touched = drop_tellings(db, key)
-        self._settler.forget(gone)
-        self._touched |= touched | forget_cast(db, key)
+        self._settler.flush()
+        self._touched |= self._settler.drop(key) | forget_cast(db, key)
         said = "SELECT fact FROM sources JOIN facts ON facts.key = fact WHERE document = ? AND layer IN (?, ?, ?)"
         mine = [fact for (fact,) in db.execute(said, (key, "figure", "quote", "statement"))]
         self._touched |= delete_facts(db, mine)
         delete_sentences(db, key)
         db.execute("DELETE FROM papers WHERE document = ?", (key,))
-        self._new = (self._new - gone) | left
         self._papers.discard(key)
 
     # ------------------------------------------------------------ what is told of them
@@ -253,22 +259,24 @@ class Writer:
         told = "SELECT 'event', kind, title, \"when\" FROM tellings WHERE document = ?"
         return {*self.db.execute(f"{said} AND layer != 'event'", (key,)), *self.db.execute(told, (key,))}
 
-    def _stored(self, state: str, key: int, name: str | None) -> Stored:
+    def _stored(self, state: str, key: int, name: str | None, said: Iterable[Fact] = ()) -> Stored:
+        """What became of a document; `said` is of its facts what may not be in yet."""
         id, title, published = self.db.execute(
             "SELECT d.id, p.title, coalesce(p.published, p.estimate) FROM documents d LEFT JOIN papers p "
             "ON p.document = d.key WHERE d.key = ?",
             (key,),
         ).fetchone()
-        return Stored(state, id, name or id, title, published, len(self._summary(key)))
+        facts = self._summary(key).union((f.layer, f.kind, f.title, f.when) for f in said)
+        return Stored(state, id, name or id, title, published, len(facts))
 
 
 def put_topics(db: sqlite3.Connection) -> None:
-    """The topics that the lexicon knows, with the number of facts on each."""
+    """The topics that the lexicon knows, with the number of facts on each: triggers count from then on."""
     known = _topics()
     if db.execute("SELECT id, name, name_en, words FROM topics").fetchall() != known:
         db.execute("DELETE FROM topics")
         db.executemany("INSERT INTO topics (id, name, name_en, words) VALUES (?, ?, ?, ?)", known)
-    db.execute("UPDATE topics SET facts = (SELECT count(*) FROM subjects WHERE topic = topics.id)")
+        db.execute("UPDATE topics SET facts = (SELECT count(*) FROM subjects WHERE topic = topics.id)")
 
 
 def _topics() -> list[tuple[str, str, str, str]]:

@@ -28,6 +28,9 @@ def merge(parses: Sequence[Parse]) -> tuple[Entry, ...]:
 
 def merged(tellings: Iterable[Told]) -> tuple[Entry, ...]:
     """The entries that tellings make, whichever documents they come from."""
+    tellings = tuple(tellings)
+    if len(tellings) == 1:
+        return (entry_of(tellings),)
     copies = _copies(tellings)
     fine = _joined([group for group in copies if group[0].fine])
     coarse = [group for group in copies if not group[0].fine]

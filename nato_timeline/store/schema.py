@@ -14,10 +14,10 @@ from urllib.parse import quote
 from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 2  # older ones are brought to it by `upgrade`
+VERSION = 3  # older ones are brought to it by `upgrade`
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
-_WRITING = ("synchronous = FULL", "cache_size = -16000", "wal_autocheckpoint = 8000")
+_WRITING = ("synchronous = FULL", "cache_size = -48000", "wal_autocheckpoint = 8000")
 
 TRUTH = """
 CREATE TABLE documents (
@@ -78,20 +78,22 @@ CREATE TABLE tellings (               -- events as each document tells them; tog
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
   paragraph_start INTEGER NOT NULL, paragraph_end INTEGER NOT NULL,
-  signature INTEGER NOT NULL,         -- of its wording
   fact INTEGER,
-  page INTEGER
+  page INTEGER,
+  wording INTEGER
 );
 CREATE INDEX tellings_by_document ON tellings (document);
-CREATE INDEX tellings_by_signature ON tellings (signature);
-CREATE INDEX tellings_by_fact ON tellings (fact);
+CREATE INDEX tellings_by_wording ON tellings (wording);
+CREATE INDEX tellings_by_fact ON tellings (fact) WHERE fact IS NOT NULL;
 CREATE TABLE wordings (               -- tellings in the same words are compared with others as one
-  signature INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, last TEXT, place TEXT, reference TEXT);
-CREATE INDEX wordings_by_day ON wordings (kind, first, last) WHERE fine;
-CREATE TABLE wording_keys (key INTEGER NOT NULL, fine INTEGER NOT NULL, signature INTEGER NOT NULL,
-  PRIMARY KEY (key, fine, signature)) WITHOUT ROWID;
-CREATE INDEX wording_keys_by_signature ON wording_keys (signature);
+  key INTEGER PRIMARY KEY, signature INTEGER NOT NULL,
+  kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, last TEXT, place TEXT, reference TEXT,
+  keys TEXT NOT NULL);                -- what they are found by
+CREATE UNIQUE INDEX wordings_by_signature ON wordings (signature);
+CREATE INDEX wordings_by_day ON wordings (kind, first, place, reference) WHERE fine;
+CREATE INDEX wordings_lasting ON wordings (kind, first, last, place, reference) WHERE fine AND first < last;
+CREATE TABLE wording_keys (fine INTEGER NOT NULL, key INTEGER NOT NULL, wording INTEGER NOT NULL,
+  PRIMARY KEY (fine, key, wording)) WITHOUT ROWID;
 CREATE TABLE facts (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -108,13 +110,12 @@ CREATE TABLE facts (
   lasting INTEGER NOT NULL DEFAULT 0  -- whether it ends on a later day than it begins
 );
 -- `dropped` is in each, so that they answer alone
-CREATE INDEX facts_counted ON facts (layer, undated, dropped);
+CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped);
 CREATE INDEX facts_lasting ON facts (layer, span, day, kind, lasting, dropped, undated) WHERE lasting;
 CREATE INDEX facts_without_beginning ON facts (layer, day) WHERE first IS NULL AND NOT undated;
 CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped);
-CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped);
+CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped) WHERE value IS NOT NULL;
 CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
-CREATE INDEX facts_by_kind ON facts (layer, kind, undated, day, span, paper, start, id, last, dropped);
 CREATE INDEX facts_by_place ON facts (layer, place, undated, day, span, paper, start, id, last, dropped)
   WHERE place IS NOT NULL;
 CREATE TABLE sources (                -- each document's word for a fact
@@ -130,11 +131,27 @@ CREATE INDEX sources_by_document ON sources (document, fact);
 CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, fact INTEGER NOT NULL, holds INTEGER NOT NULL,
   PRIMARY KEY (who, layer, fact)) WITHOUT ROWID;
 CREATE INDEX participants_by_fact ON participants (fact);
+CREATE TABLE appearances (            -- in how many facts but roles somebody takes part, and of how many is the holder
+  who TEXT PRIMARY KEY, taking INTEGER NOT NULL, holding INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER participants_in AFTER INSERT ON participants WHEN new.layer != 'role' BEGIN
+  INSERT INTO appearances VALUES (new.who, NOT new.holds, new.holds) ON CONFLICT (who)
+    DO UPDATE SET taking = taking + excluded.taking, holding = holding + excluded.holding;
+END;
+CREATE TRIGGER participants_out AFTER DELETE ON participants WHEN old.layer != 'role' BEGIN
+  UPDATE appearances SET taking = taking - NOT old.holds, holding = holding - old.holds WHERE who = old.who;
+  DELETE FROM appearances WHERE who = old.who AND taking = 0 AND holding = 0;
+END;
 CREATE TABLE subjects (topic TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
   PRIMARY KEY (topic, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX subjects_by_fact ON subjects (fact);
 CREATE TABLE topics (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT NOT NULL, words TEXT NOT NULL,
   facts INTEGER NOT NULL DEFAULT 0);
+CREATE TRIGGER subjects_in AFTER INSERT ON subjects BEGIN
+  UPDATE topics SET facts = facts + 1 WHERE id = new.topic;
+END;
+CREATE TRIGGER subjects_out AFTER DELETE ON subjects BEGIN
+  UPDATE topics SET facts = facts - 1 WHERE id = old.topic;
+END;
 CREATE TABLE people (                 -- whoever a fact names; `person` is 0 for countries and bodies
   id TEXT PRIMARY KEY, name TEXT NOT NULL, sort TEXT NOT NULL, person INTEGER NOT NULL,
   facts INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;

@@ -53,6 +53,55 @@ STEPS: Mapping[int, Sequence[str]] = {
         "DROP TABLE former_words",
         "CREATE INDEX words_by_sound ON words (sound, word)",
     ),
+    2: (  # adding costs the same however much is there: wordings in the order they came, counts that are kept
+        "ALTER TABLE wordings RENAME TO former_wordings",
+        "ALTER TABLE wording_keys RENAME TO former_keys",
+        "DROP INDEX wordings_by_day",
+        "CREATE TABLE wordings (               -- tellings in the same words are compared with others as one\n"
+        "  key INTEGER PRIMARY KEY, signature INTEGER NOT NULL,\n"
+        "  kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, last TEXT, place TEXT, reference TEXT,\n"
+        "  keys TEXT NOT NULL)",
+        "CREATE TABLE wording_keys (fine INTEGER NOT NULL, key INTEGER NOT NULL, wording INTEGER NOT NULL,\n"
+        "  PRIMARY KEY (fine, key, wording)) WITHOUT ROWID",
+        "INSERT INTO wordings (signature, kind, fine, first, last, place, reference, keys) SELECT signature, kind, "
+        "fine, first, last, place, reference, (SELECT json_group_array(key) FROM former_keys k WHERE k.signature = "
+        "w.signature) FROM former_wordings w",
+        "INSERT INTO wording_keys SELECT k.fine, k.key, w.key FROM former_keys k JOIN wordings w USING (signature)",
+        "DROP TABLE former_keys",
+        "ALTER TABLE tellings ADD COLUMN wording INTEGER",
+        "UPDATE tellings SET wording = (SELECT w.key FROM wordings w WHERE w.signature = tellings.signature)",
+        "DROP TABLE former_wordings",
+        *(f"DROP INDEX {name}" for name in ("tellings_by_signature", "tellings_by_fact", "facts_counted")),
+        *(f"DROP INDEX facts_by_{name}" for name in ("value", "kind")),
+        "ALTER TABLE tellings DROP COLUMN signature",
+        "CREATE INDEX tellings_by_wording ON tellings (wording)",
+        "CREATE INDEX tellings_by_fact ON tellings (fact) WHERE fact IS NOT NULL",
+        "CREATE UNIQUE INDEX wordings_by_signature ON wordings (signature)",
+        "CREATE INDEX wordings_by_day ON wordings (kind, first, place, reference) WHERE fine",
+        "CREATE INDEX wordings_lasting ON wordings (kind, first, last, place, reference) WHERE fine AND first < last",
+        "CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped)",
+        "CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped) WHERE value IS NOT NULL",
+        "CREATE TABLE appearances (            -- in how many facts but roles somebody takes part, and of how many is "
+        "the holder\n"
+        "  who TEXT PRIMARY KEY, taking INTEGER NOT NULL, holding INTEGER NOT NULL) WITHOUT ROWID",
+        "INSERT INTO appearances SELECT who, sum(NOT holds), sum(holds) FROM participants WHERE layer != 'role' "
+        "GROUP BY who",
+        "CREATE TRIGGER participants_in AFTER INSERT ON participants WHEN new.layer != 'role' BEGIN\n"
+        "  INSERT INTO appearances VALUES (new.who, NOT new.holds, new.holds) ON CONFLICT (who)\n"
+        "    DO UPDATE SET taking = taking + excluded.taking, holding = holding + excluded.holding;\n"
+        "END",
+        "CREATE TRIGGER participants_out AFTER DELETE ON participants WHEN old.layer != 'role' BEGIN\n"
+        "  UPDATE appearances SET taking = taking - NOT old.holds, holding = holding - old.holds WHERE who = old.who;\n"
+        "  DELETE FROM appearances WHERE who = old.who AND taking = 0 AND holding = 0;\n"
+        "END",
+        "UPDATE topics SET facts = (SELECT count(*) FROM subjects WHERE topic = topics.id)",
+        "CREATE TRIGGER subjects_in AFTER INSERT ON subjects BEGIN\n"
+        "  UPDATE topics SET facts = facts + 1 WHERE id = new.topic;\n"
+        "END",
+        "CREATE TRIGGER subjects_out AFTER DELETE ON subjects BEGIN\n"
+        "  UPDATE topics SET facts = facts - 1 WHERE id = old.topic;\n"
+        "END",
+    ),
 }
 
 

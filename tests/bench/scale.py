@@ -26,6 +26,7 @@ from library import PARTS, ask
 
 from nato_timeline import merge
 from nato_timeline.facts import in_time
+from nato_timeline.library.batches import together
 from nato_timeline.library.digest import Blob, Digest, Telling, digest, hashed, keys_of
 from nato_timeline.library.workers import mapped
 from nato_timeline.library.writer import Writer
@@ -34,7 +35,6 @@ from nato_timeline.model import Document, Parse, Published
 from nato_timeline.store.freshness import rules
 
 TIMES = 5
-BATCH = 400  # as `add` does it
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -92,20 +92,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as aside:
         library = Path(sys.argv[2] if len(sys.argv) > 2 else aside) / "library.db"
         writer = Writer(library, rules())
-        put, waiting, spent, count = partial(stored, writer), [], 0.0, 0
+        put, waiting, spent, count, told = partial(stored, writer), [], 0.0, 0, 0
         print("documents  ms of a processor to store each  bytes each", flush=True)
         for known in read(documents // TIMES):
             waiting += [moved(known, 4 * n) for n in range(TIMES)]
-            if len(waiting) >= BATCH:
+            if len(waiting) >= together(count):
                 began = time.process_time()
                 put(waiting)
                 spent += time.process_time() - began
                 count += len(waiting)
                 waiting = []
-                if count % (documents // PARTS) < BATCH:
-                    each = spent * 1000 / (documents // PARTS)
+                if count - told >= documents // PARTS:
+                    each = spent * 1000 / (count - told)
                     print(f"{count:9,}  {each:31.2f}  {library.stat().st_size / count:10,.0f}", flush=True)
-                    spent = 0.0
+                    spent, told = 0.0, count
         put(waiting)
         writer.close()
         ask(str(library))

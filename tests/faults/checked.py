@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 # so that forty documents are many transactions
-_FEW = "import nato_timeline.library.add as add; add._TOGETHER = 5; "
+_FEW = "import nato_timeline.library.batches as batches; batches._TOGETHER = 5; "
 TIMELINE = (sys.executable, "-c", f"{_FEW}from nato_timeline.cli import main; main()")
 DOCUMENTS = 40
 
@@ -56,9 +56,11 @@ def whole(library: Path) -> int:
         assert db.execute(stated, (key,)).fetchone()[0] == 1
     loose = "SELECT count(*) FROM tellings WHERE fact IS NULL OR fact NOT IN (SELECT key FROM facts)"
     assert db.execute(loose).fetchone()[0] == 0
-    for table, column in (("wordings", "signature"), ("wording_keys", "signature")):
-        astray = f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT signature FROM tellings)"
+    for table, column in (("wordings", "key"), ("wording_keys", "wording")):
+        astray = f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT wording FROM tellings)"
         assert db.execute(astray).fetchone()[0] == 0
+    counted = "SELECT who, sum(NOT holds), sum(holds) FROM participants WHERE layer != 'role' GROUP BY who ORDER BY who"
+    assert db.execute(counted).fetchall() == db.execute("SELECT * FROM appearances ORDER BY who").fetchall()
     assert db.execute("SELECT count(*) FROM facts WHERE key NOT IN (SELECT fact FROM sources)").fetchone()[0] == 0
     db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
     db.close()
