@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -85,6 +86,14 @@ def passages(parse: Parse) -> Passages:
 
 def _source(readers: dict[str, Passages], cite: Cite) -> Source:
     return readers[cite.id].source(cite.start, cite.end, cite.wording, cite.when, cite.status)
+
+
+def cited(cite: Cite, sentence: Stretch, paragraph: Stretch, page: int | None) -> Source:
+    """The passage of a citation, of which is known where it stands."""
+    days = _days(cite.when)
+    return Source(
+        cite.id, cite.start, cite.end, sentence, paragraph, cite.wording, cite.when, *days, cite.status, page
+    )
 
 
 def event(entry: Entry, source: Callable[[Cite], Source]) -> Fact:
@@ -297,6 +306,7 @@ def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
         yield fact if seen[fact.id] == 1 else fact._replace(id=fact_id(fact.id, str(seen[fact.id])))
 
 
+@lru_cache(4000)
 def _days(value: str | None) -> tuple[str | None, str | None]:
     first, last = interval(value)
     return _iso(first), _iso(last)

@@ -21,7 +21,7 @@ from ..searchable import searchable
 from ..shelves import beginning
 from .cast import recount
 from .files import replace_for_good
-from .rows import as_json, lasts
+from .rows import Parts, as_json, drop_parts, lasts, put_parts
 
 _HEAD = (
     "# What the user knows better than the texts or the tool. Read again after every change; may be edited by hand.\n"
@@ -191,13 +191,8 @@ def _set(db: sqlite3.Connection, key: int, values: Mapping[str, object]) -> set[
     layer, people, topics, holder, dropped, undated = db.execute(
         "SELECT layer, people, topics, holder, dropped, undated FROM facts WHERE key = ?", (key,)
     ).fetchone()
-    before = {who for (who,) in db.execute("SELECT who FROM participants WHERE fact = ?", (key,))}
-    now = dict.fromkeys(json.loads(people), 0) if not dropped else {}
-    if holder and holder not in now and not dropped:
-        now[holder] = 1
-    db.execute("DELETE FROM participants WHERE fact = ?", (key,))
-    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?)", [(who, layer, key, h) for who, h in now.items()])
-    about = dict.fromkeys(json.loads(topics)) if not dropped else {}
-    db.execute("DELETE FROM subjects WHERE fact = ?", (key,))
-    db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", [(topic, layer, undated, key) for topic in about])
-    return before | set(now)
+    now = tuple(json.loads(people)) if not dropped else ()
+    before = drop_parts(db, key)
+    if not dropped:
+        put_parts(db, [Parts(key, layer, undated, now, holder, json.loads(topics))])
+    return before | {*now, *([holder] if holder and not dropped else [])}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b, sha256
@@ -14,7 +14,7 @@ from ..facts import Fact, Paper, Source
 from ..intake import Intake, read
 from ..merge.entry import best_span
 from ..merge.same import Told
-from ..model import Document, Event, Parse, Person, Span
+from ..model import Cite, Document, Event, Parse, Person, Span
 from ..searchable import searchable
 
 Stretch = tuple[int, int]
@@ -30,8 +30,15 @@ class Blob(NamedTuple):
     given: Mapping[str, str]
 
 
+class Looks(NamedTuple):
+    """What a telling finds others by: their keys where dates are coarse, and where something was put off."""
+
+    keys: tuple[int, ...]
+    moved: tuple[int, ...]
+
+
 class Telling(NamedTuple):
-    """An event of the document: where it is told, and by which keys others that tell it are found."""
+    """An event of the document: where it is told, by which keys others that tell it find it, and it finds others."""
 
     event: Event
     sentence: Stretch
@@ -40,6 +47,9 @@ class Telling(NamedTuple):
     fine: bool
     signature: int
     keys: tuple[int, ...]
+    moved: tuple[int, ...]  # of something put off
+    looks: Looks
+    alone: Fact  # what it makes if no other document tells of it
 
 
 class Named(NamedTuple):
@@ -132,23 +142,39 @@ def of_intake(intake: Intake, given: Mapping[str, str], path: str | None) -> Dig
 
 
 def _telling(parse: Parse, event: Event, passages: index.Passages, origin: str) -> Telling:
-    told = Told(event, parse, origin)
-    start, end = best_span(told)
-    sentence, paragraph = passages.around(start, end)
+    start, end = best_span(Told(event, parse, origin))
+    told = Told(replace(event, at=(Span(start, end, ""),)), parse, origin)
+    return telling(told, *passages.around(start, end), passages.page(start))
+
+
+def telling(told: Told, sentence: Stretch, paragraph: Stretch, page: int | None) -> Telling:
+    """An event, told in one place, with all that a library asks of it."""
+    (entry,) = merge.merged([told])
+
+    def source(cite: Cite) -> Source:
+        return index.cited(cite, sentence, paragraph, page)
+
     return Telling(
-        event=replace(event, at=(Span(start, end, ""),)),
+        event=told.event,
         sentence=sentence,
         paragraph=paragraph,
-        page=passages.page(start),
+        page=page,
         fine=told.fine,
         signature=hashed(merge.signature_of(told)),
-        keys=keys_of(told),
+        keys=_hashed(merge.found_by(told)),
+        moved=_hashed(merge.moved_from(told)),
+        looks=looks_of(told),
+        alone=index.event(entry, source),
     )
 
 
-def keys_of(told: Told) -> tuple[int, ...]:
-    """What others find a telling by."""
-    return tuple(sorted(map(hashed, (*merge.found_by(told), *merge.moved_from(told)))))
+def looks_of(told: Told) -> Looks:
+    """What a telling finds others by."""
+    return Looks(_hashed(merge.looks_for(told)), _hashed(merge.moved_to(told)))
+
+
+def _hashed(keys: Iterable[Hashable]) -> tuple[int, ...]:
+    return tuple(sorted(map(hashed, keys)))
 
 
 def hashed(key: object) -> int:
@@ -177,6 +203,10 @@ def renamed(known: Digest, id: str) -> Digest:
                 sources=tuple(map(source, fact.sources)),
             )
             for fact in known.said
+        ),
+        tellings=tuple(
+            one._replace(alone=one.alone._replace(sources=tuple(map(source, one.alone.sources))))
+            for one in known.tellings
         ),
         roles=tuple((key, source(said)) for key, said in known.roles),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -77,7 +78,7 @@ def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
     keyed = list(zip(range(last + 1, last + 1 + len(waiting)), ids, waiting, strict=True))
     db.executemany(_PUT_FACT, [(key, *_row(id, one.fact)) for key, id, one in keyed])
     db.executemany(_PUT_SOURCE, [row for key, _, one in keyed for row in _source_rows(key, one.fact, one.documents)])
-    _put_parts(db, ((key, one.fact) for key, _, one in keyed))
+    put_parts(db, (_parts(key, one.fact) for key, _, one in keyed))
     facts = {telling: key for key, _, one in keyed for telling in one.tellings}
     db.executemany("UPDATE tellings SET fact = ? WHERE key = ?", [(facts[t], t) for t in sorted(facts)])
     return facts
@@ -91,9 +92,8 @@ def replace_fact(db: sqlite3.Connection, key: int, fact: Fact, documents: Mappin
     before = db.execute("SELECT * FROM sources WHERE fact = ? ORDER BY n", (key,)).fetchall()
     db.execute("DELETE FROM sources WHERE fact = ? AND n >= ?", (key, len(rows)))
     db.executemany(_PUT_SOURCE, [row for n, row in enumerate(rows) if n >= len(before) or before[n] != row])
-    touched = _who(db, key)
-    _drop_parts(db, key)
-    _put_parts(db, [(key, fact)])
+    touched = drop_parts(db, key)
+    put_parts(db, [_parts(key, fact)])
     return touched
 
 
@@ -117,26 +117,64 @@ def _undated(fact: Fact) -> int:
     return int(not (fact.first or fact.last))
 
 
-def _put_parts(db: sqlite3.Connection, facts: Iterable[tuple[int, Fact]]) -> None:
-    """Puts in who takes part in facts, and what they are about."""
+class Parts(NamedTuple):
+    """Who takes part in a fact or is its holder, and what it is about."""
+
+    key: int
+    layer: str
+    undated: int
+    people: Iterable[str]
+    holder: str | None
+    topics: Iterable[str]
+
+
+def put_parts(db: sqlite3.Connection, facts: Iterable[Parts]) -> None:
+    """Puts in who takes part in facts and what they are about, and counts it."""
     parts, about = [], []
-    for key, fact in facts:
-        who = dict.fromkeys(fact.people, 0)
-        if fact.holder:
-            who.setdefault(fact.holder, 1)
-        parts += [(name, fact.layer, key, holds) for name, holds in who.items()]
-        about += [(topic, fact.layer, _undated(fact), key) for topic in dict.fromkeys(fact.topics)]
+    for key, layer, undated, people, holder, topics in facts:
+        who = dict.fromkeys(people, 0)
+        if holder:
+            who.setdefault(holder, 1)
+        parts += [(name, layer, key, holds) for name, holds in who.items()]
+        about += [(topic, layer, undated, key) for topic in dict.fromkeys(topics)]
     db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?)", sorted(parts))
     db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", sorted(about))
+    _count(db, parts, about, 1)
 
 
-def _who(db: sqlite3.Connection, key: int) -> set[str]:
-    return {name for (name,) in db.execute("SELECT who FROM participants WHERE fact = ?", (key,))}
-
-
-def _drop_parts(db: sqlite3.Connection, key: int) -> None:
+def drop_parts(db: sqlite3.Connection, key: int) -> set[str]:
+    """Takes that out for a fact; returns whoever took part."""
+    parts = db.execute("SELECT who, layer, fact, holds FROM participants WHERE fact = ?", (key,)).fetchall()
+    about = db.execute("SELECT topic, layer, undated, fact FROM subjects WHERE fact = ?", (key,)).fetchall()
     for table in ("participants", "subjects"):
         db.execute(f"DELETE FROM {table} WHERE fact = ?", (key,))
+    _count(db, parts, about, -1)
+    return {who for who, *_ in parts}
+
+
+def _count(
+    db: sqlite3.Connection,
+    parts: Iterable[tuple[str, str, int, int]],
+    about: Iterable[tuple[str, str, int, int]],
+    step: int,
+) -> None:
+    """Keeps count of the facts that people take part in, and of those on each topic."""
+    seen = Counter((who, holds) for who, layer, _, holds in parts if layer != "role")
+    people = sorted({who for who, _ in seen})
+    put = (
+        "INSERT INTO appearances VALUES (?, ?, ?) ON CONFLICT (who) DO UPDATE SET taking = taking + excluded.taking, "
+        "holding = holding + excluded.holding"
+    )
+    db.executemany(put, [(who, step * seen[who, 0], step * seen[who, 1]) for who in people])
+    if step < 0:
+        gone = "DELETE FROM appearances WHERE who = ? AND taking = 0 AND holding = 0"
+        db.executemany(gone, [(who,) for who in people])
+    topics = Counter(topic for topic, *_ in about)
+    db.executemany("UPDATE topics SET facts = facts + ? WHERE id = ?", [(step * n, t) for t, n in topics.items()])
+
+
+def _parts(key: int, fact: Fact) -> Parts:
+    return Parts(key, fact.layer, _undated(fact), fact.people, fact.holder, fact.topics)
 
 
 def put_sources(db: sqlite3.Connection, key: int, fact: Fact, documents: Mapping[str, int], after: int = 0) -> None:
@@ -182,8 +220,7 @@ def delete_facts(db: sqlite3.Connection, keys: Iterable[int]) -> set[str]:
     """Takes facts out and returns whoever they named."""
     who: set[str] = set()
     for key in keys:
-        who |= _who(db, key)
-        _drop_parts(db, key)
+        who |= drop_parts(db, key)
         db.execute("DELETE FROM sources WHERE fact = ?", (key,))
         db.execute("DELETE FROM facts WHERE key = ?", (key,))
     return who

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from functools import lru_cache
 
 from .. import index, merge
-from ..calendar import interval
 from ..facts import Source
 from ..merge.same import same
 from ..model import Cite
@@ -62,6 +60,7 @@ class Settler:
             waiting.update(dict.fromkeys(self._left_behind(group)))
             touched |= self._merge(group)
         self.flush()
+        self._tellings.settled()
         return touched
 
     def flush(self) -> None:
@@ -84,8 +83,9 @@ class Settler:
         found = {start}
         to_do = [start]
         while to_do:
-            one = self._tellings.worded(to_do.pop())
-            for wording in self._tellings.near(one) - found:
+            start = to_do.pop()
+            one = self._tellings.worded(start)
+            for wording in self._tellings.near(start) - found:
                 if same(one, self._tellings.worded(wording)):
                     found.add(wording)
                     to_do.append(wording)
@@ -94,6 +94,12 @@ class Settler:
     def _merge(self, group: Sequence[Telling]) -> set[str]:
         """Makes the facts of a group, out of those that there are already as far as they go."""
         old = dict.fromkeys(t.fact for t in group if t.fact is not None)
+        if len(group) == 1 and not old:
+            (one,) = group
+            known = self._tellings.alone(one.key)
+            if known:
+                self.facts.put(New(known, {one.told.parse.document.id: one.document}, (one.key,)))
+                return set(known.people)
         touched: set[str] = set()
         at: dict[tuple[str, int, int, str | None, str], list[Telling]] = {}
         for one in group:
@@ -107,10 +113,7 @@ class Settler:
             def source(cite: Cite, mine: list[Telling] = mine) -> Source:
                 one = at[cite.id, cite.start, cite.end, cite.when, cite.wording].pop(0)
                 mine.append(one)
-                return Source(
-                    cite.id, cite.start, cite.end, one.sentence, one.paragraph, cite.wording, cite.when,
-                    *_bounds(cite.when), cite.status, one.page,
-                )  # fmt: skip
+                return index.cited(cite, one.sentence, one.paragraph, one.page)
 
             fact = index.event(entry, source)
             touched.update(fact.people)
@@ -124,9 +127,3 @@ class Settler:
             self._db.executemany("UPDATE tellings SET fact = ? WHERE key = ?", [(key, t) for t in moved])
             self._tellings.set_facts(moved)
         return touched | delete_facts(self._db, old)
-
-
-@lru_cache(4000)
-def _bounds(when: str | None) -> tuple[str | None, str | None]:
-    first, last = interval(when)
-    return first.isoformat() if first else None, last.isoformat() if last else None

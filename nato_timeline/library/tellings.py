@@ -6,28 +6,30 @@ import json
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
 from sys import intern
 from typing import Any, NamedTuple
 
-from .. import merge
-from ..merge.same import Told, may_be_same
+from ..facts import Fact
+from ..merge.same import Told
 from ..model import Document, Event, Parse, Published, Span
 from . import digest
+from .near import COARSE, FINE, MOVED, near, prepare
 from .rows import as_json, delete_facts
 
-_KEPT = 10_000  # tellings kept in memory
-_WORDED = 5_000  # and wordings
+_KEPT = 10_000  # tellings and wordings kept in memory
 _AT_ONCE = 400
-_LONGEST = timedelta(16)  # a telling of a sharp date is no longer than that: see merge.same
-_DAY = timedelta(1)
+_ASKED = 500  # new wordings of which at once is asked what is near
 _COLUMNS = (
     't.key, t.document, t.kind, t.title, t."when", t.first, t.last, t.basis, t.place, t.participants, t.topics, '
     "t.status, t.was, t.reference, t.why, t.start, t.end, t.sentence_start, t.sentence_end, t.paragraph_start, "
     "t.paragraph_end, t.page, t.wording, t.fact, d.id, p.published, p.origin "
     "FROM tellings t JOIN documents d ON d.key = t.document JOIN papers p USING (document)"
 )
+_BY_DAY = itemgetter(0, 1, 2, 3)
 _PUT = (
     'INSERT INTO tellings (key, document, kind, title, "when", first, last, basis, place, participants, topics, '
     "status, was, reference, why, start, end, sentence_start, sentence_end, paragraph_start, paragraph_end, page, "
@@ -63,22 +65,35 @@ class Tellings:
         self._db = db
         self._known: OrderedDict[int, Telling] = OrderedDict()
         self._worded: dict[int, Told] = {}
-        self._keys: list[tuple[bool, int, int]] = []  # of new wordings: put in together, in their order
+        self._keys: list[tuple[int, int, int]] = []  # of new wordings
+        self._days: list[tuple[object, ...]] = []
+        self._new: dict[int, list[int]] = {}  # new wordings, with their tellings
+        self._unasked: dict[int, digest.Looks] = {}
+        self._near: dict[int, set[int]] = {}
+        self._alone: dict[int, Fact] = {}
+        prepare(db)
+
+    def settled(self) -> None:
+        """What was new is so no longer."""
+        for of_new in (self._keys, self._days, self._new, self._unasked, self._near, self._alone):
+            of_new.clear()
+        if len(self._worded) > _KEPT:
+            self._worded.clear()
 
     def forget(self) -> None:
         """Forgets all: the tables may have been changed by somebody else."""
+        self.settled()
         self._known.clear()
         self._worded.clear()
-        self._keys.clear()
 
     # ------------------------------------------------------------ in and out
 
     def put(self, document: int, known: digest.Digest) -> list[int]:
         """Puts in what a document tells, as its digest has it; returns the keys."""
-        (key,) = self._db.execute("SELECT coalesce(max(key), 0) FROM tellings").fetchone()
+        (last_key,) = self._db.execute("SELECT coalesce(max(key), 0) FROM tellings").fetchone()
         parse = _parse(known.paper.id, known.paper.published)
         rows = []
-        for key, one in enumerate(known.tellings, start=key + 1):
+        for key, one in enumerate(known.tellings, start=last_key + 1):
             event, wording = one.event, self._wording(one)
             span, first, last = event.at[0], _iso(event.first), _iso(event.last)
             rows.append((
@@ -86,8 +101,11 @@ class Tellings:
                 as_json(event.participants), as_json(event.topics), event.status, event.was, event.reference, event.why,
                 span.start, span.end, *one.sentence, *one.paragraph, one.page, wording,
             ))  # fmt: skip
-            told = Told(event, parse, known.origin)
+            told = self._worded[wording] = Told(event, parse, known.origin)
             self._known[key] = Telling(key, document, told, one.sentence, one.paragraph, one.page, wording, None)
+            self._alone[key] = one.alone
+            if wording in self._new:
+                self._new[wording].append(key)
         self._db.executemany(_PUT, rows)
         return [row[0] for row in rows]
 
@@ -97,29 +115,36 @@ class Tellings:
         if found:
             return int(found[0])
         event = one.event
-        row = (
-            one.signature, event.kind, one.fine, _iso(event.first), _iso(event.last), event.place, event.reference,
-            as_json(one.keys),
-        )  # fmt: skip
+        first, last, place = _iso(event.first), _iso(event.last), (event.place, event.reference)
+        row = (one.signature, event.kind, one.fine, first, last, *place, as_json((*one.keys, *one.moved)))
         columns = "signature, kind, fine, first, last, place, reference, keys"
         put = f"INSERT INTO wordings ({columns}) VALUES ({', '.join('?' * len(row))})"
         wording = int(self._db.execute(put, row).lastrowid or 0)
-        self._keys += ((one.fine, key, wording) for key in one.keys)
+        if one.fine and event.first and event.last:
+            self._days.append((event.first < event.last, event.kind, first, wording, last, *place))
+        self._keys += ((FINE if one.fine else COARSE, key, wording) for key in one.keys)
+        self._keys += ((MOVED, key, wording) for key in one.moved)
+        self._new[wording] = []
+        self._unasked[wording] = one.looks
         return wording
 
-    def _put_keys(self) -> None:
+    def _put_found(self) -> None:
+        """Puts in what new wordings are found by, in the order of the index."""
         self._db.executemany("INSERT OR IGNORE INTO wording_keys VALUES (?, ?, ?)", sorted(self._keys))
+        self._db.executemany("INSERT INTO wording_days VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(self._days, key=_BY_DAY))
         self._keys.clear()
+        self._days.clear()
 
     def drop(self, document: int) -> Dropped:
         """Takes a document's tellings out. A fact that others tell stays as it is until what is left is settled."""
         db = self._db
-        self._put_keys()
+        self._put_found()
         mine = db.execute("SELECT key, wording, fact FROM tellings WHERE document = ?", (document,)).fetchall()
         db.execute("DELETE FROM tellings WHERE document = ?", (document,))
         for key, wording, _ in mine:
             self._known.pop(key, None)
-            self._worded.pop(wording, None)
+            for of_wording in (self._worded, self._new, self._unasked):
+                of_wording.pop(wording, None)
             if not db.execute("SELECT 1 FROM tellings WHERE wording = ? LIMIT 1", (wording,)).fetchone():
                 self._drop_wording(wording)
         facts = {fact for _, _, fact in mine if fact is not None}
@@ -129,10 +154,14 @@ class Tellings:
         return Dropped(frozenset(key for key, _, _ in mine), left, touched)
 
     def _drop_wording(self, wording: int) -> None:
-        row = self._db.execute("SELECT fine, keys FROM wordings WHERE key = ?", (wording,)).fetchone()
+        query = "SELECT fine, first < last, kind, first, keys FROM wordings WHERE key = ?"
+        row = self._db.execute(query, (wording,)).fetchone()
         if row is None:  # two tellings of the document had these words
             return
-        rows = [(row[0], key, wording) for key in json.loads(row[1])]
+        fine, *day, keys = row
+        by_day = "DELETE FROM wording_days WHERE lasting = ? AND kind = ? AND first = ? AND wording = ?"
+        self._db.execute(by_day, (*day, wording))
+        rows = [(of, key, wording) for key in json.loads(keys) for of in (fine, MOVED)]
         self._db.executemany("DELETE FROM wording_keys WHERE fine = ? AND key = ? AND wording = ?", rows)
         self._db.execute("DELETE FROM wordings WHERE key = ?", (wording,))
 
@@ -142,49 +171,39 @@ class Tellings:
             if key in self._known:
                 self._known[key] = self._known[key]._replace(fact=fact)
 
-    # ------------------------------------------------------------ what is near
-
-    def near(self, told: Told) -> set[int]:
-        """The wordings that may be one with another, as far as tables tell."""
-        if self._keys:
-            self._put_keys()
-        found = "SELECT key, place, reference FROM wordings WHERE"
-        seen: set[tuple[int, str | None, str | None]] = set()
-        for first, last in filter(None, (told.days if told.fine else None, told.old_days)):
-            begins = f"{found} fine AND kind = ? AND first BETWEEN ? AND ?"
-            day, earliest = first.isoformat(), (first - _LONGEST).isoformat()
-            seen.update(self._db.execute(begins, (told.kind, day, last.isoformat())))
-            before = (told.kind, earliest, (first - _DAY).isoformat(), day)
-            seen.update(self._db.execute(f"{begins} AND first < last AND last >= ?", before))
-        of_keys = "key IN (SELECT wording FROM wording_keys WHERE fine IN ({}) AND key IN ({}))"
-        for key in map(digest.hashed, merge.moved_to(told)):
-            seen.update(self._db.execute(f"{found} {of_keys.format('0, 1', '?')}", (key,)))
-        keys = sorted(map(digest.hashed, merge.looks_for(told)))
-        # a coarse telling may join any with a key that it looks for, a sharp one only the coarse
-        query = f"{found} {of_keys.format('0' if told.fine else '0, 1', ', '.join('?' * len(keys)))}"
-        bounds: tuple[str, ...] = ()
-        if told.days:
-            query += " AND first <= ? AND last >= ?"
-            bounds = told.days[1].isoformat(), told.days[0].isoformat()
-        seen.update(self._db.execute(query, (*keys, *bounds)))
-        return {wording for wording, place, reference in seen if may_be_same(told.event, place, reference)}
-
     # ------------------------------------------------------------ looked up
+
+    def near(self, wording: int) -> set[int]:
+        """The wordings that may be one with another. With a new one the next new ones are asked for."""
+        if wording not in self._near:
+            self._put_found()
+            new = self._unasked
+            some = [wording, *islice((one for one in new if one != wording), _ASKED)]
+            told = {one: self.worded(one) for one in some}
+            looks = {one: new.pop(one) if one in new else digest.looks_of(told[one]) for one in some}
+            self._near |= near(self._db, {one: (told[one], looks[one]) for one in some})
+        return self._near.pop(wording)
+
+    def alone(self, key: int) -> Fact | None:
+        """What a new telling makes if no other is of the same event."""
+        return self._alone.get(key)
 
     def worded(self, wording: int) -> Told:
         """One of the tellings in those words: which it is makes no difference."""
         told = self._worded.get(wording)
         if told is None:
             (key,) = self._db.execute("SELECT min(key) FROM tellings WHERE wording = ?", (wording,)).fetchone()
-            if len(self._worded) >= _WORDED:
-                self._worded.clear()
             told = self._worded[wording] = next(self.of([key])).told
         return told
 
     def told_in(self, wordings: Iterable[int]) -> list[Telling]:
         """All tellings in some wordings."""
-        query = "SELECT key FROM tellings WHERE wording = ?"
-        return list(self.of(sorted(key for one in wordings for (key,) in self._db.execute(query, (one,)))))
+        return list(self.of(sorted(key for one in wordings for key in self._in(one))))
+
+    def _in(self, wording: int) -> Sequence[int]:
+        if wording in self._new:
+            return self._new[wording]
+        return [key for (key,) in self._db.execute("SELECT key FROM tellings WHERE wording = ?", (wording,))]
 
     def of(self, keys: Sequence[int]) -> Iterator[Telling]:
         """The tellings of some keys."""

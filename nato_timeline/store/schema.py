@@ -90,8 +90,9 @@ CREATE TABLE wordings (               -- tellings in the same words are compared
   kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, last TEXT, place TEXT, reference TEXT,
   keys TEXT NOT NULL);                -- what they are found by
 CREATE UNIQUE INDEX wordings_by_signature ON wordings (signature);
-CREATE INDEX wordings_by_day ON wordings (kind, first, place, reference) WHERE fine;
-CREATE INDEX wordings_lasting ON wordings (kind, first, last, place, reference) WHERE fine AND first < last;
+CREATE TABLE wording_days (           -- those of a sharp date
+  lasting INTEGER NOT NULL, kind TEXT NOT NULL, first TEXT NOT NULL, wording INTEGER NOT NULL,
+  last TEXT NOT NULL, place TEXT, reference TEXT, PRIMARY KEY (lasting, kind, first, wording)) WITHOUT ROWID;
 CREATE TABLE wording_keys (fine INTEGER NOT NULL, key INTEGER NOT NULL, wording INTEGER NOT NULL,
   PRIMARY KEY (fine, key, wording)) WITHOUT ROWID;
 CREATE TABLE facts (
@@ -133,25 +134,11 @@ CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, fact INTEGER 
 CREATE INDEX participants_by_fact ON participants (fact);
 CREATE TABLE appearances (            -- in how many facts but roles somebody takes part, and of how many is the holder
   who TEXT PRIMARY KEY, taking INTEGER NOT NULL, holding INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TRIGGER participants_in AFTER INSERT ON participants WHEN new.layer != 'role' BEGIN
-  INSERT INTO appearances VALUES (new.who, NOT new.holds, new.holds) ON CONFLICT (who)
-    DO UPDATE SET taking = taking + excluded.taking, holding = holding + excluded.holding;
-END;
-CREATE TRIGGER participants_out AFTER DELETE ON participants WHEN old.layer != 'role' BEGIN
-  UPDATE appearances SET taking = taking - NOT old.holds, holding = holding - old.holds WHERE who = old.who;
-  DELETE FROM appearances WHERE who = old.who AND taking = 0 AND holding = 0;
-END;
 CREATE TABLE subjects (topic TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
   PRIMARY KEY (topic, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX subjects_by_fact ON subjects (fact);
 CREATE TABLE topics (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT NOT NULL, words TEXT NOT NULL,
   facts INTEGER NOT NULL DEFAULT 0);
-CREATE TRIGGER subjects_in AFTER INSERT ON subjects BEGIN
-  UPDATE topics SET facts = facts + 1 WHERE id = new.topic;
-END;
-CREATE TRIGGER subjects_out AFTER DELETE ON subjects BEGIN
-  UPDATE topics SET facts = facts - 1 WHERE id = old.topic;
-END;
 CREATE TABLE people (                 -- whoever a fact names; `person` is 0 for countries and bodies
   id TEXT PRIMARY KEY, name TEXT NOT NULL, sort TEXT NOT NULL, person INTEGER NOT NULL,
   facts INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;

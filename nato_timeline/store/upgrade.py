@@ -77,8 +77,13 @@ STEPS: Mapping[int, Sequence[str]] = {
         "CREATE INDEX tellings_by_wording ON tellings (wording)",
         "CREATE INDEX tellings_by_fact ON tellings (fact) WHERE fact IS NOT NULL",
         "CREATE UNIQUE INDEX wordings_by_signature ON wordings (signature)",
-        "CREATE INDEX wordings_by_day ON wordings (kind, first, place, reference) WHERE fine",
-        "CREATE INDEX wordings_lasting ON wordings (kind, first, last, place, reference) WHERE fine AND first < last",
+        "CREATE TABLE wording_days (           -- those of a sharp date\n"
+        "  lasting INTEGER NOT NULL, kind TEXT NOT NULL, first TEXT NOT NULL, wording INTEGER NOT NULL,\n"
+        "  last TEXT NOT NULL, place TEXT, reference TEXT, PRIMARY KEY (lasting, kind, first, wording)) WITHOUT ROWID",
+        "INSERT INTO wording_days SELECT first < last, kind, first, key, last, place, reference FROM wordings "
+        "WHERE fine",
+        "INSERT OR IGNORE INTO wording_keys SELECT 2, k.key, k.wording FROM wording_keys k JOIN tellings t "
+        "USING (wording) WHERE t.was IS NOT NULL",
         "CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped)",
         "CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped) WHERE value IS NOT NULL",
         "CREATE TABLE appearances (            -- in how many facts but roles somebody takes part, and of how many is "
@@ -86,21 +91,7 @@ STEPS: Mapping[int, Sequence[str]] = {
         "  who TEXT PRIMARY KEY, taking INTEGER NOT NULL, holding INTEGER NOT NULL) WITHOUT ROWID",
         "INSERT INTO appearances SELECT who, sum(NOT holds), sum(holds) FROM participants WHERE layer != 'role' "
         "GROUP BY who",
-        "CREATE TRIGGER participants_in AFTER INSERT ON participants WHEN new.layer != 'role' BEGIN\n"
-        "  INSERT INTO appearances VALUES (new.who, NOT new.holds, new.holds) ON CONFLICT (who)\n"
-        "    DO UPDATE SET taking = taking + excluded.taking, holding = holding + excluded.holding;\n"
-        "END",
-        "CREATE TRIGGER participants_out AFTER DELETE ON participants WHEN old.layer != 'role' BEGIN\n"
-        "  UPDATE appearances SET taking = taking - NOT old.holds, holding = holding - old.holds WHERE who = old.who;\n"
-        "  DELETE FROM appearances WHERE who = old.who AND taking = 0 AND holding = 0;\n"
-        "END",
         "UPDATE topics SET facts = (SELECT count(*) FROM subjects WHERE topic = topics.id)",
-        "CREATE TRIGGER subjects_in AFTER INSERT ON subjects BEGIN\n"
-        "  UPDATE topics SET facts = facts + 1 WHERE id = new.topic;\n"
-        "END",
-        "CREATE TRIGGER subjects_out AFTER DELETE ON subjects BEGIN\n"
-        "  UPDATE topics SET facts = facts - 1 WHERE id = old.topic;\n"
-        "END",
     ),
 }
 

@@ -24,10 +24,9 @@ from typing import Any
 from communiques import texts
 from library import PARTS, ask
 
-from nato_timeline import merge
 from nato_timeline.facts import in_time
 from nato_timeline.library.batches import together
-from nato_timeline.library.digest import Blob, Digest, Telling, digest, hashed, keys_of
+from nato_timeline.library.digest import Blob, Digest, Telling, digest, telling
 from nato_timeline.library.workers import mapped
 from nato_timeline.library.writer import Writer
 from nato_timeline.merge.same import Told
@@ -55,7 +54,7 @@ def moved(known: Digest, years: int) -> Digest:
         sha256=sha256(text.encode()).hexdigest(),
         origin=f"{said.origin}-{years}",
         said=tuple(sorted(said.said, key=in_time)),
-        tellings=tuple(_found(telling, said.origin) for telling in said.tellings),
+        tellings=tuple(_found(one, said.origin) for one in said.tellings),
     )
 
 
@@ -74,10 +73,9 @@ def _moved(value: Any, years: int) -> Any:
     return value
 
 
-def _found(telling: Telling, origin: str) -> Telling:
+def _found(one: Telling, origin: str) -> Telling:
     """A telling with the keys of what it says now."""
-    told = Told(telling.event, Parse(Document("", ""), Published()), origin)
-    return telling._replace(signature=hashed(merge.signature_of(told)), keys=keys_of(told))
+    return telling(Told(one.event, Parse(Document("", ""), Published()), origin), one.sentence, one.paragraph, one.page)
 
 
 def stored(writer: Writer, some: list[Digest]) -> None:

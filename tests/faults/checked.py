@@ -56,11 +56,13 @@ def whole(library: Path) -> int:
         assert db.execute(stated, (key,)).fetchone()[0] == 1
     loose = "SELECT count(*) FROM tellings WHERE fact IS NULL OR fact NOT IN (SELECT key FROM facts)"
     assert db.execute(loose).fetchone()[0] == 0
-    for table, column in (("wordings", "key"), ("wording_keys", "wording")):
+    for table, column in (("wordings", "key"), ("wording_keys", "wording"), ("wording_days", "wording")):
         astray = f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT wording FROM tellings)"
         assert db.execute(astray).fetchone()[0] == 0
     counted = "SELECT who, sum(NOT holds), sum(holds) FROM participants WHERE layer != 'role' GROUP BY who ORDER BY who"
     assert db.execute(counted).fetchall() == db.execute("SELECT * FROM appearances ORDER BY who").fetchall()
+    miscounted = "SELECT count(*) FROM topics WHERE facts != (SELECT count(*) FROM subjects WHERE topic = topics.id)"
+    assert db.execute(miscounted).fetchone()[0] == 0
     assert db.execute("SELECT count(*) FROM facts WHERE key NOT IN (SELECT fact FROM sources)").fetchone()[0] == 0
     db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
     db.close()
