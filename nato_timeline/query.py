@@ -17,7 +17,7 @@ class Query(NamedTuple):
     """What to keep. Days are ISO strings, both included; of one set any value will do, and all filters must hold.
 
     `undated`: no, only, all, or None: all, unless `since` or `until` is given. `by_layer` puts roles first, then
-    events, quotations, statements, figures, each in the order asked for.
+    events, quotations, statements, figures, each in the order asked for. `begun`: nothing that began before that day.
     """
 
     since: str | None = None
@@ -38,6 +38,7 @@ class Query(NamedTuple):
     sort: str = "date"
     reverse: bool = False
     by_layer: bool = False
+    begun: str | None = None
 
 
 class Selection(NamedTuple):
@@ -131,6 +132,8 @@ def _in_period(fact: Fact, query: Query) -> bool:
     if not is_dated(fact):
         return True
     if query.undated == "only":
+        return False
+    if query.begun and (fact.first or fact.last or _END) < query.begun:
         return False
     return (fact.last or _END) >= (query.since or _BEGINNING) and (fact.first or _BEGINNING) <= (query.until or _END)
 

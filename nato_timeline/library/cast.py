@@ -59,6 +59,7 @@ def _date_role(db: sqlite3.Connection, fact: int) -> None:
             lasts(first or never, span), fact,
         ),
     )  # fmt: skip
+    db.execute("UPDATE participants SET undated = ? WHERE fact = ? AND undated != ?", (not dated, fact, not dated))
 
 
 def forget_cast(db: sqlite3.Connection, document: int) -> set[str]:

@@ -135,16 +135,16 @@ def put_parts(db: sqlite3.Connection, facts: Iterable[Parts]) -> None:
         who = dict.fromkeys(people, 0)
         if holder:
             who.setdefault(holder, 1)
-        parts += [(name, layer, key, holds) for name, holds in who.items()]
+        parts += [(name, layer, undated, key, holds) for name, holds in who.items()]
         about += [(topic, layer, undated, key) for topic in dict.fromkeys(topics)]
-    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?)", sorted(parts))
+    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?, ?)", sorted(parts))
     db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", sorted(about))
     _count(db, parts, about, 1)
 
 
 def drop_parts(db: sqlite3.Connection, key: int) -> set[str]:
     """Takes that out for a fact; returns whoever took part."""
-    parts = db.execute("SELECT who, layer, fact, holds FROM participants WHERE fact = ?", (key,)).fetchall()
+    parts = db.execute("SELECT who, layer, undated, fact, holds FROM participants WHERE fact = ?", (key,)).fetchall()
     about = db.execute("SELECT topic, layer, undated, fact FROM subjects WHERE fact = ?", (key,)).fetchall()
     for table in ("participants", "subjects"):
         db.execute(f"DELETE FROM {table} WHERE fact = ?", (key,))
@@ -154,12 +154,12 @@ def drop_parts(db: sqlite3.Connection, key: int) -> set[str]:
 
 def _count(
     db: sqlite3.Connection,
-    parts: Iterable[tuple[str, str, int, int]],
+    parts: Iterable[tuple[str, str, int, int, int]],
     about: Iterable[tuple[str, str, int, int]],
     step: int,
 ) -> None:
     """Keeps count of the facts that people take part in, and of those on each topic."""
-    seen = Counter((who, holds) for who, layer, _, holds in parts if layer != "role")
+    seen = Counter((who, holds) for who, layer, _, _, holds in parts if layer != "role")
     people = sorted({who for who, _ in seen})
     put = (
         "INSERT INTO appearances VALUES (?, ?, ?) ON CONFLICT (who) DO UPDATE SET taking = taking + excluded.taking, "

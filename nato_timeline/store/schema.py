@@ -129,8 +129,8 @@ CREATE TABLE sources (                -- each document's word for a fact
   PRIMARY KEY (fact, n)
 ) WITHOUT ROWID;
 CREATE INDEX sources_by_document ON sources (document, fact);
-CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, fact INTEGER NOT NULL, holds INTEGER NOT NULL,
-  PRIMARY KEY (who, layer, fact)) WITHOUT ROWID;
+CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
+  holds INTEGER NOT NULL, PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX participants_by_fact ON participants (fact);
 CREATE TABLE appearances (            -- in how many facts but roles somebody takes part, and of how many is the holder
   who TEXT PRIMARY KEY, taking INTEGER NOT NULL, holding INTEGER NOT NULL) WITHOUT ROWID;

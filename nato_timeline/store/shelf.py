@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, overload
 
@@ -22,6 +22,8 @@ _SOURCES = (
     '"when", first, last, status, page FROM sources JOIN documents ON documents.key = sources.document '
 )
 _AT_ONCE = 400
+_FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
+_MANY = 20_000  # facts of somebody that are not all sorted for the first of them
 _ALL = Query()
 _IN_TIME = ("day", "span", "paper", "start", "id")
 
@@ -54,6 +56,16 @@ def _list(text: str) -> tuple[str, ...]:
     return () if text == "[]" else tuple(json.loads(text))
 
 
+class OfOne(NamedTuple):
+    """The facts of a layer, with a date or without, that one topic or person has, by the table that says so."""
+
+    table: str
+    column: str
+    value: str
+    layer: str
+    undated: int
+
+
 class Piece(NamedTuple):
     """A part of an order: the rows that come first, then those of the next piece. `order` are columns, of which the
     first `down` go backwards; `by` names the index to use."""
@@ -61,17 +73,22 @@ class Piece(NamedTuple):
     where: Where
     order: tuple[str, ...]
     down: int = 0
-    of_topic: tuple[str, str, int] | None = None
+    of_one: OfOne | None = None
     by: str | None = None
+    of_kind: bool = False
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
-        """The query that counts the rows. Those of one topic in one layer are counted in its own table."""
-        if self.of_topic:
-            query = "SELECT count(*) FROM subjects WHERE topic = ? AND layer = ? AND undated = ?"
-            return query, self.of_topic
+        """The query that counts the rows. Those of one topic or person in one layer are counted in their own table."""
+        if self.of_one:
+            table, column, *values = self.of_one
+            return f"SELECT count(*) FROM {table} WHERE {column} = ? AND layer = ? AND undated = ?", tuple(values)
         return f"SELECT count(*) FROM {self._facts()} WHERE {self.where.sql}", self.where.values
 
-    def sql(self, what: str) -> str:
+    def sql(self, what: str, size: int | None = None) -> str:
+        """The query for the rows, of which there are so many."""
+        few = size is not None and size <= _FEW and self.of_kind
+        if few and not self.by:
+            return self._replace(by="facts_counted").sql(what)
         order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
         return f"SELECT {what} FROM {self._facts()} WHERE {self.where.sql} ORDER BY {order}"
 
@@ -117,7 +134,7 @@ class Found(Sequence[Fact]):
         for piece, size in zip(self._pieces, self._counted(), strict=True):
             low, high = max(start, 0), min(stop, size)
             if low < high:
-                query = f"{piece.sql(_COLUMNS)} LIMIT {high - low} OFFSET {low}"
+                query = f"{piece.sql(_COLUMNS, size)} LIMIT {high - low} OFFSET {low}"
                 yield from read_facts(self._db, self._db.execute(query, piece.where.values))
             start, stop = start - size, stop - size
 
@@ -126,7 +143,7 @@ class StoredFacts(Found, Shelf):
     """All facts of a library, or those of some layers, or about somebody."""
 
     def __init__(self, db: sqlite3.Connection, base: Query = _ALL, layers: Sequence[str] = LAYERS) -> None:
-        super().__init__(db, _pieces(base, layers))
+        super().__init__(db, _pieces(base, layers, often=_often(db, base.who)))
         self._base = base
         self._layers = layers
 
@@ -158,20 +175,29 @@ class StoredFacts(Found, Shelf):
     def select(self, library: Library, query: Query) -> Selection:
         if query.words or query.as_of or query.sort == "who":  # what SQL cannot tell is looked at here
             rough = query._replace(since=None, until=None) if query.as_of else query
-            rows = Found(self._db, _pieces(rough._replace(undated="all"), self._layers, self._base))
-            return select_from(library, rows, query)
+            return select_from(library, self._found(rough._replace(undated="all")), query)
         undated = query.undated or ("no" if query.since or query.until else "all")
-        found = Found(self._db, _pieces(query._replace(undated=undated), self._layers, self._base))
+        found = self._found(query._replace(undated=undated))
         left = 0
         if query.undated is None and undated == "no":
-            left = len(Found(self._db, _pieces(query._replace(undated="only"), self._layers, self._base)))
+            left = len(self._found(query._replace(undated="only")))
         return Selection(found, left)
 
+    def _found(self, query: Query) -> Found:
+        often = _often(self._db, query.who | self._base.who)
+        return Found(self._db, _pieces(query, self._layers, self._base, often))
 
-def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL) -> list[Piece]:
-    """What follows what in the order of a query."""
-    kept = where(query).also(where(base))
-    timeless = where(query._replace(since=None, until=None)).also(where(base))
+
+def _often(db: sqlite3.Connection, who: Collection[str]) -> bool:
+    """Whether some people or bodies take part in so many facts that the first in time are soon found among all."""
+    counted = "SELECT taking + holding FROM appearances WHERE who = ?"
+    return any(n > _MANY for one in who for (n,) in db.execute(counted, (one,)))
+
+
+def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool = False) -> list[Piece]:
+    """What follows what in the order of a query. `often`: see `where`."""
+    kept = where(query, often).also(where(base, often))
+    timeless = where(query._replace(since=None, until=None), often).also(where(base, often))
     groups: list[Sequence[str]] = [[layer] for layer in layers] if query.by_layer or len(layers) == 1 else [layers]
     pieces = []
     for group in groups:
@@ -184,28 +210,36 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL) -> list[Pie
         if query.sort == "value":
             both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
             by_value = ("unit", "value", "value_to", *_IN_TIME)
-            pieces += [
-                Piece(both.also(Where("value IS NOT NULL")), by_value, 3 if query.reverse else 0),
-                Piece(both.also(Where("value IS NULL")), _IN_TIME),
-            ]
+            if "figure" in group:
+                pieces.append(Piece(both.also(Where("value IS NOT NULL")), by_value, 3 if query.reverse else 0))
+            if list(group) != ["figure"]:  # a figure has a value
+                pieces.append(Piece(both.also(Where("value IS NULL")), _IN_TIME))
         elif query.sort == "source":
             both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
             pieces.append(Piece(both, ("paper", "start", *_IN_TIME[:2], "id"), 2 if query.reverse else 0))
         else:
             down = len(_IN_TIME) if query.reverse else 0
             here = Where.within("layer", group).also(timeless)
-            parts = in_period(query.since, query.until) if query.undated != "only" else ()
+            parts = in_period(query.since, query.until, query.begun) if query.undated != "only" else ()
             for part in reversed(parts) if query.reverse else parts:
-                of_topic = _one_topic(query, base, group, 0)
-                pieces.append(Piece(here.also(part.where), _IN_TIME, down, of_topic, part.by))
-            pieces.append(Piece(undated, _IN_TIME, down, _one_topic(query, base, group, 1)))
+                of_one = _of_one(query, base, group, 0)
+                pieces.append(Piece(here.also(part.where), _IN_TIME, down, of_one, part.by, bool(query.kinds)))
+            pieces.append(Piece(undated, _IN_TIME, down, _of_one(query, base, group, 1)))
     return [piece for piece in pieces if piece.where.sql != "0"]
 
 
-def _one_topic(query: Query, base: Query, layers: Sequence[str], undated: int) -> tuple[str, str, int] | None:
-    """The topic, layer and undatedness that a piece of a query is about, if it is about nothing else."""
-    if len(query.topics) != 1 or len(layers) != 1 or base != _ALL:
+def _of_one(query: Query, base: Query, layers: Sequence[str], undated: int) -> OfOne | None:
+    """The topic or person, layer and undatedness that a piece of a query is about, if it is about nothing else."""
+    asked = query._replace(undated=None, reverse=False, by_layer=False)
+    if base != _ALL:
+        if asked != _ALL:
+            return None
+        asked = base
+    if len(layers) != 1 or len(asked.topics) + len(asked.who) != 1:
         return None
-    rest = query._replace(topics=frozenset(), undated=None, reverse=False, by_layer=False)
-    (topic,) = query.topics
-    return (topic, layers[0], undated) if rest == _ALL else None
+    if asked._replace(topics=frozenset(), who=frozenset()) != _ALL:
+        return None
+    for table, column, values in (("subjects", "topic", asked.topics), ("participants", "who", asked.who)):
+        for value in values:
+            return OfOne(table, column, value, layers[0], undated)
+    return None

@@ -86,6 +86,13 @@ STEPS: Mapping[int, Sequence[str]] = {
         "USING (wording) WHERE t.was IS NOT NULL",
         "CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped)",
         "CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped) WHERE value IS NOT NULL",
+        "ALTER TABLE participants RENAME TO former_participants",
+        "CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, "
+        "fact INTEGER NOT NULL,\n  holds INTEGER NOT NULL, PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID",
+        "INSERT INTO participants SELECT who, p.layer, undated, fact, holds FROM former_participants p JOIN facts f "
+        "ON f.key = fact",
+        "DROP TABLE former_participants",
+        "CREATE INDEX participants_by_fact ON participants (fact)",
         "CREATE TABLE appearances (            -- in how many facts but roles somebody takes part, and of how many is "
         "the holder\n"
         "  who TEXT PRIMARY KEY, taking INTEGER NOT NULL, holding INTEGER NOT NULL) WITHOUT ROWID",

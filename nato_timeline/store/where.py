@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from ..query import Query
 
+_OF_FACT = "layer = facts.layer AND undated = facts.undated AND fact = facts.key"
+
 
 class Where(NamedTuple):
     """A condition in SQL, and the values for its gaps."""
@@ -28,8 +30,11 @@ class Where(NamedTuple):
         return Where(f"{self.sql} AND {other.sql}", self.values + other.values)
 
 
-def where(query: Query) -> Where:
-    """The condition for all that SQL can tell: not `words` and `undated`, and of `as_of` only a part."""
+def where(query: Query, often: bool = False) -> Where:
+    """The condition for all that SQL can tell: not `words` and `undated`, and of `as_of` only a part.
+
+    `often` says that whoever is asked for takes part in very many facts: as with topics, each fact is asked then.
+    """
     kept = Where("NOT dropped")
     columns = {"kind": query.kinds, "status": query.statuses, "place": query.places, "unit": query.units}
     for column, allowed in columns.items():
@@ -37,15 +42,17 @@ def where(query: Query) -> Where:
             kept = kept.also(Where.within(column, allowed))
     if query.who:
         some = Where.within("who", query.who)
-        kept = kept.also(Where(f"key IN (SELECT fact FROM participants WHERE {some.sql})", some.values))
+        among = f"key IN (SELECT fact FROM participants WHERE {some.sql})"
+        if often:
+            among = f"EXISTS (SELECT 1 FROM participants WHERE {some.sql} AND {_OF_FACT})"
+        kept = kept.also(Where(among, some.values))
     if query.holders:
         held = Where.within("who", query.holders)
         held = Where(f"key IN (SELECT fact FROM participants WHERE {held.sql})", held.values)
         kept = kept.also(Where.within("holder", query.holders)).also(held)
     if query.topics:  # a topic has many facts: in their order each is asked, so that the first are there at once
         some = Where.within("topic", query.topics)
-        of_fact = "layer = facts.layer AND undated = facts.undated AND fact = facts.key"
-        kept = kept.also(Where(f"EXISTS (SELECT 1 FROM subjects WHERE {some.sql} AND {of_fact})", some.values))
+        kept = kept.also(Where(f"EXISTS (SELECT 1 FROM subjects WHERE {some.sql} AND {_OF_FACT})", some.values))
     if query.papers:
         some = Where.within("id", query.papers)
         documents = f"SELECT key FROM documents WHERE {some.sql}"
@@ -71,16 +78,20 @@ class Part(NamedTuple):
     by: str | None = None
 
 
-def in_period(since: str | None, until: str | None) -> tuple[Part, ...]:
-    """The dated facts that have a day in a period, in parts that follow one another by first day.
+def in_period(since: str | None, until: str | None, begun: str | None = None) -> tuple[Part, ...]:
+    """The dated facts that have a day in a period, in parts that follow one another by first day. With `begun` those
+    that began on that day or later, which are few: then in one part.
 
-    Those that began before it and last into it; those that begin in it; those of which the end alone is known.
+    Else those that began before it and last into it; those that begin in it; those of which the end alone is known.
     """
-    begun, begin, values = "undated = 0 AND NOT undated", "undated = 0", []
+    if begun:
+        still = "undated = 0 AND day BETWEEN ? AND ? AND (last IS NULL OR last >= ?)"
+        return (Part(Where(still, (begun, until or "9999-12-31", since or ""))),)
+    begun_before, begin, values = "undated = 0 AND NOT undated", "undated = 0", []
     parts = []
     if since:
         day = f"{since}-01-01"[:10]
-        lasting = Where(f"{begun} AND lasting AND day < ? AND span <= ?", (since, -int(day.replace("-", ""))))
+        lasting = Where(f"{begun_before} AND lasting AND day < ? AND span <= ?", (since, -int(day.replace("-", ""))))
         parts.append(Part(lasting, "facts_lasting"))
         begin += " AND day >= ?"
         values.append(since)
@@ -89,6 +100,6 @@ def in_period(since: str | None, until: str | None) -> tuple[Part, ...]:
         values.append(until)
     parts.append(Part(Where(begin, tuple(values))))
     if until:
-        open_ = Where(f"{begun} AND first IS NULL AND day > ?", (until,))
+        open_ = Where(f"{begun_before} AND first IS NULL AND day > ?", (until,))
         parts.append(Part(open_, "facts_without_beginning"))
     return tuple(parts)

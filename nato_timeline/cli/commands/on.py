@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -60,28 +60,28 @@ def on(
 def _anniversaries(library: Library, query: Query, month: int, number: int) -> Iterator[Fact]:
     """The events of that day, year by year, each once."""
     events = of_layer(library.facts, "event")
-    dated = select(library, events, query._replace(undated="no", reverse=False)).facts
-    if not dated:
+    dated = query._replace(undated="no")
+    first, last = (
+        next(iter(select(library, events, dated._replace(reverse=reverse)).facts), None) for reverse in (False, True)
+    )
+    if first is None or last is None:
         return
-    years = range(int((dated[0].first or dated[0].last or "")[:4]), _last_year(dated) + 1)
+    years = range(int((first.first or first.last or "")[:4]), int((last.last or last.first or "")[:4]) + 1)
     seen: set[str] = set()
     for year in reversed(years) if query.reverse else years:
         try:
-            day = date(year, month, number).isoformat()
+            anniversary = date(year, month, number)
         except ValueError:  # 29 February
             continue
+        day, begun = anniversary.isoformat(), (anniversary - timedelta(_LONGEST)).isoformat()
         since, until = max(day, query.since or day), min(day, query.until or day)
         if since > until:
             continue
-        of_day = query._replace(since=day, until=day, undated="no")
+        of_day = query._replace(since=day, until=day, begun=begun, undated="no")
         for fact in select(library, events, of_day).facts:
             if fact.id not in seen and _is_of_days(fact):
                 seen.add(fact.id)
                 yield fact
-
-
-def _last_year(dated: Sequence[Fact]) -> int:
-    return int((dated[-1].last or dated[-1].first or "")[:4])
 
 
 def _is_of_days(fact: Fact) -> bool:
