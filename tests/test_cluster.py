@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from nato_timeline.library import cluster as clusters
 from nato_timeline.library.add import add
 from nato_timeline.library.digest import Failure
 from nato_timeline.library.writer import Stored, Writer
+from nato_timeline.store import freshness
 from nato_timeline.store.own import stored
 
 TIMELINE = (sys.executable, "-c", "from nato_timeline.cli import main; main()")
@@ -73,6 +75,18 @@ def test_a_worker_is_killed_and_nothing_is_lost(
     assert dict(one.people) == dict(other.people)
 
 
+def test_what_a_cluster_reads_again_is_the_same(address: str, texts: Path, tmp_path: Path) -> None:
+    library = ("-q", "--library", str(tmp_path / "library.db"))
+    assert cli.run((*library, "add", str(texts), "--jobs", "1")) == 4
+    before = stored(tmp_path / "library.db")
+    db = sqlite3.connect(tmp_path / "library.db")
+    db.execute("UPDATE papers SET rules = 'older'")
+    db.commit()
+    assert cli.run((*library, "rebuild", "--engine", "dask", "--scheduler", address)) == 0
+    assert {rules for (rules,) in db.execute("SELECT rules FROM papers")} == {freshness.rules()}
+    assert tuple(stored(tmp_path / "library.db").facts) == tuple(before.facts)
+
+
 def test_a_worker_with_other_rules_is_refused(
     address: str, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,6 +131,7 @@ def test_an_extra_that_is_missing_names_itself(texts: Path, tmp_path: Path, monk
 def test_options_that_do_not_go_together(
     options: tuple[str, ...], why: str, texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.run(("--library", str(tmp_path / "l.db"), "add", str(texts), *options)) == 2
-    assert why in capsys.readouterr().err
+    for command in (("add", str(texts)), ("rebuild",)):
+        assert cli.run(("--library", str(tmp_path / "l.db"), *command, *options)) == 2
+        assert why in capsys.readouterr().err
     assert not (tmp_path / "l.db").exists()

@@ -8,6 +8,7 @@ import json
 import random
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from nato_timeline.intake.bundled import bundled
 from nato_timeline.library import corrections
 from nato_timeline.library.add import add
 from nato_timeline.library.again import outdated, rebuild
+from nato_timeline.library.workers import mapped
 from nato_timeline.library.writer import Stored, Writer
 from nato_timeline.query import Query
 from nato_timeline.shelves import every, of_layer
@@ -50,10 +52,6 @@ def texts(tmp_path: Path) -> Path:
 
 def put(path: Path, *names: Path, jobs: int = 1, **given: str) -> list[Stored]:
     """Adds files and returns what became of them."""
-    from functools import partial
-
-    from nato_timeline.library.workers import mapped
-
     told: list[Stored] = []
     writer = Writer(path, RULES)
     add(writer, map(str, names), given, told.append, partial(mapped, jobs=jobs))  # type: ignore[arg-type]
@@ -262,7 +260,7 @@ def test_rules_that_changed_read_everything_again(texts: Path, tmp_path: Path) -
     keys = outdated(writer.db, "other rules")
     assert len(keys) == len(list(texts.iterdir()))
     told: list[int] = []
-    assert rebuild(writer, keys, lambda done, all: told.append(done), jobs=1) == []
+    assert rebuild(writer, keys, lambda done, all: told.append(done), partial(mapped, jobs=1)) == []
     assert outdated(writer.db, "other rules") == []
     writer.close()
     assert content(stored(path).facts) == before
@@ -304,7 +302,7 @@ def test_corrections_last(texts: Path, tmp_path: Path, capsys: pytest.CaptureFix
     (texts / "nouveau.txt").write_text("Le sommet de l’OTAN s’est tenu à Vilnius les 11 et 12 juillet 2023.", "utf-8")
     put(path, texts)
     writer = Writer(path, "other rules")
-    rebuild(writer, outdated(writer.db, "other rules"), lambda *_: None, jobs=1)
+    rebuild(writer, outdated(writer.db, "other rules"), lambda *_: None, partial(mapped, jobs=1))
     writer.close()
     now = fact_of(path, "summit", "Vilnius")
     assert (now.when, now.first, now.last, now.basis) == ("2023-07-11", "2023-07-11", "2023-07-11", "correction")

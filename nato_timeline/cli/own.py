@@ -16,6 +16,7 @@ from ..store.place import BUNDLED, library_path
 from .session import Session, terminal
 
 if TYPE_CHECKING:
+    from ..library.workers import Engine
     from ..library.writer import Writer
 
 _AT_ONCE = 30  # documents that are read again before the answer; more are read while the user goes on
@@ -92,14 +93,17 @@ def _outdated(path: Path) -> int:
     return outdated(path)
 
 
-def bring_up_to_date(session: Session, path: Path, *, everything: bool = False) -> tuple[int, int]:
+def bring_up_to_date(
+    session: Session, path: Path, *, everything: bool = False, engine: Engine | None = None
+) -> tuple[int, int]:
     """Reads again what older rules have read, or everything; how many documents, and how many failed."""
     from ..library.again import outdated, rebuild
+    from ..library.workers import mapped
     from ..store.freshness import rules
 
     with writing(path) as writer:
         keys = outdated(writer.db, "" if everything else rules())
-        failed = rebuild(writer, keys, progress(session))
+        failed = rebuild(writer, keys, progress(session), engine or mapped)
     for failure in failed:
         session.note(session.words(failure.template, **failure.values))
     return len(keys), len(failed)

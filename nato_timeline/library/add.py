@@ -12,7 +12,7 @@ from .again import failure
 from .batches import batches
 from .digest import Blob, Digest, Failure, digest
 from .found import Missing, files, read
-from .workers import Lost, mapped
+from .workers import Engine, Lost, mapped
 from .writer import Stored, Writer
 
 STDIN = "-"
@@ -20,7 +20,6 @@ STDIN = "-"
 Outcome = Stored | Failure
 Work = Blob | Failure | Stored
 Known = Digest | Failure | Stored
-Engine = Callable[[Callable[[Work], Known], Iterable[Work]], Iterator[tuple[Work, Known | Lost]]]
 
 
 def add(

@@ -6,19 +6,17 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UserError
 from ..intake import Intake
+from .batches import batches
 from .digest import Digest, Failure, of_intake, safely
-from .workers import Lost, mapped
+from .workers import Engine, Lost, mapped
 
 if TYPE_CHECKING:
     from .writer import Writer
-
-_TOGETHER = 50  # documents in one transaction
 
 
 class Kept(NamedTuple):
@@ -53,7 +51,7 @@ def outdated(db: sqlite3.Connection, rules: str) -> list[int]:
 
 
 def rebuild(
-    writer: Writer, keys: list[int], told: Callable[[int, int], None], jobs: int | None = None
+    writer: Writer, keys: list[int], told: Callable[[int, int], None], engine: Engine = mapped
 ) -> list[Failure]:
     """Reads documents again, some at a time, so that little is lost when it is interrupted. `told` hears how far it is.
 
@@ -64,12 +62,8 @@ def rebuild(
     def work() -> Iterator[Kept]:
         return (kept(writer.db, key) for key in keys)
 
-    results = mapped(understood, work(), jobs)
     done = 0
-    while done < len(keys):
-        batch = list(islice(results, _TOGETHER))
-        if not batch:
-            break
+    for batch in batches(engine(understood, work())):
         with writer.batch():
             for known, result in batch:
                 if isinstance(result, Digest):

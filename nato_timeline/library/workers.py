@@ -11,7 +11,7 @@ from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -29,6 +29,14 @@ def cores() -> int:
 
 class Lost(Exception):
     """The process that did this piece of work died of it, twice."""
+
+
+class Engine(Protocol):
+    """Does work somewhere: `mapped` on all cores, `cluster.mapped_on` on other machines. Results in the order of it."""
+
+    def __call__(
+        self, do: Callable[[Work], Result], work: Iterable[Work], /
+    ) -> Iterator[tuple[Work, Result | Lost]]: ...
 
 
 def mapped(

@@ -11,20 +11,19 @@ import typer
 
 from ...errors import UserError
 from ...render.rows import Table
-from .. import completing, given
+from .. import engines
 from ..app import Command, new_app
+from ..engines import EngineName, Jobs, Scheduler
 from ..listing import show_rows
 from ..options import OUTPUT_ONLY, Request, takes_request
 from ..session import Session
 
 if TYPE_CHECKING:
-    from ...library.add import Engine
     from ...library.digest import Failure
     from ...library.writer import Stored, Writer
     from ...render.page import Page
 
 app = new_app()
-ENGINES = ("local", "dask")
 FIELDS = ("state", "id", "published", "facts", "title", "file", "gained", "lost")
 
 
@@ -41,19 +40,9 @@ def add(
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where they were found.")] = None,
     publisher: Annotated[str | None, typer.Option("--publisher", metavar="TEXT", help="Who published them.")] = None,
     dry: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
-    jobs: Annotated[str, typer.Option("--jobs", metavar="N", help="Processes to use; else all cores.")] = "0",
-    engine: Annotated[
-        str,
-        typer.Option(
-            "--engine",
-            metavar="ENGINE",
-            help="What reads them: local, or dask, on a cluster.",
-            autocompletion=completing.one_of(*ENGINES),
-        ),
-    ] = "local",
-    scheduler: Annotated[
-        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Where the cluster's scheduler listens.")
-    ] = None,
+    jobs: Jobs = "0",
+    engine: EngineName = "local",
+    scheduler: Scheduler = None,
 ) -> None:
     """Reads documents into your own library: text, Markdown, HTML, PDF, DOCX, ODT. The same content changes nothing.
 
@@ -69,7 +58,7 @@ def add(
     session: Session = ctx.obj
     on = given_day(day)
     said = {"date": on.isoformat() if on else None, "title": title, "url": url, "publisher": publisher}
-    mapped = _engine(engine, scheduler, given.whole(jobs, "--jobs"))
+    mapped = engines.engine(engine, scheduler, jobs, "add PATH…")
     stored: list[Stored] = []
     failed: list[Failure] = []
     bar = progress(session)
@@ -93,28 +82,6 @@ def add(
     _report(session, request, stored, failed)
     if failed:
         raise typer.Exit(4)
-
-
-def _engine(name: str, scheduler: str | None, jobs: int) -> Engine:
-    """What reads the documents: processes here, or a cluster. Raises UserError for options that do not go together."""
-    if given.one_of('there is no engine "{name}".', name, ENGINES) == "local":
-        if scheduler:
-            raise UserError("{option} is for {other}.", option="--scheduler", other="--engine dask", code=2)
-        from ...library.workers import mapped
-
-        return partial(mapped, jobs=jobs or None)
-    if jobs:
-        raise UserError("{option} is for {other}.", option="--jobs", other="--engine local", code=2)
-    if not scheduler:
-        raise UserError(
-            "a cluster is found by its scheduler's address.",
-            hint="Say where it listens:",
-            command="timeline add PATH… --engine dask --scheduler tcp://HOST:8786",
-            code=2,
-        )
-    from ...library.cluster import mapped_on
-
-    return partial(mapped_on, scheduler)
 
 
 @contextmanager
