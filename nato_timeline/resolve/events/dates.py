@@ -106,6 +106,8 @@ def _value(
         if begin is None or "/" in whole.value:
             return whole.value
     begin = begin or (whole.value if whole else None)
+    if begin and len(begin) == 10 and finish and (finish.value or "").endswith("~"):
+        finish = None  # « s'achèvera cet après-midi », in a text of no known day
     if begin and finish and finish.value:
         return f"{_head(begin)}/{_foot(finish.value)}" if begin != finish.value else begin
     if begin and days and len(begin) == 10:
