@@ -125,21 +125,22 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
         if said is not None and (role := _of_what_it_is(scene, clause, said)):
             found.append(Governor(clause, role, uses_of(verb)))
             continue
-        attached = clause.pronoun == "qui" or verb.tense == "participle"
-        if attached:
-            mine = clause.subject is not None and _closes(scene, clause.subject, trigger, end)
+        if verb.tense == "participle" or clause.pronoun == "qui":
+            says = bool(uses_of(verb)) or verb.lemma in _BY_OBJECT
+            mine = says and clause.subject is not None and _closes(scene, clause.subject, trigger, end)
         else:
+            what = clause.relative
+            if what is not None and what.start <= trigger.start < what.end:
+                found.append(Governor(clause, "object", uses_of(verb)))  # « l'échange qu'il avait eu »
+                continue
             mine = clause.subject is not None and _heads(scene, clause.subject[0], trigger)
             mine = mine or (trigger.elided and clause.pronoun is not None and verb.start - end < _CLITICS)
             # « Elle débute le 19 mars et prend fin le 31 octobre »
             mine = mine or (trigger.elided and bool(found) and scene.folded.endswith(" et ", 0, verb.start))
-        if clause.relative is not None and clause.relative.start <= trigger.start < clause.relative.end:
-            found.append(Governor(clause, "object", uses_of(verb)))  # « l'échange qu'il avait eu »
-            continue
-        if not mine and not attached and verb.finite:
-            if _RELATIVE.match(scene.text, clause.start):
-                continue  # « une conférence pour l'Afghanistan, pays auquel le Luxembourg versera X, se tiendra »
-            break
+            if not mine and verb.finite:
+                if _RELATIVE.match(scene.text, clause.start):
+                    continue  # « une conférence pour l'Afghanistan, pays auquel le Luxembourg versera X, se tiendra »
+                break
         if mine and verb.lemma == "être" and verb.voice == "active" and verb.tense != "participle":
             said = clause
         if mine and (uses := _said(scene, clause)):
@@ -169,6 +170,10 @@ def _of_what_it_is(scene: Scene, clause: Clause, said: Clause) -> str | None:
 
 
 _RELATIVE_WHAT = re.compile(r"\b(?:que|qui)\b|\bqu'")
+
+
+# verbs of which what stands behind them says what they say of their subject
+_BY_OBJECT = ("prendre", "être")
 
 
 def _said(scene: Scene, clause: Clause) -> frozenset[str]:
