@@ -89,11 +89,12 @@ def _trimmed(
 ) -> tuple[Phrase, ...]:
     """The phrase without the space before and the prepositions and articles that a date cut off at the end (« Lituanie
     du »); none where nothing is left of it."""
-    tokens, starts, loose = scene.reading.tokens, scene.reading.starts, word_list("loose")
+    reading, loose = scene.reading, word_list("loose")
+    starts, norms = reading.starts, reading.norms
     first = bisect_left(starts, start)
     last = kept = bisect_left(starts, end, first)
-    while kept > first and tokens[kept - 1].norm in loose:
+    while kept > first and norms[kept - 1] in loose:
         kept -= 1
     if kept == first:
         return ()
-    return (Phrase(begin, starts[first], end if kept == last else tokens[kept - 1].end, link, comma, joined),)
+    return (Phrase(begin, starts[first], end if kept == last else reading.ends[kept - 1], link, comma, joined),)

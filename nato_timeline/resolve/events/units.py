@@ -110,7 +110,7 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
         if first < at:
             index += 1
             continue
-        if first - at > 1 or (first > at and folded[at] != " "):
+        if first != at and (first != at + 1 or folded[at] != " "):
             gap = folded[at:first]
             if gap != ", ":
                 gap = "".join(" " if i in scene.marks else folded[i] for i in range(at, first))
@@ -126,6 +126,8 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
         unit = known.get(first)
         if unit is None:
             kind = None if first in marked else _kind(norms[index])
+            if kind == "clitic":  # « les » of « les ministres » or « les a reçus »
+                kind = "aside" if _before_verb(scene, index) else "article"
             unit = known[first] = (kind, first, ends[index], "") if kind else _unit(scene, index)
         if unit[0] == "stop":
             break
@@ -144,14 +146,22 @@ _PATTERNS = {
     "also": _AND,
 }
 _LISTS = ("clitics", "stop", "adverbs", "articles")
-# what a word is that has one trait, or none
-_KINDS = {(): "word", ("stop",): "stop", ("adverbs",): "aside", ("articles",): "article", ("de",): "de"}
+# what a word is that has these traits and no others
+_KINDS = {
+    frozenset[str](): "word",
+    frozenset({"stop"}): "stop",
+    frozenset({"adverbs"}): "aside",
+    frozenset({"articles"}): "article",
+    frozenset({"de"}): "de",
+    frozenset({"clitics", "articles"}): "clitic",
+}
 
 
 @lru_cache(20_000)
 def _kind(norm: str) -> str | None:
-    """The kind of a word that is the same wherever it stands, unless it is of a verb, a name or a date."""
-    return _KINDS.get(tuple(_traits(norm)))
+    """The kind of a word that is the same wherever it stands, unless it is of a verb, a name or a date; `clitic` for
+    one that is an article or a pronoun."""
+    return _KINDS.get(_traits(norm))
 
 
 @lru_cache(20_000)
