@@ -20,9 +20,13 @@ S = TypeVar("S", bound=_Spanned)
 
 
 class Layer(Sequence[S]):
-    """Spans in text order that can be asked what lies in a stretch, in logarithmic time. `ordered`: they come so."""
+    """Spans in text order that can be asked what lies in a stretch, in logarithmic time. `ordered`: they come so;
+    `starts`: where they begin, for those of which that is known."""
 
-    def __init__(self, items: Sequence[S], *, ordered: bool = False) -> None:
+    def __init__(self, items: Sequence[S], *, ordered: bool = False, starts: list[int] | None = None) -> None:
+        if starts is not None:
+            self._items, self._starts = tuple(items), starts
+            return
         starts = [item.start for item in items]
         if not ordered and (len(set(starts)) < len(starts) or sorted(starts) != starts):  # most come in order
             items = sorted(items, key=attrgetter("start", "end"))

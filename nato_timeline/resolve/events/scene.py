@@ -103,8 +103,8 @@ class Scene:
         self.places = Layer(facts.places)
         self.figures = Layer(facts.figures)
         self.triggers = Layer(facts.triggers)
-        self.tokens = Layer(facts.reading.tokens, ordered=True)
-        self.sentences = Layer(facts.reading.sentences, ordered=True)
+        self.tokens = Layer(facts.reading.tokens, starts=facts.reading.starts)
+        self.sentences = Layer(facts.reading.sentences, starts=facts.reading.sentence_starts)
         self.names = Layer([t for t in facts.triggers if t.name])
         self.nouns = Layer([t for t in facts.triggers if t.form != "verb"])
 

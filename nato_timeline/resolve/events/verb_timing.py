@@ -26,6 +26,9 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     """What a verb's clause says of its time; dates that a noun has taken, or behind `until`, are not its own."""
     not_mine = set(taken)
     near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
+    if not near:
+        chosen = _that_day(scene, clause) or opening(scene, clause.verb.start)
+        return read([m for m in chosen if m not in not_mine], frozenset()) if chosen else When()
     inside = [m for m in near if usable(scene, m) and m not in not_mine]
     verbs = (
         v

@@ -44,7 +44,7 @@ def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """Who a clause's subject is: the person it names or its pronoun means, or all of a list of names."""
     if clause.subject:
         found = _heads_in(scene, *clause.subject)
-        return found if _is_list(scene, *clause.subject) else found[-1:]
+        return found if len(found) < 2 or _is_list(scene, *clause.subject) else found[-1:]
     if clause.pronoun in FIRST_PERSON:
         return (scene.narrator,) if scene.narrator and clause.pronoun != "nous" else ()
     if clause.pronoun:
