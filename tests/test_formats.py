@@ -7,11 +7,10 @@ from pathlib import Path
 import more_figures
 import pytest
 import small_library
-from test_views import FORMS, Run, run, same_as_before
+from running import FORMS, Run, same_as_before
 
 from nato_timeline import store
 
-__all__ = ["run"]
 LIBRARY = more_figures.cached(small_library.library())
 SUMMIT = next(fact for fact in LIBRARY.facts if fact.kind == "summit")
 FIGURE = next(fact for fact in LIBRARY.facts if fact.layer == "figure")
@@ -32,7 +31,7 @@ COMMANDS = {
 
 
 @pytest.fixture(autouse=True)
-def small(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+def small(monkeypatch: pytest.MonkeyPatch, november: None) -> None:
     monkeypatch.setattr(store, "bundled", lambda *_: LIBRARY)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import more_figures
 import pytest
 import small_library
-from test_views import Run, run
+from running import Run
 
 from nato_timeline import pipeline, store, why
 from nato_timeline.facts import Fact, Library, Paper
@@ -23,7 +23,7 @@ from nato_timeline.render.page import Page, reference, references
 from nato_timeline.render.quotations import quotations
 from nato_timeline.render.words import Words
 
-__all__ = ["run"]
+pytestmark = pytest.mark.usefixtures("november")
 LIBRARY = more_figures.library()
 SMALL = more_figures.cached(small_library.library())
 SUMMIT = next(fact for fact in LIBRARY.facts if fact.kind == "summit")
