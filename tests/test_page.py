@@ -1,81 +1,18 @@
-"""The HTML page as a file: what is in it, that nothing else can be in it, which words of a source are lit for what."""
+"""The HTML page as a file: that nothing else can be loaded by it, and what its reader sees."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections import defaultdict
 from hashlib import sha256
-from html.parser import HTMLParser
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from page_library import MARKUP, TURNED, fact, hostile, many, mixed, paper, source, view
+from page_library import mixed, view
+from parsed_page import PAGES, Element, Parsed, each_page
 
 from nato_timeline.export import by_ending, writer
-from nato_timeline.facts import Library
 from nato_timeline.query import each_source
 from nato_timeline.render.html_page import render_page
-from nato_timeline.render.html_page.escape import attribute, language, plain, web_address
-from nato_timeline.render.html_page.histogram import histogram
-from nato_timeline.render.html_page.passages import Passages, passages, pieces
-from nato_timeline.render.html_page.slots import slots
-from nato_timeline.render.safe import printable
-from nato_timeline.render.words import Words
-
-EMPTY = frozenset({"meta", "link", "input", "br"})
-
-
-class Element:
-    """A tag with its attributes, and all text below it."""
-
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
-        self.tag, self.attributes, self.text = tag, attributes, ""
-
-
-class Parsed(HTMLParser):
-    """The elements of a page in order. Raises where a tag is not closed in turn."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[Element] = []
-        self._open: list[Element] = []
-        self.feed(html)
-        self.close()
-        assert [e.tag for e in self._open] == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.elements.append(element)
-        if tag not in EMPTY:
-            self._open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop().tag == tag
-
-    def handle_data(self, data: str) -> None:
-        for element in self._open:
-            element.text += data
-
-    def all(self, tag: str, **attributes: str) -> list[Element]:
-        return [
-            e
-            for e in self.elements
-            if e.tag == tag and all(e.attributes.get(k.rstrip("_")) == v for k, v in attributes.items())
-        ]
-
-
-PAGES = {
-    "mixed": render_page(view(mixed())),
-    "french": render_page(view(mixed(), "fr")),
-    "hostile": render_page(view(hostile())),
-    "by source": render_page(view(mixed(), sort="source")),
-    "empty": render_page(view(Library({}, (), {}, {}))),
-}
-each_page = pytest.mark.parametrize("html", PAGES.values(), ids=PAGES.keys())
-
 
 # ---------------------------------------------------------------- a page that asks for nothing
 
@@ -243,61 +180,6 @@ def test_each_source_of_a_fact_is_named_with_its_own_date_and_wording() -> None:
     assert "2</b> Bilan de l’année</a> published ~September 2023 · p. 3 · July 2023 <q" in row
 
 
-# ---------------------------------------------------------------- the histogram
-
-
-def bars(values: list[str]) -> list[str]:
-    """The histogram in brief: each year with its bars, « … » where years are left out."""
-    out: list[str] = []
-    for e in Parsed(f"<nav>{histogram(values, Words('en'))}</nav>").elements:
-        classes = e.attributes.get("class", "")
-        if e.tag == "a":
-            out[-1] += f" {e.attributes['title']} {classes}"
-        elif classes == "gap":
-            out.append("…")
-        elif classes.startswith("year") and classes != "years":
-            out.append("·")
-    return out
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ([], []),
-        (["none"], ["· No date (1) h50"]),
-        (["2024-06"] * 10 + ["2024-07"], ["· June 2024 (10) h50 July 2024 (1) h5"]),
-        (["2024-06"] * 1000 + ["2024-07"], ["· June 2024 (1,000) h50 July 2024 (1) h1"]),
-        (["2024", "2024-01"], ["· 2024, no month (1) h50 January 2024 (1) h50"]),
-        (["2022-01", "2024-01"], ["· January 2022 (1) h50", "·", "· January 2024 (1) h50"]),
-        (["1949-04", "2024-01"], ["· April 1949 (1) h50", "…", "· January 2024 (1) h50"]),
-        (
-            [f"{year}-01" for year in range(1980, 2020, 2)],
-            ["· January 1980 (1) h50", *(x for n in range(1982, 2020, 2) for x in ("…", f"· January {n} (1) h50"))],
-        ),
-        (["2024-01", "none", "none"], ["· January 2024 (1) h50", "· No date (2) h50"]),
-    ],
-)
-def test_bars_are_as_high_as_their_months_are_full(values: list[str], expected: list[str]) -> None:
-    assert bars(values) == expected
-
-
-@pytest.mark.parametrize(
-    ("when", "first", "last", "slot"),
-    [
-        ("2024-06-12", "2024-06-12", "2024-06-12", "2024-06"),
-        ("2024-06~", "2024-06-01", "2024-06-30", "2024-06"),
-        (None, "2024-06-12", "2024-06-12", "2024-06"),
-        ("2024", "2024-01-01", "2024-12-31", "2024"),
-        ("2024-H1", "2024-01-01", "2024-06-30", "2024"),
-        ("../2024-10-17", None, "2024-10-17", "2024-10"),
-        ("2022-02-24/..", "2022-02-24", None, "2022-02"),
-        (None, None, None, "none"),
-    ],
-)
-def test_the_slot_of_a_date(when: str | None, first: str | None, last: str | None, slot: str) -> None:
-    assert slots([fact("a", "event", "A", when, first=first, last=last)]) == [slot]
-
-
 def test_events_that_are_not_merged_stand_apart_under_one_id() -> None:
     library = mixed()
     html = render_page(view(library)._replace(facts=each_source(library.facts)))
@@ -309,122 +191,3 @@ def test_events_that_are_not_merged_stand_apart_under_one_id() -> None:
     assert {e.attributes["data-f"] for e in page.all("a") if "vilnius" in e.attributes.get("data-f", "")} == {
         "vilnius", "vilnius~2",
     }  # fmt: skip
-
-
-# ---------------------------------------------------------------- cited words
-
-TEXT = "Un deux trois. Quatre cinq six.\nSept huit neuf, dix onze. Douze.\n\nTreize quatorze."
-LINES = ((0, 31), (32, 64), (66, 82))
-stretches = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 30)).map(
-    lambda pair: (pair[0], min(pair[0] + pair[1], len(TEXT)))
-)
-
-
-@given(st.lists(stretches, max_size=8), st.lists(stretches, max_size=4))
-def test_pieces_hold_each_character_once_and_each_fact_its_words(
-    spans: list[tuple[int, int]], sentences: list[tuple[int, int]]
-) -> None:
-    document = paper("d", TEXT, None)
-    stated = [
-        source(document, TEXT[s:e], start=s)._replace(sentence=sentences[n % len(sentences)] if sentences else (s, e))
-        for n, (s, e) in enumerate(spans)
-    ]
-    facts = [fact(f"f{n}", "event", "A", None, place) for n, place in enumerate(stated)]
-    cited = passages(facts).get("d", Passages())
-    cut = pieces(cited, LINES)
-    assert [TEXT[p[0].start : p[-1].end] for p in cut] == [TEXT[a:b] for a, b in LINES]
-    lit: dict[str, str] = defaultdict(str)
-    for paragraph in cut:
-        assert all(a.end == b.start for a, b in pairwise(paragraph))
-        for piece in paragraph:
-            assert not piece.facts or piece.sentence is not None
-            for id in piece.facts:
-                lit[id] += TEXT[piece.start : piece.end]
-    for n, (start, end) in enumerate(spans):
-        assert lit[f"f{n}"] == "".join(TEXT[max(start, a) : min(end, b)] for a, b in LINES if start < b and end > a)
-
-
-def marked(library: Library) -> dict[str, str]:
-    """The words that the page lights for each fact, in all its sources."""
-    html = render_page(view(library))
-    out: dict[str, str] = defaultdict(str)
-    for e in Parsed(html[html.index("<aside") : html.index("</aside>") + 8]).all("a"):
-        for id in e.attributes.get("data-f", "").split():
-            out[id] += e.text
-    return out
-
-
-@pytest.mark.parametrize("library", [mixed(), hostile(), many(200)], ids=["mixed", "hostile", "many"])
-def test_the_lit_words_are_the_cited_ones(library: Library) -> None:
-    lit = marked(library)
-    assert set(lit) == {f.id for f in library.facts}
-
-    for f in library.facts:
-        assert lit[f.id] == "".join(printable(library.papers[s.paper].text[s.start : s.end]) for s in f.sources)
-
-
-def test_the_text_of_a_source_stands_whole() -> None:
-    page = Parsed(PAGES["mixed"])
-    for document, shown in zip(mixed().papers.values(), page.all("div", class_="text"), strict=True):
-        assert "".join(shown.text.split()) == "".join(document.text.split())
-
-
-# ---------------------------------------------------------------- hostile text
-
-
-def test_hostile_text_is_text() -> None:
-    html = PAGES["hostile"]
-    assert [c for c in html if not c.isprintable() and c not in "\n\u00a0\u202f"] == []
-    page = Parsed(html)
-    assert len(page.all("script")) == 1
-    assert page.all("h3")[-2].text == MARKUP
-    assert [e.attributes["href"] for e in page.all("a") if not e.attributes["href"].startswith("#")] == [
-        'https://exemple.test/"onmouseover="window.hit=1'
-    ]
-    assert page.all("a", class_="what")[1].text == printable(MARKUP + TURNED)
-    assert {e.attributes["lang"] for e in page.elements if "lang" in e.attributes} == {"en", "fr", ""}
-
-
-@pytest.mark.parametrize(
-    ("text", "between_tags", "in_quotes"),
-    [
-        ("l’OTAN", "l’OTAN", "l’OTAN"),
-        ('<b a="1">&amp;\'', '&lt;b a="1"&gt;&amp;amp;\'', "&lt;b a=&quot;1&quot;&gt;&amp;amp;&#x27;"),
-        ("a\nb\x00c\x1b[0m", "a bc[0m", "a bc[0m"),
-        ("\u202eenvers\u2066", "envers", "envers"),
-        (None, "", ""),
-    ],
-)
-def test_text_is_escaped(text: str | None, between_tags: str, in_quotes: str) -> None:
-    assert plain(text) == between_tags
-    assert attribute(text) == in_quotes
-
-
-@pytest.mark.parametrize(
-    ("url", "address"),
-    [
-        ("https://exemple.test/a", "https://exemple.test/a"),
-        ("HTTP://exemple.test", "HTTP://exemple.test"),
-        ("javascript:alert(1)", None),
-        (" javascript:alert(1)//http://", None),
-        ("data:text/html,x", None),
-        ("file:///etc/passwd", None),
-        ("exemple.test", None),
-        ("", None),
-        (None, None),
-    ],
-)
-def test_only_the_web_is_linked(url: str | None, address: str | None) -> None:
-    assert web_address(url) == address
-
-
-@pytest.mark.parametrize(
-    ("code", "known"), [("fr", "fr"), ("fr-CA", "fr-CA"), ("", ""), ('fr" x="', ""), ("français", "")]
-)
-def test_a_language_is_a_code(code: str, known: str) -> None:
-    assert language(code) == known
-
-
-def test_what_turns_writing_round_is_in_the_hostile_text() -> None:
-    """Else the test above could not fail."""
-    assert {"\u202e", "\u2066", "\x1b", "\x00", "\x9b"} <= set(TURNED)
