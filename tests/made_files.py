@@ -1,0 +1,82 @@
+"""Files as they are read in, made by hand: a web page, a PDF of columns, DOCX and ODT."""
+
+# ruff: noqa: E501 - sentences are not broken
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+BODY = (
+    "<p>Le ministre de la Défense a re&ccedil;u mardi (11 juillet 2023) son homologue letton à l&rsquo;œuvre, en marge du sommet "
+    "des chefs d’État et de gouvernement de l’Alliance, qui se tient dans la capitale lituanienne.</p>"
+    "<p>Les deux pays livreront 1&nbsp;500 véhicules à l’Ukraine avant la fin de l’année, a précisé le ministère.</p>"
+)
+
+
+def page(body: str, head: str = "") -> bytes:
+    """A web page in UTF-8."""
+    return f"<!DOCTYPE html><html lang=fr><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode()
+
+
+def pdf(columns: int) -> bytes:
+    """A press kit of so many columns, with a running head and page numbers."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+    width, height = A4
+    each = (width - 80) / columns
+    frames = [Frame(40 + n * each, 60, each - 10, height - 120) for n in range(columns)]
+
+    def head(canvas, template) -> None:  # type: ignore[no-untyped-def]
+        canvas.drawString(40, height - 30, "Ministère de la Défense – dossier de presse")
+        canvas.drawString(280, 20, f"Page {template.page}/9")
+
+    out = io.BytesIO()
+    document = BaseDocTemplate(
+        out, pagesize=A4, title="Dossier", pageTemplates=[PageTemplate(frames=frames, onPage=head)]
+    )
+    style = getSampleStyleSheet()["BodyText"]
+    document.build([Paragraph(sentence, style) for sentence in SENTENCES])
+    return out.getvalue()
+
+
+WORDS = [
+    "œuvre", "été", "àÉtat", "Åsa", "Lindström", "garçon", "forêt", "sœur", "naïve", "Noël", "«", "dit", "»", "nº",
+    "l’Europe", "d’aide", "où", "ça", "dès", "±2", "10\xa0%", "ligne",
+]  # fmt: skip
+DICE = random.Random(3)
+SENTENCES = [
+    f"• Point {n} : " + " ".join(DICE.choice(WORDS) + str(DICE.randrange(99)) for _ in range(30)) + "."
+    for n in range(60)
+]
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+ODF = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+PROPERTIES = '<p:c xmlns:p="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Visite</dc:title></p:c>'
+
+
+def archive(**parts: str) -> bytes:
+    """A ZIP of these files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts.items():
+            file.writestr(name, text)
+    return out.getvalue()
+
+
+def docx(body: str, before: str = "") -> bytes:
+    """What Word writes. `before` stands before the root of the document."""
+    document = f'<?xml version="1.0"?>{before}<w:document {W}><w:body>{body}</w:body></w:document>'
+    return archive(**{"[Content_Types].xml": "<x/>", "word/document.xml": document, "docProps/core.xml": PROPERTIES})
+
+
+def odt(body: str) -> bytes:
+    """What LibreOffice writes."""
+    document = f"<office:document-content {ODF}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    return archive(
+        **{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": document, "meta.xml": PROPERTIES}
+    )
