@@ -1,81 +1,28 @@
 """A library of one's own: what goes in comes out, however and in whichever order it was added."""
 
-# ruff: noqa: E501 - sentences are not broken
-
 from __future__ import annotations
 
 import json
 import random
 import sqlite3
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
+from own_library import RULES, content, put, rows, write
 
-from nato_timeline import cli, query, store
-from nato_timeline.facts import Fact, Library, in_time
-from nato_timeline.intake.bundled import bundled
-from nato_timeline.library import corrections
-from nato_timeline.library.add import add
+from nato_timeline import store
 from nato_timeline.library.again import outdated, rebuild
 from nato_timeline.library.workers import mapped
-from nato_timeline.library.writer import Stored, Writer
-from nato_timeline.query import Query
-from nato_timeline.shelves import every, of_layer
+from nato_timeline.library.writer import Writer
+from nato_timeline.shelves import of_layer
 from nato_timeline.store.own import stored
 from nato_timeline.store.schema import memory
-
-RULES = "the rules of this test"
-TEXTS = {
-    "vilnius-avant.txt": "Vilnius, le 10 juillet 2023. Le sommet de l’OTAN se tiendra à Vilnius les 11 et 12 juillet 2023. "
-    "Les Alliés ont promis 1 500 blindés à l’Ukraine.",
-    "vilnius-apres.txt": "Paris, le 13 juillet 2023. Le sommet de l’OTAN s’est tenu à Vilnius les 11 et 12 juillet 2023. Le "
-    "secrétaire général de l’OTAN, Jens Stoltenberg, a reçu le président ukrainien, Volodymyr Zelensky, le 12 juillet 2023.",
-    "annee.txt": "Bruxelles, le 15 janvier 2024. Le sommet de Vilnius, en juillet 2023, a porté sur l’Ukraine. « Nous tiendrons "
-    "parole », a déclaré Jens Stoltenberg.",
-    "copie.txt": "Vilnius, le 10 juillet 2023. Le sommet de l’OTAN se tiendra à Vilnius les 11 et 12 juillet 2023. "
-    "Les Alliés ont promis 1 500 blindés à l’Ukraine. (AFP)",
-}
 
 
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
-    folder = tmp_path / "textes"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    for document in bundled():
-        (folder / f"{document.id}.txt").write_text(document.text, "utf-8")
-    return folder
-
-
-def put(path: Path, *names: Path, jobs: int = 1, **given: str) -> list[Stored]:
-    """Adds files and returns what became of them."""
-    told: list[Stored] = []
-    writer = Writer(path, RULES)
-    add(writer, map(str, names), given, told.append, partial(mapped, jobs=jobs))  # type: ignore[arg-type]
-    writer.close()
-    return told
-
-
-def content(facts: Sequence[Fact]) -> list[object]:
-    """What facts say, whatever their ids."""
-    return sorted((f.layer, f.kind, f.title, f.when or "", f.people, f.topics, sorted(f.sources)) for f in facts)
-
-
-def rows(path: Path) -> dict[str, int]:
-    """How many rows each table has."""
-    db = sqlite3.connect(path)
-    tables = [
-        name
-        for (name,) in db.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%search%' AND name NOT LIKE 'sqlite%'"
-        )
-    ]
-    return {
-        table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables if table != "vocabulary"
-    }
+    return write(tmp_path / "textes")
 
 
 # ---------------------------------------------------------------- the same as merging all at once
@@ -130,72 +77,6 @@ def test_every_span_is_the_text_at_its_place(texts: Path, tmp_path: Path) -> Non
             if fact.layer in ("figure", "quote", "statement"):
                 assert text[source.start : source.end] == fact.title
             assert source.sentence[0] <= source.start < source.end <= source.sentence[1]
-
-
-# ---------------------------------------------------------------- the same query, in SQL and in Python
-
-QUERIES = [
-    Query(),
-    Query(reverse=True),
-    Query(since="2023-07-12", until="2024-06-30"),
-    Query(since="2023-07-12", undated="all"),
-    Query(undated="only"),
-    Query(undated="no", reverse=True),
-    Query(who=frozenset({"jens-stoltenberg"})),
-    Query(who=frozenset({"Luxembourg", "mark-rutte"})),
-    Query(topics=frozenset({"ukraine"}), sort="source"),
-    Query(kinds=frozenset({"summit", "money"}), sort="value", reverse=True),
-    Query(sort="value"),
-    Query(sort="source", reverse=True),
-    Query(sort="who"),
-    Query(by_layer=True, reverse=True),
-    Query(by_layer=True, sort="value"),
-    Query(places=frozenset({"Bruxelles", "Vilnius"})),
-    Query(papers=frozenset({"annee", "copie"})),
-    Query(statuses=frozenset({"scheduled"})),
-    Query(units=frozenset({"EUR"}), minimum=1e9),
-    Query(maximum=100),
-    Query(words=("ukraine", "soutien")),
-    Query(as_of="2023-12-31"),
-    Query(as_of="2023-12-31", since="2023-07"),
-]
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("library")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    put(folder / "library.db", *(folder / name for name in TEXTS), *(Path(d.path or "") for d in bundled()))
-    return stored(folder / "library.db")
-
-
-@pytest.mark.parametrize("asked", QUERIES, ids=lambda q: str({k: v for k, v in q._asdict().items() if v})[:60])
-def test_a_query_finds_in_the_file_what_it_finds_in_memory(library: Library, asked: Query) -> None:
-    everything = tuple(sorted(library.facts, key=in_time))
-    in_memory = library._replace(facts=everything, people=dict(library.people.items()))
-    found, expected = query.select(library, library.facts, asked), query.select(in_memory, everything, asked)
-    assert found.undated == expected.undated
-    assert len(found.facts) == len(expected.facts)
-    assert sorted(found.facts) == sorted(expected.facts)
-    if asked.sort == "date":
-        assert list(map(in_time, found.facts)) == list(map(in_time, expected.facts))
-    else:
-        key: Callable[[Fact], object] = {
-            "value": lambda f: (f.unit or "", f.value) if f.value else None,
-            "source": lambda f: (f.sources[0].paper, f.sources[0].start),
-            "who": lambda f: f.people[:1],
-        }[asked.sort]
-        assert list(map(key, found.facts)) == list(map(key, expected.facts))
-    assert tuple(found.facts[:5]) == tuple(found.facts)[:5], "a part is read as the whole"
-    assert tuple(found.facts[3:]) == tuple(found.facts)[3:]
-
-
-@pytest.mark.parametrize("column", ["unit", "place", "id"])
-def test_all_values_of_a_column(library: Library, column: str) -> None:
-    everything = tuple(library.facts)
-    assert every(library.facts, column)
-    assert sorted(every(library.facts, column)) == every(everything, column)
 
 
 # ---------------------------------------------------------------- adding
@@ -275,99 +156,3 @@ def test_the_tables_open_without_the_tool(texts: Path, tmp_path: Path) -> None:
     found = db.execute("SELECT document FROM search JOIN sentences ON key = search.rowid WHERE search MATCH 'blindes'")
     assert len(found.fetchall()) == 2
     assert memory().execute("SELECT count(*) FROM documents").fetchone() == (0,)
-
-
-# ---------------------------------------------------------------- corrections
-
-
-def fact_of(path: Path, kind: str, title: str) -> Fact:
-    return next(f for f in stored(path).facts if f.kind == kind and title in f.title)
-
-
-def ran(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
-    code = cli.run(args)
-    return code, *capsys.readouterr()
-
-
-def test_corrections_last(texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "library.db"
-    put(path, texts)
-    on = ("--library", str(path))
-    summit = fact_of(path, "summit", "Vilnius")
-    fix = ("fix", summit.id, "--date", "2023-07-11", "--who", "Stoltenberg", "--note", "selon la déclaration")
-    assert ran(capsys, *on, *fix)[0] == 0
-    assert ran(capsys, *on, "tag", summit.id, "+budget", "+à-relire")[0] == 0
-    meeting = fact_of(path, "meeting", "Stoltenberg")
-    assert ran(capsys, *on, "drop", meeting.id)[0] == 0
-    (texts / "nouveau.txt").write_text("Le sommet de l’OTAN s’est tenu à Vilnius les 11 et 12 juillet 2023.", "utf-8")
-    put(path, texts)
-    writer = Writer(path, "other rules")
-    rebuild(writer, outdated(writer.db, "other rules"), lambda *_: None, partial(mapped, jobs=1))
-    writer.close()
-    now = fact_of(path, "summit", "Vilnius")
-    assert (now.when, now.first, now.last, now.basis) == ("2023-07-11", "2023-07-11", "2023-07-11", "correction")
-    assert (now.people, now.tags, now.note) == (("jens-stoltenberg",), ("budget", "à-relire"), "selon la déclaration")
-    assert now.corrected == ("when", "people")
-    assert len(now.sources) == len(summit.sources) + 1
-    assert meeting.id not in [f.id for f in stored(path).facts]
-    (row,) = json.loads(ran(capsys, *on, "list", "--text", "budget", "--kind", "summit", "-f", "json")[1])
-    assert row["corrected"] == ["when", "people"]
-    file = corrections.path_beside(path)
-    assert [c.fact for c in corrections.read(file)] == [summit.id, meeting.id]
-    assert ran(capsys, *on, "fix", meeting.id, "--undo")[0] == 0
-    assert meeting.id in [f.id for f in stored(path).facts]
-    file.unlink()
-    with (writer := Writer(path, RULES)).batch():
-        pass
-    assert fact_of(path, "summit", "Vilnius").when == "2023-07-11/2023-07-12"
-
-
-def test_the_same_words_in_two_documents_have_corrections_of_their_own(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "library.db"
-    for name in ("a", "b", "c"):
-        (tmp_path / f"{name}.txt").write_text(
-            f"Texte {name}.\n\nLes Alliés ont promis 40 blindés à l’Ukraine.", "utf-8"
-        )
-    put(path, *(tmp_path / f"{name}.txt" for name in "abc"))
-    ids = {fact.sources[0].paper: fact.id for fact in of_layer(stored(path).facts, "figure")}
-    assert ran(capsys, "--library", str(path), "drop", ids["c"])[0] == 0
-    for name in "ab":
-        assert ran(capsys, "--library", str(path), "fix", ids[name], "--note", f"de {name}")[0] == 0
-    notes = {fact.sources[0].paper: fact.note for fact in of_layer(stored(path).facts, "figure")}
-    assert notes == {"a": "de a", "b": "de b"}
-
-
-@pytest.mark.parametrize("text", ['"', "\\", "\x7f\x1b[31m", "a\nb", "« é » \u202e", "]]", "#"])
-def test_corrections_are_written_as_they_were_said(tmp_path: Path, text: str) -> None:
-    one = corrections.Correction("abc", "event", text, text, note=text, tags=(text,), drop=True)
-    corrections.write(tmp_path / "c.toml", [one])
-    assert corrections.read(tmp_path / "c.toml") == (one,)
-
-
-# ---------------------------------------------------------------- verify
-
-
-def test_verify_says_what_became_of_each_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path, folder = tmp_path / "library.db", tmp_path / "textes"
-    folder.mkdir()
-    said = "Le 12 juin 2024, la ministre a reçu Jens Stoltenberg à Bruxelles."
-    pledge = "Les Alliés ont promis 40 milliards d’euros à l’Ukraine."
-    for name in ("exact", "moved", "changed", "gone", "deleted"):
-        (folder / f"{name}.txt").write_text(f"{said} {name} {pledge}", "utf-8")
-    put(path, folder)
-    (folder / "moved.txt").write_text(f"En-tête. {said} moved {pledge}", "utf-8")
-    (folder / "changed.txt").write_text(f"{said.replace('12 juin', '13 juin')} changed {pledge}", "utf-8")
-    (folder / "gone.txt").write_text("Rien.", "utf-8")
-    (folder / "deleted.txt").unlink()
-    code, out, _ = ran(capsys, "--library", str(path), "verify", "--all", "-f", "json")
-    assert code == 5
-    states: dict[str, set[str]] = {}
-    for row in json.loads(out):
-        states.setdefault(row["source"], set()).add(row["state"])
-    assert states["exact"] == {"exact"}
-    assert states["moved"] == {"moved"}
-    assert "changed" in states["changed"]
-    assert states["gone"] == states["deleted"] == {"gone"}
-    assert ran(capsys, "--library", str(path), "verify", "exact")[:2] == (0, "")

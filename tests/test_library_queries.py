@@ -1,0 +1,79 @@
+"""A query finds in the file of a library what it finds in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from own_library import TEXTS, put
+
+from nato_timeline import query
+from nato_timeline.facts import Fact, Library, in_time
+from nato_timeline.intake.bundled import bundled
+from nato_timeline.query import Query
+from nato_timeline.shelves import every
+from nato_timeline.store.own import stored
+
+QUERIES = [
+    Query(),
+    Query(reverse=True),
+    Query(since="2023-07-12", until="2024-06-30"),
+    Query(since="2023-07-12", undated="all"),
+    Query(undated="only"),
+    Query(undated="no", reverse=True),
+    Query(who=frozenset({"jens-stoltenberg"})),
+    Query(who=frozenset({"Luxembourg", "mark-rutte"})),
+    Query(topics=frozenset({"ukraine"}), sort="source"),
+    Query(kinds=frozenset({"summit", "money"}), sort="value", reverse=True),
+    Query(sort="value"),
+    Query(sort="source", reverse=True),
+    Query(sort="who"),
+    Query(by_layer=True, reverse=True),
+    Query(by_layer=True, sort="value"),
+    Query(places=frozenset({"Bruxelles", "Vilnius"})),
+    Query(papers=frozenset({"annee", "copie"})),
+    Query(statuses=frozenset({"scheduled"})),
+    Query(units=frozenset({"EUR"}), minimum=1e9),
+    Query(maximum=100),
+    Query(words=("ukraine", "soutien")),
+    Query(as_of="2023-12-31"),
+    Query(as_of="2023-12-31", since="2023-07"),
+]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("library")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    put(folder / "library.db", *(folder / name for name in TEXTS), *(Path(d.path or "") for d in bundled()))
+    return stored(folder / "library.db")
+
+
+@pytest.mark.parametrize("asked", QUERIES, ids=lambda q: str({k: v for k, v in q._asdict().items() if v})[:60])
+def test_a_query_finds_in_the_file_what_it_finds_in_memory(library: Library, asked: Query) -> None:
+    everything = tuple(sorted(library.facts, key=in_time))
+    in_memory = library._replace(facts=everything, people=dict(library.people.items()))
+    found, expected = query.select(library, library.facts, asked), query.select(in_memory, everything, asked)
+    assert found.undated == expected.undated
+    assert len(found.facts) == len(expected.facts)
+    assert sorted(found.facts) == sorted(expected.facts)
+    if asked.sort == "date":
+        assert list(map(in_time, found.facts)) == list(map(in_time, expected.facts))
+    else:
+        key: Callable[[Fact], object] = {
+            "value": lambda f: (f.unit or "", f.value) if f.value else None,
+            "source": lambda f: (f.sources[0].paper, f.sources[0].start),
+            "who": lambda f: f.people[:1],
+        }[asked.sort]
+        assert list(map(key, found.facts)) == list(map(key, expected.facts))
+    assert tuple(found.facts[:5]) == tuple(found.facts)[:5], "a part is read as the whole"
+    assert tuple(found.facts[3:]) == tuple(found.facts)[3:]
+
+
+@pytest.mark.parametrize("column", ["unit", "place", "id"])
+def test_all_values_of_a_column(library: Library, column: str) -> None:
+    everything = tuple(library.facts)
+    assert every(library.facts, column)
+    assert sorted(every(library.facts, column)) == every(everything, column)
