@@ -1,12 +1,23 @@
-"""Counts what the fault tests have put a library through, and says it at the end."""
+"""The texts of the fault tests; what they have put a library through is counted, and said at the end."""
 
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from checked import DOCUMENTS, text
 
 _SURVIVED: Counter[str] = Counter()
+
+
+@pytest.fixture(scope="session")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of short documents."""
+    folder = tmp_path_factory.mktemp("textes")
+    for number in range(DOCUMENTS):
+        (folder / f"texte-{number:03}.txt").write_text(text(number), "utf-8")
+    return folder
 
 
 @pytest.fixture
