@@ -234,6 +234,9 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     if beside:
         # « un plan de 10 milliards qui permettra d'atteindre 2 % du PIB »: not of the plan
         share = frame.found.unit.startswith("% d") and is_noun(fold(beside.subject or ""), "bare")
+        # « a annoncé une rallonge de 50 milliards, dépassera les 3 % »: the share that everybody knows
+        known = frame.found.kind == "percent" and scene.folded.endswith(" les ", 0, frame.found.start)
+        share = share or (known and not beside.unit.startswith("%"))
         return None if share else beside.subject
     # « une trajectoire de l'effort de défense en vue d'atteindre les 2 % »: the spending last named
     return topical(scene, frame.sentence.start, frame.found.lead) if frame.found.kind == "percent" else None
