@@ -45,7 +45,7 @@ _ZONE = (
 )
 # « à », « vers », « avant » … right before a number of hours make it a time of the day
 _AT = (
-    r"(?:(?<=\ba[ ])|(?<=seance[ ]de[ ])(?=1\d|2[0-4])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])"
+    r"(?:(?<=\ba[ ])|(?<=seance[ ]de[ ])(?=[89]|1\d|2[0-4])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])"
     r"|(?<=depuis[ ])|(?<=[(]))"
 )
 
@@ -102,8 +102,9 @@ RULES: tuple[Rule[Found], ...] = (
             "est levée à [dix-neuf heures trente].",
             "à [6 heures] sur une plage",
             "Séance de [17 heures]",
+            "Séance de [9 heures] consacrée",
         ),
-        ("à 48 heures du sommet", "à deux heures de route", "pendant 10 heures", "à 8 heures sur 10"),
+        ("à 48 heures du sommet", "à deux heures de route", "pendant 10 heures", "à 8 heures sur 10", "une séance de 2 heures"),
     ),
     Rule(
         "clock-from-to",

@@ -11,7 +11,7 @@ from .cluster import Cluster, noun_of
 from .entitling import title_of
 from .frames import is_work
 from .known import Span, span_of, span_of_when
-from .matching import matches
+from .matching import matches, places_agree
 from .scene import Scene
 from .sighting import Sighting, When
 
@@ -259,6 +259,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False  # « leur prochaine réunion » is none that has been held
     if sighting.kind == "visit" and sighting.place and cluster.places and sighting.place not in cluster.places:
         return False
+    if not places_agree(sighting, cluster):
+        return False  # « Les discussions se poursuivront jeudi à Vienne »: not those of Geneva
     if sighting.change and sighting.kind == "visit" and cluster.only_past:
         return False  # « la visite prévue à Vienne est reportée » is none that was paid
     if sighting.kind not in ("exercise", "attack") or noun_of(sighting) in _GENERIC:

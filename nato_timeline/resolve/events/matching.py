@@ -16,7 +16,7 @@ _NEAR = 900
 
 def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
     """Meetings: of the same people in the same body, or between the same persons."""
-    if not _places_agree(sighting, cluster):
+    if not places_agree(sighting, cluster):
         return False
     if _of_heading(sighting, cluster):
         return True
@@ -129,7 +129,7 @@ def _by_press(sighting: Sighting, cluster: Cluster) -> bool:
     mine, theirs = set(sighting.who), set(cluster.who)
     if _is_opposed(sighting, cluster):
         return False
-    return bool(mine & theirs) and _places_agree(sighting, cluster)
+    return bool(mine & theirs) and places_agree(sighting, cluster)
 
 
 def _by_kind(sighting: Sighting, cluster: Cluster) -> bool:
@@ -168,7 +168,7 @@ _WAYS = {
 }
 
 
-def _places_agree(sighting: Sighting, cluster: Cluster) -> bool:
+def places_agree(sighting: Sighting, cluster: Cluster) -> bool:
     if not sighting.place or not cluster.places:
         return True
     mine = {sighting.place, _country(sighting.place)}

@@ -269,7 +269,8 @@ class Speakers(Telling):
         near = {m.person: m for m in self.mentions_in(low, at) if self.feminine.get(m.person) is feminine}
         if len(near) == 1:  # « Elle a été reçue par M. X. « Nous avançons », a-t-il dit »
             return self.person(next(iter(near.values())))
-        return subject.voice if subject is not None else Voice(None)
+        # nobody knows who, but no man: « l'Allemagne …, qu'elle … » is not whom a later « il » means
+        return subject.voice if subject is not None else Voice(None, feminine=feminine)
 
     def _sentences_back(self, at: int, count: int) -> int:
         """Where the sentence begins that stands so many sentences before a position."""
