@@ -129,6 +129,7 @@ _MANY = re.compile(
     r"(?<!\w)(?:plusieurs|des|quelques)[ ](?:dizaines|centaines|milliers|millions)"
     r"(?:[ ]de[ ](?:milliers|millions))?[ ]d(?:e[ ]|')(?P<noun>[a-z]+(?:-[a-z]+)*)"
 )
+_REACH = 1_000  # characters, in a sentence that never ends
 _AMONG = re.compile(r"(?<!\w)dont[ ]$")
 
 
@@ -136,7 +137,7 @@ def among_many(bare: Bare) -> FoundFigure | None:
     """« Plusieurs millions de personnes ont manifesté, dont au moins [un million] à Londres »."""
     if not _AMONG.search(bare.before) or not bare.is_alone:
         return None
-    many = next(_MANY.finditer(bare.reading.folded, bare.sentence.start, bare.lead), None)
+    many = _MANY.search(bare.reading.folded, max(bare.sentence.start, bare.lead - _REACH), bare.lead)
     if many is None or (bare.previous and bare.previous.start > many.start()):
         return None
     noun = many.span("noun")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from ...find.quotes import speech_phrases, speech_words
 from ...grammar.conjugation import word_set
@@ -195,13 +195,24 @@ class Cast:
 
     def _national(self, place: Place, feminine: bool | None) -> Voice:
         """« a promis l'Américain »: the one person of that country named so far; nobody where there are two."""
-        fits = {
-            mention.person
-            for mention in self.mentions_in(0, place.start)
-            if self.countries.get(mention.person) == place.country
-            and (feminine is None or self.feminine.get(mention.person) in (None, feminine))
-        }
-        return Voice(fits.pop(), person=True) if len(fits) == 1 else Voice(None)
+        fits: list[str] = []
+        for start, person in self._nationals.get(place.country, ()):
+            if start >= place.start or len(fits) > 1:
+                break
+            if feminine is None or self.feminine.get(person) in (None, feminine):
+                fits.append(person)
+        return Voice(fits[0], person=True) if len(fits) == 1 else Voice(None)
+
+    @cached_property
+    def _nationals(self) -> dict[str | None, list[tuple[int, str]]]:
+        """The people of each country with where they are named first, in order."""
+        first: dict[str, int] = {}
+        for mention in self.mentions:
+            first.setdefault(mention.person, mention.start)
+        found: dict[str | None, list[tuple[int, str]]] = {}
+        for person, start in first.items():
+            found.setdefault(self.countries.get(person), []).append((start, person))
+        return found
 
     def _other_of_two(self, i: int, head: int) -> Voice | None:
         """« a répondu son hôte »: where the passage names two people, the one who did not speak last."""
@@ -211,7 +222,7 @@ class Cast:
         at = self.words.tokens[i].start
         spoke = next(self.spoke(at), None)
         paragraph = self.reading.paragraphs[max(0, bisect_right(self.reading.paragraphs, (at, at)) - 1)][0]
-        for low in (paragraph, max(0, at - _PASSAGE)):
+        for low in (max(paragraph, at - _LONG), max(0, at - _PASSAGE)):
             named = {mention.person for mention in self.mentions_in(low, at)}
             others = named - {spoke.speaker} if spoke is not None and spoke.speaker in named else set()
             if self.words.norm(i) == "sa":
