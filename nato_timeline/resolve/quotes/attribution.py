@@ -86,6 +86,8 @@ def _pending(speakers: Speakers, quote: FoundQuote) -> bool:
     words = speakers.words
     low = max(speakers.sentence(quote.open)[0], quote.open - REACH)
     inside = range(speakers.token_at(low), speakers.token_at(quote.open))
+    if _RELATIVES.isdisjoint(words.norms[inside.start : inside.stop]):
+        return False
     relative = next((i for i in inside if words.norm(i) in _RELATIVES and words.comma(i)), None)
     if relative is None:
         return False
@@ -158,13 +160,9 @@ def aside(speakers: Speakers, quote: FoundQuote) -> Attribution | None:
     """A reporting clause further on in the sentence of a quotation: « Le « mur » tiendra, a-t-il dit »;
     or « …, selon X »."""
     low, high = quote.close, speakers.sentence(max(quote.start, quote.close - 1))[1]
-    for group in speakers.groups(low, min(high, low + REACH)):
-        if not group.finite or not speakers.reports(group):
-            continue
-        if not speakers.words.comma(speakers.with_clitics(speakers.token_at(group.start))):
-            continue
-        voice = speakers.of(group) if group.inverted else speakers.behind(group)
-        if voice is not None and (voice.person or voice.speaker):
+    for group in speakers.finite(low, min(high, low + REACH)):
+        voice = speakers.inserted(group)
+        if voice is not None:
             return Attribution(voice, group)
     low, high = tail(speakers, quote)
     comma = speakers.reading.folded.find(",", low, high)

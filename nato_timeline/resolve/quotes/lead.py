@@ -136,15 +136,16 @@ def _by_phrase(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution |
     if found is not None and apart:  # « Selon le « Financial Times », … » quotes nobody
         return found
     words = speakers.words
-    qui = (i for i in range(speakers.token_at(quote.open) - 1, speakers.token_at(low), -1) if words.norm(i) == "qui")
+    first, last = speakers.token_at(low), speakers.token_at(quote.open)
+    asked = "qui" in words.norms[first:last]
+    qui = (i for i in (range(last - 1, first, -1) if asked else ()) if words.norm(i) == "qui")
     relative = next((i for i in qui if words.norm(i - 1) in ("pour", "selon") and words.comma(i - 1)), None)
     if relative is not None:  # « la ministre, pour qui il faut « … » »
         antecedent = speakers.antecedent(relative - 1, low)
         return Attribution(antecedent) if antecedent is not None and antecedent.person else None
-    i = speakers.token_at(low)
-    if words.norm(i) != "pour":
+    if words.norm(first) != "pour":
         return None
-    voice = speakers.named_by(words.tokens[i].end, quote.open)
+    voice = speakers.named_by(words.tokens[first].end, quote.open)
     return Attribution(voice) if voice is not None and voice.person else None
 
 

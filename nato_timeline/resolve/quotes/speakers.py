@@ -47,6 +47,8 @@ class Speakers(Telling):
         self._source_starts = [source.at for source in self._sourced]
         # subjects by the verb's start: few verbs are ever asked for theirs
         self._voices: dict[int, Voice | None] = {}
+        self._behind: dict[tuple[int, int], Voice | None] = {}  # also by `_now`
+        self._inserted: dict[int, Voice | None] = {}
         self._depth = 0
         self._learnt = 0  # how many verbs from the first on were asked in a row
         self._now = len(reading.text)  # where the verb stands whose subject is looked for
@@ -249,11 +251,23 @@ class Speakers(Telling):
 
     def behind(self, group: VerbGroup, end: int | None = None) -> Voice | None:
         """The subject behind an inverted verb, in its own clause or up to a position."""
-        if end is None:
+        if end is not None:
+            return inverted_subject(self, group, end)
+        key = group.start, self._now
+        if key not in self._behind:
             end = min(self.sentence(group.end)[1], self.next_zone(group.end))
             following = self.finite(group.end, end)
-            end = following[0].start if following else end
-        return inverted_subject(self, group, end)
+            self._behind[key] = inverted_subject(self, group, following[0].start if following else end)
+        return self._behind[key]
+
+    def inserted(self, group: VerbGroup) -> Voice | None:
+        """Who says what stands around a clause behind a comma: « …, a confié X, … », « …, a-t-il dit »."""
+        if group.start not in self._inserted:
+            told = self.reports(group) and self.words.comma(self.with_clitics(self.token_at(group.start)))
+            voice = (self.of(group) if group.inverted else self.behind(group)) if told else None
+            named = voice is not None and (voice.person or voice.speaker)
+            self._inserted[group.start] = voice if named else None
+        return self._inserted[group.start]
 
     # ------------------------------------------------------------ pronouns
 
