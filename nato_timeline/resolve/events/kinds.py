@@ -86,7 +86,8 @@ def _has_word(scene: Scene, start: int, end: int, name: str) -> bool:
 def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
     """Where the words begin that are of some type, and the types of each."""
     known = _types_by_word()
-    found = [(at, known[norm]) for at, norm in zip(reading.starts, reading.norms, strict=True) if norm in known]
+    each = zip(reading.starts, map(known.get, reading.norms), strict=True)
+    found = [(at, names) for at, names in each if names]
     for m in _hyphened(reading):  # « porte-avions », « f-16 », « a400m »
         names = known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
         if names:
