@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import partial
 from pathlib import Path
 
@@ -115,3 +116,15 @@ def test_verify_says_what_became_of_each_sentence(tmp_path: Path, capsys: pytest
     assert "changed" in states["changed"]
     assert states["gone"] == states["deleted"] == {"gone"}
     assert ran(capsys, "--library", str(path), "verify", "exact")[:2] == (0, "")
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", "café.txt".encode(), b"caf\\udce9.txt"])
+def test_verify_finds_a_file_whatever_its_name(name: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, file = tmp_path / "library.db", tmp_path / os.fsdecode(name)
+    file.write_text("Le 12 juin 2024, la ministre a reçu Jens Stoltenberg à Bruxelles.", "utf-8")
+    put(path, file)
+    assert ran(capsys, "--library", str(path), "verify")[0] == 0
+    assert ran(capsys, "--library", str(path), "sources", "-f", "json")[0] == 0
+    file.write_text("Rien.", "utf-8")
+    assert ran(capsys, "--library", str(path), "verify")[0] == 5
+    assert [one.state for one in put(path, file)] == ["changed"]

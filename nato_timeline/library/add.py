@@ -11,7 +11,7 @@ from ..errors import UserError
 from .again import failure
 from .batches import batches
 from .digest import Blob, Digest, Failure, digest
-from .found import Missing, files, read
+from .found import Missing, files, read, written
 from .workers import Engine, Lost, mapped
 from .writer import Stored, Writer
 
@@ -60,7 +60,7 @@ def _work(writer: Writer, names: Iterable[str], given: Mapping[str, str]) -> Ite
                 continue
             path, data = found
             digits = sha256(data).hexdigest()
-            place = readable(str(path.resolve())) if path else None
+            place = written(path.resolve()) if path else None
             known = writer.known_file(digits, place) if not given else None
             yield known or Blob(readable(path.name) if path else name, place, data, digits, said)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from glob import has_magic, iglob
 from pathlib import Path
@@ -11,11 +12,25 @@ from typing import NamedTuple
 from ..errors import UserError
 from ..text import load
 
+_HALF = re.compile(r"\\udc([89a-f][0-9a-f])")  # of a character: how Python keeps a byte that is no UTF-8
 _ENDINGS = frozenset({
     ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".pdf", ".docx", ".odt", ".asc",
     ".rst", "",
 })  # fmt: skip
 MOST_BYTES = 100_000_000  # a file that is larger is no document
+
+
+def written(path: Path) -> str:
+    """A path as text that any file and database takes: bytes in it that are not UTF-8 as `\\udcXX`."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
+def path_of(text: str) -> Path:
+    """The path that was written so."""
+    path = Path(text)
+    if _HALF.search(text) is None or path.exists():
+        return path
+    return Path(_HALF.sub(lambda m: chr(0xDC00 + int(m[1], 16)), text))
 
 
 class Missing(NamedTuple):

@@ -12,7 +12,7 @@ from ..errors import UserError
 from ..facts import Library
 from ..intake import read as read_intake
 from ..searchable import searchable
-from .found import read
+from .found import path_of, read
 
 STATES = ("exact", "moved", "changed", "gone", "unread")
 _ALIKE = 85  # of 100: a sentence in which a word or two are others is changed, not gone
@@ -41,7 +41,7 @@ def verify(library: Library, papers: Sequence[str] = ()) -> Iterator[tuple[Check
         if papers and id not in papers:
             continue
         (text,) = db.execute("SELECT text FROM documents WHERE key = ?", (key,)).fetchone()
-        now = None if path is None else _text_of(Path(path), file_sha256, text)
+        now = None if path is None else _text_of(path_of(path), file_sha256, text)
         cited = db.execute(
             "SELECT s.sentence_start, s.sentence_end, group_concat(DISTINCT f.id) FROM sources s JOIN facts f "
             "ON f.key = s.fact WHERE s.document = ? AND NOT dropped GROUP BY 1, 2",

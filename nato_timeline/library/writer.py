@@ -17,6 +17,7 @@ from ..text import fold, front_matter
 from .again import kept
 from .cast import forget_cast, put_cast, put_words, recount
 from .digest import Digest, of_intake, renamed
+from .found import path_of
 from .rows import New, as_json, delete_facts
 from .sentences import delete_sentences, put_sentences
 from .settle import Settler
@@ -157,7 +158,9 @@ class Writer:
 
     def _free_id(self, known: Digest) -> str:
         """The file's name, or the id in its front matter, made a word; with a number where another has it."""
-        named = front_matter(known.intake.text).get("id") or Path(known.path or "").stem or known.intake.title or "text"
+        named = (
+            front_matter(known.intake.text).get("id") or path_of(known.path or "").stem or known.intake.title or "text"
+        )
         base = "-".join("".join(c if c.isalnum() or c in "._" else " " for c in fold(named)).split())[:60] or "text"
         id, n = base, 2
         while self.db.execute("SELECT 1 FROM documents WHERE id = ?", (id,)).fetchone():
