@@ -111,11 +111,23 @@ def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
 _TO = re.compile(rf"(?<!\w)(?:a|au|aux)[ ]{THE}$")
 
 
+# « la décision de [Berlin] de », « l'engagement pris par la [Pologne] de se »
+_DECISION_OF = re.compile(
+    r"\b(?:decision|engagement|volonte|promesse|intention|projet|plan|choix|ambition|proposition|offre|souhait|objectif)s?"
+    r"[ ](?:[a-z]+[ ]){0,2}?(?:(?:de|par)[ ](?:(?:la|le|les)[ ]|l')?|du[ ]|des[ ]|d')$"
+)
+_TO_DO = re.compile(r"[ ](?:de[ ]|d')(?:s'|se[ ]|y[ ])?")
+
+
 def _doer_of_infinitive(scene: Scene, frame: Frame) -> str | None:
-    """« doit permettre [au Canada] d'atteindre la cible »."""
+    """« doit permettre [au Canada] d'atteindre la cible », « salue la décision [de Berlin] de porter »."""
     verb = frame.governor
     if verb is None or verb.tense != "infinitive":
         return None
+    of_whom = scene.place_layer.before(verb.start)
+    if of_whom is not None and _TO_DO.fullmatch(scene.folded, of_whom.end, verb.start):
+        if _DECISION_OF.search(scene.folded, max(frame.sentence.start, of_whom.start - 40), of_whom.start):
+            return named(frame, of_whom)
     allowing = [v for v in scene.verb_layer.within(frame.clause[0], verb.start) if v.lemma in verbs("allowing")]
     for place in scene.place_layer.within(allowing[-1].end, verb.start) if allowing else ():
         to = _TO.search(scene.folded, max(0, place.start - 8), place.start)
