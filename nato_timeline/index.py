@@ -91,9 +91,7 @@ def _source(readers: dict[str, Passages], cite: Cite) -> Source:
 def cited(cite: Cite, sentence: Stretch, paragraph: Stretch, page: int | None) -> Source:
     """The passage of a citation, of which is known where it stands."""
     days = _days(cite.when)
-    return Source(
-        cite.id, cite.start, cite.end, sentence, paragraph, cite.wording, cite.when, *days, cite.status, page
-    )
+    return Source(cite.id, cite.start, cite.end, sentence, paragraph, cite.wording, cite.when, *days, cite.status, page)
 
 
 def event(entry: Entry, source: Callable[[Cite], Source]) -> Fact:

@@ -104,7 +104,13 @@ RULES: tuple[Rule[Found], ...] = (
             "Séance de [17 heures]",
             "Séance de [9 heures] consacrée",
         ),
-        ("à 48 heures du sommet", "à deux heures de route", "pendant 10 heures", "à 8 heures sur 10", "une séance de 2 heures"),
+        (
+            "à 48 heures du sommet",
+            "à deux heures de route",
+            "pendant 10 heures",
+            "à 8 heures sur 10",
+            "une séance de 2 heures",
+        ),
     ),
     Rule(
         "clock-from-to",

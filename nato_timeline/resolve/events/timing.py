@@ -39,7 +39,7 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     for governor in over:
         if _calls_off(governor) or _heralds(trigger, governor):
             continue  # « a été annulé lundi », « a annoncé lundi une visite »: the day of the news
-        moments = _of_clause(scene, governor.clause, trigger)
+        moments = _of_clause(scene, governor.clause, trigger, over)
         in_days = counted(scene, governor.clause)
         if in_days.known:
             near = _merged(near, in_days)
@@ -121,10 +121,24 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             break
         if _other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
             break
-        if _compares(scene, trigger, moment):
+        if _compares(scene, trigger, moment) or _of_the_news(scene, moment, over):
             continue
         found.append(moment)
     return found
+
+
+# what is told of an event before it comes, on a day of its own: « le sommet, annoncé en mai, aura lieu en septembre »
+_FORETOLD = frozenset({"annoncer", "promettre", "décider", "dévoiler", "confirmer", "évoquer", "convenir", "proposer"})
+
+
+def _of_the_news(scene: Scene, moment: Moment, over: tuple[Governor, ...]) -> bool:
+    """Whether a date says when an event was announced, where another verb goes on to say what became of it."""
+    verb = scene.verbs.before(moment.start)
+    if verb is None or verb.tense != "participle" or verb.lemma not in _FORETOLD:
+        return False
+    if not 0 <= moment.begin - verb.end <= 1 or scene.folded.startswith("pour", moment.begin):
+        return False
+    return any(g.verb.finite and g.verb.start > moment.start for g in over)
 
 
 def _of_next_subject(scene: Scene, noun: Complement, moment: Moment) -> bool:
@@ -177,12 +191,14 @@ def _other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
     return any(other.form == "noun" or other.kind != trigger.kind for other in scene.nouns.within(start, end))
 
 
-def _of_clause(scene: Scene, clause: Clause, trigger: Trigger) -> list[Moment]:
+def _of_clause(scene: Scene, clause: Clause, trigger: Trigger, over: tuple[Governor, ...]) -> list[Moment]:
     start = clause.start if clause.pronoun != "qui" else clause.verb.start
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
     if trigger.kind != "attack":  # « l'embuscade tendue le 18 août »
         found = [m for m in found if not (_of_participle(scene, clause, start, m) or _of_apposed(scene, clause, m))]
     kept = [m for m in found if not _taken_by_other(scene, trigger, m) and not _compares(scene, trigger, m)]
+    if clause.verb.tense == "participle" and clause.verb.lemma in _FORETOLD and len(over) > 1:
+        return [m for m in kept if not _of_the_news(scene, m, over)]
     return kept or (opening(scene, clause.verb.start) if clause.verb.finite else [])
 
 

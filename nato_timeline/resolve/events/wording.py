@@ -241,9 +241,13 @@ def _dropped(scene: Scene, at: int) -> int | None:
     return m.end() if m else None
 
 
+# « le retrait décidé en avril[, s']est achevé »
+_LOOSE = re.compile(r"[ ,]+(?:[snlSNL]['’]|se|ne)$")
+
+
 def fitted(title: str) -> str:
     """A title of a bearable length: cut before a preposition, never inside a phrase."""
-    title = clean(title)
+    title = _LOOSE.sub("", clean(title))
     if len(title) <= LIMIT:
         return title
     cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])]

@@ -124,16 +124,21 @@ def _doer_of_infinitive(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor
     if verb is None or verb.tense != "infinitive":
         return None
-    of_whom = scene.place_layer.before(verb.start)
-    if of_whom is not None and _TO_DO.fullmatch(scene.folded, of_whom.end, verb.start):
-        if _DECISION_OF.search(scene.folded, max(frame.sentence.start, of_whom.start - 40), of_whom.start):
-            return named(frame, of_whom)
+    before = scene.place_layer.before(verb.start)
+    if before is not None and _decides(scene, before, max(frame.sentence.start, before.start - 40), verb.start):
+        return named(frame, before)
     allowing = [v for v in scene.verb_layer.within(frame.clause[0], verb.start) if v.lemma in verbs("allowing")]
     for place in scene.place_layer.within(allowing[-1].end, verb.start) if allowing else ():
         to = _TO.search(scene.folded, max(0, place.start - 8), place.start)
         if to and scene.folded[place.end : verb.start] in (" de ", " d'", " a "):
             return named(frame, place)
     return None
+
+
+def _decides(scene: Scene, place: Place, low: int, verb: int) -> bool:
+    """Whether it is the decision of a place to do what an infinitive says."""
+    folded = scene.folded
+    return bool(_TO_DO.fullmatch(folded, place.end, verb) and _DECISION_OF.search(folded, low, place.start))
 
 
 _UP_TO = re.compile(r",[ ]a[ ]hauteur[ ]d(?:e[ ]|')$")

@@ -48,7 +48,8 @@ _PERIOD = re.compile(r"[ ](?:pour|sur|de|durant|pendant)[ ](?:l'|(?:la|les)[ ])(
 
 
 _ADVERBIAL = re.compile(  # « 8,1 milliards à la défense[ au cours des] cinq prochaines années »
-    r"[ ](?:au[ ](?:cours|titre|lieu|moins|total|maximum|minimum|terme)|a[ ](?:partir|compter|terme|hauteur|raison|l'(?:horizon|echeance|issue))"
+    r"[ ](?:au[ ](?:cours|titre|lieu|moins|total|maximum|minimum|terme)"
+    r"|a[ ](?:partir|compter|terme|hauteur|raison|l'(?:horizon|echeance|issue))"
     r"|en[ ](?:tout|moyenne|vue|termes|echange|marge|cours))(?![^\W_])"
 )
 
