@@ -5,10 +5,9 @@ One pass over the words from left to right; a group is an auxiliary, modal or fi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
-from ..lean import lean
+from ..lean import changed, lean
 from ..model import Reading, Span
 from ..text import fold
 from .auxiliary import infinitive_after, participle_after
@@ -178,13 +177,13 @@ class _Parser:
                 if deeper is not None:
                     at, participle = deeper
                     agrees = (bool(participle.plural), participle.feminine)
-                    return replace(group, head=at, lemma=participle.lemma, voice="passive", agrees=agrees)
+                    return changed(group, head=at, lemma=participle.lemma, voice="passive", agrees=agrees)
             return group
         if self._reflexive(clitics, i, form):
-            return replace(group, voice="reflexive")
+            return changed(group, voice="reflexive")
         if participle.lemma in verb_set("etre") or participle.lemma in verb_set("either"):
             return group
-        return replace(group, voice="passive", tense=form.tense)
+        return changed(group, voice="passive", tense=form.tense)
 
     # ------------------------------------------------------------ modals and infinitives
 
@@ -202,7 +201,7 @@ class _Parser:
             tense = "past" if group.lemma == "venir" and group.tense == "present" else group.tense
             if group.lemma == "venir" and group.tense == "imperfect":
                 tense = "pluperfect"
-            group = replace(
+            group = changed(
                 group,
                 head=governed.head,
                 lemma=governed.lemma,
@@ -246,7 +245,7 @@ class _Parser:
         free = leader.voice == "active" and leader.lemma not in verb_set("etre")
         if agrees != ((False, False) if free else leader.agrees):
             return group
-        return replace(leader, first=i, head=i, lemma=form.lemma, agrees=agrees)
+        return changed(leader, first=i, head=i, lemma=form.lemma, agrees=agrees)
 
     def _coordinated_with(self, i: int) -> _Group | None:
         """The compound group that « et », « puis », « mais » before word i continue; None where there is none."""
@@ -270,7 +269,7 @@ class _Parser:
         joined = words.norms[i - 1] in _AND or words.comma(i)
         if not joined or any(words.hard(j) for j in range(leader.head + 1, i + 1)):
             return group
-        return replace(group, tense=leader.tense, modal=leader.modal, plural=leader.plural, person=leader.person)
+        return changed(group, tense=leader.tense, modal=leader.modal, plural=leader.plural, person=leader.person)
 
     # ------------------------------------------------------------ afterwards
 

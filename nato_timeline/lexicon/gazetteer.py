@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 # how the letters of a name's word must be written in a text
 _ANY, _CAPITAL, _EXACT = 0, 1, 2
+# spellings of a word that are remembered
+_MOST_SPELLINGS = 20
 
 
 # the first word as a text's tokens have it, hyphenated ones cut apart: l' of « l'Alliance », etats of « États-Unis »
@@ -76,18 +78,30 @@ def _entry(name: str, record: T) -> _Entry[T]:
 
 class _Starting(Generic[T]):
     """The names that begin with one word: those that end there, and the others by their second word, the longest
-    first."""
+    first. `written` remembers which of the former a spelling can be, by their capitals."""
 
-    __slots__ = ("alone", "longer")
+    __slots__ = ("alone", "longer", "written")
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self.alone: list[_Entry[T]] = []
         self.longer: dict[str, list[_Entry[T]]] = {}
+        self.written: dict[str, list[_Entry[T]]] = {}
         for entry in sorted([_entry(*each) for each in names], key=lambda e: -e.size):
             if entry.size > 1:
                 self.longer.setdefault(entry.words[1], []).append(entry)
             elif all(entry.record != other.record or entry.case != other.case for other in self.alone):
                 self.alone.append(entry)
+
+    def so_written(self, spelling: str) -> list[_Entry[T]]:
+        """Those that end with the word, where their capitals are those of a spelling of it: one for each record."""
+        if len(self.written) >= _MOST_SPELLINGS:
+            self.written.clear()
+        hits = self.written[spelling] = []
+        for entry in self.alone:
+            case = entry.case[0]
+            if (case == _ANY or _written(spelling, entry.name, case)) and entry.record not in [h.record for h in hits]:
+                hits.append(entry)
+        return hits
 
 
 class Gazetteer(Generic[T]):
@@ -124,9 +138,12 @@ class Gazetteer(Generic[T]):
                 continue
             hits = _longest(entries, parts, at, text) if entries else []
             if not hits and (alone := names.alone):
-                if len(alone) > 1 or (text is not None and alone[0].is_cased):
-                    alone = _longest(alone, parts, at, text)
-                hits = alone
+                if text is not None and (len(alone) > 1 or alone[0].is_cased):
+                    spelling = text[starts[at] : ends[at]]
+                    as_written = names.written.get(spelling)
+                    hits = names.so_written(spelling) if as_written is None else as_written
+                else:
+                    hits = alone if len(alone) == 1 else _longest(alone, parts, at, None)
             for entry in hits:
                 free = at + entry.size
                 found.append(Found(starts[at], ends[free - 1], entry.record, entry.name))

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
+from ...lean import changed
 from ...lexicon.titles import words
 from ...model import Reading
 from .evidence import LIST_GAP
@@ -135,7 +136,7 @@ class Apposition:
         first, last = chain[0], chain[-1]
         together = self._all_before(first) if first.plural else ()
         if together:
-            return [replace(role, bearers=together) for role in chain]
+            return [changed(role, bearers=together) for role in chain]
         before = self._before(first)
         after = self._after(last)
         if last.plural and after is None:
@@ -148,7 +149,7 @@ class Apposition:
         if before:
             over = first.status == "current" and _WAS.fullmatch(self.folded, before.end, first.start)
             return [
-                replace(role, bearers=(before.name_start,), status="former" if over else role.status) for role in chain
+                changed(role, bearers=(before.name_start,), status="former" if over else role.status) for role in chain
             ]
         return chain
 
@@ -210,7 +211,7 @@ class Apposition:
         """One bearer, or for a plural role all names of the list, with the country that each has in brackets or before
         it (« ses homologues belge, X, et danoise, Y »)."""
         if not role.plural:
-            return replace(role, bearers=(first.name_start,))
+            return changed(role, bearers=(first.name_start,))
         bearers = [first.name_start]
         owners = [self._bracketed(first.end) or (role.of[0] if len(role.of) == 1 else None)]
         shared, end = True, first.end
@@ -225,7 +226,7 @@ class Apposition:
             shared = shared and owner is not None
             end = place.end
         of = tuple(owner for owner in owners if owner)
-        return replace(role, bearers=tuple(bearers), of=of if shared and len(of) == len(bearers) else role.of)
+        return changed(role, bearers=tuple(bearers), of=of if shared and len(of) == len(bearers) else role.of)
 
     def _own_country(self, at: int) -> tuple[str | None, int]:
         """The country said before one name of a list, and where the name begins: « danoise, Y », « de la Suède, Y »."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
+from ...lean import changed
 from ...lexicon.titles import words
 from ...model import Reading
 from ...text import fold
@@ -35,10 +35,11 @@ Norms = tuple[str, ...]
 
 def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundName]) -> list[FoundName]:
     """Names that the text repeats without anything beside them that says so."""
-    index = _known_alone() | _index(names)
-    longest = max(map(len, index), default=0)
+    known, (known_longest, known_opening) = _known_alone(), _known_shape()
+    index = _index(names)
+    longest = max(known_longest, max(map(len, index), default=0))
     covered = {at for name in names for at in range(name.start, name.end)}
-    opening = {norms[0] for norms in index}
+    opening = {norms[0] for norms in index} | known_opening
     out = []
     free = 0
     for first, word in enumerate(shapes.words):
@@ -46,14 +47,15 @@ def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundNam
             continue
         stretch = shapes.stretch(first, longest)
         for length in range(len(stretch), 0, -1):
-            name = index.get(tuple(word.norm for word in stretch[:length]))
+            norms = tuple([word.norm for word in stretch[:length]])
+            name = index.get(norms) or known.get(norms)
             if name and _is_name(name, stretch[:length], reading, shapes, judge, covered):
                 start, end = stretch[0].start, stretch[length - 1].end
                 if name.why == "lexicon":
                     if _NOUN_BEFORE.search(reading.folded, max(0, start - 24), start):
                         break
-                    name = replace(name, words=tuple(word.surface for word in stretch[:length]))
-                out.append(replace(name, start=start, end=end, name_start=start))
+                    name = changed(name, words=tuple(word.surface for word in stretch[:length]))
+                out.append(changed(name, start=start, end=end, name_start=start))
                 free = end
                 break
     return out
@@ -68,18 +70,24 @@ def _known_alone() -> dict[Norms, FoundName]:
     }
 
 
+@cache
+def _known_shape() -> tuple[int, frozenset[str]]:
+    """How many words the longest of these names has, and what they begin with."""
+    return max(map(len, _known_alone()), default=0), frozenset([norms[0] for norms in _known_alone()])
+
+
 def _index(names: Iterable[FoundName]) -> dict[Norms, FoundName]:
     """Full names, their surnames and these with an initial (« D. Tonoyan ») by their folded words; a full name wins
     over somebody's surname."""
-    full = {_norms(name.words): replace(name, title=None, grade=None, why="document") for name in names if name.given}
+    full = {_norms(name.words): changed(name, title=None, grade=None, why="document") for name in names if name.given}
     surnames = {
-        _norms(name.words[name.given :]): replace(
+        _norms(name.words[name.given :]): changed(
             name, kind="surname", words=name.words[name.given :], given=0, known=(), gender=None
         )
         for name in full.values()
     }
     initials = {
-        (norms[0][0], *_norms(name.words[name.given :])): replace(
+        (norms[0][0], *_norms(name.words[name.given :])): changed(
             name, words=(f"{name.words[0][0]}.", *name.words[name.given :]), given=1, known=()
         )
         for norms, name in full.items()
