@@ -53,6 +53,9 @@ class Clause:
         self.verb = verb
         self._scene = scene
         self._sentence = scene.sentence(verb.start)
+        self._bounds = bounds(scene, verb, self._sentence)
+        if verb.finite:
+            self._lent = None
 
     def links(self, *names: str) -> tuple[Phrase, ...]:
         """Phrases after the verb with one of these links."""
@@ -119,10 +122,6 @@ class Clause:
         return noun_before(scene, self._sentence.start, self._bounds[0])
 
     @lazy
-    def _bounds(self) -> Stretch:
-        return bounds(self._scene, self.verb, self._sentence)
-
-    @lazy
     def _opener(self) -> re.Match[str] | None:
         """The conjunction that the clause begins with."""
         return _CONJUNCTION.match(self._scene.folded, self._bounds[0], self.verb.start)
@@ -138,7 +137,7 @@ class Clause:
     @lazy
     def _lent(self) -> tuple[Stretch | None, str | None] | None:
         """The subject and pronoun of a verb form that has its subject from elsewhere; None for one that has its own."""
-        return None if self.verb.finite else _lent(self._scene, self.verb, self._sentence, self._bounds[0])
+        return _lent(self._scene, self.verb, self._sentence, self._bounds[0])
 
     @lazy
     def _who(self) -> tuple[str | None, int | None]:

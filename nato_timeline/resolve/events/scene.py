@@ -109,8 +109,9 @@ class Scene:
         self.nouns = Layer([t for t in facts.triggers if t.form != "verb"])
 
         self.narrated = 0  # where the line ends that names who says « je »
-        # what was worked out once for a verb: its clause
+        # what was worked out once for a verb: its clause, and who its subject is
         self.clauses: dict[int, Any] = {}
+        self.doers: dict[int, tuple[str, ...]] = {}
         # and for a token: whether it is a joint of phrases or a word in one
         self.units: dict[int, Any] = {}
         # for a sentence: the types of what stands in it, and where it begins behind a dateline

@@ -42,6 +42,13 @@ def last_person(scene: Scene, at: int) -> str | None:
 
 def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """Who a clause's subject is: the person it names or its pronoun means, or all of a list of names."""
+    known = scene.doers.get(clause.verb.start)
+    if known is None:
+        known = scene.doers[clause.verb.start] = _subject_people(scene, clause)
+    return known
+
+
+def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
     if clause.subject:
         found = _heads_in(scene, *clause.subject)
         return found if len(found) < 2 or _is_list(scene, *clause.subject) else found[-1:]
