@@ -175,6 +175,8 @@ class Complements:
         to = prep == "en" or (prep.startswith("a") and not prep.startswith("aupres"))
         if to and not (_is(head, "abroad") or (_is(head, "posted") and not taken.owner_span)):
             return False  # « le ministre à Vilnius », « le président des États-Unis à la Maison Blanche »
+        if to and taken.complements and not _is(head, "abroad"):
+            return False  # « Déplacement de la ministre de la Défense [en Lettonie] »: there she goes
         keep = not prep.startswith(("d", "charge", ","))
         state = _STATE.match(self.folded, m.end()) if self.folded.startswith("republique", m.end()) else None
         return (

@@ -13,6 +13,7 @@ from .beside import in_turn, is_around, is_first_to
 from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
+from .noun_before import noun_before
 from .scene import Scene
 
 # verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
@@ -43,6 +44,8 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
         return False
     if _tells_of_noun(scene, clause, frame) or _is_told_by_noun(scene, clause, frame) or _is_content(scene, clause):
+        return False
+    if frame.kind == "accession" and clause.verb.lemma in ("être", "devenir") and not _is_of_a_body(scene, clause):
         return False
     if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
         return False
@@ -215,6 +218,29 @@ def looks_of(verb: VerbGroup) -> str | None:
 
 
 _EACH_TIME = re.compile(r"\b(?:chaque|tous[ ]les|toutes[ ]les)\b")
+
+
+# what names a thing stands in so many characters: « l'Alliance atlantique », not « le Centre de l'OTAN »
+_HEAD = 16
+_MEMBER_OF = re.compile(
+    r"membres?(?:[ ](?:a[ ]part[ ]entiere|de[ ]plein[ ]droit|fondateurs?|officiels?))?"
+    r"(?P<of>[ ](?:de[ ](?:l'|la[ ])?|du[ ]|des[ ]|d'))?"
+)
+
+
+def _is_of_a_body(scene: Scene, clause: Clause) -> bool:
+    """Whether what somebody is a member of is a body known by name, or nothing else than the Alliance is said: not « le
+    Centre, dont la Suisse est membre », « membre de la coalition »."""
+    m = _MEMBER_OF.search(scene.folded, clause.verb.end, clause.end + 1)
+    if m is None:
+        return True
+    if m["of"]:
+        body = scene.places.first(m.end(), m.end() + 6)
+        return (body is not None and body.kind == "body") or holds(scene, m.end(), m.end() + 24, ("alliance", "treaty"))
+    if not scene.folded.startswith("dont ", clause.start):
+        return True
+    whose = noun_before(scene, scene.sentence(clause.verb.start).start, clause.start)
+    return whose is not None and holds(scene, whose.start, min(whose.end, whose.start + _HEAD), ("alliance",))
 
 
 def _is_repeated(scene: Scene, clause: Clause) -> bool:
