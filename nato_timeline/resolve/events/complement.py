@@ -123,6 +123,11 @@ def _around_date(scene: Scene, phrase: Phrase, end: int) -> bool:
 
 def _lasts(scene: Scene, phrase: Phrase, end: int) -> bool:
     """« une réunion de deux jours [des ministres] »: how long it lasts stands before the complement."""
+    day = scene.moments.first(end, phrase.begin)
+    if day is not None and not phrase.link and scene.folded.startswith(("du ", "des ", "de "), phrase.start):
+        return not (
+            scene.folded[end : day.begin] + scene.folded[day.end : phrase.begin]
+        ).strip()  # « une réunion vendredi du groupe »
     aside = scene.durations.first(end, phrase.begin)
     if aside is None or phrase.link or not scene.folded.startswith(_DE, phrase.start):
         return False

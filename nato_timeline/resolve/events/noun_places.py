@@ -14,6 +14,8 @@ from .phrases import Phrase
 from .scene import Scene
 from .where import place_before_where, place_of, place_of_visit
 
+# what stands behind these is what an event was about: « ont porté sur la situation en Europe »
+_TOPICAL = frozenset({"porter", "traiter", "concerner", "aborder", "évoquer", "consacrer"})
 _WHERE = frozenset({"to", "on", "near"})
 
 
@@ -46,7 +48,12 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
 
 def _phrases_of_place(trigger: Trigger, over: tuple[Governor, ...]) -> list[Phrase]:
     """The phrases of place around the verbs."""
-    around = [p for g in over for p in (*g.clause.after, *g.clause.before) if p.link in _WHERE]
+    around = [
+        p
+        for g in over
+        for p in (*(() if g.verb.lemma in _TOPICAL else g.clause.after), *g.clause.before)
+        if p.link in _WHERE
+    ]
     if trigger.kind == "attack":  # « a frappé la base de Nassiriya »
         around += [g.clause.direct for g in over if g.clause.direct]
     return around

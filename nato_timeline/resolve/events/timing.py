@@ -159,9 +159,9 @@ def _says(governor: Governor, moment: Moment, stop: int) -> bool:
 
 
 def _between_commas(scene: Scene, trigger: Trigger, noun: Complement) -> list[Moment]:
-    """« la signature, lundi, d'une déclaration »."""
+    """« la signature, lundi, d'une déclaration », « une réunion vendredi du Conseil »."""
     moment = scene.moments.first(trigger.end, noun.end)
-    aside = moment is not None and scene.folded[trigger.end : moment.begin].strip() == ","
+    aside = moment is not None and scene.folded[trigger.end : moment.begin].strip() in ("", ",")
     return [moment] if moment and aside and usable(scene, moment) else []
 
 

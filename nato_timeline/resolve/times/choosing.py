@@ -15,6 +15,8 @@ from .placed import Scene
 
 # what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
 _AGAINST = 250
+# and more for what is told in the past: « a été mené à l'automne », said in August, is nine months behind
+_TOLD = 30
 # a noun's own date follows the tense of the clause less: « à l'approche de l'élection du 20 août »
 _AGAINST_NOUN = 60
 _NOUN_BEFORE = re.compile(r"[a-z]{3} (?:du|des) $")
@@ -96,7 +98,8 @@ def _against(away: int, direction: str | None) -> bool:
 
 def _cost(away: int, direction: str | None, against: int) -> tuple[int, bool]:
     """How unlikely a period so many days away is; of two as near, the one behind."""
-    return abs(away) + (against if _against(away, direction) else 0), away > 0
+    cost = against + (_TOLD if direction == "past" and against == _AGAINST else 0)
+    return abs(away) + (cost if _against(away, direction) else 0), away > 0
 
 
 def against(scene: Scene) -> int:

@@ -41,6 +41,12 @@ def unplaced(grain: str) -> Placed:
 _AHEAD = re.compile(r"(?:avant|d'ici(?: a| au)?|des|pour|a partir de|a compter du|jusqu'en|jusqu'a) (?:l[ea] |l')?$")
 # « inscrit à l'ordre du jour de mardi », whatever became of it
 _ON_THE_AGENDA = re.compile(r"ordre du jour d[eu] $")
+# « a-t-il dit avant une réunion [vendredi] du groupe de contact »: what it is said before
+_BEFORE_EVENT = re.compile(
+    r"\bavant (?:une? |la |le |l'|sa |son |leur )(?:[a-z'-]+ ){0,2}(?:reunion|rencontre|conference|session|sommet"
+    r"|entretien|visite|vote|entrevue|seance|debat)(?: [a-z'-]+){0,3} (?:de |du |prevue? )?(?:l[ea] )?$"
+)
+_BEFORE_DOING = re.compile(r"\bavant d(?:e |')[^,.;:()\n]{3,50}$")
 _SINCE = re.compile(r"depuis (?:l[ea] |l')?$")
 # « reporté au 25 juin », « annoncé pour octobre »: a past tense does not say where the date lies
 _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
@@ -106,11 +112,15 @@ class Scene:
             return "past"
         if _ON_THE_AGENDA.search(self.before()):
             return "future"
+        if _BEFORE_EVENT.search(self.before(60)):
+            return "future"
         before, way = self.before(), self._put_off() or self.direction()
         if way is None:
             return "future" if _AHEAD.search(before) else None
         if way == "past" and self.moved:
             return "future"
+        if way == "past" and _BEFORE_DOING.search(self.before(60)):
+            return None  # « a fait ses adieux avant de quitter ses fonctions [le 30 octobre] »
         return None if way == "past" and _DESTINATION.search(before) else way
 
     @property
