@@ -71,13 +71,13 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
 def _of_series(scene: Scene, sighting: Sighting, found: list[Cluster]) -> Sighting:
     """« La prochaine réunion aura lieu le 12 octobre », « la précédente remontait à mai »: another of the kind named
     before, and of its name."""
-    if sighting.title or sighting.kind not in _MANY_SIDED or not _ANOTHER.search(scene.folded, *sighting.span):
+    if sighting.kind not in _MANY_SIDED or not _ANOTHER.search(scene.folded, *sighting.span) or sighting.title:
         return sighting
     if sighting.kind == "summit" and _OF_NATO.search(scene.folded, *sighting.span):
         return sighting  # « le prochain sommet de l'OTAN » behind one of others
     before = next((c for c in reversed(found) if c.kind == sighting.kind and _is_called(sighting, c) and c.keys), None)
     title = title_of(scene, before) if before is not None else None
-    return changed(sighting, title=title) if title else sighting
+    return changed(sighting, given=title) if title else sighting
 
 
 def _is_called(sighting: Sighting, cluster: Cluster) -> bool:

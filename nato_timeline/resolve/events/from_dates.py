@@ -55,7 +55,7 @@ def _office(scene: Scene, moment: Moment) -> Sighting | None:
         span=(m.start(), moment.end),
         sentence=sentence.start,
         when=When(at=moment),
-        title=f"{name} prend ses fonctions{office_of(scene, person)}",
+        given=f"{name} prend ses fonctions{office_of(scene, person)}",
         who=(person,),
         looks="past",
         weak=True,
@@ -86,7 +86,7 @@ def _summit(scene: Scene, moment: Moment) -> Sighting | None:
         span=(place.start, place.end),
         sentence=scene.sentence(place.start).start,
         when=When(at=moment),
-        title=f"Sommet de l’OTAN à {place.name}",
+        given=f"Sommet de l’OTAN à {place.name}",
         place=place.name,
         known=reference,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 
 from ...find.triggers import Trigger, word_list
 from ...grammar import direction
@@ -57,15 +58,13 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     refers = pointing or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
     verbs = scene.verbs.within(sentence.start, sentence.end)
-    title = _title(scene, trigger, noun, over, kind, who, reference)
     return Sighting(
         trigger=trigger,
         kind=kind,
         span=(trigger.start, max(noun.end, trigger.end)),
         sentence=sentence.start,
         when=when,
-        title=None if refers else title,
-        plain=title,
+        called=cache(partial(_title, scene, trigger, noun, over, kind, who, reference)),
         place=place,
         who=who,
         key=key,

@@ -53,7 +53,7 @@ def _pledge(scene: Scene, trigger: Trigger) -> Sighting | None:
         span=(trigger.start, verb.end),
         sentence=sentence.start,
         when=when,
-        title=_title(scene, trigger, noun, clause, sum_),
+        given=_title(scene, trigger, noun, clause, sum_),
         place=place,
         who=(sum_.holder,) if sum_.holder else _givers(scene, clause),
         known=summit if not when.known else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache, partial
 from itertools import takewhile
 
 from ...find.triggers import Frame, Trigger, word_list
@@ -96,7 +97,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         span=_span(scene, clause, frame),
         sentence=sentence.start,
         when=when,
-        title=of_known(reference) if reference else title_of_verb(scene, clause, frame, kind),
+        called=cache(partial(_title, scene, clause, frame, kind, reference)),
         place=place or (reference.place if reference else None),
         who=who,
         key=_key(scene, clause, frame, kind),
@@ -110,6 +111,10 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         told_by=told_by,
         headline=headline,
     )
+
+
+def _title(scene: Scene, clause: Clause, frame: Frame, kind: str, reference: NamedEvent | None) -> str | None:
+    return of_known(reference) if reference else title_of_verb(scene, clause, frame, kind)
 
 
 def _place_left(scene: Scene, verb: VerbGroup) -> str | None:

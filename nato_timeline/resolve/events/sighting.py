@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...find.triggers import Frame, Trigger
 from ...lean import lean
 from ...lexicon.reference import NamedEvent
@@ -31,23 +33,28 @@ class When:
         return bool(self.at or self.start or self.finish)
 
 
+def _nothing() -> None:
+    """What words say that call an event nothing."""
+
+
 @lean(frozen=True, slots=True)
 class Sighting:
-    """`span` is what `at` shows; `title` what the words here call the event, None where they only point to it.
+    """`span` is what `at` shows; `called` gives what the words here call the event, and is asked only for what is told;
+    `given` is a title from elsewhere.
 
     `key` holds the words that tell whose meeting it is; `refers`: the words point back to an event named elsewhere
     (« cette réunion »); `background`: the event is only mentioned to place another (« avant le sommet »); `weak`: no
     event by itself; `held`: a verb says that it takes place; `programme`: only its programme is named;
-    `announced`: a pledge told as the day's news; `told_by`: the clause of the verb that announces it. `plain`
-    is the title that even words that point elsewhere give, for want of a better. `looks`: past, future or None,
-    as the clause looks from the document's date."""
+    `announced`: a pledge told as the day's news; `told_by`: the clause of the verb that announces it. `looks`: past,
+    future or None, as the clause looks from the document's date."""
 
     trigger: Trigger
     kind: str
     span: tuple[int, int]
     sentence: int
     when: When = When()
-    title: str | None = None
+    called: Callable[[], str | None] = _nothing
+    given: str | None = None
     place: str | None = None
     who: tuple[str, ...] = ()
     key: frozenset[str] = frozenset()
@@ -64,8 +71,17 @@ class Sighting:
     programme: bool = False
     announced: bool = False
     told_by: Clause | None = None
-    plain: str | None = None
 
     @property
     def start(self) -> int:
         return self.span[0]
+
+    @property
+    def title(self) -> str | None:
+        """What it is called here; None where the words only point to it."""
+        return self.given or (None if self.refers else self.called())
+
+    @property
+    def plain(self) -> str | None:
+        """The title that even words that point elsewhere give, for want of a better."""
+        return self.called()

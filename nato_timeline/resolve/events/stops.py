@@ -31,7 +31,7 @@ def stops(scene: Scene, told: Sighting) -> Iterator[Sighting]:
             span=told.span if index == 0 else (phrase.begin, phrase.end),
             when=When(finish=moment) if moment.lead == "until" else When(at=moment),
             place=place_of(scene, [phrase]),
-            title=f"{bare} {words[index]}",
+            given=f"{bare} {words[index]}",
         )
 
 
