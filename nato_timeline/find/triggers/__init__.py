@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from ...grammar import VerbGroup
 from ...model import Reading
@@ -15,6 +16,9 @@ from .trigger import Trigger
 from .words import Frame, Noun, frames, support, types, word_list
 
 __all__ = ["Frame", "Noun", "Trigger", "find", "support", "types", "word_list"]
+
+# verbs, each in a voice and a tense, of which the frames are kept at hand
+_REMEMBERED = 20_000
 
 
 def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> tuple[Trigger, ...]:
@@ -43,15 +47,8 @@ def _joined(noun: Trigger, name: Trigger) -> Trigger:
 
 def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:
     found = []
-    known = frames()
     for verb in verbs:
-        possible = known.get(fold(verb.lemma))
-        if not possible:
-            continue
-        voice = _voice(verb)
-        fitting = tuple(
-            [f for f in possible if (not f.voice or voice in f.voice) and (not f.tense or verb.tense in f.tense)]
-        )
+        fitting = _fitting(verb.lemma, _voice(verb), verb.tense)
         if fitting:
             found.append(
                 Trigger(
@@ -66,6 +63,13 @@ def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:
                 )
             )
     return found
+
+
+@lru_cache(_REMEMBERED)
+def _fitting(lemma: str, voice: str, tense: str) -> tuple[Frame, ...]:
+    """The frames of a verb in this voice and tense."""
+    possible = frames().get(fold(lemma), ())
+    return tuple([f for f in possible if (not f.voice or voice in f.voice) and (not f.tense or tense in f.tense)])
 
 
 def _voice(verb: VerbGroup) -> str:
