@@ -35,21 +35,16 @@ class Moment:
 
 
 _BARE_ARTICLE = re.compile(r"\b(?:le|la|les|l'|ce|cette|ces)[ ]?$")
-_ARTICLE = r"[ ]?(?:(?:le|la|les|ce|cette|cet)[ ]|l')?$"
 # « depuis [le 3 mai] », « jusqu'au [31 mai] », « d'ici à [2035] », « avant [l'été] »
-_LEADS = tuple(
-    (name, re.compile(pattern + _ARTICLE))
-    for name, pattern in (
-        (
-            "target",
-            r"\b(?:d'ici(?:[ ](?:a|au|aux|la|fin))?|a[ ]l'horizon(?:[ ]de)?|a[ ]l'echeance(?:[ ]de)?|horizon|objectif)",
-        ),
-        ("since", r"\b(?:depuis|a[ ](?:partir|compter|dater)[ ](?:de|du|des|d'))"),
-        ("until", r"\b(?:jusqu'(?:au|aux|a|en)|jusque)"),
-        ("before", r"\b(?:avant|en[ ]amont[ ](?:de|du|des))"),
-        ("after", r"\b(?:apres)"),
-        ("at", r"\b(?:en|au|aux|du|des|de|a|pour|vers|dans|durant|pendant|courant|a[ ]compter[ ]du)"),
-    )
+_LEAD = re.compile(
+    r"\b(?:"
+    r"(?P<target>d'ici(?:[ ](?:a|au|aux|la|fin))?|a[ ]l'horizon(?:[ ]de)?|a[ ]l'echeance(?:[ ]de)?|horizon|objectif)|"
+    r"(?P<since>depuis|a[ ](?:partir|compter|dater)[ ](?:de|du|des|d'))|"
+    r"(?P<until>jusqu'(?:au|aux|a|en)|jusque)|"
+    r"(?P<before>avant|en[ ]amont[ ](?:de|du|des))|"
+    r"(?P<after>apres)|"
+    r"(?P<at>en|au|aux|du|des|de|a|pour|vers|dans|durant|pendant|courant|a[ ]compter[ ]du)"
+    r")[ ]?(?:(?:le|la|les|ce|cette|cet)[ ]|l')?$"
 )
 _DAY_WORD = re.compile(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|veille")
 # « la réunion des [13 et 14 février] »; « dès » has its article: « dès le 13 février », or a year
@@ -99,9 +94,8 @@ def _moment(
     surface: str,
 ) -> Moment:
     window = max(0, start - 28)
-    for lead, pattern in _LEADS:
-        m = pattern.search(folded, window, start)
-        if m and not (m[0].strip() == "des" and _DAYS.match(folded, start)):
-            return Moment(start, end, m.start(), value, first, last, lead, basis, surface)
+    m = _LEAD.search(folded, window, start)
+    if m and not (m[0].strip() == "des" and _DAYS.match(folded, start)):
+        return Moment(start, end, m.start(), value, first, last, str(m.lastgroup), basis, surface)
     article = _BARE_ARTICLE.search(folded, window, start)
     return Moment(start, end, article.start() if article else start, value, first, last, "at", basis, surface)
