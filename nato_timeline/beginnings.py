@@ -36,8 +36,7 @@ class Beginnings:
     def places(self, text: str, parts: Parts) -> list[int]:
         """In order; at more places than these nothing can begin. `parts` are those of the text, or of what it was made
         of character by character."""
-        starts = parts.starts
-        found = [starts[index] for index in parts.where(self._opens)]
+        found = list(map(parts.starts.__getitem__, parts.where(self._opens)))
         if self._signs is not None:
             found += [m.start() for m in self._signs.finditer(text)]
         if "_" in text:  # no letter

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
+from .lean import lazy
 from .reading import Columns, Reading
 from .text import columns
 
@@ -42,28 +43,28 @@ _MOST_WORDS = 50_000
 _MOST_JUDGES = 60
 
 
-class _Verdicts(dict[str, int]):
-    """What all judges say of a word, a bit for each. A table that fills itself: however many look something up, a word
-    is judged once, and looked up once for a text."""
+class _Verdicts(dict[str, tuple[int, ...]]):
+    """The judges, by number, that accept a word. A table that fills itself: however many look something up, a word is
+    judged once, and the words of a text are gone through once."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.bits: dict[Judge, int] = {}
+        self.judges: dict[Judge, int] = {}
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        verdict = self[word] = sum([bit for judge, bit in self.bits.items() if judge(word)])
+        verdict = self[word] = tuple([number for judge, number in self.judges.items() if judge(word)])
         return verdict
 
-    def bit(self, judge: Judge) -> int:
-        """The judge's own; 0 where there are too many."""
-        if judge not in self.bits:
-            if len(self.bits) >= _MOST_JUDGES:
-                return 0
-            self.bits[judge] = 1 << len(self.bits)
+    def number(self, judge: Judge) -> int | None:
+        """The judge's own; None where there are too many."""
+        if judge not in self.judges:
+            if len(self.judges) >= _MOST_JUDGES:
+                return None
+            self.judges[judge] = len(self.judges)
             self.clear()
-        return self.bits[judge]
+        return self.judges[judge]
 
 
 @cache
@@ -78,10 +79,9 @@ class Parts:
         self.folded = folded
         self.starts, self.ends, norms = _cut(folded, words or columns(folded))
         self.norms: list[str] = [*norms, "\n"]
-        self._signs: list[tuple[str, int]] = []
-        self._judges = 0
+        self._accepted: list[list[int]] = []
 
-    @cached_property
+    @lazy
     def places(self) -> dict[str, list[int]]:
         """Where each word stands, as indexes."""
         places: dict[str, list[int]] = {}
@@ -98,20 +98,18 @@ class Parts:
         places = self.places
         return sorted([self.starts[at] for word in words if word in places for at in places[word]])
 
-    def where(self, judge: Judge) -> list[int]:
+    def where(self, judge: Judge) -> Sequence[int]:
         """Indexes, in order, of the words that a judge accepts."""
-        places, verdicts = self.places, _verdicts()
-        bit = verdicts.bit(judge)
-        if not bit:
-            accepted = [word for word in places if judge(word)]
-        else:
-            if self._judges != len(verdicts.bits):  # since then others have come
-                self._judges = len(verdicts.bits)
-                self._signs = [(word, sign) for word in places if (sign := verdicts[word])]
-            accepted = [word for word, sign in self._signs if sign & bit]
-        found = [index for word in accepted for index in places[word]]
-        found.sort()
-        return found
+        verdicts = _verdicts()
+        number = verdicts.number(judge)
+        if number is None:
+            return sorted([index for word, indexes in self.places.items() if judge(word) for index in indexes])
+        if len(self._accepted) != len(verdicts.judges):  # since then others have come
+            self._accepted = accepted = [[] for _ in verdicts.judges]
+            for index, numbers in enumerate(map(verdicts.__getitem__, self.norms[:-1])):
+                for each in numbers:
+                    accepted[each].append(index)
+        return self._accepted[number]
 
     def gaps(self, first: int, last: int) -> tuple[str, ...]:
         """What stands between the words from one to another."""
