@@ -105,10 +105,11 @@ class Parts:
         if number is None:
             return sorted([index for word, indexes in self.places.items() if judge(word) for index in indexes])
         if len(self._accepted) != len(verdicts.judges):  # since then others have come
-            self._accepted = accepted = [[] for _ in verdicts.judges]
+            accepted: list[list[int]] = [[] for _ in verdicts.judges]
             for index, numbers in enumerate(map(verdicts.__getitem__, self.norms[:-1])):
                 for each in numbers:
                     accepted[each].append(index)
+            self._accepted = accepted
         return self._accepted[number]
 
     def gaps(self, first: int, last: int) -> tuple[str, ...]:

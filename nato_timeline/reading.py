@@ -74,7 +74,8 @@ class Reading:
 
     `text` is the document without what runs invisibly through words (zero-width characters, soft hyphens, Markdown
     stars), composed (NFC), with every kind of space and soft line break as a plain space. `folded` has the same length:
-    lower case, no accents, ' for ’, - for dashes. `origin[i]` is where `text[i]` stands in `document.text`.
+    lower case, no accents, ' for ’, - for dashes. `origin[i]` is where `text[i]` stands in `document.text`. `gaps` is
+    what stands folded before each word.
     """
 
     document: Document
@@ -85,6 +86,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[tuple[int, int], ...]
     zones: tuple[Zone, ...]
+    gaps: list[str] = field(repr=False, compare=False)
     tokens: tuple[Token, ...] = field(init=False)
     starts: list[int] = field(init=False, repr=False, compare=False)
     ends: list[int] = field(init=False, repr=False, compare=False)

@@ -198,9 +198,14 @@ _TOKEN = re.compile(r"(\w(?:(?<=[^\W\d_])[a-z]*+[^\W\d_]*+(?:'(?=\w)|(?:-[^\W\d_
 def columns(folded: str) -> Columns:
     """Words of a folded text: `l'` and `otan` apart, `ajouta-t-il` as one, numbers with their commas; where each begins
     and ends, and what it is."""
+    return _cut(folded)[0]
+
+
+def _cut(folded: str) -> tuple[Columns, list[str]]:
+    """The same, and what stands before each word."""
     pieces = _TOKEN.split(folded)  # what stands between the words, and the words
     edges = list(accumulate(map(len, pieces)))
-    return edges[:-1:2], edges[1::2], pieces[1::2]
+    return (edges[:-1:2], edges[1::2], pieces[1::2]), pieces[:-1:2]
 
 
 def words(folded: str) -> list[str]:
@@ -267,15 +272,17 @@ def read(document: Document) -> Reading:
     shown = _soft_breaks(_plain_spaces(shown))
     folded = fold(shown)
     parts = paragraphs(shown)
+    cut, gaps = _cut(folded)
     return Reading(
         document=document,
         text=shown,
         folded=folded,
         origin=origin,
-        columns=columns(folded),
+        columns=cut,
         sentences=sentences(shown, parts),
         paragraphs=parts,
         zones=quotation_zones(shown, parts),
+        gaps=gaps,
     )
 
 

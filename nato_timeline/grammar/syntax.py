@@ -60,7 +60,7 @@ class Words:
 
     def __init__(self, reading: Reading) -> None:
         # without the reading itself, which keeps this: what refers to itself is freed late
-        self.folded = folded = reading.folded
+        self.folded = reading.folded
         text, starts, ends = reading.text, reading.starts, reading.ends
         self.tokens: tuple[Token, ...] = reading.tokens
         self.size = len(self.tokens)
@@ -75,8 +75,7 @@ class Words:
             for i, norm in enumerate(reading.norms):
                 if norm == "ne" and surfaces[i][1] == "é":  # « né en 1959 » denies nothing
                     self.norms[i] = "né"
-        between = [folded[end:start] for end, start in zip(ends, starts[1:], strict=False)]
-        self.gaps: list[str] = ["\n", *between, *["\n"] * _EDGE]
+        self.gaps: list[str] = ["\n", *reading.gaps[1:], *["\n"] * _EDGE]
         # where sentences begin: a full stop may also end an abbreviation
         self._first_words = frozenset([bisect_left(starts, start) for start in reading.sentence_starts])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from ...lean import lazy
 from ...model import Reading, Sentence
 from ...text import fold
 from .found import FoundFigure
@@ -39,44 +39,44 @@ class Bare:
     end: int
     lead: int
 
-    @cached_property
+    @lazy
     def before(self) -> str:
         return self.lens[max(self.sentence.start, self.lead - REACH) : self.lead]
 
-    @cached_property
+    @lazy
     def after(self) -> str:
         return self.lens[self.end : min(self.sentence.end, self.end + REACH)]
 
-    @cached_property
+    @lazy
     def is_big(self) -> bool:
         return _BIG.match(self.lens, self.start) is not None
 
-    @cached_property
+    @lazy
     def is_whole(self) -> bool:
         return self.lens[self.start] == PLAIN and self.reading.folded[self.start : self.end].isdigit()
 
-    @cached_property
+    @lazy
     def is_milliards(self) -> bool:
         return "milliard" in self.reading.folded[self.start : self.end]
 
-    @cached_property
+    @lazy
     def is_alone(self) -> bool:
         """Whether no noun follows that the number could count."""
         word = _NEXT_WORD.match(self.after)
         return word is None or (word[1] not in words("stop") and not is_counted(word[1]))
 
-    @cached_property
+    @lazy
     def previous(self) -> FoundFigure | None:
         """The figure before it in its sentence."""
         at = bisect_left(self.figures, self.start, key=start_of) - 1
         return self.figures[at] if at >= 0 and self.figures[at].start >= self.sentence.start else None
 
-    @cached_property
+    @lazy
     def following(self) -> FoundFigure | None:
         at = bisect_right(self.figures, self.start, key=start_of)
         return self.figures[at] if at < len(self.figures) and self.figures[at].end <= self.sentence.end else None
 
-    @cached_property
+    @lazy
     def compared(self) -> FoundFigure | None:
         """What « contre » compares it with: in « 22 Alliés ont atteint le seuil de 2 %, contre trois », the Alliés."""
         previous = self.previous

@@ -86,9 +86,13 @@ def _painted(m: re.Match[str]) -> str:
     return MASKED * len(m[0]) if m["saying"] else _first_sign(m) + REST * (len(m[0]) - 1)
 
 
+# how many ways to go on are told apart in what a number can begin with: « les mill », not « les mini »
+_WAYS = 300
+
+
 @cache
 def _heads() -> frozenset[str]:
-    return heads(parsed(_numbers().pattern, verbose=False))
+    return heads(parsed(_numbers().pattern, verbose=False), _WAYS)
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from ...find.figures import FoundFigure
 from ...grammar import VerbGroup
+from ...lean import lazy
 from ...model import Mention, Period, Person, Place, Quote, Reading, Sentence, Timex
 from ..layer import Layer
 from .home import home_of_paper
@@ -29,52 +29,52 @@ class Scene:
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         return self.reading.folded
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return self.reading.text
 
-    @cached_property
+    @lazy
     def home(self) -> str | None:
         """The id of the country whose paper the text is."""
         return home_of_paper(self.reading, self.place_layer, self.people)
 
-    @cached_property
+    @lazy
     def found_layer(self) -> Layer[FoundFigure]:
         return Layer(self.found)
 
-    @cached_property
+    @lazy
     def verb_layer(self) -> Layer[VerbGroup]:
         return Layer(self.verbs)
 
-    @cached_property
+    @lazy
     def place_layer(self) -> Layer[Place]:
         return Layer(self.places)
 
-    @cached_property
+    @lazy
     def mention_layer(self) -> Layer[Mention]:
         return Layer(self.mentions)
 
-    @cached_property
+    @lazy
     def timex_layer(self) -> Layer[Timex]:
         return Layer(self.timexes)
 
-    @cached_property
+    @lazy
     def period_layer(self) -> Layer[Period]:
         return Layer(self.periods)
 
-    @cached_property
+    @lazy
     def quote_layer(self) -> Layer[Quote]:
         return Layer(self.quotes)
 
-    @cached_property
+    @lazy
     def person_by_id(self) -> dict[str, Person]:
         return {person.id: person for person in self.people}
 
-    @cached_property
+    @lazy
     def completed(self) -> dict[int, tuple[int, int] | None]:
         """The nouns that figures complete, by the figure's index, as they are found."""
         return {}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
-from ...lean import changed
+from ...lean import changed, lazy
 from ...lexicon import KnownPerson, Office, country
 from ...lexicon.titles import sense_of, words
 from ...model import Place, Reading, Role
@@ -25,7 +24,7 @@ class Owners:
     def __init__(self, reading: Reading, when: Window | None, places: tuple[Place, ...]) -> None:
         self._reading, self._when, self._places = reading, when, places
 
-    @cached_property
+    @lazy
     def home(self) -> str | None:
         return home_country(self._reading, self._places)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 
 from ...find.quotes import speech_phrases, speech_words
 from ...grammar.conjugation import word_set
 from ...grammar.syntax import words_of
-from ...lean import lean
+from ...lean import lazy, lean
 from ...lexicon import country_of
 from ...lexicon import person as known_person
 from ...model import Mention, Person, Place, Reading
@@ -203,7 +203,7 @@ class Cast:
                 fits.append(person)
         return Voice(fits[0], person=True) if len(fits) == 1 else Voice(None)
 
-    @cached_property
+    @lazy
     def _nationals(self) -> dict[str | None, list[tuple[int, str]]]:
         """The people of each country with where they are named first, in order."""
         first: dict[str, int] = {}
