@@ -79,12 +79,14 @@ class Scan(Generic[T]):
         worth = self._worth
         at = 0
         for start in self._beginnings.places(folded, parts or Parts(folded)):
-            if start < at:
-                continue
-            at = start + 1
             head = folded[start : start + LENGTH]
             fits = worth.get(head)
-            for match, rule in self._worth_trying(head) if fits is None else fits:
+            if fits is None:
+                fits = self._worth_trying(head)
+            if not fits or start < at:
+                continue
+            at = start + 1
+            for match, rule in fits:
                 m = match(folded, start)
                 if m is None or m.end() == start:
                     continue

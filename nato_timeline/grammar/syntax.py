@@ -125,7 +125,7 @@ class Words:
     def clitics_before(self, i: int) -> tuple[frozenset[str], int]:
         """Clitics right before word i (« ne les », « s'y »), and the index of the word before them."""
         clitics = word_set("clitics")
-        near = self.near(i)
+        near = self.gaps[i] == " " or self.near(i)
         if not near or self.norms[i - 1] not in clitics:
             return _NONE, i - 1 if near else -1
         found: set[str] = set()

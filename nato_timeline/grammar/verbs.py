@@ -332,6 +332,8 @@ def _negated(words: Words, group: _Group) -> bool:
     norms, first, head = words.norms, group.first, group.head
     if norms[first - 1] == "ni":
         return True
+    if first == head and group.tense != "infinitive" and norms[first - 1] not in word_set("clitics"):
+        return False
     clitics, before = words.clitics_before(first)
     if group.tense == "infinitive":
         ahead = norms[max(0, first - 6) : first]
