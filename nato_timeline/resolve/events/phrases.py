@@ -31,7 +31,14 @@ class Phrase:
 
 
 def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
-    """The phrases of `[start, stop)`, up to where its clause ends."""
+    """The phrases of `[start, stop)`, up to where its clause ends; what stands before a verb is asked for twice."""
+    known: tuple[Phrase, ...] | None = scene.phrases.get((start, stop))
+    if known is None:
+        known = scene.phrases[start, stop] = tuple(_phrases(scene, start, stop))
+    return known
+
+
+def _phrases(scene: Scene, start: int, stop: int) -> list[Phrase]:
     found: list[Phrase] = []
     run = units(scene, start, stop)
     comma = joined = False
@@ -67,7 +74,7 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
             joined = True
     if begin is not None and end > inner:
         found += _trimmed(scene, begin, inner, end, link, comma, joined)
-    return tuple(found)
+    return found
 
 
 def _goes_on(run: list[Unit], index: int) -> bool:

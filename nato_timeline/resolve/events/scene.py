@@ -117,8 +117,9 @@ class Scene:
         # for a sentence: the types of what stands in it, and where it begins behind a dateline
         self.types: dict[tuple[int, int], frozenset[str]] = {}
         self.beginnings: dict[int, int] = {}
-        # for a stretch: its words
+        # for a stretch: its words, and its phrases
         self.words: dict[tuple[int, int], list[str]] = {}
+        self.phrases: dict[tuple[int, int], Any] = {}
 
     @cached_property
     def moments(self) -> Layer[Moment]:
