@@ -99,6 +99,9 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
         return []  # « un accord prévoyant la création d'un centre »
     if uses and phrase == clause.direct and verb.voice != "passive" and verb.tense != "participle":
         return [Governor(clause, "object", uses)]
+    if uses and verb.voice == "passive" and not phrase.link and clause.subject is not None:
+        behind = clause.subject[0] == phrase.start and verb.finite
+        return [Governor(clause, "subject", uses)] if behind else []  # « En 2015 a été lancée la mission X »
     if phrase.link == "to" and "attend" in uses:
         return [Governor(clause, "attend", _ATTENDING)]
     return []

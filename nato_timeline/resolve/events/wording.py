@@ -28,7 +28,8 @@ _MARK = re.compile(r"[;:«»\"“”]| -[ ]")
 _YEAR = re.compile(r"(?:de[ ]|d')?(?:19|20)\d\d")
 _SIGNS = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _ADVERB = re.compile(
-    r"(?:a[ ](?:cet[ ](?:effet|egard)|ce[ ]titre|cette[ ](?:fin|occasion))|deja|"
+    r"(?:a[ ](?:cet[ ](?:effet|egard)|ce[ ](?:titre|sujet|propos)|cette[ ](?:fin|occasion))|deja|"
+    r"(?:dans|en)[ ](?:ce|cet|cette)[ ](?:sens|domaine|contexte|cadre|optique|perspective|but|esprit|matiere)|"
     r"egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
 )
 # what an insertion between commas begins with, and with what the clause goes on behind it
