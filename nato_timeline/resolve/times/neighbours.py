@@ -54,6 +54,9 @@ def _told_of(scene: Scene, at: int) -> Interval | None:
         return None
     word = re.compile(rf"\b{next(group for group in m.groups() if group)}")
     near = [t for t in scene.told if t.to_the_day and t.foreground and scene.paragraph - t.paragraph <= _PASSAGE]
+    news = scene.reading.sentences[scene.news.sentence] if scene.news else None
+    if scene.news and news and re.search(rf"\b{m[0]}\b", scene.reading.folded[news.start : news.end]):
+        return scene.news.first, scene.news.last  # named so where the text begins
     for told in (*reversed(near), *([scene.news] if scene.news else ())):
         sentence = scene.reading.sentences[told.sentence]
         if sentence.start <= at < sentence.end:
