@@ -102,7 +102,7 @@ def _finite_stands(words: Words, i: int, form: Form) -> bool:
         return False
     if form.lemma in ("être", "avoir") and words.surfaces[i] != "A":
         return True
-    if words.surfaces[i] == "A" or (words.capital(i) and not words.opens(i) and not words.surfaces[i].isupper()):
+    if words.surfaces[i] == "A" or _is_name(words, i):
         return False
     if words.opens(i) and words.capital(i) and words.capital(i + 1) and words.near(i + 1):  # Mette Frederiksen
         return words.surfaces[i].isupper()
@@ -115,6 +115,14 @@ def _finite_stands(words: Words, i: int, form: Form) -> bool:
     if before in _no_subjects():
         return False
     return not (words.spellings[i].listed and (before[:1].isdigit() or before in word_set("adjectives")))
+
+
+def _is_name(words: Words, i: int) -> bool:
+    """Whether word i has capitals that its place does not give it: « l'opération UNIFIER », not « PARIS VA »."""
+    if not words.capital(i) or words.opens(i):
+        return False
+    surface = words.surfaces[i]
+    return not surface.isupper() or (len(surface) > 1 and words.near(i) and not words.surfaces[i - 1].isupper())
 
 
 def needs_support(words: Words, i: int, form: Form) -> bool:
@@ -205,7 +213,7 @@ def infinitive_stands(words: Words, i: int) -> bool:
         return False
     if words.norms[i] == "lever" and words.norms[i + 1] in ("de", "du", "des") and words.norms[i + 2] in _RISING:
         return False  # « une cérémonie de lever de drapeau »
-    if words.capital(i) and not words.opens(i) and not words.surfaces[i].isupper():
+    if _is_name(words, i):
         return False
     return before not in word_set("determiners") or before in ("de", "d'", "tout")
 

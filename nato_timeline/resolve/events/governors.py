@@ -26,7 +26,7 @@ _OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[
 @lean(frozen=True, slots=True)
 class Governor:
     """A verb to which an event noun is subject, object, or where it goes (`role`); `uses` what the verb says of
-    the event: hold start finish attend plan cancel postpone."""
+    the event: hold start finish go_on attend plan cancel postpone."""
 
     clause: Clause
     role: str
@@ -50,7 +50,13 @@ def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
         found += _over(scene, before[-1], trigger)
     if after:
         found += _under(scene, after[:_MOST], trigger, end)
-    return tuple(found)
+    return tuple([g for g in found if "go_on" not in g.uses or _goes_on_itself(g)])
+
+
+def _goes_on_itself(governor: Governor) -> bool:
+    """« L'opération s'est poursuivie jusqu'en mai », not « Les ministres ont prolongé la mission »: they decide."""
+    itself = governor.role == "subject" and governor.verb.voice != "passive"
+    return itself or governor.verb.lemma == "poursuivre"  # « poursuivra mercredi sa visite à Séoul »
 
 
 def uses_of(verb: VerbGroup) -> frozenset[str]:

@@ -14,7 +14,7 @@ from .scene import Scene
 from .who import people_in, phrase_people
 
 # what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
-_TOLD = frozenset({"hold", "start", "finish", "plan", "cancel", "postpone"})
+_TOLD = frozenset({"hold", "start", "finish", "go_on", "plan", "cancel", "postpone"})
 _ENDED = frozenset({"start", "finish"})
 _AT_A_SESSION = re.compile(
     r"\b(?:lors|au[ ]cours|a[ ]l'occasion|en[ ]marge|dans[ ]le[ ]cadre|a[ ]l'issue)[ ](?:de[ ](?:la[ ]|l')?|"

@@ -27,9 +27,11 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     not_mine = set(taken)
     near = scene.moments.within(clause.start, min(clause.end + 1, until or clause.end + 1))
     if not near:
-        chosen = _that_day(scene, clause) or opening(scene, clause.verb.start)
+        chosen = _that_day(scene, clause) or _opening(scene, clause)
         return read([m for m in chosen if m not in not_mine], frozenset()) if chosen else When()
     inside = [m for m in near if usable(scene, m) and m not in not_mine]
+    if clause.verb.lemma in _LASTING and clause.verb.voice != "reflexive":
+        inside = [m for m in inside if m.lead != "until"]  # « a prolongé jusqu'en 2026 la mission »
     verbs = (
         v
         for v in scene.verbs.within(clause.verb.end, clause.end)
@@ -39,7 +41,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     after = [m for m in inside if clause.verb.end <= m.start < stop]
     before = [m for m in inside if m.end <= clause.verb.start and not _of_subject(scene, clause, m)]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
-    opens = opening(scene, clause.verb.start)
+    opens = _opening(scene, clause)
     if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
         after = [m for m in after if not _dates_noun(scene, clause, m)]
     chosen = within or after or before or _that_day(scene, clause) or opens
@@ -51,6 +53,19 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
         )
         return _before_limit(scene, limit) if lies_ahead else When()
     return read([m for m in chosen if m not in not_mine], frozenset())
+
+
+_LASTING = frozenset({"prolonger", "proroger", "reconduire", "renouveler", "maintenir", "étendre"})
+
+
+def _opening(scene: Scene, clause: Clause) -> list[Moment]:
+    """The date that opens the sentence; « En mars, nous avons prolongé l'opération, [qui mobilise] 200 hommes » goes
+    on today."""
+    opens = opening(scene, clause.verb.start)
+    if not opens or clause.pronoun != "qui" or clause.verb.tense != "present" or clause.verb.modal:
+        return opens
+    main = next((v for v in scene.verbs.within(opens[0].end, clause.start) if v.finite), None)
+    return [] if main is not None and main.tense in ("past", "pluperfect") else opens
 
 
 def _of_subject(scene: Scene, clause: Clause, moment: Moment) -> bool:

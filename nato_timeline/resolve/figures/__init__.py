@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...find.figures import FoundFigure
 from ...grammar import VerbGroup
 from ...lean import changed
@@ -96,7 +98,21 @@ def _with_rhythm(scene: Scene, figures: list[Figure], index: int) -> Figure:
     """« passera de [50] à 100 millions par an »: where a change begins has the rhythm of where it ends."""
     after = index + 1
     begins = after < len(figures) and scene.found[after].came_from == index
-    return changed(figures[index], per=figures[index].per or figures[after].per) if begins else figures[index]
+    if begins:
+        return changed(figures[index], per=figures[index].per or figures[after].per)
+    return _where_it_began(scene, figures[index], figures[after]) if after < len(figures) else figures[index]
+
+
+def _where_it_began(scene: Scene, figure: Figure, after: Figure) -> Figure:
+    """« [De 18,9 milliards] en 2016, le budget de la défense passera à 32,7 milliards »: what the next one measures."""
+    sentence = scene.sentence_at(figure.start)
+    opens = _FROM.fullmatch(scene.folded, sentence.start, figure.start)
+    if figure.subject or not opens or after.end > sentence.end or after.unit != figure.unit or after.subject is None:
+        return figure
+    return changed(figure, subject=after.subject, holder=figure.holder or after.holder, role=None)
+
+
+_FROM = re.compile(r"[\s«]*d(?:e[ ]|')(?:(?:pres|moins|plus)[ ]de[ ]|quelque[ ])?")
 
 
 def _speaker(scene: Scene, frame: Frame) -> str | None:

@@ -35,7 +35,7 @@ def actors_in(scene: Scene, frame: Frame, start: int, end: int, *, owners: bool 
     if not owners:
         start = _past_adjuncts(scene, start, end)
     places = [place for place in scene.place_layer.within(start, end) if _is_actor(scene, start, place, owners)]
-    free = [place for place in places if not owners and not _is_governed(scene, place)]
+    free = [place for place in places if not owners and not is_governed(scene, place)]
     found = [named(frame, place) for place in free or places]  # « les États-Unis, premier soutien [de Kiev] »
     if not found and not owners:
         found = [home for m in scene.mention_layer.within(start, end) if (home := home_of(scene, m.person))]
@@ -67,7 +67,7 @@ def is_dateline(scene: Scene, place: Place) -> bool:
     return opens and _DATELINE.match(scene.folded, place.end) is not None
 
 
-def _is_governed(scene: Scene, place: Place) -> bool:
+def is_governed(scene: Scene, place: Place) -> bool:
     before = scene.folded[max(0, place.start - 14) : place.start]
     if place.form == "adjective":
         return False
@@ -98,7 +98,7 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
         if owners and before and before[-1] in ("part", "parts"):  # « la quote-part luxembourgeoise »
             return True
         return any(is_noun(word, table) for word in before[-6:] for table in tables)
-    if not owners and not _is_governed(scene, place):
+    if not owners and not is_governed(scene, place):
         return True
     if _FOR_WHOM.search(scene.folded, max(0, place.start - 20), place.start):
         return False

@@ -7,7 +7,7 @@ import re
 from ...lexicon import country, country_of
 from ...model import Figure
 from ...text import fold
-from .actors import actors_in, country_name, group_in, home_of, is_dateline, is_subject, named
+from .actors import actors_in, country_name, group_in, home_of, is_dateline, is_governed, is_subject, named
 from .frames import Frame
 from .holders import holds, leads
 from .scene import Scene
@@ -116,7 +116,8 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
         return None
     before = scene.sentence_before(frame.sentence)
     around = scene.place_layer.within(before.start, before.end) if before else ()
-    named_there = {country_name(place) for place in around}
+    # « Au sommet de Madrid, le ministre a confirmé »: where something is held is nobody's spending
+    named_there = {country_name(place) for place in around if place.kind != "city" or not is_governed(scene, place)}
     return _home(scene) if not named_there else named_there.pop() if len(named_there) == 1 else None
 
 

@@ -22,8 +22,8 @@ _WITHIN_PHRASE = re.compile(
 def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     """« soixante militaires [luxembourgeois] », « 22 [Luxembourgeois] », « un contingent [belge] de 27 soldats »."""
     found = frame.found
-    trained = frame.governor or frame.finite
-    if found.kind != "count" or (trained and trained.lemma in TRAINING and trained.voice != "reflexive"):
+    verb = frame.governor or frame.finite
+    if found.kind != "count" or (verb and verb.lemma in TRAINING and verb.voice != "reflexive"):
         return None
     people = country_of(found.unit)
     if people is not None and not _FLED.search(scene.folded, found.end, min(frame.right, found.end + 60)):
@@ -31,6 +31,8 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     for place in scene.place_layer.within(max(frame.clause[0], found.lead - 40), found.lead):
         if place.form == "adjective" and scene.folded[place.end : found.lead] in (" de ", " d'"):
             return country_name(place)
+    if (verb and verb.lemma in verbs("buying")) or _BOUGHT.search(scene.folded, max(0, found.lead - 24), found.lead):
+        return None  # « a commandé 54 chars allemands »: whose make they are
     owners: list[Place] = []
     for place in scene.place_layer.within(found.start, min(found.end + 60, frame.clause[1], frame.right)):
         if place.form != "adjective":
@@ -41,6 +43,7 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     return joined(name for place in owners if (name := country_name(place)))
 
 
+_BOUGHT = re.compile(r"(?<![^\W_])(?:achats?|acquisition|commandes?|location)[ ](?:ferme[ ])?(?:de|d'|des)[ ]?$")
 # « formera 3 000 soldats ukrainiens »: others' soldiers
 TRAINING = frozenset({"former", "entraîner", "accueillir"})
 _FLED = re.compile(
@@ -55,6 +58,12 @@ def of_the_force(scene: Scene, frame: Frame) -> str | None:
         return None
     places = scene.place_layer.within(max(frame.sentence.start, frame.left), frame.found.lead)
     return next((country_name(place) for place in places if place.form == "adjective"), None)
+
+
+def is_whole(scene: Scene, frame: Frame) -> bool:
+    """« fournit 55 des [1 200 instructeurs] »: the whole is not theirs who give a part of it."""
+    before = scene.found[frame.index - 1] if frame.index else None
+    return before is not None and before.of_all == frame.index and scene.folded.endswith(" des ", 0, frame.found.lead)
 
 
 _COME_FROM = frozenset({"venir", "provenir", "émaner"})

@@ -74,7 +74,7 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     if is_first and scene.folded.endswith("entre ", 0, date.start):  # « entre 2015-2019 et 2020-2024 »
         return None
     if _SINCE.search(scene.folded, max(0, date.start - 80), date.start):
-        if _is_aside(scene, frame, date):
+        if _is_aside(scene, frame, date) or _is_of_the_opening(scene, frame, date):
             return None
         begun = isinstance(date, Timex) and date.mod == "START" and _YEAR.fullmatch(date.value)  # this year so far
         return date.value if begun else f"{date.value}/.."
@@ -110,6 +110,15 @@ def _is_aside(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
         return False
     opening = scene.folded[comma + 2 : date.start]
     return not opening.startswith(("depuis ", "des ", "a ")) and opening.strip() not in ("le", "l'", "")
+
+
+def _is_of_the_opening(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
+    """« [Préparé depuis 2020] par l'état-major, il réunira 12 000 hommes »: the date is of what led up to it."""
+    verb, doing = frame.finite, scene.verb_layer.first(frame.sentence.start, date.start)
+    if verb is None or doing is None or doing.tense != "participle" or verb.start < date.end:
+        return False
+    opens = doing.start - frame.sentence.start <= _BULLET and doing.lemma in verbs("preparing")
+    return opens and ", " in scene.folded[date.end : verb.start]
 
 
 def _is_of_a_participle(scene: Scene, frame: Frame, date: Timex) -> bool:

@@ -129,6 +129,9 @@ def completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
 def _completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
     first = before_comma(scene, frame.sentence, frame.clause[0])
     low = max(first, frame.left, _verb_end(scene, frame, first))
+    dated = scene.timex_layer.within(low, frame.found.lead)
+    if dated and _AND.match(scene.folded, dated[-1].end):  # « prévoit 2 % en 2030 et [le recrutement] de 300 agents »
+        low = dated[-1].end
     m = _COMPLETES.search(scene.folded, max(low, frame.found.lead - 60), frame.found.lead)
     if m is None:
         return None
@@ -146,6 +149,7 @@ def _completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
     return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
 
 
+_AND = re.compile(r",?[ ]et[ ](?:l'|(?:l[ae]s?|une?|des)[ ])")
 _CALLED = re.compile(r"[ ](?:baptise|denomme|appele|surnomme|intitule)(?:e|s|es)?(?![^\W_])")
 # « un accord sur une [aide] de 50 milliards »
 _SHELL = re.compile(

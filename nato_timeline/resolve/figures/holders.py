@@ -13,6 +13,7 @@ from .beside import (
     TRAINING,
     costs_whom,
     giver,
+    is_whole,
     joined,
     of_the_counted,
     of_the_force,
@@ -20,7 +21,7 @@ from .beside import (
     of_the_sum,
     source,
 )
-from .frames import Frame, antecedent
+from .frames import Frame, antecedent, past_adverbs
 from .labels import THE, labelled
 from .scene import Scene
 from .tables import holder_in_table
@@ -41,7 +42,8 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
         return _owner(scene, frame, frame.finite)
     if not can_be_held(frame):
         return None
-    return next((holder for way in _WAYS if (holder := way(scene, frame))), None)
+    ways = _WAYS_OF_A_WHOLE if is_whole(scene, frame) else _WAYS
+    return next((holder for way in ways if (holder := way(scene, frame))), None)
 
 
 # ---------------------------------------------------------------- who acts in the clause
@@ -202,6 +204,8 @@ def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     if makes_up and (whole := actors_in(scene, frame, *frame.subject)):  # « Les États-Unis représentent 68 % du total »
         return joined(whole[:1])
     owners = actors_in(scene, frame, *frame.subject, owners=frame.found.kind != "count")
+    if not owners and _stands_at(scene, frame, verb):
+        return joined(actors_in(scene, frame, *frame.subject))
     before = antecedent(scene, frame)
     if owners:
         return joined(owners[:1])
@@ -212,6 +216,16 @@ def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     place = scene.place_layer.before(start)
     is_beside = place and place.form != "adjective" and scene.folded[place.end : start].strip() == ","
     return named(frame, place) if place and is_beside else None
+
+
+_AT = re.compile(r"[ ](?:a|autour[ ]de|sous[ ]l(?:es|a[ ]barre[ ]des)|(?:au-|en[ ])desso?us[ ]des?)[ ](?:[a-z]+[ ])?$")
+
+
+def _stands_at(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
+    """« l'Espagne et la Belgique restaient à 1,3 % »."""
+    if frame.found.kind != "percent" or verb.lemma not in verbs("standing"):
+        return False
+    return _AT.match(scene.folded, past_adverbs(scene, verb.end, frame.found.lead), frame.found.start) is not None
 
 
 # « Avec 2 000 soldats, la Pologne aligne », « Fort de 1 950 soldats, le pays consacre »
@@ -254,9 +268,21 @@ def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 
 def holds(scene: Scene, frame: Frame) -> bool:
     """Whether a verb before the figure in its clause gives, spends or fields."""
-    before = scene.verb_layer.within(frame.clause[0], frame.found.lead)
+    before = [v for v in scene.verb_layer.within(frame.clause[0], frame.found.lead) if not _is_inset(scene, frame, v)]
     holding = verbs("holding") | (verbs("founding") if frame.found.kind == "money" else frozenset())
     return any((v.lemma in holding and not _needs(scene, v)) or _makes_a_gift(scene, v) for v in before)
+
+
+_WHICH = re.compile(r"(?<![^\W_])(?:qui|que|dont|ou)[ ](?:(?:[yn]e?|en|se|lui|leur|[ns]'|l'|l[ae]s?)[ ]?)*$")
+
+
+def _is_inset(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
+    """« L'OTAN, [qui ne compte pas] les mêmes pays, avance le chiffre de »: of a relative clause inside another."""
+    if verb.negated and ", " in scene.folded[verb.end : frame.found.lead]:
+        return True  # « qui ne compte pas les mêmes pays, avance le chiffre de »
+    if frame.finite is None or not verb.finite or verb.end > frame.finite.start:
+        return False
+    return _WHICH.search(scene.folded, max(frame.clause[0], verb.start - 16), verb.start) is not None
 
 
 def _needs(scene: Scene, verb: VerbGroup) -> bool:
@@ -274,6 +300,7 @@ def _makes_a_gift(scene: Scene, verb: VerbGroup) -> bool:
 _CHARGE = re.compile(r"[ ](?:a[ ](?:sa|leur)|en)[ ]charge(?![^\W_])")
 
 
+_WAYS_OF_A_WHOLE = (labelled, of_the_counted, _agent)
 _WAYS = (
     labelled,
     holder_in_table,

@@ -28,7 +28,7 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
     span = subject_phrase(scene, frame, verb)
     if span is None or is_actor(scene, span) or scene.found_layer.first(*span):
         return None
-    if scene.mention_layer.first(span[0] - _ARTICLE, span[0] + 1) or not is_noun_phrase(scene, span):
+    if _is_somebody(scene, span) or not is_noun_phrase(scene, span):
         return None  # « le président de la Confédération a accueilli 1 000 personnes »
     span = _with_number(scene, span, before_clitics(scene, span[1], verb.start))
     if frame.found.kind == "count" and verb.lemma not in verbs("gathering"):
@@ -44,6 +44,16 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
 
 
 _ARTICLE = 3  # characters
+
+
+def _is_somebody(scene: Scene, span: Stretch) -> bool:
+    """« le président de la Confédération », « le premier ministre Justin Trudeau »."""
+    if scene.mention_layer.first(span[0] - _ARTICLE, span[0] + 1):
+        return True
+    named = scene.mention_layer.within(*span)
+    return bool(named) and named[-1].end >= span[1]
+
+
 _OF_SOME = re.compile(r"[ ]d(?:e[ ](?:ces[ ]|ses[ ])?|es[ ]|')")
 
 

@@ -42,7 +42,9 @@ def moved(scene: Scene, frame: Frame) -> str | None:
 def _if_counted(scene: Scene, frame: Frame, span: Stretch) -> str | None:
     """What says what is measured; of people and things only what is made of them: « portera le contingent à 98 000
     hommes », not « envoie les avions à 300 clients »."""
-    if frame.found.kind != "count":
+    after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
+    changing = frame.found.came_from is not None or (after is not None and after.came_from == frame.index)
+    if frame.found.kind != "count" or changing:  # « ramener les dépôts de 14 à 6 sites »
         return if_says(scene, span)
     made = any(is_noun(head(scene, span), table) for table in ("forces", "measured"))
     return surface(scene, span) if made else None

@@ -9,8 +9,9 @@ import re
 from ...lean import changed
 from ...model import Figure
 from ...text import fold
-from .actors import named
+from .actors import is_governed, named
 from .antecedents import meant_holder, of_its_country, spent_at_home
+from .beside import is_whole
 from .dates import is_day
 from .frames import Frame
 from .heads import completes_weak_noun, risen
@@ -41,7 +42,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         figure = changed(figure, subject=subject, role=None if change else figure.role)
     elif figure.subject is None and earlier and _goes_on(scene, frame, earlier[-1]):
         figure = changed(figure, subject=earlier[-1].subject)
-    if figure.holder is None and can_be_held(frame) and not (_is_compared(scene, frame) or gathered_by(scene, frame)):
+    nobody = _is_compared(scene, frame) or gathered_by(scene, frame) or is_whole(scene, frame)
+    if figure.holder is None and can_be_held(frame) and not nobody:
         holder = (
             meant_holder(scene, frame, earlier)
             or of_its_owner(scene, frame)
@@ -145,11 +147,19 @@ _HAVE_OF_THEM = re.compile(
 
 def _is_of_another(scene: Scene, frame: Frame, other: Figure) -> bool:
     """« L'Alliance recueillera 3 300 armes ; les rebelles en détiennent [70 000] »: somebody else has these."""
-    if frame.found.kind != "count" or frame.found.lead - other.end > _ELSEWHERE:
+    if frame.found.lead - other.end > _ELSEWHERE:
         return False
+    verb = frame.finite
+    if frame.found.kind != "count":  # « La Pologne atteindra 4,7 % ; [l'Espagne] restait à 1,3 % »
+        end = verb.start if verb and verb.end <= frame.found.lead else frame.found.lead
+        acting = scene.place_layer.first(other.end, end)
+        if acting is None or acting.form == "adjective" or is_governed(scene, acting):
+            return False
+        return end < frame.found.lead or _ANOTHER.fullmatch(scene.folded, other.end, acting.start) is not None
     return _HAVE_OF_THEM.search(scene.folded, other.end, frame.found.lead) is not None
 
 
+_ANOTHER = re.compile(r"[^;.]*;[ ](?:et[ ])?(?:l'|l[ae]s?[ ])?")
 _ELSEWHERE = 160  # characters
 
 
@@ -308,6 +318,8 @@ def _holder_beside(scene: Scene, frame: Frame, figure: Figure, earlier: list[Fig
     first = scene.reading.paragraphs[frame.sentence.paragraph][0]
     for other in reversed(earlier[-_RECENT:]):
         beside = other.start >= frame.sentence.start and _is_sum(other)
+        if beside and _is_of_another(scene, frame, other):
+            return None
         if other.holder and (beside or (other.start >= first and figure.subject and other.subject == figure.subject)):
             return other.holder
     return None

@@ -135,7 +135,7 @@ def _is_of_its_time(scene: Scene, frame: Frame) -> bool:
 
 def _is_dated_before(scene: Scene, frame: Frame) -> bool:
     """« les crédits pour 2026, [qui] s'établissent à »: no verb stands between the last date and the clause."""
-    dates = scene.timex_layer.within(frame.sentence.start, frame.clause[0])
+    dates = [t for t in scene.timex_layer.within(frame.sentence.start, frame.clause[0]) if t.type == "DATE"]
     return bool(dates) and not scene.verb_layer.within(dates[-1].end, frame.clause[0])
 
 

@@ -44,7 +44,10 @@ def forwards(
 
 _THIS = frozenset({"ce", "cet", "cette", "ces", "chaque"})  # « le coût de [cette unité] »
 # « une aide de 50 milliards à l'Ukraine[ pour la période] 2024-2027 »
-_PERIOD = re.compile(r"[ ](?:pour|sur|de|durant|pendant)[ ](?:l'|(?:la|les)[ ])(?:periode|annees?|exercices?)$")
+_PERIOD = re.compile(
+    r"[ ](?:(?:pour|sur|durant|pendant)[ ](?:l'|(?:la|les)[ ])exercices?"
+    r"|(?:pour|sur|de|durant|pendant)[ ](?:l'|(?:la|les)[ ])(?:periode|annees?))$"
+)
 
 
 _ADVERBIAL = re.compile(  # « 8,1 milliards à la défense[ au cours des] cinq prochaines années »

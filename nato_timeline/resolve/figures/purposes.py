@@ -19,8 +19,8 @@ _TO = re.compile(
 )
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
-    r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|afin)[ ](?:des|du|de|d')(?![a-z])|destinee?s?[ ]a"
-    rf"|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?{_THE}"
+    r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|sous[ ]forme|afin)[ ](?:des|du|de|d')(?![a-z])"
+    rf"|destinee?s?[ ]a|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?{_THE}"
     r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes)(?![^\W_]))"
 )
 _NEAR = 32  # characters between a figure and « pour », for a recipient or a date
