@@ -151,8 +151,8 @@ def has_object(words: Words, i: int) -> bool:
         named = follows in ("le", "la", "l'", "les", "un", "une", "m", "mme", "lord", "lady", "sir")
         owned = words.comma(i) and follows in ("son", "sa", "ses", "leur", "leurs")  # « , porte son effort à »
         return behind and not words.capital(i) and (named or owned)
-    if words.norms[i] == "entre":  # « entre en vigueur », « entre au gouvernement »
-        return nominal(words, i - 1) and follows in ("en", "dans")
+    if words.norms[i] == "entre":  # « entre en vigueur », « entre au gouvernement », « entre à l'École royale »
+        return nominal(words, i - 1) and follows in ("en", "dans", "a", "au", "aux")
     if words.norms[i - 1] in ("et", "puis", "mais"):  # « … et présente les résultats », not « … et visite des troupes »
         return follows in ("le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs")
     if words.spellings[i + 1].infinitives or words.spellings[i + 2].infinitives:  # « compte se rendre »
@@ -236,6 +236,9 @@ def gerund_stands(words: Words, i: int) -> bool:
     return before not in word_set("determiners") or before in ("le", "la", "les", "l'")
 
 
+_OF_DATES = frozenset({"en", "le", "la", "a", "au"})
+
+
 def participle_stands(words: Words, i: int) -> bool:
     """« lancée en 2014 » is a verb, « un allié », « le communiqué », « les États-Unis » are not."""
     before = words.norms[i - 1] if words.near(i) and not words.opens_sentence(i) else ""
@@ -245,6 +248,8 @@ def participle_stands(words: Words, i: int) -> bool:
         return False
     if words.spellings[i].listed:
         follows = words.norms[i + 1]
+        if words.opens_sentence(i) and words.capital(i) and follows in _OF_DATES:
+            return words.near(i + 1)  # « Élu la même année au Parlement, il … », « Reçu à l'Élysée, le président … »
         governed = follows in _BEHIND_PARTICIPLES or (follows == "de" and words.comma(i))
         return governed and words.near(i + 1) and not words.opens(i)
     return True

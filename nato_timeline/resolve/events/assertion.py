@@ -47,13 +47,27 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.kind == "accession" and clause.verb.lemma in ("être", "devenir") and not _is_of_a_body(scene, clause):
         return False
-    if frame.since and not any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1)):
+    if frame.since and not (since_when(scene, clause) or _is_term(scene, clause)):
         return False
     if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.pronoun in ("il", "elle"):
         return False  # « L'exercice …, il réunit 350 militaires »
     if frame.kind == "operation" and clause.pronoun == "qui" and clause.verb.tense == "present":
         return False  # « les pays qui contribuent à la KFOR »: which they are
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
+
+
+def since_when(scene: Scene, clause: Clause) -> bool:
+    """Whether « depuis » behind the verb says since when."""
+    return any(m.lead == "since" for m in scene.moments.within(clause.verb.end, clause.end + 1))
+
+
+_TERM = 90
+
+
+def _is_term(scene: Scene, clause: Clause) -> bool:
+    """« De 1987 à 1992, il est ministre »: an office held from one day to another."""
+    near = scene.moments.within(clause.start, clause.end + 1)
+    return any(m.value is not None and "/" in m.value and m.lead == "at" and m.days > _TERM for m in near)
 
 
 def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:

@@ -12,7 +12,7 @@ from .kinds import holds, types_in
 from .phrases import Phrase
 from .scene import Scene
 from .where import place_before_where
-from .who import FIRST_PERSON, meant_by, phrase_people, subject_before, subject_people
+from .who import FIRST_PERSON, by_pronoun, meant_by, phrase_people, subject_before, subject_people
 
 
 def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -98,7 +98,7 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     if clause.pronoun in ("il", "elle") and "person" in types and clause.verb.voice == "passive":
         # « Le détachement est arrivé … Il sera relevé en juillet »: nobody is
         before = subject_before(scene, clause.verb.start, plural=False)
-        if before is None or not holds(scene, *before, ("person",)):
+        if before is not None and scene.protagonist is None and not holds(scene, *before, ("person",)):
             return False
     if clause.pronoun and "person" in types:
         return bool(subject_people(scene, clause)) or meant_by(scene, clause) is not None
@@ -113,6 +113,8 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
 def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     thing = clause.object
     if thing is None:
+        if "person" in types and by_pronoun(scene, clause, dative=False):
+            return True
         return "alliance" in types and _said_again(scene, clause)
     following = clause.after[clause.after.index(thing) + 1 :] if thing in clause.after else ()
     spans = [thing, *[p for p in following if p.link == "for" or (p.comma and not p.link)][:1]]
@@ -124,6 +126,7 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
 def _goes_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     there = _is(scene, clause.links("to", "for", "pour"), clause, types)
     there = there or (not _PLACES.isdisjoint(types) and place_before_where(scene, clause.start) is not None)
+    there = there or ("person" in types and bool(by_pronoun(scene, clause, dative=True)))
     return there or ("undertaking" in types and _to_it(scene, clause))
 
 

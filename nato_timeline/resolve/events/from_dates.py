@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from ...find.triggers import Trigger
 from . import known
+from .clause import clause_of
 from .moments import Moment
 from .offices import office_of
 from .scene import Scene
 from .sighting import Sighting, When
+from .who import subject_people
 
 # the office before « depuis »: « est secrétaire général de l'OTAN [depuis] », « en fonction », « occupait ce poste »
 _OFFICE = re.compile(
@@ -66,7 +68,11 @@ def _holder(scene: Scene, start: int, office: int, end: int) -> str | None:
     """Who holds it: the person named right before the office, in it, or as the subject of the sentence; « qui »
     goes back to the name before it."""
     near = [m for m in scene.mentions.within(start, end) if m.acting and m.person in scene.people]
-    return near[-1].person if near else None
+    if near:
+        return near[-1].person
+    verb = scene.verbs.before(office)  # « Je suis ministre depuis 2013 », « Il est en fonction depuis mai »
+    said = verb is not None and verb.finite and verb.start >= start and office - verb.end <= 1
+    return next(iter(subject_people(scene, clause_of(scene, verb))), None) if verb and said else None
 
 
 def _summit(scene: Scene, moment: Moment) -> Sighting | None:

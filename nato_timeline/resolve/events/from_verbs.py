@@ -31,7 +31,7 @@ from .sighting import PLACED, Sighting, When
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .where import full, place_before_where, place_meant_by_there, place_of
-from .who import bodies_in, listed_before, phrase_people, subject_people
+from .who import bodies_in, by_pronoun, listed_before, phrase_people, subject_people
 
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"acheminer", "convoyer", "déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
@@ -69,8 +69,8 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         return None
     kind = _kind(scene, clause, frame)
     when = when_of(scene, clause, frame, kind, taken)
-    if is_work(frame) and not when.known:
-        return None  # « les ministres ont discuté de … »: at some meeting
+    if is_work(frame) and (not when.known or _goes_on_for_long(when)):
+        return None  # « les ministres ont discuté de … »: at some meeting; « les députés siègent jusqu'en 2019 »
     place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
     if place is None and kind == "operation":  # « participe à la KFOR »: where that is
         named = [t for p in clause.links("to") for t in scene.names.within(p.start, p.end)]
@@ -111,6 +111,13 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         told_by=told_by,
         headline=headline,
     )
+
+
+_LONG = 31
+
+
+def _goes_on_for_long(when: When) -> bool:
+    return when.at is None and when.finish is not None and when.finish.days > _LONG
 
 
 def _title(scene: Scene, clause: Clause, frame: Frame, kind: str, reference: NamedEvent | None) -> str | None:
@@ -250,6 +257,8 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
     found = list(subject_people(scene, clause))
     if not found and clause.subject and "format" not in frame.subject:
         found += bodies_in(scene, *clause.subject) or listed_before(scene, *clause.subject)
+    if "person" in frame.to or ("person" in frame.object and clause.object is None):
+        found += by_pronoun(scene, clause, dative="person" in frame.to)
     if kind == "commitment":
         holders = (f.holder for f in scene.figures.within(clause.start, clause.end + 1) if f.holder)
         found += [name for holder in holders for name in holder.split(", ") if name[:1].isupper()]

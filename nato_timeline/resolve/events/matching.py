@@ -58,7 +58,7 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
     first, alone = cluster.sightings[0], len(cluster.sightings) == 1
     goes_there = sighting.frame is None or not sighting.frame.object  # « visitera le bataillon » is a visit of its own
     undated = first.headline and not first.when.known and alone and sighting.start - first.start < _LEAD
-    if undated and goes_there and mine and mine == theirs:
+    if undated and goes_there and mine and mine == theirs and places_agree(sighting, cluster):
         return True  # « X en visite à Tallinn », then « s'est rendu mercredi en Estonie »
     if sighting.place and cluster.places:
         return sighting.place in cluster.places
@@ -115,7 +115,18 @@ def _countries(names: tuple[str, ...]) -> set[str]:
 
 
 def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
-    return bool(set(sighting.who[:1]) & set(cluster.who[:1]))
+    if set(sighting.who[:1]) & set(cluster.who[:1]):
+        return True
+    last = cluster.sightings[-1]  # « il quitte ses fonctions, où X le remplace »
+    both = _hands_over(sighting) and _hands_over(last) and last.sentence == sighting.sentence
+    return both and bool(set(sighting.who) & set(cluster.who))
+
+
+_HANDOVER = frozenset({"quitter", "céder", "démissionner", "remplacer", "succéder", "passer", "transmettre"})
+
+
+def _hands_over(sighting: Sighting) -> bool:
+    return sighting.frame is not None and sighting.frame.lemma in _HANDOVER
 
 
 def _is_opposed(sighting: Sighting, cluster: Cluster) -> bool:

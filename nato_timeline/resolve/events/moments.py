@@ -57,7 +57,7 @@ def moments(folded: str, timexes: Sequence[Timex], periods: Sequence[Period]) ->
     found = []
     taken: set[int] = set()
     for period in sorted(periods, key=lambda p: (p.start, -p.end)):
-        if taken.isdisjoint(period.parts):
+        if taken.isdisjoint(period.parts) and not period.value.startswith("{"):  # « les 3 et 10 mai »: each by itself
             taken.update(period.parts)
             basis = timexes[period.parts[0]].basis if period.parts else "stated"
             surface = folded[period.start : period.end]

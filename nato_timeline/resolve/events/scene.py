@@ -66,6 +66,9 @@ _TITLES = 5
 _TOLD_BY = re.compile(
     r"\b(?:entretien|interview|discours|allocution|tribune|declarations?|intervention|audition|questions?)\b"
 )
+# « Né le 26 janvier 1953 à Ginnerup, … », in so many characters from the beginning
+_BORN = re.compile(r"\bnee?[ ](?:le[ ]\d|en[ ](?:\d{4}|[a-z]+[ ]\d{4})|a[ ])")
+_LIFE = 600
 # how much of a sentence without end is looked at, in characters to each side
 _PART = 800
 
@@ -194,6 +197,15 @@ class Scene:
                 self.narrated = end
                 return named.pop() if len(named) == 1 else None
         return None
+
+    @cached_property
+    def protagonist(self) -> str | None:
+        """Whose life a document tells: the one person named up to the sentence that says when « il » was born."""
+        born = _BORN.search(self.folded, 0, _LIFE)
+        if born is None:
+            return None
+        named = {m.person for m in self.mentions.within(0, self.sentence(born.start()).end) if m.acting}
+        return named.pop() if len(named) == 1 else None
 
     def in_title(self, at: int) -> bool:
         """Whether a position is in the first lines, which can name who says « je »."""

@@ -48,7 +48,8 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
         if first < last and day_precise(dated.when) and cluster.kind not in _AT_ONCE:
             return "ongoing"
     if today is None and looks == "present" and first != last:
-        return "ongoing"
+        over = last is not None and expected is not None and last < expected
+        return "held" if over or cluster.kind in _AT_ONCE else "ongoing"
     if today is None and looks is None and scene.is_programme:
         return "scheduled"
     return "scheduled" if looks == "future" else "held"

@@ -295,7 +295,8 @@ def _heading_day(scene: Scene, at: int) -> list[Moment]:
 def _is_label(scene: Scene, trigger: Trigger) -> bool:
     """Whether the sentence has no verb of its own but in relative clauses: a headline, or an item of a list."""
     sentence = scene.sentence(trigger.start)
-    for verb in scene.verbs.within(sentence.start, sentence.end):
+    next_part = scene.folded.find(";", trigger.end, sentence.end)  # « 3 mai : démission de X ; Y lui succède »
+    for verb in scene.verbs.within(sentence.start, next_part if next_part >= 0 else sentence.end):
         if not verb.finite:
             continue
         if verb.start <= trigger.end or not _RELATIVE.search(scene.folded, trigger.end, verb.start):

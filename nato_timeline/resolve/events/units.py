@@ -130,7 +130,9 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
                 kind = "aside" if _before_verb(scene, index) else "article"
             unit = known[first] = (kind, first, ends[index], "") if kind else _unit(scene, index)
         if unit[0] == "stop":
-            break
+            if not (norms[index] == "ou" and first <= start + 2):  # « [où] 248 soldats ont été déployés »
+                break
+            unit = ("aside", *unit[1:])
         found.append(unit)
         at = unit[2]
         index += 1
@@ -239,6 +241,8 @@ def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> Unit:
         return "aside", start, aside.end(), ""
     if "clitics" in traits and _before_verb(scene, index):
         return "aside", start, end, ""
+    if norm == "ou" and scene.text.startswith("où", start):
+        return "stop", start, end, ""  # « s'est rendu à Oslo, où la première ministre l'a reçu »
     if "also" in traits and (also := _AND.match(folded, start)):
         return "and", start, also.end(), ""
     if "stop" in traits or (verb and not (adjectival(scene, verb) or _nominal(scene, verb))):

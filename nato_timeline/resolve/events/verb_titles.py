@@ -7,6 +7,7 @@ import re
 
 from ...find.triggers import Frame, Trigger
 from ...lexicon.naming import plural
+from .assertion import since_when
 from .clause import Clause
 from .entitling import standing
 from .frames import undertaking_before
@@ -16,7 +17,7 @@ from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
 from .where import place_before_where
-from .who import FIRST_PERSON, bodies_in, phrase_people, subject_people
+from .who import FIRST_PERSON, bodies_in, by_pronoun, phrase_people, subject_people
 from .wording import (
     OWNER,
     article_of,
@@ -46,16 +47,17 @@ def of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None
         people = names(scene, phrase_people(scene, agent, following)) if agent else []
         thing = subject_words(scene, clause)
         title = f"{joined(people)} {frame.since} {de(thing)}" if people and thing else None
-    elif frame.since:
+    elif frame.since and since_when(scene, clause):
         subject = subject_words(scene, clause)
         thing = tail(scene, clause.verb.end, scene.sentence(clause.verb.start).end)
-        title = f"{subject} {frame.since} {de(thing)}" if subject and thing else None
+        thing = thing if frame.lemma == "être" else de(thing)
+        title = f"{subject} {frame.since} {thing}" if subject and thing else None
     elif clause.verb.lemma == "tenir":  # « Un Conseil extraordinaire se tiendra mardi »
         title = capital(_ARTICLE.sub("", subject_words(scene, clause)))
     elif kind == "press" and "press_people" in frame.to and (told := _before_press(scene, clause)):
         title = told
     else:
-        title = _clause(scene, clause) if frame.noun is None else _noun(scene, clause, frame, kind)
+        title = _clause(scene, clause, frame) if frame.noun is None else _noun(scene, clause, frame, kind)
     return fitted(title) if title else None
 
 
@@ -81,9 +83,9 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
         case "accession" if frame.noun == "adhésion":
             return f"{noun} {de(_joining(scene, clause, subject))} {a(joined_body(scene, clause))}"
         case "decision" if not passive:
-            return _clause(scene, clause)
+            return _clause(scene, clause, frame)
         case "commitment" if frame.noun == "signature":
-            return f"{noun} {de(subject)}" if passive and subject else _clause(scene, clause)
+            return f"{noun} {de(subject)}" if passive and subject else _clause(scene, clause, frame)
         case "exercise" | "operation":
             return f"{noun} {de(subject)}{where_words(scene, clause.after)}" if subject else None
         case "appointment" if "person" in frame.object:
@@ -91,7 +93,7 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
             chosen = (
                 phrase_people(scene, clause.direct, clause.after[index + 1 :])
                 if clause.direct and index is not None
-                else ()
+                else by_pronoun(scene, clause, dative=False)
             )
             return f"{noun} {de(joined(names(scene, chosen)))}{_post(scene, clause, clause.direct)}" if chosen else None
         case "commitment" | "appointment":
@@ -137,6 +139,8 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
         return f"{base} avec {joined(names(scene, tuple(others)))}" if names(scene, tuple(others)) else base
     if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.direct and mine:
         return f"{noun} {de(object_words(scene, clause))} autour {de(subject)}"
+    if clause.direct is None and (met := names(scene, by_pronoun(scene, clause, dative=False))):
+        return f"{base} avec {joined(met)}"  # « où le chancelier l'a reçue »
     partner = next((p for p in clause.after if p.link == "with"), None)
     if (
         partner is None
@@ -199,7 +203,7 @@ def _joining(scene: Scene, clause: Clause, subject: str) -> str:
     return joined([with_article(name) for name in found]) if found else object_words(scene, clause)
 
 
-def _clause(scene: Scene, clause: Clause) -> str | None:
+def _clause(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     subject = capital(subject_words(scene, clause))
     verb = clause.verb
     opens = verb.tense == "participle"  # « Engagés depuis juillet contre X, les six chasseurs ont effectué … »
@@ -222,6 +226,8 @@ def _clause(scene: Scene, clause: Clause) -> str | None:
     said = form
     if verb.voice == "reflexive":
         said = f"s’{said}" if elided(said) else f"se {said}"
+    elif whom := names(scene, by_pronoun(scene, clause, "person" in frame.to)) if not clause.direct else []:
+        rest = f"{f'à {joined(whom)}' if 'person' in frame.to else joined(whom)} {rest}".strip()
     elif (not rest and scene.folded.endswith("lui ", 0, verb.start)) or scene.folded.startswith("lui ", verb.start):
         rest = a(_meant_by_clitic(scene, verb.start)) if _meant_by_clitic(scene, verb.start) else ""
     elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):

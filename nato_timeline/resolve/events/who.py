@@ -115,7 +115,32 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
             return ()
         elif people and not _is_list(scene, *subject) and _fits(scene, people[-1], gender):
             return people[-1:]
-    return ()
+    hero = scene.protagonist if pronoun in ("il", "elle") else None
+    return (hero,) if hero is not None and _fits(scene, hero, gender) else ()
+
+
+# « [lui] succède », « [l'] a reçu »: with the space behind it, and its gender
+_OBJECT = {"lui ": None, " l'": None, " le ": "m", " la ": "f"}
+
+
+def by_pronoun(scene: Scene, clause: Clause, dative: bool) -> tuple[str, ...]:
+    """The person whom « lui », or « le », « la », « l' » before a verb means: who the clause before is of, else the one
+    other person whom the sentence names before it."""
+    verb = clause.verb.start
+    said = next((p for p in _OBJECT if scene.folded.endswith(p, max(0, verb - 4), verb)), None)
+    if said is None or (said == "lui ") != dative:
+        return ()
+    mine = subject_people(scene, clause)
+    for _, subject in _clauses_before(scene, clause.start):
+        people = [name for name in people_in(scene, *subject) if name not in mine]
+        if len(people) == 1 and (_OBJECT[said] is None or _fits(scene, people[0], _OBJECT[said] or "")):
+            return tuple(people)
+        if not people and not dative:
+            break
+    start = scene.sentence(verb).start if dative else verb
+    named = {m.person for m in scene.mentions.within(start, verb) if m.acting}.difference(mine)
+    named = named or {scene.protagonist}.difference(mine, {None})
+    return tuple(named) if len(named) == 1 and (mine or not dative) else ()
 
 
 def _is_another(scene: Scene, subject: tuple[int, int], gender: str) -> bool:
