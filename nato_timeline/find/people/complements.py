@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ...lexicon.gazetteer import Found
-from ...lexicon.titles import Head, given_names, status_after, title_adjectives, words
+from ...lexicon.titles import Head, given_names, sense_of, status_after, title_adjectives, words
 from ...text import fold
 from .landmarks import Landmarks, Owner
 
@@ -35,6 +35,8 @@ _STATE = re.compile(
 _ACRONYM = re.compile(r" [A-Z][A-Z&-]{1,6}(?![\w-])")  # « du groupe PPE »
 # « député N-VA Peter », « eurodéputée S&D Marie »
 _PARTY = re.compile(r" [A-Z][A-Z&/-]{1,7}(?= [A-ZÀ-Ü][\w'’-]*[a-zà-ü])")
+_THEN = re.compile(r"[ ](?:de[ ]l'epoque|d'alors)(?![^\W_])")
+_NOW = re.compile(r"[ ]en[ ]exercice(?![^\W_])")
 _THERE = re.compile(r"[ ](?:en|au|aux|a)[ ]")
 _ALSO = re.compile(r"(?: et|,) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -76,13 +78,15 @@ def _led_unit() -> re.Pattern[str]:
 @dataclass(slots=True)
 class Taken:
     """What was read so far: `cursor` is behind it, `kept` are the stretches that stay in the title, `owners` whose
-    office it is, `owner_span` where a named owner stands (« du Luxembourg »; an adjective leaves none)."""
+    office it is, `owner_span` where a named owner stands (« du Luxembourg »; an adjective leaves none); `then`: it was held
+    at a time that the text tells of."""
 
     cursor: int
     kept: list[tuple[int, int]]
     owners: list[Owner] = field(default_factory=list)
     owner_span: tuple[int, int] | None = None
     status: str | None = None
+    then: bool = False
     complements: int = 0
 
     def keep(self, end: int) -> None:
@@ -160,7 +164,13 @@ class Complements:
         return m is not None
 
     def _status(self, taken: Taken) -> bool:
-        """« sortant », « par intérim », « élu »."""
+        """« sortant », « par intérim », « élu »; « de l'époque » and « en exercice »."""
+        if then := _THEN.match(self.folded, taken.cursor):
+            taken.status, taken.then, taken.cursor = "former", True, then.end()
+            return True
+        if now := _NOW.match(self.folded, taken.cursor):
+            taken.keep(now.end())
+            return True
         m = _status_behind().match(self.folded, taken.cursor)
         if m:
             taken.kept.append(m.span())
@@ -252,7 +262,9 @@ class Complements:
                 break
             at = link.end()
         whole = not self.folded.startswith(" pour ", end)  # « la Fondation pour la recherche stratégique »
-        if end and whole and _is(head, "of_bodies") and not taken.complements and not taken.owners:
+        party = _is(head, "led") and self.text[start:end].isupper()  # « le chef de la CDU », not « la cheffe du DDPS »
+        leads = _is(head, "of_bodies") or (party and not sense_of(head.key + self.folded[taken.cursor : end]))
+        if end and whole and leads and not taken.complements and not taken.owners:
             taken.give(Owner(self.text[start:end]), end)
         elif end:
             taken.keep(end)

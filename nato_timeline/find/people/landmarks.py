@@ -12,6 +12,7 @@ from ...lexicon.gazetteer import Found, Gazetteer
 from ...lexicon.naming import genders, plural
 from ...lexicon.titles import (
     Head,
+    given_names,
     given_words,
     grades,
     heads,
@@ -63,7 +64,8 @@ def _owners() -> Gazetteer[Owner]:
         if each.kind not in _NO_OWNERS and fold(each.name) not in words("traps", "not_owners")
         for name in (each.name, *each.aliases)
     )
-    return Gazetteer((*nations, *bodies))
+    provinces = ((name, Owner(each.name)) for each in regions() if each.country for name in (each.name, *each.aliases))
+    return Gazetteer((*nations, *bodies, *((name, of) for name, of in provinces if fold(name) not in given_names())))
 
 
 def _nationality(country: Country) -> Iterator[tuple[str, Owner]]:

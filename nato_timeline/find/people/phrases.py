@@ -69,7 +69,7 @@ class PhraseReader:
             head_start=hit.start,
             head=head.key,
             kind="alone" if head.kind == "apposed" and taken.complements else head.kind,
-            title=_with_status(self._title(taken, head), status, gender),
+            title=_with_status(self._title(taken, head), left.status if taken.then else status, gender),
             key=key,
             gender=gender,
             plural=head.plural or left.plural,

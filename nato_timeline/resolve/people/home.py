@@ -15,7 +15,7 @@ _HEADER_PARAGRAPHS = 6
 _HEADER_LINE = 160
 # « Luxembourg, le 3 mai 2019 – », « PARIS, 14 fév (AFP) - »
 _DATELINE = re.compile(
-    r"""(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2}),?[ ](?:\([^)\n]*\)[ ])?(?:le[ ])?
+    r"""(?P<city>[^\W\d_][^\W\d_' -]*(?:[ '-][^\W\d_]+){0,2})(?:[ ]?/[ ]?[^\W\d_-]+)?,?[ ](?:\([^)\n]*\)[ ])?(?:le[ ])?
     (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ ])?\d{1,2}(?:er[ ]|[ ]|\.\d|/\d)""",
     re.VERBOSE,
 )
@@ -74,13 +74,25 @@ def _by_section(reading: Reading) -> str | None:
 def _by_dateline(reading: Reading) -> str | None:
     for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
         m = _DATELINE.match(reading.folded, start, end)
-        if not m or _AGENCY.search(reading.folded, start, min(end, start + _HEADER_LINE)):
+        agency = _AGENCY.search(reading.folded, start, min(end, start + _HEADER_LINE)) if m else None
+        if agency and (own := _of_agency(agency[0], m["city"])):
+            return own
+        if not m or agency:
             continue
         if m["city"] not in SHARED_SEATS:
             found = country_of(m["city"])
             if found and found.capital and fold(found.capital) == m["city"]:
                 return found.name
     return None
+
+
+def _of_agency(agency: str, city: str) -> str | None:
+    """The country of a national agency, where it writes from there or from a seat of several bodies: « Berne (ats) »."""
+    home = country(str(records("units")["agencies"].get(agency, "")))
+    if home is None:
+        return None
+    there = country_of(city)
+    return home.name if city in SHARED_SEATS or (there and there.id == home.id) else None
 
 
 def _by_header(reading: Reading, places: tuple[Place, ...]) -> str | None:

@@ -35,7 +35,8 @@ class Owners:
             for who in people
             if who.ref
             for stated in who.stated
-            if stated.home and stated.role.status == "current" and stated.head.endswith("ministre")
+            if stated.home and stated.role.status == "current"
+            if stated.head.endswith("ministre") and stated.key != "ministre"  # not « Monsieur le Ministre X »
         } - {None}
         if len(countries) == 1 and self.home is None and not worldwide(self._reading):
             self.home = countries.pop()
