@@ -17,7 +17,7 @@ from nato_timeline.model import Document, Event
 from nato_timeline.pipeline import parse
 from nato_timeline.resolve.events.french import a, capital, de, joined, present
 
-CORPUS = Path(__file__).parent / "corpus" / "events.txt"
+CORPUS = Path(__file__).parent / "corpus"
 KINDS = frozenset(
     [
         "summit",
@@ -42,7 +42,10 @@ def cases() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(day, text, expected lines) of the corpus."""
     day = text = ""
     wanted: list[str] = []
-    for line in CORPUS.read_text("utf-8").splitlines():
+    lines = [
+        line for name in ("events.txt", "events_told.txt") for line in (CORPUS / name).read_text("utf-8").splitlines()
+    ]
+    for line in lines:
         m = re.match(r"\[(\d{4}-\d\d-\d\d|-)\] (.*)", line)
         if m:
             if text:

@@ -26,6 +26,12 @@ _NOT_BEFORE = {
         r"d(?:es|u|e[ ]l'|e[ ]la)[ ]?(?:materiels?|vehicules?|equipements?|batiments?|flotte|routes?|"
         r"infrastructures?|parc))"
     ),  # « un entretien accordé au journal », « l'entretien des véhicules »
+    "reception": re.compile(
+        r"[ ](?:(?:officielle|definitive|provisoire)[ ])?(?:d[eu][ ]|des[ ]|d'|de[ ]la[ ]|de[ ]l')"
+        r"(?:\d+|une?|deux|trois|premiere?s?|deuxieme|derniere?s?|nouve[a-z]+|appareils?|avions?|chars?|helicopteres?|"
+        r"navires?|materiels?|commandes?|lettres?|drones?|missiles?|systemes?|vehicules?|equipements?|travaux|"
+        r"signa[a-z]+|armes?|fregates?|demandes?|dossiers?|message)\b"
+    ),  # « la réception du premier avion »
     "sommet": re.compile(r"[ ]de[ ](?:l'etat|la[ ](?:hierarchie|montagne|colline|chaine|republique))\b"),
     "rencontre": re.compile(r"[ ](?:sportive|souvent|toujours|parfois|[a-z]+ment)\b"),
     "visite": re.compile(r"[ ](?:souvent|toujours|parfois|[a-z]+ment)\b"),

@@ -36,6 +36,9 @@ _CONJUNCTION = re.compile(
     r"tandis[ ]que\b|si\b|mais\b|et\b|(?:la|le)quel(?:le)?s?\b|auxquel(?:le)?s\b|auquel\b|dont\b)[ ]?"
 )
 
+# « a été annulée [d'un commun accord] »: what is no subject behind its verb; « seront livrés d'autres chars » is
+_OF_IT = re.compile(r"(?:d'(?!autres)|de[ ](?!nouveaux|nouvelles|nombreux|nombreuses))")
+
 # the comma that closes an aside, right before the verb
 _CLOSED = re.compile(r",[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les)[ ]?)*$")
 _NEAR = 40
@@ -182,7 +185,7 @@ class Clause:
         meets = verb.voice == "reflexive" and verb.lemma in _GATHERS and not verb.negated
         # « C'est à Prague que se réuniront les ministres », « Au premier semestre seront livrés onze avions »
         follows = subject is None and (verb.voice == "passive" or meets)
-        if follows and (thing := self._thing) is not None:
+        if follows and (thing := self._thing) is not None and not _OF_IT.match(scene.folded, thing.start):
             return (thing.start, thing.end), True
         unsaid = subject is None or scene.folded.endswith(", ", 0, verb.start)  # « …, a annoncé Olaf Scholz »
         if unsaid and follows_words(scene, verb) and (thing := self._thing) is not None:

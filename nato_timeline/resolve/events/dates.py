@@ -80,8 +80,10 @@ def stated(scene: Scene, cluster: Cluster) -> Dated | None:
     placed = any(s.when.known for s in cluster.sightings)
     if reference and (listed := _listed(reference)) and (when is None or _coarser(when, listed) or _part(when, listed)):
         return Dated(listed, "reference", why=f"reference: {reference.name}")
+    if when is None and was is not None and was.value:  # put off, nobody says to when: it stands where it was to be
+        return Dated(was.value, "text", was=was.value)
     if when is None:
-        return Dated(None, "text", was=was.value if was else None, said=placed) if was or placed else None
+        return Dated(None, "text", said=placed) if was or placed else None
     basis = "estimate" if when.endswith("~") else "text"
     return Dated(when, basis, was.value if was else None)
 

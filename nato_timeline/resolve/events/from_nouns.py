@@ -220,9 +220,19 @@ _LABEL = re.compile(
 )
 
 
+# the same behind what it is said of, at the end of the line: « Dîner … - ANNULÉ », « Réception (reportée) »
+_LABEL_BEHIND = re.compile(
+    r"[ ](?:[-*:/][ ]?|\(|\[)(?:(?P<cancelled>annulee?s?|supprimee?s?)|(?P<postponed>reportee?s?))[ ]?[)\].*]?(?:\n|$)"
+)
+_REACH = 200
+
+
 def _labelled(scene: Scene, trigger: Trigger) -> str | None:
-    """« Annulé : entretien avec M. Cerar »."""
-    m = _LABEL.fullmatch(scene.folded, scene.sentence(trigger.start).start, trigger.start)
+    """« Annulé : entretien avec M. Cerar », « Dîner de travail – ANNULÉ »."""
+    sentence = scene.sentence(trigger.start)
+    m = _LABEL.fullmatch(scene.folded, sentence.start, trigger.start)
+    line = scene.folded[trigger.end : min(sentence.end, trigger.end + _REACH)]
+    m = m or _LABEL_BEHIND.search(line)
     return m.lastgroup if m else None
 
 

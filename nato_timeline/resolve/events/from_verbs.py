@@ -19,7 +19,7 @@ from .beside import is_around
 from .clause import Clause, clause_of
 from .datable import usable
 from .frames import fits, is_work, that_may_fit, undertaking_before
-from .governors import uses_of
+from .governors import sayings
 from .kinds import holds, turned, words
 from .moments import Moment
 from .news import announcing, is_pledge_to_come, is_pledge_told, when_of
@@ -139,7 +139,7 @@ def _called_off(scene: Scene, clause: Clause, when: When) -> tuple[str | None, W
         return None, None
     sentence = scene.sentence(verb.start)
     later = next((v for v in scene.verbs.within(verb.end, sentence.end) if v.finite), None)
-    uses = uses_of(later) if later is not None and not later.negated else frozenset()
+    uses = sayings(scene, later) if later is not None and not later.negated else frozenset()
     if later is None or not uses & {"cancel", "postpone"}:
         return None, None
     if "cancel" in uses:

@@ -67,19 +67,29 @@ def uses_of(verb: VerbGroup) -> frozenset[str]:
 def may_be_told(scene: Scene, trigger: Trigger, wanted: frozenset[str]) -> bool:
     """Whether a verb of the sentence can say one of these of an event; asked before anything is read."""
     sentence = scene.sentence(trigger.start)
-    return any(not wanted.isdisjoint(_sayings(scene, v)) for v in scene.verbs.within(sentence.start, sentence.end))
+    return any(not wanted.isdisjoint(sayings(scene, v)) for v in scene.verbs.within(sentence.start, sentence.end))
 
 
-def _sayings(scene: Scene, verb: VerbGroup) -> frozenset[str]:
+def sayings(scene: Scene, verb: VerbGroup) -> frozenset[str]:
     """What a verb can say of a noun before or behind it, with the words that it may do so with: « prend fin », « est
     effective »."""
     if verb.lemma in ("prendre", "mettre"):
         return _ENDING if scene.folded.find("fin", verb.end, verb.end + _REACH) >= 0 else _NOTHING
     if verb.lemma == "être":
         return _HOLDING if _IS_HELD.match(scene.folded, verb.end) else _NOTHING
-    return _uses(verb.lemma)
+    return _POSTPONING if _is_put_off(scene, verb) else _uses(verb.lemma)
 
 
+# « a été renvoyée [sine die] », « est remise [à l'automne] »
+_LATER = re.compile(r"[ ](?:[a-z]+[ ])?(?:sine[ ]die|a|au|aux)\b")
+
+
+def _is_put_off(scene: Scene, verb: VerbGroup) -> bool:
+    passive = verb.lemma in ("remettre", "renvoyer") and (verb.voice == "passive" or verb.tense == "participle")
+    return passive and _LATER.match(scene.folded, verb.end) is not None
+
+
+_POSTPONING = frozenset({"postpone"})
 _ENDING, _HOLDING, _NOTHING = frozenset({"finish"}), frozenset({"hold"}), frozenset[str]()
 _ATTENDING, _STARTING = frozenset({"attend"}), frozenset({"start"})
 _REACH = 500
@@ -137,6 +147,7 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
         if verb.tense == "participle" or clause.pronoun == "qui":
             says = bool(uses_of(verb)) or verb.lemma in _BY_OBJECT
             mine = says and clause.subject is not None and _closes(scene, clause.subject, trigger, end)
+            mine = mine or (verb.tense == "participle" and _is_changed(scene, verb, trigger))
         else:
             what = clause.relative
             if what is not None and what.start <= trigger.start < what.end:
@@ -159,7 +170,7 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
 
 def _may_govern(scene: Scene, verb: VerbGroup, end: int) -> bool:
     """Whether what a verb says of an event can be told at all, or the noun is what « que » before it means."""
-    return bool(_sayings(scene, verb)) or _QUE.search(scene.folded, end, verb.start) is not None
+    return bool(sayings(scene, verb)) or _QUE.search(scene.folded, end, verb.start) is not None
 
 
 _QUE = re.compile(r"\bqu|\bdont\b|\bl(?:a|es?)quel|\baux?quel|\bduquel")
@@ -193,7 +204,7 @@ def _said(scene: Scene, clause: Clause) -> frozenset[str]:
         return _ENDING if ends else _NOTHING
     if verb.lemma == "être":
         return _HOLDING if _IS_HELD.match(scene.folded, verb.end) else _NOTHING
-    return uses_of(verb)
+    return _POSTPONING if _is_put_off(scene, verb) else uses_of(verb)
 
 
 def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger, end: int) -> bool:
@@ -205,6 +216,17 @@ def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger, end: int) 
     if last:
         return last[-1].head == trigger.head
     return trigger.head < subject[0] and (subject[0] < end or not scene.folded[end : subject[0]].strip(" aud'enl"))
+
+
+_CHANGED = frozenset({"plan", "cancel", "postpone"})
+
+
+def _is_changed(scene: Scene, verb: VerbGroup, trigger: Trigger) -> bool:
+    """« La rencontre avec la commission, [prévue] jeudi, … »: only what is held is planned or called off."""
+    if uses_of(verb).isdisjoint(_CHANGED) or not scene.folded.endswith(", ", trigger.end, verb.start):
+        return False
+    agrees = trigger.noun is not None and scene.text[verb.end - 1] == ("e" if trigger.noun.gender == "f" else "é")
+    return agrees and not trigger.plural and scene.nouns.first(trigger.end, verb.start) is None
 
 
 def _fronted(scene: Scene, first: VerbGroup, trigger: Trigger) -> list[Governor]:

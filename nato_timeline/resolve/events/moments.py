@@ -62,12 +62,22 @@ def moments(folded: str, timexes: Sequence[Timex], periods: Sequence[Period]) ->
             basis = timexes[period.parts[0]].basis if period.parts else "stated"
             surface = folded[period.start : period.end]
             found.append(
-                _moment(folded, period.start, period.end, period.value, period.first, period.last, basis, surface)
+                _moment(
+                    folded, period.start, period.end, _days(period.value), period.first, period.last, basis, surface
+                )
             )
     for index, timex in enumerate(timexes):
         if index not in taken and timex.type in ("DATE", "TIME"):
             found.append(_of_timex(folded, timex))
     return sorted(found, key=lambda m: m.start)
+
+
+def _days(value: str) -> str:
+    """A period without its hours: « 15 h - 16 h 30 » is that day."""
+    if "T" not in value:
+        return value
+    ends = dict.fromkeys(end.split("T")[0] for end in value.split("/"))
+    return "/".join(ends)
 
 
 def _of_timex(folded: str, timex: Timex) -> Moment:

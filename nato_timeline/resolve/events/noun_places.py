@@ -12,7 +12,7 @@ from .french import joined
 from .governors import Governor
 from .phrases import Phrase
 from .scene import Scene
-from .where import place_before_where, place_of, place_of_visit
+from .where import full, place_before_where, place_of, place_of_visit
 
 # what stands behind these is what an event was about: « ont porté sur la situation en Europe »
 _TOPICAL = frozenset({"porter", "traiter", "concerner", "aborder", "évoquer", "consacrer"})
@@ -43,7 +43,28 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
             return found
     if trigger.kind == "attack":
         return _strange_town(scene, trigger, noun)
-    return _town_beside(scene, trigger, over)
+    return _town_beside(scene, trigger, over) or _town_at_end(scene, trigger, noun)
+
+
+# « , Vilnius », « (Vilnius) », « , Paris 7e »: what may stand before the town that ends a line, and behind it
+_BEFORE_TOWN = re.compile(r"(?:,[ ]|[ ]-[ ]|[ ]\()(?:a[ ])?$")
+_BEHIND_TOWN = re.compile(r"[ ]?\)?[ ]?(?:\((?P<country>[^)\d]{3,40})\)|,[ ][^,]{3,24}|\d{1,2}e)?[ ]?[.;]?[ ]?$")
+
+
+def _town_at_end(scene: Scene, trigger: Trigger, noun: Complement) -> str | None:
+    """« 10 h – Réunion informelle des ministres, [Vilnius] »: the town that ends an item of a programme."""
+    sentence = scene.sentence(trigger.start)
+    if trigger.kind not in _HELD_IN or scene.entries.at(trigger.start) is None:
+        return None
+    if any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)):
+        return None
+    town = next((p for p in scene.places.within(noun.end, sentence.end) if p.kind == "city" and p.form == "noun"), None)
+    if town is None or not _BEFORE_TOWN.search(scene.folded, max(noun.end, town.start - 6), town.start):
+        return None
+    return full(scene, town) if _BEHIND_TOWN.match(scene.folded, town.end, sentence.end) else None
+
+
+_HELD_IN = frozenset({"meeting", "press", "summit", "visit", "decision", "accession", "statement", "exercise"})
 
 
 def _phrases_of_place(trigger: Trigger, over: tuple[Governor, ...]) -> list[Phrase]:

@@ -170,6 +170,9 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
         return f"{base} {de(people[0])}" + (f" {text_of(scene, other)}" if other else "")
     if other is not None and not beside:
         beside = f" {text_of(scene, other)}"
+    heard = next((p for p in noun.rest[:1] if p.link == "by" and not p.comma), None)  # « audition par la commission »
+    if heard is not None and not beside:
+        return f"{base} {text_of(scene, heard)}"
     return base + (beside or _devoted(scene, noun) or _day(scene, trigger))
 
 

@@ -1,24 +1,32 @@
-"""Journeys that go on: « se rendra en Finlande dimanche, puis en Suède le lendemain » tells two visits."""
+"""What one verb tells of several days: « se rendra en Finlande dimanche, puis en Suède le lendemain » are two visits,
+« s'est entretenu lundi avec X et mardi avec Y » two talks."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from .clause import Clause
 from .datable import usable
+from .french import joined
 from .kinds import holds
 from .moments import Moment
 from .phrases import Phrase
 from .scene import Scene
 from .sighting import Sighting, When
 from .where import place_of
-from .wording import text_of
+from .who import phrase_people, subject_people
+from .wording import names, text_of
 
 
 def stops(scene: Scene, told: Sighting) -> Iterator[Sighting]:
     """The visit that a verb tells, or one for each place that has a day of its own beside it."""
     clause = told.clause
+    if clause is not None and told.kind == "meeting" and (talks := _talks(scene, told, clause)):
+        yield from talks
+        return
     dated = list(_dated_places(scene, clause)) if clause is not None and told.kind == "visit" else []
     if len(dated) < 2 or told.title is None:
         yield told
@@ -51,3 +59,43 @@ def _dated_places(scene: Scene, clause: Clause) -> Iterator[tuple[Phrase, Moment
                 taken.add(moment)
                 yield phrase, moment
                 break
+
+
+# what joins the days of a list: « lundi avec X [et] mardi avec Y », « [, puis, ] ce matin, »
+_THEN = re.compile(r"[ ,]*(?:(?:et|puis|ensuite|enfin)[ ,]*){0,2}")
+
+
+def _talks(scene: Scene, told: Sighting, clause: Clause) -> list[Sighting]:
+    """A talk for each day with people of its own; none where a day has nobody, or all are of one day."""
+    end = max([clause.verb.end, *(p.end for p in clause.after)])
+    days = [m for m in scene.moments.within(clause.verb.end, end + _BEHIND) if usable(scene, m) and m.days == 1]
+    if len(days) < 2 or len({m.value for m in days}) < len(days):
+        return []
+    first = next((p.start for p in clause.after if phrase_people(scene, p, ())), end)
+    leads = days[0].start < first
+    cuts = [clause.verb.end, *((m.begin for m in days[1:]) if leads else (m.end for m in days))]
+    parts = list(pairwise([*cuts, end] if leads else cuts))
+    if leads and not all(_joins(scene, clause, day.begin) for day in days[1:]):
+        return []
+    mine = subject_people(scene, clause)
+    found: list[Sighting] = []
+    for (start, stop), day in zip(parts, days, strict=True):
+        run = tuple([p for p in clause.after if start <= p.begin and p.end <= stop])
+        met = dict.fromkeys(id for k, p in enumerate(run) for id in phrase_people(scene, p, run[k + 1 :]))
+        others = tuple(id for id in met if id not in mine)
+        if not others:
+            return []
+        title = f"{(told.title or '').split(' avec ')[0]} avec {joined(names(scene, others))}"
+        span = told.span if not found else (min(start, run[0].begin), run[-1].end)
+        place = place_of(scene, [p for p in run if p.link == "to"])
+        found.append(replace(told, span=span, when=When(at=day), place=place, given=title, who=(*mine, *others)))
+    return found
+
+
+_BEHIND = 24
+
+
+def _joins(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether nothing but « et », « puis » stands between the phrase before and a position."""
+    before = [p.end for p in clause.after if p.end <= at]
+    return bool(before) and _THEN.fullmatch(scene.folded, before[-1], at) is not None

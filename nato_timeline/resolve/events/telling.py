@@ -79,7 +79,8 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
     of = trigger.noun.of
     if not noun.inner and trigger.noun.key == "livraison":
         return True  # « Une première livraison est prévue en mars »
-    return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *noun.rest[:2]))
+    behind = (p for p in noun.rest[:2] if not scene.folded.startswith("en ", p.begin))  # « départ en hélicoptère »
+    return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *behind))
 
 
 def _is_interview(scene: Scene, trigger: Trigger) -> bool:
@@ -111,7 +112,10 @@ def _is_manner(scene: Scene, trigger: Trigger) -> bool:
 
 
 _NEAR = 40
-_AT_HOUR = re.compile(r"\W*(?:\d{1,2}[ ]?(?:h|:)[ ]?\d{0,2})?\W*")
+_AT_HOUR = re.compile(
+    r"\W*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:[ ]\d{1,2}(?:er)?(?:[ ][a-z]+)?)?[ ,]*(?:a[ ])?)?"
+    r"(?:\d{1,2}[ ]?(?:h|:)[ ]?\d{0,2}(?:[ ]?(?:-|a)[ ]?\d{1,2}[ ]?(?:h|:)[ ]?\d{0,2})?)?\W*"
+)
 
 
 def _is_item(scene: Scene, trigger: Trigger) -> bool:
@@ -147,6 +151,8 @@ def fails(scene: Scene, governor: Governor) -> bool:
     """« la visite prévue le 3 mai n'a pas eu lieu »: what does not take place; not « n'a pas encore eu lieu », nor « ne
     s'est pas tenue à Rome, mais »."""
     verb = governor.verb
+    if verb.negated and verb.lemma == "concrétiser":
+        return verb.tense in ("past", "pluperfect", "future")
     if not verb.negated or verb.lemma != "avoir" or verb.tense not in ("past", "pluperfect", "future"):
         return False
     return scene.folded.startswith("lieu", verb.end + 1) and "encore" not in scene.folded[verb.start : verb.end]
@@ -180,7 +186,12 @@ def _is_of_office(scene: Scene, trigger: Trigger) -> bool:
 
 def _has_company(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
     """Whether a person takes part: « l'audition de M. Vandeput », « a eu un échange avec le ministre »."""
-    return bool(people_in(scene, trigger.end, noun.end)) or has_partner(scene, noun) or _is_had(scene, over)
+    if people_in(scene, trigger.end, noun.end) or has_partner(scene, noun) or _is_had(scene, over):
+        return True
+    heard = (p for p in (*noun.inner, *noun.rest) if p.link in ("by", "to"))  # « audition par la commission »
+    return scene.entries.at(trigger.start) is not None and any(
+        holds(scene, p.start, p.end, ("hearing",)) for p in heard
+    )
 
 
 def _is_had(scene: Scene, over: tuple[Governor, ...]) -> bool:

@@ -297,8 +297,8 @@ def _is_label(scene: Scene, trigger: Trigger) -> bool:
     sentence = scene.sentence(trigger.start)
     next_part = scene.folded.find(";", trigger.end, sentence.end)  # « 3 mai : démission de X ; Y lui succède »
     for verb in scene.verbs.within(sentence.start, next_part if next_part >= 0 else sentence.end):
-        if not verb.finite:
-            continue
+        if not verb.finite or trigger.start < verb.start < trigger.end:
+            continue  # « comité ministériel restreint » is all noun
         if verb.start <= trigger.end or not _RELATIVE.search(scene.folded, trigger.end, verb.start):
             return False
     return True

@@ -15,7 +15,7 @@ from .sighting import When
 from .timing import opening, read
 from .units import adjectival
 
-_YEAR = 300
+_YEAR, _MONTH = 300, 31
 _FOR_YEARS = re.compile(r"\b(?:pour|annees|periode)\b")
 _ORIGIN = frozenset({"créer", "fonder", "instituer", "établir", "instaurer", "lancer", "inaugurer", "élire", "nommer"})
 _COMING = frozenset({"arriver", "rentrer", "venir", "revenir", "débarquer"})  # « M. X, arrivé la veille, a rencontré »
@@ -44,6 +44,8 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     opens = _opening(scene, clause)
     if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
         after = [m for m in after if not _dates_noun(scene, clause, m)]
+    if any(m.days <= _MONTH for m in opens):  # « Mercredi, la Chambre a voté un crédit pour l'aide en 2025 »
+        after = [m for m in after if m.days < _YEAR or m.lead != "at"]
     chosen = within or after or before or _that_day(scene, clause) or opens
     if not chosen and (limit := next((m for m in near if m.lead == "before" and m.value), None)):
         lies_ahead = clause.verb.tense in ("future", "infinitive") or clause.verb.modal in (

@@ -93,7 +93,12 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
     """Where somebody who takes part is that day by another event, or where the sentence before tells of that day;
     None where two places fit."""
     first, last = dated.days
-    if not (cluster.kind in _THERE or _is_seen(cluster)) or first is None or last is None or not lasts_days(dated):
+    if (
+        not (cluster.kind in _THERE or _is_seen(cluster) or _is_item(scene, cluster))
+        or first is None
+        or last is None
+        or not lasts_days(dated)
+    ):
         return None
     near = [
         other.places[0]
@@ -105,6 +110,7 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
             or _is_of_those(cluster, other)
             or _shares(cluster, other)
             or _adjoins(scene, cluster, other)
+            or _on_journey(scene, cluster, other)
         )
     ]
     return near[0] if near and len(set(near)) == 1 else None
@@ -113,6 +119,19 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
 def _is_seen(cluster: Cluster) -> bool:
     """« il visitera le centre de cyberdéfense »: a visit to what stands in some town."""
     return cluster.kind == "visit" and any(s.frame is not None and "site" in s.frame.object for s in cluster.sightings)
+
+
+def _is_item(scene: Scene, cluster: Cluster) -> bool:
+    """« 15 h : visite du centre d'excellence », in a programme."""
+    return cluster.kind == "visit" and scene.entries.at(cluster.sightings[0].start) is not None
+
+
+def _on_journey(scene: Scene, cluster: Cluster, other: Cluster) -> bool:
+    """« Mercredi 16 octobre – Déplacement à Riga » and the items below it under the same day."""
+    first, before = cluster.sightings[0].start, other.sightings[0].start
+    if other.kind != "visit" or before > first or not cluster.sightings[0].headline:
+        return False
+    return scene.entries.at(first) is not None and scene.entries.at(before) is not None
 
 
 def _is_at_summit(cluster: Cluster, other: Cluster) -> bool:

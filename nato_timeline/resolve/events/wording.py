@@ -249,7 +249,6 @@ _LOOSE = re.compile(r"[ ,]+(?:[snlSNL]['’]|se|ne)$")
 def fitted(title: str) -> str:
     """A title of a bearable length: cut before a preposition, never inside a phrase."""
     title = _LOOSE.sub("", clean(title))
-    if len(title) <= LIMIT:
-        return title
-    cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])]
-    return title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title
+    cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])] if len(title) > LIMIT else []
+    title = title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title
+    return f"{title} »" if title.count("«") == title.count("»") + 1 else title  # its last mark was cut off

@@ -181,9 +181,27 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
     front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
     if front and _short(scene, front[-1]):
         return Anchor(front[-1].last, front[-1].last, "story")
+    if (heading := _day_heading(scene)) is not None:
+        return Anchor(heading.last, heading.last, "story")
     if scene.publication and scene.publication.sure:
         return scene.publication
     return Anchor(scene.news.last, scene.news.last, "story") if scene.news else None
+
+
+def _day_heading(scene: Scene) -> Told | None:
+    """The day in a line of its own above a line that begins with its hour: « Mardi 1er avril », « Déplacement à Riga »,
+    « 12 h 30 : déjeuner »."""
+    if not opens_paragraph(scene.reading, scene.start):
+        return None
+    for told in reversed(scene.told[-_ITEMS:]):
+        start, end = scene.reading.paragraphs[told.paragraph]
+        if told.to_the_day and end - start - (told.end - told.start) <= _MARKS:
+            return told if scene.paragraph - told.paragraph <= _ITEMS else None
+    return None
+
+
+# how many lines a heading reaches over, and what it may hold beside its day, in characters
+_ITEMS, _MARKS = 16, 6
 
 
 def _short(scene: Scene, told: Told) -> bool:
