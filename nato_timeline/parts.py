@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from .lean import lazy
 from .reading import Columns, Reading
 from .text import columns
 
@@ -72,6 +71,11 @@ def _verdicts() -> _Verdicts:
     return _Verdicts()
 
 
+@cache
+def _among(words: tuple[str, ...] | frozenset[str]) -> Judge:
+    return frozenset(words).__contains__
+
+
 class Parts:
     """The words of one text by column, for any number of indexes; `norms` holds one more, which nothing has."""
 
@@ -79,37 +83,23 @@ class Parts:
         self.folded = folded
         self.starts, self.ends, norms = _cut(folded, words or columns(folded))
         self.norms: list[str] = [*norms, "\n"]
-        self._accepted: list[list[int]] = []
+        self._accepted: list[list[int]] | None = None
 
-    @lazy
-    def places(self) -> dict[str, list[int]]:
-        """Where each word stands, as indexes."""
-        places: dict[str, list[int]] = {}
-        for index, norm in enumerate(self.norms):
-            if norm in places:
-                places[norm].append(index)
-            else:
-                places[norm] = [index]
-        del places["\n"]
-        return places
-
-    def starting(self, words: Iterable[str]) -> list[int]:
-        """Where in the text some words begin, in order."""
-        places = self.places
-        return sorted([self.starts[at] for word in words if word in places for at in places[word]])
+    def starting(self, words: tuple[str, ...] | frozenset[str]) -> list[int]:
+        """Where in the text some words begin, in order; asked of the same words in every text."""
+        return list(map(self.starts.__getitem__, self.where(_among(words))))
 
     def where(self, judge: Judge) -> Sequence[int]:
         """Indexes, in order, of the words that a judge accepts."""
         verdicts = _verdicts()
-        number = verdicts.number(judge)
-        if number is None:
-            return sorted([index for word, indexes in self.places.items() if judge(word) for index in indexes])
-        if len(self._accepted) != len(verdicts.judges):  # since then others have come
-            accepted: list[list[int]] = [[] for _ in verdicts.judges]
+        if self._accepted is None:
+            self._accepted = accepted = [[] for _ in verdicts.judges]
             for index, numbers in enumerate(map(verdicts.__getitem__, self.norms[:-1])):
                 for each in numbers:
                     accepted[each].append(index)
-            self._accepted = accepted
+        number = verdicts.number(judge)
+        if number is None or number >= len(self._accepted):  # it has come since then
+            return [index for index, word in enumerate(self.norms[:-1]) if judge(word)]
         return self._accepted[number]
 
     def gaps(self, first: int, last: int) -> tuple[str, ...]:

@@ -75,7 +75,9 @@ def test_words_are_found_where_they_stand() -> None:
     text = "la mi-juin, la fin juin"
     parts = Parts(text)
     assert parts.starting(("juin", "la", "mai")) == [0, 6, 12, 19]
-    assert parts.where({"juin", "mai"}.__contains__) == [2, 5]
+    months = frozenset({"juin", "mai"})
+    assert parts.where(months.__contains__) == [2, 5]
+    assert Parts(text).where(months.__contains__) == [2, 5]
 
 
 @pytest.mark.parametrize(

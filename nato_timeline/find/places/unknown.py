@@ -82,7 +82,7 @@ def find(reading: Reading) -> Iterator[Place]:
     for m in matches_at(_OF_A_REGION, text, parts.starting(_first_words(_REGIONS))):
         country = next(filter(None, map(country_of, m["which"].split())), None)
         yield replace(_town(reading, m, country.id if country else None), kind="region")
-    for m in _NEAR_A_TOWN.finditer(text) if _NEARNESS & parts.places.keys() else ():
+    for m in _NEAR_A_TOWN.finditer(text) if parts.where(_NEARNESS.__contains__) else ():
         if " " not in m["name"] and not m["name"].isupper() and fold(m["name"]) not in _persons_names():
             yield _town(reading, m, None)
     for m in _BARE.finditer(text):

@@ -28,7 +28,7 @@ _NOUN = re.compile(
 def headline_verbs(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
     """Such verbs in sentences that have no other finite verb."""
     known = {verb.head_start for verb in verbs}
-    for m in matches_at(_VERB, reading.text, parts_of(reading).starting(_LEMMAS)):
+    for m in matches_at(_VERB, reading.text, parts_of(reading).starting(tuple(_LEMMAS))):
         start, end = m.span("verb")
         if start in known:
             continue

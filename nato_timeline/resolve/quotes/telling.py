@@ -9,8 +9,7 @@ from functools import cache
 from ...find.quotes import reports, speech_phrases
 from ...grammar import VerbGroup
 from ...model import Mention, Person, Place, Reading
-from ...parts import parts_of
-from ...text import columns, fold
+from ...text import fold
 from .cast import Cast
 
 
@@ -79,19 +78,16 @@ class Telling(Cast):
 
 
 def spans_of(reading: Reading, phrase: str) -> list[tuple[int, int]]:
-    """Where a phrase stands, found by the longest of its words."""
-    word, before = _longest_word(phrase)
-    parts = parts_of(reading)
-    starts = [parts.starts[index] - before for index in parts.places.get(word, ())]
-    return [(at, at + len(phrase)) for at in starts if at >= 0 and reading.folded.startswith(phrase, at)]
-
-
-@cache
-def _longest_word(phrase: str) -> tuple[str, int]:
-    """And how far from the beginning of the phrase it stands."""
-    starts, _, norms = columns(phrase)
-    index = max(range(len(norms)), key=lambda k: len(norms[k]))
-    return norms[index], starts[index]
+    """Where a phrase stands as words of the text."""
+    folded = reading.folded
+    found: list[tuple[int, int]] = []
+    at = folded.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum()):
+            found.append((at, end))
+        at = folded.find(phrase, end)
+    return found
 
 
 @cache
