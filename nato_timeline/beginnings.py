@@ -13,6 +13,9 @@ from .heads import LENGTH, key
 from .parts import Parts
 
 
+_ANYWHERE = re.compile(r"(?s:.)(?<![^\W_].)", re.DOTALL)
+
+
 class Beginnings:
     """The places where one of some heads can stand, none behind a letter or digit."""
 
@@ -27,18 +30,25 @@ class Beginnings:
                 if not _in_word(head[n]) or head[n - 1] == "'"
             ]
         )
-        signs = {head[0] for head in heads if head and not _in_word(head[0])}
-        letters = "".join(r"\d" if sign == "0" else re.escape(sign) for sign in sorted(signs))
-        self._signs = re.compile(rf"[{letters}](?<![^\W_].)") if signs else None
-        if "" in heads:
-            self._signs = re.compile(r"(?s:.)(?<![^\W_].)", re.DOTALL)
+        firsts = {head[:1] for head in heads}
+        self._anywhere = "" in firsts
+        self._numbers = "0" in firsts
+        self._signs = tuple([sign for sign in firsts if sign and sign != "0" and not _in_word(sign)])
 
     def places(self, text: str, parts: Parts) -> list[int]:
         """In order; at more places than these nothing can begin. `parts` are those of the text, or of what it was made
         of character by character."""
+        if self._anywhere:
+            return [m.start() for m in _ANYWHERE.finditer(text)]
         found = list(map(parts.starts.__getitem__, parts.where(self._opens)))
-        if self._signs is not None:
-            found += [m.start() for m in self._signs.finditer(text)]
+        if self._numbers:
+            found += parts.numbers
+        for sign in self._signs:
+            at = text.find(sign)
+            while at >= 0:
+                if not text[at - 1 : at].isalnum():
+                    found.append(at)
+                at = text.find(sign, at + 1)
         if "_" in text:  # no letter
             found += [m.end() for m in re.finditer("_", text)]
         found.sort()

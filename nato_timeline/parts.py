@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
+from .lean import lazy
 from .reading import Columns, Reading
 from .text import columns
 
@@ -76,6 +77,10 @@ def _among(words: tuple[str, ...] | frozenset[str]) -> Judge:
     return frozenset(words).__contains__
 
 
+def _is_number(word: str) -> bool:
+    return word[0].isdecimal()
+
+
 class Parts:
     """The words of one text by column, for any number of indexes; `norms` holds one more, which nothing has."""
 
@@ -101,6 +106,18 @@ class Parts:
         if number is None or number >= len(self._accepted):  # it has come since then
             return [index for index, word in enumerate(self.norms[:-1]) if judge(word)]
         return self._accepted[number]
+
+    @lazy
+    def numbers(self) -> list[int]:
+        """Where numbers begin, behind their points and commas too; none behind a letter."""
+        numbers: list[int] = []
+        for index in self.where(_is_number):
+            start, number = self.starts[index], self.norms[index]
+            if not self.folded[start - 1 : start].isalnum():
+                numbers.append(start)
+            if not number.isdecimal():
+                numbers += [start + behind for behind, sign in enumerate(number, 1) if sign in ".,"]
+        return numbers
 
     def gaps(self, first: int, last: int) -> tuple[str, ...]:
         """What stands between the words from one to another."""

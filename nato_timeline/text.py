@@ -127,8 +127,10 @@ class _Fold(dict[str, str]):
 
 
 _FOLD = _Fold()
-# all that is not what it folds to already, but for capitals without accents
-_FOLDABLE = re.compile(r"[^ -_a-~\n]")
+# what a French text is full of, replaced all at once
+_COMMON = tuple([(c, _FOLD[c]) for c in "’éèêëàâçîïôöùûüÉÈÊÀÂÇÎÔ–—"])
+# all else that is not what it folds to, but for capitals without accents
+_FOLDABLE = re.compile(r"[^ -_a-~\n«»…œ€°]")
 # words and names are folded again and again
 _SHORT = 40
 
@@ -139,6 +141,9 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    if not text.isascii():
+        for c, folded in _COMMON:
+            text = text.replace(c, folded)
     return _FOLDABLE.sub(lambda m: _FOLD[m[0]], text).lower()
 
 
@@ -191,8 +196,10 @@ def _soft_breaks(text: str) -> str:
     return _SOFT_BREAK.sub(soft, text)
 
 
-# a word character first, so that `re` can leap to it; then what makes it a word, a number, or neither
-_TOKEN = re.compile(r"(\w(?:(?<=[^\W\d_])[a-z]*+[^\W\d_]*+(?:'(?=\w)|(?:-[^\W\d_]++)*+)|(?<=\d)\d*(?:[.,]\d+)*|\w*))")
+# a word character, so that `re` can leap to it; then most words, which end where they seem to; any; a number; the rest
+_TOKEN = re.compile(
+    r"((?=\w)(?:[a-z]++(?=[ ,.\n])|[^\W\d_]++(?:'(?=\w)|(?:-[^\W\d_]++)*+)|\d++(?:[.,]\d+)*|\w+))"
+)
 
 
 def columns(folded: str) -> Columns:
