@@ -12,7 +12,6 @@ from collections.abc import Collection
 from .heads import LENGTH, key
 from .parts import Parts
 
-
 _ANYWHERE = re.compile(r"(?s:.)(?<![^\W_].)", re.DOTALL)
 
 

@@ -197,9 +197,7 @@ def _soft_breaks(text: str) -> str:
 
 
 # a word character, so that `re` can leap to it; then most words, which end where they seem to; any; a number; the rest
-_TOKEN = re.compile(
-    r"((?=\w)(?:[a-z]++(?=[ ,.\n])|[^\W\d_]++(?:'(?=\w)|(?:-[^\W\d_]++)*+)|\d++(?:[.,]\d+)*|\w+))"
-)
+_TOKEN = re.compile(r"((?=\w)(?:[a-z]++(?=[ ,.\n])|[^\W\d_]++(?:'(?=\w)|(?:-[^\W\d_]++)*+)|\d++(?:[.,]\d+)*|\w+))")
 
 
 def columns(folded: str) -> Columns:
