@@ -51,7 +51,12 @@ def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
     names = _apart(_double(names))
     names += repeats(reading, shapes, judge, names)
     kept = {name.name_start for name in names}
-    roles = [changed(role, bearers=tuple(start for start in role.bearers if start in kept)) for role in roles]
+    roles = [
+        role
+        if kept.issuperset(role.bearers)
+        else changed(role, bearers=tuple([start for start in role.bearers if start in kept]))
+        for role in roles
+    ]
     return tuple(quiet(reading, sorted((*_apart(names), *roles), key=lambda each: (each.start, each.end)), english))
 
 

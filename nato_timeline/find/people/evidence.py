@@ -105,8 +105,8 @@ class Judge:
         found: list[FoundName] = []
         weak: list[Run] = []
         starts = set(taken)
-        for whole in self._shapes.all():
-            run = self._shapes.trimmed(whole) if len(whole) > 1 else ()
+        for whole in self._shapes.of_several():
+            run = self._shapes.trimmed(whole)
             if len(run) < 2 or run[0].start in starts or self.traps.before(run[0].start) or self.traps.article(run):
                 continue
             if self._known(run):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...model import Reading
 from .landmarks import Landmarks
-from .records import FoundRole
+from .records import FoundRole, covered
 from .title import past_adjectives
 
 _ARTICLE = re.compile(r"(?<![\w'-])(?:(?P<definite>le |la |l')|(?P<fused>du |au ))$")
@@ -18,13 +18,13 @@ def grades_alone(
 ) -> list[FoundRole]:
     """Grades with an article that are no part of a role (« secrétaire général ») and have no name after them; `used`
     are the places where the grades that have one begin."""
-    inside = {at for role in roles for at in range(role.start, role.end)}
+    inside = covered(len(reading.text), [(role.start, role.end) for role in roles])
     titled = set(used)
     out = []
     for hit in marks.grades.values():
         before = _ARTICLE.search(reading.folded, max(0, hit.start - 4), hit.start)
         tied = "-" in (reading.folded[hit.start - 1 : hit.start], reading.folded[hit.end : hit.end + 1])
-        if before is None or tied or hit.record.plural or hit.start in inside or hit.start in titled:
+        if before is None or tied or hit.record.plural or inside[hit.start] or hit.start in titled:
             continue
         out.append(
             FoundRole(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...lean import lean
 
 
@@ -63,3 +65,11 @@ class FoundRole:
     english: bool = False
     unread: bool = False
     acting: bool = True
+
+
+def covered(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """For each character of a text of some length whether it is in one of some spans."""
+    inside = bytearray(length)
+    for start, end in spans:
+        inside[start:end] = b"\x01" * (end - start)
+    return inside

@@ -13,7 +13,7 @@ from ...model import Reading
 from ...text import fold
 from .evidence import Judge
 from .landmarks import known_alone
-from .records import FoundName
+from .records import FoundName, covered
 from .shapes import Shapes, Word
 
 _SHORTEST = 3
@@ -38,18 +38,19 @@ def repeats(reading: Reading, shapes: Shapes, judge: Judge, names: list[FoundNam
     known, (known_longest, known_opening) = _known_alone(), _known_shape()
     index = _index(names)
     longest = max(known_longest, max(map(len, index), default=0))
-    covered = {at for name in names for at in range(name.start, name.end)}
+    taken = covered(len(reading.text), [(name.start, name.end) for name in names])
     opening = {norms[0] for norms in index} | known_opening
     out = []
     free = 0
     for first, word in enumerate(shapes.words):
-        if word.norm not in opening or word.start < free or word.start in covered:
+        if word.norm not in opening or word.start < free or taken[word.start]:
             continue
         stretch = shapes.stretch(first, longest)
         for length in range(len(stretch), 0, -1):
             norms = tuple([word.norm for word in stretch[:length]])
-            name = index.get(norms) or known.get(norms)
-            if name and _is_name(name, stretch[:length], reading, shapes, judge, covered):
+            again = index.get(norms)
+            name = _written(*again) if again else known.get(norms)
+            if name and _is_name(name, stretch[:length], reading, shapes, judge, taken):
                 start, end = stretch[0].start, stretch[length - 1].end
                 if name.why == "lexicon":
                     if _NOUN_BEFORE.search(reading.folded, max(0, start - 24), start):
@@ -76,23 +77,29 @@ def _known_shape() -> tuple[int, frozenset[str]]:
     return max(map(len, _known_alone()), default=0), frozenset([norms[0] for norms in _known_alone()])
 
 
-def _index(names: Iterable[FoundName]) -> dict[Norms, FoundName]:
+# how a name is written when it comes again
+_FULL, _SURNAME, _INITIAL = range(3)
+
+
+def _index(names: Iterable[FoundName]) -> dict[Norms, tuple[FoundName, int]]:
     """Full names, their surnames and these with an initial (« D. Tonoyan ») by their folded words; a full name wins
     over somebody's surname."""
-    full = {_norms(name.words): changed(name, title=None, grade=None, why="document") for name in names if name.given}
-    surnames = {
-        _norms(name.words[name.given :]): changed(
-            name, kind="surname", words=name.words[name.given :], given=0, known=(), gender=None
-        )
-        for name in full.values()
-    }
-    initials = {
-        (norms[0][0], *_norms(name.words[name.given :])): changed(
-            name, words=(f"{name.words[0][0]}.", *name.words[name.given :]), given=1, known=()
-        )
-        for norms, name in full.items()
-    }
-    return {norms: name for norms, name in (surnames | initials | full).items() if len("".join(norms)) >= _SHORTEST}
+    full = {_norms(name.words): name for name in names if name.given}
+    index = {norms[name.given :]: (name, _SURNAME) for norms, name in full.items()}
+    index |= {(norms[0][0], *norms[name.given :]): (name, _INITIAL) for norms, name in full.items()}
+    index |= {norms: (name, _FULL) for norms, name in full.items()}
+    return {norms: named for norms, named in index.items() if len("".join(norms)) >= _SHORTEST}
+
+
+def _written(name: FoundName, how: int) -> FoundName:
+    """The name as it is when it comes again."""
+    known = changed(name, title=None, grade=None, why="document")
+    surname = name.words[name.given :]
+    if how == _SURNAME:
+        return changed(known, kind="surname", words=surname, given=0, known=(), gender=None)
+    if how == _INITIAL:
+        return changed(known, words=(f"{name.words[0][0]}.", *surname), given=1, known=())
+    return known
 
 
 def _norms(name: Iterable[str]) -> Norms:
@@ -100,9 +107,9 @@ def _norms(name: Iterable[str]) -> Norms:
 
 
 def _is_name(
-    name: FoundName, run: tuple[Word, ...], reading: Reading, shapes: Shapes, judge: Judge, covered: set[int]
+    name: FoundName, run: tuple[Word, ...], reading: Reading, shapes: Shapes, judge: Judge, taken: bytearray
 ) -> bool:
-    if run[-1].end - 1 in covered or all(word.kind == "particle" for word in run):
+    if taken[run[-1].end - 1] or all(word.kind == "particle" for word in run):
         return False
     return name.kind == "name" or _stands_alone(reading, shapes, judge, run[0].start, run[-1].end)
 

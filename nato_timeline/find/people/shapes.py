@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import compress, count
 
 from ...lean import lean
 from ...lexicon.titles import given_words, is_given_name, words
-from ...model import Reading, Token
+from ...model import Reading
 from .landmarks import Landmarks
 
 _NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
@@ -18,6 +19,7 @@ _NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
 _TIED = re.compile(r"(?:al|el|as|ad|ar|ash|at|ul|bin|ben)-[^\W\d_a-zà-ÿ].")
 _TIED_CAPITAL = re.compile(r"-(?=[^\W\d_a-zà-ÿ].)")
 _INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le Drian »
+_SPACES = frozenset({" ", "  "})
 _LONGEST = 7
 
 
@@ -55,66 +57,70 @@ class Shapes:
         self.text, self.folded, self.marks = reading.text, reading.folded, marks
         self.words = self._words(reading, without)
         self._starts = [word.start for word in self.words]
+        # whether each stands beside the next one
+        self._joined = [*map(self._together, self.words, self._starts[1:]), False]
         self._openers = words("openers", "words")
 
     def _words(self, reading: Reading, without: frozenset[int]) -> list[Word]:
         out: list[Word] = []
-        text, tokens = self.text, reading.tokens
+        text, starts, ends, norms = self.text, reading.starts, reading.ends, reading.norms
         particles = words("civilities", "particles")
         done = 0
-        starts = reading.starts
-        capitals = [k for k, start in enumerate(starts) if text[start].isupper()]
+        capitals = list(compress(count(), map(str.isupper, map(text.__getitem__, starts))))
         tied = [bisect_right(starts, m.start()) - 1 for m in _TIED_CAPITAL.finditer(text)]
-        for k in sorted(capitals + tied):
-            if k < done or tokens[k].start in without:
+        for k in sorted(capitals + tied) if tied else capitals:
+            start, end = starts[k], ends[k]
+            if k < done or start in without:
                 continue
-            word = self._word(tokens[k], out)
-            if word is None:
+            surface = text[start:end]
+            kind = self._kind(surface, start, end, out)
+            if kind is None:
                 continue
             first = k  # particles count only where a name goes on behind them
-            while first > done and tokens[first - 1].norm in particles and tokens[first - 1].start not in without:
+            while first > done and norms[first - 1] in particles and starts[first - 1] not in without:
                 first -= 1
-            out += [Word(start, end, text[start:end], norm, "particle") for start, end, norm in tokens[first:k]]
+            for j in range(first, k):
+                out.append(Word(starts[j], ends[j], text[starts[j] : ends[j]], norms[j], "particle"))
+            norm = norms[k]
+            if kind == "initial":
+                surface += "."
             done = k + 1
-            while word.kind == "cap" and word.norm[-1] == "'" and tokens[done].start not in without:
-                _, end, norm = tokens[done]  # « O'Brien », « N'Guesso »
-                word = Word(word.start, end, text[word.start : end], word.norm + norm, "cap")
+            while kind == "cap" and norm[-1] == "'" and starts[done] not in without:
+                end, norm = ends[done], norm + norms[done]  # « O'Brien », « N'Guesso »
+                surface = text[start:end]
                 done += 1
-            out.append(word)
+            out.append(Word(start, end, surface, norm, kind))
         return out
 
-    def _word(self, token: Token, before: list[Word]) -> Word | None:
-        start, end, norm = token
-        surface = self.text[start:end]
+    def _kind(self, surface: str, start: int, end: int, before: list[Word]) -> str | None:
+        """What a word can be in a name; None for « L' », « A »."""
         if not surface[0].isupper():
-            return Word(start, end, surface, norm, "cap") if _TIED.match(surface) else None
-        kind = self._capital(surface, token, before)
-        if kind is None:
-            return None
-        return Word(start, end, f"{surface}." if kind == "initial" else surface, norm, kind)
-
-    def _capital(self, surface: str, token: Token, before: list[Word]) -> str | None:
-        """What a word with a capital can be in a name; None for « L' », « A »."""
+            return "cap" if _TIED.match(surface) else None
         if len(surface) == 1:
-            return "initial" if self.folded[token.end : token.end + 1] == "." else None
-        if surface.endswith(("'", "’")):  # « O'Brien »; « N'Guesso » after a given name
-            inside = bool(before) and self.folded[before[-1].end : token.start] == " "
+            return "initial" if self.folded[end : end + 1] == "." else None
+        if surface[-1] in "'’":  # « O'Brien »; « N'Guesso » after a given name
+            inside = bool(before) and self.folded[before[-1].end : start] == " "
             return "cap" if len(surface) == 2 and (surface[0] == "O" or inside) else None
         return "upper" if surface.isupper() else "cap"
 
+    def _together(self, word: Word, following: int) -> bool:
+        """Whether a word and the one that begins there stand side by side."""
+        gap = self.folded[word.end : following]
+        if word.kind == "initial":
+            return _INITIAL_GAP.match(gap) is not None
+        return gap in _SPACES or (not gap and word.norm[-1] == "'")
+
     # ---------------------------------------------------------------- runs
 
-    def all(self) -> list[tuple[Word, ...]]:
-        """Longest runs from left to right, before anything is cut off them."""
+    def of_several(self) -> list[tuple[Word, ...]]:
+        """Longest runs from left to right, before anything is cut off them, without words that stand alone."""
         out = []
-        words, size, index = self.words, len(self.words), 0
-        while index < size:
-            if words[index].kind == "particle":
-                index += 1
-                continue
-            end = self._extent(index)
-            out.append(tuple(words[index:end]))
-            index = end
+        words, free = self.words, 0
+        for index in compress(count(), self._joined):
+            if index >= free and words[index].kind != "particle":
+                free = self._extent(index)
+                if free - index > 1:
+                    out.append(tuple(words[index:free]))
         return out
 
     def at(self, start: int) -> tuple[Word, ...]:
@@ -123,7 +129,7 @@ class Shapes:
         if index >= len(self.words) or self.words[index].start != start:
             return ()
         lead = index
-        while lead < len(self.words) and self.words[lead].kind == "particle" and self._joined(lead):
+        while lead < len(self.words) and self.words[lead].kind == "particle" and self._joined[lead]:
             lead += 1
         if lead >= len(self.words) or self.words[lead].kind == "particle":
             return ()
@@ -132,28 +138,18 @@ class Shapes:
     def stretch(self, index: int, longest: int) -> tuple[Word, ...]:
         """Words of names side by side from one on, whatever they are."""
         end = index + 1
-        while end < len(self.words) and end - index < longest and self._joined(end - 1):
+        while end < len(self.words) and end - index < longest and self._joined[end - 1]:
             end += 1
         return tuple(self.words[index:end])
-
-    def _joined(self, index: int) -> bool:
-        """Whether a word and the next one stand side by side."""
-        if index + 1 >= len(self.words):
-            return False
-        word = self.words[index]
-        gap = self.folded[word.end : self.words[index + 1].start]
-        if word.kind == "initial":
-            return bool(_INITIAL_GAP.match(gap))
-        return gap in (" ", "  ") or (not gap and word.norm.endswith("'"))
 
     def _extent(self, index: int) -> int:
         """The index after the last word of the run that begins here."""
         words, size = self.words, len(self.words)
         end = index + 1
-        while end < size and end - index < _LONGEST and self._joined(end - 1):
+        while end < size and end - index < _LONGEST and self._joined[end - 1]:
             step = end
             while step < size and words[step].kind == "particle":
-                if not self._joined(step):
+                if not self._joined[step]:
                     return end
                 step += 1
             if step >= size or (step > end and not self._particle_fits(index, end, step)):

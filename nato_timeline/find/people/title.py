@@ -17,7 +17,7 @@ from ...lexicon.titles import (
 from ...model import Reading
 from ...parts import matches_at, parts_of
 from .landmarks import Landmarks
-from .records import FoundRole
+from .records import FoundRole, covered
 
 # from a grade to the name: « Gén. Cavoli », « le général (2S) Trinquand »
 _AFTER_GRADE = re.compile(r"\.?(?:[ ]\((?:2s|er|e\.r\.|cr|r)\))?[ ]")
@@ -44,7 +44,7 @@ class Title:
 def titles(reading: Reading, marks: Landmarks, roles: Iterable[FoundRole]) -> dict[int, Title]:
     """Titles by the place where the name after them begins."""
     roles = tuple(roles)
-    inside = {at for role in roles for at in range(role.head_start, role.end)}
+    inside = covered(len(reading.text), [(role.head_start, role.end) for role in roles])
     return _roles(reading, roles) | _grades(reading, marks, inside) | _civilities(reading)
 
 
@@ -58,7 +58,7 @@ def _roles(reading: Reading, roles: Iterable[FoundRole]) -> dict[int, Title]:
     return out
 
 
-def _grades(reading: Reading, marks: Landmarks, inside: set[int]) -> dict[int, Title]:
+def _grades(reading: Reading, marks: Landmarks, inside: bytearray) -> dict[int, Title]:
     """Grades that are no part of a role: « secrétaire général » holds none."""
     text = reading.text
     out = {}
@@ -68,7 +68,7 @@ def _grades(reading: Reading, marks: Landmarks, inside: set[int]) -> dict[int, T
             continue
         if stop and not _abbreviated(reading.folded[hit.start : hit.end]):  # « 195 soldats. Le commandant … »
             continue
-        if hit.start in inside or text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
+        if inside[hit.start] or text[hit.start - 1 : hit.start] == "-" or text[hit.end : hit.end + 1] == "-":
             continue
         m = _AFTER_GRADE.match(reading.folded, past_adjectives(reading.folded, marks, hit.end))
         if m:
