@@ -97,15 +97,16 @@ class Parts:
     def where(self, judge: Judge) -> Sequence[int]:
         """Indexes, in order, of the words that a judge accepts."""
         verdicts = _verdicts()
-        if self._accepted is None:
-            self._accepted = accepted = [[] for _ in verdicts.judges]
+        accepted = self._accepted
+        if accepted is None:
+            accepted = self._accepted = [[] for _ in verdicts.judges]
             for index, numbers in enumerate(map(verdicts.__getitem__, self.norms[:-1])):
                 for each in numbers:
                     accepted[each].append(index)
         number = verdicts.number(judge)
-        if number is None or number >= len(self._accepted):  # it has come since then
+        if number is None or number >= len(accepted):  # it has come since then
             return [index for index, word in enumerate(self.norms[:-1]) if judge(word)]
-        return self._accepted[number]
+        return accepted[number]
 
     @lazy
     def numbers(self) -> list[int]:

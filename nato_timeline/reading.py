@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import InitVar, dataclass, field
 from datetime import date
-from itertools import repeat
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, overload
 
 from .lean import lean
 
@@ -32,9 +31,7 @@ class Document:
 
 
 class Token(NamedTuple):
-    """A word, number or elided word (`l'`): offsets in the reading, folded form.
-
-    A tuple, as nothing else is made so often."""
+    """A word, number or elided word (`l'`): offsets in the reading, folded form."""
 
     start: int
     end: int
@@ -43,6 +40,33 @@ class Token(NamedTuple):
 
 # of the tokens of a text: where each begins, where it ends, its folded form
 Columns = tuple[list[int], list[int], list[str]]
+
+
+@lean(frozen=True, slots=True)
+class Tokens(Sequence[Token]):
+    """The tokens of a text by column, each put together when it is asked for: of most nobody asks for more than one
+    column."""
+
+    starts: list[int]
+    ends: list[int]
+    norms: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
+        if isinstance(index, slice):
+            return tuple(map(Token, self.starts[index], self.ends[index], self.norms[index]))
+        return Token(self.starts[index], self.ends[index], self.norms[index])
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(Token, self.starts, self.ends, self.norms)
 
 
 @lean(frozen=True, slots=True)
@@ -87,7 +111,7 @@ class Reading:
     paragraphs: tuple[tuple[int, int], ...]
     zones: tuple[Zone, ...]
     gaps: list[str] = field(repr=False, compare=False)
-    tokens: tuple[Token, ...] = field(init=False)
+    tokens: Tokens = field(init=False)
     starts: list[int] = field(init=False, repr=False, compare=False)
     ends: list[int] = field(init=False, repr=False, compare=False)
     norms: list[str] = field(init=False, repr=False, compare=False)
@@ -95,9 +119,7 @@ class Reading:
     _derived: dict[Callable[[Reading], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self, columns: Columns) -> None:
-        # half the time of Token(), and there are as many of them as words
-        tokens = tuple(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
-        for name, value in zip(("starts", "ends", "norms", "tokens"), (*columns, tokens), strict=True):
+        for name, value in zip(("starts", "ends", "norms", "tokens"), (*columns, Tokens(*columns)), strict=True):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "sentence_starts", [sentence.start for sentence in self.sentences])
 

@@ -91,10 +91,10 @@ def _words_before(reading: Reading, at: int) -> list[str]:
     edge = at
     while k > 0 and len(words) < 4:
         k -= 1
-        if reading.folded[reading.tokens[k].end : edge].strip():
+        if reading.folded[reading.ends[k] : edge].strip():
             break
-        words.insert(0, reading.tokens[k].norm)
-        edge = reading.tokens[k].start
+        words.insert(0, reading.norms[k])
+        edge = reading.starts[k]
     return words
 
 

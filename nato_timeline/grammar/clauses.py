@@ -243,7 +243,7 @@ def _governing(
 def _ready(reading: Reading, infinitive: VerbGroup) -> bool:
     """« prêt à rencontrer », « disposée à livrer »: what follows lies ahead."""
     k = bisect_left(reading.starts, infinitive.start)
-    words = [t.norm for t in reading.tokens[max(0, k - 3) : k]]
+    words = reading.norms[max(0, k - 3) : k]
     return "a" in words and any(w.startswith(("pret", "dispose")) for w in words)
 
 

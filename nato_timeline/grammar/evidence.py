@@ -177,7 +177,7 @@ def _quantity(words: Words, i: int) -> bool:
     return (
         word in _ABOUT
         or (word in _MORE_OR_LESS and words.norms[i + 1] in ("de", "d'"))
-        or (bool(word) and cardinal(words.folded, words.tokens[i].start) is not None)
+        or (bool(word) and cardinal(words.folded, words.starts[i]) is not None)
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ..lean import lean
-from ..model import Reading, Token
+from ..model import Reading
 from ..text import fold
 from .conjugation import Form, forms, phrases, word_set
 
@@ -62,19 +62,20 @@ class Words:
         # without the reading itself, which keeps this: what refers to itself is freed late
         self.folded = reading.folded
         text, starts, ends = reading.text, reading.starts, reading.ends
-        self.tokens: tuple[Token, ...] = reading.tokens
-        self.size = len(self.tokens)
+        self.starts, self.ends = starts, ends
+        self.size = len(starts)
         # whether the text writes its accents at all
         self.accented = 300 * sum([text.count(c) for c in "éèêàç"]) >= len(text)
         edge = [""] * _EDGE
-        surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        surfaces = list(map(text.__getitem__, map(slice, starts, ends)))
         self.spellings: list[Spelling] = list(map(_SPELLINGS[self.accented].__getitem__, surfaces + edge))
         self.surfaces: list[str] = surfaces + edge
         self.norms: list[str] = reading.norms + edge
-        if "ne" in self.norms:
-            for i, norm in enumerate(reading.norms):
-                if norm == "ne" and surfaces[i][1] == "é":  # « né en 1959 » denies nothing
-                    self.norms[i] = "né"
+        i = 0
+        for _ in range(reading.norms.count("ne")):
+            i = reading.norms.index("ne", i) + 1
+            if surfaces[i - 1][1] == "é":  # « né en 1959 » denies nothing
+                self.norms[i - 1] = "né"
         self.gaps: list[str] = ["\n", *reading.gaps[1:], *["\n"] * _EDGE]
         # where sentences begin: a full stop may also end an abbreviation
         self._first_words = frozenset([bisect_left(starts, start) for start in reading.sentence_starts])

@@ -305,11 +305,10 @@ def verb_groups(reading: Reading) -> tuple[VerbGroup, ...]:
 
 
 def _in_text(words: Words, group: _Group) -> VerbGroup:
-    start, _, _ = words.tokens[group.first]
-    head_start, end, _ = words.tokens[group.head]
+    head_start = words.starts[group.head]
     return VerbGroup(
-        start,
-        end,
+        words.starts[group.first],
+        words.ends[group.head],
         head_start,
         head_start + len(words.spellings[group.head].stem),
         group.lemma,

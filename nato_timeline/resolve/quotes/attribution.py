@@ -92,7 +92,7 @@ def _pending(speakers: Speakers, quote: FoundQuote) -> bool:
     if relative is None:
         return False
     groups = speakers.finite(low, quote.open)
-    return bool(groups) and all(g.start > words.tokens[relative].start for g in groups)
+    return bool(groups) and all(g.start > words.starts[relative] for g in groups)
 
 
 def _by_behind(speakers: Speakers, low: int, high: int) -> Attribution | None:
@@ -143,7 +143,7 @@ def inside(speakers: Speakers, verbs: tuple[VerbGroup, ...], quote: FoundQuote) 
         if not group.finite or not speakers.reports(group) or group.person != 3:
             continue
         i = speakers.with_clitics(speakers.token_at(group.start))
-        if not words.comma(i) or words.tokens[i - 1].start < quote.start:
+        if not words.comma(i) or words.starts[i - 1] < quote.start:
             continue
         if group.inverted:
             voice: Voice | None = speakers.pronoun(group.inverted, quote.open)
@@ -152,7 +152,7 @@ def inside(speakers: Speakers, verbs: tuple[VerbGroup, ...], quote: FoundQuote) 
         if voice is None or not (voice.sure or voice.person):
             continue
         goes_on = any(v.finite and v.start > group.end for v in verbs[first:last])
-        return Attribution(voice, group, None if quote.closed or goes_on else words.tokens[i - 1].end)
+        return Attribution(voice, group, None if quote.closed or goes_on else words.ends[i - 1])
     return None
 
 

@@ -134,9 +134,9 @@ class Cast:
         """Whether a preposition governs a mention: « par M. X », « avec son homologue, Y », « l'avis de Z »."""
         words = self.words
         i = self.token_at(mention.start) - 1
-        while i >= 0 and words.tokens[i].start >= low and words.near(i + 1) and self.titular(i):
+        while i >= 0 and words.starts[i] >= low and words.near(i + 1) and self.titular(i):
             i -= 1
-        if i < 0 or words.tokens[i].start < low:
+        if i < 0 or words.starts[i] < low:
             return False
         if words.near(i + 1):
             if words.norm(i) in prepositions():
@@ -145,12 +145,12 @@ class Cast:
                 return False
         # an apposition: what governs the role before the comma governs the name
         j = i
-        while j >= 0 and words.tokens[j].start >= low and not words.comma(j) and not words.hard(j):
+        while j >= 0 and words.starts[j] >= low and not words.comma(j) and not words.hard(j):
             j -= 1
         j = max(j, 0)
         while j < i and (words.adverb(j) or words.norm(j) in WEEKDAYS):
             j += 1
-        return words.tokens[j].start >= low and words.norm(j) in prepositions() and words.norm(j) != "des"
+        return words.starts[j] >= low and words.norm(j) in prepositions() and words.norm(j) != "des"
 
     def titular(self, i: int) -> bool:
         """Whether word i can stand between an article and a name: « M. », « amiral », « président »."""
@@ -167,14 +167,14 @@ class Cast:
         gender = self._gender(i)
         two = f"{words.norm(i)} {words.norm(i + 1)}"
         if two in speech_phrases("last_named") or words.norm(i) in speech_phrases("last_named"):
-            return self.last_named(words.tokens[i].start, two == "cette derniere" or words.norm(i) == "celle-ci")
+            return self.last_named(words.starts[i], two == "cette derniere" or words.norm(i) == "celle-ci")
         start = i + 1 if words.norm(i) in ARTICLES or words.norm(i) in ("au", "du", "aux") else i
         head = self._head(start)
         impersonal = head is not None and words.norm(head) in _impersonal()
         named = None if impersonal else self._named(i, end)
         if named is not None:
             return named
-        place = self.places.get(words.tokens[start].start) if start < words.size else None
+        place = self.places.get(words.starts[start]) if start < words.size else None
         if place is not None and place.form == "demonym" and words.norm(i) in ("le", "la", "l'"):
             return self._national(place, gender)
         if place is not None and place.form != "adjective":
@@ -188,7 +188,7 @@ class Cast:
             body = next((j for j in behind if words.norm(j) in speech_words("bodies")), None)
             return Voice(self._body(body, end) if body is not None else None)
         if words.norm(head) in speech_words("orators") or self._known_by_now(i, head, end):
-            return self._orator(words.tokens[head].start, words.norm(head), gender) or Voice(None, feminine=gender)
+            return self._orator(words.starts[head], words.norm(head), gender) or Voice(None, feminine=gender)
         if words.norm(i) in ("son", "sa") and words.norm(head) in speech_words("counterparts"):
             return self._other_of_two(i, head) or Voice(None, feminine=gender)
         return Voice(None, feminine=gender)
@@ -216,10 +216,10 @@ class Cast:
 
     def _other_of_two(self, i: int, head: int) -> Voice | None:
         """« a répondu son hôte »: where the passage names two people, the one who did not speak last."""
-        after = self.places.get(self.words.tokens[head + 1].start) if head + 1 < self.words.size else None
+        after = self.places.get(self.words.starts[head + 1]) if head + 1 < self.words.size else None
         if after is not None and after.form == "adjective":  # « son homologue allemand » may be a third
             return None
-        at = self.words.tokens[i].start
+        at = self.words.starts[i]
         spoke = next(self.spoke(at), None)
         paragraph = self.reading.paragraphs[max(0, bisect_right(self.reading.paragraphs, (at, at)) - 1)][0]
         for low in (max(paragraph, at - _LONG), max(0, at - _PASSAGE)):
@@ -237,10 +237,10 @@ class Cast:
         if words.norm(i) not in ("le", "la", "l'") or head != i + 1 or words.norm(head) not in speech_words("callings"):
             return False
         after = head + 1
-        place = self.places.get(words.tokens[after].start) if after < words.size else None
+        place = self.places.get(words.starts[after]) if after < words.size else None
         if place is not None and place.form == "adjective":  # « l'officier allemand »
             after += 1
-        bare = after >= words.size or words.tokens[after].start >= end or words.hard(after) or words.comma(after)
+        bare = after >= words.size or words.starts[after] >= end or words.hard(after) or words.comma(after)
         return bare or words.norm(after) in word_set("clitics") or bool(words.readings(after))
 
     def _orator(self, at: int, word: str, feminine: bool | None) -> Voice | None:
@@ -266,7 +266,7 @@ class Cast:
     def _named(self, i: int, end: int) -> Voice | None:
         """The person that a role at word i names: in itself, right behind it, or in apposition."""
         words = self.words
-        for mention in self.mentions_in(words.tokens[i].start, end):
+        for mention in self.mentions_in(words.starts[i], end):
             first = self.token_at(mention.start)
             if first <= i + 1:
                 return self.person(mention)
@@ -289,7 +289,7 @@ class Cast:
         words = self.words
         last = head
         i = head + 1
-        while i < words.size and words.tokens[i].end <= end and words.near(i):
+        while i < words.size and words.ends[i] <= end and words.near(i):
             word = words.norm(i)
             if word in ("de", "d'", "du", "des", "la", "le", "les", "l'"):
                 i += 1
@@ -300,8 +300,8 @@ class Cast:
             if word in _NO_COMPLEMENT or word in prepositions() or words.adverb(i):
                 break
             joined = words.norm(i - 1) in ("de", "d'", "du", "des", "la", "le", "les", "l'")
-            if words.readings(i) and not joined and not words.capital(i) and words.tokens[i].start not in self.places:
+            if words.readings(i) and not joined and not words.capital(i) and words.starts[i] not in self.places:
                 break
             last = i
             i += 1
-        return self.reading.text[words.tokens[head].start : words.tokens[last].end]
+        return self.reading.text[words.starts[head] : words.ends[last]]

@@ -21,11 +21,11 @@ def inverted_subject(cast: Cast, group: VerbGroup, end: int) -> Voice | None:
     """Who stands behind a verb, up to a position, past adverbs, dates and complements; None where nobody does."""
     words = cast.words
     i = cast.token_at(group.end)
-    while i < words.size and words.tokens[i].start < end:
+    while i < words.size and words.starts[i] < end:
         word, step = words.norm(i), words.adverb(i)
         if words.hard(i) or (word in _ENDS and (word not in _MAY_END or words.norm(i + 1) in ("que", "qu'"))):
             return None
-        mention = cast.mention_at(words.tokens[i].start)
+        mention = cast.mention_at(words.starts[i])
         if mention is not None:
             return _joint(cast, group, mention) or cast.person(mention)
         if word in ARTICLES:
@@ -33,14 +33,14 @@ def inverted_subject(cast: Cast, group: VerbGroup, end: int) -> Voice | None:
                 return cast.noun_phrase(i, end)
             i += 2
         elif word in speech_phrases("last_named"):
-            return cast.last_named(words.tokens[i].start, word == "celle-ci")
+            return cast.last_named(words.starts[i], word == "celle-ci")
         elif word in prepositions():
             aside = _past_aside(cast, i, end) if words.comma(i) else 0
             i = aside or _past_complement(cast, i, end)
         elif word in speech_words("titles"):  # « a résumé Sir Stuart Peach »
             i += 1
         elif words.capital(i) and not step:
-            place = cast.places.get(words.tokens[i].start)
+            place = cast.places.get(words.starts[i])
             return Voice(place.surface) if place is not None else Voice(None, sure=False)
         else:
             i += max(1, step)
@@ -51,10 +51,10 @@ def _past_aside(cast: Cast, i: int, end: int) -> int:
     """The word behind what two commas set apart: « a réagi, selon l'agence X, le ministre »; 0 where none follows."""
     words = cast.words
     for j in range(i + 1, min(i + _ASIDE, words.size)):
-        if words.tokens[j].start >= end or words.hard(j):
+        if words.starts[j] >= end or words.hard(j):
             return 0
         if words.comma(j):
-            return j if words.norm(j) in ARTICLES or cast.mention_at(words.tokens[j].start) else 0
+            return j if words.norm(j) in ARTICLES or cast.mention_at(words.starts[j]) else 0
     return 0
 
 
@@ -64,18 +64,18 @@ def _past_complement(cast: Cast, i: int, end: int) -> int:
     i += 1
     if words.norm(i) in ARTICLES and words.near(i):
         i += 1
-    if i >= words.size or words.tokens[i].start >= end:
+    if i >= words.size or words.starts[i] >= end:
         return i
-    mention = cast.mention_at(words.tokens[i].start)
+    mention = cast.mention_at(words.starts[i])
     if mention is None and (cast.titular(i) or words.norm(i) in speech_words("humans")):
-        named = next(iter(cast.mentions_in(words.tokens[i].start, end)), None)
+        named = next(iter(cast.mentions_in(words.starts[i], end)), None)
         mention = named if named is not None and _one_phrase(cast, i, cast.token_at(named.start)) else None
     if mention is not None:
         return max(i + 1, cast.token_at(mention.end))
     if words.norm(i) in prepositions():
         return i
     i += 1
-    while words.capital(i - 1) and words.capital(i) and words.near(i) and words.tokens[i].start < end:
+    while words.capital(i - 1) and words.capital(i) and words.near(i) and words.starts[i] < end:
         if cast.titular(i):  # « à l'AFP M. Rutte »
             break
         i += 1  # « à bord de l'USS Kentucky »

@@ -82,7 +82,7 @@ def _narrative(speakers: Speakers, group: VerbGroup, low: int) -> bool:
     i = speakers.with_clitics(speakers.token_at(group.start))
     if words.norm(i - 1) not in ("de", "d'"):
         return False
-    return words.norm(i - 2) == "avant" or (words.norm(i - 2) == "et" and words.tokens[i - 2].start <= low + 2)
+    return words.norm(i - 2) == "avant" or (words.norm(i - 2) == "et" and words.starts[i - 2] <= low + 2)
 
 
 def _reaches(speakers: Speakers, group: VerbGroup, later: list[VerbGroup], quote: FoundQuote) -> bool:
@@ -124,8 +124,8 @@ def _judged(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution | No
     if group.voice != "passive" or fold(group.lemma) not in speech_words("judging") or not near:
         return None
     i = speakers.token_at(quote.close)
-    agent = speakers.words.norm(i) == "par" and quote.close + 2 >= speakers.words.tokens[i].start
-    voice = speakers.named_by(speakers.words.tokens[i].end, speakers.sentence(quote.open)[1]) if agent else None
+    agent = speakers.words.norm(i) == "par" and quote.close + 2 >= speakers.words.starts[i]
+    voice = speakers.named_by(speakers.words.ends[i], speakers.sentence(quote.open)[1]) if agent else None
     return Attribution(voice or Voice(None), group)
 
 
@@ -145,7 +145,7 @@ def _by_phrase(speakers: Speakers, low: int, quote: FoundQuote) -> Attribution |
         return Attribution(antecedent) if antecedent is not None and antecedent.person else None
     if words.norm(first) != "pour":
         return None
-    voice = speakers.named_by(words.tokens[first].end, quote.open)
+    voice = speakers.named_by(words.ends[first], quote.open)
     return Attribution(voice) if voice is not None and voice.person else None
 
 

@@ -179,12 +179,12 @@ class Speakers(Telling):
             return self.pronoun(subject, group.start)
         two = f"{words.norm(at - 2)} {subject}"
         if two in speech_phrases("last_named") or subject in speech_phrases("last_named"):
-            return self.last_named(words.tokens[at - 1].start, words.norm(at - 2) == "cette" or subject == "celle-ci")
+            return self.last_named(words.starts[at - 1], words.norm(at - 2) == "cette" or subject == "celle-ci")
         opener = next((i for i in range(last - 1, first - 1, -1) if opens_clause(self.reading, i)), None)
         if opener is not None and words.norm(opener) in ("qui", "lequel", "laquelle"):
             return self.antecedent(opener, self.sentence(group.start)[0])
         start = first if opener is None else opener + 1
-        low, high = words.tokens[start].start if start < last else group.start, group.start
+        low, high = words.starts[start] if start < last else group.start, group.start
         near = self.mentions_in(low, high)
         free = [m for m in near if not self.governed(m, low) and not self._within(m, low, last)]
         if free:
@@ -199,9 +199,9 @@ class Speakers(Telling):
         """Whether a mention belongs to what stands before the subject: « Recevant M. X, le chancelier … »."""
         words = self.words
         i = self.token_at(mention.start)
-        while words.tokens[i].start > low and not words.comma(i):
+        while words.starts[i] > low and not words.comma(i):
             i -= 1
-        dependent = any(not g.finite for g in self.groups(words.tokens[i].start, mention.start))
+        dependent = any(not g.finite for g in self.groups(words.starts[i], mention.start))
         return dependent and any(words.comma(j) for j in range(self.token_at(mention.end), last))
 
     def _closed_relative(self, earlier: Sequence[VerbGroup], since: int, last: int) -> int | None:
@@ -216,11 +216,11 @@ class Speakers(Telling):
 
     def antecedent(self, relative: int, low: int) -> Voice | None:
         """Who stands before a relative pronoun: « M. X, qui … », « la Russie, qui … »."""
-        start = self.words.tokens[relative].start
+        start = self.words.starts[relative]
         near = self.mentions_in(low, start)
         if near and self._touches(near[-1].end, relative):
             return self.person(near[-1])
-        place = self.places.get(self.words.tokens[relative - 1].start) if relative else None
+        place = self.places.get(self.words.starts[relative - 1]) if relative else None
         if place is not None and place.form != "adjective":
             return Voice(place.surface)
         verbs = self.finite(low, start)
@@ -232,7 +232,7 @@ class Speakers(Telling):
         return self._unnamed(i, relative)
 
     def _touches(self, end: int, token: int) -> bool:
-        return not self.reading.folded[end : self.words.tokens[token].start].strip(" ,")
+        return not self.reading.folded[end : self.words.starts[token]].strip(" ,")
 
     def _unnamed(self, first: int, last: int) -> Voice | None:
         """A body or somebody unnamed at the head of the words before a verb, from their last comma back."""
@@ -240,10 +240,10 @@ class Speakers(Telling):
         unsure: Voice | None = None
         starts = [i for i in range(first, last) if i == first or words.comma(i)]
         for i in starts:
-            at = words.tokens[i].start
+            at = words.starts[i]
             if words.norm(i) in prepositions() or words.adverb(i) or self.groups(at, at + 1):
                 continue
-            voice = self.noun_phrase(i, words.tokens[last].start if last < words.size else len(self.reading.text))
+            voice = self.noun_phrase(i, words.starts[last] if last < words.size else len(self.reading.text))
             if voice is not None and (voice.sure or voice.speaker):
                 return voice
             unsure = unsure or voice
@@ -295,7 +295,7 @@ class Speakers(Telling):
     def named_by(self, at: int, end: int) -> Voice | None:
         """Who is named behind « selon », « d'après », « pour »: « lui » is the subject before."""
         i = self.token_at(at)
-        if i >= self.words.size or self.words.tokens[i].start >= end:
+        if i >= self.words.size or self.words.starts[i] >= end:
             return None
         i = self._past_act(i)
         word = self.words.norm(i)

@@ -81,7 +81,7 @@ def _with_que(speakers: Speakers, group: VerbGroup) -> _Statement | None:
     voice = speakers.of(group) if opener is not None else None
     if opener is None or voice is None or not (voice.person or voice.speaker or voice.sure):
         return None
-    start = speakers.words.tokens[opener].end
+    start = speakers.words.ends[opener]
     while speakers.reading.text[start].isspace():
         start += 1
     end = _end(speakers, group, start)
@@ -96,7 +96,7 @@ def _que(speakers: Speakers, group: VerbGroup) -> int | None:
     words = speakers.words
     first = speakers.token_at(group.end)
     for i in range(first, min(first + _REACH, words.size - 1)):
-        if words.barred(i) or words.tokens[i].norm in ("qui", "dont", "et", "mais"):
+        if words.barred(i) or words.norms[i] in ("qui", "dont", "et", "mais"):
             return None
         if words.norm(i) in ("que", "qu'"):
             before = words.norm(i - 1)
@@ -115,7 +115,7 @@ def _end(speakers: Speakers, group: VerbGroup, start: int) -> int:
         aside = words.comma(i) and (later.inverted is not None or speakers.behind(later) is not None)
         joined = words.norm(i - 1) == "et" and later.tense == group.tense == "past"
         if aside or joined:
-            end = words.tokens[i - 1 if aside else i - 2].end
+            end = words.ends[i - 1 if aside else i - 2]
             break
     return _trimmed(speakers, start, end)
 
@@ -143,11 +143,11 @@ def _aside(speakers: Speakers, group: VerbGroup) -> _Statement | None:
     own = speakers.of(group)
     if own is not None and own.person and own != voice:  # « M. X, qui quitte son poste, a fustigé les Européens »
         return None
-    if voice is None or not (voice.person or voice.speaker) or not _clause(speakers, low, words.tokens[i - 1].end):
+    if voice is None or not (voice.person or voice.speaker) or not _clause(speakers, low, words.ends[i - 1]):
         return None
     low = dateline_end(speakers.reading, low)
     rest = speakers.groups(group.end, high)
-    end = high if any(g.finite for g in rest) else words.tokens[i - 1].end
+    end = high if any(g.finite for g in rest) else words.ends[i - 1]
     return _Statement(low, _trimmed(speakers, low, end), voice, group)
 
 
