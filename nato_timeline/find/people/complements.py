@@ -78,8 +78,8 @@ def _led_unit() -> re.Pattern[str]:
 @dataclass(slots=True)
 class Taken:
     """What was read so far: `cursor` is behind it, `kept` are the stretches that stay in the title, `owners` whose
-    office it is, `owner_span` where a named owner stands (« du Luxembourg »; an adjective leaves none); `then`: it was held
-    at a time that the text tells of."""
+    office it is, `owner_span` where a named owner stands (« du Luxembourg »; an adjective leaves none); `then`: it was
+    held at a time that the text tells of."""
 
     cursor: int
     kept: list[tuple[int, int]]

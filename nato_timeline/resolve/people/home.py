@@ -87,7 +87,7 @@ def _by_dateline(reading: Reading) -> str | None:
 
 
 def _of_agency(agency: str, city: str) -> str | None:
-    """The country of a national agency, where it writes from there or from a seat of several bodies: « Berne (ats) »."""
+    """The country of a national agency, where it writes from there or from a seat of many bodies: « Berne (ats) »."""
     home = country(str(records("units")["agencies"].get(agency, "")))
     if home is None:
         return None
