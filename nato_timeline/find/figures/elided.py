@@ -233,9 +233,13 @@ def _number_of(bare: Bare) -> FoundFigure | None:
 
 
 _NUMBER_SAID = re.compile(
-    r"(?<!\w)(?:atteindre|atteint|atteindra|(?:port|ramen|redui|tomb)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de))[ ]$"
+    r"(?<!\w)(?:atteindre|atteint|atteindra|(?:port|ramen|redui|tomb)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de)"
+    r"|(?:fixe|limite|plafonne|arrete)e?s?[ ]a)[ ]$"
 )
-_THEIR_NUMBER = re.compile(r"(?<![^\W_])(?:leur[ ]nombre|(?:l[ae]s?|ses|leurs?|son|l')[ ]?effectifs?)(?![^\W_])")
+_THEIR_NUMBER = re.compile(
+    r"(?<![^\W_])(?:leur[ ]nombre|(?:un|ce)[ ](?:chiffre|nombre|total)[ ]qui"
+    r"|(?:l[ae]s?|ses|leurs?|son|l')[ ]?effectifs?)(?![^\W_])"
+)
 
 
 def _their_number(bare: Bare) -> FoundFigure | None:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from ...lexicon import country_of
-from .bare import REACH, Bare, figure_of, like
+from .bare import REACH, Bare, figure_of, like, start_of
 from .found import FoundFigure
 from .lens import NUMBER_ATOMS
 from .units import elided, is_counted, singular
@@ -39,7 +40,19 @@ def of_them(bare: Bare) -> FoundFigure | None:
     if last is None:
         noun = _given_before(bare)
         return figure_of(bare, noun, "count") if noun else None
-    return _ranged(bare, like(bare, last))
+    return _ranged(bare, like(bare, _whole(bare, last)))
+
+
+_MADE_OF = re.compile(r"(?:[ ][a-z]+){0,3}[ ](?:de|d'|dans)[ ]?")
+
+
+def _whole(bare: Bare, last: FoundFigure) -> FoundFigure:
+    """« 1 700 militaires originaires de [onze pays]. Celui de Roumanie en compte 1 000 »: the soldiers."""
+    at = bisect_left(bare.figures, last.start, key=start_of) - 1
+    before = bare.figures[at] if at >= 0 else None
+    if before is None or before.kind != last.kind or not _MADE_OF.fullmatch(bare.lens, before.end, last.lead):
+        return last
+    return before
 
 
 _GIVEN = re.compile(

@@ -91,7 +91,7 @@ def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
     lender = earlier[found.like] if found.like is not None and found.like < len(earlier) else None
     if lender and scene.found[found.like or 0].unit == found.unit:
         return changed(figure, unit=lender.unit)
-    return changed(figure, unit=national(scene, figure))
+    return changed(figure, unit=national(scene, figure, earlier))
 
 
 def _with_rhythm(scene: Scene, figures: list[Figure], index: int) -> Figure:
@@ -99,7 +99,9 @@ def _with_rhythm(scene: Scene, figures: list[Figure], index: int) -> Figure:
     after = index + 1
     begins = after < len(figures) and scene.found[after].came_from == index
     if begins:
-        return changed(figures[index], per=figures[index].per or figures[after].per)
+        figure, whole = figures[index], figures[after]
+        lasting = whole.when if "/" in (whole.when or "") else None  # « de 65 à 79 M€ pour la période 2012-2017 »
+        return changed(figure, per=figure.per or whole.per, when=figure.when or lasting)
     return _where_it_began(scene, figures[index], figures[after]) if after < len(figures) else figures[index]
 
 

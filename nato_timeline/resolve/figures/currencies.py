@@ -6,6 +6,7 @@ That of the country whose paper it is, of the holder, or of the only country in 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...find.figures import FoundFigure, currency_name, national_currency
 from ...lean import changed
@@ -32,9 +33,9 @@ def _at_home(figure: FoundFigure, home: str) -> FoundFigure:
     return changed(figure, unit=own) if own else figure
 
 
-def national(scene: Scene, figure: Figure) -> str:
+def national(scene: Scene, figure: Figure, earlier: Sequence[Figure]) -> str:
     """The figure's unit; « couronnes » and « francs » are those of the holder, else of the paper's country or the only
-    one named that has such."""
+    one named that has such, else of the sums told before."""
     shared = scene.found_layer.first(figure.start, figure.start + 1)
     if shared and shared.is_open and figure.unit in _ELSEWHERE:
         whose = country_of(figure.holder) if figure.holder else None
@@ -49,7 +50,17 @@ def national(scene: Scene, figure: Figure) -> str:
         near = {place.country for place in scene.places if place.country and place.kind == "country"}
         codes = {code for id in (near | {home}) if id and (code := national_currency(name, id, year))}
         own = codes.pop() if len(codes) == 1 else national_currency(name, home, year) if home else None
-    return own or figure.unit
+    return own or _told_before(name, figure, earlier) or figure.unit
+
+
+def _told_before(name: str, figure: Figure, earlier: Sequence[Figure]) -> str | None:
+    """« 50 milliards de couronnes » of Denmark, then « 1,2 milliard de couronnes »: the one money so called."""
+    stem = name[:_STEM]
+    units = {other.unit for other in earlier if other.unit.isupper() and stem in fold(other.surface)}
+    return units.pop() if len(units) == 1 else None
+
+
+_STEM = 5  # letters: « couro », « franc »
 
 
 def _year(scene: Scene) -> int | None:

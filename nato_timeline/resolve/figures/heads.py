@@ -139,6 +139,7 @@ def _completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
         return _bought(scene, frame, m.start())
     low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
     span = backwards(scene, m.start(), low)
+    span = _behind_adverbs(scene, span) if span else None
     shell = _SHELL.match(scene.folded, *span) if span else None
     span = (shell.end(), span[1]) if span and shell else span
     called = _CALLED.search(scene.folded, *span) if span else None
@@ -188,6 +189,18 @@ def is_noun_phrase(scene: Scene, span: Stretch) -> bool:
     )
 
 
+def _behind_adverbs(scene: Scene, span: Stretch) -> Stretch | None:
+    """« l'aide reste toutefois en deçà des [besoins], estimés à »: behind the last article, where a clause is told."""
+    said = list(_SAYS.finditer(scene.folded, *span))
+    says = said[-1] if said else None
+    article = _DET.search(scene.folded, says.end(), span[1]) if says else None
+    return span if says is None else (article.end(), span[1]) if article else None
+
+
+_DET = re.compile(r"(?<![^\W_])(?:d[eu]s?[ ]la|des|du|l[ae]s?|aux?)[ ](?!.*(?<![^\W_])(?:des|du|l[ae]s?|aux?)[ ])|l'")
+_SAYS = re.compile(r"(?<![^\W_])(?:toutefois|cependant|pourtant|neanmoins|desormais|deja|ainsi)(?![^\W_])")
+
+
 def _starts_with_actor(scene: Scene, span: Stretch) -> bool:
     """« [l'Ukraine a besoin] de 10 milliards »: a country is no phrase that a figure completes."""
     place = scene.place_layer.first(span[0], span[0] + 1)
@@ -226,10 +239,11 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
 
 
 _BUYING = frozenset({"commander", "acheter", "acquérir", "louer", "livrer", "vendre", "céder"})
-_FROM = re.compile(r"[ ](?:a[ ]l[a'][ ]?|aux?[ ]|a[ ])")
+_FROM = re.compile(r"[ ](?:a[ ]l[a'][ ]?|aux?[ ]|a[ ])|[ ](?:commande|achete|acquis|loue|promis)e?s?(?![^\W_])")
 _FOR = re.compile(
     r"[ ]pour[ ](?:une?[ ](?:montant|cout|prix|valeur|somme|total|budget|enveloppe|facture)"
     r"(?:[ ](?:totale?|globale?|estimee?|maximale?|initiale?))?[ ](?:de|d'|a)[ ]?)?$"
+    r"|,[ ]a[ ]$"  # « y ajoute cinq batteries Patriot, à 1,97 milliard »
 )
 
 

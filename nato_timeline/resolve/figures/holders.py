@@ -38,8 +38,10 @@ def can_be_held(frame: Frame) -> bool:
 
 def holder_of(scene: Scene, frame: Frame) -> str | None:
     """The holder that the words around the figure name; None where they leave it to its neighbours."""
-    if frame.found.kind in ("fraction", "point") and frame.finite and frame.finite.end <= frame.found.start:
-        return _owner(scene, frame, frame.finite)
+    verb = frame.finite
+    if frame.found.kind in ("fraction", "point") and verb and verb.end <= frame.found.start:
+        of_them = verb.lemma in verbs("holding") and scene.folded.endswith(" en ", 0, verb.start)
+        return _subject(scene, frame) if of_them else _owner(scene, frame, verb)  # « en fournira plus de la moitié »
     if not can_be_held(frame):
         return None
     ways = _WAYS_OF_A_WHOLE if is_whole(scene, frame) else _WAYS

@@ -129,9 +129,10 @@ def _like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figu
     theirs = other.holder if can_be_held(frame) and not _is_of_another(scene, frame, other) else None
     if frame.found.kind == "money" and other.start < frame.sentence.start:
         return figure  # it lent the currency alone
+    counts_again = frame.found.kind == "count" and other.start < frame.sentence.start  # « Celui de Roumanie en compte »
     figure = changed(
         figure,
-        subject=figure.subject or other.subject,
+        subject=figure.subject or (None if counts_again else other.subject),
         holder=(theirs if goes_on else None) or figure.holder or theirs,
         per=figure.per or (None if _THAT_IS.search(_before(scene, frame)) else other.per),
     )

@@ -54,6 +54,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         following = scene.found[frame.index + 2] if frame.index + 2 < len(scene.found) else None
         after, right = whole.end, min(following.lead if following else sentence.end, sentence.end)
     right = min(right, end if after <= end else sentence.end)
+    if _is_price(frame):  # « Les avions commandés pour 6 milliards seront livrés en 2027 »
+        right = min(right, frame.finite.start if frame.finite else right)
     pause = _PAUSE.search(scene.folded, after, right)
     limit = pause.start() if pause else right
     own = _past_then(scene, frame, start)
@@ -74,14 +76,40 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         limit = start if since else min(first + _OPENING, start)
         opens = values(scene, frame, first, limit, start)
         stretches.append([value for value in opens if value.endswith("/..")] if since else opens)
-    if _WHICH.match(scene.folded, start) and (_is_dated_before(scene, frame) or _is_of_its_time(scene, frame)):
+    of_its_time = _is_dated_before(scene, frame) or _is_of_its_time(scene, frame)
+    if _WHICH.match(scene.folded, start) and of_its_time and not _is_told(scene, frame):
         around = values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
         stretches.append(around if len(around) == 1 else [])
+    if frame.subject[1] <= start and frame.found.kind == "count":  # « En 2024, il a versé 2 M€ et fourni 16 chars »
+        stretches.append(values(scene, frame, *frame.subject))
+    stretches.append(_by_then(scene, frame))
     when = next((values[0] for values in stretches if values), None)
     so_far = frame.finite is not None and frame.finite.tense == "past" and _TO_DATE.search(scene.folded, *frame.clause)
     if when and so_far and _YEAR_OR_MONTH.fullmatch(when):
         return f"{when}/.."  # « Août 2015 : début de l'opération ; 37 000 soldats formés à ce jour »
     return when or _same_period(scene, frame)
+
+
+_BY_THEN = re.compile(r",[ ]d'ici[ ](?:a[ ](?:la[ ])?|au[ ]|la[ ]fin[ ]de[ ](?:l')?)?")
+_ASIDE_REACH = 80  # characters
+
+
+def _by_then(scene: Scene, frame: Frame) -> list[str]:
+    """« doivent être portés à 7 500 soldats, fournis par vingt pays, [d'ici à la mi-octobre] »."""
+    verb, end = frame.finite, min(frame.sentence.end, frame.found.end + _ASIDE_REACH)
+    if verb is None or verb.end > frame.found.lead or verb.lemma not in verbs("levels"):
+        return []
+    then = _BY_THEN.search(scene.folded, frame.found.end, end)
+    date = scene.timex_layer.first(then.end() - 3, then.end() + 1) if then else None
+    if then is None or date is None or any(v.finite for v in scene.verb_layer.within(frame.found.end, then.start())):
+        return []
+    return values(scene, frame, date.start, date.end)
+
+
+def _is_price(frame: Frame) -> bool:
+    """Whether a sum is what something in the subject costs."""
+    ordered = frame.governor is not None and frame.governor.tense == "participle"
+    return frame.found.kind == "money" and ordered and frame.finite is not None and frame.finite.start > frame.found.end
 
 
 _BULLETS = re.compile(r"[\s*•–—«-]*(?:[qr][ ][-–—:][ ])?")  # « R - Depuis »

@@ -19,7 +19,7 @@ _TO = re.compile(
 )
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
-    r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|sous[ ]forme|afin)[ ](?:des|du|de|d')(?![a-z])"
+    r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|sous[ ]forme|afin)[ ](?:(?:des|du|de)(?![a-z])|d')"
     rf"|destinee?s?[ ]a|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?{_THE}"
     r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes)(?![^\W_]))"
 )
@@ -51,6 +51,8 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
         told = _named_at(scene, given.start(), _limit(frame, at)) if given else None
         if told:  # « consacre 20 % de son budget [aux équipements] »
             return told
+    if scene.mention_layer.first(span[0], span[0] + 1):
+        return None  # « le pari à 5 milliards de Viola Amherd »
     whole = _WHOLE.match(scene.folded, *span)
     span = (whole.end(), span[1]) if whole else span
     return _said_of_people(scene, frame, span) or (None if is_actor(scene, span) else surface(scene, span))
@@ -64,7 +66,8 @@ _WHOLE = re.compile(r"(?:ensemble|total|totalite|montant[ ]total)[ ](?:de[ ](?:l
 def _said_of_people(scene: Scene, frame: Frame, people: tuple[int, int]) -> str | None:
     """« 40 % des Belges sont [favorables à l'adhésion] »: what is measured is what they are."""
     verb = frame.finite
-    if frame.found.kind != "percent" or not scene.text[people[0]].isupper():
+    named = scene.text[people[0]].isupper() or _is_asked(head(scene, people))
+    if frame.found.kind != "percent" or not named:
         return None
     if verb is None or verb.start < people[1]:
         return None
@@ -236,13 +239,19 @@ def _named_at(scene: Scene, at: int, limit: int) -> str | None:
     if counted and counted.kind == "count":  # « affecteront 15 millions à [quatre fonds] »
         return surface(scene, (counted.start, counted.end))
     span = forwards(scene, m.end(), limit) if m else None
+    if span and head(scene, span) in _ADVERBIAL:  # « au cours des six prochaines années »
+        return None
     return surface(scene, span) if span and not is_actor(scene, span) else None
+
+
+_ADVERBIAL = frozenset({"cours", "titre", "total", "terme", "moins", "plus", "maximum", "minimum", "fil", "moment"})
 
 
 def for_what(scene: Scene, frame: Frame) -> str | None:
     """« 2,5 millions pour le [déminage] », « en matière de [dépenses] », « pour [acheter …] »."""
-    m = _FOR.search(scene.folded, frame.found.end, min(frame.right, frame.found.end + 2 * _NEAR))
-    between = scene.folded[frame.found.end : m.start()] if m else ""
+    start = _past_duration(scene, frame)
+    m = _FOR.search(scene.folded, start, min(frame.right, start + 2 * _NEAR))
+    between = scene.folded[start : m.start()] if m else ""
     if m is None or len(between) > _NEAR or any(c in between for c in ",;:"):
         return None
     those = scene.found_layer.first(m.end(), m.end() + 12)
@@ -256,6 +265,16 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
     if span is None or not noun or is_noun(noun, "periods") or is_actor(scene, span) or is_noun(noun, "payers"):
         return None
     return surface(scene, span)
+
+
+_DURING = re.compile(r",?[ ](?:au[ ]cours[ ]des?|sur|pendant|durant|en|dans)[ ](?:l'|l[ae]s?[ ])?")
+
+
+def _past_duration(scene: Scene, frame: Frame) -> int:
+    """« investira 5 milliards[ au cours des six prochaines années] pour moderniser »."""
+    during = _DURING.match(scene.folded, frame.found.end)
+    time = scene.timex_layer.first(during.start(), during.end() + 1) if during else None
+    return time.end if time and time.type == "DURATION" else frame.found.end
 
 
 _TO_COUNTED = re.compile(r"[ ]d(?:e[ ]|')")

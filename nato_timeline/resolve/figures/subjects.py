@@ -6,7 +6,7 @@ import re
 
 from ...grammar import VerbGroup
 from ...text import fold
-from .frames import Frame
+from .frames import Frame, past_adverbs
 from .heads import force_before, noun_before, paid, says_what
 from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, subject_measured
@@ -88,8 +88,11 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
     m = _CLAUSE_END.search(scene.folded, verb.end, frame.sentence.end)
     if verb.start < frame.found.end or m is None or m.start() <= verb.end:
         return None
-    now = _NOW.match(scene.folded, verb.end + 1)
-    span = without_article(scene, now.end() if now else verb.end + 1, m.start())
+    start = past_adverbs(scene, verb.end, m.start()) + 1
+    now = _NOW.match(scene.folded, start)
+    share = scene.found_layer.first(start, m.start())
+    end = share.end if share and share.kind == "percent" else m.start()  # « l'objectif de 2 % fixé en 2014 »
+    span = without_article(scene, now.end() if now else start, end)
     return surface(scene, span) if says_what(scene, span) or scene.found_layer.first(*span) else None
 
 
