@@ -91,11 +91,15 @@ def _is_meal(reading: Reading, verb: VerbGroup) -> bool:
     return _ALONE_BEFORE.search(reading.folded, max(0, verb.start - 3), verb.start) is not None
 
 
+# « 14 décembre 1995 : accords », « • 2021 – actualisation »: what stands before the head of a line
+_LINE = re.compile(r"(?:^|\n|[:|*•-])[ ]*(?:la[ ]|le[ ]|les[ ]|l')?(?:double[ ]|nouvel[ ]|nouvelle[ ]|premier[ ])?$")
 _ALONE_BEFORE = re.compile(r"(?:^|\n|, |- |: |[.] )$")
 
 
 def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
     folded = reading.folded
+    if noun.line and not _LINE.search(folded, max(0, start - 12), start):
+        return False
     after, before = _NOT_BEFORE.get(noun.key), _NOT_AFTER.get(noun.key)
     window = max(0, start - 24)
     if after and after.match(folded, end):

@@ -17,7 +17,8 @@ from ...text import fold
 class Noun:
     """A noun that names an event. `weak`: it stands only with its own date or with people; `named`: only with a proper
     name; `of`: types of which its complement holds one; `turns`: kinds by the words of the complement; `part`: a piece
-    of a longer event; `talk`: it stands only with a person who takes part; `foreign`: not French, from a caption."""
+    of a longer event; `talk`: it stands only with a person who takes part; `foreign`: not French, from a caption;
+    `line`: it stands only at the head of a dated line."""
 
     noun: str
     plural: str
@@ -28,6 +29,7 @@ class Noun:
     part: bool = False
     talk: bool = False
     foreign: bool = False
+    line: bool = False
     of: tuple[str, ...] = ()
     turns: Mapping[str, tuple[str, ...]] | None = None
 

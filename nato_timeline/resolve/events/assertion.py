@@ -99,9 +99,14 @@ def _nouns_at(scene: Scene, start: int) -> list[Trigger]:
     ]
 
 
+# what a text does itself: « le traité prend fin », « la loi entre en vigueur »
+_OWN_DAYS = frozenset({"prendre", "entrer", "expirer"})
+
+
 def _is_content(scene: Scene, clause: Clause) -> bool:
     """« La résolution autorise l'usage de la force »: what a text says, and not what is done."""
     present = clause.verb.tense in ("present", "imperfect") and clause.verb.voice == "active"
+    present = present and clause.verb.lemma not in _OWN_DAYS
     return present and clause.subject is not None and holds(scene, *clause.subject, ("text", "treaty"))
 
 

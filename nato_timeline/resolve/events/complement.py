@@ -19,7 +19,7 @@ _LINKS = {
     "accession": frozenset({"to", "between"}),
     "commitment": frozenset({"to", "for", "pour"}),
     "attack": frozenset({"against", "on", "by"}),
-    "conflict": frozenset({"by", "against"}),
+    "conflict": frozenset({"by", "against", "with", "between"}),
     "decision": frozenset({"on", "between"}),
     "statement": frozenset({"to"}),
     "appointment": frozenset({"to"}),

@@ -61,11 +61,17 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
             cluster = found.pop(home)
             cluster.add(changed(sighting, when=When(), place=None) if _at_work(sighting, cluster) else sighting)
             found.append(cluster)  # the event spoken of last is the first that « cette réunion » can mean
-        elif not sighting.refers or sighting.when.known:
+        elif not sighting.refers or (sighting.when.known and not _is_nameless(sighting)):
             named = _of_series(scene, sighting, found)
             found.append(Cluster())
             found[-1].add(named)
     return sorted(found, key=lambda c: c.sightings[0].start)
+
+
+def _is_nameless(sighting: Sighting) -> bool:
+    """« annonce le 18 octobre la fermeture de cette mission »: what needs a name and has none tells nothing new."""
+    trigger = sighting.trigger
+    return trigger.noun is not None and trigger.noun.named and trigger.name is None
 
 
 def _of_series(scene: Scene, sighting: Sighting, found: list[Cluster]) -> Sighting:

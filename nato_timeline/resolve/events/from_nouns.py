@@ -12,7 +12,9 @@ from . import known
 from .assertion import looks_of
 from .clause import clause_of
 from .complement import Complement, complement
+from .french import capital
 from .governors import Governor, governors
+from .items import part_of_item
 from .kinds import holds, turned, words
 from .noun_people import people_of_noun
 from .noun_places import place_of_noun
@@ -103,7 +105,11 @@ def _title(
     )
     if reference and (kind == "conflict" or (plain and reference.place)):
         return of_known(reference)
-    return title_of_noun(scene, trigger, noun, over, kind, who)
+    title = title_of_noun(scene, trigger, noun, over, kind, who)
+    part = part_of_item(scene, trigger) if title else None
+    if not part or not title:
+        return title
+    return capital(part) + (title if trigger.form == "name" else title[:1].lower() + title[1:])
 
 
 def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:

@@ -144,7 +144,8 @@ def _by_press(sighting: Sighting, cluster: Cluster) -> bool:
 
 
 def _by_kind(sighting: Sighting, cluster: Cluster) -> bool:
-    return True
+    """Conflicts: one, unless others fight."""
+    return not (sighting.who and cluster.who) or not set(sighting.who).isdisjoint(cluster.who)
 
 
 def _by_headline(sighting: Sighting, cluster: Cluster) -> bool:

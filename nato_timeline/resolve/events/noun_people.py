@@ -15,6 +15,7 @@ from .who import antecedent_of_subject, bodies_in, people_in, phrase_people, sub
 
 # how far into its sentence a noun may stand to open it, in characters
 _OPENS = 6
+_OF_ONE = frozenset({"press", "visit", "appointment"})
 _NOBODY = frozenset({"OTAN", "Alliés", "Alliance"})
 _BESIDE = re.compile(r"a[ ](?:ses|leurs)[ ]cotes\b")
 
@@ -29,7 +30,11 @@ def people_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple
     named = people_in(scene, trigger.end, noun.end)
     found += _host(scene, trigger, bool(named))
     found += named
-    if noun.inner and trigger.kind in ("press", "visit"):  # « visite du secrétaire général, Jens Stoltenberg »
+    if noun.inner and trigger.kind in (
+        "press",
+        "visit",
+        "appointment",
+    ):  # « visite du secrétaire général, Jens Stoltenberg »
         found += phrase_people(scene, noun.inner[-1], noun.rest)
     if trigger.kind == "accession" and trigger.determiner == "possessive":
         found += _owner(scene, trigger)

@@ -56,6 +56,8 @@ def of_noun(
             title = _attack(scene, trigger, noun, over)
         case "appointment":
             title = _phrase(scene, trigger, noun)
+            if people and noun.inner and not people_in(scene, trigger.end, noun.end):
+                title = qualified(scene, trigger)  # « démission du chef d'état-major, [le général Pierre de Villiers] »
             named = bool(people) and (people[0] in title or people[0].split()[-1] in title)
             title += f" {de(people[0])}" if people and not named else ""
         case _:

@@ -9,8 +9,10 @@ from .assertion import is_supposed
 from .clause import clause_of
 from .complement import Complement
 from .governors import Governor, may_be_told
+from .items import is_item
 from .kinds import holds
 from .scene import Scene
+from .units import adjectival
 from .who import people_in, phrase_people
 
 # what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
@@ -42,11 +44,24 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
 
 def _may_be_told(scene: Scene, trigger: Trigger, noun: Noun) -> bool:
     """Whether the sentence holds what the noun asks for: a verb that says when it is held, what it is of."""
+    if noun.line:
+        return is_item(scene, trigger)
     if trigger.kind == "commitment":
-        return may_be_told(scene, trigger, _TOLD)
+        return may_be_told(scene, trigger, _TOLD) or is_item(scene, trigger)
     if noun.named and trigger.name is None and trigger.determiner != "demonstrative":
         return trigger.determiner == "definite" and may_be_told(scene, trigger, _ENDED)
-    return not noun.of or holds(scene, trigger.end, scene.sentence(trigger.start).end, noun.of)
+    if not noun.of or holds(scene, trigger.end, scene.sentence(trigger.start).end, noun.of):
+        return True
+    return _is_bare_item(scene, trigger)
+
+
+# kinds of which the head of a dated line tells one whatever it is of: « 28 juin 2018 : adoption définitive »
+_BARE = frozenset({"decision", "accession", "operation"})
+
+
+def _is_bare_item(scene: Scene, trigger: Trigger) -> bool:
+    entry = trigger.noun is not None and trigger.noun.key == "entree"  # « entrée de la KFOR dans la province »
+    return trigger.kind in _BARE and not entry and is_item(scene, trigger)
 
 
 def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
@@ -67,10 +82,13 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
     if trigger.noun is None:
         begun = any(g.uses & {"start", "finish"} for g in over)
         return trigger.kind != "operation" or begun or _is_dated(scene, trigger)
+    if trigger.noun.line and _is_told_behind(scene, noun.end):
+        return False
     if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":
         # « la mission de combat prendra fin le 31 décembre »
         return trigger.determiner == "definite" and bool(noun.inner) and any(g.uses & {"start", "finish"} for g in over)
-    if trigger.kind == "commitment" and not any(g.role == "subject" and g.uses & _TOLD for g in over):
+    told = any(g.role == "subject" and g.uses & _TOLD for g in over)
+    if trigger.kind == "commitment" and not told and not is_item(scene, trigger):
         return False  # a pledge: from_pledges
     if trigger.noun.talk and not _has_company(scene, trigger, noun, over):
         return False  # « un échange de prisonniers »
@@ -79,8 +97,16 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
     of = trigger.noun.of
     if not noun.inner and trigger.noun.key == "livraison":
         return True  # « Une première livraison est prévue en mars »
+    if of and _is_bare_item(scene, trigger):
+        return True
     behind = (p for p in noun.rest[:2] if not scene.folded.startswith("en ", p.begin))  # « départ en hélicoptère »
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *behind))
+
+
+def _is_told_behind(scene: Scene, end: int) -> bool:
+    """« 2013 : accord de Bruxelles [conclu] le 19 avril »: its participle tells it."""
+    verb = scene.verbs.first(end, end + 2)
+    return verb is not None and verb.tense == "participle" and not adjectival(scene, verb)
 
 
 def _is_interview(scene: Scene, trigger: Trigger) -> bool:

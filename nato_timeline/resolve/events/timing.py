@@ -13,6 +13,7 @@ from .clause import Clause
 from .complement import Complement
 from .datable import BARE_DAY, usable
 from .governors import Governor, uses_of
+from .items import heading_day, is_label, opens_entry
 from .kinds import holds
 from .moments import Moment
 from .scene import Scene
@@ -24,7 +25,6 @@ _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deu
 _CLOSING = re.compile(r"[ ]?[»\"”]")
 _MARK = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d)| - ")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
-_RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
 
 
 def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> When:
@@ -60,10 +60,10 @@ def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
     follows = trigger.lead == "after" and trigger.determiner == "indefinite"  # « Lundi, …, à l'issue d'un entretien »
     if during and (told := right_before(scene, trigger.start)):
         return read(told, frozenset())
-    label = _is_label(scene, trigger)
+    label = is_label(scene, trigger) or opens_entry(scene, trigger)
     if (during or follows or label) and (told := opening(scene, trigger.start)):
         return read(told, frozenset())
-    if label and (told := _heading_day(scene, trigger.start)):
+    if label and (told := heading_day(scene, trigger.start)):
         return read(told, frozenset())
     if not over and (told := day_of_clause(scene, trigger)):
         return replace(read(told, frozenset()), loose=True)
@@ -269,39 +269,6 @@ def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
 
 _HERALDING = frozenset({"annoncer", "convoquer"})
 _MONTH = 31
-_LINES = 12
-_DAYS_OF_HEADING = 3  # « Jeudi 13 et vendredi 14 juin »
-
-
-def _heading_day(scene: Scene, at: int) -> list[Moment]:
-    """The day in a line of its own above the items of a programme: « Mardi 9 juillet 2024 », then « 10 h 00
-    Entretien »."""
-    sentence = scene.sentence(at)
-    for _ in range(_LINES):
-        above = scene.sentences.before(sentence.start)
-        if (
-            above is None
-            or above.end - above.start > 120
-            or any(v.finite for v in scene.verbs.within(above.start, above.end))
-        ):
-            return []
-        moment = scene.moments.first(above.start, above.end)
-        if moment and moment.days <= _DAYS_OF_HEADING and above.end - above.start <= len(moment.surface) + 4:
-            return [moment] if usable(scene, moment) else []
-        sentence = above
-    return []
-
-
-def _is_label(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the sentence has no verb of its own but in relative clauses: a headline, or an item of a list."""
-    sentence = scene.sentence(trigger.start)
-    next_part = scene.folded.find(";", trigger.end, sentence.end)  # « 3 mai : démission de X ; Y lui succède »
-    for verb in scene.verbs.within(sentence.start, next_part if next_part >= 0 else sentence.end):
-        if not verb.finite or trigger.start < verb.start < trigger.end:
-            continue  # « comité ministériel restreint » is all noun
-        if verb.start <= trigger.end or not _RELATIVE.search(scene.folded, trigger.end, verb.start):
-            return False
-    return True
 
 
 def read(moments: list[Moment], uses: frozenset[str]) -> When:

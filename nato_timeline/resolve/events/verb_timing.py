@@ -44,7 +44,9 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     opens = _opening(scene, clause)
     if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
         after = [m for m in after if not _dates_noun(scene, clause, m)]
-    if any(m.days <= _MONTH for m in opens):  # « Mercredi, la Chambre a voté un crédit pour l'aide en 2025 »
+    if clause.verb.finite and any(
+        m.days <= _MONTH for m in opens
+    ):  # « Mercredi, la Chambre a voté un crédit pour l'aide en 2025 »
         after = [m for m in after if m.days < _YEAR or m.lead != "at"]
     chosen = within or after or before or _that_day(scene, clause) or opens
     if not chosen and (limit := next((m for m in near if m.lead == "before" and m.value), None)):
@@ -76,8 +78,16 @@ def _of_subject(scene: Scene, clause: Clause, moment: Moment) -> bool:
     years = moment.days > _YEAR and clause.subject is not None and clause.subject[0] < moment.begin
     if years and clause.subject and _FOR_YEARS.search(scene.folded, clause.subject[0], moment.start):
         return True
-    said = scene.verbs.within(clause.start, moment.start)
-    return any(v.tense == "participle" and v.lemma in _ORIGIN | _COMING and v.start != clause.verb.start for v in said)
+    said = [v for v in scene.verbs.within(clause.start, moment.start) if v.tense == "participle"]
+    if any(v.lemma in _ORIGIN | _COMING and v.start != clause.verb.start for v in said):
+        return True
+    # « Un accord, négocié [depuis 2018], a été signé »; « Les ministres, réunis [mardi], ont adopté » says when
+    behind = [v for v in said if clause.subject and clause.subject[0] < v.start < clause.verb.start]
+    apart = scene.folded.find(",", moment.end, clause.verb.start) >= 0
+    return bool(behind) and apart and behind[-1].lemma not in _GATHERED
+
+
+_GATHERED = frozenset({"réunir", "rassembler", "retrouver", "attendre"})
 
 
 def _that_day(scene: Scene, clause: Clause) -> list[Moment]:

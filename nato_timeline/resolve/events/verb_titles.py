@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 
-from ...find.triggers import Frame, Trigger
+from ...find.triggers import Frame, Trigger, word_list
 from ...lexicon.naming import plural
 from .assertion import since_when
 from .clause import Clause
 from .entitling import standing
 from .frames import undertaking_before
 from .french import a, capital, clean, de, elided, joined, present
-from .kinds import holds
+from .kinds import holds, words
 from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
@@ -101,9 +101,22 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
     thing = OWNER.sub(article_of, subject if passive else object_words(scene, clause))
     if frame.noun == "lever":
         thing = _flags(scene, clause, thing) + where_words(scene, clause.after, ("site", "alliance"))
+    if passive and thing and _is_bare(scene, clause):  # « 2013 : accord de Bruxelles conclu »
+        return f"{capital(thing)} {clean(scene.text[clause.verb.head_start : clause.verb.head_end])}"
     return f"{noun} {de(thing)}" if thing else None
 
 
+def _is_bare(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject is a common noun without an article, as a line of notes has it."""
+    start = clause.subject[0] if clause.subject else 0
+    if clause.subject is None or scene.places.over(start) or scene.mentions.over(start):
+        return False
+    first = words(scene, start, start + 12)[:1]
+    opens = start - scene.sentence(start).start <= _MARKS or scene.entries.at(start) is not None
+    return opens and bool(first) and not first[0].isdigit() and first[0] not in word_list("determiners")
+
+
+_MARKS = 4
 _OF = ("de ", "du ", "des ", "d'")
 # verbs whose object is who is met
 _MEETING = frozenset({"rencontrer", "recevoir", "accueillir", "retrouver", "revoir", "consulter", "voir", "contacter"})
