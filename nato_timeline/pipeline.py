@@ -160,12 +160,12 @@ def draft(document: Document) -> Draft:
 
 def parse(document: Document) -> Parse:
     """All facts of a document, each tied to the words that state it."""
-    with _uncollected():
+    with uncollected():
         return ground(draft(titled(document)))
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without the search for what refers to itself, which nothing here does: it would find nothing, again and again."""
     if not gc.isenabled():
         yield

@@ -70,7 +70,7 @@ def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate
         text = rows.written(table, form, names)
     if kept or form != "table" or request.output:
         deliver(session, request, text)
-    what_is_left(session, request, len(kept), len(found), told=form == "table")
+    what_is_left(session, request, len(kept), len(found), told=form == "table", more=getattr(found, "more", False))
     if cut:
         shortened = session.words.count(
             cut, "{n} text shortened — -f plain shows it whole", "{n} texts shortened — -f plain shows them whole"
@@ -78,8 +78,11 @@ def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate
         session.note(shortened)
 
 
-def what_is_left(session: Session, request: Request, kept: int, found: int, *, told: bool) -> None:
-    """Says how many of the rows found were not shown; of none at all if `told`, with an exit code if that is asked."""
+def what_is_left(
+    session: Session, request: Request, kept: int, found: int, *, told: bool, more: bool = False
+) -> None:
+    """Says how many of the rows found were not shown; of none at all if `told`, with an exit code if that is asked.
+    `more`: there are more than were counted."""
     words = session.words
     if not found:
         if told:
@@ -87,7 +90,8 @@ def what_is_left(session: Session, request: Request, kept: int, found: int, *, t
         if request.fail_empty:
             raise typer.Exit(3)
     elif kept < found:
-        session.note(words("{n} of {all} — --limit 0 for all", n=words.number(kept), all=words.number(found)))
+        said = "{n} of more than {all} — --limit 0 for all" if more else "{n} of {all} — --limit 0 for all"
+        session.note(words(said, n=words.number(kept), all=words.number(found)))
 
 
 def fields_of(request: Request, table: rows.Table) -> list[str] | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..errors import UserError
 from .again import failure
 from .batches import batches
-from .digest import Blob, Digest, Failure, digest
+from .digest import Blob, Failure, digest, packed, unpacked
 from .found import Missing, files, read, written
 from .workers import Engine, Lost, mapped
 from .writer import Stored, Writer
@@ -19,7 +19,7 @@ STDIN = "-"
 
 Outcome = Stored | Failure
 Work = Blob | Failure | Stored
-Known = Digest | Failure | Stored
+Known = bytes | Failure | Stored
 
 
 def add(
@@ -35,8 +35,16 @@ def add(
 
     What it has heard of stays, should it be interrupted; with `dry` nothing stays.
     """
-    for results in batches(engine(understood, _work(writer, names, given))):
-        _store(writer, results, told, dry)
+    results = engine(understood, _work(writer, names, given))
+    known = ((work._replace(data=b"") if isinstance(work, Blob) else work, result) for work, result in results)
+    for batch in batches(known, _weight):
+        _store(writer, batch, told, dry)
+
+
+def _weight(known: tuple[Work, Known | Lost]) -> int:
+    """How many bytes wait with a result."""
+    result = known[1]
+    return len(result) if isinstance(result, bytes) else 0
 
 
 def readable(text: str) -> str:
@@ -47,7 +55,7 @@ def readable(text: str) -> str:
 
 def understood(work: Work) -> Known:
     """What a file says; or why that is not known; or what is known of it already."""
-    return digest(work) if isinstance(work, Blob) else work
+    return packed(digest(work)) if isinstance(work, Blob) else work
 
 
 def _work(writer: Writer, names: Iterable[str], given: Mapping[str, str]) -> Iterator[Work]:
@@ -85,12 +93,12 @@ def _store(
     outcomes: list[Outcome] = []
     with writer.batch(keep=not dry):
         for work, result in results:
-            if isinstance(work, Blob) and isinstance(result, Digest):
-                outcomes.append(writer.store(result, work.sha256))
+            if isinstance(result, bytes):
+                assert isinstance(work, Blob)
+                outcomes.append(writer.store(unpacked(result), work.sha256))
             elif isinstance(result, Stored):
                 outcomes.append(result)
             else:
-                assert not isinstance(result, Digest)
                 outcomes.append(failure(work.name, result))
     for outcome in outcomes:
         told(outcome)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import UserError
 from ..intake import Intake
 from .batches import batches
-from .digest import Digest, Failure, of_intake, safely
+from .digest import Failure, of_intake, packed, safely, unpacked
 from .workers import Engine, Lost, mapped
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def kept(db: sqlite3.Connection, key: int) -> Kept:
     return Kept(key, id, intake, json.loads(given), path)
 
 
-def understood(known: Kept) -> Digest | Failure:
+def understood(known: Kept) -> bytes | Failure:
     """What a stored document says, by today's rules."""
-    return safely(known.id, partial(of_intake, known.intake, known.given, known.path))
+    return packed(safely(known.id, partial(of_intake, known.intake, known.given, known.path)))
 
 
 def outdated(db: sqlite3.Connection, rules: str) -> list[int]:
@@ -63,13 +63,14 @@ def rebuild(
         return (kept(writer.db, key) for key in keys)
 
     done = 0
-    for batch in batches(engine(understood, work())):
+    results = ((known.key, known.id, result) for known, result in engine(understood, work()))
+    for batch in batches(results, lambda known: len(known[2]) if isinstance(known[2], bytes) else 0):
         with writer.batch():
-            for known, result in batch:
-                if isinstance(result, Digest):
-                    writer.derive_again(known.key, result)
+            for key, id, result in batch:
+                if isinstance(result, bytes):
+                    writer.derive_again(key, unpacked(result))
                 else:
-                    failed.append(failure(known.id, result))
+                    failed.append(failure(id, result))
         done += len(batch)
         told(done, len(keys))
     return failed

@@ -4,7 +4,7 @@ a page of a large index costs the same to write however many documents have touc
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -12,8 +12,9 @@ Item = TypeVar("Item")
 _TOGETHER = 400  # documents
 _SECONDS = 2.0  # and how long they may take to come
 _SHARE = 10  # later, a tenth of what has been stored in this run
-_MOST = 1_200
-_LONGEST = 10.0
+_MOST = 2_400
+_LONGEST = 20.0
+_HEAVIEST = 32_000_000  # bytes
 
 
 def together(stored: int) -> int:
@@ -21,18 +22,21 @@ def together(stored: int) -> int:
     return max(_TOGETHER, min(_MOST, stored // _SHARE))
 
 
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """What comes, in parts to be stored at once."""
+def batches(items: Iterable[Item], weight: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """What comes, in parts to be stored at once. `weight`: how many bytes wait with an item."""
     waiting: list[Item] = []
+    heavy = 0
     begun = since = time.monotonic()
     stored = 0
     for item in items:
         waiting.append(item)
+        heavy += weight(item)
         now = time.monotonic()
-        if len(waiting) >= together(stored) or now - since > max(_SECONDS, min(_LONGEST, (now - begun) / _SHARE)):
+        late = now - since > max(_SECONDS, min(_LONGEST, (now - begun) / _SHARE))
+        if late or heavy > _HEAVIEST or len(waiting) >= together(stored):
             yield waiting
             stored += len(waiting)
-            waiting = []
+            waiting, heavy = [], 0
             since = time.monotonic()
     if waiting:
         yield waiting

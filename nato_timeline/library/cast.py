@@ -11,7 +11,7 @@ from ..facts import Fact, Source
 from ..lookup import sound, words
 from ..text import fold
 from .digest import Digest
-from .rows import New, lasts, put_facts, put_sources
+from .rows import New, Numbered, lasts, put_facts, put_passages
 
 
 def put_cast(db: sqlite3.Connection, document: int, id: str, known: Digest) -> None:
@@ -34,8 +34,22 @@ def _state_role(db: sqlite3.Connection, fact: Fact, document: int, id: str) -> N
         put_facts(db, [New(fact, {id: document})])
         return
     (last,) = db.execute("SELECT coalesce(max(n), -1) FROM sources WHERE fact = ?", row).fetchone()
-    put_sources(db, row[0], fact, {id: document}, last + 1)
-    _date_role(db, row[0])
+    put_passages(db, (Numbered(row[0], n, source, document) for n, source in enumerate(fact.sources, start=last + 1)))
+    if fact.first:
+        _stretch_role(db, row[0], fact)
+
+
+def _stretch_role(db: sqlite3.Connection, key: int, said: Fact) -> None:
+    """Has the period over which a role is stated hold what one document more says, whatever the number of others."""
+    query = "SELECT first, last, original FROM facts WHERE key = ?"
+    first, last, corrected = db.execute(query, (key,)).fetchone()
+    if corrected:
+        _date_role(db, key)
+    elif first is None:
+        _set_period(db, key, said.when, said.first, said.last)
+    else:
+        first, last = min(first, said.first), max(last, said.last)
+        _set_period(db, key, f"{first}/{last}", first, last)
 
 
 def _date_role(db: sqlite3.Connection, fact: int) -> None:
@@ -43,10 +57,13 @@ def _date_role(db: sqlite3.Connection, fact: int) -> None:
     dated, first, last, when = db.execute(
         'SELECT count(first), min(first), max(last), min("when") FROM sources WHERE fact = ?', (fact,)
     ).fetchone()
-    if dated > 1:
-        when = f"{first}/{last}"
+    _set_period(db, fact, f"{first}/{last}" if dated > 1 else when, first, last)
+
+
+def _set_period(db: sqlite3.Connection, fact: int, when: str | None, first: str | None, last: str | None) -> None:
     never = "9999-12-31"
     span = -int((last or never).replace("-", ""))
+    undated = first is None
     (paper, start) = db.execute(
         "SELECT d.id, s.start FROM sources s JOIN documents d ON d.key = s.document WHERE fact = ? ORDER BY n LIMIT 1",
         (fact,),
@@ -55,11 +72,11 @@ def _date_role(db: sqlite3.Connection, fact: int) -> None:
         'UPDATE facts SET "when" = ?, first = ?, last = ?, basis = ?, undated = ?, day = ?, span = ?, paper = ?, '
         "start = ?, lasting = ? WHERE key = ?",
         (
-            when, first, last, "publication" if dated else None, not dated, first or never, span, paper, start,
+            when, first, last, None if undated else "publication", undated, first or never, span, paper, start,
             lasts(first or never, span), fact,
         ),
     )  # fmt: skip
-    db.execute("UPDATE participants SET undated = ? WHERE fact = ? AND undated != ?", (not dated, fact, not dated))
+    db.execute("UPDATE participants SET undated = ? WHERE fact = ? AND undated != ?", (undated, fact, undated))
 
 
 def forget_cast(db: sqlite3.Connection, document: int) -> set[str]:

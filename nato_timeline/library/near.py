@@ -8,24 +8,27 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from operator import itemgetter
 
-from ..merge.same import Told, may_be_same
+from ..merge.same import Told, marks_of, may_be_same
 from .digest import Looks
 
 COARSE, FINE, MOVED = 0, 1, 2  # what wordings are found by, kept apart: the many of the sharp seldom are asked for
 _LONGEST = timedelta(16)  # a telling of a sharp date is no longer than that: see merge.same
 _BY_KEY = itemgetter(0, 1, 2)
 _TABLES = (
-    "CREATE TEMP TABLE IF NOT EXISTS asked_keys (fine INTEGER, key INTEGER, wording INTEGER, first TEXT, last TEXT)",
-    "CREATE TEMP TABLE IF NOT EXISTS asked_days (kind TEXT, first TEXT, last TEXT, earliest TEXT, wording INTEGER)",
+    "CREATE TEMP TABLE IF NOT EXISTS asked_keys (fine INTEGER, key INTEGER, wording INTEGER, first TEXT, last TEXT, "
+    "marks INTEGER)",
+    "CREATE TEMP TABLE IF NOT EXISTS asked_days (kind TEXT, first TEXT, last TEXT, earliest TEXT, wording INTEGER, "
+    "marks INTEGER)",
 )
 _FOUND = (
     "SELECT a.wording, w.key, w.place, w.reference FROM asked_keys a CROSS JOIN wording_keys k ON k.fine = a.fine AND "
-    "k.key = a.key CROSS JOIN wordings w ON w.key = k.wording WHERE a.first IS NULL OR (w.first <= a.last AND "
-    "w.last >= a.first)",
+    "k.key = a.key CROSS JOIN wordings w ON w.key = k.wording WHERE (a.first IS NULL OR (w.first <= a.last AND "
+    "w.last >= a.first)) AND w.marks & a.marks",
     "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN wording_days w ON w.lasting = 0 "
-    "AND w.kind = a.kind AND w.first BETWEEN a.first AND a.last",
+    "AND w.kind = a.kind AND w.first BETWEEN a.first AND a.last AND w.marks & a.marks",
     "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN wording_days w ON w.lasting = 1 "
-    "AND w.kind = a.kind AND w.first BETWEEN a.earliest AND a.last AND w.last >= a.first",
+    "AND w.kind = a.kind AND w.first BETWEEN a.earliest AND a.last AND w.last >= a.first AND "
+    "w.marks & a.marks",
 )
 
 
@@ -38,8 +41,8 @@ def prepare(db: sqlite3.Connection) -> None:
 def near(db: sqlite3.Connection, asked: Mapping[int, tuple[Told, Looks]]) -> dict[int, set[int]]:
     """Of some wordings those that each may be one with."""
     keys, days = sorted(_keys(asked), key=_BY_KEY), sorted(_days(asked))
-    db.executemany("INSERT INTO asked_keys VALUES (?, ?, ?, ?, ?)", keys)
-    db.executemany("INSERT INTO asked_days VALUES (?, ?, ?, ?, ?)", days)
+    db.executemany("INSERT INTO asked_keys VALUES (?, ?, ?, ?, ?, ?)", keys)
+    db.executemany("INSERT INTO asked_days VALUES (?, ?, ?, ?, ?, ?)", days)
     found: dict[int, set[int]] = {wording: set() for wording in asked}
     for query in _FOUND:
         for wording, other, place, reference in db.execute(query):
@@ -52,18 +55,20 @@ def near(db: sqlite3.Connection, asked: Mapping[int, tuple[Told, Looks]]) -> dic
 
 def _keys(
     asked: Mapping[int, tuple[Told, Looks]],
-) -> Iterable[tuple[int, int, int, str | None, str | None]]:
+) -> Iterable[tuple[int, int, int, str | None, str | None, int]]:
     for wording, (told, looks) in asked.items():
         first, last = (day.isoformat() for day in told.days) if told.days else (None, None)
+        marks = marks_of(told.event)
         # a coarse telling may join any with a key that it looks for, a sharp one only the coarse
         for fine in (COARSE,) if told.fine else (COARSE, FINE):
             for key in looks.keys:
-                yield fine, key, wording, first, last
+                yield fine, key, wording, first, last, marks
         for key in looks.moved:
-            yield MOVED, key, wording, None, None
+            yield MOVED, key, wording, None, None, marks
 
 
-def _days(asked: Mapping[int, tuple[Told, Looks]]) -> Iterable[tuple[str, str, str, str, int]]:
+def _days(asked: Mapping[int, tuple[Told, Looks]]) -> Iterable[tuple[str, str, str, str, int, int]]:
     for wording, (told, _) in asked.items():
+        marks = marks_of(told.event)
         for first, last in filter(None, {told.days if told.fine else None, told.old_days}):
-            yield told.kind, first.isoformat(), last.isoformat(), (first - _LONGEST).isoformat(), wording
+            yield told.kind, first.isoformat(), last.isoformat(), (first - _LONGEST).isoformat(), wording, marks

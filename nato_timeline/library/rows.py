@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..facts import Fact, in_time
+from ..facts import Fact, Source, in_time
 from ..index import fact_id
 
 _FACT = (
@@ -33,11 +33,13 @@ def as_json(values: object) -> str:
 
 
 class New(NamedTuple):
-    """A fact that is not in yet: `documents` are the keys of those that its sources name, `tellings` those it is of."""
+    """A fact that is not in yet: `documents` are the keys of those that its sources name, `tellings` those it is of,
+    `numbers` those of its passages, where they are not simply counted."""
 
     fact: Fact
     documents: Mapping[str, int]
     tellings: tuple[int, ...] = ()
+    numbers: Sequence[int] = ()
 
 
 class NewFacts:
@@ -77,21 +79,27 @@ def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
     ids = _free_ids(db, [one.fact for one in waiting])
     keyed = list(zip(range(last + 1, last + 1 + len(waiting)), ids, waiting, strict=True))
     db.executemany(_PUT_FACT, [(key, *_row(id, one.fact)) for key, id, one in keyed])
-    db.executemany(_PUT_SOURCE, [row for key, _, one in keyed for row in _source_rows(key, one.fact, one.documents)])
+    put_passages(db, (passage for key, _, one in keyed for passage in _numbered(key, *one[:2], one.numbers)))
     put_parts(db, (_parts(key, one.fact) for key, _, one in keyed))
     facts = {telling: key for key, _, one in keyed for telling in one.tellings}
     db.executemany("UPDATE tellings SET fact = ? WHERE key = ?", [(facts[t], t) for t in sorted(facts)])
     return facts
 
 
-def replace_fact(db: sqlite3.Connection, key: int, fact: Fact, documents: Mapping[str, int]) -> set[str]:
+def replace_fact(db: sqlite3.Connection, key: int, new: New) -> set[str]:
     """Puts a fact in the place of another and returns whoever that named. Of thousands of sources only those that
     are new are written."""
+    rows = list(map(_source_row, _numbered(key, new.fact, new.documents, new.numbers)))
+    before = {row[1]: row for row in db.execute("SELECT * FROM sources WHERE fact = ?", (key,))}
+    gone = before.keys() - {row[1] for row in rows}
+    db.executemany("DELETE FROM sources WHERE fact = ? AND n = ?", [(key, n) for n in gone])
+    db.executemany(_PUT_SOURCE, [row for row in rows if before.get(row[1]) != row])
+    return change_fact(db, key, new.fact)
+
+
+def change_fact(db: sqlite3.Connection, key: int, fact: Fact) -> set[str]:
+    """Has a fact say something else, as far as that is not in its sources. Returns whoever it named."""
     db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact), key))
-    rows = _source_rows(key, fact, documents)
-    before = db.execute("SELECT * FROM sources WHERE fact = ? ORDER BY n", (key,)).fetchall()
-    db.execute("DELETE FROM sources WHERE fact = ? AND n >= ?", (key, len(rows)))
-    db.executemany(_PUT_SOURCE, [row for n, row in enumerate(rows) if n >= len(before) or before[n] != row])
     touched = drop_parts(db, key)
     put_parts(db, [_parts(key, fact)])
     return touched
@@ -177,19 +185,31 @@ def _parts(key: int, fact: Fact) -> Parts:
     return Parts(key, fact.layer, _undated(fact), fact.people, fact.holder, fact.topics)
 
 
-def put_sources(db: sqlite3.Connection, key: int, fact: Fact, documents: Mapping[str, int], after: int = 0) -> None:
-    """Puts in the passages that state a fact, numbered from `after`."""
-    db.executemany(_PUT_SOURCE, _source_rows(key, fact, documents, after))
+class Numbered(NamedTuple):
+    """A passage that states a fact, with its number among those, and the key of its document."""
+
+    fact: int
+    n: int
+    source: Source
+    document: int
 
 
-def _source_rows(key: int, fact: Fact, documents: Mapping[str, int], after: int = 0) -> list[tuple[Any, ...]]:
-    return [
-        (
-            key, n, documents[s.paper], s.start, s.end, *s.sentence, *s.paragraph, s.wording, s.when, s.first, s.last,
-            s.status, s.page,
-        )
-        for n, s in enumerate(fact.sources, start=after)
-    ]  # fmt: skip
+def put_passages(db: sqlite3.Connection, passages: Iterable[Numbered]) -> None:
+    """Puts in passages that state facts."""
+    db.executemany(_PUT_SOURCE, map(_source_row, passages))
+
+
+def _numbered(key: int, fact: Fact, documents: Mapping[str, int], numbers: Sequence[int] = ()) -> Iterable[Numbered]:
+    numbered = zip(numbers or range(len(fact.sources)), fact.sources, strict=True)
+    return (Numbered(key, n, source, documents[source.paper]) for n, source in numbered)
+
+
+def _source_row(one: Numbered) -> tuple[Any, ...]:
+    s = one.source
+    return (
+        one.fact, one.n, one.document, s.start, s.end, *s.sentence, *s.paragraph, s.wording, s.when, s.first, s.last,
+        s.status, s.page,
+    )  # fmt: skip
 
 
 def _free_ids(db: sqlite3.Connection, facts: Sequence[Fact]) -> list[str]:
@@ -223,4 +243,6 @@ def delete_facts(db: sqlite3.Connection, keys: Iterable[int]) -> set[str]:
         who |= drop_parts(db, key)
         db.execute("DELETE FROM sources WHERE fact = ?", (key,))
         db.execute("DELETE FROM facts WHERE key = ?", (key,))
+        db.execute("DELETE FROM gathered WHERE fact = ?", (key,))
+        db.execute("DELETE FROM voices WHERE fact = ?", (key,))
     return who

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -14,9 +14,10 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from ..facts import Fact
-from ..merge.same import Told
+from ..merge.same import Told, marks_of
 from ..model import Document, Event, Parse, Published, Span
 from . import digest
+from .hot import forget_sum
 from .near import COARSE, FINE, MOVED, near, prepare
 from .rows import as_json, delete_facts
 
@@ -26,7 +27,7 @@ _ASKED = 500  # new wordings of which at once is asked what is near
 _COLUMNS = (
     't.key, t.document, t.kind, t.title, t."when", t.first, t.last, t.basis, t.place, t.participants, t.topics, '
     "t.status, t.was, t.reference, t.why, t.start, t.end, t.sentence_start, t.sentence_end, t.paragraph_start, "
-    "t.paragraph_end, t.page, t.wording, t.fact, d.id, p.published, p.origin "
+    "t.paragraph_end, t.page, t.wording, d.id, p.published, p.origin "
     "FROM tellings t JOIN documents d ON d.key = t.document JOIN papers p USING (document)"
 )
 _BY_DAY = itemgetter(0, 1, 2, 3)
@@ -38,7 +39,7 @@ _PUT = (
 
 
 class Telling(NamedTuple):
-    """An event as a document tells it; the fact that it is a part of, once that is known."""
+    """An event as a document tells it."""
 
     key: int
     document: int
@@ -47,6 +48,14 @@ class Telling(NamedTuple):
     paragraph: tuple[int, int]
     page: int | None
     wording: int
+
+
+class Member(NamedTuple):
+    """A telling in some words, and the fact that it is a part of, once there is one."""
+
+    wording: int
+    key: int
+    document: int
     fact: int | None
 
 
@@ -67,7 +76,8 @@ class Tellings:
         self._worded: dict[int, Told] = {}
         self._keys: list[tuple[int, int, int]] = []  # of new wordings
         self._days: list[tuple[object, ...]] = []
-        self._new: dict[int, list[int]] = {}  # new wordings, with their tellings
+        self._new: set[int] = set()  # wordings
+        self._members: dict[int, list[Member]] = {}  # of new wordings, until facts are made of them
         self._unasked: dict[int, digest.Looks] = {}
         self._near: dict[int, set[int]] = {}
         self._alone: dict[int, Fact] = {}
@@ -75,8 +85,10 @@ class Tellings:
 
     def settled(self) -> None:
         """What was new is so no longer."""
-        for of_new in (self._keys, self._days, self._new, self._unasked, self._near, self._alone):
+        for of_new in (self._keys, self._days, self._unasked, self._near, self._alone):
             of_new.clear()
+        self._new.clear()
+        self._members.clear()
         if len(self._worded) > _KEPT:
             self._worded.clear()
 
@@ -88,11 +100,11 @@ class Tellings:
 
     # ------------------------------------------------------------ in and out
 
-    def put(self, document: int, known: digest.Digest) -> list[int]:
-        """Puts in what a document tells, as its digest has it; returns the keys."""
+    def put(self, document: int, known: digest.Digest) -> list[Member]:
+        """Puts in what a document tells, as its digest has it."""
         (last_key,) = self._db.execute("SELECT coalesce(max(key), 0) FROM tellings").fetchone()
         parse = _parse(known.paper.id, known.paper.published)
-        rows = []
+        rows, new = [], []
         for key, one in enumerate(known.tellings, start=last_key + 1):
             event, wording = one.event, self._wording(one)
             span, first, last = event.at[0], _iso(event.first), _iso(event.last)
@@ -102,12 +114,13 @@ class Tellings:
                 span.start, span.end, *one.sentence, *one.paragraph, one.page, wording,
             ))  # fmt: skip
             told = self._worded[wording] = Told(event, parse, known.origin)
-            self._known[key] = Telling(key, document, told, one.sentence, one.paragraph, one.page, wording, None)
+            self._known[key] = Telling(key, document, told, one.sentence, one.paragraph, one.page, wording)
             self._alone[key] = one.alone
-            if wording in self._new:
-                self._new[wording].append(key)
+            new.append(Member(wording, key, document, None))
+            if wording in self._members:
+                self._members[wording].append(new[-1])
         self._db.executemany(_PUT, rows)
-        return [row[0] for row in rows]
+        return new
 
     def _wording(self, one: digest.Telling) -> int:
         """The key of a telling's wording, which is new or has been there."""
@@ -116,22 +129,25 @@ class Tellings:
             return int(found[0])
         event = one.event
         first, last, place = _iso(event.first), _iso(event.last), (event.place, event.reference)
-        row = (one.signature, event.kind, one.fine, first, last, *place, as_json((*one.keys, *one.moved)))
-        columns = "signature, kind, fine, first, last, place, reference, keys"
+        marks = marks_of(event)
+        row = (one.signature, event.kind, one.fine, first, last, *place, marks, as_json((*one.keys, *one.moved)))
+        columns = "signature, kind, fine, first, last, place, reference, marks, keys"
         put = f"INSERT INTO wordings ({columns}) VALUES ({', '.join('?' * len(row))})"
         wording = int(self._db.execute(put, row).lastrowid or 0)
         if one.fine and event.first and event.last:
-            self._days.append((event.first < event.last, event.kind, first, wording, last, *place))
+            self._days.append((event.first < event.last, event.kind, first, wording, last, *place, marks))
         self._keys += ((FINE if one.fine else COARSE, key, wording) for key in one.keys)
         self._keys += ((MOVED, key, wording) for key in one.moved)
-        self._new[wording] = []
+        self._new.add(wording)
+        self._members[wording] = []
         self._unasked[wording] = one.looks
         return wording
 
     def _put_found(self) -> None:
         """Puts in what new wordings are found by, in the order of the index."""
         self._db.executemany("INSERT OR IGNORE INTO wording_keys VALUES (?, ?, ?)", sorted(self._keys))
-        self._db.executemany("INSERT INTO wording_days VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(self._days, key=_BY_DAY))
+        put = "INSERT INTO wording_days VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        self._db.executemany(put, sorted(self._days, key=_BY_DAY))
         self._keys.clear()
         self._days.clear()
 
@@ -143,13 +159,16 @@ class Tellings:
         db.execute("DELETE FROM tellings WHERE document = ?", (document,))
         for key, wording, _ in mine:
             self._known.pop(key, None)
-            for of_wording in (self._worded, self._new, self._unasked):
+            for of_wording in (self._worded, self._members, self._unasked):
                 of_wording.pop(wording, None)
+            self._new.discard(wording)
             if not db.execute("SELECT 1 FROM tellings WHERE wording = ? LIMIT 1", (wording,)).fetchone():
                 self._drop_wording(wording)
         facts = {fact for _, _, fact in mine if fact is not None}
         others = {f: db.execute("SELECT key FROM tellings WHERE fact = ? LIMIT 1", (f,)).fetchone() for f in facts}
         touched = delete_facts(db, [fact for fact, other in others.items() if other is None])
+        for fact in facts:
+            forget_sum(db, fact)
         left = frozenset(other[0] for other in others.values() if other)
         return Dropped(frozenset(key for key, _, _ in mine), left, touched)
 
@@ -165,12 +184,6 @@ class Tellings:
         self._db.executemany("DELETE FROM wording_keys WHERE fine = ? AND key = ? AND wording = ?", rows)
         self._db.execute("DELETE FROM wordings WHERE key = ?", (wording,))
 
-    def set_facts(self, facts: Mapping[int, int | None]) -> None:
-        """Remembers which facts tellings are part of now; the tables know it already."""
-        for key, fact in facts.items():
-            if key in self._known:
-                self._known[key] = self._known[key]._replace(fact=fact)
-
     # ------------------------------------------------------------ looked up
 
     def near(self, wording: int) -> set[int]:
@@ -179,9 +192,12 @@ class Tellings:
             self._put_found()
             new = self._unasked
             some = [wording, *islice((one for one in new if one != wording), _ASKED)]
-            told = {one: self.worded(one) for one in some}
+            self._read_worded(some)
+            told = {one: self._worded[one] for one in some}
             looks = {one: new.pop(one) if one in new else digest.looks_of(told[one]) for one in some}
-            self._near |= near(self._db, {one: (told[one], looks[one]) for one in some})
+            found = near(self._db, {one: (told[one], looks[one]) for one in some})
+            self._read_worded({other for others in found.values() for other in others})
+            self._near |= found
         return self._near.pop(wording)
 
     def alone(self, key: int) -> Fact | None:
@@ -190,25 +206,43 @@ class Tellings:
 
     def worded(self, wording: int) -> Told:
         """One of the tellings in those words: which it is makes no difference."""
-        told = self._worded.get(wording)
-        if told is None:
-            (key,) = self._db.execute("SELECT min(key) FROM tellings WHERE wording = ?", (wording,)).fetchone()
-            told = self._worded[wording] = next(self.of([key])).told
-        return told
+        if wording not in self._worded:
+            self._read_worded([wording])
+        return self._worded[wording]
 
-    def told_in(self, wordings: Iterable[int]) -> list[Telling]:
-        """All tellings in some wordings."""
-        return list(self.of(sorted(key for one in wordings for key in self._in(one))))
+    def _read_worded(self, wordings: Iterable[int]) -> None:
+        """Reads one telling of each, those that are known already left out."""
+        missing = sorted(one for one in wordings if one not in self._worded)
+        for some in in_parts(missing):
+            query = f"SELECT min(key) FROM tellings WHERE wording IN ({', '.join('?' * len(some))}) GROUP BY wording"
+            for one in self.of([key for (key,) in self._db.execute(query, some)]):
+                self._worded[one.wording] = one.told
 
-    def _in(self, wording: int) -> Sequence[int]:
-        if wording in self._new:
-            return self._new[wording]
-        return [key for (key,) in self._db.execute("SELECT key FROM tellings WHERE wording = ?", (wording,))]
+    def is_new(self, wording: int) -> bool:
+        """Whether nothing was told in those words before."""
+        return wording in self._new
+
+    def members(self, wordings: Collection[int]) -> list[Member]:
+        """All tellings in some wordings, in the order in which they came."""
+        found = [member for one in wordings for member in self._members.get(one, ())]
+        for some in in_parts(sorted(one for one in wordings if one not in self._members)):
+            query = f"SELECT wording, key, document, fact FROM tellings WHERE wording IN ({', '.join('?' * len(some))})"
+            found += map(Member._make, self._db.execute(query, some))
+        return sorted(found, key=lambda one: one.key)
+
+    def have_facts(self) -> None:
+        """New tellings may be parts of facts by now, as the tables know."""
+        self._members.clear()
+
+    def fact_of(self, wording: int) -> int | None:
+        """The fact that those words told before."""
+        query = "SELECT fact FROM tellings WHERE wording = ? ORDER BY key LIMIT 1"
+        row = self._db.execute(query, (wording,)).fetchone()
+        return row[0] if row else None
 
     def of(self, keys: Sequence[int]) -> Iterator[Telling]:
         """The tellings of some keys."""
-        for n in range(0, len(keys), _AT_ONCE):
-            some = keys[n : n + _AT_ONCE]
+        for some in in_parts(keys):
             missing = [key for key in some if key not in self._known]
             query = f"SELECT {_COLUMNS} WHERE t.key IN ({', '.join('?' * len(missing))})"
             for row in self._db.execute(query, missing) if missing else ():
@@ -220,10 +254,15 @@ class Tellings:
                 self._known.popitem(last=False)
 
 
+def in_parts(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Keys, as many at a time as one statement takes."""
+    return (keys[n : n + _AT_ONCE] for n in range(0, len(keys), _AT_ONCE))
+
+
 def _from_row(row: tuple[Any, ...]) -> Telling:
     (
         key, document, kind, title, when, first, last, basis, place, participants, topics, status, was, reference, why,
-        start, end, s0, s1, p0, p1, page, wording, fact, id, published, origin,
+        start, end, s0, s1, p0, p1, page, wording, id, published, origin,
     ) = row  # fmt: skip
     event = Event(
         id="", kind=intern(kind), title=intern(title), at=(Span(start, end, ""),), when=when and intern(when),
@@ -231,7 +270,7 @@ def _from_row(row: tuple[Any, ...]) -> Telling:
         topics=_list(topics), status=status, was=was, reference=reference, why=why,
     )  # fmt: skip
     told = Told(event, _parse(id, published), origin)
-    return Telling(key, document, told, (s0, s1), (p0, p1), page, wording, fact)
+    return Telling(key, document, told, (s0, s1), (p0, p1), page, wording)
 
 
 @lru_cache(2000)

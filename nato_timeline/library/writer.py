@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..facts import Fact
+from ..pipeline import uncollected
 from ..store.schema import create, fault
 from ..text import fold, front_matter
 from .again import kept
@@ -69,8 +70,9 @@ class Writer:
                 self._seen = seen
             put_topics(self.db)
             try:
-                yield
-                self._finish()
+                with uncollected():
+                    yield
+                    self._finish()
                 self.db.execute("COMMIT" if keep else "ROLLBACK")
                 if not keep:
                     self._settler.forget()

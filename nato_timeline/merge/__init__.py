@@ -10,15 +10,28 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import timedelta
+from typing import NamedTuple
 
 from ..model import Entry, Parse
 from ..text import fold
 from .entry import entry_of
 from .same import Told, days_agree, same
 
-__all__ = ["found_by", "looks_for", "merge", "merged", "moved_from", "moved_to", "origin_of", "signature_of"]
+__all__ = [
+    "Copies", "found_by", "grouped", "looks_for", "merge", "merged", "moved_from", "moved_to", "origin_of",
+    "signature_of",
+]  # fmt: skip
 
-Group = list[Told]
+
+class Copies(NamedTuple):
+    """Tellings in the same words, as of wire copies: one of them, and the documents they stand in."""
+
+    key: int
+    told: Told
+    documents: frozenset[Hashable]
+
+
+Group = list[Copies]
 
 
 def merge(parses: Sequence[Parse]) -> tuple[Entry, ...]:
@@ -31,11 +44,17 @@ def merged(tellings: Iterable[Told]) -> tuple[Entry, ...]:
     tellings = tuple(tellings)
     if len(tellings) == 1:
         return (entry_of(tellings),)
-    copies = _copies(tellings)
-    fine = _joined([group for group in copies if group[0].fine])
-    coarse = [group for group in copies if not group[0].fine]
-    groups = _with_coarse(fine, coarse)
-    return tuple(sorted(map(entry_of, groups), key=_order))
+    same_words: dict[Hashable, list[Told]] = defaultdict(list)
+    for told in tellings:
+        same_words[signature_of(told)].append(told)
+    groups = list(same_words.values())
+    copies = [Copies(n, group[0], frozenset(map(_document, group))) for n, group in enumerate(groups)]
+    entries = (entry_of([told for n in event for told in groups[n]]) for event in grouped(copies))
+    return tuple(sorted(entries, key=_order))
+
+
+def _document(told: Told) -> tuple[str, str]:
+    return told.parse.document.id, told.origin
 
 
 def _order(entry: Entry) -> tuple[bool, str, str, str, str]:
@@ -63,21 +82,21 @@ def signature_of(told: Told) -> tuple[str, ...]:
     return told.signature if told.event.when else (*told.signature, told.origin)
 
 
-def _copies(tellings: Iterable[Told]) -> list[Group]:
-    """Tellings in the same words as one group; wire copies are, whatever their number. In an order of their content."""
-    groups: dict[Hashable, Group] = defaultdict(list)
-    for told in tellings:
-        groups[signature_of(told)].append(told)
-    return [groups[key] for key in sorted(groups, key=repr)]
+def grouped(copies: Iterable[Copies]) -> list[list[int]]:
+    """The keys of those that are of one event. The result does not depend on their order."""
+    in_order = sorted(copies, key=lambda one: repr(signature_of(one.told)))
+    fine = _joined([one for one in in_order if one.told.fine])
+    events = _with_coarse(fine, [one for one in in_order if not one.told.fine])
+    return [[one.key for one in event] for event in events]
 
 
 # ---------------------------------------------------------------- sharp dates
 
 
-def _joined(copies: list[Group]) -> list[Group]:
+def _joined(copies: Sequence[Copies]) -> list[Group]:
     """Groups of one event, by comparing those that share a day."""
     parent = list(range(len(copies)))
-    members = [{_document(told) for told in group} for group in copies]
+    members = [set(one.documents) for one in copies]
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -87,77 +106,72 @@ def _joined(copies: list[Group]) -> list[Group]:
 
     for a, b in _pairs(copies):
         one, other = root(a), root(b)
-        if one == other or members[one] & members[other] or not same(copies[a][0], copies[b][0]):
+        if one == other or not members[one].isdisjoint(members[other]) or not same(copies[a].told, copies[b].told):
             continue  # two events of one document are two
         low, high = min(one, other), max(one, other)
         parent[high] = low
         members[low] |= members[high]
     groups: dict[int, Group] = defaultdict(list)
-    for i, group in enumerate(copies):
-        groups[root(i)] += group
+    for i, known in enumerate(copies):
+        groups[root(i)].append(known)
     return [groups[i] for i in sorted(groups)]
 
 
-def _document(told: Told) -> tuple[str, str]:
-    return told.parse.document.id, told.origin
-
-
-def _pairs(copies: list[Group]) -> Iterator[tuple[int, int]]:
-    """Pairs of groups that share a kind and a day, the closest in time first, each once."""
+def _pairs(copies: Sequence[Copies]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a kind and a day, the closest in time first, each once."""
     buckets: dict[Hashable, list[int]] = defaultdict(list)
-    for index, group in enumerate(copies):
-        told = group[0]
+    for index, (_, told, _) in enumerate(copies):
         for first, last in filter(None, {told.days, told.old_days}):
             day = first
             while day <= last:
                 buckets[told.kind, day].append(index)
                 day += timedelta(1)
     pairs = {(a, b) for bucket in buckets.values() for i, a in enumerate(bucket) for b in bucket[i + 1 :] if a != b}
-    return iter(sorted(pairs, key=lambda pair: (copies[pair[0]][0].days != copies[pair[1]][0].days, pair)))
+    return iter(sorted(pairs, key=lambda pair: (copies[pair[0]].told.days != copies[pair[1]].told.days, pair)))
 
 
 # ---------------------------------------------------------------- coarse dates
 
 
-def _with_coarse(fine: list[Group], coarse: list[Group]) -> list[Group]:
+def _with_coarse(fine: list[Group], coarse: Sequence[Copies]) -> list[Group]:
     """Tellings with a coarse date join the one event that fits; where two fit, or none, they stay by themselves."""
     groups = [list(group) for group in fine]
     index: dict[Hashable, list[int]] = defaultdict(list)
     for i, group in enumerate(fine):
-        for key in {key for told in group for key in found_by(told)}:
+        for key in {key for one in group for key in found_by(one.told)}:
             index[key].append(i)
-    rest: list[Group] = []
-    joining: list[tuple[int, Group]] = []
+    rest: list[Copies] = []
+    joining: list[tuple[int, Copies]] = []
     for copies in coarse:
-        told = copies[0]
-        near = sorted({i for key in looks_for(told) for i in index.get(key, ())})
-        fitting = [i for i in near if _fits(told, fine[i])]
-        documents = {_document(t) for t in copies}
-        if len(fitting) == 1 and not documents & {_document(t) for t in groups[fitting[0]]}:
+        near = sorted({i for key in looks_for(copies.told) for i in index.get(key, ())})
+        fitting = [i for i in near if any(same(copies.told, one.told) for one in fine[i])]
+        if len(fitting) == 1 and _apart(copies, fine[fitting[0]]):
             joining.append((fitting[0], copies))
         else:
             rest.append(copies)
     for i, copies in joining:
-        groups[i] += copies
+        groups[i].append(copies)
     return [*groups, *_joined_coarse(rest)]
 
 
-def _fits(told: Told, group: Group) -> bool:
-    return any(same(told, other) for other in group)
+def _apart(copies: Copies, group: Group) -> bool:
+    """Whether no document tells of both."""
+    return all(copies.documents.isdisjoint(one.documents) for one in group)
 
 
-def _joined_coarse(rest: list[Group]) -> list[Group]:
+def _joined_coarse(rest: Sequence[Copies]) -> list[Group]:
     """Coarse tellings of one event among themselves: only where they give the same time."""
     groups: list[Group] = []
     index: dict[Hashable, list[int]] = defaultdict(list)
     for copies in rest:
-        told = copies[0]
+        told = copies.told
         near = sorted({i for key in looks_for(told) for i in index.get(key, ())})
-        home = next((i for i in near if _one_time(told, groups[i][0]) and same(told, groups[i][0])), None)
-        if home is not None and not {_document(t) for t in copies} & {_document(t) for t in groups[home]}:
-            groups[home] += copies
+        firsts = ((i, groups[i][0].told) for i in near)
+        home = next((i for i, first in firsts if _one_time(told, first) and same(told, first)), None)
+        if home is not None and _apart(copies, groups[home]):
+            groups[home].append(copies)
             continue
-        groups.append(list(copies))
+        groups.append([copies])
         for key in found_by(told):
             index[key].append(len(groups) - 1)
     return groups

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from zlib import crc32
 
 from ..calendar import interval
 from ..find.triggers import word_list
@@ -16,6 +17,7 @@ from ..text import fold
 
 # what happens once and may be told with a coarse date: a year suffices where nothing else fits
 _FINE = 16
+_ANY = -1  # all bits
 # words of a title that tell no event from another
 
 _WORD = re.compile(r"[^\W_]+")
@@ -132,6 +134,24 @@ def may_be_same(event: Event, place: str | None, reference: str | None) -> bool:
     return (event.reference or reference) == (reference or event.reference) and _places_agree(event.place, place)
 
 
+def marks_of(event: Event) -> int:
+    """Bits of which two events that are one share some, as far as that is told by who takes part: whether they may be
+    the same at all is then asked of many at the cost of a comparison."""
+    if event.reference:  # one of the reference list is itself, whoever takes part
+        return _ANY
+    if event.kind == "visit":
+        return _bits(name for name in event.participants if name[:1].islower())
+    bodies = [name for name in event.participants if not name[:1].islower()]
+    return _bits(bodies) if event.kind == "commitment" and bodies else _ANY
+
+
+def _bits(names: Iterable[str]) -> int:
+    found = 0
+    for name in names:
+        found |= 1 << crc32(name.encode("utf-8", "surrogatepass")) % 63
+    return found
+
+
 def days_agree(a: Told, b: Told) -> bool:
     """Whether the times have a day in common."""
     if a.days is None or b.days is None:
@@ -148,6 +168,7 @@ def _is_format(reference: str) -> bool:
     return any(event.id == reference and event.kind == "format" for event in named_events())
 
 
+@lru_cache(10_000)
 def _places_agree(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return True

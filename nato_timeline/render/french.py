@@ -87,6 +87,7 @@ FRENCH = {
     ),
     "Nothing found.": "Rien trouvé.",
     "{n} of {all} — --limit 0 for all": "{n} sur {all} — --limit 0 pour tout voir",
+    "{n} of more than {all} — --limit 0 for all": "{n} sur plus de {all} — --limit 0 pour tout voir",
     "{n} undated fact left out": "{n} fait sans date laissé de côté",
     "{n} undated facts left out": "{n} faits sans date laissés de côté",
     "Written to {path}": "Écrit dans {path}",

@@ -93,6 +93,9 @@ OF_LIBRARIES = {
     ),
     "{id} is read in that light now": "{id} est lu ainsi désormais",
     "Kept in {path}": "Conservé dans {path}",
+    "in more than {n} sentences: those added last come first, unranked": (
+        "dans plus de {n} phrases : les dernières ajoutées d’abord, sans classement"
+    ),
     "Nothing found; shown instead: {words}": "Rien trouvé ; à la place : {words}",
     "sentences: {exact} exact, {moved} moved, {changed} changed, {gone} gone, {unread} without a file": (
         "phrases : {exact} exactes, {moved} déplacées, {changed} changées, {gone} disparues, {unread} sans fichier"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from ..facts import Library
-from ..store.search import Hit, Result, around, facts_in
+from ..store.hits import Hit
+from ..store.search import Result, around, facts_in
 from . import dates
 from .page import Page, between, joined, linked
 from .safe import printable

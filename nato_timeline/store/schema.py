@@ -14,7 +14,7 @@ from urllib.parse import quote
 from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 3  # older ones are brought to it by `upgrade`
+VERSION = 4  # older ones are brought to it by `upgrade`
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
 _WRITING = ("synchronous = FULL", "cache_size = -48000", "wal_autocheckpoint = 8000")
@@ -88,13 +88,19 @@ CREATE INDEX tellings_by_fact ON tellings (fact) WHERE fact IS NOT NULL;
 CREATE TABLE wordings (               -- tellings in the same words are compared with others as one
   key INTEGER PRIMARY KEY, signature INTEGER NOT NULL,
   kind TEXT NOT NULL, fine INTEGER NOT NULL, first TEXT, last TEXT, place TEXT, reference TEXT,
+  marks INTEGER NOT NULL DEFAULT -1,  -- those of one event share a bit
   keys TEXT NOT NULL);                -- what they are found by
 CREATE UNIQUE INDEX wordings_by_signature ON wordings (signature);
 CREATE TABLE wording_days (           -- those of a sharp date
   lasting INTEGER NOT NULL, kind TEXT NOT NULL, first TEXT NOT NULL, wording INTEGER NOT NULL,
-  last TEXT NOT NULL, place TEXT, reference TEXT, PRIMARY KEY (lasting, kind, first, wording)) WITHOUT ROWID;
+  last TEXT NOT NULL, place TEXT, reference TEXT, marks INTEGER NOT NULL DEFAULT -1,
+  PRIMARY KEY (lasting, kind, first, wording)) WITHOUT ROWID;
 CREATE TABLE wording_keys (fine INTEGER NOT NULL, key INTEGER NOT NULL, wording INTEGER NOT NULL,
   PRIMARY KEY (fine, key, wording)) WITHOUT ROWID;
+CREATE TABLE gathered (               -- of an event that very many documents tell, the sum of what they say
+  fact INTEGER PRIMARY KEY, said TEXT NOT NULL);
+CREATE TABLE voices (                 -- and which texts, however often copied, give which date for it
+  fact INTEGER NOT NULL, "when" TEXT NOT NULL, origin TEXT NOT NULL, PRIMARY KEY (fact, "when", origin)) WITHOUT ROWID;
 CREATE TABLE facts (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from ..facts import Library, Paper
 from ..query import Query
 from ..shelves import Stacks
+from .hits import Hit, Hits
 
 _PHRASE = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
@@ -43,78 +43,10 @@ def terms(typed: str) -> tuple[Term, ...]:
     return tuple(found)
 
 
-class Hit(NamedTuple):
-    """A sentence: its document, where it stands there."""
-
-    paper: str
-    start: int
-    end: int
-
-
-class Hits(Sequence[Hit]):
-    """The sentences found, the best first; read when they are looked at."""
-
-    def __init__(self, db: sqlite3.Connection, wanted: Sequence[Term], query: Query) -> None:
-        self._db = db
-        where, self._values = ["search MATCH ?"], [" ".join(map(str, wanted))]
-        if query.papers:
-            where.append(f"d.id IN ({', '.join('?' * len(query.papers))})")
-            self._values += sorted(query.papers)
-        if query.since:
-            where.append("p.last >= ?")
-            self._values.append(query.since)
-        if query.until:
-            where.append("p.first <= ?")
-            self._values.append(query.until)
-        self._joined = len(where) > 1
-        self._where = " AND ".join(where)
-        self._nothing = not wanted
-
-    @cached_property
-    def _size(self) -> int:
-        if self._nothing:
-            return 0
-        rest = (
-            "JOIN sentences s ON s.key = search.rowid JOIN documents d ON d.key = s.document " if self._joined else ""
-        )
-        rest += "JOIN papers p ON p.document = d.key" if self._joined else ""
-        query = f"SELECT count(*) FROM search {rest} WHERE {self._where}"
-        return int(self._db.execute(query, self._values).fetchone()[0])
-
-    def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, at: int) -> Hit: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Hit, ...]: ...
-    def __getitem__(self, at: int | slice) -> Hit | tuple[Hit, ...]:
-        start, stop, step = (at if isinstance(at, slice) else slice(at, at + 1 or None)).indices(len(self))
-        found = tuple(self._take(max(stop - start, 0), start))[::step]
-        return found if isinstance(at, slice) else found[0]
-
-    def __iter__(self) -> Iterator[Hit]:
-        return self._take(-1, 0)
-
-    def _take(self, limit: int, offset: int) -> Iterator[Hit]:
-        if self._nothing:
-            return iter(())
-        joined = "JOIN sentences s ON s.key = found.rowid JOIN documents d ON d.key = s.document"
-        if self._joined:
-            query = (
-                f"SELECT d.id, s.start, s.end FROM search found {joined} JOIN papers p ON p.document = d.key "
-                f"WHERE {self._where} ORDER BY found.rank, found.rowid LIMIT ? OFFSET ?"
-            )
-        else:  # the best are found before anything else is read
-            best = "SELECT rowid, rank FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ? OFFSET ?"
-            query = f"SELECT d.id, s.start, s.end FROM ({best}) found {joined} ORDER BY found.rank, found.rowid"
-        return map(Hit._make, self._db.execute(query, (*self._values, limit, offset)))
-
-
 class Result(NamedTuple):
     """The sentences found; `instead` says what was looked for where nothing has the words that were typed."""
 
-    hits: Sequence[Hit]
+    hits: Hits
     wanted: tuple[Term, ...]
     instead: str | None = None
 
@@ -141,14 +73,18 @@ def search(library: Library, typed: str, query: Query) -> Result:
     """The sentences with all that was typed; where there are none, those with the nearest words there are."""
     db = _index(library)
     wanted = terms(typed)
-    found = Hits(db, wanted, query)
+    found = Hits(db, _match(wanted), query)
     if len(found) or not wanted:
         return Result(found, wanted)
     near = _nearest(db, wanted)
     if near == wanted:
         return Result(found, wanted)
-    instead = Hits(db, near, query)
+    instead = Hits(db, _match(near), query)
     return Result(instead, near, " ".join(map(_shown, near))) if len(instead) else Result(found, wanted)
+
+
+def _match(wanted: Sequence[Term]) -> str:
+    return " ".join(map(str, wanted))
 
 
 def _shown(term: Term) -> str:

@@ -100,6 +100,15 @@ STEPS: Mapping[int, Sequence[str]] = {
         "GROUP BY who",
         "UPDATE topics SET facts = (SELECT count(*) FROM subjects WHERE topic = topics.id)",
     ),
+    3: (  # another telling of what thousands tell costs what one costs
+        "CREATE TABLE gathered (               -- of an event that very many documents tell, the sum of what they say\n"
+        "  fact INTEGER PRIMARY KEY, said TEXT NOT NULL)",
+        "CREATE TABLE voices (                 -- and which texts, however often copied, give which date for it\n"
+        '  fact INTEGER NOT NULL, "when" TEXT NOT NULL, origin TEXT NOT NULL, PRIMARY KEY (fact, "when", origin)) '
+        "WITHOUT ROWID",
+        "ALTER TABLE wordings ADD COLUMN marks INTEGER NOT NULL DEFAULT -1",
+        "ALTER TABLE wording_days ADD COLUMN marks INTEGER NOT NULL DEFAULT -1",
+    ),
 }
 
 

@@ -18,7 +18,7 @@ from ..session import Session
 
 if TYPE_CHECKING:
     from ...render.page import Page
-    from ...store.search import Hit
+    from ...store.hits import Hit
 
 app = new_app()
 FIELDS = ("source", "published", "title", "url", "start", "end", "page", "sentence", "before", "after", "lit", "facts")
@@ -41,6 +41,7 @@ def search(
     timeline search '"commandement allié" transform*'
     """
     from ...store import search as full_text
+    from ...store.hits import MANY
 
     session: Session = ctx.obj
     known = library(session)
@@ -49,6 +50,9 @@ def search(
     found = full_text.search(known, " ".join(words), query)
     if found.instead:
         session.note(session.words("Nothing found; shown instead: {words}", words=found.instead))
+    if found.hits.common:
+        many = session.words.number(MANY)
+        session.note(session.words("in more than {n} sentences: those added last come first, unranked", n=many))
 
     def row(hit: Hit, names: Sequence[str]) -> dict[str, Any]:
         paper = known.papers[hit.paper]

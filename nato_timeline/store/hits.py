@@ -1,0 +1,135 @@
+"""The sentences that have some words. Those of rare words are ranked; of words that stand in very many sentences those
+that were added last come first, since to rank them all takes long and tells little."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple, overload
+
+from ..query import Query
+
+MANY = 10_000  # sentences that are ranked, and counted
+_FEW = 200  # documents that are sooner asked one by one
+_BEYOND = 1 << 62
+_PLACES = (
+    "search JOIN sentences s ON s.key = search.rowid JOIN documents d ON d.key = s.document "
+    "JOIN papers p ON p.document = d.key"
+)
+
+
+class Hit(NamedTuple):
+    """A sentence: its document, where it stands there."""
+
+    paper: str
+    start: int
+    end: int
+
+
+class Hits(Sequence[Hit]):
+    """The sentences found, read when they are looked at: the best first, or the last, if the words are `common`. How
+    many there are is known up to a bound: `more` says that there are more."""
+
+    def __init__(self, db: sqlite3.Connection, match: str, query: Query) -> None:
+        self._db = db
+        self._match = match
+        self._query = query
+
+    @cached_property
+    def common(self) -> bool:
+        """Whether more sentences have the words than are ranked."""
+        if not self._match:
+            return False
+        query = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
+        found: int = self._db.execute(query, (self._match, MANY + 1)).fetchone()[0]
+        return found > MANY
+
+    @cached_property
+    def _counted(self) -> int:
+        """How many there are, up to one more than are counted."""
+        if not self._match:
+            return 0
+        if self.common:
+            return sum(1 for _ in islice(self._last_first(), MANY + 1))
+        query = f"SELECT count(*) FROM {_PLACES} WHERE {self._conditions()}"
+        return int(self._db.execute(query, self._values()).fetchone()[0])
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more than their number says."""
+        return self._counted > MANY
+
+    def __len__(self) -> int:
+        return min(self._counted, MANY)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, at: int | slice) -> Hit | tuple[Hit, ...]:
+        if isinstance(at, int):
+            return self[at : at + 1 or None][0]
+        if at.step is None and (at.start or 0) >= 0 and (at.stop or -1) >= 0:
+            return tuple(self._take(max(at.stop - (at.start or 0), 0), at.start or 0))
+        return tuple(self)[at]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return self._take(-1, 0)
+
+    def _take(self, limit: int, offset: int) -> Iterator[Hit]:
+        if not self._match:
+            return
+        if self.common:
+            some = islice(self._last_first(), offset, offset + limit if limit >= 0 else None)
+            query = "SELECT id, start, end FROM sentences s JOIN documents d ON d.key = document WHERE s.key = ?"
+            for key in some:
+                yield Hit._make(self._db.execute(query, (key,)).fetchone())
+            return
+        query = (
+            f"SELECT d.id, s.start, s.end FROM {_PLACES} WHERE {self._conditions()} "
+            "ORDER BY search.rank, search.rowid LIMIT ? OFFSET ?"
+        )
+        yield from map(Hit._make, self._db.execute(query, (*self._values(), limit, offset)))
+
+    def _conditions(self) -> str:
+        """What a document must be, after the words that its sentence must have."""
+        query, where = self._query, ["search MATCH ?"]
+        if query.papers:
+            where.append(f"d.id IN ({', '.join('?' * len(query.papers))})")
+        where += ["p.last >= ?"] * bool(query.since) + ["p.first <= ?"] * bool(query.until)
+        return " AND ".join(where)
+
+    def _values(self) -> list[str]:
+        days = [day for day in (self._query.since, self._query.until) if day]
+        return [self._match, *sorted(self._query.papers), *days]
+
+    # ------------------------------------------------------------ of common words
+
+    def _last_first(self) -> Iterator[int]:
+        """The keys of sentences with common words, from the last added to the first."""
+        query = self._query
+        if not (query.papers or query.since or query.until):
+            yield from self._between(0, _BEYOND)
+            return
+        some = self._few_documents()
+        if some is None:
+            places = f"SELECT search.rowid FROM {_PLACES} WHERE {self._conditions()} ORDER BY search.rowid DESC"
+            yield from (key for (key,) in self._db.execute(places, self._values()))
+            return
+        for document in some:
+            stretch = "SELECT min(key), max(key) FROM sentences WHERE document = ?"
+            low, high = self._db.execute(stretch, (document,)).fetchone()
+            yield from self._between(low or 0, high or 0)
+
+    def _few_documents(self) -> list[int] | None:
+        """The documents that are asked for, the last first, if they are few."""
+        where = self._conditions().replace("search MATCH ?", "true")
+        query = f"SELECT d.key FROM documents d JOIN papers p ON p.document = d.key WHERE {where} LIMIT ?"
+        some = [key for (key,) in self._db.execute(query, (*self._values()[1:], _FEW + 1))]
+        return sorted(some, reverse=True) if len(some) <= _FEW else None
+
+    def _between(self, low: int, high: int) -> Iterator[int]:
+        query = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+        return (key for (key,) in self._db.execute(query, (self._match, low, high)))
