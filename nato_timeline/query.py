@@ -124,7 +124,7 @@ def _fits(library: Library, fact: Fact, query: Query) -> bool:
         and (not query.holders or fact.holder in query.holders)
         and (query.minimum is None or (bool(fact.value) and fact.value[-1] >= query.minimum))
         and (query.maximum is None or (bool(fact.value) and fact.value[0] <= query.maximum))
-        and (not query.words or _says(library, fact, query.words))
+        and (not query.words or says(library, fact, query.words))
     )
 
 
@@ -138,14 +138,14 @@ def _in_period(fact: Fact, query: Query) -> bool:
     return (fact.last or _END) >= (query.since or _BEGINNING) and (fact.first or _BEGINNING) <= (query.until or _END)
 
 
-def _says(library: Library, fact: Fact, words: tuple[str, ...]) -> bool:
-    """Whether all words stand in the fact or in a sentence that states it, whatever their case and accents."""
-    from .text import fold
+def says(library: Library, fact: Fact, words: tuple[str, ...]) -> bool:
+    """Whether all words begin words of the fact or of a sentence that states it, whatever their case and accents."""
+    from .searchable import spelt
 
     own = (*fact.tags, fact.note or "")
     parts = (fact.title, fact.subject or "", *own, *(sentence(library, source) for source in fact.sources))
-    said = fold("\n".join(parts))
-    return all(fold(word) in said for word in words)
+    said = [f" {spelt(part)}" for part in parts]
+    return all(word and any(f" {word}" in part for part in said) for word in map(spelt, words))
 
 
 # ---------------------------------------------------------------- order

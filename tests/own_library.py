@@ -58,7 +58,7 @@ def rows(path: Path) -> dict[str, int]:
     tables = [
         name
         for (name,) in db.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%search%' AND name NOT LIKE 'sqlite%'"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%search%' AND name NOT LIKE 'own_words_%' AND name NOT LIKE 'sqlite%'"
         )
     ]
     return {

@@ -89,7 +89,7 @@ def what_is_left(
             session.note(words("Nothing found."))
         if request.fail_empty:
             raise typer.Exit(3)
-    elif kept < found:
+    elif kept < found or more:
         said = "{n} of more than {all} — --limit 0 for all" if more else "{n} of {all} — --limit 0 for all"
         session.note(words(said, n=words.number(kept), all=words.number(found)))
 

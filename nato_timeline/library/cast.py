@@ -11,7 +11,7 @@ from ..facts import Fact, Source
 from ..lookup import sound, words
 from ..text import fold
 from .digest import Digest
-from .rows import New, Numbered, lasts, put_facts, put_passages
+from .rows import New, Numbered, delete_facts, lasts, put_facts, put_passages
 
 
 def put_cast(db: sqlite3.Connection, document: int, id: str, known: Digest) -> None:
@@ -88,8 +88,7 @@ def forget_cast(db: sqlite3.Connection, document: int) -> set[str]:
         if db.execute("SELECT 1 FROM sources WHERE fact = ?", (fact,)).fetchone():
             _date_role(db, fact)
         else:
-            db.execute("DELETE FROM participants WHERE fact = ?", (fact,))
-            db.execute("DELETE FROM facts WHERE key = ?", (fact,))
+            delete_facts(db, [fact])
     for table in ("names", "posts"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
     return touched

@@ -21,7 +21,7 @@ from ..searchable import searchable
 from ..shelves import beginning
 from .cast import recount
 from .files import replace_for_good
-from .rows import Parts, as_json, drop_parts, lasts, put_parts
+from .rows import Parts, as_json, drop_parts, lasts, put_own_words, put_parts
 
 _HEAD = (
     "# What the user knows better than the texts or the tool. Read again after every change; may be edited by hand.\n"
@@ -188,9 +188,11 @@ def _set(db: sqlite3.Connection, key: int, values: Mapping[str, object]) -> set[
     """Sets columns of a fact, and who takes part in it. Returns whoever did or does."""
     columns = ", ".join(f'"{name}" = ?' for name in values)
     db.execute(f"UPDATE facts SET {columns} WHERE key = ?", (*values.values(), key))
-    layer, people, topics, holder, dropped, undated = db.execute(
-        "SELECT layer, people, topics, holder, dropped, undated FROM facts WHERE key = ?", (key,)
+    layer, people, topics, holder, dropped, undated, title, subject, tags, note = db.execute(
+        "SELECT layer, people, topics, holder, dropped, undated, title, subject, tags, note FROM facts WHERE key = ?",
+        (key,),
     ).fetchone()
+    put_own_words(db, key, layer, title, subject or "", *json.loads(tags), note or "")
     now = tuple(json.loads(people)) if not dropped else ()
     before = drop_parts(db, key)
     if not dropped:

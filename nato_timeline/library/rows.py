@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ..facts import Fact, Source, in_time
 from ..index import fact_id
+from ..searchable import searchable
 
 _FACT = (
     "id", "layer", "kind", "title", '"when"', "first", "last", "basis", "why", "place", "people", "topics", "status",
@@ -40,6 +41,7 @@ class New(NamedTuple):
     documents: Mapping[str, int]
     tellings: tuple[int, ...] = ()
     numbers: Sequence[int] = ()
+    own: str = ""  # what it says in other words than its sentence, beside its title
 
 
 class NewFacts:
@@ -81,6 +83,8 @@ def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
     db.executemany(_PUT_FACT, [(key, *_row(id, one.fact)) for key, id, one in keyed])
     put_passages(db, (passage for key, _, one in keyed for passage in _numbered(key, *one[:2], one.numbers)))
     put_parts(db, (_parts(key, one.fact) for key, _, one in keyed))
+    own = [(key, searchable(one.own or one.fact.title)) for key, _, one in keyed if one.own or _titled(one.fact.layer)]
+    db.executemany("INSERT INTO own_words (rowid, words) VALUES (?, ?)", own)
     facts = {telling: key for key, _, one in keyed for telling in one.tellings}
     db.executemany("UPDATE tellings SET fact = ? WHERE key = ?", [(facts[t], t) for t in sorted(facts)])
     return facts
@@ -99,10 +103,26 @@ def replace_fact(db: sqlite3.Connection, key: int, new: New) -> set[str]:
 
 def change_fact(db: sqlite3.Connection, key: int, fact: Fact) -> set[str]:
     """Has a fact say something else, as far as that is not in its sources. Returns whoever it named."""
+    title, *said = db.execute("SELECT title, tags, note FROM facts WHERE key = ?", (key,)).fetchone()
+    if title != fact.title or said != ["[]", None]:
+        put_own_words(db, key, fact.layer, fact.title)
     db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact), key))
     touched = drop_parts(db, key)
     put_parts(db, [_parts(key, fact)])
     return touched
+
+
+def put_own_words(db: sqlite3.Connection, key: int, layer: str, title: str, *more: str) -> None:
+    """Has a fact be found by its title, if that is not out of its sentence, and by other words."""
+    db.execute("DELETE FROM own_words WHERE rowid = ?", (key,))
+    words = searchable("\n".join((title, *more) if _titled(layer) else more))
+    if words:
+        db.execute("INSERT INTO own_words (rowid, words) VALUES (?, ?)", (key, words))
+
+
+def _titled(layer: str) -> bool:
+    """Whether facts of a layer have titles that are made for them."""
+    return layer in ("event", "role")
 
 
 def _row(id: str, fact: Fact) -> tuple[Any, ...]:
@@ -243,6 +263,6 @@ def delete_facts(db: sqlite3.Connection, keys: Iterable[int]) -> set[str]:
         who |= drop_parts(db, key)
         db.execute("DELETE FROM sources WHERE fact = ?", (key,))
         db.execute("DELETE FROM facts WHERE key = ?", (key,))
-        db.execute("DELETE FROM gathered WHERE fact = ?", (key,))
-        db.execute("DELETE FROM voices WHERE fact = ?", (key,))
+        for table, column in (("gathered", "fact"), ("voices", "fact"), ("own_words", "rowid")):
+            db.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
     return who

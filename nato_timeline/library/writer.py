@@ -232,7 +232,9 @@ class Writer:
             ),
         )  # fmt: skip
         for fact in known.said:
-            self._settler.facts.put(New(fact, {id: key}))
+            sentence = known.intake.text[slice(*fact.sources[0].sentence)]
+            own = fact.subject if fact.subject and fact.subject not in sentence else ""
+            self._settler.facts.put(New(fact, {id: key}, own=own))
             self._touched.update(who for who in (*fact.people, fact.holder) if who)
         self._settler.put(key, known)
         put_cast(self.db, key, id, known)

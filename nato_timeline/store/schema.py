@@ -117,7 +117,7 @@ CREATE TABLE facts (
   lasting INTEGER NOT NULL DEFAULT 0  -- whether it ends on a later day than it begins
 );
 -- `dropped` is in each, so that they answer alone
-CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped);
+CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status);
 CREATE INDEX facts_lasting ON facts (layer, span, day, kind, lasting, dropped, undated) WHERE lasting;
 CREATE INDEX facts_without_beginning ON facts (layer, day) WHERE first IS NULL AND NOT undated;
 CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped);
@@ -125,6 +125,8 @@ CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dro
 CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
 CREATE INDEX facts_by_place ON facts (layer, place, undated, day, span, paper, start, id, last, dropped)
   WHERE place IS NOT NULL;
+CREATE VIRTUAL TABLE own_words USING fts5 (words, columnsize=0, tokenize='unicode61');
+-- what a fact says in other words than its sentence: titles of events, and the user's tags and notes; rowid is its key
 CREATE TABLE sources (                -- each document's word for a fact
   fact INTEGER NOT NULL, n INTEGER NOT NULL, document INTEGER NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL,

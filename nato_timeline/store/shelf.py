@@ -24,6 +24,7 @@ _SOURCES = (
 _AT_ONCE = 400
 _FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
 _MANY = 20_000  # facts of somebody that are not all sorted for the first of them
+_NONE = "none"  # of the indexes is to be used
 _ALL = Query()
 _IN_TIME = ("day", "span", "paper", "start", "id")
 
@@ -93,7 +94,7 @@ class Piece(NamedTuple):
         return f"SELECT {what} FROM {self._facts()} WHERE {self.where.sql} ORDER BY {order}"
 
     def _facts(self) -> str:
-        return f"facts INDEXED BY {self.by}" if self.by else "facts"
+        return "facts NOT INDEXED" if self.by == _NONE else f"facts INDEXED BY {self.by}" if self.by else "facts"
 
 
 class Found(Sequence[Fact]):
@@ -173,19 +174,33 @@ class StoredFacts(Found, Shelf):
         return (value for (value,) in self._db.execute(query, {"layer": layer}))
 
     def select(self, library: Library, query: Query) -> Selection:
-        if query.words or query.as_of or query.sort == "who":  # what SQL cannot tell is looked at here
+        if query.as_of or query.sort == "who":  # what SQL cannot tell is looked at here
             rough = query._replace(since=None, until=None) if query.as_of else query
             return select_from(library, self._found(rough._replace(undated="all")), query)
         undated = query.undated or ("no" if query.since or query.until else "all")
-        found = self._found(query._replace(undated=undated))
-        left = 0
-        if query.undated is None and undated == "no":
-            left = len(self._found(query._replace(undated="only")))
-        return Selection(found, left)
+        asked, rest = (query._replace(undated=which) for which in (undated, "only"))
+        left_out = query.undated is None and undated == "no"
+        said = None
+        if query.words:
+            from .saying import Looked, saying
 
-    def _found(self, query: Query) -> Found:
+            said = saying(self._db, library, query.words, self._read)
+            if said is None:
+                left = Looked(library, self._found(rest), query.words) if left_out else ()
+                return Selection(Looked(library, self._found(asked), query.words), len(tuple(left)))
+        return Selection(self._found(asked, said), len(self._found(rest, said)) if left_out else 0)
+
+    def _read(self, keys: Sequence[int]) -> Iterator[Fact]:
+        """The facts of some keys."""
+        query = f"SELECT {_COLUMNS} FROM facts WHERE key = ?"
+        return read_facts(self._db, (self._db.execute(query, (key,)).fetchone() for key in keys))
+
+    def _found(self, query: Query, said: Where | None = None) -> Found:
         often = _often(self._db, query.who | self._base.who)
-        return Found(self._db, _pieces(query, self._layers, self._base, often))
+        pieces = _pieces(query, self._layers, self._base, often)
+        if said is not None:  # which says by itself where they are
+            pieces = [piece._replace(where=piece.where.also(said), of_one=None, by=_NONE) for piece in pieces]
+        return Found(self._db, [piece for piece in pieces if piece.where.sql != "0"])
 
 
 def _often(db: sqlite3.Connection, who: Collection[str]) -> bool:
@@ -223,7 +238,8 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool
             parts = in_period(query.since, query.until, query.begun) if query.undated != "only" else ()
             for part in reversed(parts) if query.reverse else parts:
                 of_one = _of_one(query, base, group, 0)
-                pieces.append(Piece(here.also(part.where), _IN_TIME, down, of_one, part.by, bool(query.kinds)))
+                some = bool(query.kinds or query.statuses)
+                pieces.append(Piece(here.also(part.where), _IN_TIME, down, of_one, part.by, some))
             pieces.append(Piece(undated, _IN_TIME, down, _of_one(query, base, group, 1)))
     return [piece for piece in pieces if piece.where.sql != "0"]
 

@@ -108,13 +108,23 @@ STEPS: Mapping[int, Sequence[str]] = {
         "WITHOUT ROWID",
         "ALTER TABLE wordings ADD COLUMN marks INTEGER NOT NULL DEFAULT -1",
         "ALTER TABLE wording_days ADD COLUMN marks INTEGER NOT NULL DEFAULT -1",
+        "DROP INDEX facts_counted",
+        "CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status)",
+        # and what stands in facts is found without reading them
+        "CREATE VIRTUAL TABLE own_words USING fts5 (words, columnsize=0, tokenize='unicode61')",
+        "INSERT INTO own_words (rowid, words) SELECT key, searchable(concat) FROM (SELECT key, CASE WHEN layer IN "
+        "('event', 'role') THEN title ELSE coalesce(subject, '') END || ' ' || tags || ' ' || coalesce(note, '') AS "
+        "concat FROM facts)",
     ),
 }
 
 
 def upgrade(db: sqlite3.Connection, to: int) -> None:
     """Brings a library to a version, unless another process has just done so: wholly, or it raises sqlite3.Error."""
+    from ..searchable import searchable
+
     db.create_function("sound", 1, sound, deterministic=True)
+    db.create_function("searchable", 1, searchable, deterministic=True)
     db.execute("BEGIN IMMEDIATE")
     try:
         (version,) = db.execute("PRAGMA user_version").fetchone()

@@ -60,6 +60,8 @@ def where(query: Query, often: bool = False) -> Where:
     if query.as_of:
         out = "SELECT fact FROM sources JOIN papers USING (document) WHERE papers.last <= ?"
         kept = kept.also(Where(f"key IN ({out})", (query.as_of,)))
+    if query.units or query.minimum is not None or query.maximum is not None:
+        kept = kept.also(Where("value IS NOT NULL"))  # so that the index of values can tell
     if query.minimum is not None:
         kept = kept.also(Where("coalesce(value_to, value) >= ?", (query.minimum,)))
     if query.maximum is not None:
