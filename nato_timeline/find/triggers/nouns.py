@@ -26,6 +26,10 @@ _NOT_BEFORE = {
         r"d(?:es|u|e[ ]l'|e[ ]la)[ ]?(?:materiels?|vehicules?|equipements?|batiments?|flotte|routes?|"
         r"infrastructures?|parc))"
     ),  # « un entretien accordé au journal », « l'entretien des véhicules »
+    "guerre": re.compile(
+        r"[ ](?:froide|electronique|hybride|psychologique|commerciale|economique|cognitive|informationnelle|"
+        r"d[e'][ ]?(?:l'information|etoiles|usure|mines|position)|des[ ](?:etoiles|nerfs|mots|mines))\b"
+    ),  # « un colloque sur la guerre électronique », « depuis la guerre froide »
     "reception": re.compile(
         r"[ ](?:(?:officielle|definitive|provisoire)[ ])?(?:d[eu][ ]|des[ ]|d'|de[ ]la[ ]|de[ ]l')"
         r"(?:\d+|une?|deux|trois|premiere?s?|deuxieme|derniere?s?|nouve[a-z]+|appareils?|avions?|chars?|helicopteres?|"

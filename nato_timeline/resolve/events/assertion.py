@@ -79,8 +79,17 @@ def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return True
     if frame.kind != "operation" or not (said or clause.verb.lemma == "mettre"):
         return False
-    things = (clause.direct, *clause.links("to"))
+    direct = clause.direct
+    if direct is not None and uses_of(clause.verb) & {"start", "finish"}:  # « lance [l'opération Sea Guardian] »
+        name = scene.names.first(direct.start, direct.start + _NAME)
+        if name is not None and name.kind == "operation":
+            return True
+    things = (direct, *clause.links("to"))
     return any(noun.name for thing in things if thing for noun in _nouns_at(scene, thing.start))
+
+
+# how far behind the beginning of a phrase the name may stand: « l'[opération Sea Guardian] », « la mission [X] »
+_NAME = 14
 
 
 def _tells_of_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -115,13 +124,24 @@ def asserts(scene: Scene, verb: VerbGroup) -> bool:
     quotation marks."""
     if verb.tense == "infinitive":
         return governing(scene, verb) is not None
-    if verb.negated or verb.tense == "subjunctive" or verb.person == 2:
+    if verb.negated or verb.tense == "subjunctive" or verb.person == 2 or is_asked(scene, verb):
         return False
     if verb.modal in _WISHES or is_supposed(scene, verb) or _is_conditional(scene, verb) or _is_awaited(scene, verb):
         return False
     if verb.tense == "present" and _is_wanted(scene, verb):
         return False
     return not scene.quoted(verb.start) or verb.tense == "participle"
+
+
+_IS_IT_THAT = re.compile(r"\best-ce[ ]qu(?:e\b|'|i\b)")
+
+
+def is_asked(scene: Scene, verb: VerbGroup) -> bool:
+    """« La mission sera-t-elle prolongée ? », « Est-ce que la ministre ira à Kiev ? »: what is asked is not told."""
+    sentence = scene.sentence(verb.start)
+    if scene.folded.find("?", verb.end, sentence.end + 1) < 0:
+        return False
+    return verb.inverted is not None or _IS_IT_THAT.search(scene.folded, sentence.start, verb.start) is not None
 
 
 # verbs behind which « que » tells what is to be, and no fact; their subjunctives often look like the present

@@ -11,6 +11,7 @@ from .complement import Complement
 from .french import capital, clean, de, elided, joined, spoken
 from .governors import Governor
 from .kinds import holds
+from .moments import Moment
 from .phrases import Phrase
 from .scene import Scene
 from .who import bodies_in, people_in
@@ -222,8 +223,19 @@ def _day(scene: Scene, trigger: Trigger) -> str:
     if moment is None or moment.begin > trigger.end + 1:
         return ""
     if scene.folded.startswith(("du ", "des ", "de ", "d'"), moment.begin):
-        return f" {clean(scene.text[moment.begin : moment.end])}"
+        return _said_day(scene, moment)
     return f" du {spoken(moment.first)}" if moment.days == 1 and moment.first else ""  # « une réunion mardi »
+
+
+_FROM_HERE = re.compile(r"\b(?:hier|demain|aujourd'hui|ce|cette|ces|meme|prochaine?|derniere?|passee?)\b|di\b")
+
+
+def _said_day(scene: Scene, moment: Moment) -> str:
+    """« du 28 mai » as the text has it; « de demain », « de jeudi » by its date, as nobody later knows which."""
+    here = _FROM_HERE.search(scene.folded, moment.start, moment.end)
+    if here is not None and moment.days == 1 and moment.first and not any(c.isdigit() for c in moment.surface):
+        return f" du {spoken(moment.first)}"
+    return f" {clean(scene.text[moment.begin : moment.end])}"
 
 
 def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tuple[int, int] | None:
@@ -268,12 +280,13 @@ def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if noun.inner or trigger.form == "name":
         return _phrase(scene, trigger, noun)
     said = capital(clean(scene.text[trigger.head : trigger.end]))
-    moment = scene.moments.first(trigger.end, trigger.end + 32)
+    moment = scene.moments.first(trigger.end, min(trigger.end + 32, scene.sentence(trigger.start).end))
     if moment is None:
         return said
     if moment.lead == "since" and moment.begin <= trigger.end + 1:
         return capital(clean(scene.text[trigger.head : moment.end]))  # « les raids depuis le 24 mars »
     if scene.folded[trigger.end : moment.start].strip() in ("", "de", "du", "d'"):
-        return capital(clean(scene.text[trigger.head : moment.end]))
+        led = moment.begin < moment.start
+        return said + _said_day(scene, moment) if led else capital(clean(scene.text[trigger.head : moment.end]))
     day = clean(scene.text[moment.start : moment.end])  # « l'embuscade tendue le 18 août 2008 »
     return f"{said} du {day[3:]}" if day.startswith("le ") and len(day) > 9 else said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...find.triggers import Noun, Trigger, word_list
-from .assertion import is_supposed
+from .assertion import is_asked, is_supposed
 from .clause import clause_of
 from .complement import Complement
 from .governors import Governor, may_be_told
@@ -27,7 +27,7 @@ _AT_A_SESSION = re.compile(
 _WISHED = frozenset(
     {"souhaiter", "vouloir", "demander", "proposer", "réclamer", "espérer", "appeler", "plaider", "envisager"}
     | {"suggérer", "préconiser", "exiger", "recommander", "conseiller", "refuser", "exclure", "évoquer", "rejeter"}
-    | {"inviter", "craindre", "redouter", "éviter", "empêcher", "simuler", "imaginer"}
+    | {"menacer", "inviter", "craindre", "redouter", "éviter", "empêcher", "simuler", "imaginer"}
 )
 _OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
 
@@ -70,7 +70,8 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
     if _is_manner(scene, trigger):
         return False
     denied = any((g.verb.negated and not fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
-    if denied:
+    asked = trigger.determiner == "indefinite" and any(is_asked(scene, g.verb) for g in over)
+    if denied or asked:
         return False
     if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
         sits = bool(over) if trigger.known else any(_is_session(g) for g in over)
