@@ -1,4 +1,4 @@
-"""Days: « vendredi 1er novembre 2019 », « 05/06/2017 », « les 12 et 13 octobre », « la nuit du 12 au 13 juin »."""
+"""Days: « vendredi 1er novembre 2019 », « 05/06/2017 », « les 12 et 13 octobre »."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from nato_timeline.rule import Rule
 from .atoms import ATOMS, FEASTS, full_year
 from .expr import Calendar, Found
 from .named_days import RULE as NAMED_DAY
+from .nights import RULES as NIGHTS
 from .written import HOURS, THE, number, written
 
 
@@ -35,13 +36,20 @@ _MONTH_TOLD = re.compile(
 
 
 def _day_alone(m: re.Match[str]) -> Calendar | None:
-    """« du 12 » in « en juin, du 12 au 14 »; « et 12 » needs its « les 11 » as well."""
+    """« du 12 » in « en juin, du 12 au 14 »; « et 12 » needs its « les 11 » as well; « jusqu'au 24 » goes on from what
+    any line above has dated."""
     text = next(text for text in m.groupdict().values() if text)
+    if m["day_until"]:
+        return Calendar(day=number(text)) if _DATED.search(m.string, max(0, m.start() - _PAGE), m.start()) else None
     if m["day_two"] and not _DAYS_BEFORE.search(m.string[max(0, m.start() - 20) : m.start()]):
         return None
     told = _MONTH_TOLD.search(m.string[max(0, m.start() - 160) : m.start()]) or _MONTH_FOLLOWS.match(m.string, m.end())
     return Calendar(day=number(text)) if told else None
 
+
+# a day of some month, as far above as the heading of an agenda may stand
+_DATED = re.compile(rf"\b(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})\b|\b\d\d?[./]\d\d?[./](?:19|20)\d\d\b")
+_PAGE = 1500
 
 # « le 17 à Riga et le 18 juin à Oslo »: a day of the month told next
 _MONTH_FOLLOWS = re.compile(
@@ -53,11 +61,6 @@ _DAYS_BEFORE = re.compile(rf"\bles (?:{ATOMS['DAY']}) et $")
 
 def _whole_week(m: re.Match[str]) -> Calendar:
     return written(m, whole_week=True)
-
-
-def _night(m: re.Match[str]) -> Calendar:
-    """« la nuit du 12 au 13 juin » begins on the first of the two days."""
-    return replace(written(m), part="NI")
 
 
 def _feast(m: re.Match[str]) -> Calendar:
@@ -149,68 +152,19 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "week-of",
-        # « la semaine du 3 au 7 mars »
-        r"(?:(?:la|cette)[ ])?semaine[ ]du[ ](?:{WEEKDAY}[ ])?(?P<day>{DAY})(?:[ ]au[ ](?:{WEEKDAY}[ ])?{DAY})?"
-        r"[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
+        # « la semaine du 12 juin »; « la semaine du 3 au 7 mars » tells its first and last day
+        r"(?:(?:la|cette)[ ])?semaine[ ]du[ ](?:{WEEKDAY}[ ])?(?P<day>{DAY})[ ](?P<month>{MONTH})"
+        r"(?:[ ](?P<year>{YEAR}))?"
+        r"(?![ ](?:au|-)[ ](?:{WEEKDAY}[ ])?{DAY}[ ]{MONTH})",
         _whole_week,
-        ("dans [la semaine du 12 juin 2023]", "[la semaine du 3 au 7 mars]"),
+        ("dans [la semaine du 12 juin 2023]", "[semaine du lundi 3 mars]"),
         (
             "la semaine du goût",
             "la semaine de mars",
             "du 3 au 7 mars",
         ),
     ),
-    Rule(
-        "night",
-        # « la nuit de lundi à mardi », « la nuit du 12 au 13 juin 2024 », « la nuit du mardi 4 au mercredi 5 avril »
-        r"(?:la[ ])?nuit[ ]d[eu][ ](?:(?P<weekday>{WEEKDAY})(?:[ ](?P<day>{DAY}))?[ ](?:a|au)[ ]{WEEKDAY}(?:[ ]{DAY}[ ]"
-        r"(?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?)?)",
-        _night,
-        ("dans [la nuit de lundi à mardi]", "[la nuit du mardi 4 au mercredi 5 avril]"),
-        (
-            "la nuit de Noël",
-            "la nuit du droit",
-            "de lundi à mardi",
-        ),
-    ),
-    Rule(
-        "night-dates",
-        r"(?:la[ ])?nuit[ ]du[ ](?P<day>{DAY})[ ]au[ ]{DAY}[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
-        _night,
-        ("dans [la nuit du 12 au 13 juin 2024]", "[la nuit du 1er au 2 mars]"),
-        (
-            "la nuit du 12 juin",
-            "du 12 au 13 juin",
-            "la nuit du droit",
-        ),
-    ),
-    Rule(
-        "part-of-weekday",
-        # « la soirée de mardi »
-        r"(?:(?:la|le)[ ]|l')?(?P<part>matinee|matin|apres[- ]midi|soiree|soir|nuit|journee)[ ]de[ ]"
-        r"(?P<weekday>{WEEKDAY})",
-        written,
-        ("dans [la soirée de mardi]", "[la journée de jeudi]"),
-        (
-            "le soir de Noël",
-            "la journée de travail",
-            "la nuit de samedi 8 à dimanche 9 juin",
-        ),
-    ),
-    Rule(
-        "part-of-date",
-        # « l'après-midi du 12 juin »
-        r"(?:(?:la|le)[ ]|l')?(?P<part>matinee|matin|apres[- ]midi|soiree|soir|nuit|journee)[ ]du[ ]"
-        r"(?:(?P<weekday>{WEEKDAY})[ ])?"
-        r"(?P<day>{DAY})[ ](?P<month>{MONTH})(?:[ ](?P<year>{YEAR}))?",
-        written,
-        ("dans [l'après-midi du 12 juin]", "[le soir du jeudi 4 mai 2023]"),
-        (
-            "la journée du patrimoine",
-            "le matin du départ",
-            "l'après-midi du vote",
-        ),
-    ),
+    *NIGHTS,
     Rule(
         "day-month",
         # « le vendredi 1er novembre 2019 », « 17 Oct. 2024 », « le 25 mai prochain », « le 3 mars de l'an dernier »
@@ -265,7 +219,7 @@ RULES: tuple[Rule[Found], ...] = (
         "day-alone",
         # « une première réunion le 7 mars, une seconde le 28 », « en juin, du 12 au 14 », « le mois prochain, les
         # 11 et 12 »: days of the month told before
-        rf"(?:(?:le[ ]|(?<=jusqu'au[ ])|(?<=\bau[ ]))(?P<day>{{DAY}}){_NO_NOUN}"
+        rf"(?:(?<=jusqu'au[ ])(?P<day_until>{{DAY}}){_NO_NOUN}|(?:le[ ]|(?<=\bau[ ]))(?P<day>{{DAY}}){_NO_NOUN}"
         rf"|(?<=\bdu[ ])(?P<day_from>{{DAY}})(?=[ ]au[ ]{{DAY}}{_NO_NOUN})"
         rf"|les[ ](?P<day_one>{{DAY}})(?=[ ]et[ ]{{DAY}}{_NO_NOUN})"
         rf"|(?<=\d[ ]et[ ])(?P<day_two>{{DAY}}){_NO_NOUN})",
@@ -279,6 +233,7 @@ RULES: tuple[Rule[Found], ...] = (
             "le mois prochain, les 11 et [12].",
             "à la mi-octobre ; il verra [le 14] ses homologues",
             "à Riga [le 17] et à Tallinn le 18 juin",
+            "lundi 18 juin\n- Riga - Exercice (jusqu'au [24]). Les",
         ),
         (
             "au 16, rue de la Loi",
@@ -287,6 +242,8 @@ RULES: tuple[Rule[Found], ...] = (
             "le 12 et",
             "le 9 mars, les 11 et 12 pays",
             "du 18 au 29.",
+            "ouvert jusqu'au 16, rue de la Loi",
+            "il lit jusqu'au 24.",
         ),
     ),
     Rule(

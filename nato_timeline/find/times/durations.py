@@ -17,18 +17,26 @@ def _mod(m: re.Match[str]) -> str | None:
     return AMOUNT_MODS[m["mod"].strip()] if m["mod"] else None
 
 
-def _one(text: str | None, unit: str, *, half: bool = False) -> tuple[float | None, str]:
-    """An amount and its TIMEX3 letter: (50, « Y ») for a half « siècle »."""
+def _half_more(unit: str, amount: float, letter: str) -> tuple[tuple[float, str], ...]:
+    """Two hours and thirty minutes for « deux heures et demie »; two and a half of what has no even half."""
+    finer = {"TH": "TM", "TM": "TS"}.get(letter)
+    return ((amount, letter), (30, finer)) if finer else ((amount + UNITS[unit_of(unit)][1] / 2, letter),)
+
+
+def _one(text: str | None, unit: str) -> tuple[float | None, str]:
+    """An amount and its TIMEX3 letter: (100, « Y ») for a « siècle »."""
     letter, size = UNITS[unit_of(unit)]
     amount = amount_of(text)
-    return (None if amount is None else (amount + (0.5 if half else 0)) * size), letter
+    return (None if amount is None else amount * size), letter
 
 
 def _length(m: re.Match[str]) -> Found:
     """« près de deux ans », « trois jours et demi », « deux ans et trois mois »; thousands of hours are a figure."""
     if m["unit"].startswith("heure") and (amount_of(m["amount"]) or 0) >= _FIGURE:
         return Mask()
-    first = _one(m["amount"], m["unit"], half=m["half"] is not None)
+    first = _one(m["amount"], m["unit"])
+    if m["half"] and first[0] is not None:
+        return Length(_half_more(m["unit"], first[0], first[1]), mod=_mod(m))
     if m["unit2"]:
         return Length((first, _one(m["amount2"], m["unit2"])), mod=_mod(m))
     mod = "APPROX" if m["amount"].rstrip().endswith(("aine de", "aine d'")) else _mod(m)
@@ -42,6 +50,26 @@ def _elliptic(m: re.Match[str]) -> Length:
 
 def _vague(m: re.Match[str]) -> Length:
     return Length((_one(None, m["unit"]),))
+
+
+# what makes « des semaines » a length: « depuis », « il faudra », « a duré », « prendrait », « voilà »
+_LASTING = re.compile(
+    r"(?:^|[^\w])(?:depuis|pendant|durant|apres|sur|pour|voila|voici|y a|avait|bout de|(?:fau[dt]|dur|pren|pri[st]|mis"
+    r"\b|met|demand|requi|attend|passe|ecoule|necessit|fallu|fait\b|fera)[a-z]*) $"
+)
+_DECADE = re.compile(r" (?:\d|vingt|trente|quarante|cinquante|soixante|quatre-vingt)")
+
+
+def _unnumbered(m: re.Match[str]) -> Length | None:
+    """« il faudra des semaines », « des mois durant »; « des années 1930 » are a decade."""
+    if _DECADE.match(m.string, m.end()):
+        return None
+    said = _LASTING.search(m.string, max(0, m.start() - _VERB), m.start())
+    return _vague(m) if said or m.string.startswith(" durant", m.end()) else None
+
+
+# how long the verb before is at most, in characters
+_VERB = 16
 
 
 def _framed(m: re.Match[str]) -> Length:
@@ -80,7 +108,7 @@ def _term(m: re.Match[str]) -> Length:
 
 _AMOUNT = r"(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})"
 # « un jour » and « une seconde » are durations only where something says so
-_UNSAID = r"(?!(?:un[ ]jour|une[ ](?:annee|journee|heure|minute|seconde))\b)"
+_UNSAID = r"(?!(?:un[ ]jour|une[ ](?:annee|journee|heure|minute|seconde))\b(?![ ]et[ ]demie?\b))"
 _SAID = (
     r"(?:(?:(?<=[ (]d')|(?<=pendant[ ])|(?<=durant[ ])|(?<=depuis[ ])|(?<=[ ]sous[ ])|(?<=moins[ ])|(?<=[ ]sur[ ])"
     r"|(?<=apres[ ])|(?<=[^\w]en[ ])|(?<=dans[ ])|(?<=[ ]y[ ]a[ ])|(?<=[ ]pour[ ])|(?<=passe[ ])|(?<=dure[ ]))"
@@ -251,15 +279,24 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "length-unnumbered",
-        # « depuis des années », « pendant des mois »
-        r"(?=des[ ])(?:(?<=depuis[ ])|(?<=pendant[ ])|(?<=durant[ ])|(?<=apres[ ]))des[ ](?P<unit>(?:jour|semaine"
-        r"|annee|decennie|siecle|heure)s|mois)",
-        _vague,
-        ("depuis [des années]", "pendant [des mois]"),
+        # « depuis des années », « il faudra des semaines », « a duré des heures », « des mois durant »
+        r"des[ ](?P<unit>(?:jour|journee|semaine|annee|decennie|siecle|heure|minute)s|mois)"
+        r"(?![ ](?:feries?|ouvrables?))",
+        _unnumbered,
+        (
+            "depuis [des années]",
+            "pendant [des mois]",
+            "il faudra [des semaines] avant",
+            "le siège a duré [des mois].",
+            "cela prendra [des années]",
+            "[des heures] durant",
+        ),
         (
             "des années",
             "depuis des lieux",
             "le courage des jours",
+            "il compte des jours meilleurs",
+            "dans des années 1930",
         ),
     ),
     Rule(

@@ -92,7 +92,8 @@ def agreed(anchor: Anchor, choose: Callable[[date], str | None]) -> str | None:
 @lean(frozen=True, slots=True)
 class Told:
     """A date that the text has placed. `stated`: its digits are the text's own; `foreground`: the story goes on from
-    it; `flashback`: its clause is in the pluperfect; `opens`: it stands at the head of its sentence."""
+    it; `flashback`: its clause is in the pluperfect; `opens`: it stands at the head of its sentence; `heads`: of a line
+    that is none (see `headings`)."""
 
     start: int
     end: int
@@ -104,6 +105,7 @@ class Told:
     foreground: bool
     flashback: bool = False
     opens: bool = False
+    heads: bool = False
 
     @property
     def to_the_day(self) -> bool:
@@ -126,7 +128,7 @@ def paragraph_at(reading: Reading, at: int) -> int:
 
 # a target or bound is no point of the story: « d'ici à 2035 », « avant le 9 juillet », « depuis 1988 »
 _BOUND = re.compile(
-    r"(?:(?:report|renvoy|repouss|ajourn)ee?s? (?:au|a)|"
+    r"\b(?:(?:report|renvoy|repouss|ajourn)ee?s? (?:au|a)|"
     r"d'ici(?: a| au)?|horizon|avant|jusqu'(?:au|en|a)|depuis|contre|des|d'apres|apres|par rapport a) "
     r"(?:l[ea] |l')?$"
 )

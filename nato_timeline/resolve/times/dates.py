@@ -18,6 +18,7 @@ from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Ti
 from .anchors import Told, in_flashback, in_foreground, opens_sentence, publication_anchor, sentence_at
 from .datings import place_calendar
 from .ellipsis import complete, explained
+from .headings import heads_lines
 from .neighbours import day_beside, event_after
 from .offsets import place_clock, place_shift
 from .periods import periods_of
@@ -157,6 +158,7 @@ def _told(timex: Timex, mention: TimeMention, scene: Scene, remote: bool) -> lis
         foreground=in_foreground(scene.reading, scene.verbs, _stands(timex, mention, scene)),
         flashback=remote and in_flashback(scene.reading, scene.verbs, timex.start),
         opens=opens_sentence(scene.reading, timex.start),
+        heads=heads_lines(scene.reading, timex.start),
     )
     if mention.link == "range" and scene.told and scene.told[-1].first < point.first:
         return [changed(point, first=scene.told[-1].first), point]

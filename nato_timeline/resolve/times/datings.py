@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from nato_timeline.calendar import SEASONS, feast, interval, on, value_of
+from nato_timeline.calendar import SEASONS, feast, interval, on, shift, value_of
 from nato_timeline.find.times.expr import Calendar
 from nato_timeline.lexicon.reference import NamedEvent
 
@@ -178,9 +178,11 @@ def _of_every_year(expr: Calendar, scene: Scene) -> bool:
 
 
 def _day_of_month(day: int, scene: Scene) -> Placed:
-    """« une seconde le 28 », « en juin, du 12 au 14 »: of the month told last."""
+    """« une seconde le 28 », « en juin, du 12 au 14 »: of the month told last; « jusqu'au 3 » is later than that."""
     told = next((t for t in reversed(scene.told) if t.in_one_month), None)
     found = on(told.first.year, told.first.month, day) if told else None
+    if told and found and found < told.first and scene.before().endswith("jusqu'au "):
+        found = shift(found, 1, "month")
     if told is None or found is None:
         return unplaced("day")
     return scene.anchored(Anchor(told.first, told.first, "story"), "in the month of", found.isoformat())

@@ -114,6 +114,8 @@ _SEAT = re.compile(
 _ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
 # « 12 juin 2024, Bruxelles », « le 12 juin 2024 à Riga »: the place behind the day
 _PLACE_BEHIND = re.compile(rf"(?:,| à) {_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|{_CAPITALIZED})){{0,3}}$")
+# « Agenda de la semaine du 10 au 14 juin 2024 », « Semaine du lundi 18 juin »
+_WEEK = re.compile(r"(?:[^\W\d_'-]+[ '-]+){0,8}semaine du $")
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
 _DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .-]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
 # a paper's own line: « La Gazette de Riga, samedi 25 mars 2000. Propos recueillis par », « (ATS, 12 juin 2024) »
@@ -126,14 +128,14 @@ _TELLS = re.compile(r" ?(?:[-–—]|:) [^\d\n]")
 _BARE_ENDS = re.compile(r"\.? ?[-|/] ")
 
 _LABELS = (("updated", "label", _UPDATED), ("published", "answer", _ANSWERED), ("published", "label", _PUBLISHED))
-# surer first: a label, a place, a line of its own
-_RANKS = {"answer": 0, "label": 1, "place": 2, "line": 3}
+# surer first: a label, a place, a line of its own; least what an agenda is for
+_RANKS = {"answer": 0, "label": 1, "place": 2, "line": 3, "week": 4}
 
 
 @lean(frozen=True, slots=True)
 class Header:
-    """A date at the head. `kind`: published, updated. `form`: answer, label, place, line. `index`, `last`: its first
-    and last mention (« 12-13 juin 2024 » has two). `top`: no running text stands above it."""
+    """A date at the head. `kind`: published, updated. `form`: answer, label, place, line, week. `index`, `last`: its
+    first and last mention (« 12-13 juin 2024 » has two). `top`: no running text stands above it."""
 
     kind: str
     form: str
@@ -172,6 +174,9 @@ def headers(reading: Reading, times: Sequence[TimeMention]) -> tuple[Header, ...
     lines = {h.surface for h in found if h.form == "line"}
     if len(lines) > 2:  # a list of pages with their dates is no header
         found = [h for h in found if h.form != "line"]
+    week = next((h.index for h in found if h.form == "week"), None)
+    if week is not None:  # its days head what is on their agenda
+        found = [h for h in found if h.form != "line" or h.index < week]
     rows = _chronicle(reading, times)
     if len(rows) > 2:  # nor is the first line of a chronology
         found = [h for h in found if h.index not in rows]
@@ -227,6 +232,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
                 return kind, form
     if row > _HEAD_PARAGRAPHS:
         return None
+    if _WEEK.fullmatch(before) and not after.strip(" .:") and not _body_before(reading, row):
+        return "published", "week"
     raw = reading.text[line_start:start]
     rubric = _RUBRIC_BEFORE.match(reading.folded, line_start, start)
     if rubric:

@@ -33,7 +33,7 @@ def event_after(scene: Scene, mentions: Sequence[TimeMention], index: int) -> In
     if (
         later
         and isinstance(later.expr, Calendar)
-        and later.expr.day
+        and (later.expr.day or later.expr.weekday)
         and _ONE_PHRASE.fullmatch(folded[scene.end : later.start])
     ):
         return interval(place_calendar(later.expr, scene.at(later.start, later.end)).value)

@@ -12,6 +12,7 @@ from nato_timeline.grammar.conjugation import verb_set
 from nato_timeline.lean import changed
 
 from .anchors import Anchor, Told, counted, in_flashback, opens_paragraph, range_of, story_day
+from .headings import heading_above
 from .placed import Placed, Scene, unplaced
 
 _NOUNS = {"half": "half-year"}
@@ -56,11 +57,15 @@ def _anchor(expr: Shift, scene: Scene, event: Interval | None) -> Anchor | None:
     if expr.of_event:
         day = (event[0] if expr.count < 0 else event[1]) if event else None
         return Anchor(day, day, "reference") if day else None
+    if _ON_THAT_DAY.match(scene.reading.folded, scene.start, scene.end) and (heading := heading_above(scene)):
+        return Anchor(heading.last, heading.last, "story")
     if expr.base == "story":
         return _day_of_passage(scene) if expr.part and expr.count == 0 else _story(expr, scene)
     return (_same_sentence(scene) if expr.base == "passage" else None) or scene.publication
 
 
+# in the entry of an agenda, the day of its heading: « la visite, prévue ce jour, est reportée »
+_ON_THAT_DAY = re.compile(r"ce jour$")
 # « les élections d'aujourd'hui », « depuis aujourd'hui », « c'est aujourd'hui que »: the day itself
 _THE_DAY = re.compile(r"(?:d'|c'est|des|depuis|jusqu') ?$")
 
@@ -181,27 +186,11 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
     front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
     if front and _short(scene, front[-1]):
         return Anchor(front[-1].last, front[-1].last, "story")
-    if (heading := _day_heading(scene)) is not None:
-        return Anchor(heading.last, heading.last, "story")
+    if heading := heading_above(scene):
+        return Anchor(heading.first, heading.first, "story")
     if scene.publication and scene.publication.sure:
         return scene.publication
     return Anchor(scene.news.last, scene.news.last, "story") if scene.news else None
-
-
-def _day_heading(scene: Scene) -> Told | None:
-    """The day in a line of its own above a line that begins with its hour: « Mardi 1er avril », « Déplacement à Riga »,
-    « 12 h 30 : déjeuner »."""
-    if not opens_paragraph(scene.reading, scene.start):
-        return None
-    for told in reversed(scene.told[-_ITEMS:]):
-        start, end = scene.reading.paragraphs[told.paragraph]
-        if told.to_the_day and end - start - (told.end - told.start) <= _MARKS:
-            return told if scene.paragraph - told.paragraph <= _ITEMS else None
-    return None
-
-
-# how many lines a heading reaches over, and what it may hold beside its day, in characters
-_ITEMS, _MARKS = 16, 6
 
 
 def _short(scene: Scene, told: Told) -> bool:

@@ -13,6 +13,7 @@ from nato_timeline.model import Reading
 
 from ...lean import changed, lean
 from .anchors import Anchor, Told, sentence_at, verbs_around
+from .outlook import looks_ahead, of_gathering
 
 
 @lean(frozen=True, slots=True)
@@ -52,6 +53,8 @@ _SINCE = re.compile(r"depuis (?:l[ea] |l')?$")
 _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
 
 
+# how much of the text before an expression may lead to it, in characters
+_CLAUSE = 160
 # « prolongées jusqu'au 31 janvier », « reportée à la fin du mois »: later than what is told
 _MOVED_TO = re.compile(
     r"\b(?:report|repouss|renvoy|ajourn|differ|decal|(?:re)?prolong|prorog|recondui|renouvel|etend)[a-z]*"
@@ -114,6 +117,8 @@ class Scene:
             return "future"
         if _BEFORE_EVENT.search(self.before(60)):
             return "future"
+        if self.looks_ahead():
+            return "future"
         before, way = self.before(), self._put_off() or self.direction()
         if way is None:
             return "future" if _AHEAD.search(before) else None
@@ -122,6 +127,16 @@ class Scene:
         if way == "past" and _BEFORE_DOING.search(self.before(60)):
             return None  # « a fait ses adieux avant de quitter ses fonctions [le 30 octobre] »
         return None if way == "past" and _DESTINATION.search(before) else way
+
+    def looks_ahead(self) -> bool:
+        """Whether it dates a gathering that the words around look ahead to."""
+        before = self.before(_CLAUSE)
+        if of_gathering(before) is None:
+            return False
+        verbs = [v for v in verbs_around(self.verbs, self.start) if v.start >= self.sentence_start]
+        sentence_end = self.reading.sentences[self.sentence].end if self.reading.sentences else self.end
+        later = next((v for v in verbs if v.finite and self.end <= v.start < sentence_end), None)
+        return looks_ahead(before, [v for v in verbs if v.end <= self.start], self.start, later)
 
     @property
     def moved(self) -> bool:

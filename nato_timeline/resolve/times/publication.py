@@ -81,8 +81,8 @@ def _header(
     day = day_of(expr)
     if isinstance(expr, Calendar) and is_month(expr):
         return Published(basis="estimate", estimate=f"{expr.year:04}-{expr.month:02}", why=why)
-    if isinstance(expr, Calendar) and expr.whole_week and expr.year:  # an agenda comes out about the week it is for
-        return Published(basis="estimate", estimate=f"{expr.year:04}-{expr.month:02}~", why=why + ", a week")
+    if isinstance(expr, Calendar) and (expr.whole_week or head.form == "week"):
+        return _about(expr, why + ", a week") if expr.year else None
     if day is None and isinstance(expr, Calendar):
         full = [(m, d) for m in times if (d := day_of(m.expr))][:_ENOUGH]
         days = [(d, direction(reading, verbs, m.start)) for m, d in full]
@@ -101,6 +101,11 @@ def _header(
             return Published(day, "header", why=why)
         return Published(basis="estimate", estimate=f"{last}~", why=why + ", several days")
     return Published(day, "header", why=why)
+
+
+def _about(expr: Calendar, why: str) -> Published:
+    """An agenda comes out about the week that it is for."""
+    return Published(basis="estimate", estimate=f"{expr.year:04}-{expr.month:02}~", why=why)
 
 
 def _surest(reading: Reading, times: Sequence[TimeMention], heads: Sequence[Header]) -> Header | None:

@@ -12,6 +12,7 @@ from nato_timeline.grammar.conjugation import verb_set
 from nato_timeline.model import Reading
 
 from .anchors import Anchor, Told, covers, opens_paragraph, opens_sentence, story_day
+from .headings import heading_above
 from .placed import Placed, Scene, unplaced
 
 # where a passage's last date lies further than this from publication, its weekdays may be its own
@@ -28,7 +29,7 @@ def place_weekday(expr: Calendar, scene: Scene) -> Placed:
         day = _dated_before(scene, weekday)
         return _from_story(scene, day, day) if day else Placed(f"XXXX-WXX-{weekday}", type="SET", basis="none")
     if expr.toward in ("following", "previous"):
-        story = story_day(scene.told, scene.reading, scene.start)
+        story = story_day(scene.told, scene.reading, scene.start) or heading_above(scene)
         side = "next" if expr.toward == "following" else "last"
         return _from_story(scene, story.last, weekday_near(story.last, weekday, side)) if story else unplaced("day")
     anchor = scene.publication
@@ -52,8 +53,8 @@ def _of_the_programme(scene: Scene, anchor: Anchor | None, weekday: int) -> tupl
     day, and the one meant."""
     if anchor is None or not anchor.sure:
         return None
-    near = [t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day]
-    first = next((t for t in near if opens_paragraph(scene.reading, t.start)), None)
+    near = (t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day)
+    first = next((t for t in near if opens_paragraph(scene.reading, t.start)), None) or heading_above(scene)
     if first is None or first.first <= anchor.first or scene.direction() == "past":
         return None
     dated = _dated_before(scene, weekday)
@@ -71,10 +72,19 @@ def _around_publication(expr: Calendar, scene: Scene, anchor: Anchor) -> Placed:
     if not anchor.sure:
         grain = "%Y-%m" if (anchor.last - anchor.first).days <= 31 else "%Y"
         return scene.anchored(anchor, "near", f"{anchor.middle:{grain}}~")
+    if expr.toward is None and (said := _said_before(scene, anchor)):
+        return _from_story(scene, said, weekday_near(said, expr.weekday or 1, "future"))
     side = expr.toward if expr.toward in ("next", "last") else scene.way() or _planned(scene) or _agenda(scene)
     day = weekday_near(anchor.first, expr.weekday or 1, side)
     how = {"past": "before", "last": "before", "future": "after", "next": "after"}.get(side or "", "nearest to")
     return scene.anchored(anchor, how if day != anchor.first else "on", day.isoformat())
+
+
+def _said_before(scene: Scene, anchor: Anchor) -> date | None:
+    """The day, told in the same sentence, on which somebody looked ahead to this one: « a demandé mercredi de reporter
+    le vote de jeudi »."""
+    here = [t for t in scene.told if t.sentence == scene.sentence and t.to_the_day and t.last <= anchor.last]
+    return here[-1].last if here and scene.looks_ahead() else None
 
 
 _ACCENTS = re.compile(r"[éèàêÉ]")
