@@ -83,6 +83,8 @@ def _after_another(bare: Bare) -> FoundFigure | None:
     more = _MORE.match(bare.after) is not None
     if previous is None or not (bare.is_alone or more) or previous.kind in ("fraction", "times"):
         return None
+    if bare.is_milliards and previous.kind != "money":  # « 18 navires, et 5 milliards seront versés »
+        return None
     between = bare.lens[previous.end : min(bare.lead, previous.end + REACH)]
     if _ONLY.search(bare.before) and previous.kind == "count":
         return like(bare, previous)
@@ -237,19 +239,22 @@ _NUMBER_SAID = re.compile(
     r"|(?:fixe|limite|plafonne|arrete)e?s?[ ]a)[ ]$"
 )
 _THEIR_NUMBER = re.compile(
-    r"(?<![^\W_])(?:leur[ ]nombre|(?:un|ce)[ ](?:chiffre|nombre|total)[ ]qui"
+    r"(?<![^\W_])(?:leur[ ]nombre|(?:chiffre|nombre|total|effectif)[ ]qui"
     r"|(?:l[ae]s?|ses|leurs?|son|l')[ ]?effectifs?)(?![^\W_])"
 )
 
 
 def _their_number(bare: Bare) -> FoundFigure | None:
     """« 50 instructeurs sont là ; leur nombre pourrait atteindre [300] »: what was counted before."""
-    if not bare.is_alone or not _NUMBER_SAID.search(bare.before) or not _THEIR_NUMBER.search(bare.before):
+    said = _NUMBER_SAID.search(bare.before) and _THEIR_NUMBER.search(bare.before)
+    if not bare.is_alone or bare.is_big or not (said or _AIMED_AT.search(bare.before)):
         return None
     counted = bare.counted_before()
     return like(bare, counted) if counted else None
 
 
+# « compte 216 000 soldats et vise [300 000] »
+_AIMED_AT = re.compile(r"(?<!\w)(?:et|,|mais)[ ](?:en[ ])?vis(?:e|ent|ait|aient)[ ]$")
 _PAID = re.compile(r"[ ]d(?:e[ ]|')(?:nouvel(?:le)?s?[ ]|autres[ ])?(?P<noun>[a-z]+)")
 
 

@@ -37,13 +37,16 @@ def of_them(bare: Bare) -> FoundFigure | None:
     if not (bare.is_alone or _LESS.match(bare.after)):
         return None
     last = bare.last_before()
+    if last and last.kind == "money" and not bare.is_big and (m is None or not m["verb"].startswith(_PAID)):
+        last = bare.counted_before()  # « Le coût est de 197 millions. La Belgique en recevra [sept] »
     if last is None:
         noun = _given_before(bare)
         return figure_of(bare, noun, "count") if noun else None
     return _ranged(bare, like(bare, _whole(bare, last)))
 
 
-_MADE_OF = re.compile(r"(?:[ ][a-z]+){0,3}[ ](?:de|d'|dans)[ ]?")
+_PAID = ("pay", "absorb", "vers", "depens", "cout", "rembours", "financ")
+_MADE_OF = re.compile(r",?(?:[ ][a-z]+){0,3}[ ](?:de|d'|dans)[ ]?")
 
 
 def _whole(bare: Bare, last: FoundFigure) -> FoundFigure:

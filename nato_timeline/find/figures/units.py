@@ -110,9 +110,11 @@ def _irregular() -> Mapping[str, str]:
 
 def is_counted(noun: str) -> bool:
     """Whether a folded word may be what a number counts: a plural noun that is no duration and no turn of speech."""
-    return noun[-1] in "sxz" and len(noun) > 2 and noun not in words("stop") and noun not in words("words")
+    countable = noun[-1] in "sxz" and len(noun) > 2 and noun not in words("stop") and noun not in words("words")
+    return countable and noun not in _ORDINALS  # « les six premiers arriveront »
 
 
+_ORDINALS = frozenset({"premiers", "premieres", "derniers", "dernieres", "prochains", "prochaines"})
 _ADVERBS = ("sous", "hors", "sans", "gros", "brise", "trois")
 _SUFFIXES = (("eaux", "eau"), ("aux", "al"), ("eux", "eu"), ("oux", "ou"))
 

@@ -73,10 +73,12 @@ def is_governed(scene: Scene, place: Place) -> bool:
         return False
     if _GOVERNED.search(before):
         return True
-    joint = _AND_BY.search(before)  # « dirigée par la Lettonie et le Royaume-Uni »
+    joint = _AND_BY.search(before)  # « dirigée par la Lettonie et le Royaume-Uni », « le sommet de Strasbourg et Kehl »
     other = scene.place_layer.before(place.start) if joint else None
     if joint is None or other is None or other.end != place.start - len(joint[0]):
         return False
+    if joint[0] == " et " and is_governed(scene, other):
+        return True
     return _BY.search(scene.folded, max(0, other.start - 8), other.start) is not None
 
 

@@ -155,6 +155,9 @@ def _named_before(
 ) -> str | None:
     """Who acts in the sentence so far, in the one before, or whose country was last named. `one`: « il », « elle »."""
     inside = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
+    verb = frame.finite
+    if everywhere and not inside and verb and verb.end <= frame.found.start:  # « Berne attend ses cinq batteries »
+        inside = actors_in(scene, frame, *frame.subject)
     if inside:
         return inside[-1]
     before = scene.sentence_before(frame.sentence)

@@ -46,11 +46,11 @@ _THAN = re.compile(
 _YEAR = re.compile(r"\d{4}")
 # « KIEV, 19 nov 2024 (AFP) - », « Bruxelles, le 3 mai – »: the day of the text
 _DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
-_OF = re.compile(r"(?<!ensemble[ ])(?<!cours[ ])(?<!\w)(?:de|d'|du)[ ]?$")
+_OF = re.compile(r"(?<!ensemble[ ])(?<!cours[ ])(?<!courant[ ])(?<!debut[ ])(?<!fin[ ])(?<!\w)(?:de|d'|du)[ ]?$")
 
 
 _THROUGH = re.compile(r"[ ]a[ ]|[ ]et[ ]|-|[ ][-–][ ]")
-_YEARS = re.compile(r"(?<!\w)(?:annees|en)[ ]$")
+_YEARS = re.compile(r"(?<!\w)(?:annees|en|pour|periode)[ ]$")
 
 
 def years(scene: Scene, start: int, end: int) -> list[Period]:
@@ -160,7 +160,10 @@ def _is_announced(frame: Frame, date: Timex) -> bool:
     deciding = main is not None and main is not verb and verb.tense == "infinitive" and date.start < verb.start
     told = (verb, main) if deciding and main else (verb,)
     telling = verbs("announcing") | verbs("telling")
-    return any(v.lemma in telling and v.tense in ("past", "pluperfect", "infinitive") for v in told)
+    if any(v.lemma in telling and v.tense in ("past", "pluperfect", "infinitive") for v in told):
+        return True
+    # « devrait approuver en mars un prêt »
+    return any(v.lemma in verbs("voting") and v.tense in ("future", "conditional", "present") for v in told)
 
 
 _NOUN = re.compile(r"(?<![^\W_])(?P<noun>[a-z]+)[ ]$")

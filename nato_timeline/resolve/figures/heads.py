@@ -191,14 +191,17 @@ def is_noun_phrase(scene: Scene, span: Stretch) -> bool:
 
 def _behind_adverbs(scene: Scene, span: Stretch) -> Stretch | None:
     """« l'aide reste toutefois en deçà des [besoins], estimés à »: behind the last article, where a clause is told."""
-    said = list(_SAYS.finditer(scene.folded, *span))
-    says = said[-1] if said else None
-    article = _DET.search(scene.folded, says.end(), span[1]) if says else None
-    return span if says is None else (article.end(), span[1]) if article else None
+    ends = [m.end() for m in _SAYS.finditer(scene.folded, *span)]
+    done = scene.verb_layer.first(span[0], span[0] + 1)  # « été [éconduite en août à propos] des droits de 39 % »
+    ends += [done.end] if done and done.tense == "participle" else []
+    if not ends:
+        return span
+    article = _DET.search(scene.folded, max(ends), span[1])
+    return (article.end(), span[1]) if article else None
 
 
 _DET = re.compile(r"(?<![^\W_])(?:d[eu]s?[ ]la|des|du|l[ae]s?|aux?)[ ](?!.*(?<![^\W_])(?:des|du|l[ae]s?|aux?)[ ])|l'")
-_SAYS = re.compile(r"(?<![^\W_])(?:toutefois|cependant|pourtant|neanmoins|desormais|deja|ainsi)(?![^\W_])")
+_SAYS = re.compile(r"(?<![^\W_])(?:toutefois|cependant|pourtant|neanmoins|desormais|deja|ainsi|a[ ]propos)(?![^\W_])")
 
 
 def _starts_with_actor(scene: Scene, span: Stretch) -> bool:

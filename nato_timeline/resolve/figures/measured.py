@@ -109,6 +109,7 @@ def _those(scene: Scene, frame: Frame, span: Stretch) -> str | None:
 _JOINT_INSIDE = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])")
 
 
+_NEAR = 6  # words between a verb and what it says
 _THE_OBJECT = re.compile(r"[ ](?:l'|l[ae]s?[ ]|une?[ ])(?!barre|seuil|cap|niveau|montant|plafond)[a-z]+[ ]")
 _OBJECT = re.compile(r"[ ](?:nos|notre|ses|son|sa|leurs?)[ ][a-z]+[ ]")
 
@@ -119,6 +120,8 @@ def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
     brought = frame.governor
     if brought and brought is not verb and brought.tense == "infinitive" and brought.lemma in verbs("moving"):
         return False  # « la priorité est de porter le budget à 2 % »
+    if verb.lemma == "être" and scene.folded.count(" ", verb.end, frame.found.lead) > _NEAR:
+        return False  # « avait été éconduite à propos des droits de 39 % »
     if _OBJECT.match(scene.folded, verb.end, frame.found.lead):  # « nous avons augmenté nos dépenses de 18 % »
         return False
     if verb.lemma in verbs("moving") and verb.voice == "active":  # « porter progressivement les dépenses à 1 % »
@@ -152,10 +155,14 @@ def subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | Non
     low = opener.end() if opener else start
     first, limit = low, before_clitics(scene, low, end)
     if _WHICH.fullmatch(scene.folded, low, verb.start):  # « le projet de force, [qui] réunira dix pays »
+        end = frame.clause[0]
         start = max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, max(0, low - 2)))
-        said = scene.verb_layer.within(start, frame.clause[0])
+        aside = scene.verb_layer.first(start + 2, start + 3)
+        if aside and aside.tense == "participle":  # « l'opération Althea, conduite par l'Union, qui compte »
+            end, start = start, max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, start))
+        said = scene.verb_layer.within(start, end)
         governing = [v for v in said if v.tense != "participle"]
-        span = backwards(scene, frame.clause[0], governing[-1].end if governing else start)
+        span = backwards(scene, end, governing[-1].end if governing else start)
         return _plural_in(scene, span) if span and verb.plural else span
     after_adjunct = False
     while low < limit:
@@ -166,6 +173,8 @@ def subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | Non
         after_adjunct = after_adjunct or (adjunct is not None and low == first)
         # « D'après le délégué, M. Untel, le programme disposera »: behind an adjunct, what has an article
         apposed = after_adjunct and without_article(scene, low, end)[0] == low
+        if comma < 0 and adjunct and not leading:  # « En Lituanie, nous avons formé deux bataillons »
+            return None
         if comma < 0 or not (adjunct or apposed):
             return forwards(scene, without_article(scene, low, end)[0], end, inside=_IN_SUBJECT)
         low = comma + 2
@@ -263,7 +272,8 @@ def topic(scene: Scene, start: int, end: int) -> Stretch | None:
     """Where that phrase stands."""
     last = None
     for m in _NOUN.finditer(scene.folded, start, end):
-        if is_noun(m[0], "measured") and not (last and m.start() < last[1]):
+        told = is_noun(m[0], "measured") and not (last and m.start() < last[1])
+        if told and scene.verb_layer.over(m.start()) is None:  # « qui a dépensé pour l'Ukraine »
             last = forwards(scene, m.start(), end) or last
     return last
 

@@ -10,7 +10,7 @@ from .heads import is_noun_phrase
 from .measured import if_says, subject_phrase, topical
 from .phrases import Stretch, forwards, head, is_actor, surface, without_article
 from .scene import Scene
-from .words import is_noun, verbs
+from .words import is_noun, verbs, words
 
 _IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
 
@@ -46,8 +46,16 @@ def _if_counted(scene: Scene, frame: Frame, span: Stretch) -> str | None:
     changing = frame.found.came_from is not None or (after is not None and after.came_from == frame.index)
     if frame.found.kind != "count" or changing:  # « ramener les dépôts de 14 à 6 sites »
         return if_says(scene, span)
-    made = any(is_noun(head(scene, span), table) for table in ("forces", "measured"))
+    made = _is_determined(scene, span) and any(is_noun(head(scene, span), table) for table in ("forces", "measured"))
     return surface(scene, span) if made else None
+
+
+_DETERMINED = re.compile(r"(?:l'|(?:l[ae]s?|une?|des|ses|son|sa|leurs?|nos|notre|cet|cette|ces?|aux?|du)[ ])$")
+
+
+def _is_determined(scene: Scene, span: Stretch) -> bool:
+    """« porter le contingent à 300 hommes », not « porter assistance à 27 personnes »."""
+    return _DETERMINED.search(scene.folded, max(0, span[0] - 6), span[0]) is not None
 
 
 def moved_behind(scene: Scene, frame: Frame) -> str | None:
@@ -62,6 +70,8 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
     if scene.timex_layer.first(frame.found.end, start + 1):
         return None  # « s'élèvera à 62 milliards cette année »
     span = forwards(scene, start, end) if start > frame.found.end + 1 else None
+    if span and head(scene, span) in words("adverbial"):  # « réduit de moitié au courant de l'année »
+        return None
     return _if_counted(scene, frame, span) if span else None
 
 

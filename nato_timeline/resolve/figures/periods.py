@@ -56,7 +56,9 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     right = min(right, end if after <= end else sentence.end)
     if _is_price(frame):  # « Les avions commandés pour 6 milliards seront livrés en 2027 »
         right = min(right, frame.finite.start if frame.finite else right)
-    pause = _PAUSE.search(scene.folded, after, right)
+    inset = scene.timex_layer.first(after, after + _INSET) if scene.folded.startswith(", ", after) else None
+    # « 12 millions par an, de 2015 à 2017, au financement »
+    pause = _PAUSE.search(scene.folded, inset.start if inset else after, right)
     limit = pause.start() if pause else right
     own = _past_then(scene, frame, start)
     against = scene.folded.endswith("contre ", 0, found.lead)
@@ -90,6 +92,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     return when or _same_period(scene, frame)
 
 
+_INSET = 8  # characters: « , de 2015 »
 _BY_THEN = re.compile(r",[ ]d'ici[ ](?:a[ ](?:la[ ])?|au[ ]|la[ ]fin[ ]de[ ](?:l')?)?")
 _ASIDE_REACH = 80  # characters
 

@@ -39,6 +39,9 @@ def forwards(
     for pattern in (_PERIOD, _ADVERBIAL):
         cut = pattern.search(scene.folded, start, end)
         end = cut.start() if cut else end
+    done = scene.verb_layer.before(end) if scene.folded.startswith(" par ", end) else None
+    if done and done.end == end and done.tense == "participle" and done.start > start + 1:
+        end = done.start - 1  # « le soutien militaire [apporté] par Stockholm »
     return (start, end) if end > start else None
 
 

@@ -10,7 +10,7 @@ from ...text import fold
 from .frames import Frame, past_aside
 from .phrases import backwards, forwards, head, is_actor, surface, without_article
 from .scene import Scene
-from .words import is_noun, verbs
+from .words import is_noun, verbs, words
 
 _THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
 _OF = re.compile(rf"[ ](?:d'|de[ ](?:{_THE}|(?P<this>ce|cet|cette|ces)[ ])|du[ ]|des[ ])")
@@ -19,7 +19,8 @@ _TO = re.compile(
 )
 # « pour le déminage », « en faveur de l'Ukraine », « en matière de dépenses », « afin de former »
 _FOR = re.compile(
-    r"[ ](?:pour|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|sous[ ]forme|afin)[ ](?:(?:des|du|de)(?![a-z])|d')"
+    r"[ ](?:pour(?![a-z])"
+    r"|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|sous[ ]forme|afin)[ ](?:(?:des|du|de)(?![a-z])|d')"
     rf"|destinee?s?[ ]a|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?{_THE}"
     r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes)(?![^\W_]))"
 )
@@ -40,7 +41,7 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
     span = forwards(scene, m.end(), _limit(frame, at)) if m else None
     if span is None:
         return None
-    if head(scene, span) == "entre":  # « 63 % d'entre eux »
+    if head(scene, span) == "entre" or is_noun(head(scene, span), "bases"):  # « 63 % d'entre eux », « de sa richesse »
         return None
     of_it = scene.folded[slice(*span)] == "total" or (m and m["this"])
     if of_it and any(is_noun(head(scene, span), table) for table in ("weak", "resumed")):
@@ -172,7 +173,7 @@ def in_what(scene: Scene, frame: Frame) -> str | None:
 
 
 # « participer, à hauteur de 2,1 millions par an, au [financement de l'Agence] »
-_TAKES_PART = re.compile(rf"(?:,?[ ]par[ ]an)?,?[ ](?:a[ ]{_THE}|aux?[ ])")
+_TAKES_PART = re.compile(rf",?[ ](?:a[ ]{_THE}|aux?[ ])")
 
 
 def taking_part(scene: Scene, frame: Frame) -> str | None:
@@ -180,11 +181,25 @@ def taking_part(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor
     if verb is None or verb.lemma not in ("participer", "contribuer") or frame.found.kind != "money":
         return None
-    m = _TAKES_PART.match(scene.folded, frame.found.end)
+    m = _TAKES_PART.match(scene.folded, _past_times(scene, frame))
     span = forwards(scene, m.end(), _limit(frame, m.end())) if m else None
     return surface(scene, span) if span and not is_actor(scene, span) else None
 
 
+_TIMED = re.compile(r",?(?:[ ](?:de|en|entre|a|et|sur|pour|des|depuis|jusqu'en|a[ ]partir[ ]de))?[ ]?")
+
+
+def _past_times(scene: Scene, frame: Frame) -> int:
+    """« 12 millions par an[, de 2015 à 2017], au financement »."""
+    at = past_aside(scene, frame)
+    while time := scene.timex_layer.first(at, min(at + _PREPOSITION, frame.sentence.end)):
+        if not _TIMED.fullmatch(scene.folded, at, time.start):
+            break
+        at = time.end
+    return at
+
+
+_PREPOSITION = 16  # characters
 _TO_WHICH = re.compile(r",[ ](?:a[ ]laquelle|auquel|auxquels|auxquelles)[ ]")
 
 
@@ -239,12 +254,9 @@ def _named_at(scene: Scene, at: int, limit: int) -> str | None:
     if counted and counted.kind == "count":  # « affecteront 15 millions à [quatre fonds] »
         return surface(scene, (counted.start, counted.end))
     span = forwards(scene, m.end(), limit) if m else None
-    if span and head(scene, span) in _ADVERBIAL:  # « au cours des six prochaines années »
+    if span and head(scene, span) in words("adverbial"):  # « au cours des six prochaines années »
         return None
     return surface(scene, span) if span and not is_actor(scene, span) else None
-
-
-_ADVERBIAL = frozenset({"cours", "titre", "total", "terme", "moins", "plus", "maximum", "minimum", "fil", "moment"})
 
 
 def for_what(scene: Scene, frame: Frame) -> str | None:

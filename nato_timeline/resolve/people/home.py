@@ -75,7 +75,7 @@ def _by_dateline(reading: Reading) -> str | None:
     for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
         m = _DATELINE.match(reading.folded, start, end)
         agency = _AGENCY.search(reading.folded, start, min(end, start + _HEADER_LINE)) if m else None
-        if agency and (own := _of_agency(agency[0], m["city"])):
+        if m and agency and (own := _of_agency(agency[0], m["city"])):
             return own
         if not m or agency:
             continue
