@@ -7,7 +7,7 @@ difference; where the text itself is given, capitals must agree as well (« ICI 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -23,8 +23,10 @@ _ANY, _CAPITAL, _EXACT = 0, 1, 2
 _MOST_SPELLINGS = 20
 
 
-# the first word as a text's tokens have it, hyphenated ones cut apart: l' of « l'Alliance », etats of « États-Unis »
-_FIRST = re.compile(r"[^\W\d_]+'(?=\w)|\d+(?:[.,]\d+)*|[^\W\d_]+|\w+")
+# a word as a text's tokens have it, hyphenated ones cut apart: l' of « l'Alliance », etats of « États-Unis »
+_WORD = re.compile(r"[^\W\d_]+'(?=\w)|\d+(?:[.,]\d+)*|[^\W\d_]+|\w+")
+# words that a text is full of: of a longer name that begins with one the second word is looked for
+_LITTLE = frozenset({"la", "le", "l'", "les", "un", "une", "de", "d'", "du", "des", "en"})
 
 
 @lean(frozen=True, slots=True)
@@ -112,11 +114,19 @@ class Gazetteer(Generic[T]):
         # most names are never met in a text: they are taken apart when a text first holds the word they begin with
         self._names: dict[str, list[tuple[str, T]]] = {}
         self._starting: dict[str, _Starting[T]] = {}
+        firsts, seconds = set(), set()
         for name, record in names:
-            first = _FIRST.search(fold(name)) if keep(name) else None
+            folded = fold(name)
+            first = _WORD.search(folded) if keep(name) else None
             if first:
                 self._names.setdefault(first[0], []).append((name, record))
-        self._is_first = self._names.__contains__
+                second = _WORD.search(folded, first.end()) if first[0] in _LITTLE else None
+                if second:
+                    seconds.add(second[0])
+                else:
+                    firsts.add(first[0])
+        self._little = (_LITTLE & self._names.keys()) - firsts
+        self._is_first, self._is_second = firsts.__contains__, seconds.__contains__
 
     def __contains__(self, name: str) -> bool:
         folded = fold(name)
@@ -128,7 +138,7 @@ class Gazetteer(Generic[T]):
         norms, starts, ends = parts.norms, parts.starts, parts.ends
         found: list[Found[T]] = []
         free = 0
-        for at in parts.where(self._is_first):
+        for at in self._places(parts):
             if at < free:
                 continue
             word = norms[at]
@@ -148,6 +158,15 @@ class Gazetteer(Generic[T]):
                 free = at + entry.size
                 found.append(Found(starts[at], ends[free - 1], entry.record, entry.name))
         return found
+
+    def _places(self, parts: Parts) -> Sequence[int]:
+        """Where names can begin, as indexes of words."""
+        places = parts.where(self._is_first)
+        if not self._little:
+            return places
+        norms, little = parts.norms, self._little
+        behind = [at - 1 for at in parts.where(self._is_second) if norms[at - 1] in little]
+        return sorted([*places, *behind]) if behind else places
 
     def _begin(self, word: str) -> _Starting[T]:
         names = self._starting[word] = _Starting(self._names[word])
