@@ -67,7 +67,7 @@ class Words:
         # whether the text writes its accents at all
         self.accented = 300 * sum([text.count(c) for c in "éèêàç"]) >= len(text)
         edge = [""] * _EDGE
-        surfaces = list(map(text.__getitem__, map(slice, starts, ends)))
+        surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         self.spellings: list[Spelling] = list(map(_SPELLINGS[self.accented].__getitem__, surfaces + edge))
         self.surfaces: list[str] = surfaces + edge
         self.norms: list[str] = reading.norms + edge

@@ -66,7 +66,7 @@ class Shapes:
         text, starts, ends, norms = self.text, reading.starts, reading.ends, reading.norms
         particles = words("civilities", "particles")
         done = 0
-        capitals = list(compress(count(), map(str.isupper, map(text.__getitem__, starts))))
+        capitals = [k for k, start in enumerate(starts) if text[start].isupper()]
         tied = [bisect_right(starts, m.start()) - 1 for m in _TIED_CAPITAL.finditer(text)]
         for k in sorted(capitals + tied) if tied else capitals:
             start, end = starts[k], ends[k]
