@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 
 from .heads import LENGTH, key
-from .parts import Parts
+from .parts import Parts, places_of
 
 _ANYWHERE = re.compile(r"(?s:.)(?<![^\W_].)", re.DOTALL)
 
@@ -42,12 +42,7 @@ class Beginnings:
         found = list(map(parts.starts.__getitem__, parts.where(self._opens)))
         if self._numbers:
             found += parts.numbers
-        for sign in self._signs:
-            at = text.find(sign)
-            while at >= 0:
-                if not text[at - 1 : at].isalnum():
-                    found.append(at)
-                at = text.find(sign, at + 1)
+        found += [at for at in places_of(text, self._signs) if not text[at - 1 : at].isalnum()]
         if "_" in text:  # no letter
             found += [m.end() for m in re.finditer("_", text)]
         found.sort()

@@ -77,7 +77,7 @@ def _among(words: tuple[str, ...] | frozenset[str]) -> Judge:
     return frozenset(words).__contains__
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
     return word[0].isdecimal()
 
 
@@ -112,7 +112,7 @@ class Parts:
     def numbers(self) -> list[int]:
         """Where numbers begin, behind their points and commas too; none behind a letter."""
         numbers: list[int] = []
-        for index in self.where(_is_number):
+        for index in self.where(is_number):
             start, number = self.starts[index], self.norms[index]
             if not self.folded[start - 1 : start].isalnum():
                 numbers.append(start)
@@ -133,6 +133,24 @@ def parts_of(reading: Reading) -> Parts:
 
 def _parts(reading: Reading) -> Parts:
     return Parts(reading.folded, (reading.starts, reading.ends, reading.norms))
+
+
+def capitals(reading: Reading) -> list[int]:
+    """Indexes of the tokens that begin with a capital; ask `reading.derived`."""
+    text = reading.text
+    return [k for k, start in enumerate(reading.starts) if text[start].isupper()]
+
+
+def places_of(text: str, signs: Iterable[str]) -> list[int]:
+    """Where some characters stand, in order."""
+    places: list[int] = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    places.sort()
+    return places
 
 
 def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -13,15 +13,17 @@ from dataclasses import replace
 from ...lean import changed
 from ...lexicon import country_of
 from ...model import Reading
+from ...parts import matches_at, places_of
 from .bare import REACH, Bare, figure_of, like, start_of
 from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
-from .lens import NUMBER_ATOMS, PLAIN, YEAR
+from .lens import BIG, COLLECTIVE, NUMBER_ATOMS, PLAIN, YEAR
 from .pronouns import among_many, of_them, out_of_those, the_rest, they_were
 from .qualifiers import qualifier
 from .units import is_counted, singular, words
 from .values import number_value, plain, scale_of
 
+_SIGNS = (PLAIN, BIG, COLLECTIVE)
 _NUMBER = re.compile("|".join(NUMBER_ATOMS[form] for form in ("PLAIN", "BIG", "COLL")))
 _ANY = NUMBER_ATOMS["ANY"]
 
@@ -29,7 +31,7 @@ _ANY = NUMBER_ATOMS["ANY"]
 def carried(reading: Reading, lens: str, found: list[FoundFigure]) -> tuple[FoundFigure, ...]:
     """The figures with those added that leave their unit to another, and percentages with the base they go on with."""
     figures = sorted(found, key=start_of)
-    for m in _NUMBER.finditer(lens):
+    for m in matches_at(_NUMBER, lens, places_of(lens, _SIGNS)):
         bare = _bare(reading, lens, figures, m)
         figure = _elided(bare) if bare else None
         if figure:

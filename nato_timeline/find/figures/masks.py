@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ...model import Reading
-from ...parts import Parts, parts_of
+from ...parts import Parts, is_number, matches_at, parts_of, places_of
 from ...rule import Rule
 from ...text import fold
 from .lens import DESIGNATION, LETTERS, MASKED, PLAIN, REST, NumberScan, paint
@@ -54,12 +54,13 @@ _JOINT = re.compile(rf"[-\d](?:(?<=-)(?=[{PLAIN}-{REST}\d])|(?<=[a-z]\d)(?=\d{{1
 def marked(folded: str, parts: Parts) -> str:
     """The painted text in which letters joined to a number are marked: « F-16 », « A400M ». Every other word could
     begin so, and need not be tried."""
-    return _marked(paint(folded, parts))
+    return _marked(paint(folded, parts), parts)
 
 
-def _marked(painted: str) -> str:
+def _marked(painted: str, parts: Parts) -> str:
     spans: list[tuple[int, int, str]] = []
-    for joint in _JOINT.finditer(painted):
+    numbers = [at for at in map(parts.starts.__getitem__, parts.where(is_number)) if painted[at - 1 : at].isalpha()]
+    for joint in matches_at(_JOINT, painted, sorted([*places_of(painted, "-"), *numbers])):
         letters = _BEFORE.search(painted, max(0, joint.start() - 6), joint.start())
         if letters:
             spans.append((*letters.span(), LETTERS))
@@ -204,10 +205,10 @@ _LONGEST = 100  # characters of a name
 _AT_PLACE = re.compile(r"(?<!\w)(?:a|au|aux|en|dans|selon|par|chez|sur|depuis|vers|pour|avec|l'|la|le|les)[ ]?$")
 
 
-def name_numbers(text: str) -> list[tuple[int, int]]:
+def name_numbers(text: str, parts: Parts) -> list[tuple[int, int]]:
     """Spans of short numbers that end a proper name; « À Bruxelles 12 ministres » is no name."""
     found = []
-    for number in _SHORT.finditer(text):
+    for number in matches_at(_SHORT, text, parts.numbers):
         name = _NAME.search(text, max(0, number.start() - _LONGEST), number.start())
         if name and not _AT_PLACE.search(fold(text[max(0, name.start() - 12) : name.start()])):
             found.append(number.span())
@@ -216,12 +217,13 @@ def name_numbers(text: str) -> list[tuple[int, int]]:
 
 def masked(reading: Reading) -> str:
     """The painted text in which numbers that are no figures are blotted out, names of equipment painted as such."""
-    lens = masked_text(reading.folded, parts_of(reading))
-    names = [span for span in name_numbers(reading.text) if DESIGNATION not in lens[slice(*span)]]
+    parts = parts_of(reading)
+    lens = masked_text(reading.folded, parts)
+    names = [span for span in name_numbers(reading.text, parts) if DESIGNATION not in lens[slice(*span)]]
     return _blotted(lens, [(start, end, MASKED) for start, end in names])
 
 
 def masked_text(folded: str, parts: Parts) -> str:
     """The same for a text that has lost its capitals."""
     painted = paint(folded, parts)
-    return _blotted(painted, [(hit.start, hit.end, hit.value) for hit in MASKS.over(_marked(painted), parts)])
+    return _blotted(painted, [(hit.start, hit.end, hit.value) for hit in MASKS.over(_marked(painted, parts), parts)])

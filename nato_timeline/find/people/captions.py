@@ -10,7 +10,7 @@ from functools import cache
 
 from ...lexicon.titles import is_particle, words
 from ...model import Reading, Token
-from ...parts import matches_at, parts_of
+from ...parts import matches_at, parts_of, places_of
 from .records import FoundName, FoundRole
 
 _CONTACT_LINES = 4
@@ -107,8 +107,9 @@ def quiet(
 
 
 def _credits(reading: Reading) -> list[tuple[int, int]]:
+    credits = matches_at(_CREDIT, reading.folded, places_of(reading.folded, "(©"))
     contacts = matches_at(_inline(), reading.folded, parts_of(reading).starting(_first_of_contacts()))
-    return [m.span() for m in (*_CREDIT.finditer(reading.folded), *contacts)]
+    return [m.span() for m in (*credits, *contacts)]
 
 
 def _signed(reading: Reading, found: Iterable[FoundName | FoundRole]) -> list[tuple[int, int]]:

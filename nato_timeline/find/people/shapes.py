@@ -12,6 +12,7 @@ from itertools import compress, count
 from ...lean import lean
 from ...lexicon.titles import given_words, is_given_name, words
 from ...model import Reading
+from ...parts import capitals
 from .landmarks import Landmarks
 
 _NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
@@ -66,9 +67,9 @@ class Shapes:
         text, starts, ends, norms = self.text, reading.starts, reading.ends, reading.norms
         particles = words("civilities", "particles")
         done = 0
-        capitals = [k for k, start in enumerate(starts) if text[start].isupper()]
+        cased = reading.derived(capitals)
         tied = [bisect_right(starts, m.start()) - 1 for m in _TIED_CAPITAL.finditer(text)]
-        for k in sorted(capitals + tied) if tied else capitals:
+        for k in sorted(cased + tied) if tied else cased:
             start, end = starts[k], ends[k]
             if k < done or start in without:
                 continue

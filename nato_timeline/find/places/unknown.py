@@ -10,7 +10,7 @@ from functools import cache
 from ...heads import opening
 from ...lexicon import country_of, people
 from ...model import Place, Reading
-from ...parts import matches_at, parts_of
+from ...parts import capitals, matches_at, parts_of
 from ...text import fold
 from . import context
 
@@ -19,7 +19,7 @@ _WORD = r"[^\W\d_a-zà-öø-ÿ][\w']++(?:-\w++)*+"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:sur|en|di|de|del|la|le|les|el|al|pri|ob) )?{_WORD}){{0,3}})"
 # « à Korzeniewo (Pologne) », « à Rukla, en Lituanie », « à Trenčín, dans l'ouest de la Slovaquie »
 _WITH_COUNTRY = re.compile(
-    opening(("à ", "À ", "A ", "près de ", "de ", "d'")) + _NAME + r"(?: \((?P<in>[^()\n]{3,40})\)"
+    r"(?:à |À |A |de |d')" + _NAME + r"(?: \((?P<in>[^()\n]{3,40})\)"
     rf"|, (?:en|au|aux|à) (?P<at>{_WORD}(?: {_WORD})?))"
 )
 # « la base aérienne lituanienne de Šiauliai », « le camp d'Ādaži », « la ville de Boutcha »
@@ -41,7 +41,7 @@ _NEAR_A_TOWN = re.compile(
 )
 _NEARNESS = frozenset({"pres", "large", "abords", "portes", "proximite", "loin"})
 # « à Florennes »: only where nothing but a town can stand there
-_BARE = re.compile(rf"{opening('àÀ')} {_NAME}")
+_BARE = re.compile(f"[àÀ] {_NAME}")
 # « ministère russe des Affaires étrangères », « ministère de l'Europe et des Affaires étrangères »
 _WHAT_FOR = (
     r"(?:des|du|de la|de l'|à la) ?[A-ZÉ][\w-]+"
@@ -85,9 +85,18 @@ def find(reading: Reading) -> Iterator[Place]:
     for m in _NEAR_A_TOWN.finditer(text) if parts.where(_NEARNESS.__contains__) else ():
         if " " not in m["name"] and not m["name"].isupper() and fold(m["name"]) not in _persons_names():
             yield _town(reading, m, None)
-    for m in _BARE.finditer(text):
+    for m in matches_at(_BARE, text, _before_names(reading, _AT)):
         if _certain(reading, m):
             yield _town(reading, m, None)
+
+
+_AT, _AT_OR_OF = frozenset({"a"}), frozenset({"a", "de", "d'"})
+
+
+def _before_names(reading: Reading, words: frozenset[str]) -> list[int]:
+    """Where some words stand before one with a capital."""
+    starts, norms = reading.starts, reading.norms
+    return [starts[k - 1] for k in reading.derived(capitals) if k and norms[k - 1] in words]
 
 
 def _town(reading: Reading, m: re.Match[str], country: str | None) -> Place:
@@ -96,7 +105,7 @@ def _town(reading: Reading, m: re.Match[str], country: str | None) -> Place:
 
 
 def _with_country(reading: Reading, text: str) -> Iterator[Place]:
-    for m in _WITH_COUNTRY.finditer(text):
+    for m in matches_at(_WITH_COUNTRY, text, _before_names(reading, _AT_OR_OF)):
         country = country_of(m["in"] or m["at"])
         given = fold(m["name"]).split()[0] in _persons_names()
         if country and not (given and " " in m["name"]):
