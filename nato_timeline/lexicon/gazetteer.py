@@ -41,6 +41,7 @@ class Found(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[T]):
+    folded: str
     words: list[str]
     size: int
     gaps: tuple[str, ...]
@@ -68,6 +69,7 @@ def _entry(name: str, record: T) -> _Entry[T]:
     words = parts.norms[:-1]
     case = _cases([name[start:end] for start, end in zip(parts.starts, parts.ends, strict=True)])
     return _Entry(
+        folded=folded,
         words=words,
         size=len(words),
         gaps=parts.gaps(0, len(words)),
@@ -182,7 +184,10 @@ def _longest(entries: list[_Entry[T]], parts: Parts, at: int, text: str | None) 
             break
         if size > 1:
             last = at + size
-            if parts.norms[at:last] != entry.words or parts.gaps(at, last) != entry.gaps:
+            if parts.norms[at:last] != entry.words:
+                continue
+            same = parts.folded.startswith(entry.folded, parts.starts[at])
+            if not same and parts.gaps(at, last) != entry.gaps:
                 continue
         if text is not None and entry.is_cased and not _as_written(entry, parts, at, text):
             continue

@@ -21,13 +21,14 @@ def english_phrases(reading: Reading, lines: tuple[tuple[int, int], ...]) -> lis
     if not lines:
         return []
     parts = parts_of(reading)
-    owners = english_owners().find(parts)
-    by_start, by_end = {hit.start: hit for hit in reversed(owners)}, {hit.end: hit for hit in owners}
-    return [
-        _phrase(reading, by_start, by_end, role)
+    roles = [
+        role
         for role in english_roles().find(parts)
         if (index := bisect_right(lines, role.start, key=itemgetter(0)) - 1) >= 0 and role.start < lines[index][1]
     ]
+    owners = english_owners().find(parts) if roles else []
+    by_start, by_end = {hit.start: hit for hit in reversed(owners)}, {hit.end: hit for hit in owners}
+    return [_phrase(reading, by_start, by_end, role) for role in roles]
 
 
 def _phrase(
