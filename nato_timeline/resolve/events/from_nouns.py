@@ -53,6 +53,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     who = people_of_noun(scene, trigger, noun, over)
     key = _key(scene, trigger, noun, over)
     reference = _reference(scene, trigger, noun, kind, place, when, looks)
+    if reference is None and not when.known and _is_to_be_set(scene, trigger):
+        return None
     if reference and reference.kind in ("summit", "operation") and place is None:
         place = reference.place
     quoted = scene.quoted(trigger.start)
@@ -81,6 +83,18 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         weak=_weak(scene, trigger, noun, over, bool(who)) or (quoted and not trigger.name),
         headline=not any(v.finite and not scene.quoted(v.start) for v in verbs),
     )
+
+
+def _is_to_be_set(scene: Scene, trigger: Trigger) -> bool:
+    """« La date de la réunion n'a pas encore été fixée »: an event of which the text speaks as of one without a day."""
+    m = _DATE_OF.search(scene.folded, max(0, trigger.start - 48), trigger.start)
+    return m is not None and (m["date"] is not None or trigger.determiner == "indefinite")
+
+
+_DATE_OF = re.compile(
+    r"\b(?:(?P<date>dates?|calendrier)|principe|idee|possibilite|eventualite|perspective|hypothese)[ ]"
+    r"(?:(?:exacte|precise|definitive)s?[ ])?(?:d'|de[ ]l'|de[ ]la[ ]|de[ ]|du[ ]|des[ ])(?:(?:une?|leurs?|cette)[ ])?$"
+)
 
 
 def _is_recalled(trigger: Trigger, kind: str) -> bool:

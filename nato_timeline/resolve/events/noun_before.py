@@ -38,6 +38,8 @@ def noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
     if name is not None:
         phrase = noun_before(scene, start, name.open)
         return replace(phrase, end=name.close) if phrase else None
+    if cut > start and scene.folded[cut - 1] == ")":  # « un avenant au programme de coopération (PIC), qui porte »
+        cut = max(scene.folded.rfind("(", start, cut), start)
     comma = max(scene.folded.rfind(mark, start, cut) for mark in ",;:()")
     verb = scene.verbs.before(cut)
     run = phrases(scene, max(start, comma + 1, verb.end if verb and verb.end <= cut else 0), cut)

@@ -48,17 +48,16 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
         m.days <= _MONTH for m in opens
     ):  # « Mercredi, la Chambre a voté un crédit pour l'aide en 2025 »
         after = [m for m in after if m.days < _YEAR or m.lead != "at"]
-    chosen = within or after or before or _that_day(scene, clause) or opens
+    chosen = within or after or before or _that_day(scene, clause)
     if not chosen and (limit := next((m for m in near if m.lead == "before" and m.value), None)):
-        lies_ahead = clause.verb.tense in ("future", "infinitive") or clause.verb.modal in (
-            "devoir",
-            "aller",
-            "compter",
-        )
-        return _before_limit(scene, limit) if lies_ahead else When()
+        lies_ahead = clause.verb.tense in ("future", "infinitive") or clause.verb.modal in _AHEAD
+        if lies_ahead or not opens:  # « Le 28 mars, on a négocié ; le contrat sera signé avant la fin de l'année »
+            return _before_limit(scene, limit) if lies_ahead else When()
+    chosen = chosen or opens
     return read([m for m in chosen if m not in not_mine], frozenset())
 
 
+_AHEAD = ("devoir", "aller", "compter")
 _LASTING = frozenset({"prolonger", "proroger", "reconduire", "renouveler", "maintenir", "étendre"})
 
 

@@ -233,15 +233,26 @@ def _past_insertion(scene: Scene, start: int, end: int) -> int | None:
 def _dropped(scene: Scene, at: int) -> int | None:
     """Where a date or adverb that a title leaves out ends; None for words that stay."""
     aside = scene.asides.over(at)
+    if aside is not None and _HOW_LONG.match(scene.folded, aside.end) and scene.durations.over(at) is not None:
+        return aside.end  # « autorise l'envoi d'une force [trois jours] après que … »
     if aside is not None:
         moment = scene.moments.over(aside.end - 1)
         if moment is None or moment.lead == "target" or _YEAR.fullmatch(scene.folded, moment.begin, moment.end):
             return None
-        return aside.end
+        return _past_years(scene, aside.end)
     m = _ADVERB.match(scene.folded, at)
     return m.end() if m else None
 
 
+def _past_years(scene: Scene, end: int) -> int:
+    """« en 2025 [et 2026] »: where the list of times ends that a title leaves out."""
+    while (more := _AND_YEAR.match(scene.folded, end)) and scene.asides.over(more.end() - 1) is not None:
+        end = more.end()
+    return end
+
+
+_AND_YEAR = re.compile(r",?[ ](?:et[ ]|puis[ ]|ou[ ])?(?:en[ ])?(?:19|20)\d\d\b")
+_HOW_LONG = re.compile(r"[ ](?:apres|avant|plus[ ]t(?:ard|ot))\b")
 # « le retrait décidé en avril[, s']est achevé »
 _LOOSE = re.compile(r"[ ,]+(?:[snlSNL]['’]|se|ne)$")
 
