@@ -244,8 +244,10 @@ def participle_stands(words: Words, i: int) -> bool:
     before = words.norms[i - 1] if words.near(i) and not words.opens_sentence(i) else ""
     if words.capital(i) and not words.opens(i):
         return False
-    if before in _no_subjects() or before == "y" or before[:1].isdigit():
+    if before in _no_subjects() or before == "y":
         return False
+    if before[:1].isdigit() and (before == "1" or words.spellings[i].participles[-1].plural):
+        return False  # « 35 blessés », not « la résolution 1778 adoptée »
     if words.spellings[i].listed:
         follows = words.norms[i + 1]
         if words.opens_sentence(i) and words.capital(i) and follows in _OF_DATES:

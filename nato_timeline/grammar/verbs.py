@@ -324,6 +324,8 @@ def _in_text(words: Words, group: _Group) -> VerbGroup:
 
 _NE = frozenset({"ne", "n'"})
 _QUE = frozenset({"que", "qu'"})
+# how many words behind the verb « que » may stand: « n'a accepté le crédit de six milliards qu'à 50,1 % »
+_RESTRICTED = 9
 
 
 def _negated(words: Words, group: _Group) -> bool:
@@ -342,4 +344,4 @@ def _negated(words: Words, group: _Group) -> bool:
         return False
     if not word_set("negations").isdisjoint(norms[max(0, first - 6) : head + 4]):
         return True
-    return _QUE.isdisjoint(norms[head + 1 : head + 6])
+    return _QUE.isdisjoint(norms[head + 1 : head + _RESTRICTED])

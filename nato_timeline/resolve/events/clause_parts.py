@@ -44,15 +44,34 @@ def _past_brackets(scene: Scene, high: int, stop: int) -> int:
 
 def participle_end(scene: Scene, start: int, stop: int) -> int:
     """Where the words of a participle end: at the first comma that no date follows, or the next verb."""
-    verb = scene.verbs.first(start, stop)
+    verb = verb_between(scene, start, stop)
     stop = verb.start if verb else stop
     at = scene.folded.find(",", start, stop)
     while at >= 0:
         token = scene.tokens.first(at, stop)
-        if token is None or scene.asides.over(token.start) is None:
+        if token is None or not (scene.asides.over(token.start) or _is_named_agent(scene, start, at, token.start)):
             return at
         at = scene.folded.find(",", at + 1, stop)
     return stop
+
+
+def verb_between(scene: Scene, start: int, end: int) -> VerbGroup | None:
+    """The first verb of a stretch that is no word of a name: not « par les Nations [unies] »."""
+    verb = scene.verbs.first(start, end)
+    while verb is not None and scene.places.over(verb.start) is not None:
+        verb = scene.verbs.first(verb.end, end)
+    return verb
+
+
+def _is_named_agent(scene: Scene, start: int, comma: int, at: int) -> bool:
+    """« déposé par la ministre des Finances[, Chrystia Freeland,] le 7 avril »: a name that a date follows."""
+    if not scene.folded.startswith(" par ", start):
+        return False
+    person = scene.mentions.over(at)
+    if person is None or person.end + 2 >= len(scene.folded):
+        return False
+    behind = person.end + 1 + (scene.folded[person.end] == ",")
+    return person.start <= comma + 2 and scene.asides.over(behind) is not None
 
 
 _HELD = frozenset(

@@ -59,7 +59,11 @@ def clusters(scene: Scene, sightings: Iterable[Sighting]) -> list[Cluster]:
         home = next(iter(called or fitting), None)
         if home is not None:
             cluster = found.pop(home)
-            cluster.add(changed(sighting, when=When(), place=None) if _at_work(sighting, cluster) else sighting)
+            if _at_work(sighting, cluster):
+                sighting = changed(sighting, when=When(), place=None)
+            elif sighting.refers and _says_hour(sighting):
+                sighting = changed(sighting, when=When())
+            cluster.add(sighting)
             found.append(cluster)  # the event spoken of last is the first that « cette réunion » can mean
         elif not sighting.refers or (sighting.when.known and not _is_nameless(sighting)):
             named = _of_series(scene, sighting, found)
@@ -72,6 +76,15 @@ def _is_nameless(sighting: Sighting) -> bool:
     """« annonce le 18 octobre la fermeture de cette mission »: what needs a name and has none tells nothing new."""
     trigger = sighting.trigger
     return trigger.noun is not None and trigger.noun.named and trigger.name is None
+
+
+def _says_hour(sighting: Sighting) -> bool:
+    """« Le point de presse s'est achevé à 10 h 45 »: an hour, on the day that the event has."""
+    said = sighting.when.finish or sighting.when.start or sighting.when.at
+    return said is not None and _HOUR.fullmatch(said.surface.strip()) is not None
+
+
+_HOUR = re.compile(r"(?:à |vers |a )?\d{1,2}[ \u00a0\u202f]?(?:h|heures?|:)(?:[ \u00a0\u202f]?\d\d)?", re.IGNORECASE)
 
 
 def _of_series(scene: Scene, sighting: Sighting, found: list[Cluster]) -> Sighting:

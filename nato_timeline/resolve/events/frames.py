@@ -42,7 +42,8 @@ def _by_pronoun(verb: VerbGroup, types: tuple[str, ...]) -> bool:
 
 
 # what « il » or « elle » may stand for
-_BY_PRONOUN = frozenset({"person", "country", "countries", "text", "supply", "flag", "unit"})
+_BY_PRONOUN = frozenset({"person", "country", "countries", "text", "supply", "flag", "unit", "undertaking"})
+_OF_FORCES = frozenset({"unit", "undertaking"})
 
 
 def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -104,9 +105,12 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return bool(subject_people(scene, clause)) or meant_by(scene, clause) is not None
     if clause.pronoun not in ("il", "elle", "ils", "elles", "tous"):
         return False
-    if "unit" in types and "supply" not in types:  # « Les familles … Ils avaient quitté la base »
+    if not _OF_FORCES.isdisjoint(types) and "supply" not in types:  # « Les familles … Ils avaient quitté la base »
         before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
         return before is not None and holds(scene, *before, types)
+    if "any" in types and clause.verb.voice == "passive":  # « La mission … Elle a été décidée le 21 mars »
+        before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
+        return before is not None and holds(scene, *before, ("undertaking",))
     return bool(set(types) & {"country", "countries", "text", "supply", "flag"})
 
 

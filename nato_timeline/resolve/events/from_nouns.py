@@ -55,6 +55,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     reference = _reference(scene, trigger, noun, kind, place, when, looks)
     if reference is None and not when.known and _is_to_be_set(scene, trigger):
         return None
+    if kind == "meeting" and trigger.plural and _is_broken_off(scene, trigger, when):
+        return None
     if reference and reference.kind in ("summit", "operation") and place is None:
         place = reference.place
     quoted = scene.quoted(trigger.start)
@@ -95,6 +97,20 @@ _DATE_OF = re.compile(
     r"\b(?:(?P<date>dates?|calendrier)|principe|idee|possibilite|eventualite|perspective|hypothese)[ ]"
     r"(?:(?:exacte|precise|definitive)s?[ ])?(?:d'|de[ ]l'|de[ ]la[ ]|de[ ]|du[ ]|des[ ])(?:(?:une?|leurs?|cette)[ ])?$"
 )
+
+
+# « la rupture, le 26 mai, des négociations », « l'échec des pourparlers »: told as an end, and not as held
+_BROKEN = re.compile(
+    r"\b(?:rupture|echec|gel|arret|interruption|abandon|suspension|blocage)(?:,[ ][^,.;]{3,30},)?[ ]"
+    r"(?:de[ ](?:la[ ]|l'|leurs[ ]|ces[ ])?|du[ ]|des[ ]|d')$"
+)
+
+
+def _is_broken_off(scene: Scene, trigger: Trigger, when: When) -> bool:
+    said = when.at or when.start or when.finish
+    if said is not None and said.start >= trigger.end:
+        return False  # « l'échec des pourparlers ouverts le 6 février »
+    return _BROKEN.search(scene.folded, max(0, trigger.start - 60), trigger.start) is not None
 
 
 def _is_recalled(trigger: Trigger, kind: str) -> bool:
@@ -205,6 +221,8 @@ def _refers(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return True  # « C'est la onzième réunion de ce format »
     if trigger.form == "name" or trigger.name or trigger.determiner not in ("definite", "possessive"):
         return False
+    if trigger.kind == "press" and not noun.inner and any("finish" in g.uses for g in over):
+        return True  # « Le point de presse s'est achevé à 10 h 45 », below what was said there
     if key or people_in(scene, trigger.end, noun.end) or trigger.kind in _FULL or _is_given(over):
         return False
     if trigger.kind == "meeting" and partner_of(noun, over) is not None:

@@ -17,13 +17,13 @@ from . import known
 from .assertion import asserts, governing, is_done_in_turn, looks_of, states_one_event
 from .beside import is_around
 from .clause import Clause, clause_of
-from .datable import usable
 from .frames import fits, is_work, that_may_fit, undertaking_before
 from .governors import sayings
 from .kinds import holds, turned, words
 from .moments import Moment
 from .news import announcing, is_pledge_to_come, is_pledge_told, when_of
 from .noun_titles import of_known
+from .participles import bears_date
 from .phrases import Phrase
 from .scene import Scene
 from .shifting import new_date
@@ -48,8 +48,6 @@ _NON_FINITE = {
     "participle": frozenset({"appointment", "meeting", "accession"}),
     "infinitive": frozenset({"meeting", "visit", "press", "summit"}),
 }
-# kinds of which a participle tells one where it bears its own date: « adoptée le 17 mars », « commandés en 2023 »
-_DATED = frozenset({"decision", "commitment", "attack", "operation", "visit"})
 
 
 def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
@@ -65,7 +63,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     over = governing(scene, verb) if verb.tense == "infinitive" else None
     done = over is not None and is_done_in_turn(scene, over, verb)
     told = verb.finite or done or frame.kind in _NON_FINITE.get(verb.tense, ())
-    if not told and not _bears_date(scene, verb, frame):
+    if not told and not bears_date(scene, verb, frame):
         return None
     kind = _kind(scene, clause, frame)
     when = when_of(scene, clause, frame, kind, taken)
@@ -146,23 +144,6 @@ def _called_off(scene: Scene, clause: Clause, when: When) -> tuple[str | None, W
         return "cancelled", None
     new = new_date(scene, later.end, sentence.end)
     return "postponed", When(at=new, was=when.at)
-
-
-def _bears_date(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
-    """Whether a participle has a date right behind it, a place at most between."""
-    if verb.tense not in ("participle", "gerund") or frame.kind not in _DATED:
-        return False
-    moment = scene.moments.first(verb.end, verb.end + 40)
-    if frame.kind == "visit" and not _is_visit_told(scene, verb):
-        return False
-    if moment is None or not usable(scene, moment) or "," in scene.folded[verb.end : moment.begin]:
-        return False
-    return scene.verbs.first(verb.end, moment.begin) is None
-
-
-def _is_visit_told(scene: Scene, verb: VerbGroup) -> bool:
-    """« arrivé hier à Tbilissi pour une visite officielle »; « arrivé mardi à Vilnius » alone is a step of one."""
-    return any(t.kind == "visit" for t in scene.nouns.within(verb.end, scene.sentence(verb.start).end))
 
 
 def _reference(

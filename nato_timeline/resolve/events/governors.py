@@ -154,6 +154,7 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
                 found.append(Governor(clause, "object", uses_of(verb)))  # « l'échange qu'il avait eu »
                 continue
             mine = clause.subject is not None and _heads(scene, clause.subject[0], trigger)
+            mine = mine or (clause.subject is not None and _has_date_set(scene, clause, trigger))
             mine = mine or (trigger.elided and clause.pronoun is not None and verb.start - end < _CLITICS)
             # « Elle débute le 19 mars et prend fin le 31 octobre »
             mine = mine or (trigger.elided and bool(found) and scene.folded.endswith(" et ", 0, verb.start))
@@ -218,6 +219,14 @@ def _closes(scene: Scene, subject: tuple[int, int], trigger: Trigger, end: int) 
     return trigger.head < subject[0] and (subject[0] < end or not scene.folded[end : subject[0]].strip(" aud'enl"))
 
 
+def _has_date_set(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """« [La date de] la réunion a été fixée au 6 novembre »."""
+    if clause.verb.lemma != "fixer" or clause.subject is None:
+        return False
+    return _DATE_OF.fullmatch(scene.folded, clause.subject[0], trigger.head) is not None
+
+
+_DATE_OF = re.compile(r"(?:la[ ])?date[ ](?:de[ ]|d'|du[ ])(?:la[ ]|l'|une?[ ]|leur[ ])?(?:prochaine?[ ])?")
 _CHANGED = frozenset({"plan", "cancel", "postpone"})
 
 

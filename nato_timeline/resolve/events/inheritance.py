@@ -56,12 +56,19 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     if _is_told_back(sighting):
         return _in_that_time(scene, sighting)
     container = _container(scene, sighting, others, looks)
-    if container and not _is_elsewhere(cluster, container[0]):
+    if container and not (_is_elsewhere(cluster, container[0]) or _is_long_past(scene, sighting, container[1])):
         return _from(scene, cluster, container, looks)
     if looks == "past" and (below_told := _told_below(cluster, others)):
         return _from(scene, cluster, below_told, looks)
     told = looks == "past" or sighting.told_by is not None or (looks is None and sighting.headline)
     return _today(scene) if told and _is_told_now(scene, sighting) and _is_fresh(sighting) else None
+
+
+def _is_long_past(scene: Scene, sighting: Sighting, held: Dated) -> bool:
+    """« La France enverra 800 officiers » is news of today, and not of the debate of ten days ago."""
+    last = held.days[1]
+    told = sighting.announced and sighting.looks == "future"
+    return told and last is not None and scene.latest is not None and (scene.latest - last).days > _THESE_DAYS
 
 
 def _is_told_back(sighting: Sighting) -> bool:

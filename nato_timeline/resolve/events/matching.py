@@ -143,9 +143,21 @@ def _by_press(sighting: Sighting, cluster: Cluster) -> bool:
     return bool(mine & theirs) and places_agree(sighting, cluster)
 
 
-def _by_kind(sighting: Sighting, cluster: Cluster) -> bool:
-    """Conflicts: one, unless others fight."""
-    return not (sighting.who and cluster.who) or not set(sighting.who).isdisjoint(cluster.who)
+# nouns of fighting that can mean one another: « la guerre », « l'invasion », and verbs that say no more
+_WARS = frozenset({"", "guerre", "conflit", "hostilites", "invasion", "offensive"})
+
+
+def _by_fight(sighting: Sighting, cluster: Cluster) -> bool:
+    """Fights: one, unless others fight; a landing, an annexation, a truce is none but one called so."""
+    if sighting.who and cluster.who and set(sighting.who).isdisjoint(cluster.who):
+        return False
+    mine, theirs = _fight(sighting), _fight(cluster.sightings[0])
+    return mine == theirs or {mine, theirs} <= _WARS
+
+
+def _fight(sighting: Sighting) -> str:
+    said = sighting.frame.noun if sighting.frame else sighting.trigger.noun.key if sighting.trigger.noun else None
+    return fold(said or "")
 
 
 def _by_headline(sighting: Sighting, cluster: Cluster) -> bool:
@@ -174,7 +186,7 @@ _WAYS = {
     "accession": _by_members,
     "appointment": _by_person,
     "press": _by_press,
-    "conflict": _by_kind,
+    "conflict": _by_fight,
     "decision": _by_headline,
     "commitment": _by_headline,
 }

@@ -43,7 +43,8 @@ _LEAD = re.compile(
     r"(?P<until>jusqu'(?:au|aux|a|en)|jusque)|"
     r"(?P<before>avant|en[ ]amont[ ](?:de|du|des))|"
     r"(?P<after>apres)|"
-    r"(?P<at>en|au|aux|du|des|de|a|pour|vers|dans|durant|pendant|courant|a[ ]compter[ ]du)"
+    r"(?P<at>(?:au[ ](?:cours|courant)|dans[ ]le[ ]courant)[ ](?:de|du|des)|"
+    r"en|au|aux|du|des|de|a|pour|vers|dans|durant|pendant|courant|a[ ]compter[ ]du)"
     r")[ ]?(?:(?:le|la|les|ce|cette|cet)[ ]|l')?$"
 )
 _DAY_WORD = re.compile(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|veille")
@@ -69,7 +70,31 @@ def moments(folded: str, timexes: Sequence[Timex], periods: Sequence[Period]) ->
     for index, timex in enumerate(timexes):
         if index not in taken and timex.type in ("DATE", "TIME"):
             found.append(_of_timex(folded, timex))
-    return sorted(found, key=lambda m: m.start)
+    return _paired(folded, sorted(found, key=lambda m: m.start))
+
+
+def _paired(folded: str, found: list[Moment]) -> list[Moment]:
+    """With « en 2025 et (en) 2026 » as one time of two years."""
+    paired: list[Moment] = []
+    for moment in found:
+        last = paired[-1] if paired else None
+        if last is not None and _is_next_year(folded, last, moment):
+            value = f"{last.value}/{moment.value}"
+            surface = folded[last.start : moment.end]
+            paired[-1] = changed(last, end=moment.end, value=value, last=moment.last, surface=surface)
+        else:
+            paired.append(moment)
+    return paired
+
+
+def _is_next_year(folded: str, last: Moment, moment: Moment) -> bool:
+    if folded[last.end : moment.start] not in (" et ", " et en ") or not last.lead == moment.lead == "at":
+        return False
+    one, other = _YEAR.match(last.value or ""), _YEAR.match(moment.value or "")
+    return one is not None and other is not None and int(other[0]) == int(one[0]) + 1
+
+
+_YEAR = re.compile(r"\d{4}$")
 
 
 def _days(value: str) -> str:

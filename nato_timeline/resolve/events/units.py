@@ -30,7 +30,8 @@ _LINKS = (
         r"en[ ]raison|au[ ]niveau|"
         r"en[ ]prevision|a[ ]la[ ]suite|au[ ]nom|au?[ ]titre|faute|a[ ]defaut|en[ ]depit|a[ ]cause|en[ ]vertu|"
         r"en[ ]application|en[ ]l'absence|a[ ]l'exception|a[ ]la[ ](?:demande|faveur)|au[ ]lieu|en[ ]echange|"
-        r"a[ ]l'(?:invitation|initiative|appel)|en[ ]signe|sous[ ]reserve|en[ ]plus|compte[ ]tenu)[ ](?:de|du|des|d')|"
+        r"a[ ]l'(?:invitation|initiative|appel)|en[ ]signe|sous[ ]reserve|en[ ]plus|compte[ ]tenu|"
+        r"sur[ ]le[ ]fondement|aux[ ]termes)[ ](?:de|du|des|d')|"
         r"(?:grace|conformement|contrairement|en[ ]reponse)[ ](?:a|au|aux)",
     ),
     (

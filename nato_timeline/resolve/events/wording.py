@@ -25,7 +25,7 @@ _STOP = re.compile(
     r"en[ ](?:marge|amont|presence)|dans[ ]le[ ]cadre|dans[ ]un[ ]contexte)\b|qu'"
 )
 _MARK = re.compile(r"[;:«»\"“”]| -[ ]")
-_YEAR = re.compile(r"(?:de[ ]|d')?(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:de[ ]|d')?(?:19|20)\d\d(?:[ ]et[ ](?:19|20)\d\d)?")
 _SIGNS = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _ADVERB = re.compile(
     r"(?:a[ ](?:cet[ ](?:effet|egard)|ce[ ](?:titre|sujet|propos)|cette[ ](?:fin|occasion))|deja|"
@@ -101,7 +101,7 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     text = _without_adverb(clean(scene.text[start:end]))
     if fold(text) == "son pays" and (home := _home(scene, clause)):
         return home
-    text = _UNDATED.sub("", text if " et " in text else text.split(",")[0])
+    text = _UNDATED.sub("", text if " et " in text else text.split(", ")[0])
     return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else OWNER.sub(article_of, text)
 
 

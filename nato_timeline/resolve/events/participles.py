@@ -1,0 +1,42 @@
+"""Participles that tell an event of their own, by the date that they bear: « la résolution adoptée le 17 mars »."""
+
+from __future__ import annotations
+
+from ...find.triggers import Frame
+from ...grammar import VerbGroup
+from .clause_parts import verb_between
+from .datable import usable
+from .scene import Scene
+
+# kinds of which a participle tells one where it bears its own date: « adoptée le 17 mars », « commandés en 2023 »
+_DATED = frozenset({"decision", "commitment", "attack", "operation", "visit"})
+# how far behind it the date may stand, in characters; further where « par » says who did it
+_NEAR, _BY = 40, 110
+
+
+def bears_date(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
+    """Whether a participle has a date right behind it, a place or who did it at most between."""
+    if verb.tense not in ("participle", "gerund") or frame.kind not in _DATED:
+        return False
+    by = scene.folded.startswith(" par ", verb.end)
+    moment = scene.moments.first(verb.end, verb.end + (_BY if by else _NEAR))
+    if frame.kind == "visit" and not _is_visit_told(scene, verb):
+        return False
+    if moment is None or not usable(scene, moment) or _parted(scene, verb.end, moment.begin, by):
+        return False
+    return verb_between(scene, verb.end, moment.begin) is None
+
+
+def _parted(scene: Scene, start: int, end: int, by: bool) -> bool:
+    """Whether a comma stands before the date, but those round the name of who did it: « déposé par la ministre des
+    Finances, Chrystia Freeland, le 7 avril »."""
+    if "," not in scene.folded[start:end]:
+        return False
+    person = scene.mentions.before(end)
+    named = by and person is not None and person.start > start and not scene.folded[person.end : end].strip(" ,")
+    return not named or person is None or "," in scene.folded[start : max(start, person.start - 2)]
+
+
+def _is_visit_told(scene: Scene, verb: VerbGroup) -> bool:
+    """« arrivé hier à Tbilissi pour une visite officielle »; « arrivé mardi à Vilnius » alone is a step of one."""
+    return any(t.kind == "visit" for t in scene.nouns.within(verb.end, scene.sentence(verb.start).end))
