@@ -98,7 +98,8 @@ class Shapes:
         if not surface[0].isupper():
             return "cap" if _TIED.match(surface) else None
         if len(surface) == 1:
-            return "initial" if self.folded[end : end + 1] == "." else None
+            tied = self.folded[start - 1 : start].isdigit()  # « l'avion A400M. »
+            return "initial" if self.folded[end : end + 1] == "." and not tied else None
         if surface[-1] in "'’":  # « O'Brien »; « N'Guesso » after a given name
             inside = bool(before) and self.folded[before[-1].end : start] == " "
             return "cap" if len(surface) == 2 and (surface[0] == "O" or inside) else None

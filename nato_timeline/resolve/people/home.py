@@ -41,8 +41,9 @@ def home_country(reading: Reading, places: tuple[Place, ...]) -> str | None:
 
 
 def _by_office(reading: Reading) -> str | None:
-    """An office that only one country calls so, in a short line at the top: « Département fédéral »."""
-    for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:
+    """An office that only one country calls so, in a short line at the top: « Département fédéral », or who gives the
+    paper out, in the last one: « Communiqué par le ministère »."""
+    for start, end in (*reading.paragraphs[:_HEADER_PARAGRAPHS], *reading.paragraphs[-1:]):
         if end - start <= _HEADER_LINE:
             line = reading.folded[start:end]
             for phrase, id in records("place_words")["papers"].items():

@@ -156,8 +156,11 @@ def variant(given: tuple[str, ...], surname: tuple[str, ...]) -> KnownPerson | N
 
 
 def _spelt(given: tuple[str, ...], name: str) -> bool:
-    """« George H. W. » is no spelling of « George »: a name does not grow."""
+    """« George H. W. » is no spelling of « George W. »: a name does not grow, but by an initial of which nothing was
+    known (« Harjit S. »)."""
     known = split(name)[0]
+    if len(known) == 1 and len(given) == 2 and len(given[1].rstrip(".")) == 1:
+        given = given[:1]
     if not known or len(given) > len(known) or len(known[0].rstrip(".")) == 1:  # « Jane » is no spelling of « J. D. »
         return False
     return same_given(given, known)
