@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from .heads import LENGTH, key
-from .parts import Parts, places_of
+from .heads import LENGTH, key, places_of
+from .parts import Parts
 
 _ANYWHERE = re.compile(r"(?s:.)(?<![^\W_].)", re.DOTALL)
 

@@ -99,6 +99,18 @@ def opening(words: Iterable[str], behind: str = r"\w") -> str:
     return f"(?:{'|'.join(rf'{re.escape(c)}(?<!{behind}.)(?:' + '|'.join(each) + ')' for c, each in rest.items())})"
 
 
+def places_of(text: str, signs: Iterable[str]) -> list[int]:
+    """Where some characters stand, in order. A pattern would go through the text one character at a time."""
+    places: list[int] = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    places.sort()
+    return places
+
+
 def _sequence(items: Any, ways: int) -> frozenset[Head]:
     found = _NOTHING
     for literal, run in groupby(items, key=lambda item: item[0] is op.LITERAL):

@@ -141,18 +141,6 @@ def capitals(reading: Reading) -> list[int]:
     return [k for k, start in enumerate(reading.starts) if text[start].isupper()]
 
 
-def places_of(text: str, signs: Iterable[str]) -> list[int]:
-    """Where some characters stand, in order."""
-    places: list[int] = []
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            places.append(at)
-            at = text.find(sign, at + 1)
-    places.sort()
-    return places
-
-
 def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """Matches from left to right, none inside another, of a pattern that can only begin at some places."""
     end = 0

@@ -15,8 +15,10 @@ from pathlib import Path
 
 from .decoding import decode as decode
 from .errors import UserError
-from .model import Document, Reading, Sentence
+from .heads import places_of
+from .model import Document, Reading
 from .reading import Columns
+from .sentences import sentences
 from .zones import quotation_zones
 
 
@@ -51,14 +53,16 @@ def _nearest_file(path: Path) -> str | None:
 # ---------------------------------------------------------------- the view
 
 # what runs through words without being seen: soft hyphen, zero-width characters, joiners, direction marks, BOM
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = "\u00ad\u2060\ufeff" + "".join(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
 _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,500}\)")  # [le sommet](https://…)
 _EMPHASIS = re.compile(r"(\*{1,3}|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1")  # **12 juin**
 
 
 def _hidden(text: str) -> set[int]:
     """Positions that the view leaves out."""
-    hidden = {m.start() for m in _INVISIBLE.finditer(text)} if not text.isascii() else set()
+    hidden = set(places_of(text, _INVISIBLE)) if not text.isascii() else set()
     if "[" in text or "*" in text or "_" in text:
         for m in _LINK.finditer(text):
             hidden.update(range(m.start(), m.start(1)), range(m.end(1), m.end()))
@@ -101,13 +105,14 @@ def view(text: str) -> tuple[str, tuple[int, ...] | None]:
 
 
 _SPACES = "\t\v\f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_SPACE = re.compile(f"[{_SPACES}]")
 _SAME = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys("’‘ʼ′´`ʹ", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
 _PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d"}
 
 
 def _plain_spaces(text: str) -> str:
-    return _SPACE.sub(" ", text)
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def _folded(c: str) -> str:
@@ -129,8 +134,10 @@ class _Fold(dict[str, str]):
 _FOLD = _Fold()
 # what a French text is full of, replaced all at once
 _COMMON = tuple([(c, _FOLD[c]) for c in "’éèêëàâçîïôöùûüÉÈÊÀÂÇÎÔ–—"])
-# all else that is not what it folds to, but for capitals without accents
-_FOLDABLE = re.compile(r"[^ -_a-~\n«»…œ€°]")
+# what it holds besides that folds to itself
+_SAME_FOLDED = "«»…œ€°"
+# all that does not, but for capitals without accents
+_FOLDABLE = re.compile(rf"[^ -_a-~\n{_SAME_FOLDED}]")
 # words and names are folded again and again
 _SHORT = 40
 
@@ -144,13 +151,18 @@ def _fold(text: str) -> str:
     if not text.isascii():
         for c, folded in _COMMON:
             text = text.replace(c, folded)
+    plain = text
+    for c in _SAME_FOLDED:
+        plain = plain.replace(c, " ")
+    if plain.isascii() and "`" not in plain:
+        return text.lower()
     return _FOLDABLE.sub(lambda m: _FOLD[m[0]], text).lower()
 
 
 _fold_word = lru_cache(maxsize=30_000)(_fold)
 
 
-# ---------------------------------------------------------------- lines, paragraphs, sentences, tokens
+# ---------------------------------------------------------------- lines, tokens, paragraphs
 
 _SOFT_BREAK = re.compile(r"\n(?<=[^\n].)(?=[^\n])", re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]\s|\d{1,2}[.)]\s|\|)")
@@ -216,46 +228,6 @@ def _cut(folded: str) -> tuple[Columns, list[str]]:
 def words(folded: str) -> list[str]:
     """The same words without where they stand."""
     return _TOKEN.findall(folded)
-
-
-# « M. Rutte », « le gén. Bauer », « art. 5 », « J. Stoltenberg », « D.C. », « 11 Oct. 2022 »
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s('’«\"-])(?:[A-Z]|MM|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|gén|col|cdt|cap|lt|adm|art|al|cf|chap|p|pp|vol|no|nos|"
-    r"env|av|apr|tél|fax|janv|févr|fév|avr|juil|sept|oct|nov|déc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
-    r"Janv|Févr|Fév|Avr|Juil|Déc|D\.C|U\.S|S\.A\.R|S\.E|etc|Inc|Ltd|Corp)\.$"
-)
-_STOP = re.compile(r"[.!?…][.!?…]*+(?:[ \u00a0\u202f]?[»”](?=[\s,;:)]|$)|[\"’)\]]*(?=\s|$))")
-
-# what may stand before the next word
-_GAP = re.compile("[ \u00a0\u202f\t]*")
-_OPENING = re.compile('[«“"( \u00a0\u202f–—-]*')
-
-
-def sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sentence, ...]:
-    """Sentences inside paragraphs. A stop before a lower-case word, or after an abbreviation, ends nothing."""
-    out: list[Sentence] = []
-    for index, (start, end) in enumerate(paragraphs):
-        at = start
-        for m in _STOP.finditer(text, start, end):
-            rest = _GAP.match(text, m.end(), end).end()  # type: ignore[union-attr]
-            first = _OPENING.match(text, rest, end).end()  # type: ignore[union-attr]
-            if rest < end and (text[first : min(first + 1, end)].islower() or text[rest] in ",;:)"):
-                continue  # « … », a dit : it goes on
-            if m[0][0] == "." and rest < end and _ABBREVIATION.search(text[max(at, m.start() - 12) : m.start() + 1]):
-                continue
-            _add(out, text, at, m.end(), index)
-            at = m.end()
-        _add(out, text, at, end, index)
-    return tuple(out)
-
-
-def _add(out: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        out.append(Sentence(start, end, paragraph))
 
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")

@@ -6,13 +6,15 @@ A zone says where quotation marks are, not who speaks nor whether anybody does: 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
+from .heads import places_of
 from .model import Zone
 
 _OPEN = {"«": "»", "“": "”", "„": "“"}
 _CLOSE = frozenset("»”")
-_MARK = re.compile('[«»“”„"<>]')
+_MARKS = '«»“”„"<>'
 _BLANK = " \u00a0\u202f\t\n"
 # deeper nesting than this is no writing, but noise
 _DEPTH = 6
@@ -32,6 +34,7 @@ class _Scanner:
     def __init__(self, text: str, paragraphs: Paragraphs) -> None:
         self.text = text
         self.paragraphs = paragraphs
+        self.marks = places_of(text, _MARKS)
         self.zones: list[Zone] = []
         # of each open quotation: where its mark stands, the mark that closes it, its own sign
         self.stack: list[tuple[int, str, str]] = []
@@ -50,9 +53,10 @@ class _Scanner:
 
     def _scan(self, start: int, last: int, first: int) -> None:
         text = self.text
-        i = start
-        while m := _MARK.search(text, i, last):
-            i = m.start()
+        free = start
+        for i in self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, last)]:
+            if i < free:  # the second of « >> »
+                continue
             c = text[i]
             pair = c in "<>" and text[i : i + 2] in ("<<", ">>")
             if c == '"':
@@ -62,7 +66,7 @@ class _Scanner:
             elif (c in _OPEN or pair) and len(self.stack) < _DEPTH:
                 sign = "«" if pair else c
                 self.stack.append((i, _OPEN[sign], sign))
-            i += 2 if pair else 1
+            free = i + 2 if pair else i + 1
 
     def _straight(self, i: int, first: int, last: int) -> None:
         """A straight mark closes what one opened; it opens behind a space or at the start (not in 155")."""

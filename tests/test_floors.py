@@ -20,6 +20,7 @@ FLOORS = {
     "own_topics": 0,
     "decoding": 1,
     "text": 1,
+    "sentences": 1,
     "zones": 1,
     "calendar": 1,
     "numerals": 1,

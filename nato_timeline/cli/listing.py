@@ -78,9 +78,7 @@ def show_rows(session: Session, request: Request, found: Sequence[Any], tabulate
         session.note(shortened)
 
 
-def what_is_left(
-    session: Session, request: Request, kept: int, found: int, *, told: bool, more: bool = False
-) -> None:
+def what_is_left(session: Session, request: Request, kept: int, found: int, *, told: bool, more: bool = False) -> None:
     """Says how many of the rows found were not shown; of none at all if `told`, with an exit code if that is asked.
     `more`: there are more than were counted."""
     words = session.words

@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
 from dataclasses import replace
 
+from ...heads import places_of
 from ...lean import changed
 from ...lexicon import country_of
 from ...model import Reading
-from ...parts import matches_at, places_of
+from ...parts import matches_at
 from .bare import REACH, Bare, figure_of, like, start_of
 from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...heads import places_of
 from ...model import Reading
-from ...parts import Parts, is_number, matches_at, parts_of, places_of
+from ...parts import Parts, is_number, matches_at, parts_of
 from ...rule import Rule
 from ...text import fold
 from .lens import DESIGNATION, LETTERS, MASKED, PLAIN, REST, NumberScan, paint

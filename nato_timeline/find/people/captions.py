@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from ...heads import places_of
 from ...lexicon.titles import is_particle, words
 from ...model import Reading, Token
-from ...parts import matches_at, parts_of, places_of
+from ...parts import matches_at, parts_of
 from .records import FoundName, FoundRole
 
 _CONTACT_LINES = 4
