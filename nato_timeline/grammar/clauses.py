@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from ..heads import places_of
 from ..model import Reading
 from .conjugation import verb_set, word_set
 from .verbs import VerbGroup
 
-# a mark, but no « : » of a clock time, and no dash inside a word: « 14:30 », « avions-radars »
-# the character comes first, so that `re` can leap from one to the next
-_BREAK = re.compile(
-    r"[«»“”\"();\[\]\n!?:=-](?:(?<=[«»“”\"();\[\]\n!?])|(?<=:)(?<!\d:)|(?<=[-=])(?<![^ ].)(?![^ ]))", re.DOTALL
-)
+# what ends a clause wherever it stands; what does so outside clock times and words: « 14:30 », « avions-radars »
+_BREAKS, _MAYBE = '«»“”"();[]\n!?', ":=-"
+_BREAK = re.compile(r"(?<!\d):|(?<![^ ])[-=](?![^ ])")
 
 
 # no clause reaches further: a text without a full stop is read in windows
@@ -39,7 +38,9 @@ def _segment(reading: Reading, at: int) -> tuple[int, int]:
 
 
 def _breaks(reading: Reading) -> list[int]:
-    return [m.start() for m in _BREAK.finditer(reading.folded)]
+    folded = reading.folded
+    maybe = [at for at in places_of(folded, _MAYBE) if _BREAK.match(folded, at)]
+    return sorted([*places_of(folded, _BREAKS), *maybe])
 
 
 def _dash_before(reading: Reading, at: int, start: int) -> bool:

@@ -21,7 +21,7 @@ _JOINT = re.compile(r"(?:,|[ ]et|,[ ]et)[ ](?:(?:de|a)[ ]|d')?")
 def respective(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, those after « respectivement » each with its own holder and subject."""
     out = list(figures)
-    for cue in _CUE.finditer(scene.folded):
+    for cue in _CUE.finditer(scene.folded) if "respectivement" in scene.folded else ():
         first = next((i for i, f in enumerate(out) if cue.end() <= f.start <= cue.end() + _NEAR), None)
         if first is None:
             continue
