@@ -78,6 +78,7 @@ _COMPOUND = {
 _REFLEXIVE = frozenset({"se", "s'"})
 # the reflexive pronouns of a person, by person and whether there are several: « me », and « nous nous »
 _OWN = {(1, False): frozenset({"me", "m'"}), (2, False): frozenset({"te", "t'"})}
+_ITSELF = {**_OWN, (1, True): frozenset({"nous"}), (2, True): frozenset({"vous"})}
 _TWICE = {(1, True): "nous", (2, True): "vous"}
 _AUXILIARIES = frozenset({"être", "avoir"})
 _AND = frozenset({"et", "ou", "puis", "mais", "ni"})
@@ -201,12 +202,14 @@ class _Parser:
             tense = "past" if group.lemma == "venir" and group.tense == "present" else group.tense
             if group.lemma == "venir" and group.tense == "imperfect":
                 tense = "pluperfect"
+            # « je devais [me] rendre », « nous allons [nous] réunir »
+            own = self.words.norms[at - 1] in _ITSELF.get((group.person, bool(group.plural)), ())
             group = changed(
                 group,
                 head=governed.head,
                 lemma=governed.lemma,
                 tense=tense,
-                voice=governed.voice,
+                voice="reflexive" if own and governed.voice == "active" else governed.voice,
                 modal=modal,
                 agrees=governed.agrees,
             )

@@ -69,7 +69,8 @@ def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
         return True
     if goes_on_in_clause(scene, sighting):
         return True
-    if verb is not None and verb.tense == "pluperfect" and scene.folded.endswith((" y ", " n'y "), 0, verb.start):
+    told_back = verb is not None and verb.tense in ("past", "pluperfect")
+    if told_back and verb is not None and scene.folded.endswith((" y ", " n'y "), 0, verb.start):
         return True  # « s'était rendue à Oslo lundi. Elle y avait rencontré … »
     told = verb is not None and verb.tense == "past" and sighting.kind == "commitment"
     return told and sighting.clause is not None and sighting.clause.pronoun in ("il", "elle")

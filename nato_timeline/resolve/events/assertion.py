@@ -126,7 +126,13 @@ def asserts(scene: Scene, verb: VerbGroup) -> bool:
         return governing(scene, verb) is not None
     if verb.negated or verb.tense == "subjunctive" or verb.person == 2 or is_asked(scene, verb):
         return False
-    if verb.modal in _WISHES or is_supposed(scene, verb) or _is_conditional(scene, verb) or _is_awaited(scene, verb):
+    could = verb.modal == "pouvoir" and verb.tense in ("past", "pluperfect")  # « J'ai pu m'entretenir avec X »
+    if (
+        (verb.modal in _WISHES and not could)
+        or is_supposed(scene, verb)
+        or _is_conditional(scene, verb)
+        or _is_awaited(scene, verb)
+    ):
         return False
     if verb.tense == "present" and _is_wanted(scene, verb):
         return False

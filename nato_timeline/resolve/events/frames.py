@@ -79,8 +79,14 @@ def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
         and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
         and (not frame.about or _is(scene, clause.links("on"), clause, frame.about))
         and (not frame.complement or _complement(scene, clause, frame.complement))
-        and (not frame.pledge or bool(scene.figures.within(clause.verb.end, _clause_end(scene, clause.verb.end))))
+        and (not frame.pledge or bool(scene.figures.within(clause.verb.end, _pledge_end(scene, clause, frame))))
     )
+
+
+def _pledge_end(scene: Scene, clause: Clause, frame: Frame) -> int:
+    """Where what is pledged ends: « a promis que son pays arriverait à 2 % » goes on behind its verb."""
+    goes_on = "que" in frame.complement
+    return scene.sentence(clause.verb.end).end if goes_on else _clause_end(scene, clause.verb.end)
 
 
 def _clause_end(scene: Scene, start: int) -> int:

@@ -26,12 +26,12 @@ from .noun_titles import of_known
 from .participles import bears_date
 from .phrases import Phrase
 from .scene import Scene
-from .shifting import new_date
+from .shifting import after, new_date
 from .sighting import PLACED, Sighting, When
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .where import full, place_before_where, place_meant_by_there, place_of
-from .who import bodies_in, by_pronoun, listed_before, phrase_people, subject_people
+from .who import bodies_in, by_pronoun, listed_before, phrase_people, subject_people, whose_term
 
 # what is sent somewhere: the phrase of place says where, not to whom
 _SENT = frozenset({"acheminer", "convoyer", "déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
@@ -143,7 +143,7 @@ def _called_off(scene: Scene, clause: Clause, when: When) -> tuple[str | None, W
     if "cancel" in uses:
         return "cancelled", None
     new = new_date(scene, later.end, sentence.end)
-    return "postponed", When(at=new, was=when.at)
+    return "postponed", When(at=after(new, when.at) if new and when.at else new, was=when.at)
 
 
 def _reference(
@@ -238,6 +238,8 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
     found = list(subject_people(scene, clause))
     if not found and clause.subject and "format" not in frame.subject:
         found += bodies_in(scene, *clause.subject) or listed_before(scene, *clause.subject)
+    if not found and "term" in frame.subject:
+        found += whose_term(scene, clause)
     if "person" in frame.to or ("person" in frame.object and clause.object is None):
         found += by_pronoun(scene, clause, dative="person" in frame.to)
     if kind == "commitment":

@@ -81,11 +81,15 @@ def _goes_on(run: list[Unit], index: int) -> bool:
     return index + 1 < len(run) and run[index + 1][0] in _INSIDE
 
 
+# « a livré à l'Ukraine [du matériel] »
+_SOME = re.compile(r"du[ ](?:materiel|carburant|gaz|petrole|soutien)\b|de[ ]l'(?:aide|argent|artillerie|equipement)\b")
+
+
 def _partitive(scene: Scene, unit: Unit, end: int) -> bool:
     """« à l'Ukraine [des obusiers] », « à l'Ukraine [288 missiles] »: behind a country they begin the object."""
     kind, start, last, _ = unit
     figure = kind == "word" and scene.figures.first(start, start + 1) is not None
-    if not figure and scene.folded[start:last] != "des":
+    if not figure and scene.folded[start:last] != "des" and _SOME.match(scene.folded, start) is None:
         return False
     place = scene.places.before(end)
     return place is not None and place.end == end and (place.kind == "country" or place.form == "metonym")

@@ -64,7 +64,7 @@ _HEAD = 300
 # « Entretien avec le ministre … », « Allocution du secrétaire général »: whose words a document is, in its first lines
 _TITLES = 5
 _TOLD_BY = re.compile(
-    r"\b(?:entretien|interview|discours|allocution|tribune|declarations?|intervention|audition|questions?)\b"
+    r"\b(?:entretien|interview|discours|allocution|tribune|declarations?|intervention|audition|questions?|reponses?)\b"
 )
 # « Né le 26 janvier 1953 à Ginnerup, … », in so many characters from the beginning
 _BORN = re.compile(r"\bnee?[ ](?:le[ ]\d|en[ ](?:\d{4}|[a-z]+[ ]\d{4})|a[ ])")

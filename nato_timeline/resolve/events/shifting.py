@@ -34,10 +34,10 @@ def postponed(scene: Scene, changed: Governor, noun: Complement, tail: list[Mome
     near = [m for m in scene.moments.within(sentence.start, sentence.end) if usable(scene, m)]
     new = new_date(scene, changed.verb.end, sentence.end)
     old = next((m for m in near if m.end <= changed.verb.start), None)
-    return When(at=_after(new, old) if old else new, was=old) if new else When(at=None, was=old)
+    return When(at=after(new, old) if old else new, was=old) if new else When(at=None, was=old)
 
 
-def _after(new: Moment, old: Moment) -> Moment:
+def after(new: Moment, old: Moment) -> Moment:
     """« prévue le 20 mai, a été reportée en septembre »: to the September behind that May."""
     if new.last is None or old.first is None or new.last >= old.first or not new.value or len(new.value) > 7:
         return new

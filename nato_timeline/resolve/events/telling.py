@@ -160,12 +160,15 @@ def _is_session(governor: Governor) -> bool:
     verb = governor.verb
     if governor.role == "subject":
         begins = bool(governor.uses & _TOLD) and verb.voice == "reflexive" and verb.lemma != "tenir"  # told by its verb
+        begins = begins or (
+            governor.uses == {"plan"} and verb.voice == "passive"
+        )  # « un Conseil européen est convoqué »
         return begins or verb.lemma in ("avoir", "débuter", "commencer")
     chairs = verb.lemma in _CHAIRING and verb.tense != "present"  # « préside depuis mardi le Conseil de sécurité »
     return governor.role == "attend" or chairs
 
 
-_CHAIRING = frozenset({"présider", "coprésider", "accueillir", "convoquer", "ouvrir", "clore"})
+_CHAIRING = frozenset({"présider", "coprésider", "accueillir", "convoquer", "ouvrir", "clore", "conclure", "achever"})
 
 
 def _is_dated(scene: Scene, trigger: Trigger) -> bool:
@@ -182,7 +185,10 @@ def fails(scene: Scene, governor: Governor) -> bool:
         return verb.tense in ("past", "pluperfect", "future")
     if not verb.negated or verb.lemma != "avoir" or verb.tense not in ("past", "pluperfect", "future"):
         return False
-    return scene.folded.startswith("lieu", verb.end + 1) and "encore" not in scene.folded[verb.start : verb.end]
+    return (
+        scene.folded.startswith(("lieu", "pas lieu", "plus lieu"), verb.end + 1)
+        and "encore" not in scene.folded[verb.start : verb.end]
+    )
 
 
 def _is_wished(scene: Scene, trigger: Trigger) -> bool:

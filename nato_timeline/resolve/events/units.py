@@ -183,7 +183,10 @@ def _traits(norm: str) -> frozenset[str]:
 
 @cache
 def _links() -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile(rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b)") for name, pattern in _LINKS}
+    return {
+        name: re.compile(rf"(?P<{name}>(?:{pattern})(?<=')|(?:{pattern})\b(?!-(?!de(?:ss|l))\w))")
+        for name, pattern in _LINKS
+    }
 
 
 def _can_begin(pattern: re.Pattern[str], norm: str) -> bool:

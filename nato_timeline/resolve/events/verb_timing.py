@@ -16,6 +16,7 @@ from .timing import opening, read
 from .units import adjectival
 
 _YEAR, _MONTH = 300, 31
+_FRONT = 4  # how far from the beginning of its clause a date is that opens it, in characters
 _FOR_YEARS = re.compile(r"\b(?:pour|annees|periode)\b")
 _ORIGIN = frozenset({"créer", "fonder", "instituer", "établir", "instaurer", "lancer", "inaugurer", "élire", "nommer"})
 _COMING = frozenset({"arriver", "rentrer", "venir", "revenir", "débarquer"})  # « M. X, arrivé la veille, a rencontré »
@@ -44,9 +45,8 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     opens = _opening(scene, clause)
     if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
         after = [m for m in after if not _dates_noun(scene, clause, m)]
-    if clause.verb.finite and any(
-        m.days <= _MONTH for m in opens
-    ):  # « Mercredi, la Chambre a voté un crédit pour l'aide en 2025 »
+    fronted = [*opens, *(m for m in before if m.begin <= clause.start + _FRONT)]
+    if clause.verb.finite and any(m.days <= _MONTH for m in fronted):  # « Mercredi, X a voté un crédit pour 2025 »
         after = [m for m in after if m.days < _YEAR or m.lead != "at"]
     chosen = within or after or before or _that_day(scene, clause)
     if not chosen and (limit := next((m for m in near if m.lead == "before" and m.value), None)):

@@ -17,7 +17,7 @@ from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
 from .where import place_before_where
-from .who import FIRST_PERSON, bodies_in, by_pronoun, phrase_people, subject_people
+from .who import FIRST_PERSON, bodies_in, by_pronoun, phrase_people, subject_people, whose_term
 from .wording import (
     OWNER,
     article_of,
@@ -82,7 +82,7 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
             return _visit(scene, clause, noun, subject)
         case "accession" if frame.noun == "adhésion":
             return f"{noun} {de(_joining(scene, clause, subject))} {a(joined_body(scene, clause))}"
-        case "decision" if not passive:
+        case "decision" if not passive and not _is_vote(frame):
             return _clause(scene, clause, frame)
         case "commitment" if frame.noun == "signature":
             return f"{noun} {de(subject)}" if passive and subject else _clause(scene, clause, frame)
@@ -96,6 +96,12 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
                 else by_pronoun(scene, clause, dative=False)
             )
             return f"{noun} {de(joined(names(scene, chosen)))}{_post(scene, clause, clause.direct)}" if chosen else None
+        case "appointment" if "term" in frame.subject:
+            whose = names(scene, whose_term(scene, clause))
+            office = clause.subject is not None and holds(scene, *clause.subject, ("official",))
+            return f"Fin du mandat {de(joined(whose))}" if whose else f"Fin {de(subject)}" if office else None
+        case "decision" if _is_vote(frame):
+            return f"{noun} {de(subject)}" if subject else None
         case "commitment" | "appointment":
             return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
     thing = OWNER.sub(article_of, subject if passive else object_words(scene, clause))
@@ -120,6 +126,14 @@ _MARKS = 4
 _OF = ("de ", "du ", "des ", "d'")
 # verbs whose object is who is met
 _MEETING = frozenset({"rencontrer", "recevoir", "accueillir", "retrouver", "revoir", "consulter", "voir", "contacter"})
+
+
+def _is_vote(frame: Frame) -> bool:
+    """« La Chambre se prononcera le 25 mars »: nobody says on what."""
+    return frame.lemma == "prononcer" and frame.noun == "vote"
+
+
+_MINE = re.compile(r"^(?:mes|nos)\s")  # « J'accueillerai mes homologues »
 _NUMBERS = ("quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
 
 
@@ -160,7 +174,8 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
         and clause.direct is not None
         and holds(scene, clause.direct.start, clause.direct.end, ("leaders",))
     ):
-        return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma in _MEETING else base
+        whom = _MINE.sub("ses ", object_words(scene, clause))
+        return f"{base} avec {whom}" if clause.verb.lemma in _MEETING else base
     return base + (f" {text_of(scene, partner)}" if partner else "")
 
 
@@ -247,11 +262,24 @@ def _clause(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         rest = _meant_by_clitic(scene, verb.start)
     elif not rest and (noun := undertaking_before(scene, clause)) is not None:  # « la KFOR, à laquelle X contribue »
         rest = a(with_determiner(scene, noun))
+    if not rest and clause.relative is not None:  # « Le plan, que j'ai présenté en janvier, prévoit … »
+        rest = _lowered(scene, clause.relative)
     if not rest and scene.folded.startswith(("que ", "qu'"), verb.end + 1):  # « conviennent que X rejoindra »
         rest = said_that(scene, verb.end + 1)
+    if not rest and "que" in frame.complement and (that := _THAT.search(scene.folded, verb.end, verb.end + _NEAR)):
+        rest = said_that(scene, that.start())  # « a promis le mois dernier que son pays arriverait à 2 % »
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
     return f"{subject} {said} {rest}" if rest else None
+
+
+_THAT, _NEAR = re.compile(r"\bqu(?:e\b|')"), 60
+
+
+def _lowered(scene: Scene, thing: Phrase) -> str:
+    """A phrase inside a title: « Le plan STAR » → « le plan STAR »."""
+    said = clean(scene.text[thing.start : thing.end])
+    return said[:1].lower() + said[1:] if _ARTICLE.match(said) else said
 
 
 def _counted(scene: Scene, clause: Clause, rest: str) -> str:

@@ -139,7 +139,8 @@ def by_pronoun(scene: Scene, clause: Clause, dative: bool) -> tuple[str, ...]:
             break
     start = scene.sentence(verb).start if dative else verb
     named = {m.person for m in scene.mentions.within(start, verb) if m.acting}.difference(mine)
-    named = named or {scene.protagonist}.difference(mine, {None})
+    hero = scene.protagonist
+    named = named or ({hero}.difference(mine) if hero is not None else set())
     return tuple(named) if len(named) == 1 and (mine or not dative) else ()
 
 
@@ -152,6 +153,21 @@ def _is_another(scene: Scene, subject: tuple[int, int], gender: str) -> bool:
 def subject_before(scene: Scene, at: int, plural: bool) -> tuple[int, int] | None:
     """The subject, singular or plural, of the clause before a position: what « ils » or « elle » says again."""
     return next((s for s in _subjects_before(scene, at) if scene.folded.startswith(_MANY, s[0]) == plural), None)
+
+
+def whose_term(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Whose term of office ends: « le mandat de X », « X, dont le mandat expire », « son mandat »."""
+    if named := subject_people(scene, clause):
+        return named
+    start = scene.sentence(clause.verb.start).start
+    if scene.folded.startswith("dont ", clause.start) or scene.folded.endswith("dont ", start, clause.start):
+        near = [m for m in scene.mentions.within(start, clause.start) if m.acting]
+        return (near[-1].person,) if near else ()
+    owned = clause.subject is not None and scene.folded.startswith("son ", clause.subject[0])
+    if not owned:
+        return ()
+    hero = (scene.protagonist,) if scene.protagonist is not None else ()
+    return antecedent_of_subject(scene, clause.start) or hero
 
 
 def antecedent_of_subject(scene: Scene, at: int) -> tuple[str, ...]:
@@ -224,8 +240,13 @@ def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -
             continue  # « le secrétaire américain à la Défense, James Mattis »
         if after.link or not after.comma or first is None or not first.acting:
             break
-        found = (*(() if _is_role_of_one(scene, phrase) else found), first.person)
+        several = _OF_SEVERAL.match(scene.folded, phrase.start)  # « ses homologues belge et néerlandais, A et B »
+        named = people_in(scene, after.start, after.end) if several else (first.person,)
+        found = (*(() if _is_role_of_one(scene, phrase) else found), *named)
     return tuple(dict.fromkeys(found))
+
+
+_OF_SEVERAL = re.compile(r"(?:les|ses|mes|nos|leurs|deux|plusieurs|trois)[ ]")
 
 
 def _is_role_of_one(scene: Scene, phrase: Phrase) -> bool:

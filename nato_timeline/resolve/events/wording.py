@@ -164,7 +164,11 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         if thing is not None and holds(scene, thing.start, thing.end, ("text",)):
             return thing.start, thing.end
     before = subject_before(scene, clause.verb.start, plural=False)
-    return before if before and holds(scene, *before, ("undertaking",)) else None
+    if before and holds(scene, *before, ("undertaking",)):
+        return before
+    article = ("le ", "l'", "un ") if clause.pronoun == "il" else ("la ", "l'", "une ")  # « Un accord … Il entrera »
+    agrees = before is not None and scene.folded.startswith(article, before[0])
+    return before if before and agrees and holds(scene, *before, ("text", "treaty")) else None
 
 
 def said_that(scene: Scene, start: int) -> str:
