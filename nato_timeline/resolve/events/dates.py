@@ -133,6 +133,8 @@ def _endures(scene: Scene, cluster: Cluster, start: Moment) -> bool:
         and scene.folded.startswith("depuis", start.begin)
         and any(s.clause is not None and s.clause.verb.tense == "present" for s in cluster.sightings)
     )
+    if cluster.kind == "conflict":  # « des combats opposent depuis mars deux groupes »
+        return going_on
     return cluster.kind in _DURABLE and (cluster.kind != "commitment" or told or going_on)
 
 

@@ -101,8 +101,9 @@ _DATE_OF = re.compile(
 
 # « la rupture, le 26 mai, des négociations », « l'échec des pourparlers »: told as an end, and not as held
 _BROKEN = re.compile(
-    r"\b(?:rupture|echec|gel|arret|interruption|abandon|suspension|blocage)(?:,[ ][^,.;]{3,30},)?[ ]"
-    r"(?:de[ ](?:la[ ]|l'|leurs[ ]|ces[ ])?|du[ ]|des[ ]|d')$"
+    r"(?:\b(?:rupture|echec|gel|arret|interruption|abandon|suspension|blocage)(?:,[ ][^,.;]{3,30},)?[ ]"
+    r"(?:de[ ](?:la[ ]|l'|leurs[ ]|ces[ ])?|du[ ]|des[ ]|d')|\bmet[a-z]*[ ]fin[ ](?:[a-z0-9]+[ ]){0,3}aux?[ ]|"
+    r"\bmis[ ]fin[ ](?:[a-z0-9]+[ ]){0,3}(?:aux?|a[ ](?:ses|leurs))[ ])$"
 )
 
 

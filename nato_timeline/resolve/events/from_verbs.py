@@ -220,7 +220,10 @@ def _main_place(scene: Scene, clause: Clause) -> str | None:
 
 def _not_about(clause: Clause, after: list[Phrase]) -> list[Phrase]:
     """Of the phrases of place those that say where something is decided: before its object or behind a comma; « un
-    accord sur la protection de la Turquie en cas de guerre en Irak » says none."""
+    accord sur la protection de la Turquie en cas de guerre en Irak », « a exclu X après la livraison, à la base de Y »
+    say none."""
+    later = next((p.begin for p in clause.after if p.link == "other"), None)
+    after = [p for p in after if later is None or p.begin < later]
     if clause.direct is not None:
         start, end = clause.direct.begin, clause.direct.end + 1 if clause.verb.lemma in _SIGNING else -1
         return [p for p in after if p.begin < start or p.comma or p.begin <= end]

@@ -303,7 +303,7 @@ def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | N
             or last is None
         ):
             continue
-        if (last - first).days > 20:
+        if (last - first).days > 20 or _is_talk_of_others(sighting, other):
             continue
         side = _side(first, last, today) or next((s.looks for s in other.sightings if s.looks), None)
         if looks is None or side in (None, looks, "ongoing"):
@@ -313,6 +313,17 @@ def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | N
         return None
     *_, other, dated = max(fitting, key=lambda row: row[:3])
     return other, dated
+
+
+_TALKS = frozenset({"entretien", "entretien telephonique", "conversation telephonique", "appel telephonique"})
+
+
+def _is_talk_of_others(sighting: Sighting, other: Cluster) -> bool:
+    """Whether an event is a talk between a few, in which what a body decides was not done."""
+    named = other.called - {""}
+    if sighting.kind != "decision" or not (named and named <= _TALKS):
+        return False
+    return set(sighting.who).isdisjoint(other.who)
 
 
 def _side(first: date, last: date, today: date | None) -> str | None:

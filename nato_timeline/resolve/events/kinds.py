@@ -126,7 +126,8 @@ def _is_place(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_country(scene: Scene, start: int, end: int) -> bool:
-    return any(place.kind == "country" and place.form == "noun" for place in scene.places.within(start, end))
+    within = scene.places.within(start, end)
+    return any((place.kind == "country" and place.form == "noun") or place.form == "metonym" for place in within)
 
 
 def _is_body(scene: Scene, start: int, end: int) -> bool:

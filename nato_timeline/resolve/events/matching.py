@@ -107,7 +107,7 @@ def _in_headline(sighting: Sighting, first: Sighting) -> bool:
 def _act(sighting: Sighting) -> str:
     """Joining, or signing or ratifying: acts that are not one another."""
     noun = sighting.frame.noun if sighting.frame else sighting.trigger.noun.noun if sighting.trigger.noun else None
-    return noun if noun in ("signature", "ratification") else "join"
+    return noun if noun in ("signature", "ratification", "approbation") else "join"
 
 
 def _countries(names: tuple[str, ...]) -> set[str]:

@@ -23,6 +23,8 @@ _NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser"
 def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterable[Moment]) -> When:
     """What a clause says of the time of its event; dates that nouns have taken are not its own."""
     goes_on = frame.pledge or bool(frame.complement)
+    if kind in ("decision", "accession"):  # « Mercredi, il a entériné la fermeture jusqu'au 30 novembre »
+        taken = {*taken, *(m for m in scene.moments.within(clause.verb.end, clause.end + 1) if m.lead == "until")}
     when = of_verb(scene, clause, taken, _infinitive(scene, clause) if goes_on else None)
     if not when.known and kind in ("commitment", "decision", "operation"):
         when = _announced(scene, clause)

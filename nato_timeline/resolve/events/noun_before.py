@@ -15,7 +15,7 @@ _BELONGING = ("on", "pour", "against", "for")
 
 def qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     """What a participle qualifies: the noun before it, with what that is about: « l'accord sur la sécurité conclu »."""
-    last = noun_before(scene, start, cut)
+    last = _agreeing(scene, noun_before(scene, start, cut), cut)
     if last is None or last.link not in _BELONGING or last.comma:
         return stretch_of(last)
     head = noun_before(scene, start, last.begin)
@@ -23,6 +23,31 @@ def qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     if head is None or _PERSON.search(scene.folded, head.start, head.end) or scene.mentions.first(head.start, head.end):
         return stretch_of(last)
     return head.start, last.end
+
+
+def _agreeing(scene: Scene, noun: Phrase | None, cut: int) -> Phrase | None:
+    """« la ratification [du traité] signé à Rome »: of a noun and its complement the one in whose gender the participle
+    stands."""
+    verb = scene.verbs.first(cut, cut + 1)
+    if (
+        noun is None
+        or verb is None
+        or verb.tense != "participle"
+        or not scene.folded.endswith(("e", "ee"), 0, verb.end)
+    ):
+        return noun
+    feminine = scene.text.endswith("ée", 0, verb.end)
+    if not (feminine or scene.text.endswith("é", 0, verb.end)):
+        return noun
+    if not scene.folded.startswith(_MASCULINE if feminine else _FEMININE, noun.start):
+        return noun
+    m = (_OF_FEMININE if feminine else _OF_MASCULINE).search(scene.folded, noun.start, noun.end)
+    return replace(noun, start=m.end()) if m else noun
+
+
+_MASCULINE, _FEMININE = ("le ", "un ", "ce ", "cet ", "au "), ("la ", "une ", "cette ")
+_OF_MASCULINE = re.compile(r"[ ](?:du[ ]|d'(?=un[ ]))")
+_OF_FEMININE = re.compile(r"[ ](?:de[ ](?=la[ ]|cette[ ])|d'(?=une[ ]))")
 
 
 def _by_closing(reading: Reading) -> dict[int, Zone]:
@@ -42,6 +67,9 @@ def noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
         cut = max(scene.folded.rfind("(", start, cut), start)
     comma = max(scene.folded.rfind(mark, start, cut) for mark in ",;:()")
     verb = scene.verbs.before(cut)
+    if verb is not None and verb.tense == "participle" and verb.end == cut and verb.start > max(start, comma):
+        phrase = noun_before(scene, start, verb.start)  # « le traité de coopération renforcée, signé à Rome »
+        return replace(phrase, end=cut) if phrase else None
     run = phrases(scene, max(start, comma + 1, verb.end if verb and verb.end <= cut else 0), cut)
     return run[-1] if run else None
 

@@ -66,6 +66,7 @@ _TITLES = 5
 _TOLD_BY = re.compile(
     r"\b(?:entretien|interview|discours|allocution|tribune|declarations?|intervention|audition|questions?|reponses?)\b"
 )
+_ASKED = re.compile(r"\bquestions?[ ](?:ecrites?|orales?|parlementaires?|sans[ ]debat|au[ ]gouvernement)\b")
 # « Né le 26 janvier 1953 à Ginnerup, … », in so many characters from the beginning
 _BORN = re.compile(r"\bnee?[ ](?:le[ ]\d|en[ ](?:\d{4}|[a-z]+[ ]\d{4})|a[ ])")
 _LIFE = 600
@@ -190,6 +191,8 @@ class Scene:
     def narrator(self) -> str | None:
         """Who says « je »: the one person whom the first lines name as interviewed, or as who holds the speech."""
         lines = self.reading.paragraphs[: _TITLES + 1]
+        if any(_ASKED.search(self.folded, *line) for line in lines):
+            return None  # who asks is named, and who answers says « je »
         label = next((i for i, line in enumerate(lines[:-1]) if _TOLD_BY.search(self.folded, *line)), len(lines))
         for start, end in lines[label : label + 2]:
             named = {m.person for m in self.mentions.within(start, end) if m.acting}

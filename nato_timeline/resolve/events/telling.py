@@ -206,6 +206,8 @@ def _is_wished(scene: Scene, trigger: Trigger) -> bool:
     over = next((v for v in reversed(before) if v.finite), None)
     if before[-1].tense == "infinitive" and before[-1].lemma in _WISHED:
         return True  # « a dit craindre une attaque »
+    if over is not None and before[-1].tense == "infinitive" and (over.modal == "pouvoir" or is_supposed(scene, over)):
+        return True  # « l'Union pourrait décider d'ouvrir des négociations »
     if over is None or over.lemma not in _WISHED or over.voice == "passive":
         return False
     return before[-1] is over or before[-1].tense == "infinitive"

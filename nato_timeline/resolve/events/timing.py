@@ -87,6 +87,28 @@ def taken_by_nouns(scene: Scene, trigger: Trigger, sighting: Sighting) -> set[Mo
     return {m for m in (when.at, when.start, when.finish, when.was) if m and m.start >= trigger.end}
 
 
+# verbs of what is said of an event, at a time of its own: « a condamné l'attentat dans la soirée »
+_REACTING = frozenset(
+    {"condamner", "dénoncer", "saluer", "déplorer", "regretter", "commenter", "critiquer", "fustiger"}
+)
+_REACTING |= {"évoquer", "revendiquer", "commémorer", "rappeler", "justifier", "défendre", "juger", "qualifier"}
+
+
+def _is_reacted_to(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
+    """Whether a date behind a noun is the day on which somebody spoke of its event."""
+    if trigger.determiner not in ("definite", "demonstrative") or trigger.form != "noun":
+        return False
+    verb = scene.verbs.before(trigger.start)
+    if verb is None or verb.lemma not in _REACTING or verb.voice == "passive" or trigger.start - verb.end > _BESIDE:
+        return False
+    if "(" in scene.folded[trigger.end : moment.begin] or moment.begin - trigger.end >= _BESIDE:
+        return False
+    return not scene.folded.startswith(("du ", "de ", "d'", "des "), moment.begin)
+
+
+_BESIDE = 12
+
+
 def _heralds(trigger: Trigger, governor: Governor) -> bool:
     """« a annoncé lundi une visite »; what is decided or begun is announced on its day."""
     ahead = trigger.kind in ("meeting", "summit", "visit", "exercise", "press")
@@ -120,6 +142,8 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
         if not over and _of_next_subject(scene, noun, moment):
             break
         if _other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
+            break
+        if _is_reacted_to(scene, trigger, moment):
             break
         if _compares(scene, trigger, moment) or _of_the_news(scene, moment, over):
             continue

@@ -30,7 +30,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     if not near:
         chosen = _that_day(scene, clause) or _opening(scene, clause)
         return read([m for m in chosen if m not in not_mine], frozenset()) if chosen else When()
-    inside = [m for m in near if usable(scene, m) and m not in not_mine]
+    inside = [m for m in near if usable(scene, m) and m not in not_mine and not _of_limit(scene, m)]
     if clause.verb.lemma in _LASTING and clause.verb.voice != "reflexive":
         inside = [m for m in inside if m.lead != "until"]  # « a prolongé jusqu'en 2026 la mission »
     verbs = (
@@ -48,6 +48,8 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     fronted = [*opens, *(m for m in before if m.begin <= clause.start + _FRONT)]
     if clause.verb.finite and any(m.days <= _MONTH for m in fronted):  # « Mercredi, X a voté un crédit pour 2025 »
         after = [m for m in after if m.days < _YEAR or m.lead != "at"]
+    if any(m.days <= _MONTH and m.lead == "at" for m in after):  # « votera les crédits de 2026 le 28 novembre »
+        after = [m for m in after if m.days < _YEAR or not scene.folded.startswith(("de ", "pour "), m.begin)]
     chosen = within or after or before or _that_day(scene, clause)
     if not chosen and (limit := next((m for m in near if m.lead == "before" and m.value), None)):
         lies_ahead = clause.verb.tense in ("future", "infinitive") or clause.verb.modal in _AHEAD
@@ -69,6 +71,16 @@ def _opening(scene: Scene, clause: Clause) -> list[Moment]:
         return opens
     main = next((v for v in scene.verbs.within(opens[0].end, clause.start) if v.finite), None)
     return [] if main is not None and main.tense in ("past", "pluperfect") else opens
+
+
+_LIMIT = re.compile(r"\b(?:avant|apres|depuis)[ ](?:la[ ]|le[ ]|les[ ]|l'|sa[ ]|son[ ]|leurs?[ ])(?:[a-z-]+[ ]){1,2}$")
+
+
+def _of_limit(scene: Scene, moment: Moment) -> bool:
+    """« avant la pause [d'août] », « depuis la guerre [de 2008] »: when that was which a clause is before or after."""
+    if not scene.folded.startswith(("de ", "du ", "d'", "des "), moment.begin):
+        return False
+    return _LIMIT.search(scene.folded, max(0, moment.begin - 40), moment.begin) is not None
 
 
 def _of_subject(scene: Scene, clause: Clause, moment: Moment) -> bool:

@@ -35,6 +35,9 @@ from .wording import (
 _ARTICLE = re.compile(r"^(?:les?|la|l['’]|une?)\s?", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:\b(?P<the>la|le|les|l'|l’)|\b(?:du|au))[ ]?$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:Les|Des|Deux|Trois|Quatre|Plusieurs|Quelques|Tous|\d+)\b|.* et ")
+_ONE = re.compile(
+    r"(?:Le|La|L['’])(?![ ]?(?:plupart|majorité|moitié|quasi|couple|duo|tandem))(?!.*\b(?:et|ou|ni)\b)", re.IGNORECASE
+)
 # a pronoun object right before the verb: « la renforcera », « l'a reçu »
 _CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
 
@@ -247,6 +250,7 @@ def _clause(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         said = scene.text[verb.head_start : verb.head_end]
         return f"{subject} {said[:1].lower() + said[1:]} {rest}"
     plural = verb.plural if verb.plural is not None else bool(_PLURAL.match(subject))
+    plural = plural and not _ONE.match(subject)  # « Le Parlement, puis le peuple ont approuvé », cut at the comma
     plural = plural and clause.pronoun != "nous"  # « Nous avons débloqué »: la France débloque
     form = present(verb.lemma, plural or subject.startswith("Les "))  # « Washington a dévoilé »: les États-Unis
     if form is None:

@@ -99,6 +99,8 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     if clause.verb.plural and (members := listed_before(scene, start, end)):
         return joined([with_article(name) for name in members])
     text = _without_adverb(clean(scene.text[start:end]))
+    if scene.folded.endswith(" du ", 0, start):  # « la ratification du [traité] signé »
+        text = f"le {text}"
     if fold(text) == "son pays" and (home := _home(scene, clause)):
         return home
     text = _UNDATED.sub("", text if " et " in text else text.split(", ")[0])
@@ -159,8 +161,14 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return None
     if office := teller_of(scene, clause) or meant_by(scene, clause):
         return office
+    acts = clause.verb.voice == "active" and clause.verb.finite
+    doer = subject_before(scene, clause.verb.start, plural=False) if acts else None
+    if doer is not None and holds(scene, *doer, ("country", "body", "authority", "assembly")):
+        return doer  # « L'Union a adopté des sanctions. Elle a débloqué 500 millions »
     for verb in reversed(scene.verbs.within(max(0, clause.verb.start - 400), clause.verb.start)):
         thing = clause_of(scene, verb).direct if verb.finite else None
+        if thing is not None and scene.folded.startswith(_SEVERAL, thing.start):
+            continue
         if thing is not None and holds(scene, thing.start, thing.end, ("text",)):
             return thing.start, thing.end
     before = subject_before(scene, clause.verb.start, plural=False)
@@ -169,6 +177,9 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     article = ("le ", "l'", "un ") if clause.pronoun == "il" else ("la ", "l'", "une ")  # « Un accord … Il entrera »
     agrees = before is not None and scene.folded.startswith(article, before[0])
     return before if before and agrees and holds(scene, *before, ("text", "treaty")) else None
+
+
+_SEVERAL = ("les ", "des ", "deux ", "trois ", "quatre ", "cinq ", "six ", "ses ", "leurs ", "plusieurs ")
 
 
 def said_that(scene: Scene, start: int) -> str:

@@ -132,6 +132,8 @@ class RoleReader:
             home = self._stating.owners.home
             if own is None or (home and own != home):
                 return False
+            if not home and who.last_before(role.start) < 0:
+                return False  # « le président de la République a reçu le président chinois, Xi Jinping »
         if role.of and not own and role.key != stated.key and not country_of(role.of[0]):
             return False  # « le président du Bundestag » is no « président du groupe PPE »
         if role.head == stated.head:
