@@ -50,6 +50,14 @@ class Series(NamedTuple):
     statements: tuple[Statement, ...]
 
 
+class Told(NamedTuple):
+    """A statement and the number and quantity of its series."""
+
+    number: int
+    series: Series
+    statement: Statement
+
+
 def series(library: Library, facts: Iterable[Fact]) -> list[Series]:
     """The quantities that figures are of; those that are stated most often first, then in the order of the facts."""
     groups: dict[tuple[object, ...], list[Fact]] = {}
@@ -62,17 +70,21 @@ def series(library: Library, facts: Iterable[Fact]) -> list[Series]:
 
 def _quantity(fact: Fact) -> tuple[object, ...]:
     """Equal for figures of one quantity. A figure of which too little is known is a quantity of its own."""
-    scope = _scope(fact)
-    known = scope and (fact.holder or fact.kind in ("count", "measure"))
-    return fact.unit, fact.per, fact.status, fact.holder, scope, None if known else fact.id
+    scope = scope_of(fact.kind, fact.holder, fact.subject)
+    return fact.unit, fact.per, fact.status, fact.holder, scope, None if scope else fact.id
 
 
-def _scope(fact: Fact) -> frozenset[str]:
+def scope_of(kind: str, holder: str | None, subject: str | None) -> frozenset[str]:
+    """What tells a quantity from others of one unit, rhythm, role and holder; nothing where too little is known."""
+    return _scope(holder, subject) if holder or kind in ("count", "measure") else frozenset()
+
+
+def _scope(holder_name: str | None, subject: str | None) -> frozenset[str]:
     """The words of the subject that say something, without those of the holder; singular and plural are one."""
     from .text import fold
 
-    holder = set(_WORD.findall(fold(fact.holder or "")))
-    words = _WORD.findall(fold(fact.subject or ""))
+    holder = set(_WORD.findall(fold(holder_name or "")))
+    words = _WORD.findall(fold(subject or ""))
     return frozenset(word.rstrip("sx") or word for word in words if word not in _SILENT and word not in holder)
 
 
@@ -81,12 +93,20 @@ def _series(library: Library, facts: list[Fact]) -> Series:
         (Statement(fact, _published(library, fact)) for fact in facts),
         key=lambda s: (_period(s.fact), s.published or _NEVER, s.fact.sources[0].paper, s.fact.sources[0].start),
     )
-    told: list[Statement] = []
-    for one in stated:
-        before = [other for other in told if _period(other.fact) == _period(one.fact)]
-        told.append(_compared(one, before))
+    told = compared(stated)
     first = facts[0]
     return Series(first.unit, first.per, first.status, first.holder, first.subject, tuple(told))
+
+
+def compared(stated: Iterable[Statement]) -> list[Statement]:
+    """Statements of one quantity in their order, each as against those of its period before it."""
+    told: list[Statement] = []
+    before: dict[str, list[Statement]] = {}
+    for one in stated:
+        known = before.setdefault(_period(one.fact), [])
+        told.append(_compared(one, known))
+        known.append(told[-1])
+    return told
 
 
 def _published(library: Library, fact: Fact) -> str | None:

@@ -31,6 +31,10 @@ class Shelf(Sequence[Fact], ABC):
         """All values of `unit`, `place` or `id`."""
 
     @abstractmethod
+    def quantities(self, library: Library, query: Any) -> Any:
+        """The statements of a query's figures as `history.Told`; None where they must all be looked at."""
+
+    @abstractmethod
     def select(self, library: Library, query: Any) -> Any:
         """The `query.Selection` that a `query.Query` makes of them."""
 

@@ -10,9 +10,11 @@ from own_library import TEXTS, put
 
 from nato_timeline import query
 from nato_timeline.facts import Fact, Library, in_time
+from nato_timeline.history import series
 from nato_timeline.intake.bundled import bundled
 from nato_timeline.query import Query
-from nato_timeline.shelves import every
+from nato_timeline.render.quantities import flat
+from nato_timeline.shelves import Shelf, every, of_layer
 from nato_timeline.store.own import stored
 
 QUERIES = [
@@ -78,6 +80,23 @@ def test_a_query_finds_in_the_file_what_it_finds_in_memory(library: Library, ask
         assert list(map(key, found.facts)) == list(map(key, expected.facts))
     assert tuple(found.facts[:5]) == tuple(found.facts)[:5], "a part is read as the whole"
     assert tuple(found.facts[3:]) == tuple(found.facts)[3:]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [Query(), Query(topics=frozenset({"ukraine"})), Query(since="2024"), Query(words=("euros",)), Query(minimum=1e6)],
+    ids=lambda q: str({k: v for k, v in q._asdict().items() if v})[:60],
+)
+def test_quantities_are_in_the_file_what_they_are_in_memory(library: Library, asked: Query) -> None:
+    figures = of_layer(library.facts, "figure")
+    assert isinstance(figures, Shelf)
+    in_memory = flat(series(library, query.select(library, figures, asked).facts))
+    found = figures.quantities(library, asked)
+    assert [(t.number, t.statement, t.series._replace(statements=())) for t in found] == [
+        (t.number, t.statement, t.series._replace(statements=())) for t in in_memory
+    ]
+    assert found[:3] == tuple(found)[:3]
+    assert (len(found), bool(found)) == (len(in_memory), True)
 
 
 @pytest.mark.parametrize("column", ["unit", "place", "id"])

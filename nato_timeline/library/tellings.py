@@ -21,7 +21,7 @@ from .hot import forget_sum
 from .near import COARSE, FINE, MOVED, near, prepare
 from .rows import as_json, delete_facts
 
-_KEPT = 10_000  # tellings and wordings kept in memory
+_KEPT = 3_000  # tellings, and wordings, kept in memory
 _AT_ONCE = 400
 _ASKED = 500  # new wordings of which at once is asked what is near
 _COLUMNS = (

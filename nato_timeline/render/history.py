@@ -11,12 +11,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from ..facts import Fact, Library
-from ..history import Series, Statement
+from ..history import Series, Statement, Told
 from . import dates
 from .amounts import amount, rhythm
 from .bars import span
 from .page import Page, between, joined, names, reference, references
-from .quantities import Told
 
 _MARKS = {
     "confirms": "as in {id}",

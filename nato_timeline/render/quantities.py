@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..facts import Library
-from ..history import Series, Statement
+from ..history import Series, Told
 from . import fields
 from .rows import Table
 
@@ -15,14 +15,6 @@ FIELDS = (
     "mark", "against", "change", "speaker_name", "source", "sentence", "id",
 )  # fmt: skip
 SHORT = ("subject", "holder", "role", "when", "published", "surface", "per", "mark", "against", "source", "id")
-
-
-class Told(NamedTuple):
-    """A statement and the number and quantity of its series."""
-
-    number: int
-    series: Series
-    statement: Statement
 
 
 def flat(series: Sequence[Series]) -> list[Told]:

@@ -15,6 +15,7 @@ from .search import Term
 from .where import Where
 
 RARE = 8_000  # sentences with a word whose facts are all found
+_COMMON = 100_000  # with one whose facts are sooner looked at in their order, until there are enough
 _SAYING = (
     "SELECT o.fact FROM search CROSS JOIN sentences n ON n.key = search.rowid CROSS JOIN sources o ON "
     "o.document = n.document AND o.sentence_start < n.end AND o.sentence_end > n.start WHERE search MATCH :words "
@@ -28,30 +29,33 @@ _KNOWN = (
 
 def saying(
     db: sqlite3.Connection, library: Library, words: Iterable[str], read: Callable[[Sequence[int]], Iterable[Fact]]
-) -> Where | None:
-    """The condition that facts say some words, each as the beginning of a word or of several; None where all are too
-    common for that. `read` reads the facts of some keys."""
+) -> tuple[Where, tuple[str, ...]]:
+    """The condition that facts say some words, each as the beginning of a word or of several; and those of the words
+    that are too common for that, so that each fact must be looked at. `read` reads the facts of some keys."""
     from ..searchable import spelt
 
     phrases = [spelt(word) for word in words]
     if not all(phrases):
-        return Where("0")  # nothing but signs
-    rare: list[str] = []
-    common: list[str] = []
-    for phrase in phrases:
-        match = str(Term(tuple(phrase.split()), begins=True))
-        known = max(db.execute(query, {"words": match, "most": RARE + 1}).fetchone()[0] for query in _KNOWN)
-        if known > RARE:
-            common.append(phrase)
-        else:
-            rare.append(match)
-    if not rare:
-        return None
-    keys = set.intersection(*({key for (key,) in db.execute(_SAYING, {"words": match})} for match in rare))
-    if common:
+        return Where("0"), ()  # nothing but signs
+    matches = {phrase: str(Term(tuple(phrase.split()), begins=True)) for phrase in phrases}
+    known = {phrase: _known(db, match, _COMMON) for phrase, match in matches.items()}
+    rare = [phrase for phrase in phrases if known[phrase] <= RARE]
+    least = min(phrases, key=lambda phrase: known[phrase])
+    if known[least] > _COMMON:
+        return Where("1"), tuple(phrases)
+    asked = rare or [least]
+    keys = set.intersection(*({key for (key,) in db.execute(_SAYING, {"words": matches[one]})} for one in asked))
+    common = tuple(phrase for phrase in phrases if phrase not in asked)
+    if common and rare:
         in_order = sorted(keys)
-        keys = {key for key, fact in zip(in_order, read(in_order), strict=True) if says(library, fact, tuple(common))}
-    return Where("key IN (SELECT value FROM json_each(?))", (json.dumps(sorted(keys)),))
+        keys = {key for key, fact in zip(in_order, read(in_order), strict=True) if says(library, fact, common)}
+        common = ()
+    return Where("key IN (SELECT value FROM json_each(?))", (json.dumps(sorted(keys)),)), common
+
+
+def _known(db: sqlite3.Connection, match: str, most: int) -> int:
+    """In how many sentences, or facts, some words stand, counted up to a number and one more."""
+    return max(int(db.execute(query, {"words": match, "most": most + 1}).fetchone()[0]) for query in _KNOWN)
 
 
 class Looked(Sequence[Fact]):

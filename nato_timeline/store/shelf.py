@@ -6,12 +6,15 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from ..facts import LAYERS, Fact, Library, Source
 from ..query import Query, Selection, select_from
 from ..shelves import Shelf
 from .where import Where, in_period, where
+
+if TYPE_CHECKING:
+    from .quantities import Quantities
 
 _COLUMNS = (
     'key, id, layer, kind, title, "when", first, last, basis, why, place, people, topics, status, was, differs, value, '
@@ -167,6 +170,8 @@ class StoredFacts(Found, Shelf):
     def _distinct(self, column: str, layer: str) -> Iterator[str]:
         """The values of a column in a layer: from each the index leads to the next, past all rows that have it."""
         least = f"SELECT min({column}) FROM facts WHERE layer = :layer AND {column} IS NOT NULL AND NOT dropped"
+        if column == "unit":  # is only of values, as the index
+            least += " AND value IS NOT NULL"
         query = (
             f"WITH RECURSIVE each(found) AS ({least} UNION ALL SELECT ({least} AND {column} > each.found) FROM each "
             "WHERE found IS NOT NULL) SELECT found FROM each WHERE found IS NOT NULL"
@@ -184,11 +189,25 @@ class StoredFacts(Found, Shelf):
         if query.words:
             from .saying import Looked, saying
 
-            said = saying(self._db, library, query.words, self._read)
-            if said is None:
-                left = Looked(library, self._found(rest), query.words) if left_out else ()
-                return Selection(Looked(library, self._found(asked), query.words), len(tuple(left)))
+            said, common = saying(self._db, library, query.words, self._read)
+            if common:
+                left = Looked(library, self._found(rest, said), common) if left_out else ()
+                return Selection(Looked(library, self._found(asked, said), common), len(tuple(left)))
         return Selection(self._found(asked, said), len(self._found(rest, said)) if left_out else 0)
+
+    def quantities(self, library: Library, query: Query) -> Quantities | None:
+        """The quantities that the figures of a query are of; None where only looking at each tells them."""
+        if query.as_of or query.reverse or query.sort != "date" or self._base != _ALL:
+            return None
+        from .quantities import Quantities
+        from .saying import saying
+
+        kept = Where.within("layer", ("figure",)).also(where(query, _often(self._db, query.who)))
+        undated = query.undated or ("no" if query.since or query.until else "all")
+        if undated != "all":
+            kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
+        said, common = saying(self._db, library, query.words, self._read) if query.words else (Where("1"), ())
+        return None if common else Quantities(self._db, kept.also(said), self._read)
 
     def _read(self, keys: Sequence[int]) -> Iterator[Fact]:
         """The facts of some keys."""
@@ -198,9 +217,10 @@ class StoredFacts(Found, Shelf):
     def _found(self, query: Query, said: Where | None = None) -> Found:
         often = _often(self._db, query.who | self._base.who)
         pieces = _pieces(query, self._layers, self._base, often)
-        if said is not None:  # which says by itself where they are
+        if said is not None and said.values:  # which says by itself where they are
             pieces = [piece._replace(where=piece.where.also(said), of_one=None, by=_NONE) for piece in pieces]
-        return Found(self._db, [piece for piece in pieces if piece.where.sql != "0"])
+            return Found(self._db, [piece for piece in pieces if piece.where.sql != "0"])
+        return Found(self._db, [] if said == Where("0") else pieces)
 
 
 def _often(db: sqlite3.Connection, who: Collection[str]) -> bool:

@@ -114,7 +114,8 @@ STEPS: Mapping[int, Sequence[str]] = {
         "CREATE VIRTUAL TABLE own_words USING fts5 (words, columnsize=0, tokenize='unicode61')",
         "INSERT INTO own_words (rowid, words) SELECT key, searchable(concat) FROM (SELECT key, CASE WHEN layer IN "
         "('event', 'role') THEN title ELSE coalesce(subject, '') END || ' ' || tags || ' ' || coalesce(note, '') AS "
-        "concat FROM facts)",
+        "concat FROM facts WHERE layer IN ('event', 'role') OR subject IS NOT NULL OR tags != '[]' OR "
+        "note IS NOT NULL)",
     ),
 }
 

@@ -11,7 +11,7 @@ from ...errors import UserError
 from ...facts import FIGURE_KINDS, FIGURE_STATUS, Library
 from ...query import Query, select
 from ...render import fields
-from ...shelves import of_layer
+from ...shelves import Shelf, of_layer
 from .. import completing
 from ..app import Command, new_app
 from ..given import query_of
@@ -88,9 +88,13 @@ def _history(session: Session, request: Request, library: Library, rows: Sequenc
     from ... import history
     from ...render import quantities
 
+    told: Sequence[history.Told] | None = None
     selection = select(library, rows, query)
-    found = history.series(library, selection.facts)
-    told = quantities.flat(found[::-1] if query.reverse else found)
+    if isinstance(rows, Shelf):
+        told = rows.quantities(library, query)
+    if told is None:
+        found = history.series(library, selection.facts)
+        told = quantities.flat(found[::-1] if query.reverse else found)
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
         from ...render.history import history as draw_history
