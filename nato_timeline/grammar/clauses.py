@@ -232,6 +232,8 @@ def _governing(
     if "," in reading.folded[last.end : at] and finite is not None and last.end <= finite.start:
         return None
     if last.tense == "participle":
+        if last.lemma in verb_set("resolving") and not _TO_COME.match(reading.folded, last.end, at):
+            return "past"  # « une aide promise en mars », « l'achat décidé en mars »
         if last.lemma in verb_set("prospective"):
             put_off = finite is not None and finite.tense == "pluperfect" and last.end <= finite.start
             return None if put_off else "future"  # « L'appel, prévu lundi, avait été décalé d'un jour »
@@ -239,6 +241,9 @@ def _governing(
     if last.tense == "infinitive" and finite is not None and finite.end <= last.start:
         return "future" if finite.lemma in verb_set("prospective") or _ready(reading, last) else None
     return None
+
+
+_TO_COME = re.compile(r"[ ](?:pour|aux?|a|d'ici)(?![^\W_])")
 
 
 def _ready(reading: Reading, infinitive: VerbGroup) -> bool:

@@ -89,6 +89,8 @@ def _of_subject(scene: Scene, clause: Clause, moment: Moment) -> bool:
     years = moment.days > _YEAR and clause.subject is not None and clause.subject[0] < moment.begin
     if years and clause.subject and _FOR_YEARS.search(scene.folded, clause.subject[0], moment.start):
         return True
+    if moment.lead == "since" and _is_aside(scene, clause, moment):
+        return True
     said = [v for v in scene.verbs.within(clause.start, moment.start) if v.tense == "participle"]
     if any(v.lemma in _ORIGIN | _COMING and v.start != clause.verb.start for v in said):
         return True
@@ -96,6 +98,13 @@ def _of_subject(scene: Scene, clause: Clause, moment: Moment) -> bool:
     behind = [v for v in said if clause.subject and clause.subject[0] < v.start < clause.verb.start]
     apart = scene.folded.find(",", moment.end, clause.verb.start) >= 0
     return bool(behind) and apart and behind[-1].lemma not in _GATHERED
+
+
+def _is_aside(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """« La Croatie[, membre de l'OTAN depuis le 1er avril 2009,] déploie 105 soldats »: since when it is something."""
+    comma = scene.folded.rfind(", ", clause.start, moment.begin)
+    closed = scene.folded.startswith(",", moment.end)
+    return closed and 0 <= comma < moment.begin - 2 and not scene.verbs.within(comma, moment.begin)
 
 
 _GATHERED = frozenset({"réunir", "rassembler", "retrouver", "attendre"})

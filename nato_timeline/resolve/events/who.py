@@ -94,7 +94,7 @@ def _is_list(scene: Scene, start: int, end: int) -> bool:
     Asselborn »)."""
     mentions = scene.mentions.within(start, end)
     between = (scene.folded[a.end : b.start] for a, b in pairwise(mentions))
-    return any(re.search(r"\bet\b", gap) for gap in between) or scene.folded.startswith("mm", start)
+    return any(re.search(r"\bet\b", gap) for gap in between) or scene.folded.startswith(("mm. ", "mm ", "mmes "), start)
 
 
 def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _FIRST_PERSON = re.compile(r"(?<!\w)(?:nous|je|j'|(?:nos|notre)[ ][\w-]+)[ ]?(?:
 _ITS_NOUN = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ][\w' -]{2,40},?[ ]?")
 _OWN = re.compile(r"(?<!\w)(?:ses|leurs)[ ]")
 _SUBJECT_REACH = 40  # characters before a verb in which its subject's last words stand
-_COUNTRY_REACH = 4000  # how far back a country is remembered
+_PARAGRAPHS = 1  # how far back a country is remembered
 _RECENT = 8  # figures
 _SENTENCES = 6  # how far back a subject is remembered
 
@@ -170,7 +170,13 @@ def _named_before(
         if found:
             several = ", " in found or is_noun(fold(found).split(" ")[0], "groups")
             return None if one and several else found
+        force = _FIRST.match(scene.folded, before.start)
+        if force and is_noun(force["noun"], "missions"):
+            return None  # « La force étend sa mission. Ses effectifs doublent »
     return _last_subject(scene, frame) or _last_country(scene, frame) if everywhere else None
+
+
+_FIRST = re.compile(r"(?:[^–\n]{0,24}[–—-][ ])?(?:l'|l[ae]s?[ ])(?P<noun>[a-z]+)")
 
 
 def _acting(scene: Scene, frame: Frame, start: int, end: int, *, one: bool) -> str | None:
@@ -202,6 +208,8 @@ def _last_subject(scene: Scene, frame: Frame) -> str | None:
     sentences = scene.reading.sentences
     here = scene.reading.sentence_index(frame.sentence.start)
     for sentence in reversed(sentences[max(0, here - _SENTENCES) : here]):
+        if sentence.paragraph < frame.sentence.paragraph - _PARAGRAPHS:
+            break
         verb = next((v for v in scene.verb_layer.within(sentence.start, sentence.end) if v.finite), None)
         acting = actors_in(scene, frame, sentence.start, verb.start) if verb else ()
         if len(acting) == 1 and country_of(acting[0]):
@@ -211,8 +219,8 @@ def _last_subject(scene: Scene, frame: Frame) -> str | None:
 
 def _last_country(scene: Scene, frame: Frame) -> str | None:
     """The country last named by its name or its government's seat."""
-    start = frame.sentence.start
-    for place in reversed(scene.place_layer.within(max(0, start - _COUNTRY_REACH), start)):
+    first = scene.reading.paragraphs[max(0, frame.sentence.paragraph - _PARAGRAPHS)][0]
+    for place in reversed(scene.place_layer.within(first, frame.sentence.start)):
         if place.country and (place.form == "metonym" or (place.kind == "country" and place.form == "noun")):
             return named(frame, place)
     return None

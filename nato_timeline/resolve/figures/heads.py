@@ -42,7 +42,7 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
     if frame.found.kind == "count":
         strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 18), frame.found.lead)
         if strong or is_noun(noun, "forces"):  # « une force de réaction de 21 000 hommes »
-            return surface(scene, span)
+            return surface(scene, _force_of(scene, span) if strong else span)
         return _act(scene, frame, span) if is_noun(noun, "acts") else None
     given = is_noun(noun, "given")
     complement = (recipient(scene, frame) or _recipient_before(scene, frame, span)) if given else ""
@@ -52,6 +52,15 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
     return of_antecedent(scene, frame, span)  # « , dont le coût, estimé à 500 millions, »
 
 
+def _force_of(scene: Scene, span: Stretch) -> Stretch:
+    """« le commandement de [la FIAS], forte de 5 000 hommes »: the force by its name, not what is done with it."""
+    if is_noun(head(scene, span), "forces") or is_noun(head(scene, span), "missions"):
+        return span
+    named = _NAMED_FORCE.search(scene.folded, *span)
+    return (named.end(), span[1]) if named and scene.text[named.end()].isupper() else span
+
+
+_NAMED_FORCE = re.compile(r"[ ](?:de[ ]la[ ]|de[ ]l'|du[ ])(?=[^ ]+$)")
 _STRONG_FIRST = re.compile(r"[\s«]*(?:forte?s?|composee?s?|dotee?s?)[ ](?:de|d')[ ]?")
 _NOUN = re.compile(r"[^\W\d_]+")
 _BACK = 400  # characters

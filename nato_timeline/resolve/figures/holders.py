@@ -272,6 +272,7 @@ def holds(scene: Scene, frame: Frame) -> bool:
     """Whether a verb before the figure in its clause gives, spends or fields."""
     before = [v for v in scene.verb_layer.within(frame.clause[0], frame.found.lead) if not _is_inset(scene, frame, v)]
     holding = verbs("holding") | (verbs("founding") if frame.found.kind == "money" else frozenset())
+    before = [v for v in before if not (v.lemma == "ajouter" and v.voice == "reflexive")]  # « auxquels s'ajoutent »
     return any((v.lemma in holding and not _needs(scene, v)) or _makes_a_gift(scene, v) for v in before)
 
 

@@ -192,16 +192,26 @@ def _plural_in(scene: Scene, span: Stretch) -> Stretch:
     return (many.end(), span[1]) if many else span
 
 
-_DASH = re.compile(r"[ ][-–—][ ]$")
+_DASH = re.compile(r"(?:[ ][-–—]|(?P<comma>,))[ ]$")
 
 
 def apposed(scene: Scene, frame: Frame) -> str | None:
     """« [le coût du soutien à l'Ukraine] – 2 milliards d'euros – »."""
     m = _DASH.search(scene.folded, max(frame.sentence.start, frame.found.lead - 3), frame.found.lead)
+    if m and m["comma"] and not _is_inset(scene, frame, m.start()):
+        return None
     before = scene.verb_layer.before(m.start()) if m else None
     low = max(frame.sentence.start, frame.left, before.end if before else 0) if m else 0
     span = backwards(scene, m.start(), low) if m and low < m.start() else None
     return if_says(scene, span) if span and not is_actor(scene, span) else None
+
+
+def _is_inset(scene: Scene, frame: Frame, end: int) -> bool:
+    """« [Les dépenses de l'Algérie], 18 milliards, n'ont jamais été aussi élevées »: a sum between commas behind what
+    begins the sentence."""
+    span = without_article(scene, frame.sentence.start, end)
+    closed = scene.folded.startswith(",", frame.found.end) and frame.found.kind != "count"
+    return closed and span[0] > frame.sentence.start and is_noun(head(scene, span), "measured")
 
 
 _THIS = re.compile(r"(?<![^\W_])ce(?:t|tte|s)?[ ]$")

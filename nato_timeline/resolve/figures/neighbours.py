@@ -45,7 +45,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         last = earlier[-1]
         goes_on = _goes_on(scene, frame, last) or _is_it(scene, frame, last)
         figure = changed(figure, subject=last.subject) if goes_on else figure
-    nobody = is_compared(scene, frame) or gathered_by(scene, frame) or is_whole(scene, frame)
+    nobody = _is_added(frame) or is_compared(scene, frame) or gathered_by(scene, frame) or is_whole(scene, frame)
     if figure.holder is None and can_be_held(frame) and not nobody:
         holder = (
             meant_holder(scene, frame, earlier)
@@ -85,6 +85,12 @@ def _is_it(scene: Scene, frame: Frame, before: Figure) -> bool:
 
 
 _TO_LEVEL = re.compile(r",[ ]a[ ]")  # « celles de la Pologne ont augmenté de 31 %, à 38 milliards »
+def _is_added(frame: Frame) -> bool:
+    """« elle a dépensé 65 milliards, auxquels s'ajoutent [35 milliards] d'aide »: somebody else's."""
+    verb = frame.finite
+    return verb is not None and verb.lemma == "ajouter" and verb.voice == "reflexive"
+
+
 _IN_ALL = re.compile(
     r"(?<![^\W_])(?:au[ ]total|ce(?:t|tte)?[ ](?:aide|soutien|appui|effort|contribution|assistance))(?![^\W_])"
 )

@@ -30,6 +30,8 @@ def per_of(scene: Scene, frame: Frame) -> str | None:
     end = min(frame.right, frame.clause[1])
     that_is = scene.folded.find(", soit ", frame.found.end, end)  # « 60 millions, soit 200 heures de vol par an »
     after = _PER.search(scene.folded, frame.found.end, that_is if that_is >= 0 else end)
+    if after and after.lastgroup not in _PER_NAMES.values() and ", " in scene.folded[frame.found.end : after.start()]:
+        after = None  # « en hausse de 6 %, selon le rapport annuel »
     m = after or _PER.search(scene.folded, low, frame.found.lead)
     return _PER_NAMES.get(m.lastgroup or "", m.lastgroup) if m else None
 
