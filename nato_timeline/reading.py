@@ -134,7 +134,7 @@ class Reading:
     def derived(self, make: Callable[[Reading], T]) -> T:
         """What `make` makes of this reading (an index over its words), made once for all who ask. It must not refer
         back to the reading."""
-        if make in self._derived:
-            return self._derived[make]  # type: ignore[no-any-return]
-        made = self._derived[make] = make(self)
+        made = self._derived.get(make)
+        if made is None:
+            made = self._derived[make] = make(self)
         return made

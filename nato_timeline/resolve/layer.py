@@ -63,6 +63,11 @@ class Layer(Sequence[S]):
         index = bisect_left(self._starts, start)
         return self._items[index] if index < len(self._items) and self._starts[index] < end else None
 
+    def last(self, start: int, end: int) -> S | None:
+        """The last item that begins in `[start, end)`."""
+        index = bisect_left(self._starts, end) - 1
+        return self._items[index] if index >= 0 and self._starts[index] >= start else None
+
     def over(self, at: int) -> S | None:
         """An item that covers a position."""
         index, items = bisect_right(self._starts, at), self._items
@@ -77,12 +82,13 @@ class Layer(Sequence[S]):
         return None
 
     def by_token(self, starts: Sequence[int]) -> dict[int, S]:
-        """Items by the start of each token that they cover, by where the tokens start."""
+        """Items by the index of each token that they cover, by where the tokens start."""
         found: dict[int, S] = {}
         for item in self._items:
-            index, end = bisect_left(starts, item.start), item.end
-            while index < len(starts) and starts[index] < end:
-                found[starts[index]] = item
+            index = bisect_left(starts, item.start)
+            after = bisect_left(starts, item.end, index)
+            while index < after:
+                found[index] = item
                 index += 1
         return found
 

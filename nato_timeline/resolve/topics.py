@@ -79,7 +79,7 @@ def topics(reading: Reading, start: int, end: int, subject: str | None = None) -
     for index in range(first, min(after, len(reading.sentences))):
         found |= _speaking(reading, index, start)
     if subject:
-        found |= _spoken(_hits(_norms(subject)))
+        found |= _spoken_in(subject)
     if found <= _index().aspects or _GOES_ON.search(reading.folded, *_window(reading, first, start)):
         found |= _inherited(reading, first)
     return _in_order(found | _title_of(reading, first))
@@ -87,7 +87,12 @@ def topics(reading: Reading, start: int, end: int, subject: str | None = None) -
 
 def topics_of(text: str) -> tuple[str, ...]:
     """Ids of the topics that a phrase of its own speaks of: a title, what somebody types."""
-    return _in_order(_spoken(_hits(_norms(text))))
+    return _in_order(_spoken_in(text))
+
+
+def _spoken_in(text: str) -> Set[str]:
+    norms = _norms(text)
+    return _spoken(_hits(norms, [at for at, norm in enumerate(norms) if _opens(norm)]))
 
 
 def _in_order(found: Set[str]) -> tuple[str, ...]:
@@ -99,8 +104,11 @@ def _speaking(reading: Reading, index: int, near: int) -> Set[str]:
     known, parts = reading.derived(_known), parts_of(reading)
     sentence = reading.sentences[index]
     if index not in known:
-        norms = parts.norms[bisect_left(parts.starts, sentence.start) : bisect_left(parts.starts, sentence.end)]
-        hits = _hits([*norms, _END])
+        first = bisect_left(parts.starts, sentence.start)
+        after = bisect_left(parts.starts, sentence.end, first)
+        openings = parts.where(_opens)
+        inside = openings[bisect_left(openings, first) : bisect_left(openings, after)]
+        hits = _hits([*parts.norms[first:after], _END], [at - first for at in inside])
         known[index] = hits, _spoken(hits)
     hits, spoken = known[index]
     low, high = _window(reading, index, near)
@@ -171,10 +179,11 @@ def _norms(text: str) -> list[str]:
     return norms
 
 
-def _hits(norms: Sequence[str]) -> list[_Hit]:
-    """The cues in words that end with `_END`, in order."""
+def _hits(norms: Sequence[str], openings: Sequence[int]) -> list[_Hit]:
+    """The cues in words that end with `_END`, in order, by where those can begin."""
     hits: list[_Hit] = []
-    for at, opening in enumerate(map(_opening, norms)):
+    for at in openings:
+        opening = _opening(norms[at])
         if opening is None:
             continue
         alone, longer, vague = opening
@@ -233,6 +242,11 @@ def _opening(norm: str) -> _Opening | None:
         else:
             longer.setdefault(second, []).append(cue)
     return _Opening(tuple(alone), longer, tuple(vague))
+
+
+def _opens(norm: str) -> bool:
+    """Whether a cue can begin with a word."""
+    return _opening(norm) is not None
 
 
 def _same(word: str, norm: str) -> bool:

@@ -15,7 +15,7 @@ from .where import Where
 
 _FIRST = "SELECT key, subject FROM facts WHERE key IN (SELECT value FROM json_each(?)) ORDER BY day, span, paper, start"
 _STATED = (
-    'SELECT f.key, p.published FROM facts f JOIN documents d ON d.id = f.paper JOIN papers p ON p.document = d.key '
+    "SELECT f.key, p.published FROM facts f JOIN documents d ON d.id = f.paper JOIN papers p ON p.document = d.key "
     "WHERE f.key IN (SELECT value FROM json_each(?)) ORDER BY coalesce(\"when\", ''), coalesce(p.published, "
     "'9999-12-31'), f.paper, f.start LIMIT ?"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from ...grammar import VerbGroup
 from ...model import Reading
@@ -23,8 +24,9 @@ _REMEMBERED = 20_000
 
 def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> tuple[Trigger, ...]:
     """Triggers in text order. A name after its noun (« l'exercice Steadfast Noon ») is one trigger with it."""
-    verbs = tuple(sorted((*verbs, *headline_verbs(reading, verbs)), key=lambda verb: verb.start))
-    nouns = tuple(sorted(find_nouns(reading, verbs), key=lambda t: t.start))
+    if headlines := tuple(headline_verbs(reading, verbs)):
+        verbs = tuple(sorted((*verbs, *headlines), key=attrgetter("start")))
+    nouns = tuple(sorted(find_nouns(reading, verbs), key=attrgetter("start")))
     elided = find_elided(reading, nouns, verbs)
     again = find_again(reading, nouns)
     nominal = sorted((*nouns, *elided, *again, *find_names(reading)), key=lambda t: (t.start, -t.end))
@@ -35,7 +37,7 @@ def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> tuple[Trigger, ...]:
             joined[-1] = _joined(last, trigger)
         else:
             joined.append(trigger)
-    return tuple(sorted((*joined, *_verbal(verbs)), key=lambda t: (t.start, t.end)))
+    return tuple(sorted((*joined, *_verbal(verbs)), key=attrgetter("start", "end")))
 
 
 def _joined(noun: Trigger, name: Trigger) -> Trigger:
@@ -48,8 +50,9 @@ def _joined(noun: Trigger, name: Trigger) -> Trigger:
 def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:
     found = []
     for verb in verbs:
-        fitting = _fitting(verb.lemma, _voice(verb), verb.tense)
-        if fitting:
+        # a bare participle beside its noun (« un fonds doté », « reportée ») is passive
+        voice = "passive" if verb.tense == "participle" else verb.voice
+        if fitting := _fitting(verb.lemma, voice, verb.tense):
             found.append(
                 Trigger(
                     verb.start,
@@ -70,8 +73,3 @@ def _fitting(lemma: str, voice: str, tense: str) -> tuple[Frame, ...]:
     """The frames of a verb in this voice and tense."""
     possible = frames().get(fold(lemma), ())
     return tuple([f for f in possible if (not f.voice or voice in f.voice) and (not f.tense or tense in f.tense)])
-
-
-def _voice(verb: VerbGroup) -> str:
-    """A bare participle beside its noun (« un fonds doté », « reportée ») is passive."""
-    return "passive" if verb.tense == "participle" else verb.voice

@@ -58,7 +58,7 @@ _PATTERNS = {name: re.compile(pattern) for name, pattern in _LEADS}
 _ARTICLES = frozenset(
     {"la", "l'", "le", "les", "cette", "cet", "ce", "ces", "un", "une", "sa", "son", "ses", "leur", "leurs"}
 )
-# the last words of leads, and which those can be
+# the last words of leads; which those can be: by the last word, or by the one before « de »
 _OF = frozenset({"de", "du", "des", "d'"})
 _BY_LAST = {
     **dict.fromkeys(("avant", "pour", "preparer"), ("before",)),
@@ -67,6 +67,15 @@ _BY_LAST = {
     **dict.fromkeys(("en", "par", "pendant", "durant"), ("during",)),
 }
 _LAST = _OF | _BY_LAST.keys()
+_HEADS = {
+    "before": "amont perspective vue approche prevision preparation veille jours semaine semaines mois",
+    "after": "suite lendemain aval foulee prolongement issue terme sortir",
+    "during": "lors cours occasion marge cadre debut ouverture sein tete durant cloture",
+}
+_BY_HEAD: dict[str, tuple[str, ...]] = {word: (name,) for name, words in _HEADS.items() for word in words.split()}
+_BY_HEAD["jour"] = ("before", "during")
+# « d'[ici] à », « [jusqu']au »
+_UP_TO = ("ici", "jusqu'")
 _WINDOW = 60
 
 
@@ -119,6 +128,12 @@ def lead(reading: Reading, start: int) -> str:
         k -= 1
     if k < 0 or parts.norms[k] not in _LAST:
         return ""
-    before = reading.folded[max(0, start - _WINDOW) : start]
-    names = ("before", "after", "during") if parts.norms[k] in _OF else _BY_LAST.get(parts.norms[k], ())
+    last, head = parts.norms[k], parts.norms[k - 1] if k else ""
+    if last in _OF:
+        names = ("after",) if last == "des" and parts.ends[k] < start - 1 else _BY_HEAD.get(head, ())  # « dès la »
+    else:
+        names = _BY_LAST[last]
+        if len(names) > 1 and head not in _UP_TO:
+            names = names[1:]
+    before = reading.folded[max(0, start - _WINDOW) : start] if names else ""
     return next((name for name in names if _PATTERNS[name].search(before)), "")

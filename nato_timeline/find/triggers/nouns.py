@@ -81,7 +81,7 @@ _NAMED_KINDS = frozenset({"exercise", "operation"})
 
 def find_nouns(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[Trigger]:
     """Event nouns in text order; a form that is a verb here is none."""
-    heads = {verb.head_start for verb in verbs if not _is_meal(reading, verb)}
+    heads = {verb.head_start for verb in verbs if verb.lemma not in _MEALS or not _is_meal(reading, verb)}
     for found in nouns().find(parts_of(reading)):
         noun, is_plural = found.record
         if found.start not in heads and _means_event(reading, noun, found.start, found.end):
@@ -90,11 +90,12 @@ def find_nouns(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Iterator[Trigg
 
 def _is_meal(reading: Reading, verb: VerbGroup) -> bool:
     """« Mercredi soir, [dîner] de travail »: an infinitive that nothing governs."""
-    if verb.tense != "infinitive" or verb.lemma not in ("dîner", "déjeuner", "souper"):
+    if verb.tense != "infinitive":
         return False
     return _ALONE_BEFORE.search(reading.folded, max(0, verb.start - 3), verb.start) is not None
 
 
+_MEALS = ("dîner", "déjeuner", "souper")
 # « 14 décembre 1995 : accords », « • 2021 – actualisation »: what stands before the head of a line
 _LINE = re.compile(r"(?:^|\n|[:|*•-])[ ]*(?:la[ ]|le[ ]|les[ ]|l')?(?:double[ ]|nouvel[ ]|nouvelle[ ]|premier[ ])?$")
 _ALONE_BEFORE = re.compile(r"(?:^|\n|, |- |: |[.] )$")

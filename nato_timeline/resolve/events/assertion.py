@@ -184,11 +184,11 @@ def governing(scene: Scene, verb: VerbGroup) -> VerbGroup | None:
     if verb.negated or scene.quoted(verb.start):
         return None
     sentence = scene.sentence(verb.start)
-    before = next((v for v in reversed(scene.verbs.within(sentence.start, verb.start)) if v.finite), None)
+    before = scene.finite.last(sentence.start, verb.start)
     if before is not None and is_done_in_turn(scene, before, verb):
         return before if asserts(scene, before) else None
     if is_around(scene, verb):
-        over = before or next((v for v in scene.verbs.within(verb.end, sentence.end) if v.finite), None)
+        over = before or scene.finite.first(verb.end, sentence.end)
     else:
         led = before is not None and before.lemma in _INTENDS and _OF_IT.fullmatch(scene.folded, before.end, verb.start)
         over = before if led else None
@@ -246,7 +246,7 @@ def _ifs(reading: Reading) -> list[int]:
 def _future_of_the_past(scene: Scene, verb: VerbGroup) -> bool:
     """« a confirmé que le budget serait voté »: the conditional of indirect speech is a future."""
     sentence = scene.sentence(verb.start)
-    last = next((v for v in reversed(scene.verbs.within(sentence.start, verb.start)) if v.finite), None)
+    last = scene.finite.last(sentence.start, verb.start)
     if last is None or not REPORTING.search(scene.folded, last.end, verb.start):
         return False
     if last.tense == "conditional":  # « ont confirmé que A prendrait fin et que B lui succéderait »

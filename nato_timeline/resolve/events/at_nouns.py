@@ -50,8 +50,8 @@ def clause_beside(scene: Scene, at: int) -> Clause | None:
     """The clause that a position lies in; of one in another the inner one. None in one that denies."""
     sentence = scene.sentence(at)
     found = None
-    for verb in scene.verbs.within(sentence.start, sentence.end):
-        if verb.finite and scene.quoted(verb.start) == scene.quoted(at):
+    for verb in scene.finite.within(sentence.start, sentence.end):
+        if scene.quoted(verb.start) == scene.quoted(at):
             clause = clause_of(scene, verb)
             if clause.start <= at <= clause.end and not verb.negated and verb.tense != "conditional":
                 found = clause

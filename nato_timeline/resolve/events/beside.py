@@ -86,7 +86,7 @@ def closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: VerbG
     """Whether a comma right before the verb closes a relative clause: « le câble, qui relie A et [B], a été coupé »."""
     if not _CLITICS_ONLY.search(scene.folded, subject[1], verb.start):
         return False
-    first = next((other for other in scene.verbs.within(start, subject[0]) if other.finite), None)
+    first = scene.finite.first(start, subject[0])
     if first is None:
         return False
     return _OPENS_RELATIVE.search(scene.text, max(start, first.start - 60), first.start) is not None

@@ -10,6 +10,7 @@ from ...lean import lazy
 from ...model import Sentence
 from .beside import absolute, behind_dateline, closes_aside, follows_words, in_turn, is_around, is_first_to
 from .clause_parts import bare_stretch, bounds, direct_object, participle_end, phrases_behind, runs_before
+from .kinds import PRONOUNS
 from .noun_before import noun_before, of_many, qualified, stretch_of
 from .phrases import Phrase
 from .scene import Scene
@@ -22,13 +23,6 @@ _PRONOUN = re.compile(
     r"d'ailleurs|aussi)[ ]?){0,3}$"
 )  # « il ne s'y »
 _PRONOUN_REACH = 40
-# one of which each of these holds
-_PRONOUNS = frozenset(
-    [
-        *("il", "elle", "ils", "elles", "on", "nous", "je", "j'", "tous", "toutes", "celui-ci", "celle-ci", "ceux-ci"),
-        *("deux", "dernier", "derniere", "derniers", "dernieres", "interesse"),
-    ]
-)
 _RELATIVE = re.compile(r"\b(?P<pronoun>qui)[ ]?(?:(?:n'|ne|s'|se|y|en|lui|leur|l'|le|la|les)[ ]?){0,3}$")
 _WHO = re.compile(r"[\s,(]*qui\b")
 _CONJUNCTION = re.compile(
@@ -56,7 +50,6 @@ class Clause:
         self.verb = verb
         self._scene = scene
         self._sentence = scene.sentence(verb.start)
-        self._bounds = bounds(scene, verb, self._sentence)
         if verb.finite:
             self._lent = None
 
@@ -125,6 +118,10 @@ class Clause:
         return noun_before(scene, self._sentence.start, self._bounds[0])
 
     @lazy
+    def _bounds(self) -> Stretch:
+        return bounds(self._scene, self.verb, self._sentence)
+
+    @lazy
     def _opener(self) -> re.Match[str] | None:
         """The conjunction that the clause begins with."""
         return _CONJUNCTION.match(self._scene.folded, self._bounds[0], self.verb.start)
@@ -146,13 +143,17 @@ class Clause:
     def _who(self) -> tuple[str | None, int | None]:
         """The pronoun right before the verb, or where « qui » does."""
         scene, verb, low = self._scene, self.verb, self._bounds[0]
-        window = max(low, verb.start - _PRONOUN_REACH)
-        starts = scene.reading.starts
-        words = scene.reading.norms[bisect_left(starts, window) : bisect_left(starts, verb.start)]
-        if not _PRONOUNS.isdisjoint(words) and (named := _PRONOUN.search(scene.folded[window : verb.start])):
-            return named["pronoun"], None
-        if "qui" in words and (relative := _RELATIVE.search(scene.folded[window : verb.start])):
-            return None, window + relative.start()
+        starts, folded = scene.reading.starts, scene.folded
+        first = bisect_left(starts, max(low, verb.start - _PRONOUN_REACH))
+        words = scene.reading.norms[first : bisect_left(starts, verb.start, first)]
+        if not PRONOUNS.isdisjoint(words):
+            for at in starts[first : first + len(words)]:
+                if named := _PRONOUN.match(folded, at, verb.start):
+                    return named["pronoun"], None
+        if "qui" in words:
+            for at in starts[first : first + len(words)]:
+                if _RELATIVE.match(folded, at, verb.start):
+                    return None, at
         led = _WHO.match(scene.folded, low)  # « qui, ayant pris ses fonctions, présidait »
         return None, led.end() - 3 if led else None
 
@@ -219,7 +220,7 @@ def _lent(
     if verb.tense == "gerund" and (own := absolute(scene, low, verb.start)) is not None:
         return own, None
     # « M. Rutte qui, ayant pris ses fonctions, présidait », « a été reçu par X, avant de rencontrer Y »
-    finite = scene.finite(sentence.start, sentence.end)
+    finite = scene.finite.within(sentence.start, sentence.end)
     ahead = next((v for v in finite if v.start > verb.start), None)
     behind = next((v for v in reversed(finite) if v.start < verb.start), None)
     over = (ahead or behind) if verb.tense == "gerund" else (behind or ahead)
@@ -229,7 +230,7 @@ def _lent(
 
 def _shared_pronoun(scene: Scene, start: int, verb: VerbGroup) -> str | None:
     """« [Il] avait été reçu par X et s'était entretenu avec Y »."""
-    first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
+    first = scene.finite.first(start, verb.start)
     if first is None or not _AND_GOES.search(scene.folded, max(start, verb.start - 12), verb.start):
         return None
     said = clause_of(scene, first).pronoun
@@ -242,7 +243,7 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     start = behind_dateline(scene, start, verb.start)
     # « X avait fait demi-tour : sa visite, qui devait commencer lundi, est reportée »
     start = max(start, *(scene.folded.rfind(mark, start, verb.start) + 1 for mark in ";:"))
-    first = next((other for other in scene.verbs.within(start, verb.start) if other.finite), None)
+    first = scene.finite.first(start, verb.start)
     if first is None and ")" in scene.folded[max(start, verb.start - 3) : verb.start]:
         first = verb  # « Le tir prévu au large d'Ustka (Pologne) a été annulé »
     return bare_stretch(scene, runs_before(scene, start, first.start), first.start) if first else None
@@ -253,7 +254,7 @@ def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause 
     start = behind_dateline(scene, start, verb.start)
     if _OPENER.sub("", scene.folded[start : verb.start]).strip(' -«"') or "," not in scene.folded[verb.end : stop]:
         return None
-    main = next((v for v in scene.verbs.within(verb.end, stop) if v.finite), None)
+    main = scene.finite.first(verb.end, stop)
     return clause_of(scene, main) if main else None
 
 
@@ -274,7 +275,7 @@ _OPENER = re.compile(r"^(?:initialement|d'abord|deja|enfin|longtemps|toujours)\b
 def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     """The noun before « qui »; « et qui » goes back to the same noun as the « qui » before it."""
     if scene.folded[start:cut].endswith(("et ", "mais ")):
-        verb = next((v for v in reversed(scene.verbs.within(start, cut)) if v.finite), None)
+        verb = scene.finite.last(start, cut)
         if verb is not None:
             return clause_of(scene, verb).subject
     verb = scene.verbs.first(cut, cut + _NEAR)

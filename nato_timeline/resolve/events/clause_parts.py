@@ -20,6 +20,8 @@ def bounds(scene: Scene, verb: VerbGroup, sentence: Sentence) -> tuple[int, int]
 
 def _through_marks(scene: Scene, low: int) -> int:
     """A clause begins before a quoted name in it: « L'exercice « Steadfast Jaguar » a débuté »."""
+    if not scene.through:
+        return low
     for _ in range(3):
         closing = low - 1
         while closing > 0 and scene.folded[closing] == " ":

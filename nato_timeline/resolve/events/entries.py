@@ -92,7 +92,7 @@ def _reaching(scene: Scene, head: Entry, stop: int) -> Entry:
     index = scene.sentence(head.start).paragraph + 1
     end = head.end
     for start, last in scene.reading.paragraphs[index : index + _LINES]:
-        heads = last - start <= _HEADING and scene.folded[last - 1].isalnum() and not scene.finite(start, last)
+        heads = last - start <= _HEADING and scene.folded[last - 1].isalnum() and not scene.finite.within(start, last)
         if start >= stop or (heads and scene.moments.first(start, last) is None):
             break
         end = last

@@ -19,15 +19,19 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
     """The frames for which the sentence holds words of what they ask for: asked before it is cut into phrases, since
     for most verbs it does not."""
     sentence = scene.sentence(verb.start)
-    lacks = types_in(scene, sentence.start, sentence.end).isdisjoint
+    there = types_in(scene, sentence.start, sentence.end)
+    lacks = there.isdisjoint
+    lacks_it = (there | _MEANT).isdisjoint
+    pronoun = "pronoun" in there or any(v.inverted for v in scene.finite.within(sentence.start, sentence.end))
     passive = verb.voice == "passive" or verb.tense == "participle"
     return [
         frame
         for frame in frames
+        for unsaid in (passive and bool(frame.object),)  # « La résolution a été présentée »: by whom is left out
         if not (
-            (frame.to and lacks(frame.to))
-            or (frame.object and lacks(frame.object) and not (passive and _by_pronoun(verb, frame.object)))
-            or (frame.subject and lacks(frame.subject) and not _by_pronoun(verb, frame.subject))
+            (frame.to and lacks_it(frame.to))
+            or (frame.object and lacks_it(frame.object) and not (passive and _by_pronoun(verb, pronoun, frame.object)))
+            or (frame.subject and lacks(frame.subject) and not _by_pronoun(verb, pronoun or unsaid, frame.subject))
             or (frame.partner and lacks(frame.partner))
             or (frame.agent and lacks(frame.agent))
             or (frame.about and lacks(frame.about))
@@ -36,9 +40,13 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
     ]
 
 
-def _by_pronoun(verb: VerbGroup, types: tuple[str, ...]) -> bool:
-    """Whether a pronoun may stand for what is asked: « je », or « il » for what « il » can mean."""
-    return verb.person == 1 or not _BY_PRONOUN.isdisjoint(types)
+# whom « l' » or « lui » before the verb may mean
+_MEANT = frozenset({"person"})
+
+
+def _by_pronoun(verb: VerbGroup, pronoun: bool, types: tuple[str, ...]) -> bool:
+    """Whether a pronoun may stand for what is asked: « je », or for what « il » can mean one that is there."""
+    return verb.person == 1 or (pronoun and not _BY_PRONOUN.isdisjoint(types))
 
 
 # what « il » or « elle » may stand for
@@ -92,7 +100,8 @@ def _pledge_end(scene: Scene, clause: Clause, frame: Frame) -> int:
 def _clause_end(scene: Scene, start: int) -> int:
     """Where a clause with its infinitives ends: at the next finite verb or the end of the sentence."""
     end = scene.sentence(start).end
-    return next((v.start for v in scene.verbs.within(start, end) if v.finite), end)
+    following = scene.finite.first(start, end)
+    return following.start if following else end
 
 
 def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
@@ -193,7 +202,8 @@ def _past_commas(scene: Scene, start: int, wanted: set[str]) -> int:
     infinitive follows; else where the verb does."""
     if not scene.folded.startswith(",", start):
         return start
-    stop = next((v.start for v in scene.verbs.within(start, start + _INSERTION) if v.finite), start + _INSERTION)
+    following = scene.finite.first(start, start + _INSERTION)
+    stop = following.start if following else start + _INSERTION
     at = scene.folded.find(",", start + 1, stop)
     while at >= 0:
         token = scene.tokens.first(at, at + 4)

@@ -43,7 +43,7 @@ def _office(scene: Scene, moment: Moment) -> Sighting | None:
     if m is None:
         return None
     between = scene.folded[m.start() : moment.begin]
-    verbs = [v for v in scene.verbs.within(m.start(), moment.begin) if v.finite]
+    verbs = scene.finite.within(m.start(), moment.begin)
     if verbs or len(between) > _REACH:
         return None
     person = _holder(scene, sentence.start, m.start(), moment.begin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 
 from ...find.triggers import Trigger, word_list
 from ...grammar import direction
@@ -21,7 +21,7 @@ from .noun_places import place_of_noun
 from .noun_titles import gatherers, of_known, partner_of
 from .noun_titles import of_noun as title_of_noun
 from .scene import Scene
-from .sighting import PLACED, Sighting, When
+from .sighting import PLACED, Asked, Sighting, When
 from .telling import fails, has_partner, may_stand, stands
 from .timing import of_noun, since_as_whole
 from .who import people_in
@@ -32,6 +32,9 @@ from .who import people_in
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
 _HELD = frozenset({"hold", "start"})
 _IT_IS = re.compile(r"\b(?:c'est|c'etait|ce[ ](?:sera|fut)|il[ ]s'agi(?:t|ssait|ra)[ ]de)[ ](?:la|le|sa|son|leur)[ ]$")
+_ITS = ("la", "le", "sa", "son", "leur")
+# how that ends: « est la », « de leur »
+_IS = tuple([f"{verb} {of} " for verb in ("est", "etait", "sera", "fut", "de") for of in _ITS])
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
@@ -63,14 +66,14 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     pointing = _refers(scene, trigger, noun, over, key) and (reference is None or trigger.determiner == "demonstrative")
     refers = pointing or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
-    verbs = scene.verbs.within(sentence.start, sentence.end)
+    verbs = scene.finite.within(sentence.start, sentence.end)
     return Sighting(
         trigger=trigger,
         kind=kind,
         span=(trigger.start, max(noun.end, trigger.end)),
         sentence=sentence.start,
         when=when,
-        called=cache(partial(_title, scene, trigger, noun, over, kind, who, reference)),
+        called=Asked(partial(_title, scene, trigger, noun, over, kind, who, reference)),
         place=place,
         who=who,
         key=key,
@@ -83,7 +86,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
         held=any(g.uses & {"hold", "attend", "start"} for g in over),
         weak=_weak(scene, trigger, noun, over, bool(who)) or (quoted and not trigger.name),
-        headline=not any(v.finite and not scene.quoted(v.start) for v in verbs),
+        headline=not any(not scene.quoted(v.start) for v in verbs),
     )
 
 
@@ -163,7 +166,7 @@ def _looks(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str | 
     looks = direction(scene.reading, scene.verb_groups, trigger.head)
     if looks is None and trigger.lead == "during":  # « Au cours de la conférence qui a suivi, il a précisé … »
         sentence = scene.sentence(trigger.start)
-        told = (v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite)
+        told = scene.finite.within(trigger.end, sentence.end)
         main = next((v for v in told if clause_of(scene, v).pronoun != "qui"), None)
         looks = looks_of(main) if main else None
     return looks
@@ -218,7 +221,10 @@ def _format(scene: Scene, start: int, end: int) -> NamedEvent | None:
 def _refers(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], key: frozenset[str]) -> bool:
     """Whether the words point to an event named elsewhere: « cette réunion », « la rencontre », « la réunion
     ministérielle »."""
-    if trigger.determiner == "demonstrative" or _IT_IS.search(scene.folded, max(0, trigger.start - 24), trigger.start):
+    if trigger.determiner == "demonstrative":
+        return True
+    low = max(0, trigger.start - 24)
+    if scene.folded.endswith(_IS, low, trigger.start) and _IT_IS.search(scene.folded, low, trigger.start):
         return True  # « C'est la onzième réunion de ce format »
     if trigger.form == "name" or trigger.name or trigger.determiner not in ("definite", "possessive"):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from itertools import takewhile
 
 from ...find.triggers import Frame, Trigger, word_list
@@ -27,7 +27,7 @@ from .participles import bears_date
 from .phrases import Phrase
 from .scene import Scene
 from .shifting import after, new_date
-from .sighting import PLACED, Sighting, When
+from .sighting import PLACED, Asked, Sighting, When
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .where import full, place_before_where, place_meant_by_there, place_of
@@ -95,7 +95,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         span=_span(scene, clause, frame),
         sentence=sentence.start,
         when=when,
-        called=cache(partial(_title, scene, clause, frame, kind, reference)),
+        called=Asked(partial(_title, scene, clause, frame, kind, reference)),
         place=place or (reference.place if reference else None),
         who=who,
         key=_key(scene, clause, frame, kind),
@@ -136,7 +136,7 @@ def _called_off(scene: Scene, clause: Clause, when: When) -> tuple[str | None, W
     if verb.modal != "devoir" or verb.tense != "imperfect":
         return None, None
     sentence = scene.sentence(verb.start)
-    later = next((v for v in scene.verbs.within(verb.end, sentence.end) if v.finite), None)
+    later = scene.finite.first(verb.end, sentence.end)
     uses = sayings(scene, later) if later is not None and not later.negated else frozenset()
     if later is None or not uses & {"cancel", "postpone"}:
         return None, None
@@ -214,7 +214,7 @@ def _of_visit(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 def _main_place(scene: Scene, clause: Clause) -> str | None:
     """« Hier à Bruxelles, les ministres, réunis d'urgence, ont observé … »: where the main clause begins."""
     end = scene.sentence(clause.verb.start).end
-    main = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    main = scene.finite.first(clause.verb.end, end)
     return place_of(scene, [p for p in clause_of(scene, main).before if p.link == "to"]) if main else None
 
 

@@ -39,11 +39,7 @@ class Governor:
 
 def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
     """Verbs around the noun phrase `[trigger.start, end)` that bear on its event, in text order."""
-    sentence = scene.sentence(trigger.start)
-    before = scene.verbs.within(sentence.start, trigger.start)
-    if before and before[-1].end > trigger.start:
-        before = tuple([v for v in before if v.end <= trigger.start])
-    after = scene.verbs.within(end, sentence.end)
+    before, after = _beside(scene, trigger, end)
     found: list[Governor] = []
     if before:
         found += _fronted(scene, before[0], trigger)
@@ -59,6 +55,15 @@ def _goes_on_itself(governor: Governor) -> bool:
     return itself or governor.verb.lemma == "poursuivre"  # « poursuivra mercredi sa visite à Séoul »
 
 
+def _beside(scene: Scene, trigger: Trigger, end: int) -> tuple[tuple[VerbGroup, ...], tuple[VerbGroup, ...]]:
+    """The verbs of the sentence before a noun phrase, and those behind it."""
+    sentence = scene.sentence(trigger.start)
+    before = scene.verbs.within(sentence.start, trigger.start)
+    if before and before[-1].end > trigger.start:
+        before = tuple([v for v in before if v.end <= trigger.start])
+    return before, scene.verbs.within(end, sentence.end)
+
+
 def uses_of(verb: VerbGroup) -> frozenset[str]:
     """What a verb says of the event beside it."""
     return _uses(verb.lemma)
@@ -68,6 +73,17 @@ def may_be_told(scene: Scene, trigger: Trigger, wanted: frozenset[str]) -> bool:
     """Whether a verb of the sentence can say one of these of an event; asked before anything is read."""
     sentence = scene.sentence(trigger.start)
     return any(not wanted.isdisjoint(sayings(scene, v)) for v in scene.verbs.within(sentence.start, sentence.end))
+
+
+def may_be_told_as_subject(scene: Scene, trigger: Trigger, wanted: frozenset[str]) -> bool:
+    """The same of an event that must be what the verb tells of: « [la livraison] est prévue »."""
+    before, after = _beside(scene, trigger, trigger.end)
+    verbs = [v for v in after if v.tense not in _NO_SUBJECT]
+    verbs += [v for v in before[:1] if v.tense == "participle"] + [v for v in before[-1:] if v.voice == "passive"]
+    return any(not wanted.isdisjoint(sayings(scene, v)) for v in verbs)
+
+
+_NO_SUBJECT = ("infinitive", "gerund")
 
 
 def sayings(scene: Scene, verb: VerbGroup) -> frozenset[str]:
@@ -134,7 +150,7 @@ def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 
 def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: int) -> list[Governor]:
     """Verbs after the noun to which it is the subject: in its clause, in a relative clause, as a participle."""
-    verbs = [verb for verb in after if verb.tense not in ("infinitive", "gerund")]
+    verbs = [verb for verb in after if verb.tense not in _NO_SUBJECT]
     while verbs and not _may_govern(scene, verbs[-1], end):
         verbs.pop()
     found: list[Governor] = []

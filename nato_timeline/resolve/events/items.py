@@ -53,7 +53,7 @@ def opens_entry(scene: Scene, trigger: Trigger) -> bool:
     """« 2008 : en août, [le conflit] entraîne la suspension … »: the subject of a dated line."""
     if trigger.kind not in _LARGE or scene.entries.at(trigger.start) is None:
         return False
-    verb = next((v for v in scene.finite(trigger.end, scene.sentence(trigger.start).end)), None)
+    verb = scene.finite.first(trigger.end, scene.sentence(trigger.start).end)
     subject = clause_of(scene, verb).subject if verb is not None else None
     return subject is not None and subject[0] <= trigger.start < subject[0] + _ARTICLE
 
@@ -63,7 +63,7 @@ _ARTICLE = 4
 
 _LINES = 12
 _DAYS_OF_HEADING = 3  # « Jeudi 13 et vendredi 14 juin »
-_RELATIVE = re.compile(r"\b(?:ou|qui|que|dont|laquelle|lequel)\b|\bqu'")  # « la base de Tapa, où stationnent »
+_RELATIVE = frozenset({"ou", "qui", "que", "qu'", "dont", "laquelle", "lequel"})  # « la base de Tapa, où stationnent »
 
 
 def heading_day(scene: Scene, at: int) -> list[Moment]:
@@ -72,11 +72,7 @@ def heading_day(scene: Scene, at: int) -> list[Moment]:
     sentence = scene.sentence(at)
     for _ in range(_LINES):
         above = scene.sentences.before(sentence.start)
-        if (
-            above is None
-            or above.end - above.start > 120
-            or any(v.finite for v in scene.verbs.within(above.start, above.end))
-        ):
+        if above is None or above.end - above.start > 120 or scene.finite.first(above.start, above.end) is not None:
             return []
         moment = scene.moments.first(above.start, above.end)
         if moment and moment.days <= _DAYS_OF_HEADING and above.end - above.start <= len(moment.surface) + 4:
@@ -89,9 +85,9 @@ def is_label(scene: Scene, trigger: Trigger) -> bool:
     """Whether the sentence has no verb of its own but in relative clauses: a headline, or an item of a list."""
     sentence = scene.sentence(trigger.start)
     next_part = scene.folded.find(";", trigger.end, sentence.end)  # « 3 mai : démission de X ; Y lui succède »
-    for verb in scene.verbs.within(sentence.start, next_part if next_part >= 0 else sentence.end):
-        if not verb.finite or trigger.start < verb.start < trigger.end:
+    for verb in scene.finite.within(sentence.start, next_part if next_part >= 0 else sentence.end):
+        if trigger.start < verb.start < trigger.end:
             continue  # « comité ministériel restreint » is all noun
-        if verb.start <= trigger.end or not _RELATIVE.search(scene.folded, trigger.end, verb.start):
+        if verb.start <= trigger.end or _RELATIVE.isdisjoint(scene.norms(trigger.end, verb.start)):
             return False
     return True

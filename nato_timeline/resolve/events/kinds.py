@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import compress
 from operator import itemgetter
 
 from ...find.triggers import types
@@ -36,6 +37,15 @@ _WHOLE = frozenset({"countries", "alliance"})  # « pays-bas » is no « pays »
 _DEFINITE = frozenset({"le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "du", "au", "aux"})
 
 
+# one of which each pronoun holds that can be a subject; « qui » aside
+PRONOUNS = frozenset(
+    {"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "tous", "toutes", "celui-ci", "celle-ci", "ceux-ci"}
+    | {"deux", "dernier", "derniere", "derniers", "dernieres", "interesse"}
+)
+# what stands for the person named last: « ce dernier »
+_LAST = ("dernier", "derniere", "celui-ci", "celle-ci")
+
+
 def holds(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
     """Whether the phrase `[start, end)` is of one of the types."""
     for name in names:  # no any(): this is asked thousands of times a text
@@ -46,7 +56,8 @@ def holds(scene: Scene, start: int, end: int, names: tuple[str, ...]) -> bool:
 
 
 def types_in(scene: Scene, start: int, end: int) -> frozenset[str]:
-    """The types that a phrase in a stretch can be of, by what stands there at all. Worked out once for a sentence."""
+    """The types that a phrase in a stretch can be of, by what stands there at all, and `pronoun` where there is one.
+    Worked out once for a sentence."""
     found = scene.types.get((start, end))
     if found is None:
         found = scene.types[start, end] = _types_between(scene, start, end)
@@ -57,6 +68,8 @@ def _types_between(scene: Scene, start: int, end: int) -> frozenset[str]:
     places, types_at = scene.reading.derived(_typed_words)
     found = _ANYWHERE.union(*types_at[bisect_left(places, start) : bisect_left(places, end)])
     counted = scene.figures.first(start, end) is not None
+    if "official" in found or any(mention.acting for mention in scene.mentions.within(start, end)):
+        found |= _PERSON
     if counted or not found.isdisjoint(_SUPPLIES):
         found |= _WITH_FIGURE if counted else {"supply"}
     if scene.places.first(start, end) is not None:
@@ -66,7 +79,7 @@ def _types_between(scene: Scene, start: int, end: int) -> frozenset[str]:
     return found
 
 
-_ANYWHERE = frozenset({"person", "any", "undertaking", "treaty"})
+_ANYWHERE, _PERSON = frozenset({"any", "undertaking", "treaty"}), frozenset({"person"})
 _WITH_FIGURE, _WITH_PLACE = frozenset({"money", "supply"}), frozenset({"place", "spot", "country", "body"})
 # how far behind the beginning of a phrase a body may stand that it is named by
 _NEXT = 8
@@ -86,13 +99,16 @@ def _has_word(scene: Scene, start: int, end: int, name: str) -> bool:
 def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
     """Where the words begin that are of some type, and the types of each."""
     known = _types_by_word()
-    each = zip(reading.starts, map(known.get, reading.norms), strict=True)
-    found = [(at, names) for at, names in each if names]
+    of_words = list(map(known.get, reading.norms))
+    places, types_at = list(compress(reading.starts, of_words)), [names for names in of_words if names]
+    found: list[tuple[int, frozenset[str]]] = []
     for m in _hyphened(reading):  # « porte-avions », « f-16 », « a400m »
         names = known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
         if names:
             found.append((m.start(), names))
-    found.sort(key=itemgetter(0))
+    if not found:
+        return places, types_at
+    found = sorted([*zip(places, types_at, strict=True), *found], key=itemgetter(0))
     return [at for at, _ in found], [names for _, names in found]
 
 
@@ -109,7 +125,8 @@ def _hyphened(reading: Reading) -> Iterator[re.Match[str]]:
 @cache
 def _types_by_word() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, wanted in {"countries": _MANY, "alliance": _ALLIANCE, **types()}.items():
+    others = {"countries": _MANY, "alliance": _ALLIANCE, "pronoun": PRONOUNS | {"qui"}, "person": _LAST}
+    for name, wanted in {**others, **types()}.items():
         for word in wanted:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
@@ -195,8 +212,7 @@ def words(scene: Scene, start: int, end: int) -> list[str]:
     """The words of a stretch, folded; names with a number as one (« f-16 »)."""
     known = scene.words.get((start, end))
     if known is None:
-        norms = [norm for _, _, norm in scene.reading.words(start, end)]
-        known = scene.words[start, end] = norms + _NUMBERED.findall(scene.folded, start, end)
+        known = scene.words[start, end] = scene.norms(start, end) + _NUMBERED.findall(scene.folded, start, end)
     return known
 
 

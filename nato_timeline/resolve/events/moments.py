@@ -112,10 +112,11 @@ def _of_timex(folded: str, timex: Timex) -> Moment:
         value = None
     elif timex.mod in _APPROXIMATE and not str(value).endswith("~"):
         value = f"{value}~"
-    moment = _moment(folded, timex.start, timex.end, value, timex.first, timex.last, timex.basis, timex.surface)
-    # a clock time alone (« à 14 heures ») says nothing of the day
-    day = timex.type == "DATE" or bool(_DAY_WORD.search(timex.surface.lower()))
-    return changed(moment, unplaced=unplaced and day and timex.value.startswith("XXXX"))
+    if unplaced:  # a clock time alone (« à 14 heures ») says nothing of the day
+        day = timex.type == "DATE" or bool(_DAY_WORD.search(timex.surface.lower()))
+        unplaced = day and timex.value.startswith("XXXX")
+    first, last, basis, surface = timex.first, timex.last, timex.basis, timex.surface
+    return _moment(folded, timex.start, timex.end, value, first, last, basis, surface, unplaced=unplaced)
 
 
 def _moment(
@@ -127,10 +128,12 @@ def _moment(
     last: date | None,
     basis: str,
     surface: str,
+    *,
+    unplaced: bool = False,
 ) -> Moment:
     window = max(0, start - 28)
     m = _LEAD.search(folded, window, start)
     if m and not (m[0].strip() == "des" and _DAYS.match(folded, start)):
-        return Moment(start, end, m.start(), value, first, last, str(m.lastgroup), basis, surface)
+        return Moment(start, end, m.start(), value, first, last, str(m.lastgroup), basis, surface, unplaced)
     article = _BARE_ARTICLE.search(folded, window, start)
-    return Moment(start, end, article.start() if article else start, value, first, last, "at", basis, surface)
+    return Moment(start, end, article.start() if article else start, value, first, last, "at", basis, surface, unplaced)

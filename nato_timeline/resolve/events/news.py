@@ -48,7 +48,7 @@ _ONE_DAY = frozenset({"accession", "appointment", "meeting", "visit", "press", "
 def _until_the_end(scene: Scene, clause: Clause, when: When) -> When:
     """« réunis depuis mardi, ils achèveront leurs travaux jeudi »: the main verb says the last day."""
     end = scene.sentence(clause.verb.start).end
-    main = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    main = scene.finite.first(clause.verb.end, end)
     if main is not None and not when.known:
         return of_verb(scene, clause_of(scene, main), ())
     if main is None or "finish" not in uses_of(main):
@@ -61,7 +61,7 @@ def _announced(scene: Scene, clause: Clause) -> When:
     """« L'OTAN va déployer 700 soldats, a annoncé mardi M. Stoltenberg »: what is announced bears the day of the
     news."""
     end = scene.sentence(clause.verb.start).end
-    later = next((v for v in scene.verbs.within(clause.verb.end, end) if v.finite), None)
+    later = scene.finite.first(clause.verb.end, end)
     if later is None or later.lemma not in _NEWS or later.tense not in ("past", "present", "pluperfect"):
         return When()
     if "," not in scene.folded[clause.verb.end : later.start]:
@@ -75,7 +75,7 @@ def _announced(scene: Scene, clause: Clause) -> When:
 def _reported(scene: Scene, clause: Clause) -> When:
     """« a annoncé mardi que le Canada fournira des obusiers »."""
     start = scene.sentence(clause.verb.start).start
-    before = next((v for v in reversed(scene.verbs.within(start, clause.verb.start)) if v.finite), None)
+    before = scene.finite.last(start, clause.verb.start)
     if before is None or before.lemma not in _NEWS or before.tense not in ("past", "present"):
         return When()
     if not REPORTING.search(scene.folded, before.end, clause.verb.start):
@@ -87,10 +87,10 @@ def announcing(scene: Scene, clause: Clause) -> Clause | None:
     """The clause that tells another as news: « a annoncé que [le Canada fournirait] », « [la Belgique enverra], a
     annoncé »."""
     sentence = scene.sentence(clause.verb.start)
-    before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
+    before = scene.finite.last(sentence.start, clause.verb.start)
     if before and _tells_news(before) and REPORTING.search(scene.folded, before.end, clause.verb.start):
         return clause_of(scene, before)
-    later = next((v for v in scene.verbs.within(clause.verb.end, sentence.end) if v.finite), None)
+    later = scene.finite.first(clause.verb.end, sentence.end)
     if later and _tells_news(later) and "," in scene.folded[clause.verb.end : later.start]:
         return clause_of(scene, later)
     return None

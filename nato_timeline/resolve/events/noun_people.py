@@ -64,8 +64,8 @@ def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
     sentence = scene.sentence(trigger.start)
     if trigger.kind == "visit" and trigger.determiner == "possessive" and trigger.start - sentence.start < _OPENS:
         return antecedent_of_subject(scene, sentence.start)  # « Sa prochaine visite est attendue en mai »
-    verbs = scene.verbs.within(sentence.start, sentence.end)
-    finite = [v for v in verbs if v.finite and (scene.quoted(trigger.start) or not scene.quoted(v.start))]
+    verbs = scene.finite.within(sentence.start, sentence.end)
+    finite = [v for v in verbs if (scene.quoted(trigger.start) or not scene.quoted(v.start))]
     before = people_in(scene, sentence.start, trigger.start)
     if not finite:
         return before[-1:]
@@ -81,7 +81,7 @@ def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
 def _owner(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     """« Depuis son adhésion en 1999, [la Pologne] a participé … »."""
     end = scene.sentence(trigger.start).end
-    main = next((v for v in scene.verbs.within(trigger.end, end) if v.finite), None)
+    main = scene.finite.first(trigger.end, end)
     subject = clause_of(scene, main).subject if main else None
     return bodies_in(scene, *subject) if subject and subject[0] > trigger.end else ()
 

@@ -56,7 +56,7 @@ def _town_at_end(scene: Scene, trigger: Trigger, noun: Complement) -> str | None
     sentence = scene.sentence(trigger.start)
     if trigger.kind not in _HELD_IN or scene.entries.at(trigger.start) is None:
         return None
-    if any(v.finite for v in scene.verbs.within(sentence.start, sentence.end)):
+    if scene.finite.first(sentence.start, sentence.end) is not None:
         return None
     town = next((p for p in scene.places.within(noun.end, sentence.end) if p.kind == "city" and p.form == "noun"), None)
     if town is None or not _BEFORE_TOWN.search(scene.folded, max(noun.end, town.start - 6), town.start):

@@ -244,7 +244,7 @@ def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tup
     subject = next((g.clause.subject for g in over if g.clause.subject and _gathers(trigger, g)), None)
     if subject is None and scene.folded.endswith(("en ", " leur "), max(0, trigger.start - 6), trigger.start):
         sentence = scene.sentence(trigger.start)
-        finite = [v for v in scene.verbs.within(sentence.start, sentence.end) if v.finite]
+        finite = scene.finite.within(sentence.start, sentence.end)
         main = next((v for v in finite if v.start > trigger.end), finite[0] if finite else None)
         subject = clause_of(scene, main).subject if main else None
     return subject if subject and holds(scene, *subject, ("leaders", "format")) else None
@@ -263,9 +263,7 @@ def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, .
     if trigger.noun is None or not trigger.noun.part:
         return ()
     end = scene.sentence(trigger.start).end
-    gathers = next(
-        (v for v in scene.verbs.within(noun.end, end) if v.finite and v.lemma in ("réunir", "retrouver", "tenir")), None
-    )
+    gathers = next((v for v in scene.finite.within(noun.end, end) if v.lemma in ("réunir", "retrouver", "tenir")), None)
     at = scene.folded.find("avec", gathers.end if gathers else noun.end, end)
     return bodies_in(scene, at, end) if at >= 0 else ()
 

@@ -11,8 +11,10 @@ from bisect import bisect_left
 from ...find.triggers import word_list
 from ...lean import lean
 from .scene import Scene
-from .units import Unit, units
+from .units import between, kinds_of, unit_at
 
+# what stands between words with nothing between them
+_JOINED = frozenset({"", " "})
 _INSIDE = frozenset({"word", "article", "de"})
 _ALL = re.compile(r"\b(?:tous|toutes|toute|tout)[ ]$")
 
@@ -39,55 +41,69 @@ def phrases(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
 
 
 def _phrases(scene: Scene, start: int, stop: int) -> list[Phrase]:
+    kinds, reading = kinds_of(scene), scene.reading
+    starts, ends, norms, gaps = reading.starts, reading.ends, reading.norms, reading.gaps
     found: list[Phrase] = []
-    run = units(scene, start, stop)
-    comma = joined = False
+    comma = joined = goes_on = False  # `goes_on`: behind the phrase stands « et », which a word may go on from
     begin: int | None = None
-    inner = end = start
+    low = high = end = 0  # of a phrase without its preposition: its tokens, and where it ends
     link = pending = before = ""
-    for index, unit in enumerate(run):
-        kind, first, last, leads = unit
-        inside = kind in _INSIDE
-        if begin is not None and (inside or (kind == "and" and _goes_on(run, index))):
-            behind_word = before == "word" and kind == "article"
-            before = kind
-            fresh = (link == "to" and _partitive(scene, unit, end)) or (
-                behind_word and not _ALL.search(scene.folded, max(0, first - 8), first)
-            )
-            if not fresh:
-                end = last
+    at, index, last = start, bisect_left(starts, start), bisect_left(starts, stop)
+    while index < last:
+        unit = between(scene, at, index, stop) if gaps[index] not in _JOINED else None
+        if unit is not None and unit[0] == "stop":
+            break
+        kind = kinds[index] if unit is None else unit[0]
+        if kind is None:
+            unit = unit_at(scene, index)
+            kind = unit[0]
+        if kind == "stop":
+            if norms[index] != "ou" or starts[index] > start + 2:
+                break
+            kind = "aside"  # « [où] 248 soldats ont été déployés »
+        if unit is None:
+            first, at, leads, behind = starts[index], ends[index], "", index + 1
+        else:
+            _, first, at, leads, behind = unit
+        if begin is not None:
+            if kind in _INSIDE and not (
+                (kind == "article" and before == "word" and not _ALL.search(scene.folded, max(0, first - 8), first))
+                or (link == "to" and not goes_on and _partitive(scene, kind, first, at, end))
+            ):
+                end, high, before, goes_on, index = at, behind, kind, False, behind
                 continue
+            if kind == "and" and not goes_on:
+                before, goes_on, index = kind, True, behind
+                continue
+            if high > low:
+                if phrase := _trimmed(scene, begin, low, high, end, link, comma, joined):
+                    found.append(phrase)
+                comma = joined = False
+            elif link in ("with", "by"):
+                pending = link  # « avec, pour la première fois, leurs homologues »
+            begin = None
+            joined, goes_on = joined or goes_on, False
         before = kind
-        if begin is not None and end > inner:
-            found += _trimmed(scene, begin, inner, end, link, comma, joined)
-            comma = joined = False
-        elif begin is not None and link in ("with", "by"):
-            pending = link  # « avec, pour la première fois, leurs homologues »
-        begin = None
-        if inside:
-            begin, inner, end, link, pending = first, first, last, pending, ""
+        if kind in _INSIDE:
+            begin, low, high, end, link, pending = first, index, behind, at, pending, ""
         elif kind == "link":
-            begin, inner, end, link = first, last, last, leads
+            begin, low, high, end, link = first, behind, behind, at, leads
         elif kind == "comma":
             comma = True
         elif kind == "and":
             joined = True
-    if begin is not None and end > inner:
-        found += _trimmed(scene, begin, inner, end, link, comma, joined)
+        index = behind
+    if begin is not None and high > low and (phrase := _trimmed(scene, begin, low, high, end, link, comma, joined)):
+        found.append(phrase)
     return found
-
-
-def _goes_on(run: list[Unit], index: int) -> bool:
-    return index + 1 < len(run) and run[index + 1][0] in _INSIDE
 
 
 # « a livré à l'Ukraine [du matériel] »
 _SOME = re.compile(r"du[ ](?:materiel|carburant|gaz|petrole|soutien)\b|de[ ]l'(?:aide|argent|artillerie|equipement)\b")
 
 
-def _partitive(scene: Scene, unit: Unit, end: int) -> bool:
+def _partitive(scene: Scene, kind: str, start: int, last: int, end: int) -> bool:
     """« à l'Ukraine [des obusiers] », « à l'Ukraine [288 missiles] »: behind a country they begin the object."""
-    kind, start, last, _ = unit
     figure = kind == "word" and scene.figures.first(start, start + 1) is not None
     if not figure and scene.folded[start:last] != "des" and _SOME.match(scene.folded, start) is None:
         return False
@@ -96,16 +112,14 @@ def _partitive(scene: Scene, unit: Unit, end: int) -> bool:
 
 
 def _trimmed(
-    scene: Scene, begin: int, start: int, end: int, link: str, comma: bool, joined: bool
-) -> tuple[Phrase, ...]:
-    """The phrase without the space before and the prepositions and articles that a date cut off at the end (« Lituanie
-    du »); none where nothing is left of it."""
+    scene: Scene, begin: int, low: int, high: int, end: int, link: str, comma: bool, joined: bool
+) -> Phrase | None:
+    """The phrase of the tokens from `low` to `high`, without the prepositions and articles that a date cut off at its
+    end (« Lituanie du »); None where nothing is left of it."""
     reading, loose = scene.reading, word_list("loose")
-    starts, norms = reading.starts, reading.norms
-    first = bisect_left(starts, start)
-    last = kept = bisect_left(starts, end, first)
-    while kept > first and norms[kept - 1] in loose:
+    norms, kept = reading.norms, high
+    while kept > low and norms[kept - 1] in loose:
         kept -= 1
-    if kept == first:
-        return ()
-    return (Phrase(begin, starts[first], end if kept == last else reading.ends[kept - 1], link, comma, joined),)
+    if kept == low:
+        return None
+    return Phrase(begin, reading.starts[low], end if kept == high else reading.ends[kept - 1], link, comma, joined)

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 from ...find.triggers import Trigger
 from ...grammar import VerbGroup
+from ...lean import lazy
 from ...model import (
     Figure,
     Mention,
@@ -63,8 +63,9 @@ _PROGRAMME = re.compile(r"(?:^|\n)[ #*]*(?:agenda|calendrier|programme|prevision
 _HEAD = 300
 # « Entretien avec le ministre … », « Allocution du secrétaire général »: whose words a document is, in its first lines
 _TITLES = 5
-_TOLD_BY = re.compile(
-    r"\b(?:entretien|interview|discours|allocution|tribune|declarations?|intervention|audition|questions?|reponses?)\b"
+_TOLD_BY = frozenset(
+    {"entretien", "interview", "discours", "allocution", "tribune", "declaration", "declarations", "intervention"}
+    | {"audition", "question", "questions", "reponse", "reponses"}
 )
 _ASKED = re.compile(r"\bquestions?[ ](?:ecrites?|orales?|parlementaires?|sans[ ]debat|au[ ]gouvernement)\b")
 # « Né le 26 janvier 1953 à Ginnerup, … », in so many characters from the beginning
@@ -88,13 +89,14 @@ class Scene:
         self.folded = facts.reading.folded
         self.published = facts.published
         self.latest = _latest(facts.published)
-        times = Layer(facts.timexes)
-        # « il y a vingt ans » holds no verb
         told = [t.verb for t in facts.triggers if t.verb is not None]
         each = {id(verb): verb for verb in (*facts.verbs, *told)}  # the same objects: no fields to compare
-        verbs = sorted(each.values(), key=attrgetter("start", "end"))
-        self.verb_groups = tuple([v for v in verbs if times.over(v.start) is None])
+        verbs = Layer(sorted(each.values(), key=attrgetter("start", "end")), ordered=True)
+        # « il y a vingt ans » holds no verb
+        no_verbs = {id(verb) for time in facts.timexes for verb in verbs.within(time.start, time.end)}
+        self.verb_groups = tuple([v for v in verbs if id(v) not in no_verbs]) if no_verbs else tuple(verbs)
         self.verbs = Layer(self.verb_groups, ordered=True)
+        self.finite = Layer([verb for verb in self.verb_groups if verb.finite], ordered=True)
         self.mentions = Layer(facts.mentions)
         # marks around a name or a word or two, through which a clause goes on: « l'exercice « Steadfast Jaguar
         # » a débuté »
@@ -112,11 +114,13 @@ class Scene:
         self.names = Layer([t for t in facts.triggers if t.name])
         self.nouns = Layer([t for t in facts.triggers if t.form != "verb"])
 
+        self._sentences: dict[int, Sentence] = {}  # by the positions that were asked for
         self.narrated = 0  # where the line ends that names who says « je »
         # what was worked out once for a verb: its clause, and who its subject is
         self.clauses: dict[int, Any] = {}
         self.doers: dict[int, tuple[str, ...]] = {}
         # and for a token: whether it is a joint of phrases or a word in one
+        self.kinds: list[str | None] = []
         self.units: dict[int, Any] = {}
         # for a sentence: the types of what stands in it, and where it begins behind a dateline
         self.types: dict[tuple[int, int], frozenset[str]] = {}
@@ -125,11 +129,11 @@ class Scene:
         self.words: dict[tuple[int, int], list[str]] = {}
         self.phrases: dict[tuple[int, int], Any] = {}
 
-    @cached_property
+    @lazy
     def moments(self) -> Layer[Moment]:
         return Layer(moments(self.folded, self.facts.timexes, self.facts.periods))
 
-    @cached_property
+    @lazy
     def entries(self) -> Entries:
         return entries_of(self)
 
@@ -137,63 +141,57 @@ class Scene:
         """The entry around a position of what tells the past line by line, though its verbs are in the present."""
         return None if self.is_programme else self.entries.past(at, self.published)
 
-    @cached_property
+    @lazy
     def is_programme(self) -> bool:
         """Whether the first lines call the document an agenda: what it lists is to come."""
         return _PROGRAMME.search(self.folded, 0, _HEAD) is not None
 
-    @cached_property
+    @lazy
     def asides(self) -> Layer[Span]:
         """Dates and durations with the prepositions that lead them: what stands outside of the phrases around it."""
         spans = [Span(m.begin, m.end, m.surface) for m in self.moments]
         spans += [Span(t.start, t.end, t.surface) for t in self.durations]
         return Layer(spans)
 
-    @cached_property
+    @lazy
     def wholes(self) -> dict[int, Span | Trigger | Mention]:
-        """What stands in phrases as one, by the start of each token in it: dates, then names, then mentions."""
+        """What stands in phrases as one, by the index of each token in it: dates, then names, then mentions."""
         starts = self.reading.starts
-        named = {at: name for at, name in self.names.by_token(starts).items() if name.name and name.name[0] <= at}
+        named = {k: name for k, name in self.names.by_token(starts).items() if name.name and name.name[0] <= starts[k]}
         return {**self.mentions.by_token(starts), **named, **self.asides.by_token(starts)}
 
-    @cached_property
+    @lazy
     def signed(self) -> dict[int, int]:
         """Where a sign ends that stands behind a word, by where that ends: « 200 millions [€] »."""
         signs = [m.end() for m in _SIGN.finditer(self.text)]
         return {end - 1 - (self.text[end - 2 : end - 1] in _SPACES): end for end in signs}
 
-    @cached_property
-    def marked(self) -> frozenset[int]:
-        """The starts of the tokens that are not read by their word alone: of verbs, names, dates, before a sign."""
-        starts, ends = self.reading.starts, self.reading.ends
-        signed = [starts[k] for at in self.signed if (k := bisect_left(ends, at)) < len(ends) and ends[k] == at]
-        return frozenset().union(self.wholes, self.verb_tokens, signed)
-
-    @cached_property
+    @lazy
     def verb_tokens(self) -> dict[int, VerbGroup]:
-        """Verb groups by the start of each token in them."""
+        """Verb groups by the index of each token in them."""
         return self.verbs.by_token(self.reading.starts)
 
-    @cached_property
+    @lazy
     def durations(self) -> Layer[Timex]:
         return Layer([t for t in self.facts.timexes if t.type == "DURATION"])
 
-    @cached_property
+    @lazy
     def speakers(self) -> dict[int, str]:
         """Who says what stands between marks, by where the verb begins that says so."""
         return {q.cue.start: q.speaker for q in self.facts.quotes if q.cue and q.speaker}
 
-    @cached_property
+    @lazy
     def people(self) -> dict[str, Person]:
         return {person.id: person for person in self.facts.people}
 
-    @cached_property
+    @lazy
     def narrator(self) -> str | None:
         """Who says « je »: the one person whom the first lines name as interviewed, or as who holds the speech."""
         lines = self.reading.paragraphs[: _TITLES + 1]
         if any(_ASKED.search(self.folded, *line) for line in lines):
             return None  # who asks is named, and who answers says « je »
-        label = next((i for i, line in enumerate(lines[:-1]) if _TOLD_BY.search(self.folded, *line)), len(lines))
+        labels = (i for i, line in enumerate(lines[:-1]) if not _TOLD_BY.isdisjoint(self.norms(*line)))
+        label = next(labels, len(lines))
         for start, end in lines[label : label + 2]:
             named = {m.person for m in self.mentions.within(start, end) if m.acting}
             if named:
@@ -201,7 +199,7 @@ class Scene:
                 return named.pop() if len(named) == 1 else None
         return None
 
-    @cached_property
+    @lazy
     def protagonist(self) -> str | None:
         """Whose life a document tells: the one person named up to the sentence that says when « il » was born."""
         born = _BORN.search(self.folded, 0, _LIFE)
@@ -215,22 +213,25 @@ class Scene:
         lines = self.reading.paragraphs[: _TITLES + 1]
         return bool(lines) and at < lines[-1][1]
 
+    def norms(self, start: int, end: int) -> list[str]:
+        """The words that begin in a stretch, folded."""
+        starts = self.reading.starts
+        first = bisect_left(starts, start)
+        return self.reading.norms[first : bisect_left(starts, end, first)]
+
     def quoted(self, at: int) -> bool:
         """Whether a position stands inside quotation marks."""
         return self._quotations.over(at) is not None
 
     def sentence(self, at: int) -> Sentence:
         """The sentence around a position; of one that goes on for pages without a full stop, the part around it."""
+        known = self._sentences.get(at)
+        if known is not None:
+            return known
         reading = self.reading
         index = bisect_right(reading.sentence_starts, at) - 1
         found = reading.sentences[index] if index >= 0 else Sentence(0, len(self.text), 0)
-        if found.end - found.start <= 2 * _PART:
-            return found
-        return replace(found, start=max(found.start, at - _PART), end=min(found.end, at + _PART))
-
-    def finite(self, start: int, end: int) -> tuple[VerbGroup, ...]:
-        """Finite verb groups that begin in a stretch."""
-        return tuple(v for v in self.verbs.within(start, end) if v.tense not in NON_FINITE)
-
-
-NON_FINITE = frozenset({"infinitive", "gerund", "participle"})
+        if found.end - found.start > 2 * _PART:
+            found = replace(found, start=max(found.start, at - _PART), end=min(found.end, at + _PART))
+        self._sentences[at] = found
+        return found

@@ -37,6 +37,21 @@ def _nothing() -> None:
     """What words say that call an event nothing."""
 
 
+class Asked:
+    """What is worked out when it is first asked for, and known from then on."""
+
+    __slots__ = ("_found", "_make")
+
+    def __init__(self, make: Callable[[], str | None]) -> None:
+        self._make: Callable[[], str | None] | None = make
+        self._found: str | None = None
+
+    def __call__(self) -> str | None:
+        if self._make is not None:
+            self._found, self._make = self._make(), None
+        return self._found
+
+
 @lean(frozen=True, slots=True)
 class Sighting:
     """`span` is what `at` shows; `called` gives what the words here call the event, and is asked only for what is told;

@@ -8,7 +8,7 @@ from ...find.triggers import Noun, Trigger, word_list
 from .assertion import is_asked, is_supposed
 from .clause import clause_of
 from .complement import Complement
-from .governors import Governor, may_be_told
+from .governors import Governor, may_be_told, may_be_told_as_subject
 from .items import is_item
 from .kinds import holds
 from .scene import Scene
@@ -47,7 +47,7 @@ def _may_be_told(scene: Scene, trigger: Trigger, noun: Noun) -> bool:
     if noun.line:
         return is_item(scene, trigger)
     if trigger.kind == "commitment":
-        return may_be_told(scene, trigger, _TOLD) or is_item(scene, trigger)
+        return may_be_told_as_subject(scene, trigger, _TOLD) or is_item(scene, trigger)
     if noun.named and trigger.name is None and trigger.determiner != "demonstrative":
         return trigger.determiner == "definite" and may_be_told(scene, trigger, _ENDED)
     if not noun.of or holds(scene, trigger.end, scene.sentence(trigger.start).end, noun.of):
@@ -129,9 +129,7 @@ def _is_manner(scene: Scene, trigger: Trigger) -> bool:
     """« examinera le texte en séance publique », « reçoit en visite d'adieu l'ambassadrice »: how it is done."""
     if trigger.determiner != "bare" or not scene.folded.endswith("en ", 0, trigger.start):
         return False
-    verb = next(
-        (v for v in reversed(scene.verbs.within(scene.sentence(trigger.start).start, trigger.start)) if v.finite), None
-    )
+    verb = scene.finite.last(scene.sentence(trigger.start).start, trigger.start)
     if verb is None:
         return False
     sits = trigger.noun is not None and trigger.noun.part and verb.lemma in _DOING
@@ -148,7 +146,7 @@ _AT_HOUR = re.compile(
 def _is_item(scene: Scene, trigger: Trigger) -> bool:
     """« 08h30 – Conseil de gouvernement »: an item of a programme, under its day."""
     sentence = scene.sentence(trigger.start)
-    alone = not any(v.finite for v in scene.verbs.within(sentence.start, sentence.end))
+    alone = scene.finite.first(sentence.start, sentence.end) is None
     if not alone or scene.entries.at(trigger.start) is None:
         return False
     return _AT_HOUR.fullmatch(scene.folded, sentence.start, trigger.start) is not None
@@ -196,7 +194,7 @@ def _is_wished(scene: Scene, trigger: Trigger) -> bool:
     if trigger.form == "name" or trigger.determiner not in ("indefinite", "bare") or trigger.lead == "during":
         return False
     sentence = scene.sentence(trigger.start)
-    after = next((v for v in scene.verbs.within(trigger.end, sentence.end) if v.finite), None)
+    after = scene.finite.first(trigger.end, sentence.end)
     if after is not None and after.voice == "passive" and after.lemma in _WISHED:
         subject = clause_of(scene, after).subject  # « une rencontre avec le président turc est envisagée »
         return subject is not None and subject[0] <= trigger.head < subject[1]

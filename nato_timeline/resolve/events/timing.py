@@ -251,11 +251,7 @@ def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
     if other is None or other.start < trigger.start < moment.start:
         return False
     between = scene.folded[other.end : moment.begin]
-    return (
-        "," not in between
-        and not any(v.finite for v in scene.verbs.within(other.end, moment.begin))
-        and other.end < moment.begin
-    )
+    return "," not in between and scene.finite.first(other.end, moment.begin) is None and other.end < moment.begin
 
 
 def opening(scene: Scene, at: int) -> list[Moment]:
@@ -276,9 +272,9 @@ def opening(scene: Scene, at: int) -> list[Moment]:
     if scene.quoted(first.start) and not scene.quoted(at):
         return []  # « "Jusqu'à hier, nous l'ignorions", a-t-il expliqué »
     lead = scene.folded[start : first.begin]
-    if len(lead.strip(" •-*\t([")) > 14 or any(v.finite for v in scene.verbs.within(sentence.start, first.start)):
+    if len(lead.strip(" •-*\t([")) > 14 or scene.finite.first(sentence.start, first.start) is not None:
         return headed
-    verb = next((v for v in scene.verbs.within(first.end, at) if v.finite), None)
+    verb = scene.finite.first(first.end, at)
     return [first, *(m for m in scene.moments.within(first.end, verb.start if verb else at) if _inside(m, first))]
 
 

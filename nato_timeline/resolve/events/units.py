@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from ...find.triggers import Trigger, word_list
 from ...grammar import VerbGroup
 from ...heads import LENGTH, heads, key, parsed
-from ...model import Mention
+from ...model import Mention, Span
 from .scene import Scene
 
 # prepositions that begin a phrase, by the name of their link; « de » only goes on with the phrase before it
@@ -81,8 +81,8 @@ _NEAR = re.compile(
 _RANGE = re.compile(r"(?P<from>de[ ])\d[\d ,.]*[ ]a[ ](?=\d)")  # « de 600 à » before « 800 soldats »
 # « figure au programme »: a verb though it is as often a noun
 _FIGURES = re.compile(r"figure(?:nt|ra|ront)?[ ](?:egalement[ ]|aussi[ ]|notamment[ ])?(?:au|aux|a|parmi|dans)\b")
-# words in -ment that stand behind a verb without an article and are its object: « a prêté serment »
 _FIGURE = frozenset({"figure", "figurent", "figurera", "figureront"})
+# words in -ment that stand behind a verb without an article and are its object: « a prêté serment »
 _NO_MANNER = frozenset({"serment", "jugement", "argument", "parlement"})
 _COUNTING = re.compile(
     r"\b(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)[ ]$"
@@ -93,51 +93,67 @@ _AND = re.compile(r"(?:et|ou|ainsi[ ]qu(?:e\b|')|de[ ]meme[ ]qu(?:e\b|'))(?:\b|(
 _PREPOSITIONS = frozenset({"contre", "entre", "sous"})
 
 
-# a joint or a word: kind (word, article, de, link, comma, and, aside, stop), start, end, the name of a link. An article
-# after a word begins a phrase of its own: « à Bruxelles [une réunion] ». A plain tuple, as most words make one.
-Unit = tuple[str, int, int, str]
+# a joint or a word: kind (word, article, de, link, comma, and, aside, stop), start, end, the name of a link, index of
+# the token behind it. An article after a word begins a phrase of its own: « à Bruxelles [une réunion] »
+Unit = tuple[str, int, int, str, int]
 
 
-def units(scene: Scene, start: int, stop: int) -> list[Unit]:
-    """The units of `[start, stop)`, up to where its clause ends."""
-    folded, known, marked, reading = scene.folded, scene.units, scene.marked, scene.reading
-    starts, ends, norms = reading.starts, reading.ends, reading.norms
-    found: list[Unit] = []
-    at, index, last = start, bisect_left(starts, start), len(starts)
-    while index < last:
-        first = starts[index]
-        if first >= stop:
-            break
-        if first < at:
-            index += 1
-            continue
-        if first != at and (first != at + 1 or folded[at] != " "):
-            gap = folded[at:first]
-            if gap != ", ":
-                gap = "".join(" " if i in scene.marks else folded[i] for i in range(at, first))
-                if ")" in gap or _ENDS.search(gap):
-                    break
-                if "(" in gap:
-                    closing = folded.find(")", first, stop)
-                    at = closing + 1 if closing >= 0 else stop
-                    found.append(("aside", first, at, ""))
-                    continue
-            if "," in gap:
-                found.append(("comma", at, first, ""))
-        unit = known.get(first)
-        if unit is None:
-            kind = None if first in marked else _kind(norms[index])
-            if kind == "clitic":  # « les » of « les ministres » or « les a reçus »
-                kind = "aside" if _before_verb(scene, index) else "article"
-            unit = known[first] = (kind, first, ends[index], "") if kind else _unit(scene, index)
-        if unit[0] == "stop":
-            if not (norms[index] == "ou" and first <= start + 2):  # « [où] 248 soldats ont été déployés »
+def kinds_of(scene: Scene) -> list[str | None]:
+    """The kind of each token; None where it is not known from the word alone, and `unit_at` tells."""
+    if not scene.kinds:
+        scene.kinds = _kinds(scene)
+    return scene.kinds
+
+
+def _kinds(scene: Scene) -> list[str | None]:
+    starts, ends, norms = scene.reading.starts, scene.reading.ends, scene.reading.norms
+    found = list(map(_kind, norms))
+    for index, verb in scene.verb_tokens.items():
+        found[index] = "stop" if found[index] == "word" and verb.finite else None
+    for index in scene.wholes:
+        found[index] = None
+    for at in scene.signed:
+        index = bisect_left(ends, at)
+        if index < len(ends) and ends[index] == at:
+            found[index] = None
+    clitics = word_list("clitics")
+    for verb in scene.verb_groups:  # « [les] a reçus »
+        index = last = bisect_left(starts, verb.start)
+        while index and norms[index - 1] in clitics and last - index < _CLITICS:
+            if starts[index] > ends[index - 1] + 1:
                 break
-            unit = ("aside", *unit[1:])
-        found.append(unit)
-        at = unit[2]
-        index += 1
+            index -= 1
+            if found[index] == "article":
+                found[index] = "aside"
     return found
+
+
+def unit_at(scene: Scene, index: int) -> Unit:
+    """The unit that begins with a token of a verb, a name or a date, or with a word that can be more than a word."""
+    known: Unit | None = scene.units.get(index)
+    if known is None:
+        known = scene.units[index] = _unit(scene, index)
+    return known
+
+
+def between(scene: Scene, at: int, index: int, stop: int) -> Unit | None:
+    """What the marks make that stand behind a position before a token: a comma, an end, what stands in brackets."""
+    first = scene.reading.starts[index]
+    gap = scene.folded[at:first]
+    if gap not in _PLAIN:
+        gap = "".join([" " if i in scene.marks else scene.folded[i] for i in range(at, first)])
+        if ")" in gap or _ENDS.search(gap):
+            return "stop", at, first, "", index
+        if "(" in gap:
+            closing = scene.folded.find(")", first, stop)
+            end = closing + 1 if closing >= 0 else stop
+            return "aside", first, end, "", bisect_left(scene.reading.starts, end, index)
+    return ("comma", at, first, "", index) if "," in gap else None
+
+
+_PLAIN = ("", " ", ", ")
+# how many clitics stand before a verb at most
+_CLITICS = 3
 
 
 _PATTERNS = {
@@ -156,14 +172,13 @@ _KINDS = {
     frozenset({"adverbs"}): "aside",
     frozenset({"articles"}): "article",
     frozenset({"de"}): "de",
-    frozenset({"clitics", "articles"}): "clitic",
+    frozenset({"clitics", "articles"}): "article",  # « les ministres »; of « les a reçus » a verb tells
 }
 
 
 @lru_cache(20_000)
 def _kind(norm: str) -> str | None:
-    """The kind of a word that is the same wherever it stands, unless it is of a verb, a name or a date; `clitic` for
-    one that is an article or a pronoun."""
+    """The kind of a word that is the same wherever it stands, unless it is of a verb, a name or a date."""
     return _KINDS.get(_traits(norm))
 
 
@@ -215,51 +230,61 @@ def _link_at(norm: str) -> re.Pattern[str]:
 
 
 def _unit(scene: Scene, index: int) -> Unit:
-    """The unit that begins with a token of a verb, a name or a date, or with a word that can be more than a word."""
-    start, end, norm = scene.reading.tokens[index]
-    whole = scene.wholes.get(start)
+    start, first_end, norm = scene.reading.tokens[index]
+    whole = scene.wholes.get(index)
     if whole is None:
-        return _joint(scene, index, start, end, norm)
-    if norm in _FIGURE and _FIGURES.match(scene.folded, start):
-        return "stop", start, end, ""
+        kind, end, link = _joint(scene, index, start, first_end, norm)
+    elif norm in _FIGURE and _FIGURES.match(scene.folded, start):
+        kind, end, link = "stop", first_end, ""
+    else:
+        kind, end, link = _whole(scene, start, whole)
+    behind = index + 1 if end == first_end else bisect_left(scene.reading.starts, end, index + 1)
+    return kind, start, end, link, behind
+
+
+def _whole(scene: Scene, start: int, whole: Span | Trigger | Mention) -> tuple[str, int, str]:
+    """What a name or a date is, where it ends, and the name of the link."""
     if isinstance(whole, Trigger):
-        return "word", start, whole.name[1] if whole.name else whole.end, ""
+        return "word", whole.name[1] if whole.name else whole.end, ""
     if isinstance(whole, Mention):
-        return "word", start, whole.end, ""
-    return "aside", start, _closed(scene.folded, start, whole.end), ""
+        return "word", whole.end, ""
+    return "aside", _closed(scene.folded, start, whole.end), ""
 
 
-def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> Unit:
-    """What a word is that is no name and no date."""
+def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> tuple[str, int, str]:
+    """What a word is that is no name and no date, where it ends, and the name of the link."""
     folded, traits = scene.folded, _traits(norm)
-    verb = None if norm in _PREPOSITIONS else scene.verb_tokens.get(start)
+    verb = None if norm in _PREPOSITIONS else scene.verb_tokens.get(index)
+    if not traits:
+        is_joint = verb is not None and not (adjectival(scene, verb) or _nominal(scene, verb))
+        return ("stop", end, "") if is_joint else ("word", scene.signed.get(end, end), "")
     if "figures" in traits and _FIGURES.match(folded, start):
-        return "stop", start, end, ""
+        return "stop", end, ""
     if "near" in traits and (near := _NEAR.match(folded, start)) and scene.places.first(near.end(), near.end() + 5):
-        return "link", start, near.end(), "near"
+        return "link", near.end(), "near"
     if "range" in traits and (until := _range_end(scene, start)) is not None:
-        return "word", start, until, ""
+        return "word", until, ""
     if "about" in traits and (about := _ABOUT.match(folded, start)):
-        return "article", start, about.end(), ""
+        return "article", about.end(), ""
     if "adverbial" in traits and (aside := _PHRASAL_ADVERB.match(folded, start)):
-        return "aside", start, aside.end(), ""
+        return "aside", aside.end(), ""
     if "clitics" in traits and _before_verb(scene, index):
-        return "aside", start, end, ""
+        return "aside", end, ""
     if norm == "ou" and scene.text.startswith("où", start):
-        return "stop", start, end, ""  # « s'est rendu à Oslo, où la première ministre l'a reçu »
+        return "stop", end, ""  # « s'est rendu à Oslo, où la première ministre l'a reçu »
     if "also" in traits and (also := _AND.match(folded, start)):
-        return "and", start, also.end(), ""
+        return "and", also.end(), ""
     if "stop" in traits or (verb and not (adjectival(scene, verb) or _nominal(scene, verb))):
-        return "stop", start, end, ""
+        return "stop", end, ""
     if "adverbs" in traits or ("manner" in traits and _behind_verb(scene, start)):
-        return "aside", start, end, ""  # « a annexé illégalement la Crimée »
+        return "aside", end, ""  # « a annexé illégalement la Crimée »
     if "de" in traits:
-        return "de", start, end, ""
+        return "de", end, ""
     if "link" in traits and (m := _link_at(norm).match(folded, start)):
-        return "link", start, m.end(), str(m.lastgroup)
+        return "link", m.end(), str(m.lastgroup)
     if "articles" in traits:
-        return "article", start, end, ""
-    return "word", start, scene.signed.get(end, end), ""
+        return "article", end, ""
+    return "word", scene.signed.get(end, end), ""
 
 
 def _range_end(scene: Scene, start: int) -> int | None:
@@ -284,10 +309,10 @@ def _before_verb(scene: Scene, index: int) -> bool:
     """Whether a verb follows, other clitics between: « [s'] y posaient »."""
     reading, verbs = scene.reading, scene.verb_tokens
     starts, ends, norms = reading.starts, reading.ends, reading.norms
-    for k in range(index + 1, min(index + 4, len(starts))):
+    for k in range(index + 1, min(index + 1 + _CLITICS, len(starts))):
         if starts[k] > ends[k - 1] + 1:
             return False
-        if starts[k] in verbs:
+        if k in verbs:
             return True
         if norms[k] not in word_list("clitics"):
             return False

@@ -69,7 +69,7 @@ def _opening(scene: Scene, clause: Clause) -> list[Moment]:
     opens = opening(scene, clause.verb.start)
     if not opens or clause.pronoun != "qui" or clause.verb.tense != "present" or clause.verb.modal:
         return opens
-    main = next((v for v in scene.verbs.within(opens[0].end, clause.start) if v.finite), None)
+    main = scene.finite.first(opens[0].end, clause.start)
     return [] if main is not None and main.tense in ("past", "pluperfect") else opens
 
 

@@ -72,7 +72,7 @@ def teller_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     if clause.pronoun not in ("il", "elle"):
         return None
     sentence = scene.sentence(clause.verb.start)
-    before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
+    before = scene.finite.last(sentence.start, clause.verb.start)
     if before is None or not _THAT.search(scene.folded, before.end, clause.verb.start):
         return None
     return clause_of(scene, before).subject
@@ -209,7 +209,7 @@ _THAT_CLAUSE = re.compile(r"[\s,]*(?:que\b|qu')")
 def _clauses_before(scene: Scene, at: int) -> Iterator[tuple[Clause, tuple[int, int]]]:
     """Subjects of the clauses before a position, the nearest first; those of relative clauses and quotations
     left out."""
-    verbs = [v for v in scene.verbs.within(max(0, at - _REACH), at) if v.finite]
+    verbs = scene.finite.within(max(0, at - _REACH), at)
     start = scene.sentence(at).start
     behind: list[tuple[Clause, tuple[int, int]]] = []  # « X a affirmé que Y … Il »: X before Y
     sentence = start

@@ -116,7 +116,7 @@ _OPENING_ADVERB = re.compile(r"^\w+ment, ")
 def _home(scene: Scene, clause: Clause) -> str:
     """The country of whoever announces something for « son pays »: that of the office that the text gives."""
     sentence = scene.sentence(clause.verb.start)
-    before = next((v for v in reversed(scene.verbs.within(sentence.start, clause.verb.start)) if v.finite), None)
+    before = scene.finite.last(sentence.start, clause.verb.start)
     return _home_of(scene, subject_people(scene, clause_of(scene, before)) if before else ())
 
 
@@ -235,7 +235,8 @@ def _past_insertion(scene: Scene, start: int, end: int) -> int | None:
     if opening is None:
         return None
     stop = min(end, start + _INSERTION)
-    stop = next((v.start for v in scene.verbs.within(start, stop) if v.finite), stop)
+    following = scene.finite.first(start, stop)
+    stop = following.start if following else stop
     close = scene.folded.find(",", start, stop)
     while close > 0:
         going_on = _GOING_ON.match(scene.folded, close)
