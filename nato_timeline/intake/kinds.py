@@ -11,12 +11,16 @@ from typing import NamedTuple
 from ..errors import UserError
 from ..model import Document
 from ..text import bytes_of, decode, front_matter
+from .strangers import refuse_others
 
 MOST = 5_000_000  # characters of one document: a book of two thousand pages
 _MOST_BYTES = 4 * MOST  # a page is much longer than its text
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)  # <!DOCTYPE html>
 _SOME_HTML = re.compile(r"<(?:p|div|h1|h2|span|br|meta|title)\b[^<>]*>", re.IGNORECASE)  # <div class="texte">
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
+_FLAT = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_FIELD = re.compile(rb"[!-9;-~]+:[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")  # Subject: …
+_OF_MAIL = re.compile(rb"^(?:mime-version|message-id|received|content-type):", re.IGNORECASE | re.MULTILINE)
 _BEGINNING = 4096  # bytes in which a page says what it is
 
 
@@ -75,7 +79,15 @@ def _read(data: bytes, name: str) -> Intake:
         from .office import read_office
 
         return read_office(data, name)
-    _refuse_others(data, name)
+    if _FLAT in data[:_BEGINNING]:
+        from .office import read_flat
+
+        return read_flat(data, name)
+    refuse_others(data, name)
+    if _is_mail(data):
+        from .mail import read_mail
+
+        return read_mail(data, name)
     if len(data) > _MOST_BYTES:
         raise _too_long(name, len(data))
     text = decode(data, name)
@@ -95,11 +107,25 @@ def _is_html(text: str, name: str) -> bool:
     return beginning.lstrip("\ufeff \t\n").startswith("<") and _HTML.search(beginning) is not None
 
 
-def _refuse_others(data: bytes, name: str) -> None:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UserError("{name} is an old Word file.", name=name, hint="Save it as DOCX, ODT or PDF.")
-    if data.startswith(b"{\\rtf"):
-        raise UserError("{name} is an RTF file.", name=name, hint="Save it as DOCX, ODT or PDF.")
+def _is_mail(data: bytes) -> bool:
+    """Whether a file begins with the fields of a message."""
+    beginning = data[:_BEGINNING]
+    at = found = 0
+    while m := _FIELD.match(beginning, at):
+        at, found = m.end(), found + 1
+    return found >= 3 and len(_OF_MAIL.findall(beginning[:at])) >= 2
+
+
+_PROGRAMS = re.compile(
+    r"^(?:microsoft (?:word|powerpoint)|untitled|sans (?:titre|nom)|document\s?\d*$|pr[ée]sentation ?\d+$)|"
+    r"\.(?:docx?|odt|pdf|indd|qxd|rtf)$",
+    re.IGNORECASE,
+)
+
+
+def own_title(title: str | None) -> str | None:
+    """The title that a file gives itself, unless a program has put it there: « Microsoft Word - projet.doc »."""
+    return title if title and not _PROGRAMS.search(title) else None
 
 
 def needs(name: str, kind: str, extra: str) -> UserError:

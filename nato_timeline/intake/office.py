@@ -1,4 +1,4 @@
-"""DOCX and ODT: the paragraphs of the one XML part that holds the text.
+"""DOCX and ODT: the XML parts that hold the text.
 
 Read with the standard library, part by part: entities and document types are refused, and a part is never taken to be
 as small as the archive claims.
@@ -7,20 +7,34 @@ as small as the archive claims.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
+from collections.abc import Iterable
 from typing import Protocol
 from xml.parsers import expat
 
 from ..errors import UserError
-from .kinds import MOST, Intake
+from .docx import STRICT, Docx, Links, Notes, Styles
+from .kinds import Intake, own_title
+from .odt import Odt
+from .office_body import Body, Unsafe
 
 _MOST_BYTES = 40_000_000  # of one part of a file, unpacked
 _PIECE = 65_536
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
-_COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
-_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _DUBLIN = "http://purl.org/dc/elements/1.1/ "
+_NUMBER = re.compile(r"\W*(?:page|p\.)?\W*\d*\W*(?:sur|de)?\W*\d*\W*", re.IGNORECASE)  # of a head, « Page sur »
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_ODT = "application/vnd.oasis.opendocument.text"
+# what an archive is that is no text: by the beginning of one of its parts, or of its kind
+_OTHERS = (
+    ("xl/", "spreadsheet"), ("ppt/", "presentation"), ("META-INF/container.xml", "book (EPUB)"),
+    ("opendocument.spreadsheet", "spreadsheet"), ("opendocument.presentation", "presentation"),
+    ("opendocument.graphics", "drawing"), ("index.apxl", "presentation"), ("Index/", "Pages, Numbers or Keynote file"),
+)  # fmt: skip
+_DAMAGE = (
+    zipfile.BadZipFile, expat.ExpatError, EOFError, RuntimeError, NotImplementedError, OSError, ValueError, zlib.error,
+)  # fmt: skip
 
 
 class _Handler(Protocol):
@@ -31,160 +45,124 @@ class _Handler(Protocol):
     def text(self, text: str) -> None: ...
 
 
-class _Unsafe(Exception):
-    """The part declares a document type or entities, or is too large."""
-
-
 def read_office(data: bytes, name: str) -> Intake:
     """The text of a DOCX or ODT file. Raises UserError for any other archive, and for what is damaged or unsafe."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = set(archive.namelist())
-            if "word/document.xml" in parts:
-                body: _Body = _Docx()
-                _parse(archive, "word/document.xml", body)
-                media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-                about = "docProps/core.xml"
-            elif "content.xml" in parts:
-                body = _Odt()
-                _parse(archive, "content.xml", body)
-                media_type, about = "application/vnd.oasis.opendocument.text", "meta.xml"
-            else:
-                raise UserError("{name} is an archive that holds no text document.", name=name)
-            title = _Title()
-            if about in parts:
-                _parse(archive, about, title)
-    except _Unsafe:
+            names = archive.namelist()
+            kind = _beginning(archive, "mimetype")
+            if "word/document.xml" in names:
+                return _docx(archive)
+            if "content.xml" in names and (not kind or kind.startswith(_ODT)):
+                if "encryption-data" in _beginning(archive, "META-INF/manifest.xml"):
+                    raise UserError("{name} is locked with a password.", name=name)
+                return _odt(archive)
+    except Unsafe:
         raise UserError("{name} is refused: it unpacks into far more than it says.", name=name) from None
-    except (zipfile.BadZipFile, expat.ExpatError, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
+    except _DAMAGE:
         raise UserError("{name} is damaged and cannot be read.", name=name) from None
-    return Intake(body.whole(), media_type, title.found())
+    raise _other(name, kind, names)
+
+
+def read_flat(data: bytes, name: str) -> Intake:
+    """The text of an ODT file that is not an archive but one XML document. Raises UserError."""
+    body, title = Odt(), _Title()
+    try:
+        for handler in (body, title):
+            _hear([data], handler)
+    except Unsafe:
+        raise UserError("{name} is refused: it unpacks into far more than it says.", name=name) from None
+    except _DAMAGE:
+        raise UserError("{name} is damaged and cannot be read.", name=name) from None
+    return _intake(body, _ODT, title, body.head())
+
+
+def _other(name: str, kind: str, parts: Iterable[str]) -> UserError:
+    for sign, what in _OTHERS:
+        if sign in kind or any(part.startswith(sign) for part in parts):
+            return UserError("{name} is no text but a {kind}.", name=name, kind=what, hint="Save it as PDF.")
+    return UserError("{name} is an archive that holds no text document.", name=name)
+
+
+def _docx(archive: zipfile.ZipFile) -> Intake:
+    styles, links, title = Styles(), Links(), _Title()
+    _parse(archive, "word/styles.xml", styles)
+    notes = Notes(styles)
+    for part in ("word/footnotes.xml", "word/endnotes.xml"):
+        _parse(archive, part, notes)
+    body = Docx(styles, notes.found)
+    _parse(archive, "word/document.xml", body)
+    _parse(archive, "word/_rels/document.xml.rels", links)
+    _parse(archive, "docProps/core.xml", title)
+    head = Docx(styles, {})
+    first = body.heads.get("first") if body.first_differs else body.heads.get("default")
+    _parse(archive, links.parts.get(first or "", ""), head)
+    return _intake(body, _DOCX, title, head.lines())
+
+
+def _odt(archive: zipfile.ZipFile) -> Intake:
+    body, title = Odt(), _Title()
+    _parse(archive, "styles.xml", body)
+    _parse(archive, "content.xml", body)
+    _parse(archive, "meta.xml", title)
+    return _intake(body, _ODT, title, body.head())
+
+
+def _intake(body: Body, media_type: str, title: _Title, head: list[str]) -> Intake:
+    lines = body.lines()
+    above = [line for line in head if not _NUMBER.fullmatch(line) and line not in lines[:9]]
+    return Intake("\n\n".join(above + lines), media_type, own_title(title.found()) or body.title or None)
+
+
+# ---------------------------------------------------------------- the parts
+
+
+def _beginning(archive: zipfile.ZipFile, part: str) -> str:
+    """The first characters of a part; none where there is no such part."""
+    if part not in archive.namelist():
+        return ""
+    with archive.open(part) as file:
+        return file.read(_PIECE).decode("utf-8", "replace")
 
 
 def _parse(archive: zipfile.ZipFile, part: str, handler: _Handler) -> None:
+    """Lets a handler hear a part, if there is one."""
+    if part in archive.namelist():
+        with archive.open(part) as file:
+            _hear(iter(lambda: file.read(_PIECE), b""), handler)
+
+
+def _hear(pieces: Iterable[bytes], handler: _Handler) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = handler.start
-    parser.EndElementHandler = handler.end
+
+    def start(name: str, given: dict[str, str]) -> None:
+        handler.start(_usual(name), {_usual(key): value for key, value in given.items()})
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: handler.end(_usual(name))
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
     read = 0
-    with archive.open(part) as file:
-        while piece := file.read(_PIECE):
-            read += len(piece)
-            if read > _MOST_BYTES:
-                raise _Unsafe
-            parser.Parse(piece, False)
+    for piece in pieces:
+        read += len(piece)
+        if read > _MOST_BYTES:
+            raise Unsafe
+        parser.Parse(piece, False)
     parser.Parse(b"", True)
 
 
+def _usual(name: str) -> str:
+    """The name that an element has in most files."""
+    if name.startswith("http://purl.oclc.org/"):
+        for strict, usual in STRICT:
+            name = name.replace(strict, usual)
+    return name
+
+
 def _refuse(*_: object) -> None:
-    raise _Unsafe
-
-
-class _Body:
-    """Collects paragraphs. Inside what is skipped, elements are only counted."""
-
-    paragraph: frozenset[str]
-    skipped: frozenset[str]
-
-    def __init__(self) -> None:
-        self._paragraphs: list[str] = []
-        self._open: list[list[str]] = []
-        self._skipping = 0
-        self._characters = 0
-
-    def start(self, name: str, given: dict[str, str]) -> None:
-        if self._skipping or name in self.skipped:
-            self._skipping += 1
-        elif name in self.paragraph:
-            self._open.append([])
-        else:
-            self.element(name, given)
-
-    def end(self, name: str) -> None:
-        if self._skipping:
-            self._skipping -= 1
-        elif name in self.paragraph and self._open:
-            text = "".join(self._open.pop()).strip()
-            if text:
-                self._paragraphs.append(text)
-        else:
-            self.closed(name)
-
-    def text(self, text: str) -> None:
-        if not self._skipping and self._open and self.takes_text():
-            self.put(text)
-
-    def put(self, text: str) -> None:
-        """Text of the innermost paragraph."""
-        if self._open:
-            self._characters += len(text)
-            if self._characters > 2 * MOST:
-                raise _Unsafe
-            self._open[-1].append(text)
-
-    def takes_text(self) -> bool:
-        return True
-
-    def element(self, name: str, given: dict[str, str]) -> None:
-        """An element that is neither a paragraph nor skipped."""
-
-    def closed(self, name: str) -> None:
-        """Its end."""
-
-    def whole(self) -> str:
-        return "\n\n".join(self._paragraphs)
-
-
-class _Docx(_Body):
-    """Word: text stands in runs; what was deleted, field codes and the copies for older versions are skipped."""
-
-    paragraph = frozenset({_WORD + "p"})
-    skipped = frozenset(
-        {_WORD + name for name in ("del", "moveFrom", "instrText", "delText", "footnote", "comment")}
-        | {_COMPATIBLE + "Fallback"}
-    )
-    _signs = {  # noqa: RUF012 - never changed
-        _WORD + "tab": " ", _WORD + "br": "\n", _WORD + "cr": "\n", _WORD + "noBreakHyphen": "-",
-        _WORD + "softHyphen": "\u00ad",
-    }  # fmt: skip
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._in_text = 0
-
-    def takes_text(self) -> bool:
-        return self._in_text > 0
-
-    def element(self, name: str, given: dict[str, str]) -> None:
-        if name == _WORD + "t":
-            self._in_text += 1
-        elif name in self._signs:
-            self.put(self._signs[name])
-
-    def closed(self, name: str) -> None:
-        if name == _WORD + "t":
-            self._in_text -= 1
-
-
-class _Odt(_Body):
-    """LibreOffice: text stands in paragraphs and headings; notes, remarks and tracked changes are skipped."""
-
-    paragraph = frozenset({_TEXT + "p", _TEXT + "h"})
-    skipped = frozenset({
-        _TEXT + "note", _TEXT + "tracked-changes", _OFFICE + "annotation", _OFFICE + "forms", _TEXT + "sequence-decls",
-    })  # fmt: skip
-
-    def element(self, name: str, given: dict[str, str]) -> None:
-        if name == _TEXT + "s":
-            count = given.get(_TEXT + "c", "1")
-            self.put(" " * min(int(count) if count.isdecimal() else 1, 100))
-        elif name == _TEXT + "tab":
-            self.put(" ")
-        elif name == _TEXT + "line-break":
-            self.put("\n")
+    raise Unsafe
 
 
 class _Title:
@@ -195,7 +173,7 @@ class _Title:
         self._inside = False
 
     def start(self, name: str, given: dict[str, str]) -> None:
-        self._inside = name == _DUBLIN + "title"
+        self._inside = name == _DUBLIN + "title" and not self._words
 
     def end(self, name: str) -> None:
         self._inside = False
