@@ -55,7 +55,7 @@ SENTENCES = [
 
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-ODF = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+ODF = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
 PROPERTIES = '<p:c xmlns:p="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Visite</dc:title></p:c>'
 
 
@@ -72,6 +72,23 @@ def docx(body: str, before: str = "") -> bytes:
     """What Word writes. `before` stands before the root of the document."""
     document = f'<?xml version="1.0"?>{before}<w:document {W}><w:body>{body}</w:body></w:document>'
     return archive(**{"[Content_Types].xml": "<x/>", "word/document.xml": document, "docProps/core.xml": PROPERTIES})
+
+
+def fodt(body: str, before: str = "", styles: str = "") -> bytes:
+    """The same in one XML document."""
+    return (
+        f'<?xml version="1.0"?>{before}<office:document {ODF}>{styles}<office:body><office:text>{body}</office:text>'
+        "</office:body></office:document>"
+    ).encode()
+
+
+def mail(body: str, kind: str = "text/plain", more: str = "") -> bytes:
+    """A message as a program sends it."""
+    return (
+        "From: =?utf-8?q?Minist=C3=A8re_de_la_D=C3=A9fense?= <presse@example.org>\r\nSubject: =?utf-8?q?R=C3=A9union?=\r\n"
+        f"Date: Wed, 12 Jun 2024 10:00:00 +0200\r\nMIME-Version: 1.0\r\n{more}Content-Type: {kind}; charset=utf-8\r\n"
+        f"Content-Transfer-Encoding: 8bit\r\n\r\n{body}"
+    ).encode()
 
 
 def odt(body: str) -> bytes:

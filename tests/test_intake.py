@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made_files import BODY, archive, docx, page
+from made_files import BODY, archive, docx, fodt, mail, odt, page
 
 from nato_timeline.errors import UserError
 from nato_timeline.intake import load, read
@@ -16,16 +16,33 @@ from nato_timeline.intake import load, read
 LAUGHS = "<!DOCTYPE x [<!ENTITY a 'ha'>" + "".join(
     f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 ) + "]>"  # fmt: skip
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100
 REFUSED = [
-    (docx("<w:p><w:r><w:t>&i;</w:t></w:r></w:p>", LAUGHS), "refused"),
-    (docx("<w:p/>", "<!DOCTYPE x SYSTEM 'file:///etc/passwd'>"), "refused"),
-    (docx("<w:p><w:r><w:t>" + "a" * 50_000_000 + "</w:t></w:r></w:p>"), "refused"),
+    (docx("<w:p><w:r><w:t>&i;</w:t></w:r></w:p>", LAUGHS), "entities"),
+    (docx("<w:p/>", "<!DOCTYPE x SYSTEM 'file:///etc/passwd'>"), "entities"),
+    (docx("<w:p><w:r><w:t>" + "a" * 50_000_000 + "</w:t></w:r></w:p>"), "unpacks"),
+    (odt("<text:p>" + "a" * 50_000_000 + "</text:p>"), "unpacks"),
+    (fodt("<text:p>&a;</text:p>", "<!DOCTYPE x [<!ENTITY a 'ha'>]>"), "entities"),
+    (fodt("<text:p>")[:-40], "damaged"),
     (docx("<w:p>"), "damaged"),
     (docx("<w:p/>")[:-300], "damaged"),
-    (archive(**{"xl/workbook.xml": "<x/>"}), "no text document"),
+    (archive(**{"xl/workbook.xml": "<x/>"}), "spreadsheet"),
+    (archive(**{"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": "<x/>"}), "presentation"),
+    (archive(**{"META-INF/container.xml": "<x/>", "content.xml": "<x/>", "mimetype": "application/epub+zip"}), "EPUB"),
+    (archive(**{"photo.jpg": "x"}), "no text document"),
+    (archive(**{"content.xml": "x", "META-INF/manifest.xml": "<manifest:encryption-data/>"}), "password"),
     (docx("<w:p/>"), "holds no text"),
-    (b"\xd0\xcf\x11\xe0" + b"\x00" * 100, "old Word"),
+    (OLD_OFFICE + "WordDocument".encode("utf-16-le"), "old Word"),
+    (OLD_OFFICE + "Workbook".encode("utf-16-le"), "old Excel"),
+    (OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "password"),
+    (OLD_OFFICE + "__substg1.0_0037001F".encode("utf-16-le"), "Outlook"),
+    (OLD_OFFICE, "old Office program"),
     (b"{\\rtf1 texte}", "RTF"),
+    (b"%!PS-Adobe-3.0", "PostScript"),
+    (b"\x89PNG\r\n\x1a\n", "picture"),
+    (b"\x1f\x8b\x08", "is an archive"),
+    (b"<?xml version='1.0'?><rss><item>Le 3 mai 2024</item></rss>", "XML file of a kind"),
+    (mail(""), "message that holds no text"),
     (b"\x00\x01\x02", "binary"),
     (b" \n", "empty"),
     (b"mot " * 1_500_000, "too long"),

@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 from xml.parsers import expat
 
@@ -18,7 +18,7 @@ from ..errors import UserError
 from .docx import STRICT, Docx, Links, Notes, Styles
 from .kinds import Intake, own_title
 from .odt import Odt
-from .office_body import Body, Unsafe
+from .office_body import Body, Declared, Unsafe
 
 _MOST_BYTES = 40_000_000  # of one part of a file, unpacked
 _PIECE = 65_536
@@ -28,9 +28,9 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _ODT = "application/vnd.oasis.opendocument.text"
 # what an archive is that is no text: by the beginning of one of its parts, or of its kind
 _OTHERS = (
-    ("xl/", "spreadsheet"), ("ppt/", "presentation"), ("META-INF/container.xml", "book (EPUB)"),
-    ("opendocument.spreadsheet", "spreadsheet"), ("opendocument.presentation", "presentation"),
-    ("opendocument.graphics", "drawing"), ("index.apxl", "presentation"), ("Index/", "Pages, Numbers or Keynote file"),
+    ("xl/", "{name} is a spreadsheet."), ("opendocument.spreadsheet", "{name} is a spreadsheet."),
+    ("ppt/", "{name} is a presentation."), ("opendocument.presentation", "{name} is a presentation."),
+    ("opendocument.graphics", "{name} is a drawing."), ("META-INF/container.xml", "{name} is a book in EPUB."),
 )  # fmt: skip
 _DAMAGE = (
     zipfile.BadZipFile, expat.ExpatError, EOFError, RuntimeError, NotImplementedError, OSError, ValueError, zlib.error,
@@ -57,10 +57,8 @@ def read_office(data: bytes, name: str) -> Intake:
                 if "encryption-data" in _beginning(archive, "META-INF/manifest.xml"):
                     raise UserError("{name} is locked with a password.", name=name)
                 return _odt(archive)
-    except Unsafe:
-        raise UserError("{name} is refused: it unpacks into far more than it says.", name=name) from None
-    except _DAMAGE:
-        raise UserError("{name} is damaged and cannot be read.", name=name) from None
+    except (Unsafe, Declared, *_DAMAGE) as error:
+        raise _fault(error, name) from None
     raise _other(name, kind, names)
 
 
@@ -70,17 +68,23 @@ def read_flat(data: bytes, name: str) -> Intake:
     try:
         for handler in (body, title):
             _hear([data], handler)
-    except Unsafe:
-        raise UserError("{name} is refused: it unpacks into far more than it says.", name=name) from None
-    except _DAMAGE:
-        raise UserError("{name} is damaged and cannot be read.", name=name) from None
+    except (Unsafe, Declared, *_DAMAGE) as error:
+        raise _fault(error, name) from None
     return _intake(body, _ODT, title, body.head())
 
 
-def _other(name: str, kind: str, parts: Iterable[str]) -> UserError:
-    for sign, what in _OTHERS:
+def _fault(error: Exception, name: str) -> UserError:
+    if isinstance(error, Unsafe):
+        return UserError("{name} is refused: it unpacks into far more than it says.", name=name)
+    if isinstance(error, Declared):
+        return UserError("{name} is refused: it defines entities, as no text does.", name=name)
+    return UserError("{name} is damaged and cannot be read.", name=name)
+
+
+def _other(name: str, kind: str, parts: Sequence[str]) -> UserError:
+    for sign, message in _OTHERS:
         if sign in kind or any(part.startswith(sign) for part in parts):
-            return UserError("{name} is no text but a {kind}.", name=name, kind=what, hint="Save it as PDF.")
+            return UserError(message, name=name, hint="Save it as PDF.")
     return UserError("{name} is an archive that holds no text document.", name=name)
 
 
@@ -162,7 +166,7 @@ def _usual(name: str) -> str:
 
 
 def _refuse(*_: object) -> None:
-    raise Unsafe
+    raise Declared
 
 
 class _Title:

@@ -12,7 +12,11 @@ _BULLETS = ("•", "-", "–", "—")
 
 
 class Unsafe(Exception):
-    """A part declares a document type or entities, or is too large."""
+    """A part is too large."""
+
+
+class Declared(Exception):
+    """A part declares a document type or entities."""
 
 
 class _Paragraph:

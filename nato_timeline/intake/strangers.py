@@ -26,7 +26,7 @@ _KINDS = (
     _Kind((b"\xffWPC",), "{name} is a WordPerfect file.", _CONVERT),
     _Kind((b"%!PS",), "{name} is a PostScript file.", "Convert it to PDF: ps2pdf FILE"),
     _Kind(
-        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM"),
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"),
         "{name} is a picture.",
         "The text of a picture must be recognised first.",
     ),
@@ -51,15 +51,11 @@ def refuse_others(data: bytes, name: str) -> None:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         for stream, message, hint in _STREAMS:
             if stream.encode("utf-16-le") in data:
-                raise UserError(message, name=name, hint=hint)
+                raise UserError(message, name=name, hint=hint or None)
         raise UserError("{name} is a file of an old Office program.", name=name, hint=_CONVERT)
     for kind in _KINDS:
-        if data.startswith(kind.begins) and not (kind.begins[-1] == b"BM" and _is_text(data)):
+        if data.startswith(kind.begins):
             raise UserError(kind.message, name=name, hint=kind.hint)
     beginning = data[:_BEGINNING]
     if _XML.match(beginning) and not _HTML.search(beginning):
         raise UserError("{name} is an XML file of a kind that is not known.", name=name, hint=_CONVERT)
-
-
-def _is_text(data: bytes) -> bool:
-    return b"\x00" not in data[:_BEGINNING]

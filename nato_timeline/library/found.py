@@ -14,9 +14,12 @@ from ..text import load
 
 _HALF = re.compile(r"\\udc([89a-f][0-9a-f])")  # of a character: how Python keeps a byte that is no UTF-8
 _ENDINGS = frozenset({
-    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".pdf", ".docx", ".odt", ".asc",
-    ".rst", "",
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx", ".docm", ".dotx",
+    ".odt", ".ott", ".fodt", ".eml", ".asc", ".rst", "",
+    # what is no document that can be read, but looks like one: to be named, not passed over
+    ".doc", ".dot", ".rtf", ".msg", ".wpd", ".wps", ".pages", ".epub",
 })  # fmt: skip
+_PARTS = re.compile(r"[_-](?:files|fichiers|Dateien)$")
 MOST_BYTES = 100_000_000  # a file that is larger is no document
 
 
@@ -43,7 +46,8 @@ class Missing(NamedTuple):
 def files(names: Iterable[str]) -> Iterator[Path | Missing]:
     """The files meant, each once, in the order of the names and then of the alphabet. `-` is left to the caller.
 
-    Of a folder those are taken that look like documents, hidden ones left out; links to folders are followed once.
+    Of a folder those are taken that look like documents, without hidden ones and the parts of saved pages; links to
+    folders are followed once.
     """
     seen: set[tuple[int, int]] = set()
     for name in names:
@@ -89,13 +93,20 @@ def _below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Missing]
         why = error.strerror or str(error)
         yield Missing(str(folder), UserError("{path} cannot be read: {why}.", path=folder, why=why))
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith((".", "~$")) or _is_of_page(entry.name, names):
             continue
         if entry.is_dir():
             yield from _below(Path(entry.path), seen)
         elif Path(entry.name).suffix.lower() in _ENDINGS and entry.is_file():
             yield Path(entry.path)
+
+
+def _is_of_page(name: str, names: set[str]) -> bool:
+    """Whether a folder holds the pictures and frames of a page that a browser has saved beside it."""
+    page = _PARTS.sub("", name)
+    return page != name and not names.isdisjoint((f"{page}.html", f"{page}.htm"))
 
 
 def _bundled(name: str, path: Path) -> Iterator[Path | Missing]:

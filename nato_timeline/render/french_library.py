@@ -43,7 +43,28 @@ OF_LIBRARIES = {
     ),
     "{name} is an old Word file.": "{name} est un ancien fichier Word.",
     "{name} is an RTF file.": "{name} est un fichier RTF.",
-    "Save it as DOCX, ODT or PDF.": "Enregistrez-le en DOCX, ODT ou PDF.",
+    "{name} is a WordPerfect file.": "{name} est un fichier WordPerfect.",
+    "{name} is a PostScript file.": "{name} est un fichier PostScript.",
+    "{name} is an old Excel file.": "{name} est un ancien fichier Excel.",
+    "{name} is an old PowerPoint file.": "{name} est un ancien fichier PowerPoint.",
+    "{name} is a file of an old Office program.": "{name} est un fichier d’un ancien programme Office.",
+    "{name} is an Outlook message.": "{name} est un message Outlook.",
+    "{name} is a message that holds no text.": "{name} est un message sans texte.",
+    "{name} is a picture.": "{name} est une image.",
+    "{name} is a spreadsheet.": "{name} est un classeur.",
+    "{name} is a presentation.": "{name} est une présentation.",
+    "{name} is a drawing.": "{name} est un dessin.",
+    "{name} is a book in EPUB.": "{name} est un livre au format EPUB.",
+    "{name} is an archive.": "{name} est une archive.",
+    "{name} is an XML file of a kind that is not known.": "{name} est un fichier XML d’un genre inconnu.",
+    "Save it as DOCX, ODT or PDF; LibreOffice does: soffice --headless --convert-to docx FILE": (
+        "Enregistrez-le en DOCX, ODT ou PDF ; avec LibreOffice : soffice --headless --convert-to docx FICHIER"
+    ),
+    "Save it as PDF.": "Enregistrez-le en PDF.",
+    "Save it as EML, HTML or PDF.": "Enregistrez-le en EML, HTML ou PDF.",
+    "Convert it to PDF: ps2pdf FILE": "Convertissez-le en PDF : ps2pdf FICHIER",
+    "The text of a picture must be recognised first.": "Le texte d’une image doit d’abord être reconnu.",
+    "Unpack it, and add what is in it.": "Dépliez-la, et ajoutez ce qu’elle contient.",
     "{name} is a {kind} file, and what reads those is not installed.": (
         "{name} est un fichier {kind}, et ce qui les lit n’est pas installé."
     ),
@@ -51,6 +72,9 @@ OF_LIBRARIES = {
     "{name} is an archive that holds no text document.": "{name} est une archive sans document de texte.",
     "{name} is refused: it unpacks into far more than it says.": (
         "{name} est refusé : il se déplie en bien plus qu’il ne dit."
+    ),
+    "{name} is refused: it defines entities, as no text does.": (
+        "{name} est refusé : il définit des entités, ce que ne fait aucun texte."
     ),
     "{name} is damaged and cannot be read.": "{name} est abîmé et ne peut pas être lu.",
     "{name} is locked with a password.": "{name} est protégé par un mot de passe.",
