@@ -33,7 +33,8 @@ _OTHERS = (
     ("opendocument.graphics", "{name} is a drawing."), ("META-INF/container.xml", "{name} is a book in EPUB."),
 )  # fmt: skip
 _DAMAGE = (
-    zipfile.BadZipFile, expat.ExpatError, EOFError, RuntimeError, NotImplementedError, OSError, ValueError, zlib.error,
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, RuntimeError, NotImplementedError, OSError, LookupError,
+    ValueError,
 )  # fmt: skip
 
 

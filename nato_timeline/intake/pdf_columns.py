@@ -108,27 +108,28 @@ def edges(lines: Sequence[Line], right: float, usual: float) -> list[Edge]:
     found: list[Edge] = []
     for run in runs:
         alone = _alone(run, usual)
-        inside = [_has_limit(line, boxes) for line in run]
-        column = max((line.right for line, limited in zip(run, inside, strict=True) if limited), default=0.0)
-        beyond = [line.right for line, limited in zip(run, inside, strict=True) if not limited]
+        limited = {line for line in run if _has_limit(line, boxes)}
+        column = max((line.right for line in limited - alone.keys()), default=0.0)
+        beyond = [line.right for line in run if line not in limited and line not in alone]
         free = max(beyond, default=0.0)
         if sum(other > free - _SAME for other in beyond) < 2:
             free = max(free, right)
-        if any(inside) and not any(edge > column + _SAME for edge in beyond):  # what is left of a longer column
+        if limited and not any(edge > column + _SAME for edge in beyond):  # what is left of a longer column
             free = column
         left = min(line.left for line in run)
-        for line, limited in zip(run, inside, strict=True):
-            found.append(Edge(line, left, alone.get(line, column if limited else free)))
+        for line in run:
+            found.append(alone.get(line) or Edge(line, left, column if line in limited else free))
     return found
 
 
-def _alone(run: list[Line], usual: float) -> dict[Line, float]:
-    """The right edges of captions and headings, which stand by themselves: of each the longest of its lines."""
-    found: dict[Line, float] = {}
+def _alone(run: list[Line], usual: float) -> dict[Line, Edge]:
+    """The edges of captions and headings, which stand by themselves: of each the longest of its lines."""
+    found: dict[Line, Edge] = {}
     for (size, _), group in groupby(run, key=lambda line: (round(line.size, 1), line.bold)):
         lines = list(group)
         if abs(size - usual) > 0.05 * usual and len(lines) < _CELL:
-            found |= dict.fromkeys(lines, max(line.right for line in lines))
+            left, right = min(line.left for line in lines), max(line.right for line in lines)
+            found |= {line: Edge(line, left, right) for line in lines}
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from ..text import fold
@@ -44,12 +44,13 @@ def usual_size(pages: Pages) -> float:
 def without_margins(pages: Pages) -> tuple[list[Line], list[list[Line]]]:
     """The head of the first page, and the pages without heads, feet and page numbers."""
     usual = usual_size(pages)
-    often = _repeated(pages)
+    often = _repeated(pages, usual)
     kept = []
     first: list[Line] = []
     for number, lines in enumerate(pages):
         rows = _rows(lines)
-        foot = _outer(rows[::-1], often, len(pages), usual)
+        called = {call for line in lines for call in line.calls}
+        foot = _outer(rows[::-1], often, len(pages), usual, called)
         head = _outer(rows, often, len(pages), usual, top=True)
         if number == 0:
             first = [line for row in rows if row in head and not _is_number(row) for line in row]
@@ -76,10 +77,13 @@ def _is_number(row: Row) -> bool:
     return _NUMBER.fullmatch(" ".join(line.text for line in row)) is not None
 
 
-def _repeated(pages: Pages) -> Counter[tuple[str, int]]:
-    """On how many pages something stands near an edge, by what it says and how high."""
+def _repeated(pages: Pages, usual: float) -> Counter[tuple[str, int]]:
+    """On how many pages something stands near an edge, by what it says and how high; and by how high alone, where it
+    is small and stands above the text."""
     found: Counter[tuple[str, int]] = Counter()
     for lines in pages:
+        above = [row for row in _rows(lines) if row[0].base / row[0].height > 1 - _ZONE]
+        found.update({("", _key(row)[1]) for row in above if row[0].size < _SMALL * usual})
         found.update({_key(row) for row in _rows(lines) if not _ZONE < row[0].base / row[0].height < 1 - _ZONE})
     return found
 
@@ -90,7 +94,13 @@ def _key(row: Row) -> tuple[str, int]:
 
 
 def _outer(
-    rows: list[Row], often: Counter[tuple[str, int]], pages: int, usual: float, *, top: bool = False
+    rows: list[Row],
+    often: Counter[tuple[str, int]],
+    pages: int,
+    usual: float,
+    called: Container[str] = (),
+    *,
+    top: bool = False,
 ) -> set[Row]:
     """The rows from one edge of a page inwards that are its head or its foot."""
     found: list[tuple[Row, float]] = []  # and on which share of the pages they stand
@@ -99,8 +109,11 @@ def _outer(
         if _ZONE < place < 1 - _ZONE or (place > 0.5) != top:
             break
         text, height = _key(row)
-        others = sum(often[text, near] for near in (height - 1, height, height + 1))
-        lonely = pages == 1 and not top and place < _FOOT and row[0].size < _SMALL * usual and not _starts_note(row)
+        small = row[0].size < _SMALL * usual
+        others = sum(often["" if top and small else text, near] for near in (height - 1, height, height + 1))
+        lonely = pages == 1 and not top and place < _FOOT and small and not _starts_note(row)
+        if small and _note(row[0])[0] in called:
+            break
         if others < 2 and not _is_number(row) and not lonely:
             break
         found.append((row, 1.0 if _is_number(row) else others / pages))

@@ -17,7 +17,7 @@ _STOPS = re.compile(r"""[.!?:;…]["'»”)\]\s]*$""")
 _ENDS = re.compile(rf"{_STOPS.pattern}|[»”]$")
 _CONTENTS = re.compile(r"(?:\.\s?|…\s?){4,}\s*\d{1,4}$")  # II. La mission ........ 12
 _FIRST = re.compile(r"(?:« )?\S+(?: \d{3}\b)*(?: [%€$°:;?!»]\S*)?")  # what is not parted: « 1 500, 2 %
-_SIZES = 0.08  # lines whose sizes differ by more are of different paragraphs
+_SIZES = 0.04  # lines whose sizes differ by more are of different paragraphs
 _FARTHER = 1.25  # times the usual distance of lines: a new paragraph
 _INDENT = 0.7  # sizes
 _RAGGED = 0.4  # of a column's width: lines that go on end before it at most so far
@@ -214,7 +214,10 @@ class _Setter:
             return True
         if _STOPS.search(before.text):
             return False
-        return line.text[:1].islower() or (_is_full(paragraph.last, line) and not _ENDS.search(before.text))
+        if line.text[:1].islower():
+            return True
+        usual = _is_near(line.size, self._usual)
+        return usual and _is_full(paragraph.last, line) and not _ENDS.search(before.text)
 
 
 def _is_near(size: float, other: float) -> bool:
