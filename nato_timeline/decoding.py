@@ -12,11 +12,14 @@ _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BEGINNING = 2000  # bytes in which UTF-16 without its mark is seen
 # « Ã© », « â€™ », « Â« »: UTF-8 that a program has taken for Windows-1252 and written as UTF-8 once more
 _TWICE = re.compile("[ÃÂÅ][\x80-¿ŒœŠšŸŽž–-›™]|â€")
+# a page may say that it is in ISO 8859-15, where « œ » and « € » are other bytes; it lies if it has any of these
+_LATIN_9 = re.compile(rb"charset\s*=\s*[\"']?\s*(?:iso-?8859-15|latin-?9)\b", re.IGNORECASE)
+_ONLY_WINDOWS = re.compile(rb"[\x80-\x9f]")
 _GOOD = 4  # characters beyond ASCII that are right, for each that is not, in damaged UTF-8
 
 
 def decode(data: bytes, name: str) -> str:
-    """The characters of a file: UTF-8, UTF-16, else Windows-1252. Line ends become `\\n`.
+    """The characters of a file: UTF-8, UTF-16, ISO 8859-15 if it says so, else Windows-1252. Line ends become `\\n`.
 
     UTF-8 with a few bad bytes, as in a file cut short, stays UTF-8; what was encoded twice is read back, if all of it
     can be. Raises UserError for a file that is empty or binary.
@@ -47,7 +50,10 @@ def _bytes(data: bytes) -> str:
         text = data.decode("utf-8", "replace")
         bad = text.count("\ufffd")
         good = sum(c > "\x7f" for c in text) - bad
-        return text if good >= _GOOD * bad else data.decode("cp1252", "replace")
+        if good >= _GOOD * bad:
+            return text
+        latin_9 = _LATIN_9.search(data, 0, _BEGINNING) and not _ONLY_WINDOWS.search(data)
+        return data.decode("iso-8859-15" if latin_9 else "cp1252", "replace")
 
 
 def _utf_16(data: bytes) -> str | None:

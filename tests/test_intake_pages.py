@@ -12,7 +12,7 @@ import pytest
 from made_files import BODY, page
 
 from nato_timeline.intake import Intake, load, read
-from nato_timeline.intake.boilerplate import Pattern, is_boilerplate, is_other_matter, patterns
+from nato_timeline.intake.boilerplate import MARKS, Pattern, is_boilerplate, is_other_matter, patterns
 from nato_timeline.text import fold
 
 
@@ -138,7 +138,7 @@ def test_lines_of_the_page(pattern: Pattern) -> None:
     takes = re.compile(pattern.regex)
     known = is_other_matter if pattern.where == "heading" else is_boilerplate
     for line in pattern.examples:
-        bare = fold(line).strip(" .:|>»→•-…")
+        bare = fold(line).strip(MARKS)
         assert takes.search(bare) if pattern.where == "part" else takes.fullmatch(bare), line
         assert known(line), line
     for line in pattern.rejects:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from ..folders import data_root
 from ..text import fold
 
-_MARKS = " .:|>»→•-…"
+# signs around a line
+MARKS = " .:|>»→►▶•-–…"
 _HEADING = 60  # characters: a longer line is no heading
 _LINE = 400  # a longer one says more than that it is boilerplate
 
@@ -50,4 +51,4 @@ def is_boilerplate(line: str) -> bool:
 
 
 def _bare(line: str) -> str:
-    return fold(line).strip(_MARKS)
+    return fold(line).strip(MARKS)

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Container
 from typing import Any
 
 from ..text import fold
-from .boilerplate import is_boilerplate, is_other_matter
+from .html_lines import SPACE, around_headings, is_skipped, lines_of
 from .kinds import Intake, needs
 from .page_facts import page_facts
 
-_SILENT = frozenset({
-    "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "option", "input",
-    "textarea", "label", "iframe", "svg", "math", "object", "embed", "video", "audio", "canvas", "map", "dialog",
-    "head", "menu", "link", "meta",
-})  # fmt: skip
-_BLOCKS = frozenset({
-    "address", "article", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "ol", "p", "pre", "section", "summary",
-    "table", "tbody", "td", "th", "thead", "tr", "ul",
-})  # fmt: skip
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# names that sites give to what is not the article: class="share-buttons", id="related"
-_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|fil-d-?ariane|ariane|share|sharing|partager?|socials?|related|"
-    r"voir-aussi|lire-aussi|see-also|read-more|recommended|sidebar|side-bar|widget|cookies?|consent|gdpr|rgpd|newsletter|"
-    r"subscribe|abonnement|paywall|comments?|commentaires|pagination|pager|tags|tag-list|skip-link|skiplinks|toc|"
-    r"visually-hidden|sr-only|print|toolbar|footer|pied-de-page|copyright|legal|mentions|ads?|advert|publicite|promo|"
-    r"banner|popup|modal|search|recherche|login|lang-switch|language-switcher|site-header|masthead)(?:$|[\s_-])"
-)
-_ROLES = frozenset(
-    {"navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alert", "menu", "form"}
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _ENOUGH = 140  # characters of prose that make an article
 
 
@@ -45,26 +20,25 @@ def read_html(text: str, name: str) -> Intake:
     except ImportError:
         raise needs(name, "HTML", "html") from None
     tree = LexborHTMLParser(text.replace("\x00", "\ufffd"))
-    facts = page_facts(tree)
-    article = _article(tree)
-    lines = _without_boilerplate(_lines(article) if article is not None else iter(()))
+    facts = page_facts(tree, text)
+    kept = around_headings(tree)
+    article = _article(tree, kept)
+    lines = lines_of(article, kept) if article is not None else []
     if facts.title and not any(fold(facts.title) in fold(line) for line in lines[:4]):
         lines.insert(0, facts.title)
     return Intake("\n\n".join(lines), "text/html", facts.title, facts.publisher, facts.date, facts.url)
 
 
-# ---------------------------------------------------------------- which part of the page
-
-
-def _article(tree: Any) -> Any:
+def _article(tree: Any, kept: Container[int]) -> Any:
     """The element that holds the article: what has most of the prose, widened to take its heading in."""
     body = tree.body
     if body is None:
         return None
     weight: dict[int, float] = {}
     nodes: dict[int, Any] = {}
+    known: dict[int, bool] = {}
     for paragraph in tree.css("p, li, dd, blockquote, td"):
-        if _is_silent(paragraph):
+        if _is_silent(paragraph, kept, known):
             continue
         length = _prose(paragraph)
         share = 1.0
@@ -109,89 +83,23 @@ def _with_heading(tree: Any, best: Any) -> Any:
 
 def _prose(node: Any) -> float:
     """How much a paragraph says that is not the text of links."""
-    text = len(_SPACE.sub(" ", node.text(deep=True)))
-    links = sum(len(_SPACE.sub(" ", a.text(deep=True))) for a in node.css("a"))
+    text = len(SPACE.sub(" ", node.text(deep=True)))
+    links = sum(len(SPACE.sub(" ", a.text(deep=True))) for a in node.css("a"))
     return max(text - 2 * links, 0)
 
 
-def _is_silent(node: Any) -> bool:
+def _is_silent(node: Any, kept: Container[int], known: dict[int, bool]) -> bool:
+    """Whether an element, or one around it, is no part of any article; `known` remembers."""
+    way: list[int] = []
+    silent = False
     while node is not None and node.tag not in ("body", "html", "-undef"):
-        if _skipped(node):
-            return True
+        if node.mem_id in known:
+            silent = known[node.mem_id]
+            break
+        way.append(node.mem_id)
+        if is_skipped(node, kept):
+            silent = True
+            break
         node = node.parent
-    return False
-
-
-def _skipped(node: Any) -> bool:
-    """Whether an element is no part of any article."""
-    if node.tag in _SILENT:
-        return True
-    given = node.attributes
-    if not given:
-        return False
-    if "hidden" in given or given.get("aria-hidden") == "true" or (given.get("role") or "") in _ROLES:
-        return True
-    if node.tag in ("body", "main", "article", "html", "h1", "p", "time"):
-        return False
-    names = fold(f"{given.get('class') or ''} {given.get('id') or ''}")
-    return _NAMES.search(names) is not None or _HIDDEN.search(given.get("style") or "") is not None
-
-
-# ---------------------------------------------------------------- its text
-
-
-def _lines(root: Any) -> Iterator[tuple[str, str]]:
-    """The blocks of an element as (kind of block, text), in their order. Goes as deep as the page does."""
-    words: list[str] = []
-    block = "div"
-    waiting: list[tuple[Any, str | None]] = [(root, None)]
-    while waiting:
-        node, after = waiting.pop()
-        if node is None:
-            if words:
-                yield block, "".join(words)
-                words = []
-            block = after or "div"
-            continue
-        tag = node.tag
-        if tag == "-text":
-            words.append(node.text(deep=False))
-            continue
-        if tag.startswith(("-", "!")) or _skipped(node):
-            continue
-        if tag == "br":
-            words.append("\x00")
-            continue
-        if tag in _BLOCKS:
-            if words:
-                yield block, "".join(words)
-                words = []
-            waiting.append((None, block))
-            block = tag
-        waiting += [(child, None) for child in reversed(list(node.iter(include_text=True)))]
-    if words:
-        yield block, "".join(words)
-
-
-def _without_boilerplate(blocks: Iterator[tuple[str, str]]) -> list[str]:
-    """The lines of an article: each once where a caption repeats it, without what follows « Voir aussi »."""
-    lines: list[str] = []
-    seen: set[str] = set()
-    elsewhere = False
-    for block, words in blocks:
-        for part in words.split("\x00"):
-            line = _SPACE.sub(" ", part).strip(" ")
-            if not any(c.isalnum() for c in line):
-                continue
-            if is_other_matter(line):
-                elsewhere = True
-                continue
-            if block in _HEADINGS or (block == "p" and len(line) > _ENOUGH):
-                elsewhere = False
-            if elsewhere or is_boilerplate(line):
-                continue
-            if fold(line) in seen and (block == "figcaption" or len(line) > 25):
-                continue
-            seen.add(fold(line))
-            lines.append(f"• {line}" if block == "li" and not line.startswith(("•", "-", "–")) else line)
-    return lines
+    known.update(dict.fromkeys(way, silent))
+    return silent

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..errors import UserError
 from .kinds import MOST, Intake, needs, own_title
 from .pdf_lines import Line, lines_of
@@ -30,8 +32,8 @@ def read_pdf(data: bytes, name: str) -> Intake:
             characters += sum(len(line.text) for line in pages[-1])
             if characters > 2 * MOST:
                 break
-        title = " ".join(document.get_metadata_value("Title").split())[:300]
-    except pypdfium2.PdfiumError:
+        title = _title(document)
+    except (pypdfium2.PdfiumError, ValueError):
         raise UserError("{name} is damaged and cannot be read.", name=name) from None
     finally:
         document.close()
@@ -41,3 +43,11 @@ def read_pdf(data: bytes, name: str) -> Intake:
         )
     text, starts, heading = text_of(pages)
     return Intake(text, "application/pdf", own_title(title) or heading, pages=starts)
+
+
+def _title(document: Any) -> str | None:
+    """The title among a document's properties; none where it is damaged."""
+    try:
+        return " ".join(document.get_metadata_value("Title").split())[:300] or None
+    except UnicodeDecodeError:
+        return None
