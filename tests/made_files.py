@@ -54,7 +54,7 @@ SENTENCES = [
 ]
 
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 ODF = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
 PROPERTIES = '<p:c xmlns:p="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Visite</dc:title></p:c>'
 
@@ -68,10 +68,19 @@ def archive(**parts: str) -> bytes:
     return out.getvalue()
 
 
-def docx(body: str, before: str = "") -> bytes:
+def docx(body: str, before: str = "", notes: str = "", head: str = "") -> bytes:
     """What Word writes. `before` stands before the root of the document."""
-    document = f'<?xml version="1.0"?>{before}<w:document {W}><w:body>{body}</w:body></w:document>'
-    return archive(**{"[Content_Types].xml": "<x/>", "word/document.xml": document, "docProps/core.xml": PROPERTIES})
+    parts = {
+        "[Content_Types].xml": "<x/>",
+        "word/document.xml": f'<?xml version="1.0"?>{before}<w:document {W}><w:body>{body}</w:body></w:document>',
+        "word/_rels/document.xml.rels": '<x><y Id="h" Target="header1.xml"/></x>',
+        "docProps/core.xml": PROPERTIES,
+    }
+    if notes:
+        parts["word/footnotes.xml"] = f"<w:footnotes {W}>{notes}</w:footnotes>"
+    if head:
+        parts["word/header1.xml"] = f"<w:hdr {W}>{head}</w:hdr>"
+    return archive(**parts)
 
 
 def fodt(body: str, before: str = "", styles: str = "") -> bytes:
@@ -91,9 +100,41 @@ def mail(body: str, kind: str = "text/plain", more: str = "") -> bytes:
     ).encode()
 
 
-def odt(body: str) -> bytes:
+def odt(body: str, styles: str = "") -> bytes:
     """What LibreOffice writes."""
-    document = f"<office:document-content {ODF}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    document = (
+        f"<office:document-content {ODF}>{styles}<office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
     return archive(
         **{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": document, "meta.xml": PROPERTIES}
     )
+
+
+def sheet(
+    *pages: list[tuple[float, float, float, str]],
+    struck: tuple[float, float, float] | None = None,
+    aslant: str = "",
+    password: str | None = None,
+) -> bytes:
+    """A PDF with these lines (left, height, size, words) on its pages; `struck` is a stroke on the last (left, height,
+    right), `aslant` a word across it."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    lock = None if password is None else StandardEncryption(password, "owner")
+    canvas = Canvas(out, pagesize=A4, encrypt=lock)
+    for lines in pages:
+        for left, height, size, words in lines:
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(left, height, words)
+        if struck:
+            canvas.line(struck[0], struck[1], struck[2], struck[1])
+        if aslant:
+            canvas.rotate(45)
+            canvas.drawString(300, 100, aslant)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()

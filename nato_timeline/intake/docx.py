@@ -127,6 +127,8 @@ class Docx(Body):
             self._styled(given.get(_VALUE, ""))
         elif local == "outlineLvl" and self._open:
             self._open[-1].heading = given.get(_VALUE, "0") < str(_LEVELS)
+            if given.get(_VALUE) == "0":
+                self.entitles()
         elif local == "numId" and self._open:
             self._open[-1].listed = given.get(_VALUE) != "0"
         elif local in ("footnoteReference", "endnoteReference") and not self._hidden:

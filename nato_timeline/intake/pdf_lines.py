@@ -24,6 +24,7 @@ _APART, _CELLS, _WIDER, _STRETCHED = 1.5, 0.55, 1.8, 2.5
 _EVEN = 0.3  # points by which the gaps of a stretched line differ at most
 _BOLD, _BOLD_NAME = 600, re.compile(rb"(?i)bold|black|heavy|gras\b")
 _NAME = 200  # bytes of a font's name
+_THIN = 3.0  # points: the height of a stroke, with what stands for its edges
 _MOST_OBJECTS = 20_000  # on a page that is no map
 _CALL = re.compile(r"[\d*†‡]{1,3}|[ivx]{1,5}|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:, ?\d{1,3})+")
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f]+")
@@ -173,7 +174,7 @@ class _Type:
             each = raw.FPDFPage_GetObject(page.raw, at)
             if raw.FPDFPageObj_GetType(each) == raw.FPDF_PAGEOBJ_PATH:
                 raw.FPDFPageObj_GetBounds(each, left, low, right, high)
-                if high.value - low.value < 2 and right.value - left.value > 3:
+                if high.value - low.value < _THIN and right.value - left.value > _THIN:
                     middle = (high.value + low.value) / 2
                     found.setdefault(int(middle), []).append((left.value, right.value, middle))
         return found

@@ -68,8 +68,8 @@ def text_of(pages: Pages) -> tuple[str, tuple[int, ...], str | None]:
     setter = _Setter(_words(pages), _distances(texts), usual_size(texts))
     setter.paragraphs += [_Paragraph(Edge(line, line.left, line.right), line.text) for line in head]
     right = max((line.right for lines in texts for line in lines), default=0.0)
-    for lines, (_, notes) in zip(texts, apart, strict=True):
-        setter.page(rows_and_lines(lines), right, notes)
+    for number, (lines, (_, notes)) in enumerate(zip(texts, apart, strict=True), 1):
+        setter.page(rows_and_lines(lines), right, notes, last=number == len(texts))
     text, starts = _whole(setter.paragraphs, len(pages))
     return text, starts, setter.heading()
 
@@ -101,7 +101,7 @@ class _Setter:
         self.paragraphs: list[_Paragraph] = []
         self._words, self._distances, self._usual = words, distances, usual
 
-    def page(self, items: Sequence[Row | Line], right: float, notes: Sequence[Note]) -> None:
+    def page(self, items: Sequence[Row | Line], right: float, notes: Sequence[Note], *, last: bool) -> None:
         """Takes in a page, with each note behind the paragraph that calls it, but before what runs on."""
         placed = iter(edges([each for each in items if isinstance(each, Line)], right, self._usual))
         over = self._open()
@@ -117,7 +117,7 @@ class _Setter:
                 self.paragraphs.append(table)
             else:
                 table.parts.append(self._row(item))
-        runs_on = self._open()
+        runs_on = None if last else self._open()
         for note in notes:
             first = note.lines[0]
             paragraph = _Paragraph(Edge(first, first.left, first.right), self._cell(note.lines))
