@@ -212,7 +212,10 @@ def _cell(node: Any, kept: Container[int]) -> list[str]:
 def _opens_elsewhere(node: Any, kept: Container[int]) -> bool:
     """Whether an element is the heading of a part of the page that leads elsewhere as a whole."""
     around = node.parent
-    if around is None or around.tag not in ("div", "section", "article") or not is_other_matter(_text(node)):
+    if around is None or around.tag not in ("div", "section", "article"):
+        return False
+    words = _text(node)
+    if not is_other_matter(words) and not (node.tag in _HEADINGS and is_boilerplate(words)):
         return False
     if node.next is None or around.mem_id in kept:
         return False
