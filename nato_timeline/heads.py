@@ -37,6 +37,8 @@ _DIGITS = _Digits()
 _ANYTHING = frozenset({("", True)})
 _NOTHING = frozenset({("", False)})
 
+_ASSERTIONS = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
+
 # a head and whether it is complete: cut at LENGTH, or followed by anything
 Head = tuple[str, bool]
 
@@ -113,6 +115,11 @@ def places_of(text: str, signs: Iterable[str]) -> list[int]:
 
 def _sequence(items: Any, ways: int) -> frozenset[Head]:
     found = _NOTHING
+    last = max((index for index, (code, _) in enumerate(items) if code not in _ASSERTIONS), default=-1)
+    for code, value in items[last + 1 :]:
+        if code is op.ASSERT and value[0] > 0:  # what must follow at the end tells as much as what is matched
+            ahead = frozenset((head, True) for head, _ in _sequence(value[1], ways))
+            return _joined(_sequence(items[: last + 1], ways), ahead, ways)
     for literal, run in groupby(items, key=lambda item: item[0] is op.LITERAL):
         if literal:
             text = key("".join(chr(value) for _, value in run))
@@ -170,7 +177,7 @@ def _item(code: Any, value: Any, ways: int) -> frozenset[Head]:
                 break
             found |= last
         return found | _NOTHING if least == 0 else found
-    if code in (op.ASSERT, op.ASSERT_NOT, op.AT):
+    if code in _ASSERTIONS:
         return _NOTHING
     return _ANYTHING
 

@@ -59,6 +59,20 @@ def fill(pattern: str, atoms: Mapping[str, str]) -> str:
     return pattern
 
 
+class _Worth(dict[str, tuple[_Compiled[T], ...]]):
+    """The rules that are worth trying at a beginning: a table that fills itself."""
+
+    def __init__(self, worth_trying: Callable[[str], tuple[_Compiled[T], ...]]) -> None:
+        super().__init__()
+        self._worth_trying = worth_trying
+
+    def __missing__(self, beginning: str) -> tuple[_Compiled[T], ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        fits = self[beginning] = self._worth_trying(beginning)
+        return fits
+
+
 class Scan(Generic[T]):
     """All rules in one pass, compiled as they are needed.
 
@@ -72,17 +86,13 @@ class Scan(Generic[T]):
         self.rules = tuple(rules)
         self._atoms = dict(atoms)
         self._compiled: dict[int, _Compiled[T]] = {}
-        self._worth: dict[str, tuple[_Compiled[T], ...]] = {}
+        self._worth = _Worth(self._worth_trying)
 
     def __call__(self, folded: str, parts: Parts | None = None) -> Iterator[Hit[T]]:
         """Hits from left to right; they do not overlap. `parts` are those of the text, which else are made here."""
-        worth = self._worth
-        at = 0
+        worth, at = self._worth, 0
         for start in self._beginnings.places(folded, parts or Parts(folded)):
-            head = folded[start : start + LENGTH]
-            fits = worth.get(head)
-            if fits is None:
-                fits = self._worth_trying(head)
+            fits = worth[folded[start : start + LENGTH]]
             if not fits or start < at:
                 continue
             at = start + 1
@@ -115,12 +125,9 @@ class Scan(Generic[T]):
 
     def _worth_trying(self, beginning: str) -> tuple[_Compiled[T], ...]:
         """The rules, in order, that can begin so."""
-        if len(self._worth) >= _REMEMBERED:
-            self._worth.clear()
         head = key(beginning)
         fits = {index for n in range(len(head) + 1) for index in self._by_head.get(head[:n], ())}
-        self._worth[beginning] = tuple([self._compiled.get(index) or self._rule(index) for index in sorted(fits)])
-        return self._worth[beginning]
+        return tuple([self._compiled.get(index) or self._rule(index) for index in sorted(fits)])
 
     def _rule(self, index: int) -> _Compiled[T]:
         rule = self._compiled[index] = compiled(self._parsed[index]).match, self.rules[index]
