@@ -77,6 +77,7 @@ class Words:
             if surfaces[i - 1][1] == "é":  # « né en 1959 » denies nothing
                 self.norms[i - 1] = "né"
         self.gaps: list[str] = ["\n", *reading.gaps[1:], *["\n"] * _EDGE]
+        self._clitics = word_set("clitics")
         # where sentences begin: a full stop may also end an abbreviation
         self._first_words = frozenset([bisect_left(starts, start) for start in reading.sentence_starts])
 
@@ -125,7 +126,7 @@ class Words:
 
     def clitics_before(self, i: int) -> tuple[frozenset[str], int]:
         """Clitics right before word i (« ne les », « s'y »), and the index of the word before them."""
-        clitics = word_set("clitics")
+        clitics = self._clitics
         near = self.gaps[i] == " " or self.near(i)
         if not near or self.norms[i - 1] not in clitics:
             return _NONE, i - 1 if near else -1

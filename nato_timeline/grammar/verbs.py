@@ -122,7 +122,7 @@ class _Parser:
     # ------------------------------------------------------------ what begins at a word
 
     def _group(self, i: int, spelling: Spelling) -> _Group | None:
-        form = finite_form(self.words, i)
+        form = finite_form(self.words, i) if spelling.finite else None
         if form is not None:
             return self._from_finite(i, form)
         if spelling.infinitives and infinitive_stands(self.words, i):

@@ -129,7 +129,7 @@ def _labelled(reading: Reading) -> list[tuple[int, int]]:
     for start, end in reading.paragraphs:
         line = reading.folded[start:end]
         short = end - start <= _CONTACT_LINE_LENGTH
-        if _contacts().match(line.lstrip("*#•-: ")) and short:
+        if short and _contacts().match(line.lstrip("*#•-: ")):
             contact = _CONTACT_LINES
             out.append((start, end))
         elif contact and short:

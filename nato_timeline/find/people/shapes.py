@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import compress, count
 
+from ...grammar.syntax import words_of
 from ...lean import lean
 from ...lexicon.titles import given_words, is_given_name, words
 from ...model import Reading
@@ -67,13 +68,13 @@ class Shapes:
         text, starts, ends, norms = self.text, reading.starts, reading.ends, reading.norms
         particles = words("civilities", "particles")
         done = 0
-        cased = reading.derived(capitals)
+        surfaces, cased = words_of(reading).surfaces, reading.derived(capitals)
         tied = [bisect_right(starts, m.start()) - 1 for m in _TIED_CAPITAL.finditer(text)]
         for k in sorted(cased + tied) if tied else cased:
             start, end = starts[k], ends[k]
             if k < done or start in without:
                 continue
-            surface = text[start:end]
+            surface = surfaces[k]
             kind = self._kind(surface, start, end, out)
             if kind is None:
                 continue
@@ -81,7 +82,7 @@ class Shapes:
             while first > done and norms[first - 1] in particles and starts[first - 1] not in without:
                 first -= 1
             for j in range(first, k):
-                out.append(Word(starts[j], ends[j], text[starts[j] : ends[j]], norms[j], "particle"))
+                out.append(Word(starts[j], ends[j], surfaces[j], norms[j], "particle"))
             norm = norms[k]
             if kind == "initial":
                 surface += "."
