@@ -71,6 +71,14 @@ def test_hyphens_cut(text: str, words: list[str]) -> None:
     assert [text[start:end] for start, end in zip(parts.starts, parts.ends, strict=True)] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("le 12 mai, 2.3", [3, 11, 13]), ("1,5,6", [0, 2, 4]), ("a400m, x3, _7", []), ("f-16", [2]), ("", [])],
+)
+def test_numbers_begin_behind_no_letter(text: str, numbers: list[int]) -> None:
+    assert Parts(text).numbers == numbers
+
+
 def test_words_are_found_where_they_stand() -> None:
     text = "la mi-juin, la fin juin"
     parts = Parts(text)

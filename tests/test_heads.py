@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nato_timeline.heads import LENGTH, heads, key, parsed
+from nato_timeline.heads import LENGTH, heads, key, parsed, places_of
 
 READ = [
     ("abc", {"abc"}),
@@ -19,6 +19,9 @@ READ = [
     ("[ab]c", {"ac", "bc"}),
     (r"a\w+", {"a"}),
     ("(?=x)ab", {"ab"}),
+    (r"un(?=[ ](?:mois|ans?)\b)(?<!x)", {"un mois", "un an", "un ans"}),
+    (r"(?:a|le(?=[ ]b))c", {"ac", "le b"}),
+    ("un(?![ ]an)", {"un"}),
     ("[a-z]x", set("abcdefghijklmnopqrstuvwxyz")),
     (r"\w", {""}),
     ("a?", {"", "a"}),
@@ -28,6 +31,14 @@ READ = [
 @pytest.mark.parametrize(("pattern", "found"), READ)
 def test_heads(pattern: str, found: set[str]) -> None:
     assert heads(parsed(pattern)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "places"),
+    [("a(b«c(», ", "«(»", [1, 3, 5, 6]), ("((", "(", [0, 1]), ("abc", "(«", []), ("", "(", []), ("(", "", [])],
+)
+def test_signs_are_found_in_order(text: str, signs: str, places: list[int]) -> None:
+    assert places_of(text, signs) == places
 
 
 MORE = [r"(?:un|deux)(?:[ ]ans?)?", r"(?:x{0,2}y)+z", r"\d+(?:[.,]\d+)*%", "[^a]b"]

@@ -273,6 +273,24 @@ def test_a_shared_name_is_found_for_each_of_its_records() -> None:
     assert "sommet de Riga" not in shared
 
 
+BEHIND_ARTICLES = Gazetteer([("La Haye", 1), ("Haye", 2), ("Un", 3), ("le Pire", 4), ("L’Aquila", 5), ("Les", 6)])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("à la Haye, La Haye", [(1, "la Haye"), (1, "La Haye")]),
+        ("Haye, une Haye", [(2, "Haye"), (2, "Haye")]),
+        ("un, les", [(3, "un"), (6, "les")]),
+        ("l’Aquila, le pirate, le Pire", [(5, "l’Aquila"), (4, "le Pire")]),
+        ("la, le, l’été", []),
+    ],
+)
+def test_names_behind_an_article(text: str, found: list[tuple[int, str]]) -> None:
+    hits = BEHIND_ARTICLES.find(Parts(fold(text)))
+    assert [(hit.record, text[hit.start : hit.end]) for hit in hits] == found
+
+
 # ---------------------------------------------------------------- faults are seen
 
 

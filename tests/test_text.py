@@ -106,6 +106,15 @@ def test_any_text_can_be_read(text: str) -> None:
         assert zone.open < zone.start < zone.end <= zone.close
 
 
+def test_tokens_are_asked_for_by_index_slice_or_in_a_row() -> None:
+    tokens = reading("l’Été 2024").tokens
+    assert len(tokens) == 3
+    assert list(tokens) == [(0, 2, "l'"), (2, 5, "ete"), (6, 10, "2024")]
+    assert tokens[-1].norm == "2024"
+    assert tokens[1:] == tuple(tokens)[1:]
+    assert tokens[1:1] == ()
+
+
 @given(st.text())
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
@@ -123,6 +132,8 @@ def test_folding_keeps_the_length(text: str) -> None:
         ("1,5 – 2", "1,5 - 2"),
         ("ß", "ß"),
         ("œuvre", "œuvre"),
+        ("« L’Été à 50 € ` … » – c’est là, dit l’élue", "« l'ete a 50 € ' … » - c'est la, dit l'elue"),
+        ("« L’Été à 50 € … » – c’est là, dit l’élue", "« l'ete a 50 € … » - c'est la, dit l'elue"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:
