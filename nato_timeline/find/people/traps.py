@@ -28,6 +28,7 @@ class Traps:
         self._starts, self._ends, self._norms = reading.starts, reading.ends, reading.norms
         self._ships, self._streets = words("traps", "before"), words("traps", "named_after")
         self._after, self._names = words("traps", "after"), words("traps", "names")
+        self._openings = tuple([f"{name} " for name in self._names])
 
     def before(self, at: int) -> bool:
         """Whether what begins here is called after a person: « la frégate belge Louise-Marie », « rue du Général
@@ -63,5 +64,5 @@ class Traps:
     def odd(self, run: tuple[Word, ...]) -> bool:
         """What nobody is called: a firm's or treaty's word at an end, a known thing's name, nothing but capitals."""
         norm = " ".join(word.norm for word in run)
-        named = any(norm == trap or norm.startswith(f"{trap} ") for trap in self._names)
+        named = norm in self._names or norm.startswith(self._openings)
         return named or self.firm(run) or run[0].norm in self._after or all(word.kind == "upper" for word in run)

@@ -122,7 +122,8 @@ def _certain(reading: Reading, m: re.Match[str]) -> bool:
     after = reading.folded[m.end() : m.end() + 80].partition("\n")[0].split()
     if before and before[-1].startswith(_stems("to_somebody")):
         return False
-    return any(word.startswith(_stems("taking_place")) for word in (*before, *after))
+    taking_place = _stems("taking_place")
+    return any([word.startswith(taking_place) for word in (*before, *after)])
 
 
 @cache
