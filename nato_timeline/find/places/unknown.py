@@ -123,7 +123,7 @@ def _certain(reading: Reading, m: re.Match[str]) -> bool:
     if before and before[-1].startswith(_stems("to_somebody")):
         return False
     taking_place = _stems("taking_place")
-    return any([word.startswith(taking_place) for word in (*before, *after)])
+    return any(word.startswith(taking_place) for word in (*before, *after))
 
 
 @cache
