@@ -147,7 +147,16 @@ def is_asked(scene: Scene, verb: VerbGroup) -> bool:
     sentence = scene.sentence(verb.start)
     if scene.folded.find("?", verb.end, sentence.end + 1) < 0:
         return False
-    return verb.inverted is not None or _IS_IT_THAT.search(scene.folded, sentence.start, verb.start) is not None
+    if verb.inverted is not None or _WHICH.match(scene.folded, sentence.start, verb.start):
+        return True
+    return _IS_IT_THAT.search(scene.folded, sentence.start, verb.start) is not None
+
+
+# « [2. ] Combien de militaires belges seront envoyés en Lituanie ? »
+_WHICH = re.compile(
+    r"(?:\W|\d+[.)])*(?:et[ ]|mais[ ])?(?:(?:a|de|dans|par|avec|pour|sur|en)[ ])?"
+    r"(?:combien|quel(?:le)?s?|qui|pourquoi|comment|quand|ou|lequel|laquelle)\b"
+)
 
 
 # verbs behind which « que » tells what is to be, and no fact; their subjunctives often look like the present

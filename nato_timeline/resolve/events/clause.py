@@ -40,6 +40,15 @@ _NEAR = 40
 Stretch = tuple[int, int]
 
 
+def then_elsewhere(scene: Scene, start: int, end: int) -> int | None:
+    """Where « , puis » stands before a date."""
+    at = scene.folded.find(_THEN, start, end)
+    return at if at >= 0 and scene.asides.over(at + len(_THEN)) is not None else None
+
+
+_THEN = ", puis "
+
+
 class Clause:
     """What stands around a verb. Each part is read when it is first asked for: who asks for one seldom wants the rest.
 
@@ -71,11 +80,22 @@ class Clause:
     def end(self) -> int:
         if self.verb.tense == "participle":
             return participle_end(self._scene, self.verb.end, self._sentence.end)
-        return max([self._bounds[1], *[phrase.end for phrase in self.after]])
+        return max([min(self._bounds[1], self._stop), *[phrase.end for phrase in self.after]])
 
     @lazy
     def after(self) -> tuple[Phrase, ...]:
-        return phrases_behind(self._scene, self.verb.end, self._sentence.end)
+        return phrases_behind(self._scene, self.verb.end, self._stop)
+
+    @lazy
+    def _stop(self) -> int:
+        """Where the words behind the verb end at the latest: « en Albanie, où il verra X[, puis demain au Monténégro] »
+        goes on with what stands before « où »."""
+        scene, end = self._scene, self._sentence.end
+        if not scene.text.startswith(
+            "où", self._bounds[0] + (scene.text[self._bounds[0] : self._bounds[0] + 1] == " ")
+        ):
+            return end
+        return then_elsewhere(scene, self.verb.end, end) or end
 
     @lazy
     def before(self) -> tuple[Phrase, ...]:

@@ -105,7 +105,9 @@ def _in_headline(sighting: Sighting, first: Sighting) -> bool:
 
 
 def _act(sighting: Sighting) -> str:
-    """Joining, or signing or ratifying: acts that are not one another."""
+    """Joining, or applying, signing, ratifying: acts that are not one another."""
+    if sighting.frame is not None and "candidacy" in sighting.frame.object:
+        return "apply"
     noun = sighting.frame.noun if sighting.frame else sighting.trigger.noun.noun if sighting.trigger.noun else None
     return noun if noun in ("signature", "ratification", "approbation") else "join"
 

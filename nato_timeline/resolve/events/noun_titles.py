@@ -14,7 +14,7 @@ from .kinds import holds
 from .moments import Moment
 from .phrases import Phrase
 from .scene import Scene
-from .who import bodies_in, people_in
+from .who import bodies_in, people_in, phrase_people
 from .wording import fitted, names, text_of, where_words, with_article
 
 _ORDINAL = re.compile(r"(?:premiere?|deuxieme|seconde?|troisieme)[ ]$")
@@ -160,6 +160,9 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     base = qualified(scene, trigger) if not _ORDINAL.search(scene.folded, trigger.start, trigger.head) else phrase
     leaders = gatherers(scene, trigger, over)
     other = partner_of(noun, over)
+    met = names(scene, phrase_people(scene, noun.rest[0], noun.rest[1:])) if noun.rest[:1] == (other,) else []
+    if len(people) >= 2 and met == people:
+        return f"{base} avec {joined(people)}"  # « entretiens avec MM. A et B »: whose is not said
     if len(people) >= 2:
         return f"{base} {de(people[0])} avec {joined(people[1:])}"
     if leaders and not people:

@@ -14,8 +14,8 @@ def office_of(scene: Scene, person: str, statuses: tuple[str, ...] = (*_HELD, *_
     """« de secrétaire général de l'OTAN »; empty where the text states no role of that status."""
     roles = scene.people[person].roles
     role = next((r for r in roles if r.basis == "text" and r.status in statuses), None)
-    if role is None:
-        return ""
+    if role is None or role.title in ("ministre", "secrétaire"):
+        return ""  # « le ministre Kalle Laanet, en poste depuis janvier »: of what is not said
     plain = len(role.title.split()) <= 5 and role.of is not None and role.of.lower() not in role.title.lower()
     of = f" {de(with_article(role.of))}" if plain and role.of else ""
     return f" {de(role.title)}{of}"

@@ -59,7 +59,7 @@ def _latest(published: Published) -> date | None:
 
 _SHORT = 48
 # « AGENDA PRÉVISIONNEL », « Programme de la semaine », in so many characters from the beginning
-_PROGRAMME = re.compile(r"(?:^|\n)[ #*]*(?:agenda|calendrier|programme|previsions?)\b[^\n.]{0,80}(?:\n|$)")
+_PROGRAMME = re.compile(r"(?:^|\n)[ #*]*(?:agenda|calendrier|programme|previsions?)\b(?:[^\n.]|\bmm?\.){0,80}(?:\n|$)")
 _HEAD = 300
 # « Entretien avec le ministre … », « Allocution du secrétaire général »: whose words a document is, in its first lines
 _TITLES = 5

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .clause import Clause
+from .clause import Clause, then_elsewhere
 from .datable import usable
 from .french import joined
 from .kinds import holds
 from .moments import Moment
-from .phrases import Phrase
+from .phrases import Phrase, phrases
 from .scene import Scene
 from .sighting import Sighting, When
 from .where import place_of
@@ -43,10 +43,20 @@ def stops(scene: Scene, told: Sighting) -> Iterator[Sighting]:
         )
 
 
+def _behind_where(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+    """« se rend en Albanie, où il verra X, puis demain [au Monténégro] »: what goes on behind a clause with « où »."""
+    end = scene.sentence(clause.verb.start).end
+    at = then_elsewhere(scene, clause.verb.end, end) if clause.after else None
+    last = clause.after[-1].end if clause.after else 0
+    if at is None or at <= last or not scene.text.startswith(", où ", last):
+        return ()
+    return phrases(scene, at + 1, end)
+
+
 def _dated_places(scene: Scene, clause: Clause) -> Iterator[tuple[Phrase, Moment]]:
     """Phrases of place with the date right before or behind them."""
     taken: set[Moment] = set()
-    for phrase in clause.after:
+    for phrase in (*clause.after, *_behind_where(scene, clause)):
         if phrase.link != "to" or not holds(scene, phrase.start, phrase.end, ("spot",)):
             continue
         before = scene.moments.before(phrase.begin)

@@ -60,8 +60,11 @@ _BARE = frozenset({"decision", "accession", "operation"})
 
 
 def _is_bare_item(scene: Scene, trigger: Trigger) -> bool:
-    entry = trigger.noun is not None and trigger.noun.key == "entree"  # « entrée de la KFOR dans la province »
-    return trigger.kind in _BARE and not entry and is_item(scene, trigger)
+    moves = trigger.noun is not None and trigger.noun.key in _MOVES  # « entrée de la KFOR », « départ pour Oslo »
+    return trigger.kind in _BARE and not moves and is_item(scene, trigger)
+
+
+_MOVES = frozenset({"entree", "depart", "arrivee", "retour"})
 
 
 def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
@@ -183,10 +186,10 @@ def fails(scene: Scene, governor: Governor) -> bool:
         return verb.tense in ("past", "pluperfect", "future")
     if not verb.negated or verb.lemma != "avoir" or verb.tense not in ("past", "pluperfect", "future"):
         return False
-    return (
-        scene.folded.startswith(("lieu", "pas lieu", "plus lieu"), verb.end + 1)
-        and "encore" not in scene.folded[verb.start : verb.end]
-    )
+    return _PLACE.match(scene.folded, verb.end) is not None and "encore" not in scene.folded[verb.start : verb.end]
+
+
+_PLACE = re.compile(r"[ ](?:[a-z]+ment[ ])?(?:(?:pas|plus)[ ])?lieu\b")  # « n'aura finalement pas [lieu] »
 
 
 def _is_wished(scene: Scene, trigger: Trigger) -> bool:

@@ -51,11 +51,14 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
 
 
 _UNKNOWN = When()
+_TAKES_PART = re.compile(r"\b(?:participation|contribution)\b[^,;.]{0,24}[ ]a[ ](?:la[ ]|l')$")
 
 
 def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
     """The time of a noun that has none beside it nor at its verbs: what stands before it, opens its sentence, heads
     its list, or is the day of the clause around it."""
+    if trigger.kind == "operation" and _TAKES_PART.search(scene.folded, max(0, trigger.start - 48), trigger.start):
+        return _UNKNOWN  # « depuis 2018 : participation estonienne à l'opération X », which began before
     during = trigger.lead == "during"
     follows = trigger.lead == "after" and trigger.determiner == "indefinite"  # « Lundi, …, à l'issue d'un entretien »
     if during and (told := right_before(scene, trigger.start)):

@@ -123,7 +123,12 @@ def _dates_noun(scene: Scene, clause: Clause, moment: Moment) -> bool:
     """Whether a date hangs on the noun right before it: « l'essai nucléaire [du 12 février] »."""
     if moment.lead != "at" or moment.days > 1 or not scene.folded.startswith(("du ", "de ", "d'"), moment.begin):
         return False
+    if scene.folded.endswith(_ACTS, 0, moment.begin):
+        return False  # « a été nommée par décret du 3 octobre »
     return moment.begin > clause.verb.end + 1 and scene.folded[moment.begin - 2].isalpha()
+
+
+_ACTS = ("decret ", "arrete ", "ordonnance ", "arrete royal ", "decret-loi ")
 
 
 def _before_limit(scene: Scene, limit: Moment) -> When:
