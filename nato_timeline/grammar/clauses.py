@@ -53,8 +53,9 @@ def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[
     """The clause around a position: inside its sentence, between relative pronouns, conjunctions, « ; », « : »,
     brackets and quotation marks, so that each clause holds at most one finite verb group where the text allows."""
     cuts = _cuts_around(reading, _verbs_of(reading, verbs), at)
-    k = bisect_right(cuts, at) - 1
-    k = min(max(k, 0), len(cuts) - 2)
+    if len(cuts) == 2:
+        return cuts[0], cuts[1]
+    k = min(max(bisect_right(cuts, at) - 1, 0), len(cuts) - 2)
     return cuts[k], cuts[k + 1]
 
 
@@ -78,9 +79,10 @@ class _Verbs:
 
 def _verbs_of(reading: Reading, verbs: tuple[VerbGroup, ...]) -> _Verbs:
     known = reading.derived(_known_verbs)
-    if id(verbs) not in known:
-        known[id(verbs)] = _Verbs(verbs)
-    return known[id(verbs)]
+    found = known.get(id(verbs))
+    if found is None:
+        found = known[id(verbs)] = _Verbs(verbs)
+    return found
 
 
 def _known_verbs(reading: Reading) -> dict[int, _Verbs]:
@@ -96,9 +98,10 @@ def _cuts_around(reading: Reading, verbs: _Verbs, at: int) -> list[int]:
     if not plain or reading.folded[at - 1 : at] in ("-", "="):
         return _cuts_between(reading, verbs, *_segment(reading, at))
     place = index, bisect_left(reading.derived(_breaks), at)
-    if place not in verbs.cuts:
-        verbs.cuts[place] = _cuts_between(reading, verbs, *_segment(reading, at))
-    return verbs.cuts[place]
+    known = verbs.cuts.get(place)
+    if known is None:
+        known = verbs.cuts[place] = _cuts_between(reading, verbs, *_segment(reading, at))
+    return known
 
 
 def _cuts_between(reading: Reading, verbs: _Verbs, low: int, high: int) -> list[int]:

@@ -6,6 +6,7 @@ Triggers become sightings (one place that speaks of an event), sightings cluster
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ...model import Event
 from .assemble import assemble
@@ -26,7 +27,7 @@ __all__ = ["Facts", "resolve"]
 def resolve(facts: Facts) -> tuple[Event, ...]:
     """The events of a document in text order, `e1`, `e2` …"""
     scene = Scene(facts)
-    found = sorted(_sightings(scene), key=lambda s: (s.span[0], s.span[1]))
+    found = sorted(_sightings(scene), key=attrgetter("span"))
     events = assemble(scene, clusters(scene, found))
     scene.clauses.clear()  # they know the scene, and nothing collects what goes round while a text is read
     return events

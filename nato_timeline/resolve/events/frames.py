@@ -21,17 +21,24 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
     sentence = scene.sentence(verb.start)
     there = types_in(scene, sentence.start, sentence.end)
     lacks = there.isdisjoint
-    lacks_it = (there | _MEANT).isdisjoint
-    pronoun = "pronoun" in there or any(v.inverted for v in scene.finite.within(sentence.start, sentence.end))
+
+    def lacks_thing(types: tuple[str, ...]) -> bool:
+        return lacks(types) and "person" not in types  # whom « l' » or « lui » before the verb may mean
+
+    def by_pronoun(types: tuple[str, ...]) -> bool:
+        """« je », or for what « il » can mean one that is there."""
+        if verb.person == 1 or _BY_PRONOUN.isdisjoint(types):
+            return verb.person == 1
+        return "pronoun" in there or any(v.inverted for v in scene.finite.within(sentence.start, sentence.end))
+
     passive = verb.voice == "passive" or verb.tense == "participle"
     return [
         frame
         for frame in frames
-        for unsaid in (passive and bool(frame.object),)  # « La résolution a été présentée »: by whom is left out
         if not (
-            (frame.to and lacks_it(frame.to))
-            or (frame.object and lacks_it(frame.object) and not (passive and _by_pronoun(verb, pronoun, frame.object)))
-            or (frame.subject and lacks(frame.subject) and not _by_pronoun(verb, pronoun or unsaid, frame.subject))
+            (frame.to and lacks_thing(frame.to))
+            or (frame.object and lacks_thing(frame.object) and not (passive and by_pronoun(frame.object)))
+            or (frame.subject and lacks(frame.subject) and not (_unsaid(passive, frame) or by_pronoun(frame.subject)))
             or (frame.partner and lacks(frame.partner))
             or (frame.agent and lacks(frame.agent))
             or (frame.about and lacks(frame.about))
@@ -40,13 +47,9 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
     ]
 
 
-# whom « l' » or « lui » before the verb may mean
-_MEANT = frozenset({"person"})
-
-
-def _by_pronoun(verb: VerbGroup, pronoun: bool, types: tuple[str, ...]) -> bool:
-    """Whether a pronoun may stand for what is asked: « je », or for what « il » can mean one that is there."""
-    return verb.person == 1 or (pronoun and not _BY_PRONOUN.isdisjoint(types))
+def _unsaid(passive: bool, frame: Frame) -> bool:
+    """« La résolution a été présentée »: by whom is left out."""
+    return passive and bool(frame.object) and not _BY_PRONOUN.isdisjoint(frame.subject)
 
 
 # what « il » or « elle » may stand for

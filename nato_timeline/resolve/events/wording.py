@@ -195,6 +195,10 @@ def object_words(scene: Scene, clause: Clause) -> str:
     return clean(scene.text[thing.start : thing.end]) if thing else ""
 
 
+# what stands between words with nothing between them
+_JOINED = frozenset({"", " "})
+
+
 def tail(scene: Scene, start: int, end: int) -> str:
     """The words after a verb up to where its clause ends, without the dates among them; targets (« d'ici à
     2035 ») stay."""
@@ -204,15 +208,18 @@ def tail(scene: Scene, start: int, end: int) -> str:
         if token.start < at:
             continue
         gap = scene.folded[at : token.start]
-        bracket = scene.folded.find(")", token.start, end) if "(" in gap else -1
-        if bracket >= 0:  # « une rallonge de 50 milliards de couronnes (6,7 milliards d'euros) sur deux ans »
-            at = bracket + 1
-            continue
-        if "," in gap and (past := _past_insertion(scene, token.start, end)):
-            pieces.append(" ")
-            at = past
-            continue
-        if _MARK.search(gap) or ("," in gap and "".join(pieces).strip()) or _STOP.match(scene.folded, token.start):
+        if gap not in _JOINED:
+            bracket = scene.folded.find(")", token.start, end) if "(" in gap else -1
+            if bracket >= 0:  # « une rallonge de 50 milliards de couronnes (6,7 milliards d'euros) sur deux ans »
+                at = bracket + 1
+                continue
+            if "," in gap and (past := _past_insertion(scene, token.start, end)):
+                pieces.append(" ")
+                at = past
+                continue
+            if _MARK.search(gap) or ("," in gap and "".join(pieces).strip()):
+                break
+        if _STOP.match(scene.folded, token.start):
             break
         verb = scene.verbs.over(token.start)
         if verb is not None and verb.tense not in ("infinitive", "participle") and verb.start == token.start:
