@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -41,22 +41,22 @@ class Settled:
 
     def __init__(self) -> None:
         self._pairs: list[tuple[Cluster, Dated]] = []
+        self._spans: list[tuple[int, int]] = []  # where each is first named
 
     def __iter__(self) -> Iterator[tuple[Cluster, Dated]]:
         return iter(self._pairs)
 
     def add(self, cluster: Cluster, dated: Dated) -> None:
-        insort(self._pairs, (cluster, dated), key=_first)
+        span = cluster.sightings[0].span
+        index = bisect_right(self._spans, span)
+        self._spans.insert(index, span)
+        self._pairs.insert(index, (cluster, dated))
 
     def near(self, at: int) -> list[tuple[Cluster, Dated]]:
         """Events first named a few pages before a position or a page after it, and those that open the document."""
-        low = bisect_left(self._pairs, at - _PAGES, key=lambda pair: _first(pair)[0])
-        high = bisect_left(self._pairs, at + _PAGE, key=lambda pair: _first(pair)[0])
+        low = bisect_left(self._spans, (at - _PAGES,))
+        high = bisect_left(self._spans, (at + _PAGE,))
         return [*self._pairs[: min(low, _HEADLINES)], *self._pairs[low:high]]
-
-
-def _first(pair: tuple[Cluster, Dated]) -> tuple[int, int]:
-    return pair[0].sightings[0].span
 
 
 _PAGE, _PAGES, _HEADLINES = 3_000, 12_000, 8
@@ -90,7 +90,9 @@ def stated(scene: Scene, cluster: Cluster) -> Dated | None:
 
 def _best(moments: list[Moment]) -> Moment | None:
     """The sharpest; of two as sharp, the first."""
-    return min(moments, key=lambda m: m.days, default=None)
+    if len(moments) < 2:
+        return moments[0] if moments else None
+    return min(moments, key=lambda m: m.days)
 
 
 def _value(

@@ -49,7 +49,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     when = of_noun(scene, trigger, noun, over)
     if kind in ("accession", "appointment", "summit"):
         when = since_as_whole(when)
-    if not when.known and any(fails(scene, g) for g in over):
+    if over and not when.known and any(fails(scene, g) for g in over):
         return None
     place = place_of_noun(scene, trigger, noun, over) if kind in PLACED else None
     looks = _looks(scene, trigger, over)
@@ -84,7 +84,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         refers=refers,
         background=_is_recalled(trigger, kind),
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
-        held=any(g.uses & {"hold", "attend", "start"} for g in over),
+        held=bool(over) and any(g.uses & {"hold", "attend", "start"} for g in over),
         weak=_weak(scene, trigger, noun, over, bool(who)) or (quoted and not trigger.name),
         headline=not any(not scene.quoted(v.start) for v in verbs),
     )
@@ -153,6 +153,8 @@ def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:
 
 def _lies_ahead(over: tuple[Governor, ...]) -> bool:
     """Whether it is only planned: « prévue mardi »; « annoncé en mai, le retrait a commencé » has begun."""
+    if not over:
+        return False
     begun = any(g.uses & {"start", "hold", "finish"} and g.verb.tense == "past" for g in over)
     return not begun and any(g.uses == {"plan"} for g in over)
 
@@ -254,7 +256,7 @@ def _names_place(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
 
 def _standing(over: tuple[Governor, ...]) -> tuple[Governor, ...]:
     """« La visite, annulée une première fois en mai, durera deux jours »: without what is said of another date."""
-    if not any(g.verb.tense == "future" and not g.uses & _CHANGED for g in over):
+    if not over or not any(g.verb.tense == "future" and not g.uses & _CHANGED for g in over):
         return over
     return tuple(g for g in over if g.verb.finite or not g.uses & _CHANGED)
 
