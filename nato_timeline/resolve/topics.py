@@ -92,7 +92,7 @@ def topics_of(text: str) -> tuple[str, ...]:
 
 def _spoken_in(text: str) -> Set[str]:
     norms = _norms(text)
-    return _spoken(_hits(norms, [at for at, norm in enumerate(norms) if _opens(norm)]))
+    return _spoken(_hits(norms, range(len(norms))))
 
 
 def _in_order(found: Set[str]) -> tuple[str, ...]:
@@ -169,8 +169,11 @@ def _inherited(reading: Reading, index: int) -> Set[str]:
 
 def _norms(text: str) -> list[str]:
     """The words of a text by itself, and its end."""
+    folded = fold(text)
+    if "-" not in folded:
+        return [*words(folded), _END]
     norms: list[str] = []
-    for word in words(fold(text)):
+    for word in words(folded):
         if "-" in word:
             norms += filter(None, word.split("-"))
         else:
