@@ -57,6 +57,10 @@ class _Index:
     aspects: frozenset[str]
     order: dict[str, int]
 
+    def opens(self, norm: str) -> bool:
+        """Whether a cue can begin with a word: a judge of words that goes with its index."""
+        return _opening(norm) is not None
+
 
 class _Opening(NamedTuple):
     """What a word opens: the topics it speaks of alone, the cues by the stem of their second word, and the others."""
@@ -106,7 +110,7 @@ def _speaking(reading: Reading, index: int, near: int) -> Set[str]:
     if index not in known:
         first = bisect_left(parts.starts, sentence.start)
         after = bisect_left(parts.starts, sentence.end, first)
-        openings = parts.where(_opens)
+        openings = parts.where(_index().opens)
         inside = openings[bisect_left(openings, first) : bisect_left(openings, after)]
         hits = _hits([*parts.norms[first:after], _END], [at - first for at in inside])
         known[index] = hits, _spoken(hits)
@@ -245,11 +249,6 @@ def _opening(norm: str) -> _Opening | None:
         else:
             longer.setdefault(second, []).append(cue)
     return _Opening(tuple(alone), longer, tuple(vague))
-
-
-def _opens(norm: str) -> bool:
-    """Whether a cue can begin with a word."""
-    return _opening(norm) is not None
 
 
 def _same(word: str, norm: str) -> bool:

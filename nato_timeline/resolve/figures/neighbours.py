@@ -85,6 +85,8 @@ def _is_it(scene: Scene, frame: Frame, before: Figure) -> bool:
 
 
 _TO_LEVEL = re.compile(r",[ ]a[ ]")  # « celles de la Pologne ont augmenté de 31 %, à 38 milliards »
+
+
 def _is_added(frame: Frame) -> bool:
     """« elle a dépensé 65 milliards, auxquels s'ajoutent [35 milliards] d'aide »: somebody else's."""
     verb = frame.finite
