@@ -92,8 +92,7 @@ def agreed(anchor: Anchor, choose: Callable[[date], str | None]) -> str | None:
 @lean(frozen=True, slots=True)
 class Told:
     """A date that the text has placed. `stated`: its digits are the text's own; `foreground`: the story goes on from
-    it; `flashback`: its clause is in the pluperfect; `opens`: it stands at the head of its sentence; `heads`: of a line
-    that is none (see `headings`)."""
+    it; `flashback`: its clause is in the pluperfect; `opens`: it stands at the head of its sentence."""
 
     start: int
     end: int
@@ -105,7 +104,6 @@ class Told:
     foreground: bool
     flashback: bool = False
     opens: bool = False
-    heads: bool = False
 
     @property
     def to_the_day(self) -> bool:

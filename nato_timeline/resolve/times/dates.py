@@ -18,7 +18,7 @@ from nato_timeline.model import Diagnostic, Period, Published, Reading, Span, Ti
 from .anchors import Told, in_flashback, in_foreground, opens_sentence, publication_anchor, sentence_at
 from .datings import place_calendar
 from .ellipsis import complete, explained
-from .headings import heads_lines
+from .headings import is_heading
 from .neighbours import day_beside, event_after
 from .offsets import place_clock, place_shift
 from .periods import periods_of
@@ -54,11 +54,12 @@ def resolve(
     remote = any(verb.tense == "pluperfect" for verb in verbs)
     told: list[Told] = []
     news: Told | None = None
+    heading: Told | None = None
     timexes: list[Timex] = []
     diagnostics: list[Diagnostic] = []
     for index, mention in enumerate(mentions):
         sentence = sentence_at(reading, mention.start)
-        scene = Scene(reading, verbs, mention.start, mention.end, anchor, told[-_MEMORY:], sentence, news)
+        scene = Scene(reading, verbs, mention.start, mention.end, anchor, told[-_MEMORY:], sentence, news, heading)
         placed = _place(mention.expr, scene, mentions, index)
         if index in glosses:
             placed = _explained(placed, mention.expr, place_calendar(glosses[index], scene))
@@ -68,6 +69,8 @@ def resolve(
             diagnostics.append(Diagnostic(*placed.fault, Span(timex.start, timex.end, timex.surface)))
         points = _told(timex, mention, scene, remote)
         told += points
+        if points and is_heading(reading, points[0]):
+            heading = points[0]
         if news is None and points and _is_news(points[-1], scene):
             news = points[-1]
     return Dated(tuple(timexes), periods_of(timexes, mentions), tuple(diagnostics))
@@ -158,7 +161,6 @@ def _told(timex: Timex, mention: TimeMention, scene: Scene, remote: bool) -> lis
         foreground=in_foreground(scene.reading, scene.verbs, _stands(timex, mention, scene)),
         flashback=remote and in_flashback(scene.reading, scene.verbs, timex.start),
         opens=opens_sentence(scene.reading, timex.start),
-        heads=heads_lines(scene.reading, timex.start),
     )
     if mention.link == "range" and scene.told and scene.told[-1].first < point.first:
         return [changed(point, first=scene.told[-1].first), point]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from nato_timeline.model import Reading
 
-from .anchors import Told, opens_paragraph, paragraph_at
+from .anchors import Told, opens_paragraph
 from .placed import Scene
 
 # how long a line is that is a heading, and what may end no heading
@@ -14,19 +14,15 @@ _LINE, _SENTENCE_ENDS = 80, ".!?…»"
 _LINES, _DAYS = 16, 3
 
 
-def heads_lines(reading: Reading, start: int) -> bool:
-    """Whether a date opens a line that is no sentence."""
-    if not reading.paragraphs or not opens_paragraph(reading, start):
+def is_heading(reading: Reading, told: Told) -> bool:
+    """Whether a date of a few days opens a line that is no sentence."""
+    if (told.last - told.first).days >= _DAYS or not opens_paragraph(reading, told.start):
         return False
-    first, last = reading.paragraphs[paragraph_at(reading, start)]
+    first, last = reading.paragraphs[told.paragraph]
     return last - first <= _LINE and reading.text[last - 1] not in _SENTENCE_ENDS
 
 
 def heading_above(scene: Scene) -> Told | None:
     """The day in the last heading above an expression, not too far up."""
-    for told in reversed(scene.told):
-        if told.paragraph < scene.paragraph - _LINES:
-            return None
-        if told.heads and told.paragraph < scene.paragraph:
-            return told if (told.last - told.first).days < _DAYS else None
-    return None
+    told = scene.heading
+    return told if told is not None and 0 < scene.paragraph - told.paragraph <= _LINES else None

@@ -57,15 +57,15 @@ _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)
 _CLAUSE = 160
 # « prolongées jusqu'au 31 janvier », « reportée à la fin du mois »: later than what is told
 _MOVED_TO = re.compile(
-    r"\b(?:report|repouss|renvoy|ajourn|differ|decal|(?:re)?prolong|prorog|recondui|renouvel|etend)[a-z]*"
+    r"\b(?:report|repouss|renvoy|remis|ajourn|differ|decal|(?:re)?prolong|prorog|recondui|renouvel|etend)[a-z]*"
     r"(?: [^.;:,()\n]{1,30}?)?(?: jusqu'(?:au|en|a)| au| a| pour) (?:l[ea] |l')?$"
 )
 
 
 @lean(frozen=True, slots=True)
 class Scene:
-    """What surrounds one expression: the text, where it stands, the document's day, the dates told so far, and `news`,
-    the day that the first sentences tell of."""
+    """What surrounds one expression: the text, where it stands, the document's day, the dates told so far, `news`,
+    the day that the first sentences tell of, and `heading`, the last day that heads lines."""
 
     reading: Reading
     verbs: tuple[VerbGroup, ...]
@@ -75,6 +75,7 @@ class Scene:
     told: Sequence[Told]
     sentence: int
     news: Told | None = None
+    heading: Told | None = None
 
     def at(self, start: int, end: int) -> Scene:
         """The same around another expression."""
@@ -120,10 +121,10 @@ class Scene:
         if self.looks_ahead():
             return "future"
         before, way = self.before(), self._put_off() or self.direction()
+        if way != "future" and self.moved:
+            return "future"
         if way is None:
             return "future" if _AHEAD.search(before) else None
-        if way == "past" and self.moved:
-            return "future"
         if way == "past" and _BEFORE_DOING.search(self.before(60)):
             return None  # « a fait ses adieux avant de quitter ses fonctions [le 30 octobre] »
         return None if way == "past" and _DESTINATION.search(before) else way
@@ -131,7 +132,7 @@ class Scene:
     def looks_ahead(self) -> bool:
         """Whether it dates a gathering that the words around look ahead to."""
         before = self.before(_CLAUSE)
-        if of_gathering(before) is None:
+        if not before.endswith(("de ", "du ")) or of_gathering(before) is None:
             return False
         verbs = [v for v in verbs_around(self.verbs, self.start) if v.start >= self.sentence_start]
         sentence_end = self.reading.sentences[self.sentence].end if self.reading.sentences else self.end

@@ -53,8 +53,9 @@ def _of_the_programme(scene: Scene, anchor: Anchor | None, weekday: int) -> tupl
     day, and the one meant."""
     if anchor is None or not anchor.sure:
         return None
-    near = (t for t in scene.told if t.paragraph >= scene.paragraph - 1 and t.to_the_day)
-    first = next((t for t in near if opens_paragraph(scene.reading, t.start)), None) or heading_above(scene)
+    above = scene.paragraph - 1
+    ahead = (t for t in scene.told if t.first > anchor.first and t.paragraph >= above and t.to_the_day)
+    first = next((t for t in ahead if opens_paragraph(scene.reading, t.start)), None) or heading_above(scene)
     if first is None or first.first <= anchor.first or scene.direction() == "past":
         return None
     dated = _dated_before(scene, weekday)
@@ -83,8 +84,10 @@ def _around_publication(expr: Calendar, scene: Scene, anchor: Anchor) -> Placed:
 def _said_before(scene: Scene, anchor: Anchor) -> date | None:
     """The day, told in the same sentence, on which somebody looked ahead to this one: « a demandé mercredi de reporter
     le vote de jeudi »."""
+    if not scene.looks_ahead():
+        return None
     here = [t for t in scene.told if t.sentence == scene.sentence and t.to_the_day and t.last <= anchor.last]
-    return here[-1].last if here and scene.looks_ahead() else None
+    return here[-1].last if here else None
 
 
 _ACCENTS = re.compile(r"[éèàêÉ]")
