@@ -175,6 +175,12 @@ _DATED = re.compile(
 )
 
 
+# the lines of an agenda: « 10h00, Bruxelles : rencontre », « Mercredi 11 mai »
+_OF_AGENDA = re.compile(
+    r"\s*(?:\d{1,2}\s?(?:[hH:]|heures)|(?:lun|mar|mercre|jeu|vendre|same)di \d|dimanche \d)", re.IGNORECASE
+)
+
+
 def _soft_breaks(text: str) -> str:
     """Hard-wrapped lines joined: a line break inside a sentence becomes a space, of the same length.
 
@@ -187,6 +193,8 @@ def _soft_breaks(text: str) -> str:
     lengths = sorted(len(line) for line in lines if line.strip())
     wide = lengths[int(len(lengths) * 0.9)] if lengths else 0
     wrapped = len(lengths) >= 6 and 45 <= wide <= 130 and lengths[len(lengths) // 2] >= wide * 0.75
+    if wrapped and sum(_OF_AGENDA.match(line) is not None for line in lines) * 5 >= len(lengths):
+        wrapped = False
 
     def soft(m: re.Match[str]) -> str:
         at = m.start()

@@ -98,6 +98,11 @@ def _is_meal(reading: Reading, verb: VerbGroup) -> bool:
 _MEALS = ("dîner", "déjeuner", "souper")
 # « 14 décembre 1995 : accords », « • 2021 – actualisation »: what stands before the head of a line
 _LINE = re.compile(r"(?:^|\n|[:|*•-])[ ]*(?:la[ ]|le[ ]|les[ ]|l')?(?:double[ ]|nouvel[ ]|nouvelle[ ]|premier[ ])?$")
+# « Congrès extraordinaire du Parti travailliste », « Congrès de la CDU »
+_OF_PARTY = re.compile(
+    r"[ ](?:(?:extraordinaire|annuel|fondateur|constitutif|ordinaire)\b|(?:[a-z]+[ ])?d(?:u|e[ ]la|e[ ]l'|es)[ ]?"
+    r"(?:partis?|mouvement|federation|confederation|union|front|ligue|cdu|csu|spd|ps|lr|ump|syndicats?|[a-z]+istes)\b)"
+)
 _ALONE_BEFORE = re.compile(r"(?:^|\n|, |- |: |[.] )$")
 
 
@@ -119,7 +124,7 @@ def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
         return False
     if reading.text[end - 1] == "é":
         return False  # « rencontré », « visité »
-    if noun.key == "congres" and reading.text[start].isupper():
+    if noun.key == "congres" and reading.text[start].isupper() and not _OF_PARTY.match(folded, end):
         return False  # « le Congrès », a parliament
     if noun.key in _ADJECTIVES and determiner(reading, start)[0] == "bare" and not reading.text[start].isupper():
         return False  # « une réunion ministérielle », « une entrevue bilatérale »

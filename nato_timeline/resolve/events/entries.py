@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # what may stand in a line before its date, in characters: « - », « • », « ## »
 _MARKS = 6
 _PARTED = re.compile(r"[ ]?\)?[ ]?(?:[:|]|-[ ])")
+# « - Riga : visite », « 11 h – Entretien », « Berlin – Conférence »: a line that is an item, and no heading of others
+_ITEM = re.compile(r"[-•*|]|\d|[^\n]{2,40}[ ][-:|][ ]")
 # between the dates of one heading: « Mercredi 10 et jeudi 11 février »
 _JOINED = re.compile(r"[ ]?(?:et|-|au|,)[ ]?(?:le[ ])?")
 # how many lines a heading reaches over, and how long a line is that is a heading itself, in characters
@@ -92,7 +94,9 @@ def _reaching(scene: Scene, head: Entry, stop: int) -> Entry:
     index = scene.sentence(head.start).paragraph + 1
     end = head.end
     for start, last in scene.reading.paragraphs[index : index + _LINES]:
-        heads = last - start <= _HEADING and scene.folded[last - 1].isalnum() and not scene.finite.within(start, last)
+        apart = scene.text[end:start].count("\n") > 1 and _ITEM.match(scene.folded, start, last) is None
+        short = last - start <= _HEADING and scene.folded[last - 1].isalnum()
+        heads = apart and short and not scene.finite.within(start, last)
         if start >= stop or (heads and scene.moments.first(start, last) is None):
             break
         end = last

@@ -16,6 +16,7 @@ from .french import capital
 from .governors import Governor, governors
 from .items import part_of_item
 from .kinds import holds, turned, words
+from .labels import label_of, place_by_label
 from .noun_people import people_of_noun
 from .noun_places import place_of_noun
 from .noun_titles import gatherers, of_known, partner_of
@@ -51,7 +52,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         when = since_as_whole(when)
     if over and not when.known and any(fails(scene, g) for g in over):
         return None
-    place = place_of_noun(scene, trigger, noun, over) if kind in PLACED else None
+    place = (
+        (place_by_label(scene, trigger.start) or place_of_noun(scene, trigger, noun, over)) if kind in PLACED else None
+    )
     looks = _looks(scene, trigger, over)
     who = people_of_noun(scene, trigger, noun, over)
     key = _key(scene, trigger, noun, over)
@@ -263,7 +266,8 @@ def _standing(over: tuple[Governor, ...]) -> tuple[Governor, ...]:
 
 _CHANGED = frozenset({"cancel", "postpone"})
 _LABEL = re.compile(
-    r"\W*(?:(?P<cancelled>annulee?s?|supprimee?s?)|(?P<postponed>reportee?s?))[ ]?(?::|-)[ ]?(?:la[ ]|le[ ]|l')?"
+    r"\W*(?:(?P<cancelled>annulee?s?|supprimee?s?)|(?P<postponed>reportee?s?)(?:[ ](?:au|a)[ ][^:\n]{3,30})?)"
+    r"[ ]?(?::|-)[ ]?(?:la[ ]|le[ ]|l')?"
 )
 
 
@@ -277,7 +281,8 @@ _REACH = 200
 def _labelled(scene: Scene, trigger: Trigger) -> str | None:
     """« Annulé : entretien avec M. Cerar », « Dîner de travail – ANNULÉ »."""
     sentence = scene.sentence(trigger.start)
-    m = _LABEL.fullmatch(scene.folded, sentence.start, trigger.start)
+    town = label_of(scene, trigger.start)
+    m = _LABEL.fullmatch(scene.folded, town.end if town else sentence.start, trigger.start)
     line = scene.folded[trigger.end : min(sentence.end, trigger.end + _REACH)]
     m = m or _LABEL_BEHIND.search(line)
     return m.lastgroup if m else None

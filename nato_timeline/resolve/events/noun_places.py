@@ -47,8 +47,8 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
 
 
 # « , Vilnius », « (Vilnius) », « , Paris 7e »: what may stand before the town that ends a line, and behind it
-_BEFORE_TOWN = re.compile(r"(?:,[ ]|[ ]-[ ]|[ ]\()(?:a[ ])?$")
-_BEHIND_TOWN = re.compile(r"[ ]?\)?[ ]?(?:\((?P<country>[^)\d]{3,40})\)|,[ ][^,]{3,24}|\d{1,2}e)?[ ]?[.;]?[ ]?$")
+_BEFORE_TOWN = re.compile(r"(?:,[ ]|[ ][-|][ ]|[ ]\()(?:a[ ])?$")
+_BEHIND_TOWN = re.compile(r"[ ]?\)?[ ]?(?:\((?P<country>[^)\d]{3,40})\)|,[ ][^,]{3,24}|\d{1,2}e)?[ ]?[.;|]?[ ]?$")
 
 
 def _town_at_end(scene: Scene, trigger: Trigger, noun: Complement) -> str | None:

@@ -11,6 +11,7 @@ from .complement import Complement
 from .governors import Governor, may_be_told, may_be_told_as_subject
 from .items import is_item
 from .kinds import holds
+from .labels import label_of
 from .scene import Scene
 from .units import adjectival
 from .who import people_in, phrase_people
@@ -152,7 +153,8 @@ def _is_item(scene: Scene, trigger: Trigger) -> bool:
     alone = scene.finite.first(sentence.start, sentence.end) is None
     if not alone or scene.entries.at(trigger.start) is None:
         return False
-    return _AT_HOUR.fullmatch(scene.folded, sentence.start, trigger.start) is not None
+    label = label_of(scene, trigger.start)
+    return _AT_HOUR.fullmatch(scene.folded, label.end if label else sentence.start, trigger.start) is not None
 
 
 def _is_session(governor: Governor) -> bool:

@@ -23,7 +23,7 @@ from .units import adjectival
 
 _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deuxième réunion après celle du 26 avril »
 _CLOSING = re.compile(r"[ ]?[»\"”]")
-_MARK = re.compile(r"[;:«»\"“”]|[(](?![^)]{0,40}\d)| - ")
+_MARK = re.compile(r"[;:«»\"“”]|[(](?!jusqu'|[^)]{0,40}\d)| - ")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 
 
@@ -45,13 +45,24 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
             near = _merged(near, in_days)
         elif moments:
             near = _merged(near, read(moments, governor.uses))
-    when = near if near.known else _around(scene, trigger, over)
+    when = from_heading(scene, trigger.start, near) if near.known else _around(scene, trigger, over)
     days = duration(scene, trigger, noun)
     return when if days is None else replace(when, days=days)
 
 
 _UNKNOWN = When()
 _TAKES_PART = re.compile(r"\b(?:participation|contribution)\b[^,;.]{0,24}[ ]a[ ](?:la[ ]|l')$")
+
+
+def from_heading(scene: Scene, at: int, when: When) -> When:
+    """What goes on until a day, in the entry of an agenda, begins on the day of its heading: « - OSLO - Exercice
+    (jusqu'au 24) »."""
+    until = when.finish if when.finish and when.finish.lead == "until" else None
+    entry = scene.entries.at(at) if until and not (when.at or when.start) else None
+    day = entry.moments[0] if entry else None
+    if until is None or day is None or not (day.first and until.last) or day.first >= until.last:
+        return when
+    return replace(when, start=day)
 
 
 def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
@@ -142,7 +153,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             continue
         if any(g.verb.finite and g.verb.end <= moment.start and _of_apposed(scene, g.clause, moment) for g in over):
             continue
-        if not over and _of_next_subject(scene, noun, moment):
+        if not over and not scene.folded.endswith("(", 0, moment.begin) and _of_next_subject(scene, noun, moment):
             break
         if _other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
             break

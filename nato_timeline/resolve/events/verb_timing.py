@@ -12,7 +12,7 @@ from .datable import usable
 from .moments import Moment
 from .scene import Scene
 from .sighting import When
-from .timing import opening, read
+from .timing import from_heading, opening, read
 from .units import adjectival
 
 _YEAR, _MONTH = 300, 31
@@ -56,7 +56,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
         if lies_ahead or not opens:  # « Le 28 mars, on a négocié ; le contrat sera signé avant la fin de l'année »
             return _before_limit(scene, limit) if lies_ahead else When()
     chosen = chosen or opens
-    return read([m for m in chosen if m not in not_mine], frozenset())
+    return from_heading(scene, clause.verb.start, read([m for m in chosen if m not in not_mine], frozenset()))
 
 
 _AHEAD = ("devoir", "aller", "compter")

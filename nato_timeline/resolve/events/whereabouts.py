@@ -12,6 +12,7 @@ from ...text import fold
 from .cluster import Cluster
 from .dates import Dated
 from .inheritance import overlap
+from .labels import label_of
 from .scene import Scene
 from .stays import Stays, place_by_stay
 
@@ -39,8 +40,27 @@ class Grounds:
 
 def place_of_event(scene: Scene, cluster: Cluster, dated: Dated, grounds: Grounds) -> str | None:
     """Its own place, that of the event it is part of, or where those who take part are that day."""
+    if (labelled := _by_label(scene, cluster, dated)) is not None:
+        return labelled
     own = _place(cluster, dated, grounds.within) or _place_that_day(scene, cluster, dated, grounds.placed)
     return own or place_by_stay(scene, cluster, dated, grounds.stays)
+
+
+def _by_label(scene: Scene, cluster: Cluster, dated: Dated) -> str | None:
+    """« - OTTAWA - Le ministre reçoit … »: the town that labels the item, for what it tells of the day of its heading,
+    or of what was to be that day."""
+    first = cluster.sightings[0]
+    entry = scene.entries.at(first.start)
+    label = label_of(scene, first.start) if entry is not None else None
+    if entry is None or label is None or cluster.places or cluster.kind not in _LABELLED:
+        return None
+    day = entry.moments[0].first
+    there = dated.days[0] == day or (first.change is not None and dated.was is not None)
+    return label.place if there else None
+
+
+# what an agenda announces, and not what it says of it
+_LABELLED = frozenset({"meeting", "summit", "visit", "exercise", "press", "accession", "statement", "decision"})
 
 
 def _place(cluster: Cluster, dated: Dated, within: dict[int, Cluster]) -> str | None:
