@@ -113,12 +113,11 @@ def odt(body: str, styles: str = "") -> bytes:
 
 def sheet(
     *pages: list[tuple[float, float, float, str]],
-    struck: tuple[float, float, float] | None = None,
+    strokes: tuple[tuple[float, float, float, float], ...] = (),
     aslant: str = "",
     password: str | None = None,
 ) -> bytes:
-    """A PDF with these lines (left, height, size, words) on its pages; `struck` is a stroke on the last (left, height,
-    right), `aslant` a word across it."""
+    """A PDF with these lines (left, height, size, words) on its pages, with strokes (from, to) and a word aslant."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.pdfencrypt import StandardEncryption
     from reportlab.pdfgen.canvas import Canvas
@@ -130,8 +129,8 @@ def sheet(
         for left, height, size, words in lines:
             canvas.setFont("Helvetica", size)
             canvas.drawString(left, height, words)
-        if struck:
-            canvas.line(struck[0], struck[1], struck[2], struck[1])
+        for stroke in strokes:
+            canvas.line(*stroke)
         if aslant:
             canvas.rotate(45)
             canvas.drawString(300, 100, aslant)

@@ -94,6 +94,7 @@ SHEETS = [
     pytest.param([(60, 700, 10, "Le sommet s’ouvrira le 1"), (170, 704, 6, "er"), (178, 700, 10, "juillet 2024.")], ["Le sommet s’ouvrira le 1er juillet 2024."], id="ordinal"),
     pytest.param([(60, 700, 10, "Sommaire"), (60, 680, 10, "I. La visite du 4 avril 1949 .......................... 12")], ["Sommaire"], id="contents"),
     pytest.param([(60, 700, 10, "Le texte."), (60, 40, 7, "Mentions légales du 4 avril 1949 – Page 1 sur 1")], ["Le texte."], id="foot"),
+    pytest.param([(60, 815, 8, "22/11/2026 19:52"), (280, 815, 8, "Visite"), (60, 700, 10, "Le texte."), (60, 20, 8, "https://example.org/a"), (530, 20, 8, "1/2")], ["Le texte."], id="stamp"),
 ]  # fmt: skip
 
 
@@ -115,10 +116,21 @@ def test_a_sentence_runs_over_pages_heads_and_notes() -> None:
 
 def test_what_is_struck_out_or_stands_aslant_is_not_read() -> None:
     pytest.importorskip("pypdfium2")
-    struck = sheet(
-        [(60, 700, 10, "Le 12 juin 2024"), (60, 660, 10, "Le 4 avril 1949")], struck=(50, 663, 200), aslant="PROJET"
-    )
+    lines = [(60, 700, 10, "Le 12 juin 2024"), (60, 660, 10, "Le 4 avril 1949")]
+    struck = sheet(lines, strokes=((50, 663, 200, 663),), aslant="PROJET")
     assert read(struck, "a.pdf").text == "Le 12 juin 2024"
+
+
+def test_the_walls_of_cells_part_words_that_stand_close() -> None:
+    pytest.importorskip("pypdfium2")
+    lines = [
+        (60, 700, 10, "Visite à Oslo"),
+        (122, 700, 10, "12 juin 2024"),
+        (60, 680, 10, "Visite à Riga"),
+        (122, 680, 10, "3 mai 2024"),
+    ]
+    walls = sheet(lines, strokes=((121, 670, 121, 715),))
+    assert read(walls, "a.pdf").text == "| Visite à Oslo | 12 juin 2024 |\n| Visite à Riga | 3 mai 2024 |"
 
 
 def test_a_damaged_pdf_is_refused() -> None:

@@ -17,6 +17,8 @@ _SIGNS = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
 }  # fmt: skip
 _FIXED = "\u00a0\u202f"  # spaces at which no line ends
+_GAPS = {"?": " ", "|": " "}
+_TIGHT = 0.25  # sizes: an index so near belongs to the word
 _RAISED = 0.82  # of the size of the line: what is smaller, and stands higher, is an index
 # gaps between words, in sizes of the line: of two cells at any rate; of two cells where the file has no space there and
 # the other gaps of the line are smaller by so much; as far as a line that is stretched to fit goes
@@ -54,7 +56,7 @@ class Line(NamedTuple):
 
 class _Piece(NamedTuple):
     """A word of the page, or a part of one that is set alike; `text` is empty where it is struck out. `gap` is what
-    stands before it: nothing, a space of the file's, or ? for one that is only seen."""
+    stands before it: nothing, a space of the file's, ? for one that is only seen, | for the wall of a cell."""
 
     first: int
     last: int
@@ -104,7 +106,10 @@ class _Type:
         self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._turn = self._usual_turn()
-        self._strokes = self._horizontals(page) if self._turn == 0 else {}
+        self._strokes: dict[int, list[tuple[float, float, float]]] = {}
+        self._upright: list[tuple[float, float, float]] = []
+        if self._turn == 0:
+            self._find_strokes(page)
         self._width, self._height = page.get_size()
         if page.get_rotation() % 180:
             self._width, self._height = self._height, self._width
@@ -116,10 +121,14 @@ class _Type:
     def __iter__(self) -> Iterator[_Piece]:
         spaced = self._has_spaces()
         end = 0
+        right = base = 0.0
         for word in _WORD.finditer(self._text):
             gap = self._gap(end, word.start(), spaced)
             end = word.end()
             for first, last, spot in self._alike(word.start(), end - 1):
+                if gap and self._upright and right < spot.left and abs(base - spot.base) < spot.size:
+                    gap = "|" if self._is_walled(right, spot.left, spot.base) else gap
+                right, base = spot.right, spot.base
                 text = "" if spot.struck else _SIGN.sub(lambda m: _SIGNS.get(m[0], ""), self._text[first : last + 1])
                 yield _Piece(first, last, text, spot.left, spot.right, spot.base, spot.size, gap)
                 gap = ""
@@ -164,20 +173,26 @@ class _Type:
         )[self._turn - 1]
         return _Spot(left, right, round(base, 1), size, False)
 
-    def _horizontals(self, page: Any) -> dict[int, list[tuple[float, float, float]]]:
-        """The thin horizontal strokes of a page by their height: left, right, height."""
+    def _find_strokes(self, page: Any) -> None:
+        """Keeps the thin strokes of a page: horizontal ones as left, right, height; upright ones, as stand between the
+        cells of a table, as bottom, top, place."""
         raw = self._raw
         left, low, right, high = (ctypes.c_float() for _ in range(4))
-        found: dict[int, list[tuple[float, float, float]]] = {}
         count = raw.FPDFPage_CountObjects(page.raw)
         for at in range(count if count < _MOST_OBJECTS else 0):
             each = raw.FPDFPage_GetObject(page.raw, at)
-            if raw.FPDFPageObj_GetType(each) == raw.FPDF_PAGEOBJ_PATH:
-                raw.FPDFPageObj_GetBounds(each, left, low, right, high)
-                if high.value - low.value < _THIN and right.value - left.value > _THIN:
-                    middle = (high.value + low.value) / 2
-                    found.setdefault(int(middle), []).append((left.value, right.value, middle))
-        return found
+            if raw.FPDFPageObj_GetType(each) != raw.FPDF_PAGEOBJ_PATH:
+                continue
+            raw.FPDFPageObj_GetBounds(each, left, low, right, high)
+            if high.value - low.value < _THIN < right.value - left.value:
+                middle = (high.value + low.value) / 2
+                self._strokes.setdefault(int(middle), []).append((left.value, right.value, middle))
+            elif right.value - left.value < _THIN < high.value - low.value:
+                self._upright.append((low.value, high.value, (left.value + right.value) / 2))
+
+    def _is_walled(self, before: float, after: float, base: float) -> bool:
+        """Whether an upright stroke stands between two words."""
+        return any(low <= base <= high and before - 1 <= x <= after + 1 for low, high, x in self._upright)
 
     def _is_struck(self, x: float, base: float, size: float) -> bool:
         """Whether a stroke goes through the middle of a character: what has been deleted and still is shown."""
@@ -261,6 +276,10 @@ def _cells(row: list[_Piece], columns: Container[int] = ()) -> list[list[_Piece]
     start = 0
     for at, gap in gaps:
         size, drawn = row[at].size, row[at].gap != "?"
+        if row[at].gap == "|":
+            found.append(row[start:at])
+            start = at
+            continue
         if stretched or (gap < _CELLS * size and (drawn or round(row[at].left) not in columns)):
             continue
         if start == 0 and at < _BULLET_PARTS and BULLET.fullmatch("".join(p.text for p in row[:at])):
@@ -286,16 +305,17 @@ def _base(pieces: Sequence[_Piece]) -> tuple[float, float]:
 def _read(pieces: Sequence[_Piece]) -> tuple[str, tuple[str, ...], str]:
     """The text without the signs that call notes, those signs, and the one that the line begins with."""
     base, size = _base(pieces)
-    text, mark = "", ""
+    text, mark, right = "", "", 0.0
     calls: list[str] = []
     for raised, run in groupby(pieces, key=lambda p: p.size < _RAISED * size and p.base > base + 0.1 * size):
         held = list(run)
-        words = "".join(p.gap.replace("?", " ") + p.text for p in held)
+        words = "".join(_GAPS.get(p.gap, p.gap) + p.text for p in held)
         if not raised:
             text += words
+            right = held[-1].right
             continue
         sign = words.strip()
-        if held[0].gap == "?" and _ORDINAL.fullmatch(sign) and text[-1:].isalnum():
+        if _ORDINAL.fullmatch(sign) and text[-1:].isalnum() and held[0].left - right < _TIGHT * size:
             words = words.lstrip()
         if not _CALL.fullmatch(sign) or _UNIT.search(text[-4:]):
             text += words

@@ -15,6 +15,10 @@ _NUMBER = re.compile(  # « 3 », « — 3 — », « Page 3 sur 12 », « p. 3/
     r"(?:.{0,60}\W)?(?:page|p\.)\s*\d{1,4}\s*(?:(?:/|sur|de|\|)\s*\d{1,4})?|[-–—|]?\s*\d{1,4}\s*(?:[-–—|]|(?:/|sur)\s*\d{1,4})?",
     re.IGNORECASE,
 )
+_STAMP = re.compile(  # what a browser prints around a page: when, and from where
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+(?:à\s+)?\d{1,2}[:h]\d{2}\b.*|(?:https?://|file:///|about:blank)\S*(?:\s+\d+\s*/\s*\d+)?|"
+    r"(?:.{0,200}\s)?(?:https?://|file:///)\S+\s+\d+\s*(?:/|sur)\s*\d+(?:\s+\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}.{0,12})?"
+)
 _ZONE = 0.18  # of a page's height, above and below, where heads and feet are
 _FOOT = 0.1  # the same where a page has nothing to be compared with
 _SMALL = 0.93  # of the usual size: notes, and feet
@@ -74,7 +78,9 @@ def _rows(lines: Sequence[Line]) -> list[Row]:
 
 
 def _is_number(row: Row) -> bool:
-    return _NUMBER.fullmatch(" ".join(line.text for line in row)) is not None
+    """Whether a row says which page this is, or when and from where it was printed."""
+    text = " ".join(line.text for line in row)
+    return _NUMBER.fullmatch(text) is not None or _STAMP.fullmatch(text) is not None
 
 
 def _repeated(pages: Pages, usual: float) -> Counter[tuple[str, int]]:
