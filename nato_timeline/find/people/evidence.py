@@ -16,6 +16,8 @@ from .traps import Traps
 
 # between the names of a list: « X et Y », « X (Lettonie), Y »
 LIST_GAP = re.compile(r"(?:[ ]\([^()\n]{2,40}\))?(?:,[ ]et|,|[ ]et|[ ]and|[ ]ainsi[ ]que|[ ]ou|[ ]&)[ ]")
+# what a heading begins with behind its letter, and no surname does; or none that is nothing else
+_ARTICLES, _PARTICLES = frozenset(("les", "des", "un", "une", "aux")), frozenset(("la", "le", "l'", "du", "au", "de"))
 _ACRONYM = 5  # words in capitals shorter than this are acronyms
 
 
@@ -123,7 +125,8 @@ class Judge:
         """The run from its given name on: « Dassault Aviation Éric Trappier » names Éric Trappier."""
         if is_given(run[0]) and run[0].kind != "upper":
             loud = all(word.kind != "initial" and word.surface.isupper() for word in run[1:])
-            return () if run[0].kind == "initial" and loud else run  # « I. DES MOYENS RENFORCÉS »
+            numbered = run[0].kind == "initial" and (loud or _begins_heading(run))
+            return () if numbered else run  # « I. DES MOYENS RENFORCÉS », « B. Les moyens »
         later = (index for index in range(1, len(run) - 1) if is_given(run[index]) and run[index].kind == "cap")
         index = next(later, 0)
         return run[index:] if index else ()
@@ -186,3 +189,8 @@ def _gender_of(given: tuple[Word, ...]) -> str | None:
     names = given_names()
     told = (names.get(norm) for word in given for norm in (word.norm, word.norm.split("-")[0]))
     return next((gender for gender in told if gender), None)
+
+
+def _begins_heading(run: tuple[Word, ...]) -> bool:
+    """Whether the words behind an initial are no name: « C. La mission », but « J. Le Bris »."""
+    return run[1].norm in _ARTICLES or (len(run) == 2 and run[1].norm in _PARTICLES)
