@@ -73,7 +73,10 @@ def nearest(expr: Calendar, anchor: Anchor, direction: str | None, against: int 
     """The year that brings it nearest to the anchor; a half or quarter is of the anchor's year unless the clause looks
     the other way. `against`: what a date on the other side costs, in days."""
     if anchor.basis == "story" and anchor.first.year == anchor.last.year and direction != "future":
-        return _in_year(expr, anchor.first.year)
+        own = _in_year(expr, anchor.first.year)
+        a_year_on = (anchor.last - anchor.first).days <= _MONTH and expr.segment is None and own is not None
+        if not (a_year_on and abs(distance(anchor.middle, interval(own or ""))) > _FAR):
+            return own
 
     def choose(day: date) -> str | None:
         found = list(candidates(expr, day.year))
@@ -138,7 +141,7 @@ _LABELS = re.compile(r" ?[:–—-] ")
 
 
 def _heading(scene: Scene) -> Told | None:
-    """The year that a line opens with as its label; or that stands in a line of its own above a date that opens its
+    """The date that a line opens with as its label; or that stands in a line of its own above a date that opens its
     line: « 1993 », then « 12 avril – L'opération … »."""
     first = next((t for t in scene.told if t.paragraph == scene.paragraph), None)
     if first is not None and _is_label(scene, first):
@@ -154,13 +157,14 @@ def _heading(scene: Scene) -> Told | None:
 
 
 def _is_label(scene: Scene, told: Told) -> bool:
-    whole_year = (told.last - told.first).days > _MONTH and told.first.year == told.last.year
-    labels = told.stated and whole_year and opens_paragraph(scene.reading, told.start)
+    """« 2014 : … », « 18 août 2020 - … », where the line goes on."""
+    labels = told.stated and told.first.year == told.last.year and opens_paragraph(scene.reading, told.start)
     return labels and _LABELS.match(scene.reading.folded, told.end) is not None
 
 
 # what a heading may hold beside its date, in characters: « ## 2004 : »; and how long a month is at most, in days
 _MARKS, _MONTH = 6, 31
+_FAR = 240  # days: « 15 décembre 2019 - … en janvier » is of the next year
 
 
 def _item(scene: Scene) -> Told | None:

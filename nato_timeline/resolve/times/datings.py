@@ -114,9 +114,10 @@ def _open_value(expr: Calendar) -> str:
 
 def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
     """A month, season, quarter, feast or day of the year that its words and its clause point to."""
-    if expr.toward in _MOVES and scene.publication:
-        anchor: Anchor | None = scene.publication
-        value, how = toward(expr, scene.publication), _MOVES[expr.toward]
+    moved = _told_here(scene) or scene.publication if expr.toward == "following" else scene.publication
+    if expr.toward in _MOVES and moved:
+        anchor: Anchor | None = moved
+        value, how = toward(expr, moved), _MOVES[expr.toward]
     else:
         way = scene.way()
         anchor = scene.publication if expr.toward == "this" and scene.publication else anchor_of(scene, way)
@@ -124,6 +125,13 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
     if anchor is None or value is None:
         return Placed(_open_value(expr), basis="unplaced")
     return scene.anchored(anchor, how, value)
+
+
+def _told_here(scene: Scene) -> Anchor | None:
+    """The day told last in the paragraph, from which « le 24 mai suivant » counts."""
+    told = scene.told[-1] if scene.told else None
+    here = told is not None and told.paragraph == scene.paragraph and told.stated
+    return Anchor(told.first, told.last, "story") if told and here else None
 
 
 def _day(expr: Calendar, month: int, day: int, scene: Scene) -> Placed:
