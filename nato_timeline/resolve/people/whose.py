@@ -25,6 +25,9 @@ _FAR = 60
 _HEADER, _LINE = 6, 160  # paragraphs at the head of a text, and characters in a line there
 _PUBLISHER = re.compile(r"(?P<noun>commission|ministere|comite|delegation|direction|secretariat)[ ](?:de|du|des|d')")
 
+# « Commission de la défense – Séance du 8 février »: what is said of a meeting is not its name
+_NAME_ENDS = re.compile(r"[ ][–—|:-][ ]|[ ]\(|,[ ](?=séance|réunion|audition|compte[ ]rendu|le[ ]\d)", re.IGNORECASE)
+
 
 @cache
 def _organisations() -> frozenset[str]:
@@ -74,7 +77,7 @@ class Surroundings:
             if end <= role.start and len(line) <= _LINE and (m := _PUBLISHER.match(self._folded, start, end)):
                 if chairs and m["noun"] in ("ministere", "direction"):
                     return None
-                line = line.split("\n")[0].strip()
+                line = _NAME_ENDS.split(line.split("\n")[0].strip(), maxsplit=1)[0]
                 return line.capitalize() if line.isupper() else line
         return None
 
