@@ -102,7 +102,8 @@ def direct_object(scene: Scene, after: tuple[Phrase, ...]) -> Phrase | None:
     (« a visité, à Rukla, le bataillon »), since a bare name there explains the phrase before."""
     for index, phrase in enumerate(after):
         named = index == 0 or not phrase.comma or _NAMED_THING.match(scene.folded, phrase.start)
-        if not phrase.link and named and not _after_date(scene, phrase):
+        next_one = phrase.comma and phrase.joined  # « sont arrivés le 26 février, et [les batteries] ont été »
+        if not phrase.link and named and not next_one and not _after_date(scene, phrase):
             return phrase
     return None
 
@@ -155,9 +156,15 @@ def bare_stretch(scene: Scene, runs: Iterable[tuple[Phrase, ...]], stop: int) ->
     list."""
     for run in runs:
         bare = [p for p in run if not (p.link or _after_date(scene, p) or _is_aside(scene, p))]
+        if bare and (said := _VOCATIVE.match(scene.folded, bare[0].start, stop)):
+            bare = [p for p in bare if p.start >= said.end()]
         if bare:
             return bare[0].start, min(bare[-1].end, stop)
     return None
+
+
+# « Monsieur le président, chers collègues, la Belgique a … »: who is spoken to
+_VOCATIVE = re.compile(r"(?:(?:monsieur|madame|mesdames|messieurs|chere?s?|excellences?)\b[^,;.]{0,60},[ ]?)+")
 
 
 def _is_aside(scene: Scene, phrase: Phrase) -> bool:

@@ -306,6 +306,8 @@ def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | N
         if (last - first).days > 20 or _is_talk_of_others(sighting, other):
             continue
         side = _side(first, last, today) or next((s.looks for s in other.sightings if s.looks), None)
+        if looks == "future" and sighting.kind == "decision" and side != "future" and first == last:
+            continue  # « La France ratifiera ces textes dans les meilleurs délais », said at a meeting today
         if looks is None or side in (None, looks, "ongoing"):
             of_these_days = other.kind == "summit" and today is not None and abs((last - today).days) <= _THESE_DAYS
             fitting.append((of_these_days, len(other.sightings), other.sightings[-1].start, other, dated))

@@ -14,7 +14,7 @@ from .moments import Moment
 from .scene import Scene
 from .sighting import When
 from .timing import since_as_whole
-from .verb_timing import of_verb
+from .verb_timing import of_another_day, of_verb
 
 _PLEDGING = frozenset({"annoncer", "dévoiler", "promettre", "engager", "décider", "convenir"})
 _NEWS = frozenset({"annoncer", "indiquer", "déclarer", "confirmer", "préciser", "affirmer", "révéler", "dire"})
@@ -25,6 +25,9 @@ def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterab
     goes_on = frame.pledge or bool(frame.complement)
     if kind in ("decision", "accession"):  # « Mercredi, il a entériné la fermeture jusqu'au 30 novembre »
         taken = {*taken, *(m for m in scene.moments.within(clause.verb.end, clause.end + 1) if m.lead == "until")}
+    if kind in ("press", "statement") and clause.verb.tense == "past":
+        near = scene.moments.within(clause.start, clause.end + 1)
+        taken = {*taken, *(m for m in near if of_another_day(scene, m))}
     when = of_verb(scene, clause, taken, _infinitive(scene, clause) if goes_on else None)
     if not when.known and kind in ("commitment", "decision", "operation"):
         when = _announced(scene, clause)

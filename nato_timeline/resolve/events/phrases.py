@@ -103,12 +103,26 @@ _SOME = re.compile(r"du[ ](?:materiel|carburant|gaz|petrole|soutien)\b|de[ ]l'(?
 
 
 def _partitive(scene: Scene, kind: str, start: int, last: int, end: int) -> bool:
-    """« à l'Ukraine [des obusiers] », « à l'Ukraine [288 missiles] »: behind a country they begin the object."""
+    """« à l'Ukraine [des obusiers] », « à l'Ukraine [288 missiles] »: behind a country they begin the object; behind
+    any place somebody does, and behind a name what is counted: « à Rome [M. Rutte] », « à Berlin [deux accords] »."""
+    if kind == "word" and scene.folded[start:last] in _COUNTS:
+        return _behind_name(scene, end)
+    if kind == "word" and scene.mentions.first(start, start + 1) is not None:
+        place = scene.places.before(end)
+        return place is not None and place.end == end
     figure = kind == "word" and scene.figures.first(start, start + 1) is not None
     if not figure and scene.folded[start:last] != "des" and _SOME.match(scene.folded, start) is None:
         return False
     place = scene.places.before(end)
     return place is not None and place.end == end and (place.kind == "country" or place.form == "metonym")
+
+
+_COUNTS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs", "quelques"})
+
+
+def _behind_name(scene: Scene, end: int) -> bool:
+    token = scene.tokens.before(end)
+    return token is not None and token.end == end and scene.text[token.start].isupper()
 
 
 def _trimmed(

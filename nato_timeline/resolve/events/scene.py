@@ -67,6 +67,7 @@ _TOLD_BY = frozenset(
     {"entretien", "interview", "discours", "allocution", "tribune", "declaration", "declarations", "intervention"}
     | {"audition", "question", "questions", "reponse", "reponses"}
 )
+_LABEL = 250  # a line that is longer is no title
 _ASKED = re.compile(r"\bquestions?[ ](?:ecrites?|orales?|parlementaires?|sans[ ]debat|au[ ]gouvernement)\b")
 # « Né le 26 janvier 1953 à Ginnerup, … », in so many characters from the beginning
 _BORN = re.compile(r"\bnee?[ ](?:le[ ]\d|en[ ](?:\d{4}|[a-z]+[ ]\d{4})|a[ ])")
@@ -190,7 +191,11 @@ class Scene:
         lines = self.reading.paragraphs[: _TITLES + 1]
         if any(_ASKED.search(self.folded, *line) for line in lines):
             return None  # who asks is named, and who answers says « je »
-        labels = (i for i, line in enumerate(lines[:-1]) if not _TOLD_BY.isdisjoint(self.norms(*line)))
+        labels = (
+            i
+            for i, line in enumerate(lines[:-1])
+            if line[1] - line[0] < _LABEL and not _TOLD_BY.isdisjoint(self.norms(*line))
+        )
         label = next(labels, len(lines))
         for start, end in lines[label : label + 2]:
             named = {m.person for m in self.mentions.within(start, end) if m.acting}

@@ -73,6 +73,18 @@ def _opening(scene: Scene, clause: Clause) -> list[Moment]:
     return [] if main is not None and main.tense in ("past", "pluperfect") else opens
 
 
+_HOUR = re.compile(r"(?:midi|minuit|\d{1,2}[ \u00a0\u202f]?(?:h|heures?|:)(?:[ \u00a0\u202f]?\d\d)?)", re.IGNORECASE)
+
+
+def of_another_day(scene: Scene, moment: Moment) -> bool:
+    """« Il s'est exprimé à midi »: an hour whose day no word of the paragraph says is of the day that others are."""
+    if not _HOUR.fullmatch(moment.surface.removeprefix("à ").strip()):
+        return False
+    number = scene.sentence(moment.start).paragraph
+    start = scene.reading.paragraphs[number][0] if number < len(scene.reading.paragraphs) else 0
+    return all(_HOUR.fullmatch(m.surface.removeprefix("à ").strip()) for m in scene.moments.within(start, moment.start))
+
+
 _LIMIT = re.compile(r"\b(?:avant|apres|depuis)[ ](?:la[ ]|le[ ]|les[ ]|l'|sa[ ]|son[ ]|leurs?[ ])(?:[a-z-]+[ ]){1,2}$")
 
 

@@ -245,6 +245,8 @@ def _clause(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     rest = _THIS.sub(_article, tail(scene, behind, scene.sentence(verb.start).end))
     if not subject:
         return None
+    if clause.relative is not None and rest.startswith("et "):
+        rest = ""  # « l'accord que le Parlement a ratifié, et celui … »
     rest = _counted(scene, clause, rest)
     if verb.voice == "passive" and verb.lemma != "convenir":  # « sont convenus » is no passive
         said = scene.text[verb.head_start : verb.head_end]

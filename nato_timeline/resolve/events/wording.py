@@ -8,8 +8,9 @@ import re
 from ...lexicon import country, country_of
 from ...text import fold
 from .clause import Clause, clause_of
-from .french import clean, joined
+from .french import clean, de, joined
 from .kinds import holds
+from .noun_before import noun_before
 from .phrases import Phrase
 from .phrases import phrases as phrases_of
 from .scene import Scene
@@ -99,6 +100,9 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     if clause.verb.plural and (members := listed_before(scene, start, end)):
         return joined([with_article(name) for name in members])
     text = _without_adverb(clean(scene.text[start:end]))
+    if _ONE_WORD.fullmatch(text) and scene.folded.startswith("dont ", clause.start):  # « dont [la création] a été »
+        whose = noun_before(scene, scene.sentence(start).start, clause.start)
+        text += f" {de(clean(scene.text[whose.start : whose.end]))}" if whose else ""
     if scene.folded.endswith(" du ", 0, start):  # « la ratification du [traité] signé »
         text = f"le {text}"
     if fold(text) == "son pays" and (home := _home(scene, clause)):
@@ -109,6 +113,7 @@ def subject_words(scene: Scene, clause: Clause) -> str:
 
 # « la loi de programmation pour les années », whose years a title leaves out
 _UNDATED = re.compile(r" (?:pour|sur|de|durant|pendant) (?:les |la |l['’])(?:années?|périodes?|exercices?)$")
+_ONE_WORD = re.compile(r"(?:le |la |l['’])[^\s,]+", re.IGNORECASE)
 # « Concrètement, quatre avions »
 _OPENING_ADVERB = re.compile(r"^\w+ment, ")
 
@@ -165,9 +170,14 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     doer = subject_before(scene, clause.verb.start, plural=False) if acts else None
     if doer is not None and holds(scene, *doer, ("country", "body", "authority", "assembly")):
         return doer  # « L'Union a adopté des sanctions. Elle a débloqué 500 millions »
+    others = _SEVERAL + (_OF_HER if clause.pronoun == "il" else _OF_HIM)
     for verb in reversed(scene.verbs.within(max(0, clause.verb.start - 400), clause.verb.start)):
-        thing = clause_of(scene, verb).direct if verb.finite else None
-        if thing is not None and scene.folded.startswith(_SEVERAL, thing.start):
+        said = clause_of(scene, verb) if verb.finite else None
+        signed = said.subject if said and verb.voice == "passive" else None
+        if signed and holds(scene, *signed, ("text",)) and not scene.folded.startswith(others, signed[0]):
+            return signed  # « Un accord est signé en mai ; il entre en vigueur »
+        thing = said.direct if said else None
+        if thing is not None and scene.folded.startswith(others, thing.start):
             continue
         if thing is not None and holds(scene, thing.start, thing.end, ("text",)):
             return thing.start, thing.end
@@ -179,6 +189,7 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     return before if before and agrees and holds(scene, *before, ("text", "treaty")) else None
 
 
+_OF_HER, _OF_HIM = ("la ", "une ", "cette ", "sa "), ("le ", "un ", "ce ", "cet ")
 _SEVERAL = ("les ", "des ", "deux ", "trois ", "quatre ", "cinq ", "six ", "ses ", "leurs ", "plusieurs ")
 
 
@@ -282,7 +293,7 @@ _LOOSE = re.compile(r"[ ,]+(?:[snlSNL]['’]|se|ne)$")
 
 def fitted(title: str) -> str:
     """A title of a bearable length: cut before a preposition, never inside a phrase."""
-    title = _LOOSE.sub("", clean(title))
+    title = _DANGLING.sub("", _LOOSE.sub("", clean(title)))
     cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])] if len(title) > LIMIT else []
     title = title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title
     return f"{title} »" if title.count("«") == title.count("»") + 1 else title  # its last mark was cut off
