@@ -75,7 +75,7 @@ def nearest(expr: Calendar, anchor: Anchor, direction: str | None, against: int 
     if anchor.basis == "story" and anchor.first.year == anchor.last.year and direction != "future":
         own = _in_year(expr, anchor.first.year)
         a_year_on = (anchor.last - anchor.first).days <= _MONTH and expr.segment is None and own is not None
-        if not (a_year_on and abs(distance(anchor.middle, interval(own or ""))) > _FAR):
+        if not (a_year_on and distance(anchor.middle, interval(own or "")) < -_FAR):
             return own
 
     def choose(day: date) -> str | None:
