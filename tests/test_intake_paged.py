@@ -133,6 +133,15 @@ def test_the_walls_of_cells_part_words_that_stand_close() -> None:
     assert read(walls, "a.pdf").text == "| Visite à Oslo | 12 juin 2024 |\n| Visite à Riga | 3 mai 2024 |"
 
 
+def test_cells_between_walls_may_stand_in_their_middle() -> None:
+    pytest.importorskip("pypdfium2")
+    lines = [(60, 700, 10, "Lundi 10"), (60, 688, 10, "octobre"), (122, 694, 10, "9 h 30"), (182, 694, 10, "Oslo")]
+    walls = [(x, low, x, low + 26) for x in (55, 120, 180, 240) for low in (683, 657)]
+    below = [(60, 674, 10, "Mardi"), (122, 674, 10, "11 h"), (182, 674, 10, "Riga")]
+    text = read(sheet([*lines, *below], strokes=tuple(walls)), "a.pdf").text
+    assert text == "| Lundi 10 octobre | 9 h 30 | Oslo |\n| Mardi | 11 h | Riga |"
+
+
 def test_a_damaged_pdf_is_refused() -> None:
     pytest.importorskip("pypdfium2")
     for data in (pdf(1)[:900], b"%PDF-1.7\n" + b"\x00" * 500):

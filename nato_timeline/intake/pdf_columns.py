@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from .pdf_lines import Line
 
 _LEADING = 1.6  # sizes: lines of one cell are no farther apart
 _CELL = 5  # lines of a cell, at most
+_TALLEST = 12  # lines of a cell between walls
 _SAME = 2.0  # points: edges that are meant to be one
 _COLUMNS = 5  # rows of two long cells that are rather lines of two columns
 _MANY = 300  # parts of a page that is no text
@@ -35,7 +36,7 @@ def rows_and_lines(lines: Sequence[Line]) -> list[Row | Line]:
     found: list[Row | Line] = []
     at = 0
     while at < len(lines):
-        cells = _row(lines, at)
+        cells = _walled(lines, at) or _row(lines, at)
         if len(cells) > 1:
             found.append(Row(cells))
             at += sum(map(len, cells))
@@ -43,6 +44,20 @@ def rows_and_lines(lines: Sequence[Line]) -> list[Row | Line]:
             found.append(lines[at])
             at += 1
     return _columns(found)
+
+
+def _walled(lines: Sequence[Line], at: int) -> tuple[tuple[Line, ...], ...]:
+    """The cells of the row that begins at a line, by the walls around them; none where there are no two."""
+    cells: dict[int, list[Line]] = {}
+    band = lines[at].cell
+    for line in islice(lines, at, None):
+        if band is None or line.cell is None or line.cell[:2] != band[:2]:
+            break
+        held = cells.setdefault(line.cell[2], [])
+        held.append(line)
+        if len(held) > _TALLEST:  # columns of text in a frame
+            return ()
+    return tuple(tuple(held) for _, held in sorted(cells.items())) if len(cells) > 1 else ()
 
 
 def _row(lines: Sequence[Line], at: int) -> tuple[tuple[Line, ...], ...]:

@@ -12,6 +12,8 @@ from itertools import groupby, islice, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
+from .pdf_strokes import Strokes, strokes_of
+
 _SIGNS = {
     "\ufffe": "-", "\x02": "-",  # how the reader marks a hyphen at the end of a line
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -26,8 +28,6 @@ _APART, _CELLS, _WIDER, _STRETCHED = 1.5, 0.55, 1.8, 2.5
 _EVEN = 0.3  # points by which the gaps of a stretched line differ at most
 _BOLD, _BOLD_NAME = 600, re.compile(rb"(?i)bold|black|heavy|gras\b")
 _NAME = 200  # bytes of a font's name
-_THIN = 3.0  # points: the height of a stroke, with what stands for its edges
-_MOST_OBJECTS = 20_000  # on a page that is no map
 _CALL = re.compile(r"[\d*†‡]{1,3}|[ivx]{1,5}|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:, ?\d{1,3})+")
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f]+")
 _SIGN = re.compile(f"[{''.join(_SIGNS)}]")
@@ -40,7 +40,8 @@ BULLET = re.compile(r"(?:[•●▪◦‣·*–—■□►➢✓\uf0b7\uf0a7-]|
 
 class Line(NamedTuple):
     """A line of type, or a cell's part of one. Its page goes from 0 up to `height`. `calls` are the raised signs that
-    stood in it, which call notes; `mark` is the one it began with, where it is a note."""
+    stood in it, which call notes; `mark` is the one it began with, where it is a note. `cell` is the bottom, the top
+    and the left of the walls around it."""
 
     page: int
     text: str
@@ -52,6 +53,7 @@ class Line(NamedTuple):
     calls: tuple[str, ...]
     mark: str
     height: float
+    cell: tuple[int, int, int] | None = None
 
 
 class _Piece(NamedTuple):
@@ -106,10 +108,7 @@ class _Type:
         self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._turn = self._usual_turn()
-        self._strokes: dict[int, list[tuple[float, float, float]]] = {}
-        self._upright: list[tuple[float, float, float]] = []
-        if self._turn == 0:
-            self._find_strokes(page)
+        self._strokes = strokes_of(page) if self._turn == 0 else Strokes()
         self._width, self._height = page.get_size()
         if page.get_rotation() % 180:
             self._width, self._height = self._height, self._width
@@ -126,8 +125,9 @@ class _Type:
             gap = self._gap(end, word.start(), spaced)
             end = word.end()
             for first, last, spot in self._alike(word.start(), end - 1):
-                if gap and self._upright and right < spot.left and abs(base - spot.base) < spot.size:
-                    gap = "|" if self._is_walled(right, spot.left, spot.base) else gap
+                beside = gap and right < spot.left and abs(base - spot.base) < spot.size
+                if beside and self._strokes.part(right, spot.left, spot.base):
+                    gap = "|"
                 right, base = spot.right, spot.base
                 text = "" if spot.struck else _SIGN.sub(lambda m: _SIGNS.get(m[0], ""), self._text[first : last + 1])
                 yield _Piece(first, last, text, spot.left, spot.right, spot.base, spot.size, gap)
@@ -164,7 +164,7 @@ class _Type:
         size = round(raw.FPDFText_GetFontSize(handle, at) * math.hypot(matrix.c, matrix.d), 1) or 1.0
         if self._turn == 0:
             base = round(y.value, 1)
-            struck = bool(self._strokes) and self._is_struck((rect.left + rect.right) / 2, base, size)
+            struck = self._strokes.strike((rect.left + rect.right) / 2, base, size)
             return _Spot(rect.left, rect.right, base, size, struck)
         left, right, base = (
             (rect.bottom, rect.top, self._width - x.value),
@@ -172,36 +172,6 @@ class _Type:
             (self._height - rect.top, self._height - rect.bottom, x.value),
         )[self._turn - 1]
         return _Spot(left, right, round(base, 1), size, False)
-
-    def _find_strokes(self, page: Any) -> None:
-        """Keeps the thin strokes of a page: horizontal ones as left, right, height; upright ones, as stand between the
-        cells of a table, as bottom, top, place."""
-        raw = self._raw
-        left, low, right, high = (ctypes.c_float() for _ in range(4))
-        count = raw.FPDFPage_CountObjects(page.raw)
-        for at in range(count if count < _MOST_OBJECTS else 0):
-            each = raw.FPDFPage_GetObject(page.raw, at)
-            if raw.FPDFPageObj_GetType(each) != raw.FPDF_PAGEOBJ_PATH:
-                continue
-            raw.FPDFPageObj_GetBounds(each, left, low, right, high)
-            if high.value - low.value < _THIN < right.value - left.value:
-                middle = (high.value + low.value) / 2
-                self._strokes.setdefault(int(middle), []).append((left.value, right.value, middle))
-            elif right.value - left.value < _THIN < high.value - low.value:
-                self._upright.append((low.value, high.value, (left.value + right.value) / 2))
-
-    def _is_walled(self, before: float, after: float, base: float) -> bool:
-        """Whether an upright stroke stands between two words."""
-        return any(low <= base <= high and before - 1 <= x <= after + 1 for low, high, x in self._upright)
-
-    def _is_struck(self, x: float, base: float, size: float) -> bool:
-        """Whether a stroke goes through the middle of a character: what has been deleted and still is shown."""
-        low, high = base + 0.15 * size, base + 0.42 * size
-        for place in range(int(low), int(high) + 1):
-            for left, right, y in self._strokes.get(place, ()):
-                if left <= x <= right and low < y < high:
-                    return True
-        return False
 
     def line(self, pieces: Sequence[_Piece], number: int) -> Iterator[Line]:
         """The pieces as a line, if they stand upright."""
@@ -214,7 +184,9 @@ class _Type:
         base, size = _base(pieces)
         bold = self._is_bold(first.first) and self._is_bold(last.last)
         height = self._width if self._turn % 2 else self._height
-        yield Line(number, text, first.left, max(p.right for p in pieces), base, size, bold, calls, mark, height)
+        right = max(p.right for p in pieces)
+        cell = self._strokes.cell(first.left, right, base)
+        yield Line(number, text, first.left, right, base, size, bold, calls, mark, height, cell)
 
     def _is_bold(self, at: int) -> bool:
         """Whether a character is of a bold font, which says its weight, or its name."""
