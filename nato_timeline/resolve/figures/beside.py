@@ -62,10 +62,16 @@ def of_the_force(scene: Scene, frame: Frame) -> str | None:
 
 def is_whole(scene: Scene, frame: Frame) -> bool:
     """« fournit 55 des [1 200 instructeurs] »: the whole is not theirs who give a part of it."""
+    if frame.found.kind != "count" or not scene.folded.endswith(" des ", 0, frame.found.lead):
+        return False
     before = scene.found[frame.index - 1] if frame.index else None
-    return before is not None and before.of_all == frame.index and scene.folded.endswith(" des ", 0, frame.found.lead)
+    if before is not None and before.of_all == frame.index:
+        return True
+    noun = _OF_THE.search(scene.folded, max(frame.clause[0], frame.found.lead - 30), frame.found.lead)
+    return noun is not None and not is_noun(noun["noun"], "acts")  # « la zone des trois frontières »
 
 
+_OF_THE = re.compile(r"(?:l'|(?:l[ae]|une?|cette|ce)[ ])(?P<noun>[a-z]+)[ ]des[ ]$")
 _COME_FROM = frozenset({"venir", "provenir", "émaner"})
 _FROM = re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])")
 

@@ -39,6 +39,9 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
         return None
     span = _with_counted(scene, frame, span)
     noun = head(scene, span)
+    of_the = frame.found.kind == "count" and scene.folded.endswith(" des ", 0, frame.found.lead)
+    if of_the and not is_noun(noun, "acts"):
+        return None  # « un bataillon dans la zone des [trois frontières] »
     if frame.found.kind == "count":
         strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 18), frame.found.lead)
         if strong or is_noun(noun, "forces"):  # « une force de réaction de 21 000 hommes »

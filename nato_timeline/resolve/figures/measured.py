@@ -136,7 +136,7 @@ def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 
 # what a clause may begin with before its subject: conjunctions, adverbs, phrases with a preposition
 _OPENER = re.compile(
-    r"[\s,]*(?:(?:et|que|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que),?[ ]|qu'|[^\w\s][ ]?)*"
+    r"[\s,]*(?:(?:et|que|ou|mais|car|or|enfin|ainsi|puis|dont|etant[ ]donne[ ]que),?[ ]|qu'|[^\w\s][ ]?)*"
 )
 _ADJUNCT = re.compile(
     r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|[a-z]+ement[ ](?:a|aux?)|grace|concernant|quant"

@@ -196,7 +196,9 @@ def _past_then(scene: Scene, frame: Frame, start: int) -> int:
     return then.end() if then else start
 
 
-_JOINED = re.compile(r"[^.;:()]{0,60}?(?:,| et| de|(?: issus| venus| venant| provenant) de)[ ](?:[a-z]+[ ]){0,2}?")
+_JOINED = re.compile(
+    r"[^.;:()]{0,60}?(?:,| et| de| dans (?:ces|les)|(?: issus| venus| venant| provenant) de)[ ](?:[a-z]+[ ]){0,2}?"
+)
 
 
 def _behind_the_last(scene: Scene, frame: Frame) -> list[str]:

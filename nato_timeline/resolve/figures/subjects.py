@@ -63,6 +63,8 @@ def _befallen(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("displacing") or verb.modal:
         return None
+    if is_noun(fold(frame.found.unit), "members"):  # « des soldats de 53 pays ont quitté le Mali »
+        return None
     if verb.start < frame.found.end or not _AND_OTHERS.fullmatch(scene.folded, frame.found.end, verb.start):
         return None
     span = forwards(scene, verb.end + 1, frame.sentence.end, inside=_BY) if verb.end < frame.sentence.end else None
