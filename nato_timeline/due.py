@@ -38,9 +38,8 @@ class Due(NamedTuple):
 def due(library: Library, facts: Iterable[Fact], query: Query, today: str) -> Selection:
     """The facts of a query that were announced for a day before today, in its order. A period must be over."""
     until = min(today, query.until or today)
-    wanted = query._replace(statuses=query.statuses or ANNOUNCED, undated="no", until=until)
-    found = select(library, facts, wanted).facts
-    return Selection(tuple(fact for fact in found if (fact.last or "9999") < today), 0)
+    statuses = query.statuses or ANNOUNCED
+    return select(library, facts, query._replace(statuses=statuses, undated="no", until=until, over=today))
 
 
 def since_then(library: Library, fact: Fact, as_of: str | None) -> Due:

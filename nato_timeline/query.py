@@ -17,7 +17,8 @@ class Query(NamedTuple):
     """What to keep. Days are ISO strings, both included; of one set any value will do, and all filters must hold.
 
     `undated`: no, only, all, or None: all, unless `since` or `until` is given. `by_layer` puts roles first, then
-    events, quotations, statements, figures, each in the order asked for. `begun`: nothing that began before that day.
+    events, quotations, statements, figures, each in the order asked for. `begun`: nothing that began before that day;
+    `over`: nothing that lasts to that day, or has no end.
     """
 
     since: str | None = None
@@ -39,6 +40,7 @@ class Query(NamedTuple):
     reverse: bool = False
     by_layer: bool = False
     begun: str | None = None
+    over: str | None = None
 
 
 class Selection(NamedTuple):
@@ -134,6 +136,8 @@ def _in_period(fact: Fact, query: Query) -> bool:
     if query.undated == "only":
         return False
     if query.begun and (fact.first or fact.last or _END) < query.begun:
+        return False
+    if query.over and (fact.last or _END) >= query.over:
         return False
     return (fact.last or _END) >= (query.since or _BEGINNING) and (fact.first or _BEGINNING) <= (query.until or _END)
 

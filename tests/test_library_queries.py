@@ -15,6 +15,7 @@ from nato_timeline.intake.bundled import bundled
 from nato_timeline.query import Query
 from nato_timeline.render.quantities import flat
 from nato_timeline.shelves import Shelf, every, of_layer
+from nato_timeline.store import saying
 from nato_timeline.store.own import stored
 
 QUERIES = [
@@ -80,6 +81,26 @@ def test_a_query_finds_in_the_file_what_it_finds_in_memory(library: Library, ask
         assert list(map(key, found.facts)) == list(map(key, expected.facts))
     assert tuple(found.facts[:5]) == tuple(found.facts)[:5], "a part is read as the whole"
     assert tuple(found.facts[3:]) == tuple(found.facts)[3:]
+
+
+@pytest.mark.parametrize(("rare", "common"), [(0, 0), (0, 10_000), (2, 10_000), (2, 2)])
+@pytest.mark.parametrize(
+    "words", [("ukraine",), ("ukraine", "soutien"), ("l’OTAN", "vilnius"), ("blindés", "le"), ("xyzzy", "le")], ids=str
+)
+def test_words_find_the_same_however_common_they_are(
+    library: Library, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], rare: int, common: int
+) -> None:
+    everything = tuple(sorted(library.facts, key=in_time))
+    for asked in (Query(words=words), Query(words=words, since="2023-07-12"), Query(words=words, reverse=True)):
+        expected = query.select(library, everything, asked)
+        monkeypatch.setattr(saying, "RARE", rare)
+        monkeypatch.setattr(saying, "_COMMON", common)
+        found = query.select(library, library.facts, asked)
+        first = found.facts[:1]
+        assert not first or len(found.facts) >= 1, "what was seen counts"
+        assert [f.id for f in first] == [f.id for f in expected.facts[:1]] or asked.reverse
+        assert sorted(f.id for f in found.facts) == sorted(f.id for f in expected.facts)
+        assert (len(found.facts), found.undated) == (len(expected.facts), expected.undated)
 
 
 @pytest.mark.parametrize(

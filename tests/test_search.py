@@ -15,6 +15,7 @@ from nato_timeline import cli
 from nato_timeline.facts import Library
 from nato_timeline.query import Query
 from nato_timeline.searchable import searchable, with_places
+from nato_timeline.store import hits
 from nato_timeline.store.own import stored
 from nato_timeline.store.search import Result, around, search
 
@@ -98,6 +99,60 @@ def test_a_slip_finds_the_nearest_word(library: Library, typed: str, instead: st
 )
 def test_in_a_document_or_a_time(library: Library, query: Query, count: int) -> None:
     assert len(search(library, "blindés", query).hits) == count
+
+
+COMMON = [  # with more than two sentences: the last added first
+    ("le", Query(), ["coeur", "coeur"], True),
+    ("le", Query(papers=frozenset({"autre"})), ["autre", "autre"], False),
+    ("le", Query(since="2024"), ["coeur", "coeur"], True),
+    ("le", Query(until="2023"), ["autre", "autre"], False),
+    ("le", Query(until="2021"), [], False),
+    ("attendent", Query(), ["autre"], False),
+]
+
+
+@pytest.mark.parametrize("few_documents", [0, 5])
+@pytest.mark.parametrize(("typed", "query", "papers", "more"), COMMON)
+def test_common_words_are_not_ranked(
+    library: Library, monkeypatch: pytest.MonkeyPatch, few_documents: int, typed: str, query: Query, papers: list[str],
+    more: bool,
+) -> None:  # fmt: skip
+    everything = list(search(library, typed, query).hits)
+    monkeypatch.setattr(hits, "MANY", 2)
+    monkeypatch.setattr(hits, "_FEW", few_documents)
+    found = search(library, typed, query).hits
+    assert found.common == (typed == "le")
+    assert found.more == more
+    assert len(found) == len(papers)
+    assert sorted(found) == sorted(everything), "all can be had"
+    if found.common:
+        places = [(hit.paper, hit.start) for hit in found]
+        db = library.papers.db  # type: ignore[attr-defined]
+        key = "SELECT s.key FROM sentences s JOIN documents d ON d.key = document WHERE d.id = ? AND start = ?"
+        keys = [db.execute(key, place).fetchone()[0] for place in places]
+        assert keys == sorted(keys, reverse=True)
+    assert found[:2] == tuple(found)[:2]
+    assert found[1:3] == tuple(found)[1:3]
+    assert not papers or found[0] == found[:1][0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "left"),
+    [
+        ("en", "in more than 2 sentences: those added last come first, unranked", "1 of more than 2 — --limit 0"),
+        ("fr", "dans plus de 2 phrases : les dernières ajoutées d’abord, sans classement", "1 sur plus de 2 — --limit"),
+    ],
+)
+def test_it_says_that_common_words_are_not_ranked(
+    library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lang: str, told: str,
+    left: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(hits, "MANY", 2)
+    path = library.papers.db.execute("PRAGMA database_list").fetchone()[2]  # type: ignore[attr-defined]
+    assert cli.run(("--library", path, "--lang", lang, "search", "le", "-n", "1")) == 0
+    err = capsys.readouterr().err
+    assert told in err
+    assert left in err
 
 
 def test_sentences_around(library: Library) -> None:

@@ -43,7 +43,7 @@ def _source(library: Library, fact: Fact, source: Source) -> dict[str, Any]:
         "end": source.end,
         "page": source.page,
         "surface": paper.text[source.start : source.end],
-        "sentence": sentence(library, source),
+        "sentence": paper.text[slice(*source.sentence)],
         "wording": source.wording,
         "when": source.when,
         "status": source.status,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from ..facts import Library, Paper
 from ..query import Query
 from ..shelves import Stacks
-from .hits import Hit, Hits
+from .hits import MANY, Hit, Hits
 
 _PHRASE = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
@@ -119,14 +121,24 @@ def rarest(library: Library, words: Iterable[str]) -> list[str]:
 
 
 def with_some(library: Library, words: Sequence[str], after: str, until: str | None, most: int = 200) -> Iterator[Hit]:
-    """Sentences with some of these words, the most alike first, of documents that certainly came out after a day."""
-    query = (
-        "SELECT d.id, s.start, s.end FROM search JOIN sentences s ON s.key = search.rowid JOIN documents d "
-        "ON d.key = s.document JOIN papers p ON p.document = d.key WHERE search MATCH ? AND p.first > ? "
-        "AND p.last <= ? ORDER BY rank, search.rowid LIMIT ?"
-    )
+    """Sentences with some of these words, the most alike first, of documents that certainly came out after a day. Of
+    words that stand in very many sentences those that were added last."""
     some = " OR ".join(str(Term((word,))) for word in words)
-    return map(Hit._make, _index(library).execute(query, (some, after, until or _BEYOND, most)))
+    found = _dated(_index(library), some) if some else ()
+    return islice((hit for hit, first, last in found if first > after and last <= (until or _BEYOND)), most)
+
+
+@lru_cache(16)
+def _dated(db: sqlite3.Connection, match: str) -> tuple[tuple[Hit, str, str], ...]:
+    """Sentences, each with the first and the last day on which its document may have come out: many an event is
+    announced in the same words."""
+    order = "search.rowid DESC" if Hits(db, match, Query()).common else "rank, search.rowid"
+    query = (
+        "SELECT d.id, s.start, s.end, p.first, p.last FROM search JOIN sentences s ON s.key = search.rowid "
+        "JOIN documents d ON d.key = s.document JOIN papers p ON p.document = d.key WHERE search MATCH ? AND p.first "
+        f"IS NOT NULL AND p.last IS NOT NULL ORDER BY {order} LIMIT ?"
+    )
+    return tuple((Hit(*hit), first, last) for *hit, first, last in db.execute(query, (match, MANY)))
 
 
 def _like(db: sqlite3.Connection, word: str) -> list[str]:

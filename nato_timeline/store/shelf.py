@@ -80,6 +80,7 @@ class Piece(NamedTuple):
     of_one: OfOne | None = None
     by: str | None = None
     of_kind: bool = False
+    of_unit: bool = False
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
         """The query that counts the rows. Those of one topic or person in one layer are counted in their own table."""
@@ -90,9 +91,11 @@ class Piece(NamedTuple):
 
     def sql(self, what: str, size: int | None = None) -> str:
         """The query for the rows, of which there are so many."""
-        few = size is not None and size <= _FEW and self.of_kind
-        if few and not self.by:
-            return self._replace(by="facts_counted").sql(what)
+        if size is not None and not self.by:
+            if self.of_kind and size <= _FEW:
+                return self._replace(by="facts_counted").sql(what)
+            if self.of_unit and size > _MANY:
+                return self._replace(by="facts_in_time").sql(what)
         order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
         return f"SELECT {what} FROM {self._facts()} WHERE {self.where.sql} ORDER BY {order}"
 
@@ -259,7 +262,8 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool
             for part in reversed(parts) if query.reverse else parts:
                 of_one = _of_one(query, base, group, 0)
                 some = bool(query.kinds or query.statuses)
-                pieces.append(Piece(here.also(part.where), _IN_TIME, down, of_one, part.by, some))
+                piece = Piece(here.also(part.where), _IN_TIME, down, of_one, part.by, some, bool(query.units))
+                pieces.append(piece)
             pieces.append(Piece(undated, _IN_TIME, down, _of_one(query, base, group, 1)))
     return [piece for piece in pieces if piece.where.sql != "0"]
 

@@ -27,6 +27,11 @@ _BY = {
         "GROUP BY 1, 2"
     ),
 }
+# from columns that the index in time has, so that where nothing else is asked no fact is read
+_KEPT = (
+    "SELECT key, layer, kind, CASE WHEN undated THEN NULL ELSE day END AS first, CASE WHEN undated THEN NULL ELSE "
+    "coalesce(last, day) END AS last FROM facts"
+)
 
 
 def tallied(db: sqlite3.Connection, query: Query, by: str) -> list[Tally]:
@@ -35,8 +40,7 @@ def tallied(db: sqlite3.Connection, query: Query, by: str) -> list[Tally]:
     undated = query.undated or ("no" if query.since or query.until else "all")
     if undated != "all":
         kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
-    columns = "SELECT key, layer, kind, coalesce(first, last) AS first, coalesce(last, first) AS last FROM facts"
-    rows: Iterable[Any] = db.execute(f"WITH kept AS ({columns} WHERE {kept.sql}) {_BY[by]}", kept.values)
+    rows: Iterable[Any] = db.execute(f"WITH kept AS ({_KEPT} WHERE {kept.sql}) {_BY[by]}", kept.values)
     if by == "month":
         rows = ((month(first, last), layer, n, first, last) for _, layer, n, first, last in rows)
     return collected(rows, by)

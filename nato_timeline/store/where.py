@@ -66,6 +66,8 @@ def where(query: Query, often: bool = False) -> Where:
         kept = kept.also(Where("coalesce(value_to, value) >= ?", (query.minimum,)))
     if query.maximum is not None:
         kept = kept.also(Where("value <= ?", (query.maximum,)))
+    if query.over:
+        kept = kept.also(Where("last < ?", (query.over,)))
     if query.since:
         kept = kept.also(Where("(undated OR last IS NULL OR last >= ?)", (query.since,)))
     if query.until:

@@ -40,8 +40,8 @@ def search(
     timeline search etats-unis "1500 soldats"
     timeline search '"commandement allié" transform*'
     """
+    from ...store import hits
     from ...store import search as full_text
-    from ...store.hits import MANY
 
     session: Session = ctx.obj
     known = library(session)
@@ -51,7 +51,7 @@ def search(
     if found.instead:
         session.note(session.words("Nothing found; shown instead: {words}", words=found.instead))
     if found.hits.common:
-        many = session.words.number(MANY)
+        many = session.words.number(hits.MANY)
         session.note(session.words("in more than {n} sentences: those added last come first, unranked", n=many))
 
     def row(hit: Hit, names: Sequence[str]) -> dict[str, Any]:
@@ -74,8 +74,8 @@ def search(
         return {name: full[name] for name in names}
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
-        from ...render.hits import hits
+        from ...render.hits import hits as draw_hits
 
-        hits(page, known, found, rows, around)
+        draw_hits(page, known, found, rows, around)
 
     show_rows(session, request, found.hits, lambda rows: Table(rows, FIELDS, SHORT, row), draw)
