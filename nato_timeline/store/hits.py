@@ -51,6 +51,8 @@ class Hits(Sequence[Hit]):
         """How many there are, up to one more than are counted."""
         if not self._match:
             return 0
+        if self.common and not self._limited():
+            return MANY + 1
         if self.common:
             return sum(1 for _ in islice(self._last_first(), MANY + 1))
         query = f"SELECT count(*) FROM {_PLACES} WHERE {self._conditions()}"
@@ -105,12 +107,15 @@ class Hits(Sequence[Hit]):
         days = [day for day in (self._query.since, self._query.until) if day]
         return [self._match, *sorted(self._query.papers), *days]
 
+    def _limited(self) -> bool:
+        """Whether some documents only are asked for."""
+        return bool(self._query.papers or self._query.since or self._query.until)
+
     # ------------------------------------------------------------ of common words
 
     def _last_first(self) -> Iterator[int]:
         """The keys of sentences with common words, from the last added to the first."""
-        query = self._query
-        if not (query.papers or query.since or query.until):
+        if not self._limited():
             yield from self._between(0, _BEYOND)
             return
         some = self._few_documents()
