@@ -16,6 +16,7 @@ from .where import Where
 
 RARE = 8_000  # sentences with a word whose facts are all found
 _COMMON = 100_000  # with one whose facts are sooner looked at in their order, until there are enough
+_SOON = 100  # of so many sentences one with a word: then some are soon found by looking
 _SAYING = (
     "SELECT o.fact FROM search CROSS JOIN sentences n ON n.key = search.rowid CROSS JOIN sources o ON "
     "o.document = n.document AND o.sentence_start < n.end AND o.sentence_end > n.start WHERE search MATCH :words "
@@ -41,7 +42,9 @@ def saying(
     known = {phrase: _known(db, match, _COMMON) for phrase, match in matches.items()}
     rare = [phrase for phrase in phrases if known[phrase] <= RARE]
     least = min(phrases, key=lambda phrase: known[phrase])
-    if known[least] > _COMMON:
+    (sentences,) = db.execute("SELECT coalesce(max(key), 0) FROM sentences").fetchone()
+    often = not rare and len(phrases) == 1 and known[least] * _SOON > sentences
+    if often or known[least] > _COMMON:
         return Where("1"), tuple(phrases)
     asked = rare or [least]
     keys = set.intersection(*({key for (key,) in db.execute(_SAYING, {"words": matches[one]})} for one in asked))
