@@ -18,11 +18,34 @@ def _clock(m: re.Match[str]) -> Clock | None:
     if _AFTERNOON.search(g.get("said") or "") and hour < 12:
         hour += 12
     minute = int(amount_of(g.get("minute")) or 0) + (30 if g.get("half") else 15 if g.get("quarter") else 0)
-    if hour > 24 or minute > 59:
+    if g.get("less"):  # « huit heures moins le quart »
+        hour, minute = hour - 1, 60 - _missing(g["less"] or "")
+    if not 0 <= hour <= 24 or minute > 59:
         return None
     second = int(g["second"]) if g.get("second") else None
     zone = "Z" if re.search(r"gmt|utc|tu$", g.get("zone") or "") else ""
     return Clock(hour, minute, second, zone)
+
+
+def _missing(said: str) -> int:
+    """The minutes that an hour lacks: 15 for « moins le quart »."""
+    return 15 if said.endswith("quart") else int(amount_of(said.rsplit(" ", 1)[-1]) or 0)
+
+
+# marks at the head of a line: the hour of an item
+_LINE = re.compile(r"(?:^|\n)[ \t•*|-]{0,6}$")
+
+
+def _item(m: re.Match[str]) -> Clock | None:
+    return _clock(m) if _LINE.search(m.string, max(0, m.start() - 8), m.start()) else None
+
+
+_NO_CLOCK = re.compile(r"(?:duree|pendant|durant|total|delai)[ ](?:(?:est|etait)[ ])?(?:de[ ])?$")
+
+
+def _dotted(m: re.Match[str]) -> Clock | None:
+    """« 14.30 h », where it is no length."""
+    return None if _NO_CLOCK.search(m.string, max(0, m.start() - 20), m.start()) else _clock(m)
 
 
 _DATE_BEFORE = re.compile(rf"(?:{ATOMS['WEEKDAY']}|{ATOMS['MONTH']}|\b20\d\d|\b19\d\d|demain|hier|aujourd'hui),? $")
@@ -33,8 +56,11 @@ def _after_date(m: re.Match[str]) -> Clock | None:
 
 
 def _noon(m: re.Match[str]) -> Clock:
-    hour = 12 if "midi" in m[0] else 0 if m["half"] else 24
-    return Clock(hour, 30 if m["half"] else 0)
+    past = m["half"] or m["quarter"]
+    hour = 12 if "midi" in m[0] else 0 if past else 24
+    if m["less"]:
+        return Clock(hour - 1, 60 - _missing(m["less"]))
+    return Clock(hour, 30 if m["half"] else 15 if m["quarter"] else 0)
 
 
 # « heure de Paris », « GMT », « locales »: the clock that is meant belongs to the time
@@ -46,11 +72,13 @@ _ZONE = (
 # « à », « vers », « avant » … right before a number of hours make it a time of the day
 _AT = (
     r"(?:(?<=\ba[ ])|(?<=seance[ ]de[ ])(?=[89]|1\d|2[0-4])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=[ ]des[ ])"
-    r"|(?<=depuis[ ])|(?<=[(]))"
+    r"|(?<=depuis[ ])|(?<=\bil[ ]etait[ ])|(?<=\bil[ ]est[ ])|(?<=[(]))"
 )
 
 # « dix-neuf heures trente »
 _MINUTES = "cinq|dix|quinze|vingt(?:-cinq)?|trente(?:-cinq)?|quarante(?:-cinq)?|cinquante(?:-cinq)?"
+
+_LESS = r"[ ]moins[ ](?:(?:le|un)[ ]quart|cinq|dix|vingt(?:-cinq)?)"
 
 RULES: tuple[Rule[Found], ...] = (
     Rule(
@@ -77,6 +105,22 @@ RULES: tuple[Rule[Found], ...] = (
         ("100 km/h", "pendant 2 h", "en 48 h"),
     ),
     Rule(
+        "clock-dotted",
+        # « 14.30 h », « à 06.30 heures »
+        rf"(?<![\d.])(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)[ ]?(?:h|heures)(?![/\w]){_ZONE}",
+        _dotted,
+        ("à [14.30 h], salle", "dès [06.30 heures]"),
+        ("à 14.30 km/h", "une durée de 2.30 heures", "vers 25.30 h"),
+    ),
+    Rule(
+        "clock-of-item",
+        # what the items of a programme begin with: « 16 heures : point de presse »
+        rf"(?P<hour>[01]?\d|2[0-4])[ ]heures?(?:[ ](?P<minute>[0-5]\d|{_MINUTES}))?(?=[ ]?(?::|-[ ]|\|))",
+        _item,
+        ("[16 heures] : point de presse", "Mardi\n- [9 heures 30] - séance"),
+        ("un vol de 16 heures : il", "16 heures de vol"),
+    ),
+    Rule(
         "clock-after-date",
         # « samedi 24 juillet, 20 heures »
         r"(?P<hour>[01]?\d|2[0-4])[ ]heures(?:[ ](?P<minute>[0-5]\d))?(?=[ ]?[,.;:)-]|$|[ ]a[ ])",
@@ -89,7 +133,7 @@ RULES: tuple[Rule[Found], ...] = (
         # « à 10 heures », « à six heures du matin », « vers 17 heures 30 »
         rf"(?=[\dcdnohqstu]){_AT}(?P<hour>[01]?\d|2[0-4]|{{NUMBER}})[ ]heures?"
         rf"(?:[ ](?P<minute>[0-5]\d|{_MINUTES})(?![ ]\w)|"
-        rf"(?P<half>[ ]et[ ]demie)|(?P<quarter>[ ]et[ ]quart))?"
+        rf"(?P<half>[ ]et[ ]demie)|(?P<quarter>[ ]et[ ](?:un[ ])?quart)|(?P<less>{_LESS}))?"
         rf"(?P<said>[ ](?:du[ ]matin|de[ ]l'apres-midi|du[ ]soir))?(?![ ](?:d[eu]s?\b|d'|par\b|sur[ ]\d|apres\b|avant\b"
         rf"|plus\b|supplementaires?)){_ZONE}",
         _clock,
@@ -103,6 +147,9 @@ RULES: tuple[Rule[Found], ...] = (
             "à [6 heures] sur une plage",
             "Séance de [17 heures]",
             "Séance de [9 heures] consacrée",
+            "à [huit heures moins le quart], le",
+            "vers [7 heures moins dix].",
+            "Il était [18 heures] précises",
         ),
         (
             "à 48 heures du sommet",
@@ -127,9 +174,9 @@ RULES: tuple[Rule[Found], ...] = (
         "noon",
         r"(?=mi)(?:(?<=\ba[ ])|(?<=vers[ ])|(?<=avant[ ])|(?<=apres[ ])|(?<=entre[ ])|(?<=\bde[ ])|(?<=[ ]des[ ]))"
         r"(?:midi|minuit)"
-        r"(?P<half>[ ]et[ ]demie?)?(?!-)",
+        rf"(?:(?P<half>[ ]et[ ]demie?|[ ]trente\b)|(?P<quarter>[ ]et[ ](?:un[ ])?quart)|(?P<less>{_LESS}))?(?!-)",
         _noon,
-        ("à [midi],", "avant [minuit]", "à [midi et demi]"),
+        ("à [midi],", "avant [minuit]", "à [midi et demi]", "à [minuit et quart],", "vers [midi moins dix]"),
         (
             "l'après-midi",
             "le Midi de la France",

@@ -45,7 +45,7 @@ _NOT_AFTER = {
     "exercice": re.compile(r"\ben[ ]$"),  # « président en exercice »
     "rencontre": re.compile(r"\ba[ ]la[ ]$"),  # « à la rencontre des troupes »
     "mission": re.compile(r"\b(?:en|chef[ ]de|ordre[ ]de|lettre[ ]de)[ ]$"),
-    "visite": re.compile(r"\b(?:carte|droit)s?[ ]de[ ]$"),
+    "visite": re.compile(r"\b(?:(?:carte|droit)s?|en[ ](?:debut|fin|milieu|cours))[ ]de[ ]$"),
     "visioconference": re.compile(r"(?:\b(?:par|en|de)[ ]|\()$"),
     "entree": re.compile(r"\bd'$"),  # « d'entrée »
     "tete-a-tete": re.compile(r"\ben[ ]$"),  # « s'est entretenu en tête-à-tête »

@@ -10,6 +10,7 @@ from .at_nouns import clause_beside, is_embedded
 from .cluster import Cluster
 from .dates import Dated, Days, Settled, lasting
 from .moments import Moment
+from .parts_of_stay import on_day_of_stay
 from .scene import Scene
 from .sighting import Sighting
 
@@ -43,6 +44,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     below = _line_below(scene, sighting)
     if below:
         return Dated(below.value, "text", why=f"the line below: {below.surface}")
+    if (day := on_day_of_stay(scene, sighting, others)) is not None:
+        return day
     around = _summit_there(sighting, cluster, others) or around_in_sentence(scene, sighting, cluster, others)
     if around:
         return _from(scene, cluster, around, looks)

@@ -44,8 +44,8 @@ _PUBLISHED = re.compile(
 )
 # « Réponse de la ministre de la Défense du », « Réponse publiée au JO le : »: later than the question above it
 _ANSWERED = re.compile(
-    r"(?:^|[.;|] ?)reponse(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:(?:publiee|apportee|donnee|parue|transmise|recue|fournie)"
-    r"(?: au jo)?(?: le)?|du) ?:? ?(?:le )?$"
+    r"(?:^|[.;|] ?)reponse(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:(?:publiee|apportee|donnee|parue|transmise|recue"
+    r"|fournie)(?: au jo)?(?: le)?|du) ?:? ?(?:le )?$"
 )
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from nato_timeline.calendar import Interval, shift, value_of
 from nato_timeline.find.times.expr import Clock, Shift
@@ -130,10 +130,34 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
             return scene.publication
         told = scene.news if scene.news in before else told
     if told is not None:
-        day = range_of(before, told).first if expr.count < 0 else told.last
+        day = range_of(before, told).first if expr.count < 0 or _has_arrived(scene, expr, told) else told.last
+        if expr.unit == "day" and expr.count == _AFTER_NEXT and _is_next_day(scene, told):
+            day = told.last - timedelta(1)
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
         return None if coarse else Anchor(day, day, "story")
     return _from_afar(expr, scene, before) if expr.unit == "day" and -2 <= expr.count <= 1 else None
+
+
+# « du 9 au 12 mai … [Dès son arrivée], il a été reçu … Le lendemain »: the second of these days
+_ARRIVAL = re.compile(
+    r"\b(?:(?:a|des|apres|lors de) (?:son|leur|notre|mon) arrivee|(?:a|des) l'arrivee|arrive(?:e|s|es)? (?:a|au|en)\b"
+    r"|(?:le|au|ce) premier jour|la premiere journee"
+    r"|(?:en|au) debut de (?:sa |son |la )?(?:visite|sejour|mission|voyage))"
+)
+_PASSAGE = 800
+_AFTER_NEXT = 2
+
+
+def _has_arrived(scene: Scene, expr: Shift, told: Told) -> bool:
+    """Whether what followed a period of days told of its beginning."""
+    if expr.unit != "day" or scene.start - told.end > _PASSAGE:
+        return False
+    return _ARRIVAL.search(scene.reading.folded, told.end, scene.start) is not None
+
+
+def _is_next_day(scene: Scene, told: Told) -> bool:
+    """Whether a day was told as « le lendemain »: « Le surlendemain » behind it counts from the same day."""
+    return "lendemain" in scene.reading.folded[told.start : told.end] and told.paragraph == scene.paragraph
 
 
 def _recalled(scene: Scene, before: Sequence[Told]) -> Told | None:
@@ -197,10 +221,18 @@ def _short(scene: Scene, told: Told) -> bool:
     return (told.last - range_of(scene.told, told).first).days < _WEEK
 
 
+_IT_ENDED = re.compile(
+    r"^\W*(?:le point de presse|la conference de presse|l'entretien|la seance|l'audition|la reunion) "
+    r"(?:s'est (?:acheve|termine|conclu)|a pris fin|s'acheve|se termine|est levee?)e? (?:a|vers) $"
+)
+
+
 def _goes_on(told: Told, scene: Scene) -> bool:
     """Whether a paragraph goes on with the day of the one before: no flashback, on the side its clause looks to."""
     if told.flashback or scene.publication is None:
         return not told.flashback
+    if _IT_ENDED.search(scene.sentence_before()):  # « Le point de presse s'est achevé à 10 h 45 »: that of the text
+        return told.opens
     direction, today = scene.direction(), scene.publication.last
     return not (direction == "past" and told.first > today) and not (direction == "future" and told.last < today)
 
