@@ -64,7 +64,7 @@ _NONE = re.compile(r"\b(?:(?:pas|point|aucune?|sans|ni)[ ](?:d[e'][ ]?|de[ ]nouv
 _NAME = re.compile(
     r"(?:[ ](?:[a-zàâçéèêëîïôûù-]+|d['’][a-zéèêàâ]+|de[ ][a-zéèêàâ]+|de[ ]l['’]OTAN|"
     r"OTAN)){0,3}?[ ](?:[«“\"][ \u00a0\u202f]?)?"
-    r"(?P<name>(?:[A-ZÀÂÇÉÈÊÎÔ][\w’'-]*)(?:[ \u00a0-](?:[A-ZÀÂÇÉÈÊÎÔ][\w’-]*|\d{2,4}\b))*)"
+    r"(?P<name>(?:[A-ZÀÂÇÉÈÊÎÔ][\w’'-]*)(?:[ \u00a0/-](?:[A-ZÀÂÇÉÈÊÎÔ][\w’-]*|\d{2,4}\b))*)"
 )  # « exercice de dissuasion Steadfast Noon », « opération REASSURANCE », « exercice “Orion 23” »
 # « l'opération « Bouclier du désert » »: all that stands between the marks
 _QUOTED = re.compile(r"[«“\"][ \u00a0\u202f]?(?P<name>[^«»“”\"\n.;:!?]{2,48}?)[ \u00a0\u202f]?[»”\"]")

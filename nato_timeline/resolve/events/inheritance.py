@@ -64,7 +64,7 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     if looks == "past" and (below_told := _told_below(cluster, others)):
         return _from(scene, cluster, below_told, looks)
     told = looks == "past" or sighting.told_by is not None or (looks is None and sighting.headline)
-    return _today(scene) if told and _is_told_now(scene, sighting) and _is_fresh(sighting) else None
+    return _today(scene) if told and _is_told_now(scene, sighting) and _is_fresh(scene, sighting) else None
 
 
 def _is_long_past(scene: Scene, sighting: Sighting, held: Dated) -> bool:
@@ -92,11 +92,15 @@ def _in_that_time(scene: Scene, sighting: Sighting) -> Dated | None:
     )
 
 
-def _is_fresh(sighting: Sighting) -> bool:
+def _is_fresh(scene: Scene, sighting: Sighting) -> bool:
     """Whether a pledge is the day's news: what is announced is; « s'est engagée à » may be years old."""
     if sighting.kind != "commitment" or sighting.told_by is not None or sighting.looks == "future":
         return True
-    return sighting.trigger.verb is not None and sighting.trigger.verb.lemma in ("annoncer", "dévoiler")
+    verb = sighting.trigger.verb
+    if verb is None:
+        return False
+    of_today = verb.lemma == "promettre" and verb.tense == "past" and scene.is_dispatch
+    return verb.lemma in ("annoncer", "dévoiler") or of_today
 
 
 def overlap(one: Days, other: Days) -> bool:

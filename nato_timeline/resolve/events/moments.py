@@ -88,7 +88,8 @@ def _paired(folded: str, found: list[Moment]) -> list[Moment]:
 
 
 def _is_next_year(folded: str, last: Moment, moment: Moment) -> bool:
-    if folded[last.end : moment.start] not in (" et ", " et en ") or not last.lead == moment.lead == "at":
+    near = moment.start - last.end <= len(" et en ")
+    if not near or folded[last.end : moment.start] not in (" et ", " et en ") or not last.lead == moment.lead == "at":
         return False
     one, other = _YEAR.match(last.value or ""), _YEAR.match(moment.value or "")
     return one is not None and other is not None and int(other[0]) == int(one[0]) + 1

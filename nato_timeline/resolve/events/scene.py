@@ -72,6 +72,7 @@ _ASKED = re.compile(r"\bquestions?[ ](?:ecrites?|orales?|parlementaires?|sans[ ]
 # « Né le 26 janvier 1953 à Ginnerup, … », in so many characters from the beginning
 _BORN = re.compile(r"\bnee?[ ](?:le[ ]\d|en[ ](?:\d{4}|[a-z]+[ ]\d{4})|a[ ])")
 _LIFE = 600
+_DATELINE = re.compile(r"(?:^|\n)[^\n(]{3,40}[(][a-z]{2,9}(?:/[a-z]{2,9})?[)][ ]?[-–—]")
 # how much of a sentence without end is looked at, in characters to each side
 _PART = 800
 
@@ -141,6 +142,11 @@ class Scene:
     def chronicled(self, at: int) -> Entry | None:
         """The entry around a position of what tells the past line by line, though its verbs are in the present."""
         return None if self.is_programme else self.entries.past(at, self.published)
+
+    @lazy
+    def is_dispatch(self) -> bool:
+        """Whether the first lines have an agency's dateline: « DILI, 21 sept (AFP) - »: what it tells is the day's."""
+        return _DATELINE.search(self.folded, 0, _LIFE) is not None
 
     @lazy
     def is_programme(self) -> bool:
