@@ -24,6 +24,18 @@ def _numeric_day(m: re.Match[str]) -> Calendar:
     return Calendar(month=int(m["month"] or m["month_2"]), day=int(m["day"] or m["day_2"]))
 
 
+# « 17.02. Berne : entretien », « 18.02.-19.02. Vienne »: the head of an item
+_ITEM = re.compile(r"(?:^|\n)[ \t•*|-]{0,6}(?:\d\d\.\d\d\.[ ]?-[ ]?)?$")
+
+
+def _numeric_item(m: re.Match[str]) -> Calendar | None:
+    """A day without its year at the head of a line, below a date with one."""
+    if not _ITEM.search(m.string, max(0, m.start() - 20), m.start()):
+        return None
+    dated = _DATED.search(m.string, max(0, m.start() - _PAGE), m.start())
+    return Calendar(month=int(m["month"]), day=int(m["day"])) if dated else None
+
+
 def _elliptic_numeric(m: re.Match[str]) -> Calendar:
     return Calendar(month=int(m["month"]) if m["month"] else None, day=int(m["day"]))
 
@@ -125,6 +137,13 @@ RULES: tuple[Rule[Found], ...] = (
             "riga [14/05] (ats) -",
         ),
         ("le 1/3 Lanciers", "le 12/34", "les 2/3 (ats) -", "une note de 12/20"),
+    ),
+    Rule(
+        "numeric-item",
+        r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?=[ ]?(?:[-:|]|[a-z]|$))",
+        _numeric_item,
+        ("17 au 23 février 2020\n[17.02.] Berne : entretien", "du 17 au 23 février 2020\n18.02.-[19.02.] Vienne"),
+        ("01.02. Contexte", "le 12 mai 2020 au point 01.02. du"),
     ),
     Rule(
         "english-date",

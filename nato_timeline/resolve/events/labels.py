@@ -54,6 +54,20 @@ def place_by_label(scene: Scene, start: int) -> str | None:
     return label.place if label is not None and not scene.folded[label.end : start].strip(" -:") else None
 
 
+# « …, Tolède (Espagne) » at the end of an item
+_AT_END = re.compile(
+    r"(?:, | [-–—|] )(?P<name>[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3})[ ]\((?P<country>[^)\d\n]{3,40})\)[ .;|]*$"
+)
+
+
+def strange_town_at_end(scene: Scene, start: int, end: int) -> str | None:
+    """The town that ends an item, though no list has it, by its country in brackets."""
+    m = _AT_END.search(scene.text[start:end][-_LONGEST:])
+    base = max(start, end - _LONGEST)
+    abroad = scene.places.first(base + m.start("country"), base + m.end("country")) if m else None
+    return f"{m['name']} ({abroad.name})" if m and abroad is not None and abroad.kind == "country" else None
+
+
 def _is_capital(place: Place) -> bool:
     """« LUXEMBOURG »: a country by its name, and its town."""
     home = country(place.country) if place.kind == "country" and place.country else None

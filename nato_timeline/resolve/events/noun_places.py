@@ -10,6 +10,7 @@ from ...text import fold
 from .complement import Complement
 from .french import joined
 from .governors import Governor
+from .labels import strange_town_at_end
 from .phrases import Phrase
 from .scene import Scene
 from .where import full, place_before_where, place_of, place_of_visit
@@ -59,7 +60,9 @@ def _town_at_end(scene: Scene, trigger: Trigger, noun: Complement) -> str | None
     if scene.finite.first(sentence.start, sentence.end) is not None:
         return None
     town = next((p for p in scene.places.within(noun.end, sentence.end) if p.kind == "city" and p.form == "noun"), None)
-    if town is None or not _BEFORE_TOWN.search(scene.folded, max(noun.end, town.start - 6), town.start):
+    if town is None:
+        return strange_town_at_end(scene, noun.end, sentence.end)
+    if not _BEFORE_TOWN.search(scene.folded, max(noun.end, town.start - 6), town.start):
         return None
     return full(scene, town) if _BEHIND_TOWN.match(scene.folded, town.end, sentence.end) else None
 
