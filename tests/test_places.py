@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -82,16 +81,10 @@ def test_every_town_region_and_body_is_found() -> None:
     assert missed == []
 
 
-def test_time_grows_with_the_text_and_no_faster() -> None:
+def test_no_text_is_too_much() -> None:
+    """How the time grows is measured in tests/bench/hostile.py; here only that all of it is read."""
     text = " ".join(MARK.sub(r"\1", line) for line in cases())
+    once = places.find(read(Document("x", text)))
+    assert len(places.find(read(Document("x", f"{text}\n\n" * 8)))) >= 8 * len(once) - 8
     hostile = "à " + "Aa-" * 2000 + " " + "Aa " * 2000 + "(" + "a" * 3000
-
-    def seconds(document: str) -> float:
-        reading = read(Document("x", document))
-        start = time.perf_counter()
-        places.find(reading)
-        return time.perf_counter() - start
-
-    seconds(text)
-    assert seconds(text * 8) < 30 * seconds(text)
-    assert seconds(hostile) < 20 * seconds(text)
+    assert not places.find(read(Document("x", hostile)))
