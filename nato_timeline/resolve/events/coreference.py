@@ -280,7 +280,7 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if not places_agree(sighting, cluster):
         return False  # « Les discussions se poursuivront jeudi à Vienne »: not those of Geneva
-    if sighting.change and sighting.kind == "visit" and cluster.only_past:
+    if sighting.change and sighting.kind in ("visit", "meeting") and cluster.only_past:
         return False  # « la visite prévue à Vienne est reportée » is none that was paid
     if sighting.kind == "commitment":
         return noun_of(sighting) in cluster.called  # « la livraison » is no pledge to spend more

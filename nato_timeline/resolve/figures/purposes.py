@@ -12,7 +12,7 @@ from .phrases import backwards, forwards, head, is_actor, surface, without_artic
 from .scene import Scene
 from .words import is_noun, verbs, words
 
-_THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])?"
+_THE = r"(?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ](?:seule?s?[ ])?)?"
 _OF = re.compile(rf"[ ](?:d'|de[ ](?:{_THE}|(?P<this>ce|cet|cette|ces)[ ])|du[ ]|des[ ])")
 _TO = re.compile(
     rf"[ ](?:(?:a|dans|pour)[ ](?:(?:des|une?|cet|cette|ces?)[ ]|{_THE})|aux?[ ](?:(?:son|sa|ses|leurs?)[ ])?)"

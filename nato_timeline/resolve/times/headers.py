@@ -22,7 +22,8 @@ _BODY = 140
 # a line this long that does is one sentence, below which no date of revision speaks for the whole
 _SENTENCE = 60
 
-_LABEL_START = r"(?:^|[,;:()|/.-] ?|\bet )"
+# behind « Par RFI avec AFP », too
+_LABEL_START = r"(?:^(?:(?:texte |article )?par ?:? ?|avec )[^\n.;]{2,60}? |^|[,;:()|/.-] ?|\bet )"
 _PLACED = r"(?: (?:a|au|aux|en|devant) [^,;:()\n]{2,50}?)?"
 # « Publié le », « Date : », « Communiqué de presse du », « Question publiée au JO le : », « Posted on »
 _PUBLISHED = re.compile(
