@@ -233,7 +233,8 @@ def _fits(scene: Scene, person: str, gender: str) -> bool:
 
 def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -> tuple[str, ...]:
     """People of a phrase and of the apposition behind it: « par son homologue, Raimundas Karoblis »."""
-    found = people_in(scene, phrase.start, phrase.end)
+    own = people_in(scene, phrase.start, phrase.end)
+    found: list[str] = []
     for after in following:
         first = scene.mentions.first(after.start, min(after.start + _TITLE, scene.sentence(after.start).end))
         if after.link == "to" and not after.comma and not scene.mentions.within(after.start, after.end):
@@ -241,9 +242,8 @@ def phrase_people(scene: Scene, phrase: Phrase, following: tuple[Phrase, ...]) -
         if after.link or not after.comma or first is None or not first.acting:
             break
         several = _OF_SEVERAL.match(scene.folded, phrase.start)  # « ses homologues belge et néerlandais, A et B »
-        named = people_in(scene, after.start, after.end) if several else (first.person,)
-        found = (*(() if _is_role_of_one(scene, phrase) else found), *named)
-    return tuple(dict.fromkeys(found))
+        found += people_in(scene, after.start, after.end) if several else (first.person,)
+    return tuple(dict.fromkeys((*(() if found and _is_role_of_one(scene, phrase) else own), *found)))
 
 
 _OF_SEVERAL = re.compile(r"(?:les|ses|mes|nos|leurs|deux|plusieurs|trois)[ ]")

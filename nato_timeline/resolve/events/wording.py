@@ -40,7 +40,9 @@ _GOING_ON = re.compile(
     r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b|[dl]')"
 )
 _INSERTION = 90
-_DANGLING = re.compile(r"(?:[ ](?:et|ou|de|du|des|à|au|aux|en|le|la|les|par|pour|avec|ainsi|entre|sur|vers|[ld]['’]?))+$")
+_DANGLING = re.compile(
+    r"(?:[ ](?:et|ou|de|du|des|à|au|aux|en|le|la|les|par|pour|avec|ainsi|entre|sur|vers|[ld]['’]?))+$"
+)
 _CUT = re.compile(r" (?:afin|pour|dans|avec|en|sur|au|aux|à|et|du|de|des) ")
 
 
