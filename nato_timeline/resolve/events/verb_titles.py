@@ -229,7 +229,8 @@ def joined_body(scene: Scene, clause: Clause) -> str:
 def _joining(scene: Scene, clause: Clause, subject: str) -> str:
     """The countries that join: the subject, or the object of « l'Alliance a accueilli »."""
     if clause.verb.lemma != "accueillir":
-        return subject
+        named = bodies_in(scene, *clause.subject) if clause.pronoun == "qui" and clause.subject else ()
+        return with_article(named[0]) if len(named) == 1 else subject  # « l'entrée de [la Suède], qui deviendra »
     found = [name for phrase in clause.after if not phrase.link for name in bodies_in(scene, phrase.start, phrase.end)]
     return joined([with_article(name) for name in found]) if found else object_words(scene, clause)
 
