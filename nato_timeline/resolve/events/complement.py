@@ -76,7 +76,7 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
             taken > 0 and not phrase.link and scene.folded.startswith(_DE, phrase.start) and gap.strip() in (",", "et")
         )
     if gap.strip():
-        return taken == 0 and _lasts(scene, phrase, end)
+        return taken == 0 and (_lasts(scene, phrase, end) or _of_a_day(scene, trigger, phrase, end))
     if not phrase.link:
         return taken == 0 or scene.folded.endswith(" envers", 0, end)  # « l'approche envers [la Russie] »
     if scene.folded.startswith("au niveau", phrase.begin) or _one_word(scene, phrase, end):
@@ -133,6 +133,12 @@ def _lasts(scene: Scene, phrase: Phrase, end: int) -> bool:
         return False
     said = scene.folded[end : aside.start].strip() in ("de", "d'")
     return said and not scene.folded[aside.end : phrase.begin].strip()
+
+
+def _of_a_day(scene: Scene, trigger: Trigger, phrase: Phrase, end: int) -> bool:
+    """« l'attaque de lundi [contre l'aéroport d'Erbil] »: its day stands before what it was against."""
+    day = scene.moments.first(end, phrase.begin) if trigger.kind == "attack" and phrase.link == "against" else None
+    return day is not None and not (scene.folded[end : day.begin] + scene.folded[day.end : phrase.begin]).strip()
 
 
 def _fits_place(scene: Scene, kind: str, phrase: Phrase) -> bool:
