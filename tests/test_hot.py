@@ -17,7 +17,7 @@ from nato_timeline import index, merge
 from nato_timeline.calendar import interval
 from nato_timeline.facts import Fact
 from nato_timeline.intake import Intake
-from nato_timeline.library import hot, settle
+from nato_timeline.library import hot, near, settle
 from nato_timeline.library.digest import Digest, telling
 from nato_timeline.library.writer import Writer
 from nato_timeline.merge.entry import entry_of
@@ -196,6 +196,22 @@ def test_one_more_telling_reads_no_other(tmp_path: Path) -> None:
     assert not [sql for sql in asked if "FROM tellings t JOIN documents" in sql]
     (fact,) = of_layer(stored(tmp_path / "library.db").facts, "event")
     assert [s.paper for s in fact.sources] == [parse.document.id for parse in parses]
+
+
+def test_what_is_near_is_looked_up_and_never_sought_among_all(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "library.db", "rules")
+    one = event("Réunion des ministres", "2024-06-13", "Bruxelles", ("mark-rutte",), "held", None)
+    with writer.batch():
+        for n in range(8):
+            parse = parse_of(n, [replace(one, title=f"Réunion {n}")], "2024-06-15", n)
+            writer.store(digest_of(parse), parse.document.id)
+    writer.db.execute("ANALYZE")  # as every closing does, sooner or later
+    writer.close()
+    writer = Writer(tmp_path / "library.db", "rules")
+    steps = [step for query in near._FOUND for *_, step in writer.db.execute(f"EXPLAIN QUERY PLAN {query}")]
+    writer.close()
+    assert len([step for step in steps if step.startswith("SEARCH")]) == 4
+    assert [step for step in steps if not step.startswith("SEARCH")] == ["SCAN a"] * 3
 
 
 # ---------------------------------------------------------------- marks

@@ -14,20 +14,21 @@ from .digest import Looks
 COARSE, FINE, MOVED = 0, 1, 2  # what wordings are found by, kept apart: the many of the sharp seldom are asked for
 _LONGEST = timedelta(16)  # a telling of a sharp date is no longer than that: see merge.same
 _BY_KEY = itemgetter(0, 1, 2)
+# `short` and `long` are 0 and 1: for constants SQLite would make a filter of all wordings there are, each time
 _TABLES = (
     "CREATE TEMP TABLE IF NOT EXISTS asked_keys (fine INTEGER, key INTEGER, wording INTEGER, first TEXT, last TEXT, "
     "marks INTEGER)",
     "CREATE TEMP TABLE IF NOT EXISTS asked_days (kind TEXT, first TEXT, last TEXT, earliest TEXT, wording INTEGER, "
-    "marks INTEGER)",
+    "marks INTEGER, short INTEGER DEFAULT 0, long INTEGER DEFAULT 1)",
 )
 _FOUND = (
     "SELECT a.wording, w.key, w.place, w.reference FROM asked_keys a CROSS JOIN wording_keys k ON k.fine = a.fine AND "
     "k.key = a.key CROSS JOIN wordings w ON w.key = k.wording WHERE (a.first IS NULL OR (w.first <= a.last AND "
     "w.last >= a.first)) AND w.marks & a.marks",
-    "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN wording_days w ON w.lasting = 0 "
-    "AND w.kind = a.kind AND w.first BETWEEN a.first AND a.last AND w.marks & a.marks",
-    "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN wording_days w ON w.lasting = 1 "
-    "AND w.kind = a.kind AND w.first BETWEEN a.earliest AND a.last AND w.last >= a.first AND "
+    "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN wording_days w ON "
+    "w.lasting = a.short AND w.kind = a.kind AND w.first BETWEEN a.first AND a.last AND w.marks & a.marks",
+    "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN wording_days w ON "
+    "w.lasting = a.long AND w.kind = a.kind AND w.first BETWEEN a.earliest AND a.last AND w.last >= a.first AND "
     "w.marks & a.marks",
 )
 
@@ -42,7 +43,8 @@ def near(db: sqlite3.Connection, asked: Mapping[int, tuple[Told, Looks]]) -> dic
     """Of some wordings those that each may be one with."""
     keys, days = sorted(_keys(asked), key=_BY_KEY), sorted(_days(asked))
     db.executemany("INSERT INTO asked_keys VALUES (?, ?, ?, ?, ?, ?)", keys)
-    db.executemany("INSERT INTO asked_days VALUES (?, ?, ?, ?, ?, ?)", days)
+    columns = "kind, first, last, earliest, wording, marks"
+    db.executemany(f"INSERT INTO asked_days ({columns}) VALUES (?, ?, ?, ?, ?, ?)", days)
     found: dict[int, set[int]] = {wording: set() for wording in asked}
     for query in _FOUND:
         for wording, other, place, reference in db.execute(query):
