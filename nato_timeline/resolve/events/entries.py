@@ -80,13 +80,25 @@ def _head(scene: Scene, moment: Moment) -> Entry | None:
         return None
     if moment.first == moment.last == scene.published.value:
         return None
-    if _PARTED.match(scene.folded, moment.end, end):
+    if _PARTED.match(scene.folded, moment.end, end) or _is_before_town(scene, moment.end, end):
         return Entry(start, end, (moment,), alone=False)
     run = scene.moments.within(moment.begin, end)
     if len(run) > 2 or end - run[-1].end > 2:
         return None
     joined = all(_JOINED.fullmatch(scene.folded, a.end, b.begin) for a, b in pairwise(run))
     return Entry(start, end, run, alone=True) if joined else None
+
+
+# « 20 février, [14 h –] Genève, Palais des Nations : », what stands before a town and behind it
+_HOUR = re.compile(r"[,.]?[ ](?:\d{1,2}[ ]?[h:][ ]?\d{0,2},?[ ](?:-[ ])?)?")
+_BEHIND_TOWN = re.compile(r"(?:[ ]\([^)\n]{3,30}\))?(?:,[^:\n]{2,40})?[ ]?(?::|-)[ ]")
+
+
+def _is_before_town(scene: Scene, at: int, end: int) -> bool:
+    """« 17.02. Berne : entretien »: whether a town that labels the line stands right behind its date."""
+    m = _HOUR.match(scene.folded, at, end)
+    town = scene.places.first(m.end(), m.end() + 1) if m else None
+    return town is not None and town.kind == "city" and _BEHIND_TOWN.match(scene.folded, town.end, end) is not None
 
 
 def _reaching(scene: Scene, head: Entry, stop: int) -> Entry:

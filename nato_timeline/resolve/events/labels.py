@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 # marks, an hour, the name, the country in brackets, and what parts it from the item
 _LABEL = re.compile(
-    r"[ \t•*|>–—-]{0,8}(?:\d{1,2}[ ]?[h:][ ]?\d{0,2}[ ]?(?:[-–—|,:][ ]?)?)?"
+    r"[ \t•*|>,.–—-]{0,8}(?:\d{1,2}[ ]?[h:][ ]?\d{0,2}[ ]?(?:[-–—|,:][ ]?)?)?"
     r"(?P<name>[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,4})(?:[ ]\((?P<country>[^)\d\n]{3,40})\))?"
-    r"(?:[ ][-–—|:]|,?[ ]?:)[ ]"
+    r"(?:,[^:\n]{2,40}(?=[ ]?:))?(?:[ ][-–—|:]|,?[ ]?:)[ ]"
 )
 _LONGEST = 120
 
@@ -33,9 +33,11 @@ class Label:
 
 def label_of(scene: Scene, at: int) -> Label | None:
     """The place that labels the line around a position, in an entry of an agenda."""
-    if scene.entries.at(at) is None or not scene.reading.paragraphs:
+    entry = scene.entries.at(at)
+    if entry is None or not scene.reading.paragraphs:
         return None
     start, end = scene.reading.paragraphs[scene.sentence(at).paragraph]
+    start = start if entry.alone else max(start, entry.moments[-1].end)
     m = _LABEL.match(scene.text, start, min(end, start + _LONGEST))
     if m is None or m.end() > at:
         return None
