@@ -86,8 +86,8 @@ def is_label(scene: Scene, trigger: Trigger) -> bool:
     sentence = scene.sentence(trigger.start)
     next_part = scene.folded.find(";", trigger.end, sentence.end)  # « 3 mai : démission de X ; Y lui succède »
     for verb in scene.finite.within(sentence.start, next_part if next_part >= 0 else sentence.end):
-        if trigger.start < verb.start < trigger.end:
-            continue  # « comité ministériel restreint » is all noun
+        if trigger.start < verb.start < trigger.end or scene.places.over(verb.start) is not None:
+            continue  # « comité ministériel restreint » is all noun; « Vienne »
         if verb.start <= trigger.end or _RELATIVE.isdisjoint(scene.norms(trigger.end, verb.start)):
             return False
     return True
