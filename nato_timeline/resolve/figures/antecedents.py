@@ -23,7 +23,8 @@ _FIRST_PERSON = re.compile(r"(?<!\w)(?:nous|je|j'|(?:nos|notre)[ ][\w-]+)[ ]?(?:
 _ITS_NOUN = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ][\w' -]{2,40},?[ ]?")
 _OWN = re.compile(r"(?<!\w)(?:ses|leurs)[ ]")
 _SUBJECT_REACH = 40  # characters before a verb in which its subject's last words stand
-_PARAGRAPHS = 1  # how far back a country is remembered
+# how far back a country is remembered, for « ses » and for « le nouvel Allié »
+_PARAGRAPHS, _FAR = 1, 12
 _RECENT = 8  # figures
 _SENTENCES = 6  # how far back a subject is remembered
 
@@ -68,7 +69,7 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     if any(phrase in said for phrase in nouns("of_the_paper")):
         return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
     if any(phrase in said for phrase in nouns("spoken_of")):
-        return _named_before(scene, frame, earlier, everywhere=True)
+        return _named_before(scene, frame, earlier, everywhere=True, back=_FAR)
     if frame.found.kind == "count" and scene.folded[frame.sentence.start : frame.clause[0]].endswith(":"):
         # « La Belgique renforce sa contribution : le nombre de militaires y passera de 78 à 97 »
         acting = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
@@ -151,7 +152,7 @@ def _owned(scene: Scene, frame: Frame) -> bool:
 
 
 def _named_before(
-    scene: Scene, frame: Frame, earlier: list[Figure], *, everywhere: bool, one: bool = False
+    scene: Scene, frame: Frame, earlier: list[Figure], *, everywhere: bool, one: bool = False, back: int = _PARAGRAPHS
 ) -> str | None:
     """Who acts in the sentence so far, in the one before, or whose country was last named. `one`: « il », « elle »."""
     inside = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
@@ -173,7 +174,7 @@ def _named_before(
         force = _FIRST.match(scene.folded, before.start)
         if force and is_noun(force["noun"], "missions"):
             return None  # « La force étend sa mission. Ses effectifs doublent »
-    return _last_subject(scene, frame) or _last_country(scene, frame) if everywhere else None
+    return _last_subject(scene, frame, back) or _last_country(scene, frame, back) if everywhere else None
 
 
 _FIRST = re.compile(r"(?:[^–\n]{0,24}[–—-][ ])?(?:l'|l[ae]s?[ ])(?P<noun>[a-z]+)")
@@ -203,12 +204,12 @@ def _agent_before(scene: Scene, frame: Frame) -> str | None:
     return None
 
 
-def _last_subject(scene: Scene, frame: Frame) -> str | None:
+def _last_subject(scene: Scene, frame: Frame, back: int) -> str | None:
     """Who acted, alone and by its name, in the nearest of the sentences before."""
     sentences = scene.reading.sentences
     here = scene.reading.sentence_index(frame.sentence.start)
     for sentence in reversed(sentences[max(0, here - _SENTENCES) : here]):
-        if sentence.paragraph < frame.sentence.paragraph - _PARAGRAPHS:
+        if sentence.paragraph < frame.sentence.paragraph - back:
             break
         verb = next((v for v in scene.verb_layer.within(sentence.start, sentence.end) if v.finite), None)
         acting = actors_in(scene, frame, sentence.start, verb.start) if verb else ()
@@ -217,9 +218,9 @@ def _last_subject(scene: Scene, frame: Frame) -> str | None:
     return None
 
 
-def _last_country(scene: Scene, frame: Frame) -> str | None:
+def _last_country(scene: Scene, frame: Frame, back: int) -> str | None:
     """The country last named by its name or its government's seat."""
-    first = scene.reading.paragraphs[max(0, frame.sentence.paragraph - _PARAGRAPHS)][0]
+    first = scene.reading.paragraphs[max(0, frame.sentence.paragraph - back)][0]
     for place in reversed(scene.place_layer.within(first, frame.sentence.start)):
         if place.country and (place.form == "metonym" or (place.kind == "country" and place.form == "noun")):
             return named(frame, place)
