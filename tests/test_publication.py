@@ -24,6 +24,8 @@ HEADERS = [
     ("Le Luxembourg renforce son soutien\n\nLuxembourg, le 3 mai 2019 – Le ministre", "2019-05-03"),
     ("Titre\n\nPublié le 05/06/2017 à 18h12, mis à jour le 06/06/2017 à 09h05", "2017-06-05"),
     ("Titre\n\nPar RFI avec AFP    Publié le : 11/07/2023 - 14:52    Modifié le : 12/07/2023 - 18:05", "2023-07-11"),
+    ("Soudan - Conférence\n\nCommuniqué du ministère de l’Europe et des Affaires étrangères - 16.04.24", "2024-04-16"),
+    ("La conférence s’est achevée mardi. Elle a réuni quarante pays.\n\n(ats / 05.07.2022 15h12)", "2022-07-05"),
     ("Titre\n\nTexte par : RFI   Publié le : 11/07/2023 - 14:52", "2023-07-11"),
     ("Titre\n\nPar Jean Dupont    Publié le 11/07/2023 à 14h52", "2023-07-11"),
     ("L’Otan s’agrandit\n\nBRUXELLES, 12 oct 2022 (AFP) - Les ministres", "2022-10-12"),

@@ -36,6 +36,15 @@ def _numeric_item(m: re.Match[str]) -> Calendar | None:
     return Calendar(month=int(m["month"]), day=int(m["day"])) if dated else None
 
 
+# « … étrangères - 16.04.24 », « (16.04.24) »: what leads to a day with a short year
+_LEADS = re.compile(r"(?:^|[\n(,]|[-–—|:]|\b(?:le|du|au))[ ]?$")
+
+
+def _numeric_short(m: re.Match[str]) -> Calendar | None:
+    """« 16.04.24 », where no number goes on and it stands as a date does."""
+    return _numeric(m) if _LEADS.search(m.string, max(0, m.start() - 4), m.start()) else None
+
+
 def _elliptic_numeric(m: re.Match[str]) -> Calendar:
     return Calendar(month=int(m["month"]) if m["month"] else None, day=int(m["day"]))
 
@@ -123,11 +132,18 @@ RULES: tuple[Rule[Found], ...] = (
         ("01.02.03.04.05", "version 2.3.2015.1", "le 12.03.26.44"),
     ),
     Rule(
+        "numeric-date, short year",
+        r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d\d)(?=[ ]?(?:$|[\n),;|]|[-–—][ ]))",
+        _numeric_short,
+        ("Communiqué du ministère - [16.04.24]", "Soudan ([16.04.24])", "[03.05.19] - Discours"),
+        ("la version 01.02.03 du", "le lot 12.03.26.44", "le point 16.04.24 du rapport"),
+    ),
+    Rule(
         "numeric-day-month",
         # « le 14/05 à 10h », « du 14/05 au 16/05 », « RIGA 14/05 (agence) - »; not « le 1/3 Lanciers »
         r"(?:(?:le[ ](?:{WEEKDAY}[ ])?|{WEEKDAY}[ ]|(?<=\bdu[ ])|(?<=\bau[ ]))(?P<day>0?[1-9]|[12]\d|3[01])/"
         r"(?P<month>0[1-9]|1[0-2])(?=[ ]?[,.;:)\n]|[ ](?:a|de|au|-|dans|en|par)[ ]|$|(?<=\d\d/\d\d)[ ][a-z])"
-        r"|(?P<day_2>0[1-9]|[12]\d|3[01])/(?P<month_2>0[1-9]|1[0-2])(?=[ ]\([a-z]{2,12}\)[ ]?[-=:]))",
+        r"|(?P<day_2>0[1-9]|[12]\d|3[01])/(?P<month_2>0[1-9]|1[0-2])(?=[ ]\([a-z]{2,12}\)(?:[ ]?[-=:]|[ ]*(?:\n|$))))",
         _numeric_day,
         (
             "[le 14/05] à 10h",
@@ -135,6 +151,7 @@ RULES: tuple[Rule[Found], ...] = (
             "du [14/05] au 16/05",
             "du 14/05 au [16/05].",
             "riga [14/05] (ats) -",
+            "BRUXELLES [23/01] (BELGA)",
         ),
         ("le 1/3 Lanciers", "le 12/34", "les 2/3 (ats) -", "une note de 12/20"),
     ),

@@ -81,6 +81,9 @@ _EVENT = re.compile(
 )
 # « (Belga) », « AFP - »: an agency before the day
 _AGENCY = re.compile(r"\((?:afp|belga|ats|ap|reuters|apa|ansa|dpa|map|aps|pc)\) ?-? ?(?:le )?")
+# « (ats / 05.07.2022 15h12) »: a line of its own below a dispatch
+_SIGNED = re.compile(r"\((?:keystone-)?(?:afp|belga|ats|ap|reuters|apa|ansa|dpa|pc|efe)(?: ?[/,-] ?| )(?:le )?")
+_SIGNED_ENDS = re.compile(r",?(?: ?(?:a |- )?\d{1,2}[:h]\d{2})?\)\.?")
 # « Déclaration du ministre à la presse (Vilnius, 12 juillet 2023) »: words, where and when
 _WORDS_AT = re.compile(
     r"(?:declaration|allocution|discours|intervention|remarques|entretien|interview|conference de presse"
@@ -96,7 +99,7 @@ _RUBRIC_BEFORE = re.compile(
     r"(?:communiques?|notes?|declarations?|points?|infos?|informations?|depeche|actualites?|discours|allocution"
     r"|intervention|policy brief|briefs?|fiche|lettre|bulletin|rapport|etude|dossier|analyse|tribune|briefing"
     r"|service de presse|cellule de presse|numero|n(?=°))\b"
-    r"[^\n:;.!?|,–—]{0,50}?(?: ?[-–—/:|] ?|, (?=n°)|, $|(?<=\d), )"
+    r"[^\n:;.!?|,–—]{0,80}?(?: ?[-–—/:|] ?|, (?=n°)|, $|(?<=\d), )"
     r"|(?:lun|mar|mer|jeu|ven|sam|dim)\. |[a-z]{2,8}[ .°]*\d[\d./()-]* ?[-–—|] ?"
 )
 # « Entretiens téléphoniques de la ministre avec ses homologues (23 mai 2022) »: a title, and its day in brackets
@@ -231,6 +234,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
         for kind, form, label in _LABELS:
             if label.search(before):
                 return kind, form
+    if _SIGNED.fullmatch(before) and _SIGNED_ENDS.fullmatch(reading.folded, end, line_end):
+        return "published", "label"
     if row > _HEAD_PARAGRAPHS:
         return None
     if _WEEK.fullmatch(before) and not after.strip(" .:") and not _body_before(reading, row):
