@@ -88,8 +88,12 @@ def what_is_left(session: Session, request: Request, kept: int, found: int, *, t
         if request.fail_empty:
             raise typer.Exit(3)
     elif kept < found or more:
-        said = "{n} of more than {all} — --limit 0 for all" if more else "{n} of {all} — --limit 0 for all"
-        session.note(words(said, n=words.number(kept), all=words.number(found)))
+        numbers = {"n": words.number(kept), "all": words.number(found)}
+        session.note(
+            words("{n} of more than {all} — --limit 0 for all", **numbers)
+            if more
+            else words("{n} of {all} — --limit 0 for all", **numbers)
+        )
 
 
 def fields_of(request: Request, table: rows.Table) -> list[str] | None:

@@ -28,6 +28,7 @@ WRITTEN = {
     "held during what is dated {date}": "tenu pendant ce qui est daté {date}",
     "in one breath with what is dated {date}": "d’un même trait que ce qui est daté {date}",
     "reference: {name}": "référence : {name}",
+    "« {words} » of {date}": "« {words} » de {date}",
     "the line below: {words}": "la ligne d’en dessous : {words}",
     "as the sentence before: {words}": "comme la phrase d’avant : {words}",
     "« l'an dernier » is {year}: {why}": "« l’an dernier » est {year} : {why}",
