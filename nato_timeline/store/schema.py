@@ -17,7 +17,7 @@ APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library fro
 VERSION = 4  # older ones are brought to it by `upgrade`
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
-_WRITING = ("synchronous = FULL", "cache_size = -32000", "wal_autocheckpoint = 8000")
+_WRITING = ("synchronous = FULL", "cache_size = -16000", "wal_autocheckpoint = 8000")
 
 TRUTH = """
 CREATE TABLE documents (
