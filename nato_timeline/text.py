@@ -159,7 +159,7 @@ def _fold(text: str) -> str:
     return _FOLDABLE.sub(lambda m: _FOLD[m[0]], text).lower()
 
 
-_fold_word = lru_cache(maxsize=30_000)(_fold)
+_fold_word = lru_cache(maxsize=8_000)(_fold)
 
 
 # ---------------------------------------------------------------- lines, tokens, paragraphs
