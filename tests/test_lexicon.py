@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from nato_timeline import lexicon
-from nato_timeline.intake.bundled import bundled
 from nato_timeline.lexicon import validate
 from nato_timeline.lexicon.gazetteer import Gazetteer
 from nato_timeline.lexicon.naming import feminine, genders, inflected, national_titles, of_country, slug
@@ -341,16 +340,3 @@ def test_a_fault_is_named(own_data: Path, file: str, edit: Callable[[str], str],
     path = own_data / f"{file}.toml"
     path.write_text(edit(path.read_text("utf-8")), "utf-8")
     assert code in {fault.code for fault in validate.check()}
-
-
-# ---------------------------------------------------------------- the texts
-
-
-def test_the_bundled_texts_are_five_and_whole() -> None:
-    texts = bundled()
-    assert [document.id[:3] for document in texts] == ["000", "001", "002", "003", "004"]
-    for document in texts:
-        assert document.path
-        assert document.text == Path(document.path).read_bytes().decode("utf-8")
-        assert document.title is None or document.text.startswith(document.title)
-        assert document.publisher is None or document.publisher in document.text
