@@ -160,6 +160,8 @@ NO_HEADERS = [
     "Titre" + BODY + "\n\nMentions légales : loi du 29 juillet 1881 sur la liberté de la presse.",
     "Les étapes\n  • 18 février 1952 : adhésion de la Grèce\n  • 12 mars 1999 : adhésion de la Pologne",
     "PARIS, 14 fév (AFP) - Le conflit a commencé le 24 février 2022.",
+    "Titre\n\nPar un décret publié le 12 mai 2020 par le gouvernement, la force est créée. Elle compte mille hommes.",
+    "Titre\n\nAvec le rapport publié le 12 mai 2020 à Riga, le débat est ouvert. Il dure encore.",
 ]
 
 

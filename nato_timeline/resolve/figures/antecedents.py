@@ -45,13 +45,13 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     verb = frame.finite
     if verb is None or not (holds(scene, frame) or leads(scene, frame)):
         return None
-    start = max(frame.clause[0], verb.start - _SUBJECT_REACH)
-    said = scene.folded[start : verb.start]
-    if frame.subject[1] < start:  # « [Le royaume], qui compte six millions d'habitants, portera »
-        start = max(frame.subject[0], frame.subject[1] - _SUBJECT_REACH)
-        said = f"{scene.folded[start : frame.subject[1]].rstrip(' ,')} "
-        start = frame.clause[0] if start == frame.subject[0] else frame.clause[0] + 1
-    if start > frame.clause[0]:  # what is cut off is no beginning
+    low, high = frame.clause[0], verb.start
+    apart = frame.subject[1] < max(low, high - _SUBJECT_REACH)
+    if apart:  # « [Le royaume], qui compte six millions d'habitants, portera »
+        low, high = frame.subject
+    start = max(low, high - _SUBJECT_REACH)
+    said = f"{scene.folded[start:high].rstrip(' ,')} " if apart else scene.folded[start:high]
+    if start > low:  # what is cut off is no beginning
         said = f"… {said}"
     if _FIRST_PERSON.search(said) and (ours := _speaker_home(scene, frame)):
         return ours

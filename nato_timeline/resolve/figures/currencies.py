@@ -50,10 +50,10 @@ def national(scene: Scene, figure: Figure, earlier: Sequence[Figure]) -> str:
         near = {place.country for place in scene.places if place.country and place.kind == "country"}
         codes = {code for id in (near | {home}) if id and (code := national_currency(name, id, year))}
         own = codes.pop() if len(codes) == 1 else national_currency(name, home, year) if home else None
-    return own or _told_before(name, figure, earlier) or figure.unit
+    return own or _told_before(name, earlier) or figure.unit
 
 
-def _told_before(name: str, figure: Figure, earlier: Sequence[Figure]) -> str | None:
+def _told_before(name: str, earlier: Sequence[Figure]) -> str | None:
     """« 50 milliards de couronnes » of Denmark, then « 1,2 milliard de couronnes »: the one money so called."""
     stem = name[:_STEM]
     units = {other.unit for other in earlier if other.unit.isupper() and stem in fold(other.surface)}

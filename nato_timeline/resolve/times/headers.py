@@ -22,8 +22,11 @@ _BODY = 140
 # a line this long that does is one sentence, below which no date of revision speaks for the whole
 _SENTENCE = 60
 
-# behind « Par RFI avec AFP », too
-_LABEL_START = r"(?:^(?:(?:texte |article )?par ?:? ?|avec )[^\n.;]{2,60}? |^|[,;:()|/.-] ?|\bet )"
+_LABEL_START = r"(?:^|[,;:()|/.-] ?|\bet )"
+# « Par RFI avec AFP Publié le »: by its capital no « Par un décret publié le »
+_BYLINED = re.compile(
+    r"(?:Texte |Article )?(?:[Pp]ar|[Aa]vec) ?:? ?[^\n.;]{2,60}? (?=(?:Publié|Mis|Modifié|Posté|Diffusé)e?(?![^\W_]))"
+)
 _PLACED = r"(?: (?:a|au|aux|en|devant) [^,;:()\n]{2,50}?)?"
 # « Publié le », « Date : », « Communiqué de presse du », « Question publiée au JO le : », « Posted on »
 _PUBLISHED = re.compile(
@@ -228,7 +231,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     line_start, line_end = reading.paragraphs[row]
     if start - line_start > _WIDTH:
         return None
-    before = re.split(r"[|•·]", reading.folded[line_start:start])[-1].lstrip()
+    byline = _BYLINED.match(reading.text, line_start, start)
+    before = re.split(r"[|•·]", reading.folded[byline.end() if byline else line_start : start])[-1].lstrip()
     after = re.split(r"[|•·]", reading.folded[end : min(line_end, end + _WIDTH)])[0]
     if _FIELD_ENDS.match(after) and len(before) <= 100:
         for kind, form, label in _LABELS:
