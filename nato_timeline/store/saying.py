@@ -79,6 +79,7 @@ class Looked(Sequence[Fact]):
         return self._seen
 
     def __len__(self) -> int:
+        """Those surely there: all, or while `more` may come those seen but for the last."""
         return len(self._see(2)) - self.more
 
     @overload
