@@ -47,7 +47,8 @@ class Reason(NamedTuple):
 
 def reasons(library: Library, fact: Fact, document_of: Callable[[str], Document]) -> list[Reason]:
     """All steps that led to a fact, source by source, then why the sources are one."""
-    parses = {source.paper: pipeline.parse(document_of(source.paper)) for source in fact.sources}
+    papers = list(dict.fromkeys(source.paper for source in fact.sources))
+    parses = dict(zip(papers, pipeline.side_by_side(map(document_of, papers)), strict=True))
     found = [reason for source in fact.sources for reason in _of_source(library, fact, source, parses[source.paper])]
     return [*found, *_merged(fact, parses)]
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from ..errors import UserError
 from .again import failure
 from .batches import batches
-from .digest import Blob, Failure, digest, packed, unpacked
-from .found import Missing, files, read, written
+from .chunks import by_chunks
+from .digest import Blob, Failure, digests, packed, unpacked
+from .found import Missing, files, written
+from .found import read as read_file
 from .workers import Engine, Lost, mapped
 from .writer import Stored, Writer
 
@@ -35,10 +37,15 @@ def add(
 
     What it has heard of stays, should it be interrupted; with `dry` nothing stays.
     """
-    results = engine(understood, _work(writer, names, given))
+    results = by_chunks(engine, understood, _work(writer, names, given), _size)
     known = ((work._replace(data=b"") if isinstance(work, Blob) else work, result) for work, result in results)
     for batch in batches(known, _weight):
         _store(writer, batch, told, dry)
+
+
+def _size(work: Work) -> int:
+    """How many bytes a piece of work has to read."""
+    return len(work.data) if isinstance(work, Blob) else 0
 
 
 def _weight(known: tuple[Work, Known | Lost]) -> int:
@@ -53,9 +60,10 @@ def readable(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def understood(work: Work) -> Known:
-    """What a file says; or why that is not known; or what is known of it already."""
-    return packed(digest(work)) if isinstance(work, Blob) else work
+def understood(some: Sequence[Work]) -> list[Known]:
+    """What each file says; or why that is not known; or what is known of it already."""
+    read = iter(digests([work for work in some if isinstance(work, Blob)]))
+    return [packed(next(read)) if isinstance(work, Blob) else work for work in some]
 
 
 def _work(writer: Writer, names: Iterable[str], given: Mapping[str, str]) -> Iterator[Work]:
@@ -81,7 +89,7 @@ def _named(name: str) -> Iterator[tuple[Path | None, bytes] | Failure]:
         try:
             if isinstance(path, Missing):
                 raise path.error
-            yield path, read(path)
+            yield path, read_file(path)
         except UserError as error:
             shown = path.name if isinstance(path, Missing) else str(path)
             yield Failure.of(readable(shown), error)

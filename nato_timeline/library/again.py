@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UserError
 from ..intake import Intake
 from .batches import batches
-from .digest import Failure, of_intake, packed, safely, unpacked
+from .chunks import by_chunks
+from .digest import Failure, Text, of_texts, packed, unpacked
 from .workers import Engine, Lost, mapped
 
 if TYPE_CHECKING:
@@ -20,13 +20,10 @@ if TYPE_CHECKING:
 
 
 class Kept(NamedTuple):
-    """A stored document as `digest.of_intake` takes it."""
+    """A stored document, as it is read again."""
 
     key: int
-    id: str
-    intake: Intake
-    given: dict[str, str]
-    path: str | None
+    text: Text  # named by its id
 
 
 def kept(db: sqlite3.Connection, key: int) -> Kept:
@@ -36,12 +33,12 @@ def kept(db: sqlite3.Connection, key: int) -> Kept:
         (key,),
     ).fetchone()
     intake = Intake(text, media_type, title, publisher, date, url, tuple(json.loads(pages)))
-    return Kept(key, id, intake, json.loads(given), path)
+    return Kept(key, Text(id, intake, json.loads(given), path))
 
 
-def understood(known: Kept) -> bytes | Failure:
-    """What a stored document says, by today's rules."""
-    return packed(safely(known.id, partial(of_intake, known.intake, known.given, known.path)))
+def understood(some: Sequence[Kept]) -> list[bytes | Failure]:
+    """What stored documents say, by today's rules."""
+    return [packed(known) for known in of_texts([kept.text for kept in some])]
 
 
 def outdated(db: sqlite3.Connection, rules: str) -> list[int]:
@@ -63,7 +60,8 @@ def rebuild(
         return (kept(writer.db, key) for key in keys)
 
     done = 0
-    results = ((known.key, known.id, result) for known, result in engine(understood, work()))
+    read = by_chunks(engine, understood, work(), lambda known: len(known.text.intake.text))
+    results = ((known.key, known.text.name, result) for known, result in read)
     for batch in batches(results, lambda known: len(known[2]) if isinstance(known[2], bytes) else 0):
         with writer.batch():
             for key, id, result in batch:

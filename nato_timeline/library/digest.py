@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from hashlib import blake2b, sha256
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .. import index, merge, pipeline
 from ..errors import UserError
@@ -19,6 +20,10 @@ from ..model import Cite, Document, Event, Parse, Person, Span
 from ..searchable import searchable
 
 Stretch = tuple[int, int]
+Made = TypeVar("Made")
+
+# what a text may bring about that nobody has thought of
+_FAULTS = (RecursionError, MemoryError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
 
 
 class Blob(NamedTuple):
@@ -29,6 +34,15 @@ class Blob(NamedTuple):
     data: bytes
     sha256: str
     given: Mapping[str, str]
+
+
+class Text(NamedTuple):
+    """A text as it was read, with what is known of it from outside."""
+
+    name: str
+    intake: Intake
+    given: Mapping[str, str]
+    path: str | None
 
 
 class Looks(NamedTuple):
@@ -94,9 +108,15 @@ class Failure(NamedTuple):
         return Failure(name, error.template, error.values, error.hint, error.command, error.nearest)
 
 
-def digest(blob: Blob) -> Digest | Failure:
-    """Reads a file and all it says. Never raises for a bad file."""
-    return safely(blob.name, lambda: of_intake(read(blob.data, blob.name), blob.given, blob.path))
+def digests(blobs: Iterable[Blob]) -> list[Digest | Failure]:
+    """Reads files and all they say, side by side. Never raises for a bad one."""
+    found = [safely(blob.name, partial(_text, blob)) for blob in blobs]
+    understood = iter(of_texts([text for text in found if isinstance(text, Text)]))
+    return [next(understood) if isinstance(text, Text) else text for text in found]
+
+
+def _text(blob: Blob) -> Text:
+    return Text(blob.name, read(blob.data, blob.name), blob.given, blob.path)
 
 
 def packed(known: Digest | Failure) -> bytes | Failure:
@@ -110,38 +130,55 @@ def unpacked(known: bytes) -> Digest:
     return found
 
 
-def safely(name: str, make: Callable[[], Digest]) -> Digest | Failure:
-    """A digest, or why there is none: one bad document must not stop the others."""
+def safely(name: str, make: Callable[[], Made]) -> Made | Failure:
+    """What is made of a document, or why nothing is: one bad document must not stop the others."""
     try:
         return make()
     except UserError as error:
         return Failure.of(name, error)
-    except (RecursionError, MemoryError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+    except _FAULTS as error:
         why = f"{type(error).__name__}: {error}"
         return Failure.of(name, UserError("{name} could not be understood: {why}.", name=name, why=why))
 
 
-def of_intake(intake: Intake, given: Mapping[str, str], path: str | None) -> Digest:
-    """Everything that a text says, given what is known of it from outside."""
+def of_texts(texts: Sequence[Text]) -> list[Digest | Failure]:
+    """Everything that some texts say, each safely, read side by side."""
+    try:
+        parses = list(pipeline.side_by_side(map(_document, texts)))
+    except _FAULTS:
+        return [safely(text.name, partial(of_text, text)) for text in texts]
+    return [safely(text.name, partial(_digest, text, parse)) for text, parse in zip(texts, parses, strict=True)]
+
+
+def of_text(text: Text) -> Digest:
+    """Everything that a text says."""
+    return _digest(text, pipeline.parse(_document(text)))
+
+
+def _document(text: Text) -> Document:
+    intake, given = text.intake, text.given
     day = given.get("date") or intake.date
-    document = Document(
+    return Document(
         id="",
         text=intake.text,
         title=given.get("title") or intake.title,
         publisher=given.get("publisher") or intake.publisher,
         url=given.get("url") or intake.url,
-        path=path,
+        path=text.path,
         given_date=date.fromisoformat(day) if day else None,
         pages=intake.pages,
     )
-    parse = pipeline.parse(document)
+
+
+def _digest(text: Text, parse: Parse) -> Digest:
+    intake = text.intake
     parse = replace(parse, document=replace(parse.document, id=""))
     passages = index.passages(parse)
     origin = merge.origin_of(parse)
     return Digest(
         intake=intake,
-        given=dict(given),
-        path=path,
+        given=dict(text.given),
+        path=text.path,
         sha256=sha256(intake.text.encode("utf-8", "surrogatepass")).hexdigest(),
         paper=index.paper(parse, 0),
         origin=origin,

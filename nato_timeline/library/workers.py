@@ -16,8 +16,8 @@ from typing import Generic, Protocol, TypeVar
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 
-_FEW = 12  # starting processes costs more than doing so little work here
-_UNDER_WAY = 4  # pieces of work for each process
+_FEW = 3  # starting processes costs more than doing so little work here
+_UNDER_WAY = 3  # pieces of work for each process
 
 
 def cores() -> int:

@@ -17,7 +17,7 @@ from ..store.schema import create, fault
 from ..text import fold, front_matter
 from .again import kept
 from .cast import forget_cast, put_cast, put_words, recount
-from .digest import Digest, of_intake, renamed
+from .digest import Digest, Text, of_text, renamed
 from .found import path_of
 from .rows import New, as_json, delete_facts
 from .sentences import delete_sentences, put_sentences
@@ -187,7 +187,7 @@ class Writer:
             ),
         )  # fmt: skip
         if given != known.given:
-            known = of_intake(intake, given, known.path)
+            known = of_text(Text(known.paper.id, intake, given, known.path))
         self.underive(key)
         self._derive(key, known)
         self._settler.flush()
@@ -204,8 +204,7 @@ class Writer:
     def set_given(self, key: int, given: Mapping[str, str]) -> None:
         """What the user says of a document from now on; what it says is read again in that light."""
         self.db.execute("UPDATE documents SET given = ? WHERE key = ?", (as_json(dict(given)), key))
-        known = kept(self.db, key)
-        self.derive_again(key, of_intake(known.intake, known.given, known.path))
+        self.derive_again(key, of_text(kept(self.db, key).text))
 
     def remove(self, key: int) -> None:
         """Takes a document out, with all its versions."""

@@ -17,14 +17,14 @@ _SHOWN_FIRST = frozenset({"start", "end", "surface"})
 
 def stages(page: Page, document: Document) -> None:
     """Runs the pipeline on a document; after each stage, what is new or has changed."""
-    from ..pipeline import STAGES, Draft
+    from ..pipeline import STAGES, Draft, taken
     from ..text import read, titled
 
     draft = Draft(reading=read(titled(document)))
     for sentence in draft.reading.sentences:
         page.paragraph(joined((draft.reading.text[sentence.start : sentence.end], "bold")))
-    for name, stage in STAGES:
-        before, draft = draft, stage(draft)
+    for name, steps in STAGES:
+        before, draft = draft, taken(draft, steps)
         page.gap()
         page.rule(name, "bold cyan")
         changes = list(_changes(before, draft))
@@ -46,6 +46,8 @@ def _changes(before: Any, after: Any) -> Iterator[tuple[str, Any]]:
 
 def _items(before: Any, after: Any) -> Iterator[tuple[str, Any]]:
     for f in fields(after):
+        if not f.repr:
+            continue
         old, new = getattr(before, f.name), getattr(after, f.name)
         if old == new:
             continue

@@ -65,7 +65,7 @@ def parsed(documents: Iterable[Document]) -> Library:
     """The library of some documents, parsed now and kept nowhere."""
     from .. import pipeline
 
-    return library_of(pipeline.parse(document) for document in documents)
+    return library_of(pipeline.side_by_side(documents))
 
 
 def library_of(parses: Iterable[Parse]) -> Library:

@@ -16,7 +16,7 @@ from time import process_time
 
 from nato_timeline.find import figures as find_figures
 from nato_timeline.model import Document
-from nato_timeline.pipeline import STAGES, Draft
+from nato_timeline.pipeline import STAGES, Draft, taken
 from nato_timeline.resolve import figures
 from nato_timeline.text import read
 
@@ -53,10 +53,10 @@ class Cost:
 def prepared(text: str) -> Draft:
     """All that figures are read from."""
     draft = Draft(reading=read(Document(id="t", text=text)))
-    for name, stage in STAGES:
+    for name, steps in STAGES:
         if name == "figures":
             break
-        draft = stage(draft)
+        draft = taken(draft, steps)
     return draft
 
 

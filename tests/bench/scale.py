@@ -26,7 +26,8 @@ from library import PARTS, ask
 
 from nato_timeline.facts import in_time
 from nato_timeline.library.batches import together
-from nato_timeline.library.digest import Blob, Digest, Telling, digest, telling
+from nato_timeline.library.chunks import by_chunks
+from nato_timeline.library.digest import Blob, Digest, Telling, digests, telling
 from nato_timeline.library.workers import mapped
 from nato_timeline.library.writer import Writer
 from nato_timeline.merge.same import Told
@@ -40,7 +41,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def read(documents: int) -> Iterator[Digest]:
     """What so many communiqués say."""
     blobs = (Blob(name, f"/{name}", t.encode(), sha256(t.encode()).hexdigest(), {}) for name, t in texts(documents))
-    return (known for _, known in mapped(digest, blobs) if isinstance(known, Digest))
+    read = by_chunks(mapped, digests, blobs, lambda blob: len(blob.data))
+    return (known for _, known in read if isinstance(known, Digest))
 
 
 def moved(known: Digest, years: int) -> Digest:

@@ -51,8 +51,7 @@ def audit(
     most = whole(request.limit, "--limit") if request.limit else 0
     read = sentences = 0
     found: list[Silent] = []
-    for document in counted(session, texts):
-        parse = pipeline.parse(document)
+    for parse in pipeline.side_by_side(counted(session, texts)):
         read, sentences = read + 1, sentences + len(parse.sentences)
         found += [one for one in silent(parse) if wanted & one.holds]
         if most and len(found) >= most:

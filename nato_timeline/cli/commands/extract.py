@@ -45,7 +45,7 @@ def extract(
     form = form_of(request, (*FORMATS, "timeml"))
     if form == "timeml" and len(paths) > 1:
         raise UserError("a TimeML file holds one text: give one FILE.", code=2)
-    parses = tuple(pipeline.parse(document) for document in counted(session, documents(session, paths, given_day(day))))
+    parses = tuple(pipeline.side_by_side(counted(session, documents(session, paths, given_day(day)))))
     if form == "timeml":
         deliver(session, request, timeml.document(parses[0]))
         return

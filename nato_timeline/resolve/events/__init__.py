@@ -5,11 +5,14 @@ Triggers become sightings (one place that speaks of an event), sightings cluster
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
+from typing import NamedTuple
 
+from ...find.triggers import Trigger
 from ...model import Event
 from .assemble import assemble
+from .cluster import Cluster
 from .coreference import clusters
 from .from_dates import from_dates
 from .from_nouns import from_noun
@@ -21,23 +24,41 @@ from .sighting import Sighting
 from .stops import stops
 from .timing import taken_by_nouns
 
-__all__ = ["Facts", "resolve"]
+__all__ = ["STEPS", "Facts", "Sighted", "Step", "begun", "put_together"]
 
 
-def resolve(facts: Facts) -> tuple[Event, ...]:
-    """The events of a document in text order, `e1`, `e2` …"""
-    scene = Scene(facts)
-    found = sorted(_sightings(scene), key=attrgetter("span"))
-    events = assemble(scene, clusters(scene, found))
-    scene.clauses.clear()  # they know the scene, and nothing collects what goes round while a text is read
-    return events
+class Sighted(NamedTuple):
+    """What the events of a document are being made of, as far as it is known."""
+
+    scene: Scene
+    nouns: tuple[tuple[Trigger, Sighting], ...] = ()
+    dates: tuple[Sighting, ...] = ()
+    told: tuple[Sighting, ...] = ()  # all, in text order
+    clusters: tuple[Cluster, ...] = ()
 
 
-def _sightings(scene: Scene) -> Iterator[Sighting]:
-    nouns = [(t, s) for t in scene.nouns if (s := from_noun(scene, t))]
-    dates = list(from_dates(scene))
+Step = Callable[[Sighted], Sighted]
+
+
+def begun(facts: Facts) -> Sighted:
+    """What the steps go on from."""
+    return Sighted(Scene(facts))
+
+
+def _named(seen: Sighted) -> Sighted:
+    scene = seen.scene
+    nouns = tuple([(t, s) for t in scene.nouns if (s := from_noun(scene, t))])
+    return seen._replace(nouns=nouns, dates=tuple(from_dates(scene)))
+
+
+def _told(seen: Sighted) -> Sighted:
+    return seen._replace(told=tuple(sorted(_sightings(seen), key=attrgetter("span"))))
+
+
+def _sightings(seen: Sighted) -> Iterator[Sighting]:
+    scene, dates = seen.scene, seen.dates
     taken: set[Moment] = {s.when.at for s in dates if s.when.at and s.kind == "appointment"}
-    for trigger, sighting in nouns:
+    for trigger, sighting in seen.nouns:
         taken |= taken_by_nouns(scene, trigger, sighting)
         yield sighting
     for trigger in scene.facts.triggers:
@@ -45,3 +66,17 @@ def _sightings(scene: Scene) -> Iterator[Sighting]:
             yield from stops(scene, told)
     yield from from_pledges(scene)
     yield from dates
+
+
+def _joined(seen: Sighted) -> Sighted:
+    return seen._replace(clusters=tuple(clusters(seen.scene, seen.told)))
+
+
+STEPS: tuple[Step, ...] = (_named, _told, _joined)
+
+
+def put_together(seen: Sighted) -> tuple[Event, ...]:
+    """The events of a document in text order, `e1`, `e2` …, after all steps."""
+    events = assemble(seen.scene, seen.clusters)
+    seen.scene.clauses.clear()  # they know the scene, and nothing collects what goes round while a text is read
+    return events

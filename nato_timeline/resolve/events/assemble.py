@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...calendar import interval
 from ...lean import changed
 from ...model import Event, Span
@@ -19,7 +21,7 @@ from .whereabouts import Grounds, Visits, by_day, on_visit, place_of_event
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
 
-def assemble(scene: Scene, clusters: list[Cluster]) -> tuple[Event, ...]:
+def assemble(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]:
     """Events in text order; `part_of` is the id of the event around one."""
     settled = Settled()
     open_: list[tuple[Cluster, Dated]] = []
