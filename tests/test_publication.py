@@ -106,6 +106,16 @@ HEADERS = [
         "2023-03-09",
     ),
     ("VILNIUS, 11 juil (AFP) - L’accord signé lundi 10 juillet 2023 a été salué.", "2023-07-11"),
+    # a stamp below the first sentence, an edition, a paper's own line at the end
+    (
+        "Bruxelles (Agence) – La ministre de la Défense a annoncé mardi devant la commission que le budget "
+        "serait amputé de soixante millions d’euros.\n\n24/03/2009 14:35",
+        "2009-03-24",
+    ),
+    ("L’Écho des Alpes\nÉdition du 3 juillet 1997", "1997-07-03"),
+    ("Titre\n\nLa Tribune du 17 juin 2024", "2024-06-17"),
+    # an entry of hours that ends like a sentence is of a page that follows the day
+    ("En direct\n\nMercredi 25 juin 2025\n\n18h32 - Fin du direct.", "2025-06-25"),
 ]
 
 
@@ -161,8 +171,21 @@ NO_HEADERS = [
     "Les étapes\n  • 18 février 1952 : adhésion de la Grèce\n  • 12 mars 1999 : adhésion de la Pologne",
     "PARIS, 14 fév (AFP) - Le conflit a commencé le 24 février 2022.",
     "Titre\n\nPar un décret publié le 12 mai 2020 par le gouvernement, la force est créée. Elle compte mille hommes.",
+    "Titre\n\nL’appel du 18 juin 1940" + BODY,
+    "Titre\n\nLe point du 18 juin 2020" + BODY,
+    "Titre\n\nVisite du ministre\n\nLundi 28 septembre 2020\n16h00 : Accueil officiel\n17h15 : Conférence de presse",
     "Titre\n\nAvec le rapport publié le 12 mai 2020 à Riga, le débat est ouvert. Il dure encore.",
 ]
+
+
+def test_a_programme_is_of_about_its_first_day() -> None:
+    found = published("Visite du ministre\n\nLundi 28 septembre 2020\n16h00 : Accueil officiel\n17h15 : Dîner" + BODY)
+    assert (found.value, found.estimate) == (None, "2020-09-28~")
+
+
+def test_a_page_is_brought_up_to_date_after_spaces_too() -> None:
+    found = published("Titre\n\nPublié le : 04/04/2024 - 18:22    Modifié le : 05/04/2024 - 07:51" + BODY)
+    assert (found.value, found.updated) == (date(2024, 4, 4), "2024-04-05T07:51")
 
 
 @pytest.mark.parametrize("text", NO_HEADERS)

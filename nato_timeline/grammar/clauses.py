@@ -220,6 +220,8 @@ def _of_finite(verb: VerbGroup) -> str | None:
     if verb.tense == "present":
         if verb.lemma == "convenir" and verb.voice == "passive":  # « sont convenus dimanche de » is a past
             return "past"
+        if verb.modal == "falloir" and verb.lemma in verb_set("retrospective"):  # « ce qu'il faut retenir de mardi »
+            return None
         if verb.modal in _PROSPECTIVE_MODALS or verb.lemma in verb_set("expiring"):
             return "future"
         return "future" if verb.voice == "passive" and verb.lemma in verb_set("prospective") else None

@@ -45,7 +45,7 @@ def masked(reading: Reading) -> tuple[Span, ...]:
 
 
 def _in_a_name(reading: Reading, hit: Hit[Found]) -> bool:
-    """Whether capitals make it part of a name: « Horizon 2020 », « le 11 Septembre »."""
+    """Whether capitals make it part of a name: « Horizon 2020 », « le 11 Septembre », « Le Soir »."""
     text = reading.text
     if hit.rule in _NAMED_BY_YEAR:
         end = _stripped(text, hit.start)
@@ -57,6 +57,8 @@ def _in_a_name(reading: Reading, hit: Hit[Found]) -> bool:
             return False
         before = _stripped(text, max(space, 0))
         return before > 0 and text[before - 1] not in ".:!?\n•"
+    if text.startswith(_PAPERS, hit.start):
+        return True
     return hit.rule == "day-month" and text[hit.start : hit.end].endswith("11 Septembre")
 
 
@@ -67,6 +69,8 @@ def _stripped(text: str, end: int) -> int:
     return end
 
 
+# papers that are called as times are
+_PAPERS = ("Le Soir", "Le Matin", "LE SOIR", "LE MATIN")
 _LOWER = frozenset(
     {"en", "depuis", "fin", "début", "mi", "de", "d'ici", "dès", "à", "entre", "et", "avant", "après", "l'exercice"}
 )

@@ -154,10 +154,10 @@ ATOMS = {
     "ROMAN": "x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|xx?",
     # « début », « mi- », « à la fin de »: what picks a stretch of the period that follows
     "POSITION": r"mi-?|(?:debut|milieu|fin|commencement)",
-    # « de l'an dernier », « de cette année », « de l'année suivante »
+    # « de l'an dernier », « de cette année », « de l'année suivante », « de la même année »
     "OF_YEAR": (
         r"de[ ](?:l'an(?:nee)?[ ](?P<of_year>derniere?|passee?|prochaine?|suivante?|precedente?|d'apres|d'avant)|"
-        r"(?P<this_year>cette[ ]annee))"
+        r"(?P<this_year>cette[ ]annee)|(?P<same_year>la[ ]meme[ ]annee))"
     ),
 }
 
@@ -207,13 +207,13 @@ _YEARS_AWAY = {
 
 
 def of_story(m: dict[str, str | None]) -> bool:
-    """Whether a year is counted from what the passage is about: « de l'année suivante »."""
-    return TOWARD.get(m.get("of_year") or "") in ("following", "previous")
+    """Whether a year is counted from what the passage is about: « de l'année suivante », « de la même année »."""
+    return m.get("same_year") is not None or TOWARD.get(m.get("of_year") or "") in ("following", "previous")
 
 
 def years_away(m: dict[str, str | None]) -> int | None:
     """-1 for « de l'an dernier », 0 for « de cette année », 1 for « de l'année prochaine », else None; likewise
     from the story, « de l'année suivante » (`of_story` tells them apart)."""
-    if m.get("this_year"):
+    if m.get("this_year") or m.get("same_year"):
         return 0
     return _YEARS_AWAY.get(m.get("of_year") or "")

@@ -38,21 +38,28 @@ def _numeric_item(m: re.Match[str]) -> Calendar | None:
 
 # « … étrangères - 16.04.24 », « (16.04.24) »: what leads to a day with a short year
 _LEADS = re.compile(r"(?:^|[\n(,]|[-–—|:]|\b(?:le|du|au))[ ]?$")
+# « le 04.06.21 à Paris »: where the sentence goes on, an article tells it from the number of a chapter
+_ARTICLE = re.compile(r"(?:^|[^\w'])(?:le|du)[ ]$")
+_SHORT_ENDS = re.compile(r"[ ]?(?:$|[\n),;|]|-[ ])|[.](?:$|[ \n])")
 
 
 def _numeric_short(m: re.Match[str]) -> Calendar | None:
     """« 16.04.24 », where no number goes on and it stands as a date does."""
-    return _numeric(m) if _LEADS.search(m.string, max(0, m.start() - 4), m.start()) else None
+    low = max(0, m.start() - 4)
+    led = _LEADS.search(m.string, low, m.start()) and _SHORT_ENDS.match(m.string, m.end())
+    return _numeric(m) if led or _ARTICLE.search(m.string, low, m.start()) else None
 
 
 def _elliptic_numeric(m: re.Match[str]) -> Calendar:
     return Calendar(month=int(m["month"]) if m["month"] else None, day=int(m["day"]))
 
 
-# what tells a month that days alone are of: « le 7 mars », « en novembre », « à la mi-octobre », « le mois prochain »
+# what tells a month that days alone are of: « le 7 mars », « en novembre », « à la mi-octobre », « le mois prochain »,
+# « Août : guerre de Géorgie. Le 19, … »
 _MONTH_TOLD = re.compile(
     rf"(?:(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})|(?:\ben|mois de|mois d'|mi-|mi|debut|fin|debut de|fin de) ?"
     rf"(?:{ATOMS['MONTH']})|\bmois (?:{ATOMS['TOWARD']})|\bce mois(?:-ci)?)\b[^\n]*$"
+    rf"|(?:^|\n)(?:{ATOMS['MONTH']})(?: {ATOMS['YEAR']})? ?[:-] [^\n]*$"
 )
 
 
@@ -133,10 +140,23 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "numeric-date, short year",
-        r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d\d)(?=[ ]?(?:$|[\n),;|]|[-–—][ ]))",
+        r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d%-]|[.,]\d)",
         _numeric_short,
-        ("Communiqué du ministère - [16.04.24]", "Soudan ([16.04.24])", "[03.05.19] - Discours"),
-        ("la version 01.02.03 du", "le lot 12.03.26.44", "le point 16.04.24 du rapport"),
+        (
+            "Communiqué du ministère - [16.04.24]",
+            "Soudan ([16.04.24])",
+            "[03.05.19] - Discours",
+            "signé le [04.06.21] à Paris",
+            "la note du [04.06.21] est",
+        ),
+        (
+            "la version 01.02.03 du",
+            "le lot 12.03.26.44",
+            "le point 16.04.24 du rapport",
+            "le 12.03.24-B",
+            "le point 16.04.24 du",
+            "au 01.02.03 du plan",
+        ),
     ),
     Rule(
         "numeric-day-month",
@@ -268,6 +288,7 @@ RULES: tuple[Rule[Found], ...] = (
             "le mois prochain, [les 11] et 12.",
             "le mois prochain, les 11 et [12].",
             "à la mi-octobre ; il verra [le 14] ses homologues",
+            "août : guerre de géorgie. [le 19], les ministres",
             "à Riga [le 17] et à Tallinn le 18 juin",
             "lundi 18 juin\n- Riga - Exercice (jusqu'au [24]). Les",
         ),

@@ -99,7 +99,8 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "every",
         # « tous les deux ans », « toutes les six semaines », « tous les jours »
-        r"tou(?:s|tes)[ ]les[ ](?:(?P<amount>{NUMBER})[ ])?(?P<unit>{UNIT})",
+        r"tou(?:s|tes)[ ]les[ ](?:(?P<amount>{NUMBER})[ ])?(?P<unit>{UNIT})"
+        r"(?![ ](?:sont|s'entendent|indiquees?|donnees|mentionnees|de[ ]vol)\b)",
         _every,
         (
             "[tous les six mois].",
@@ -111,6 +112,7 @@ RULES: tuple[Rule[Found], ...] = (
         (
             "tous les pays",
             "tous les deux sont venus",
+            "toutes les heures sont locales",
             "toutes les troupes",
         ),
     ),

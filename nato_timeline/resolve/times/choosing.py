@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from nato_timeline.calendar import SEASONS, distance, feast, interval, months, on
+from nato_timeline.calendar import SEASONS, Interval, distance, feast, interval, months, on
 from nato_timeline.find.times.expr import Calendar
 from nato_timeline.lean import changed
 
-from .anchors import Anchor, Told, agreed, opens_paragraph, opens_sentence, story_day
+from .anchors import Anchor, Told, agreed, opens_paragraph, story_day
+from .frames import frame_year, voted_for, year_before
 from .placed import Scene
 
 # what a date against the clause's direction costs, in days: the nearest year wins unless another is about as near
@@ -77,6 +78,7 @@ def nearest(expr: Calendar, anchor: Anchor, direction: str | None, against: int 
         a_year_on = (anchor.last - anchor.first).days <= _MONTH and expr.segment is None and own is not None
         if not (a_year_on and distance(anchor.middle, interval(own or "")) < -_FAR):
             return own
+        direction = None  # seen from the story, either is behind publication
 
     def choose(day: date) -> str | None:
         found = list(candidates(expr, day.year))
@@ -116,12 +118,17 @@ def against(scene: Scene) -> int:
 # ---------------------------------------------------------------- from where
 
 
-def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
+def anchor_of(scene: Scene, direction: str | None, expr: Calendar | None = None) -> Anchor | None:
     """What a date without a year is near to: publication, unless the passage is about another year."""
     heading = _heading(scene)
     if heading is not None:
         return Anchor(heading.first, heading.last, "story")
-    told = _passage_year(scene) if direction != "future" else None
+    told = frame_year(scene) if direction != "future" else None
+    if told is None and expr is not None and expr.month:
+        loose = expr.day is not None and direction == "past"
+        around = voted_for(scene, expr.month) or (_loose_frame(expr, scene) if loose else None)
+        if around:
+            return Anchor(*around, "story")
     item = _item(scene) if direction == "future" else None
     if item:
         return Anchor(item.first, item.last, "story")
@@ -134,6 +141,21 @@ def anchor_of(scene: Scene, direction: str | None) -> Anchor | None:
             before = _only_year(scene)
         return Anchor(before.first, before.last, "story") if before and before.first.year == before.last.year else None
     return here
+
+
+# a day this close to publication is news, whatever year the sentence before told of
+_NEWS = 60
+
+
+def _loose_frame(expr: Calendar, scene: Scene) -> Interval | None:
+    """The year in which the sentence before opened, unless it may be of the news: « Le 14 juin 2021, … La feuille de
+    route a été publiée le 29 juin »."""
+    here = scene.publication
+    told = year_before(scene) if here is not None else None
+    if told is None or here is None or told.last.year >= here.first.year:
+        return None
+    away = distance(here.middle, interval(nearest(expr, here, "past") or ""))
+    return None if -_NEWS <= away <= 0 else (told.first, told.last)
 
 
 # « 2014 : le 18 mars, la Russie annexe la Crimée ; le 1er avril, … »
@@ -164,7 +186,7 @@ def _is_label(scene: Scene, told: Told) -> bool:
 
 # what a heading may hold beside its date, in characters: « ## 2004 : »; and how long a month is at most, in days
 _MARKS, _MONTH = 6, 31
-_FAR = 240  # days: « 15 décembre 2019 - … en janvier » is of the next year
+_FAR = 200  # days: « 15 décembre 2019 - … en janvier » is of the next year
 
 
 def _item(scene: Scene) -> Told | None:
@@ -181,23 +203,3 @@ def _only_year(scene: Scene) -> Told | None:
     stated = [told for told in scene.told if told.stated]
     years = {bound.year for told in stated for bound in (told.first, told.last)}
     return stated[-1] if len(years) == 1 else None
-
-
-# « en 1997 (en janvier rue X, en octobre rue Y) », « l'an dernier, en mars »
-_GOES_ON = re.compile(r"[ ,(:]*(?:en |d'abord |notamment |le |au |a la )*(?:[a-z' -]{0,40}, (?:en |le ))?")
-
-
-def _passage_year(scene: Scene) -> Told | None:
-    """The date whose year the passage is about: told right before, or the story's last in a paragraph whose sentences
-    open with their dates (« En 2014, … En mars, … »)."""
-    for told in reversed(scene.told):
-        if told.paragraph != scene.paragraph:
-            return None
-        if told.sentence == scene.sentence:
-            year = told.stated or not (told.to_the_day or told.first.year != told.last.year)
-            if year and _GOES_ON.fullmatch(scene.reading.folded[told.end : scene.start]):
-                return told
-        elif told.foreground and not told.flashback:
-            follows = told.opens or any(t.opens and t.sentence == told.sentence for t in scene.told)
-            return told if follows and opens_sentence(scene.reading, scene.start) else None
-    return None

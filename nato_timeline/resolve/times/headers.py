@@ -22,7 +22,7 @@ _BODY = 140
 # a line this long that does is one sentence, below which no date of revision speaks for the whole
 _SENTENCE = 60
 
-_LABEL_START = r"(?:^|[,;:()|/.-] ?|\bet )"
+_LABEL_START = r"(?:^|[,;:()|/.-] ?|\bet |\d  +|\d[:h]\d\d )"
 # « Par RFI avec AFP Publié le »: by its capital no « Par un décret publié le »
 _BYLINED = re.compile(
     r"(?:Texte |Article )?(?:[Pp]ar|[Aa]vec) ?:? ?[^\n.;]{2,60}? (?=(?:Publié|Mis|Modifié|Posté|Diffusé)e?(?![^\W_]))"
@@ -39,6 +39,7 @@ _PUBLISHED = re.compile(
     r"(?:published|posted)(?: on)?|date du communique|(?:point|conference) de presse(?: quotidien)? du|"
     r"(?:discours|allocution|intervention|entretien|jo(?: du)?(?: senat| de l'assemblee nationale)?) du|"
     rf"(?:discours|allocution|intervention|declaration) (?:prononcee?|faite|tenue?){_PLACED}(?: le)?|"
+    r"(?:edition|numero|parution)(?: n° ?\d+)? du|"
     r"(?:bulletin|briefing|point de situation|lettre d'information|version|depeche(?: de l'| )?(?:afp|belga|ats)?) du|"
     r"(?:compte rendu du )?conseil des ministres du|"
     r"(?:situation|etat|donnees|chiffres|bilan)(?: arretee?s?)? au|"
@@ -125,12 +126,22 @@ _PLACE_BEHIND = re.compile(rf"(?:,| à) {_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|
 _WEEK = re.compile(r"(?:[^\W\d_'-]+[ '-]+){0,8}semaine du $")
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
 _DATELINE_ENDS = re.compile(r"\.? ?(?:$|[|/-]|\([a-z/ .-]{2,24}\) ?[-:]?|,? a? ?\d{1,2}[h:])|\. (?=[a-z«\"])")
+# « La Tribune du 17 juin 2024 »: a paper and its day, in a line of its own
+_PAPER_OF = re.compile(
+    r"\(?(?:(?:L[ae] |Les |L['’])(?:Tribune|Monde|Figaro|Soir|Libre(?: Belgique)?|Temps|Croix|Humanité|Point|Express"
+    r"|Vif|Gazette|Journal|Courrier|Dépêche|Échos?|Nouvel Observateur|Quotidien|Progrès|Parisien|Télégramme|Matin"
+    r"|Avenir|Opinion|Voix du Nord|Est républicain)(?: (?:d[eu']s? ?)?[A-ZÉ][\w'’-]+){0,3}|Libération|Marianne"
+    r"|Ouest-France|Sud Ouest),? (?:du|le) $"
+)
 # a paper's own line: « La Gazette de Riga, samedi 25 mars 2000. Propos recueillis par », « (ATS, 12 juin 2024) »
 _PAPER = re.compile(rf"\(?{_CAPITALIZED}(?: [\w'’-]+){{0,4}}(?:, {_CAPITALIZED})?, (?:le )?")
 _PAPER_ENDS = re.compile(
     r"\.?\)?\.?$|\.? ?(?:[-–] )?(?:propos|entretien|recueilli|par |de not?re|page|p\.|n°|edition|interview)"
 )
 _BYLINE = re.compile(r"propos recueillis|entretien|interview|^par |correspondan")
+# « 24/03/2009 14:35 »: the stamp of a dispatch, a line of its own that may stand below its first sentence
+_STAMPED = re.compile(r"\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d,? (?:a |- )?\d{1,2} ?[:h] ?\d\d")
+_STAMP_ROWS = 4
 _TELLS = re.compile(r" ?(?:[-–—]|:) [^\d\n]")
 _BARE_ENDS = re.compile(r"\.? ?[-|/] ")
 
@@ -264,13 +275,22 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
         return "published", "place"
     if _WORDS_AT.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
         return "published", "line"
+    if _PAPER_OF.fullmatch(raw) and not after.strip(" .)") and _at_edge(reading, row):
+        return "published", "line"
     if _of_paper(reading, row, raw, reading.folded[start:end], after):
         return "published", "line"
+    if not before and row < _STAMP_ROWS and _STAMPED.fullmatch(reading.folded, start, line_end):
+        return "published", "label"
     if _RUBRIC.fullmatch(before) and (
         _RUBRIC.fullmatch(after) or ((not before.strip() or before == "le ") and _BARE_ENDS.match(after))
     ):
         return None if _body_before(reading, row) else ("published", "line")
     return None
+
+
+def _at_edge(reading: Reading, row: int) -> bool:
+    """Whether a line is one of the first or the last, where a page says which paper it is from."""
+    return row < _STAMP_ROWS or row + 2 >= len(reading.paragraphs)
 
 
 def _of_paper(reading: Reading, row: int, raw: str, date: str, after: str) -> bool:

@@ -55,9 +55,9 @@ _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)
 
 # how much of the text before an expression may lead to it, in characters
 _CLAUSE = 160
-# « prolongées jusqu'au 31 janvier », « reportée à la fin du mois »: later than what is told
+# « prolongées jusqu'au 31 janvier », « reportée à la fin du mois », « avancée à lundi »: what is to come
 _MOVED_TO = re.compile(
-    r"\b(?:report|repouss|renvoy|remis|ajourn|differ|decal|(?:re)?prolong|prorog|recondui|renouvel|etend)[a-z]*"
+    r"\b(?:report|repouss|renvoy|remis|ajourn|differ|decal|avanc|(?:re)?prolong|prorog|recondui|renouvel|etend)[a-z]*"
     r"(?: [^.;:,()\n]{1,30}?)?(?: jusqu'(?:au|en|a)| au| a| pour) (?:l[ea] |l')?$"
 )
 

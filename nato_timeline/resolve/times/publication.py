@@ -24,6 +24,7 @@ from .anchors import sentence_at
 from .ellipsis import complete
 from .estimates import estimate
 from .headers import Header, clock_after, day_of, headers, is_month
+from .headings import programme_below
 from .quoted import in_quotation
 
 _FRONT_KEYS = ("date", "published", "publication_date", "publie", "publié", "date_published")
@@ -95,6 +96,8 @@ def _header(
             if not _far(day, days)
             else (f", its year from the weekday of the news ({day.year})")
         )
+    if head.form == "line" and programme_below(reading, times[head.last].end):
+        return Published(basis="estimate", estimate=f"{day}~", why=why + ", the programme of that day")
     if head.last > head.index:  # « 12-13 juin 2024 » are the days of what it tells; it came out about then
         last = day_of(times[head.last].expr) or day
         if last == day:  # « 13 oct. 2023 - 13 oct. 2023 »
