@@ -17,7 +17,8 @@ from .values import number_value, plain, scale_of
 
 _WITHIN = re.compile(r"(?<!\w)(?:dans|en|sur|aupres[ ]de|au[ ]sein[ ]de)[ ]$")
 _FROM = re.compile(r"[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])")
-_PART = re.compile(r"(?<!\w)dont[ ]$")  # « quatre personnes, dont deux enfants »: 22 others are persons
+# « quatre personnes, dont deux enfants »: 22 others are persons
+_PART = re.compile(r"(?<!\w)(?:dont|parmi[ ]lesquel(?:le)?s|y[ ]compris)[ ]$")
 REACH = 240  # characters around a number that are looked at
 _BIG = re.compile(NUMBER_ATOMS["BIG"])
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
@@ -60,9 +61,19 @@ class Bare:
         return "milliard" in self.reading.folded[self.start : self.end]
 
     @lazy
+    def is_word(self) -> bool:
+        return self.lens[self.start] == PLAIN and self.reading.folded[self.start : self.end].isalpha()
+
+    @lazy
+    def is_decimal(self) -> bool:
+        return "," in self.reading.folded[self.start : self.end]
+
+    @lazy
     def is_alone(self) -> bool:
         """Whether no noun follows that the number could count."""
         word = _NEXT_WORD.match(self.after)
+        if self.is_word and self.reading.text[self.end : self.end + 2].strip().isupper():
+            return False  # « 70 hommes et deux Merlin »
         return word is None or (word[1] not in words("stop") and not is_counted(word[1]))
 
     @lazy
@@ -103,8 +114,14 @@ class Bare:
         """The last count before it in its paragraph."""
         first = self.reading.paragraphs[self.sentence.paragraph][0]
         at = bisect_left(self.figures, self.start, key=start_of)
-        earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
-        return next((f for f in earlier if f.kind == "count" and not _PART.search(self.lens, f.lead - 6, f.lead)), None)
+        near = [f for f in self.figures[max(0, at - 12) : at] if f.start >= first]
+        whole: FoundFigure | None = None
+        parts = False
+        for figure in near:
+            joined = self.lens[figure.lead - 4 : figure.lead] == " et "
+            parts = _PART.search(self.lens, max(0, figure.lead - 20), figure.lead) is not None or (parts and joined)
+            whole = figure if figure.kind == "count" and not parts else whole
+        return whole
 
     def headed(self, counted: FoundFigure) -> FoundFigure:
         """What a part is of: in « 247 militaires engagés dans 13 missions, dont 165 », the soldiers."""
@@ -136,11 +153,11 @@ class Bare:
         return next((f for f in around if f.kind == "money"), None)
 
     def last_before(self) -> FoundFigure | None:
-        """The last count or sum before it in its paragraph."""
+        """The last count, sum or measure before it in its paragraph."""
         first = self.reading.paragraphs[self.sentence.paragraph][0]
         at = bisect_left(self.figures, self.start, key=start_of)
         earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
-        return next((f for f in earlier if f.kind in ("count", "money")), None)
+        return next((f for f in earlier if f.kind in ("count", "money", "measure")), None)
 
 
 def start_of(figure: FoundFigure) -> int:

@@ -130,7 +130,7 @@ COUNT_RULES = (
     ),
     Rule(
         "count of equipment",
-        r"(?P<num>{SMALL})[ ](?:{BEFORE}[ ])?(?P<noun>{EQUIP})",
+        r"(?P<num>{SMALL})[ ](?:{BEFORE}[ ])?(?P<noun>(?:f/)?{EQUIP})",
         _equipment,
         ("[quatre F-16] belges", "[14 Leopard 2] allemands"),
         ("les F-16 belges",),

@@ -12,19 +12,20 @@ from dataclasses import replace
 
 from ...heads import places_of
 from ...lean import changed
-from ...lexicon import country_of
 from ...model import Reading
 from ...parts import matches_at
 from .bare import REACH, Bare, figure_of, like, start_of
 from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
-from .lens import BIG, COLLECTIVE, NUMBER_ATOMS, PLAIN, YEAR
+from .lens import BIG, COLLECTIVE, NUMBER_ATOMS, PLAIN
+from .owned import by_source, gapped, in_brackets, in_rows
 from .pronouns import among_many, of_them, out_of_those, the_rest, they_were
 from .qualifiers import qualifier
 from .units import is_counted, singular, words
 from .values import number_value, plain, scale_of
 
 _SIGNS = (PLAIN, BIG, COLLECTIVE)
+_YEAR = NUMBER_ATOMS["YEAR"]
 _NUMBER = re.compile("|".join(NUMBER_ATOMS[form] for form in ("PLAIN", "BIG", "COLL")))
 _ANY = NUMBER_ATOMS["ANY"]
 
@@ -75,7 +76,16 @@ _MORE = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
 _EACH = re.compile(
     r"[ ]par[ ](?:an|annee|mois|semaine|jour)(?![^\W_])"
 )  # « 250 000 par mois, soit trois millions par an »
-_THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|[ ]dont)(?:[ ](?:a|de))?[ ]$")
+_THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|(?P<of>[ (]dont))(?:[ ](?:a|de))?[ ]$")
+_LONGEST_WHOLE, _LONGEST_BETWEEN = 120, 60  # characters from a figure to « dont », to « puis »
+_NOT_COUNTED = re.compile(r"[ ]d'(?:occasion|ici|active)(?![^\W_])")  # « dont 180 d'occasion »
+# « 57 milliards en 2022, 97 en 2023 et 118 en 2024 »
+_IN_YEAR = re.compile(rf"[ ]en[ ]{_YEAR},[ ]")
+# « porte à 750 celui d'Afghanistan »
+_BROUGHT = re.compile(r"(?<!\w)(?:port|ramen|relev|redui|fix|limit)[a-z]+[ ]a[ ]$")
+_THAT_OF = re.compile(r"[ ](?:celui|celle|ceux|celles)[ ]d(?:e[ ]|u[ ]|es[ ]|')")
+_GO_UP = re.compile(r"(?<!\w)(?:all|mont|grimp|pass)(?:er|e|ent|ait|aient|era|eront)[ ]$")  # « aller [jusqu'à] 500 »
+_SEVERAL = re.compile(r",[ ]sur[ ]$")  # « Cinq Alliés seulement, sur vingt-huit, »
 _SOURCE = re.compile(r"[ ](?:selon|d'apres)[ ]")  # « 400 morts selon Kiev, 150 selon Moscou »
 _FROM = re.compile(r"(?<!\w)(?:de|d'|des)[ ]?$")
 
@@ -101,7 +111,7 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, previous)
     listed = _LISTED.search(bare.before) is not None and bare.lens[bare.start] == PLAIN
     if listed and _DATED.match(bare.after) and previous.kind == "count" and len(between) < _LONGEST_ITEM:
-        return like(bare, previous)
+        return like(bare, bare.headed(previous))
     if bare.before.endswith("; ") and _DOES.match(bare.after) and previous.kind == "count":
         return like(bare, previous)
     if _THAT_IS.search(bare.before) and previous.kind == "count" and (more or _EACH.match(bare.after)):
@@ -111,81 +121,33 @@ def _after_another(bare: Bare) -> FoundFigure | None:
     if _SERVE.match(bare.after) and not bare.is_big and _LISTED.search(bare.before):
         first = bare.first_count()
         return replace(like(bare, first), like=None) if first else None
-    if _THEN.search(bare.before) and len(between) < 60 and not _OF.match(bare.after):
+    then = _THEN.search(bare.before)
+    near = len(between) < (_LONGEST_WHOLE if then and then["of"] else _LONGEST_BETWEEN)
+    if then and near and (not _OF.match(bare.after) or _NOT_COUNTED.match(bare.after)):
         return like(bare, bare.headed(previous) if bare.before.endswith("dont ") else previous)
+    if previous.kind == "money" and _IN_YEAR.fullmatch(between) and bare.after.startswith(" en "):
+        return like(bare, previous)
+    if previous.kind == "count" and _is_another_level(bare):
+        return like(bare, previous)
     if LEVELS.fullmatch(between) and _FROM.search(bare.lens, max(0, previous.lead - 8), previous.lead):
         return replace(like(bare, previous), came_from=previous.start)
     return None
 
 
-_NAME_BEFORE = re.compile(r"(?:[ ]et|,|[ ]?;)[ ](?:l'|(?:la|le|les)[ ])?(?P<name>[a-z-]+(?:[ -][a-z]+)?),?[ ]$")
+def _is_another_level(bare: Bare) -> bool:
+    """« 500 soldats en Irak et porte à [750] celui d'Afghanistan », « 150 et nous pouvons aller jusqu'à [500] »."""
+    up_to = bare.reading.folded.startswith("jusqu'", bare.lead) and _GO_UP.search(bare.before)
+    if up_to or (_SEVERAL.search(bare.before) and bare.after.startswith(",")):
+        return True
+    return _BROUGHT.search(bare.before) is not None and _THAT_OF.match(bare.after) is not None
 
 
-def _gapped(bare: Bare) -> FoundFigure | None:
-    """« Les Pays-Bas livreront 24 avions et le Danemark [19]. »: the verb and the noun are left out."""
-    name = _NAME_BEFORE.search(bare.before)
-    if name is None or bare.previous is None or not _is_named(name["name"]) or _CLOSES.match(bare.after) is None:
-        return None
-    return like(bare, bare.previous)
-
-
-def _is_named(name: str) -> bool:
-    return name in ("union europeenne", "ue", "otan") or country_of(name) is not None
-
-
-_ITS_SOURCE = re.compile(r"[ ]\((?:selon|d'apres)[ ][^()]{3,40}\)[ ](?:et|a|ou)[ ]")
-
-
-def _by_source(bare: Bare) -> FoundFigure | None:
-    """« Entre [2 000] (selon la préfecture) et 5 000 manifestants (selon les syndicats) »."""
-    m = _ITS_SOURCE.match(bare.after)
-    following = bare.following
-    if m is None or following is None or following.kind != "count" or following.lead != bare.end + m.end():
-        return None
-    return like(bare, following)
-
-
-_LEAST = 10
 _LONGEST_ITEM = 50  # characters between two members of a list
-_NAME_OUTSIDE = re.compile(r"(?:^|[ ,'])(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]\($")
-
-
-def _in_brackets(bare: Bare) -> FoundFigure | None:
-    """« avec 715 soldats, devant les États-Unis ([561]) »."""
-    name = _NAME_OUTSIDE.search(bare.before) if bare.after.startswith(")") else None
-    previous = bare.previous
-    if name is None or previous is None or previous.kind not in ("count", "money", "percent"):
-        return None
-    if bare.lens[bare.start] == YEAR or number_value(bare.reading.folded[bare.start : bare.end]) < _LEAST:
-        return None  # a year, the number of a note
-    words = (name["name"], name["name"].split(" ")[-1])
-    return like(bare, previous) if any(country_of(word) for word in words) else None
-
-
-# « • Turquie : [349] » in a list
-_ROW = re.compile(r"(?:^|\n)[ ]*(?:[-–—•*·][ ]*)?(?:l'|l[ae]s?[ ])?(?P<name>[a-z][a-z' -]{2,30}?)[ ]?:[ ]$")
-_ROW_END = re.compile(r"[ ]*(?:[;,.]?[ ]*(?:\n|$))")
-_NEXT_ROW = 60  # characters from the figure of a line to that of the next
-
-
-def _in_rows(bare: Bare) -> FoundFigure | None:
-    """« • Italie : 852 militaires / • Turquie : [349] »."""
-    name = _ROW.search(bare.before) if _ROW_END.match(bare.after) else None
-    at = bisect_left(bare.figures, bare.start, key=start_of) - 1
-    above = bare.figures[at] if name and at >= 0 else None
-    if name is None or above is None or above.kind != "count" or bare.start - above.end > _NEXT_ROW:
-        return None
-    lines = bare.lens.count("\n", above.end, bare.start)
-    row = _ROW.search(bare.lens, max(0, above.lead - 40), above.lead)
-    return like(bare, above) if lines == 1 and row and _is_named(name["name"]) else None
-
-
-_CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ])")
-_AUTRES = re.compile(r"[ ]autres(?![^\W_])|[ ]d'entre[ ](?:eux|elles|nous)(?![^\W_])")
+_AUTRES = re.compile(r"[ ]autres(?![^\W_])|[ ](?:d'entre[ ](?:eux|elles|nous)|des[ ](?:siens|leurs|notres))(?![^\W_])")
 
 
 def _others(bare: Bare) -> FoundFigure | None:
-    """« Douze États ont signé ; [vingt autres] les ont rejoints », « une dizaine d'entre eux »."""
+    """« Douze États ont signé ; [vingt autres] les ont rejoints », « une dizaine d'entre eux », « 57 des siens »."""
     m = _AUTRES.match(bare.after)
     counted = bare.counted_before()
     return like(bare, counted, end=bare.end + m.end()) if m and counted else None
@@ -281,7 +243,10 @@ _PAYING = re.compile(
     r"(?:[^.;]{0,30}[ ])?(?:a[ ])?$"
 )
 _TO_SOMEBODY = re.compile(r"[ ](?:a|au|aux|pour|dans|par)[ ]|[ ]?[,.;)]|$")
-_AMOUNT = re.compile(r"(?:montant|somme|valeur|cout|budget|enveloppe)[ ](?:totale?[ ]|globale?[ ])?(?:de|d')[ ]?$")
+_AMOUNT = re.compile(
+    r"(?:montant|somme|valeur|cout|budget|enveloppe)[ ](?:totale?[ ]|globale?[ ])?(?:de|d')[ ]?$"
+    r"|(?:credits?|depenses|budgets?)[ ][^.;]{0,20}(?:est|sont|etait|etaient|sera|seront)[ ]de[ ]$"
+)
 _LOW = re.compile(rf"(?<!\w)(?P<link>entre|de)[ ](?P<low>{_ANY})[ ](?P<word>et|a)[ ]$")
 
 
@@ -309,10 +274,10 @@ _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
     out_of_those,
     among_many,
     _after_another,
-    _gapped,
-    _by_source,
-    _in_brackets,
-    _in_rows,
+    gapped,
+    by_source,
+    in_brackets,
+    in_rows,
     _their_number,
     _in_a_list,
     they_were,

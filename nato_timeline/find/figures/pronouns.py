@@ -16,11 +16,11 @@ from .values import number_value, plain
 
 _ANY = NUMBER_ATOMS["ANY"]
 _ONLY = (
-    r"(?:(?:que|qu'|seulement|deja|encore|alors|desormais|actuellement|a[ ]peine|a[ ]elle[ ]seule|a[ ]lui[ ]seul"
-    r"|plus)[ ]?){0,3}"
+    r"(?:(?:que|qu'|seulement|deja|encore|alors|desormais|actuellement|aujourd'hui|a[ ]peine"
+    r"|a[ ]elle[ ]seule|a[ ]lui[ ]seul|plus)[ ]?){0,3}"
 )
-# « l'Ukraine en a 800 000 »
-_HAS = re.compile(rf"(?<!\w)en[ ](?:a|ont|avait|avaient|aura|auront)[ ]{_ONLY}$")
+# « l'Ukraine en a 800 000 », « veut en avoir 203 000 »
+_HAS = re.compile(rf"(?<!\w)en[ ](?:a|ont|avait|avaient|aura|auront|avoir)[ ]{_ONLY}$")
 # « en compte déjà », « en représente à elle seule », « n'en a livré que »
 _EN = re.compile(
     r"(?<!\w)en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ](?:(?:deja|aussi|encore)[ ])?)?(?P<verb>[a-z]+)[ ]"
@@ -39,10 +39,12 @@ def of_them(bare: Bare) -> FoundFigure | None:
     last = bare.last_before()
     if last and last.kind == "money" and not bare.is_big and (m is None or not m["verb"].startswith(_PAID)):
         last = bare.counted_before()  # « Le coût est de 197 millions. La Belgique en recevra [sept] »
+    elif last and last.kind != "money" and not (last.kind == "measure" and bare.is_decimal):
+        last = bare.counted_before() or (last if last.kind == "count" else None)
     if last is None:
         noun = _given_before(bare)
         return figure_of(bare, noun, "count") if noun else None
-    return _ranged(bare, like(bare, _whole(bare, last)))
+    return ranged(bare, like(bare, _whole(bare, last)))
 
 
 _PAID = ("pay", "absorb", "vers", "depens", "cout", "rembours", "financ")
@@ -89,12 +91,12 @@ def they_were(bare: Bare) -> FoundFigure | None:
         return None
     counted = bare.counted_before()
     if counted and counted.start >= bare.sentence.start and _opens(bare, counted):
-        return _ranged(bare, like(bare, counted))
+        return ranged(bare, like(bare, counted))
     unit = None if "nous " in they[0] else _first_plural(bare)
     if unit:
-        return _ranged(bare, figure_of(bare, unit, "count"))
+        return ranged(bare, figure_of(bare, unit, "count"))
     last = bare.counted_before()
-    return _ranged(bare, like(bare, last)) if last else None
+    return ranged(bare, like(bare, last)) if last else None
 
 
 def _opens(bare: Bare, counted: FoundFigure) -> bool:
@@ -164,7 +166,7 @@ _LINK = re.compile(rf"[ ](?:a|et)[ ](?P<high>{_ANY})")
 _BETWEEN = re.compile(r"(?<!\w)(?:de|entre)[ ]$")
 
 
-def _ranged(bare: Bare, figure: FoundFigure) -> FoundFigure:
+def ranged(bare: Bare, figure: FoundFigure) -> FoundFigure:
     """The figure with the number that ends it as a range: « ils seront de [25 à 30] »."""
     m = _LINK.match(bare.after)
     if m is None or isinstance(figure.value, tuple) or not _BETWEEN.search(bare.before):

@@ -15,7 +15,7 @@ from .lens import ONE, PLAIN, REST, YEAR
 # « 40 à », « 5 % ou »: the number and link before the last one; AFTER_LOW is the unit that may stand after it
 _LOW = (
     r"(?P<low>{NUM}|{ONE})(?P<low_unit>AFTER_LOW)?(?P<link>[ ]?-[ ]?|[ ](?:a|et|ou|voire)[ ])"
-    r"(?:(?:quelque|environ|pres[ ]de|plus[ ]de|moins[ ]de|au[ ]moins)[ ])?"
+    r"(?:(?:quelque|environ|pres[ ]de|(?:(?:bien|nettement|un[ ]peu|largement)[ ])?(?:plus|moins)[ ]de|au[ ]moins)[ ])?"
 )
 _BETWEEN = re.compile(r"\bentre[ ](?:environ[ ]|quelque[ ])?$")
 _AGAINST = re.compile(r"\bcontre[ ]$")

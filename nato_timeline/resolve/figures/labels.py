@@ -11,7 +11,7 @@ from .scene import Scene
 THE = r"(?:l'|(?:la|le|les)[ ])?"
 
 # « l'Allemagne (16,3 %) », « Pologne : 4 % », « et le Danemark 19 »; « 10 % pour la France »
-_LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|,?[ ](?:avec[ ])?")
+_LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|(?:[ ]\([^()]{2,30}\))?,?[ ](?:avec[ ]|de[ ])?")
 _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|[ ]puis|\n(?:[ ]*[-–—•*·])?)[ ]?{THE}$")
 # « l'Allemagne en compte déjà 1 600 »
 _HAS_THEM = re.compile(r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?[a-z]+[ ](?:[a-z']+[ ]){0,2}")

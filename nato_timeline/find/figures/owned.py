@@ -1,0 +1,93 @@
+"""Numbers whose noun another figure gives, beside the name of whose they are or who says them: « 24 avions et le
+Danemark [19] », « devant les États-Unis ([561]) », a list of countries."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ...lexicon import country_of
+from .bare import Bare, like, start_of
+from .found import FoundFigure
+from .lens import YEAR
+from .pronouns import ranged
+from .values import number_value
+
+# « et le Danemark », « ; Espagne, », « Lettonie : Canada (nation-cadre), », « et l'Allemagne de »
+_NAME_BEFORE = re.compile(
+    r"(?:[ ]et|,|[ ]?[;:])[ ](?:l'|(?:la|le|les)[ ])?(?P<name>[a-z-]+(?:[ -](?!(?:de|entre)[ ])[a-z]+)?)"
+    r"(?:[ ]\([^()]{2,30}\))?,?[ ](?P<range>(?:de|entre)[ ])?$"
+)
+_CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ])")
+
+
+def gapped(bare: Bare) -> FoundFigure | None:
+    """« Les Pays-Bas livreront 24 avions et le Danemark [19]. »: the verb and the noun are left out."""
+    name = _NAME_BEFORE.search(bare.before)
+    if name is None or not _is_named(name["name"]):
+        return None
+    other = bare.previous or _in_the_line_above(bare)
+    figure = ranged(bare, like(bare, other)) if other else None
+    closed = figure is not None and _CLOSES.match(bare.lens, figure.end, bare.sentence.end) is not None
+    return figure if closed and isinstance(figure.value, tuple) == bool(name["range"]) else None
+
+
+def _in_the_line_above(bare: Bare) -> FoundFigure | None:
+    """« Estonie : Royaume-Uni, 1 700 soldats ; France, 300 / Lettonie : Canada, [700] »: a line of the same list."""
+    at = bisect_left(bare.figures, bare.start, key=start_of) - 1
+    above = bare.figures[at] if at >= 0 else None
+    if above is None or above.kind != "count" or bare.lens.count("\n", above.end, bare.start) != 1:
+        return None
+    named = _NAME_BEFORE.search(bare.lens, max(0, above.lead - 60), above.lead)
+    return above if named and _is_named(named["name"]) else None
+
+
+def _is_named(name: str) -> bool:
+    return name in ("union europeenne", "ue", "otan") or country_of(name) is not None
+
+
+_ITS_SOURCE = re.compile(r"[ ]\((?:selon|d'apres)[ ][^()]{3,40}\)[ ](?:et|a|ou)[ ]")
+
+
+def by_source(bare: Bare) -> FoundFigure | None:
+    """« Entre [2 000] (selon la préfecture) et 5 000 manifestants (selon les syndicats) »."""
+    m = _ITS_SOURCE.match(bare.after)
+    following = bare.following
+    if m is None or following is None or following.kind != "count" or following.lead != bare.end + m.end():
+        return None
+    return like(bare, following)
+
+
+_LEAST = 10
+_NAME_OUTSIDE = re.compile(r"(?:^|[ ,'])(?P<name>[a-z-]+(?:[ -][a-z]+)?)[ ]\($")
+
+
+def in_brackets(bare: Bare) -> FoundFigure | None:
+    """« avec 715 soldats, devant les États-Unis ([561]) »."""
+    name = _NAME_OUTSIDE.search(bare.before) if bare.after.startswith(")") else None
+    previous = bare.previous
+    if name is None or previous is None or previous.kind not in ("count", "money", "percent"):
+        return None
+    said = bare.reading.folded[bare.start : bare.end]
+    if bare.lens[bare.start] == YEAR or (number_value(said) < _LEAST and "," not in said):
+        return None  # a year, the number of a note
+    words = (name["name"], name["name"].split(" ")[-1])
+    return like(bare, previous) if any(country_of(word) for word in words) else None
+
+
+# « • Turquie : [349] » in a list
+_ROW = re.compile(r"(?:^|\n)[ ]*(?:[-–—•*·][ ]*)?(?:l'|l[ae]s?[ ])?(?P<name>[a-z][a-z' -]{2,30}?)[ ]?:[ ]$")
+_ROW_END = re.compile(r"[ ]*(?:[;,.]?[ ]*(?:\n|$))")
+_NEXT_ROW = 60  # characters from the figure of a line to that of the next
+
+
+def in_rows(bare: Bare) -> FoundFigure | None:
+    """« • Italie : 852 militaires / • Turquie : [349] »."""
+    name = _ROW.search(bare.before) if _ROW_END.match(bare.after) else None
+    at = bisect_left(bare.figures, bare.start, key=start_of) - 1
+    above = bare.figures[at] if name and at >= 0 else None
+    if name is None or above is None or above.kind != "count" or bare.start - above.end > _NEXT_ROW:
+        return None
+    lines = bare.lens.count("\n", above.end, bare.start)
+    row = _ROW.search(bare.lens, max(0, above.lead - 40), above.lead)
+    return like(bare, above) if lines == 1 and row and _is_named(name["name"]) else None
