@@ -47,6 +47,8 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.kind == "accession" and clause.verb.lemma in ("être", "devenir") and not _is_of_a_body(scene, clause):
         return False
+    if clause.verb.lemma == "remettre" and _IN_ORDER.match(scene.folded, clause.verb.end):
+        return False
     if frame.since and not (since_when(scene, clause) or _is_term(scene, clause)):
         return False
     if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.pronoun in ("il", "elle"):
@@ -54,6 +56,12 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if frame.kind == "operation" and clause.pronoun == "qui" and clause.verb.tense == "present":
         return False  # « les pays qui contribuent à la KFOR »: which they are
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
+
+
+# « une étude remise [à plus tard] », « le navire remis [à flot] »: nothing is handed over
+_IN_ORDER = re.compile(
+    r"[ ](?:[a-z]+ment[ ])?(?:a[ ](?:plus[ ]tard|flot|jour|niveau|neuf|zero)|en[ ](?:cause|question|etat|service|marche))\b"
+)
 
 
 def since_when(scene: Scene, clause: Clause) -> bool:
