@@ -47,9 +47,9 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.kind == "accession" and clause.verb.lemma in ("être", "devenir") and not _is_of_a_body(scene, clause):
         return False
+    if clause.pronoun == "qui" and scene.folded.endswith(" ce ", 0, clause.start):
+        return False  # « …, ce qui portera à dix-huit le nombre de chars »: what it comes to
     if clause.verb.lemma == "remettre" and _IN_ORDER.match(scene.folded, clause.verb.end):
-        return False
-    if frame.since and not (since_when(scene, clause) or _is_term(scene, clause)):
         return False
     if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.pronoun in ("il", "elle"):
         return False  # « L'exercice …, il réunit 350 militaires »
@@ -60,8 +60,14 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
 
 # « une étude remise [à plus tard] », « le navire remis [à flot] »: nothing is handed over
 _IN_ORDER = re.compile(
-    r"[ ](?:[a-z]+ment[ ])?(?:a[ ](?:plus[ ]tard|flot|jour|niveau|neuf|zero)|en[ ](?:cause|question|etat|service|marche))\b"
+    r"[ ](?:[a-z]+ment[ ])?(?:a[ ](?:plus[ ]tard|flot|jour|niveau|neuf|zero)|"
+    r"en[ ](?:cause|question|etat|service|marche))\b"
 )
+
+
+def lasts(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says since when or from when until when somebody holds an office."""
+    return since_when(scene, clause) or _is_term(scene, clause)
 
 
 def since_when(scene: Scene, clause: Clause) -> bool:
@@ -112,10 +118,14 @@ def _nouns_at(scene: Scene, start: int) -> list[Trigger]:
     return [
         noun
         for noun in scene.nouns.within(start, start + 5)
-        if noun.form == "noun" and not (noun.noun and noun.noun.named and noun.name is None)
+        if noun.form == "noun"
+        and not (noun.noun and noun.noun.named and noun.name is None)
+        and not scene.folded.startswith(_OF_UN, noun.head)
     ]
 
 
+# a body, and no meeting
+_OF_UN = ("assemblee generale de l'onu", "assemblee generale des nations unies")
 # what a text does itself: « le traité prend fin », « la loi entre en vigueur »
 _OWN_DAYS = frozenset({"prendre", "entrer", "expirer"})
 

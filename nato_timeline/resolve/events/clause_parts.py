@@ -19,18 +19,33 @@ def bounds(scene: Scene, verb: VerbGroup, sentence: Sentence) -> tuple[int, int]
 
 
 def _through_marks(scene: Scene, low: int) -> int:
-    """A clause begins before a quoted name in it: « L'exercice « Steadfast Jaguar » a débuté »."""
-    if not scene.through:
-        return low
+    """A clause begins before a quoted name in it, or a short form in brackets: « L'exercice « Steadfast Jaguar » a
+    débuté », « Quatre soldats de la Force internationale (Isaf) ont été tués »."""
     for _ in range(3):
         closing = low - 1
         while closing > 0 and scene.folded[closing] == " ":
             closing -= 1
-        opening = scene.through.get(closing)
+        opening = _short_form(scene, closing) if scene.folded[closing] == ")" else scene.through.get(closing)
         if not opening:
             return low
         low = clause_at(scene.reading, scene.verb_groups, opening - 1)[0]
     return low
+
+
+# how long the short form of a name in brackets can be, with its marks
+_SHORT_FORM = 24
+
+
+def _short_form(scene: Scene, closing: int) -> int | None:
+    """Where a bracket opens that holds one word or two and no verb, behind a word: « (Isaf) », « (DGA, Paris) »."""
+    opening = scene.folded.rfind(" (", max(0, closing - _SHORT_FORM), closing)
+    inside = scene.tokens.within(opening, closing) if opening > 0 else ()
+    if not 0 < len(inside) <= _FEW or scene.text.find("\n", opening, closing) >= 0:
+        return None
+    return None if scene.verbs.first(opening, closing) else opening + 1
+
+
+_FEW = 3
 
 
 def _past_brackets(scene: Scene, high: int, stop: int) -> int:

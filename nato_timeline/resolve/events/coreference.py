@@ -37,6 +37,12 @@ _FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur)[ ])?$")
 _MEALS = frozenset({"dejeuner", "dejeuner de travail", "diner", "diner de travail", "petit-dejeuner", "souper"})
 # nouns of a meeting of many, which no talk is
 _BODIES = frozenset({"reunion", "session", "seance", "conference", "ministerielle", "sommet"})
+# nouns of what is celebrated, and of what goes on for weeks: they mean none but what is called so
+_RITES = frozenset(
+    {"ceremonie", "commemoration", "ceremonie commemorative", "defile", "prise d'armes", "hommage national"}
+    | {"reception", "depot de gerbe", "remise de decorations"}
+)
+_TALKING = frozenset({"negociations", "pourparlers", "consultations", "discussions", "ouverture", "cloture"})
 # nouns that can mean any exercise or attack
 _GENERIC = frozenset({"", "exercice", "manoeuvres", "entrainement", "attaque", "attentat", "explosion", "frappe"})
 # how long after a summit « le sommet » means it
@@ -262,6 +268,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False  # « au centre des discussions »: no event to point to
     if sighting.trigger.lead == "during" and _is_told_at(sighting, cluster):
         return False
+    if not _may_be_called(noun_of(sighting), cluster):
+        return False
     if noun_of(sighting) in _MEALS and noun_of(cluster.sightings[0]) not in _MEALS:
         return False
     if noun_of(sighting) in _BODIES and noun_of(cluster.sightings[0]) in _TALKS:
@@ -287,3 +295,13 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     if sighting.kind not in ("exercise", "attack") or noun_of(sighting) in _GENERIC:
         return True
     return noun_of(sighting) in cluster.nouns  # « le tir de missiles » is none of a landing
+
+
+def _may_be_called(noun: str, cluster: Cluster) -> bool:
+    """Whether a noun can mean what others have called a ceremony or negotiations, or the other way round."""
+    if noun in cluster.called:
+        return True
+    if noun in ("negociations", "pourparlers"):
+        return not cluster.called.isdisjoint(_TALKING)
+    rites = {n for n in cluster.called if n}
+    return (noun in _RITES) == (bool(rites) and rites <= _RITES) or noun == ""

@@ -55,6 +55,7 @@ def _unsaid(passive: bool, frame: Frame) -> bool:
 # what « il » or « elle » may stand for
 _BY_PRONOUN = frozenset({"person", "country", "countries", "text", "supply", "flag", "unit", "undertaking"})
 _OF_FORCES = frozenset({"unit", "undertaking"})
+_OF_STATES = frozenset({"country", "countries"})
 
 
 def fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -129,6 +130,9 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     if "any" in types and clause.verb.voice == "passive":  # « La mission … Elle a été décidée le 21 mars »
         before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
         return before is not None and holds(scene, *before, ("undertaking",))
+    if not _OF_STATES.isdisjoint(types) and clause.verb.lemma == "quitter":  # « Les familles … Ils ont quitté la base »
+        before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
+        return before is not None and holds(scene, *before, types)
     return bool(set(types) & {"country", "countries", "text", "supply", "flag"})
 
 

@@ -14,7 +14,7 @@ from ...lexicon import country_of
 from ...lexicon.reference import NamedEvent
 from ...text import fold
 from . import known
-from .assertion import asserts, governing, is_done_in_turn, looks_of, states_one_event
+from .assertion import asserts, governing, is_done_in_turn, lasts, looks_of, states_one_event
 from .beside import is_around
 from .clause import Clause, clause_of
 from .frames import fits, is_work, that_may_fit, undertaking_before
@@ -57,7 +57,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     if verb is None or not possible or not asserts(scene, verb):
         return None
     clause = clause_of(scene, verb)
-    frame = next((frame for frame in possible if fits(scene, clause, frame)), None)
+    frame = next((f for f in possible if fits(scene, clause, f) and not (f.since and not lasts(scene, clause))), None)
     if frame is None or not states_one_event(scene, clause, frame):
         return None
     over = governing(scene, verb) if verb.tense == "infinitive" else None

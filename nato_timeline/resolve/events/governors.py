@@ -123,7 +123,12 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
         return []
     clause = clause_of(scene, verb)
     phrase = next((p for p in clause.after if p.start <= trigger.start < p.end), None)
-    if phrase is None or not _heads(scene, phrase.start, trigger):
+    if phrase is None:
+        return []
+    edge = _edge_of(scene, phrase.start, trigger) if phrase.link in ("", "to") else None
+    if edge is not None and uses & {"attend", "hold"}:
+        return [Governor(clause, "attend", edge)]
+    if not _heads(scene, phrase.start, trigger):
         return []
     if verb.lemma == "mettre" and _ends(scene, clause, phrase):
         return [Governor(clause, "object", _ENDING)]
@@ -137,6 +142,25 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     if phrase.link == "to" and "attend" in uses:
         return [Governor(clause, "attend", _ATTENDING)]
     return []
+
+
+# « à [l'ouverture officielle de] l'exercice X », « [la clôture de] la conférence »
+_EDGE = re.compile(
+    r"(?:l'|au[ ]|le[ ]|la[ ]|une[ ])?(?:(?P<start>ouverture|lancement|coup[ ]d'envoi|demarrage)|"
+    r"cloture|fin)(?:[ ][a-z]+e?l?le)?[ ](?:de[ ](?:la[ ]|l')|du[ ]|des[ ]|d')"
+)
+
+
+def _edge_of(scene: Scene, start: int, trigger: Trigger) -> frozenset[str] | None:
+    """What opens or ends an event says its first or last day."""
+    if trigger.start - start > _LONGEST_EDGE or trigger.kind not in _OPENED:
+        return None
+    m = _EDGE.fullmatch(scene.folded, start, trigger.start)
+    return None if m is None else _STARTING if m["start"] else _ENDING
+
+
+_LONGEST_EDGE = 56
+_OPENED = frozenset({"meeting", "summit", "visit", "exercise", "press", "operation"})
 
 
 def _ends(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -174,6 +198,10 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
             mine = mine or (trigger.elided and clause.pronoun is not None and verb.start - end < _CLITICS)
             # « Elle débute le 19 mars et prend fin le 31 octobre »
             mine = mine or (trigger.elided and bool(found) and scene.folded.endswith(" et ", 0, verb.start))
+            edge = _edge_of(scene, clause.subject[0], trigger) if clause.subject and not mine else None
+            if edge is not None and uses_of(verb) & {"hold", "plan"}:
+                found.append(Governor(clause, "subject", edge))  # « L'ouverture de l'exercice X a eu lieu jeudi »
+                continue
             if not mine and verb.finite:
                 if _RELATIVE.match(scene.text, clause.start):
                     continue  # « une conférence pour l'Afghanistan, pays auquel le Luxembourg versera X, se tiendra »

@@ -37,6 +37,10 @@ _WHOLE = frozenset({"countries", "alliance"})  # « pays-bas » is no « pays »
 _DEFINITE = frozenset({"le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "du", "au", "aux"})
 
 
+# « la direction [générale] », « l'assemblée générale » is no general, « le nouveau général » is
+_GENERAL = frozenset({"general", "generale", "generaux"})
+_BEFORE_GENERAL = frozenset({"nouveau", "ancien", "futur", "jeune", "meme", "deux", "premier", "seul"})
+
 # one of which each pronoun holds that can be a subject; « qui » aside
 PRONOUNS = frozenset(
     {"il", "elle", "ils", "elles", "on", "nous", "je", "j'", "tous", "toutes", "celui-ci", "celle-ci", "ceux-ci"}
@@ -182,6 +186,8 @@ def _counts_supply(scene: Scene, start: int, end: int) -> bool:
 def is_official(scene: Scene, start: int, end: int) -> bool:
     """Whether an office is what the phrase names: « la cheffe du DDPS », « les deux ministres »; not « des élus »."""
     head = words(scene, start, end)[:_FIRST_WORDS]
+    if head[2:] and head[2] in _GENERAL and head[1] not in _BEFORE_GENERAL and head[1] not in types()["official"]:
+        return False
     return bool(head) and head[0] in _DEFINITE and any(word in types()["official"] for word in head[1:])
 
 

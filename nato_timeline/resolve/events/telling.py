@@ -196,8 +196,10 @@ _PLACE = re.compile(r"[ ](?:[a-z]+ment[ ])?(?:(?:pas|plus)[ ])?lieu\b")  # « n'
 
 def _is_wished(scene: Scene, trigger: Trigger) -> bool:
     """Whether a new event is what somebody wishes or proposes: « Kiev souhaite l'organisation d'un sommet »."""
-    if trigger.form == "name" or trigger.determiner not in ("indefinite", "bare") or trigger.lead == "during":
+    if trigger.form == "name" or trigger.lead == "during":
         return False
+    if trigger.determiner not in ("indefinite", "bare"):
+        return trigger.noun is not None and bool(trigger.noun.of) and _is_demanded(scene, trigger)
     sentence = scene.sentence(trigger.start)
     after = scene.finite.first(trigger.end, sentence.end)
     if after is not None and after.voice == "passive" and after.lemma in _WISHED:
@@ -214,6 +216,18 @@ def _is_wished(scene: Scene, trigger: Trigger) -> bool:
     if over is None or over.lemma not in _WISHED or over.voice == "passive":
         return False
     return before[-1] is over or before[-1].tense == "infinitive"
+
+
+# « a demandé [le retrait] des troupes », « exige la levée des sanctions »: what is to be done and has not been
+_DEMANDED = frozenset({"demander", "exiger", "réclamer", "souhaiter", "vouloir", "préconiser", "recommander"})
+
+
+def _is_demanded(scene: Scene, trigger: Trigger) -> bool:
+    verb = scene.verbs.before(trigger.start)
+    if verb is None or verb.lemma not in _DEMANDED or verb.voice == "passive" or trigger.start - verb.end > _NEAR:
+        return False
+    direct = clause_of(scene, verb).direct
+    return direct is not None and direct.start <= trigger.start < direct.end
 
 
 def _is_of_office(scene: Scene, trigger: Trigger) -> bool:

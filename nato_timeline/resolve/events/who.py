@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ...lexicon import country, country_of
 from .clause import Clause, clause_of
-from .kinds import is_official
+from .kinds import holds, is_official
 from .phrases import Phrase
 from .scene import Scene
 
@@ -145,9 +145,19 @@ def by_pronoun(scene: Scene, clause: Clause, dative: bool) -> tuple[str, ...]:
 
 
 def _is_another(scene: Scene, subject: tuple[int, int], gender: str) -> bool:
-    """« Le président de la République s'est rendu à Kiev … Il »: an office unnamed is nobody who was named before."""
+    """« Le président de la République s'est rendu à Kiev … Il », « Un soldat a été blessé … Il »: somebody unnamed is
+    nobody who was named before."""
     article = ("la ", "l'", "sa ") if gender == "f" else ("le ", "l'", "son ")
-    return scene.folded.startswith(article, subject[0]) and is_official(scene, *subject)
+    if scene.folded.startswith(article, subject[0]) and is_official(scene, *subject):
+        return True
+    new = "une " if gender == "f" else "un "
+    return scene.folded.startswith(new, subject[0]) and holds(scene, *head_of(scene, subject), ("dead", "official"))
+
+
+def head_of(scene: Scene, subject: tuple[int, int]) -> tuple[int, int]:
+    """The determiner of a noun phrase and the word behind it."""
+    tokens = scene.tokens.within(*subject)[:2]
+    return subject[0], tokens[-1].end if tokens else subject[1]
 
 
 def subject_before(scene: Scene, at: int, plural: bool) -> tuple[int, int] | None:
@@ -179,7 +189,7 @@ def meant_by(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """The office that « il » or « elle » says again where nobody is named: « La cheffe du DDPS … Elle se rendra … »."""
     if clause.pronoun not in ("il", "elle"):
         return None
-    article = ("la ", "l'") if clause.pronoun == "elle" else ("le ", "l'")
+    article = ("la ", "l'", "une ") if clause.pronoun == "elle" else ("le ", "l'", "un ")
     fitting = (s for s in _subjects_before(scene, clause.start) if scene.folded.startswith(article, s[0]))
     last = next(fitting, None)
     return last if last is not None and is_official(scene, *last) else None
