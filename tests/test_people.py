@@ -186,3 +186,16 @@ def test_who_was_last_known_in_an_office_still_bears_it_beside_the_name() -> Non
     after, before = cast_of_text(text, date(2026, 2, 5)), cast_of_text(text, date(2019, 2, 5))
     assert [(role.title, role.of) for role in after.people[0].roles] == [("ministre des Armées", "France")]
     assert ("ministre des Armées", "France") not in [(role.title, role.of) for role in before.people[0].roles]
+
+
+def test_a_journey_leads_abroad() -> None:
+    agenda = (
+        "Déplacement du Président de la République en Lituanie et en Lettonie\n"
+        "10h00 : Entretien avec M. Egils Levits\n12h30 : Déjeuner avec M. Krišjānis Kariņš, Premier ministre\n\n"
+        "Pour mémoire, le Président s’est entretenu avec M. Vladimir Poutine."
+    )
+    state = draft(Document("x", agenda, given_date=date(2020, 9, 15)))
+    assert [(m.surface, m.kind) for m in state.mentions if m.kind == "role"] == []
+    at_home = agenda.replace("Déplacement du Président de la République en Lituanie et en Lettonie", "Agenda")
+    state = draft(Document("x", at_home, given_date=date(2020, 9, 15)))
+    assert [(m.surface, m.person) for m in state.mentions if m.kind == "role"] == [("le Président", "egils-levits")]

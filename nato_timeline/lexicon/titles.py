@@ -257,6 +257,19 @@ def built_in_owners() -> Mapping[str, str]:
     return {fold(head): owner for head, owner in records("titles")["roles"]["owners"].items()}
 
 
+def only_of(key: str) -> frozenset[str] | None:
+    """The countries that have an office at all, where few have; None where any may."""
+    exact, openings = _only_of()
+    return exact.get(key) or next((found for start, found in openings.items() if key.startswith(start)), None)
+
+
+@cache
+def _only_of() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    listed = {fold(k): frozenset(v.split("|")) for k, v in records("titles")["roles"]["only_of"].items()}
+    exact = {key: found for key, found in listed.items() if not key.endswith("*")}
+    return exact, {key[:-1]: found for key, found in listed.items() if key.endswith("*")}
+
+
 @cache
 def words(table: str, key: str) -> frozenset[str]:
     """A word list of the titles file, folded: a list of strings, or one string of words."""

@@ -61,6 +61,8 @@ _SUBJECT = re.compile(
       (?:a|ont|avait|est|etait|sont|aura|sera|va|doit|devrait|devait|peut)[ ])""",
     re.VERBOSE,
 )
+_SINCE = re.compile(r"[ ]depuis[ ][^.;:()\n,]{2,40},[ ]")
+_HE_IS = re.compile(r"\b(?:il|elle)[ ](?:est|etait|fut|sera|devient|devint|a[ ]ete|redevient)[ ](?:[a-z]+[ ])?$")
 _LIST_OF_ROLES = re.compile(r"(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
 # before a name: « l'honorable », « M. »; before a role, a possessive
 _POLITE = re.compile(r"(?:le[ ]tres[ ]honorable|l'honorable|son[ ]excellence|le|la|l'|mme|m\.|monsieur|madame)[ ]?")
@@ -139,7 +141,7 @@ class Apposition:
             return [changed(role, bearers=together) for role in chain]
         before = self._before(first)
         after = self._after(last)
-        if last.plural and after is None:
+        if last.plural and after is None and last.determiner != "fused":
             after = self._direct(last.end)
         if before and after and last.end + 1 != after.start and not first.plural:
             # « X, ministre de la Défense, Y »: the role goes with the name that has none yet
@@ -177,10 +179,10 @@ class Apposition:
     def _after(self, role: FoundRole) -> _Place | None:
         direct = self._direct(role.end)
         if direct:
-            return direct
-        if self._of_kin(role):
+            return None if role.plural and role.determiner == "fused" and self._one(direct) else direct
+        if self._of_kin(role) or self._predicate(role):
             return None
-        m = _COMMA.match(self.folded, role.end) or _IS.match(self.folded, role.end)
+        m = _COMMA.match(self.folded, role.end) or _IS.match(self.folded, role.end) or self._since(role)
         if not m or (role.determiner == "indefinite" and role.head not in words("roles", "one_of_many")):
             return None
         place = self._place_at(m.end())
@@ -191,6 +193,25 @@ class Apposition:
         if role.determiner == "indefinite":
             return place if place.full and _CLOSE.match(self.folded, place.end) else None
         return place if m.re is _IS or self._closes(role, place) else None
+
+    def _one(self, place: _Place) -> bool:
+        """« a déclaré à des journalistes Julianne Smith »: no list of names, so not theirs."""
+        more = LIST_GAP.match(self.folded, place.end)
+        return not (more and self._place_at(more.end())) and not self._bracketed(place.end)
+
+    def _since(self, role: FoundRole) -> re.Match[str] | None:
+        """« Commandant suprême allié depuis le 23 septembre 2021, le général X »: at the head of a sentence."""
+        if role.determiner != "none" or not self.folded.startswith(" depuis ", role.end):
+            return None
+        index = bisect_left(self._sentences, role.start + 1) - 1
+        opens = index >= 0 and role.start - self._sentences[index] <= 1
+        return _SINCE.match(self.folded, role.end) if opens else None
+
+    def _predicate(self, role: FoundRole) -> bool:
+        """« Il est ensuite adjoint du chef de cabinet du Premier ministre, X »: he is, and not X."""
+        if role.determiner != "none" or not _HE_IS.search(self.folded, max(0, role.start - _REACH), role.start):
+            return False
+        return any(at in self.marks.heads for at in range(role.head_start + 1, role.end))
 
     def _of_kin(self, role: FoundRole) -> bool:
         """« la femme du président, X »: the name is not the president's."""

@@ -14,6 +14,10 @@ from ...model import Reading, Token
 from ...parts import matches_at, parts_of
 from .records import FoundName, FoundRole
 
+# « Avec notre correspondant à Bruxelles, Jane Doe »: a line of its own, no clause
+_OUR = ("avec notre ", "avec nos ", "de notre ")
+# « Le journal | 14.05.2012 à 17h04 | Par Jane Doe »: at the end of a line of fields
+_LAST_FIELD = re.compile(r"[|•·] ?par (?P<name>[^\n|•·.:]{4,60})$")
 _CONTACT_LINES = 4
 _CONTACT_LINE_LENGTH = 140
 _BYLINE_LENGTH = 90
@@ -22,6 +26,7 @@ _SIGNATURE_LINES = 3
 # a credit inside a line: « (Photo : Jane Doe) », « © Jane Doe »
 _CREDIT = re.compile(
     r"[(©](?:(?<=\()(?:photos?|credits?(?:[ ]photos?)?|image|photographie|source)[ ]?:[^()\n]{1,80}\)"
+    r"|(?<=\()(?:reportages?|redige|edite|version[ ]francaise|avec[ ]la[ ]contribution)[ ][^()\n]{1,250}\)"
     r"|(?<=©)[^.\n]{1,60})"
 )
 # who to call: « Jane Doe, attachée de presse », « jane.doe@… », « tél. : 01 23 »
@@ -137,8 +142,11 @@ def _labelled(reading: Reading) -> list[tuple[int, int]]:
             out.append((start, end))
         else:
             contact = 0
+            field = _LAST_FIELD.search(line) if short and "par " in line else None
             if _byline(line) or (short and _REACHED.search(line)):
                 out.append((start, end))
+            elif field:
+                out.append((start + field.start("name"), end))
     return out
 
 
@@ -147,5 +155,5 @@ def _byline(line: str) -> bool:
     m = _openers().match(line.lstrip("-–—•[( "))
     if not m:
         return False
-    label = m[0] not in ("par", "by", "image", "auteur")
+    label = m[0] not in ("par", "by", "image", "auteur") and not m[0].startswith(_OUR)
     return label or (len(line) <= _BYLINE_LENGTH and not line.rstrip().endswith((".", ":", "!", "?")))

@@ -119,7 +119,7 @@ def landmarks(reading: Reading) -> Landmarks:
     parts, text = parts_of(reading), reading.text
     known: dict[int, tuple[Found[KnownPerson], ...]] = {}
     for hit in _known().find(parts):
-        if text[hit.start].isupper():
+        if text[hit.start].isupper() and not _goes_on(text, hit.end):
             known[hit.start] = (*known.get(hit.start, ()), hit)
     return Landmarks(
         heads=_by_start(heads().find(parts)),
@@ -130,6 +130,11 @@ def landmarks(reading: Reading) -> Landmarks:
         sites=_by_start(_sites().find(parts, text)),
         known=known,
     )
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """« Ank Bijleveld-Schouten » is longer than « Ank Bijleveld »."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
 
 
 def _by_start(hits: Iterable[Found[T]]) -> dict[int, Found[T]]:

@@ -98,7 +98,7 @@ class PhraseReader:
 
     def _key(self, taken: Taken, head: Head) -> str:
         pieces = [self.folded[a:b].strip() for a, b in sorted(taken.kept)[1:]]
-        return " ".join((head.key, *(piece for piece in pieces if piece not in status_after())))
+        return " ".join((head.key, *(piece for piece in pieces if piece not in status_after()))).replace(" ,", ",")
 
 
 def _built_in(key: str, head: Head) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _NOBILIARY = frozenset({"de", "du", "des", "d'", "la", "le"})
 _TIED = re.compile(r"(?:al|el|as|ad|ar|ash|at|ul|bin|ben)-[^\W\d_a-zà-ÿ].")
 _TIED_CAPITAL = re.compile(r"-(?=[^\W\d_a-zà-ÿ].)")
 _INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le Drian »
+# « le 3e RIMa », « le 8e RPIMa »: letters of a unit, no name; « IJsselstein » is one
+_UNIT = re.compile(r"(?!IJ)[A-Z]{2,}[a-z]")
 _SPACES = frozenset({" ", "  "})
 _LONGEST = 7
 
@@ -104,7 +106,9 @@ class Shapes:
         if surface[-1] in "'’":  # « O'Brien »; « N'Guesso » after a given name
             inside = bool(before) and self.folded[before[-1].end : start] == " "
             return "cap" if len(surface) == 2 and (surface[0] == "O" or inside) else None
-        return "upper" if surface.isupper() else "cap"
+        if surface.isupper():
+            return "upper"
+        return None if _UNIT.match(surface) else "cap"
 
     def _together(self, word: Word, following: int) -> bool:
         """Whether a word and the one that begins there stand side by side."""

@@ -61,6 +61,28 @@ def worldwide(reading: Reading) -> bool:
     )
 
 
+# « Déplacement du Président en Lituanie et en Lettonie »: abroad for whoever travels
+_JOURNEY = re.compile(r"\b(?:deplacement|visite|voyage|se rend|se rendra|tournee)\b")
+_THERE = (" en ", " au ", " aux ")
+
+
+def visited(reading: Reading, places: tuple[Place, ...]) -> frozenset[str]:
+    """The countries to which a line at the top says that somebody goes."""
+    journeys = [
+        (m.end(), end)
+        for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]
+        if end - start <= _HEADER_LINE and (m := _JOURNEY.search(reading.folded, start, end))
+    ]
+    there = {
+        place.country
+        for place in (places if journeys else ())
+        if place.kind == "country"
+        and any(start <= place.start < end for start, end in journeys)
+        and reading.folded.endswith(_THERE, 0, place.start)
+    }
+    return frozenset(known.name for code in there if code and (known := country(code)))
+
+
 def _by_section(reading: Reading) -> str | None:
     """The country in the way to a page: « Suisse > Politique », « Accueil › Canada › Défense »."""
     for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]:

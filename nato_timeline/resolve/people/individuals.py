@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ...find.people import FoundName
 from ...lean import lean
 from ...lexicon import KnownPerson
+from ...lexicon.titles import ROMAN
 from ...model import Role
 from .identity import same_given, sound, surname_sound, telling
 
@@ -63,8 +64,8 @@ class Individual:
 
 
 def _cased(word: str, shortest: int = 3) -> str:
-    """« STOLTENBERG » is Stoltenberg; initials stay."""
-    if len(word) >= shortest and word.isupper():
+    """« STOLTENBERG » is Stoltenberg; initials and the number behind a name stay, « Lloyd J. Austin III »."""
+    if len(word) >= shortest and word.isupper() and not ROMAN.fullmatch(word):
         return "-".join(part.capitalize() for part in word.split("-"))
     return word
 

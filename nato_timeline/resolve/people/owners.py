@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from ...lean import changed, lazy
 from ...lexicon import KnownPerson, Office, country
-from ...lexicon.titles import sense_of, words
+from ...lexicon.titles import only_of, sense_of, words
 from ...model import Place, Reading, Role
 from ...text import fold
 from . import offices
-from .home import home_country, worldwide
+from .home import home_country, visited, worldwide
 from .individuals import Individual, Stated
 from .offices import Window
 
@@ -39,7 +39,8 @@ class Owners:
             if stated.head.endswith("ministre") and stated.key != "ministre"  # not « Monsieur le Ministre X »
         } - {None}
         if len(countries) == 1 and self.home is None and not worldwide(self._reading):
-            self.home = countries.pop()
+            country_named = countries.pop()
+            self.home = None if country_named in visited(self._reading, self._places) else country_named
 
     def of(self, stated: Stated, who: Individual) -> str | None:
         """The country or body of a role: as stated, else by what the person is known to have held, by an office that
@@ -59,7 +60,16 @@ class Owners:
         fuller = len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head)
         if fuller and _written_so(alone[0], stated):
             return alone[0].of
-        return self.home if national(stated.key, stated.head) and not stated.relational else None
+        return self._at_home(stated.key, stated.head) if not stated.relational else None
+
+    def _at_home(self, key: str, head: str) -> str | None:
+        """The paper's own country for a national office that it has: no French paper's « chancelier » is French."""
+        if not national(key, head):
+            return None
+        having = only_of(key)
+        if having is None or self.home in having:
+            return self.home
+        return next(iter(having)) if len(having) == 1 else None
 
     def _of_the_known(self, stated: Stated, ref: KnownPerson) -> str | None:
         """By what a known person holds on the day, or for a national office by the person's own country."""

@@ -47,6 +47,7 @@ class RoleReader:
         self._reading, self._roll, self._who, self._when = stating.reading, stating.roll, stating.who, stating.when
         self.mentions: list[RoleMention] = []
         self.diagnostics: list[Diagnostic] = []
+        self._unnamed: set[str] = set()  # heads of offices told of whose holder is not
 
     def read(self, roles: list[FoundRole], names: Iterable[FoundName]) -> None:
         """First what the text states of its people, then homologues and roles alone, in text order."""
@@ -93,13 +94,28 @@ class RoleReader:
         other = self._paraphrased(role)
         bearers = self._stating.bearing(fold(other.title) if other else role.head, senses, role.start)
         fits = [each for each in bearers if any(self._fits(role, stated, each) for stated in each.stated)]
+        if self._addressed(role):
+            fits = [each for each in fits if each.last_before(role.start) >= 0]
+        if role.key == role.head and role.head in self._unnamed and all(map(self._abroad, fits)):
+            return  # « Déplacement du Président de la République … M. X, Président de la Lituanie … le Président »
         who, basis = self._chosen(role, fits), "text"
         if who is None and not fits:
             who, basis = self._by_office(role) or self._named_in_office(role, senses), "reference"
         elif who is not None:
             nearer = self._nearer_in_office(role, senses, who)
             who, basis = (nearer, "reference") if nearer else (who, basis)
+        if who is None and not fits and not role.of and role.key != role.head:
+            self._unnamed.add(role.head)
         self._mean(role, who, basis)
+
+    def _abroad(self, who: Individual) -> bool:
+        """Whether the text gives a country with every office of somebody."""
+        return all(stated.role.of and not stated.home for stated in who.stated)
+
+    def _addressed(self, role: FoundRole) -> bool:
+        """« Monsieur le Président, Mesdames, Messieurs »: nobody that the speech names further on."""
+        called = self._reading.folded.startswith(("monsieur l", "madame l"), role.start)
+        return called and role.key == role.head
 
     def _mean(self, role: FoundRole, who: Individual | None, basis: str) -> None:
         if who is None:

@@ -109,7 +109,7 @@ class Stating:
         if not (joined or role.determiner == "possessive" or _COMPANY.search(lead)):
             return None
         index = bisect_left(self._seen, (role.start, -1))
-        for at, each in reversed(self._seen[max(0, index - 6) : index]):
+        for at, each in reversed(self._seen[max(0, index - (1 if joined else 6)) : index]):
             who = self.roll.all[each]
             owners = {self.owners.of(stated, who) for stated in who.stated}
             countries = {owner for owner in owners if owner and country_of(owner)}

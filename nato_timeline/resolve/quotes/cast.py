@@ -297,7 +297,7 @@ class Cast:
             if word == "et" and words.capital(last):
                 i += 1
                 continue
-            if word in _NO_COMPLEMENT or word in prepositions() or words.adverb(i):
+            if word in _NO_COMPLEMENT or word in prepositions() or word in word_set("clitics") or words.adverb(i):
                 break
             joined = words.norm(i - 1) in ("de", "d'", "du", "des", "la", "le", "les", "l'")
             if words.readings(i) and not joined and not words.capital(i) and words.starts[i] not in self.places:

@@ -175,7 +175,9 @@ class Speakers(Telling):
         if words.comma(at) and words.comma(at - 1) and words.norm(at - 1) in ("lui", "elle", "eux"):
             last = at = at - 1  # « La Maison-Blanche, elle, dénonce … »
         subject = words.norm(at - 1)
-        if subject in ("il", "elle", "ils", "elles", "on", "je", "j'") or words.norm(last - 1) in ("nous", "vous"):
+        if subject in ("il", "elle", "ils", "elles", "on", "je", "j'"):
+            return self.pronoun(subject, group.start)
+        if words.norm(last - 1) in ("nous", "vous") and group.person != 3:  # « l'état-major nous a dit »
             return self.pronoun(subject, group.start)
         two = f"{words.norm(at - 2)} {subject}"
         if two in speech_phrases("last_named") or subject in speech_phrases("last_named"):
@@ -187,6 +189,9 @@ class Speakers(Telling):
         low, high = words.starts[start] if start < last else group.start, group.start
         near = self.mentions_in(low, high)
         free = [m for m in near if not self.governed(m, low) and not self._within(m, low, last)]
+        other = self._main(free[-1], last) if free and opener is not None and not words.comma(at) else None
+        if other is not None:
+            return other
         if free:
             together = group.plural and len({m.person for m in free}) > 1
             return Voice(None, sure=False) if together else self.person(free[-1])
@@ -194,6 +199,15 @@ class Speakers(Telling):
         if group.plural and voice is not None and voice.speaker and " et " in self.reading.folded[low:high]:
             return Voice(None)  # « Paris et Bonn se sont déclarés … »
         return voice
+
+    def _main(self, mention: Mention, last: int) -> Voice | None:
+        """« Quand X démissionne, le lieutenant est à Naples »: whoever the main clause is about, without a name."""
+        words = self.words
+        comma = next((i for i in range(last - 1, self.token_at(mention.end) - 1, -1) if words.comma(i)), None)
+        if comma is None or words.norm(comma) not in ("le", "la", "l'"):
+            return None
+        voice = self.noun_phrase(comma, words.starts[last] if last < words.size else len(self.reading.text))
+        return voice if voice is not None and voice.sure and not voice.person else None
 
     def _within(self, mention: Mention, low: int, last: int) -> bool:
         """Whether a mention belongs to what stands before the subject: « Recevant M. X, le chancelier … »."""
