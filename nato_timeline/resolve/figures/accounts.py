@@ -139,6 +139,8 @@ _CONSENT = re.compile(r"[ ](?:l[ae]|son|leur|sa)?[ ]?(?:feu[ ]vert|accord|aval|a
 
 def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str | None:
     kind = frame.found.kind
+    if kind == "percent" and verb.voice == "passive" and verb.lemma in verbs("covering"):
+        return None  # « n'est financé qu'à 6 % »
     ahead = _is_ahead(verb) or (frame.finite is not None and verb.tense == "infinitive")
     if verb.lemma in ("donner", "marquer") and _CONSENT.match(scene.folded, verb.end):  # « a donné son feu vert à »
         return "commitment" if kind == "money" else None

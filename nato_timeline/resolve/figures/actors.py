@@ -86,6 +86,41 @@ _AND_BY = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])?$")
 _BY = re.compile(r"(?<!\w)par[ ](?:l'|l[ae]s?[ ])?$")
 
 
+_OF_ONE = frozenset({"de", "du", "la", "l"})
+_ONE = re.compile(r"(?<![^\W_])cel(?:ui|le)[ ](?:d'|de[ ](?:l'|la[ ])?|du[ ])$")
+_REACH = 400  # characters back to what « celui » stands for
+
+
+def is_where_one_stands(scene: Scene, place: Place) -> bool:
+    """« Huit bataillons sont en place. Celui de [Roumanie] compte »: where it is, unless such a force was somebody's
+    (« le contingent canadien …, celui de la France »)."""
+    one = _ONE.search(scene.folded, max(0, place.start - 14), place.start)
+    if one is None:
+        return False
+    stand = [m for m in _WORD.finditer(scene.folded, max(0, one.start() - _REACH), one.start()) if _is_force(m[0])]
+    whose = scene.place_layer.first(stand[-1].end(), stand[-1].end() + _NEAR) if stand else None
+    return bool(stand) and not (whose and whose.form == "adjective")
+
+
+_NEAR = 40  # characters
+
+
+def _is_force(word: str) -> bool:
+    return is_noun(word, "forces") or is_noun(word, "missions")
+
+
+# « l'institut Kiel », « l'accord Berlin »
+_NAMED_FOR = re.compile(
+    r"(?<![^\W_])(?:institut|universite|groupe|centre|college|ecole|musee|fondation|processus|format|accords?|aeroport"
+    r"|base|port|camp)[ ]$"
+)
+
+
+def is_in_a_name(scene: Scene, place: Place) -> bool:
+    """Whether a city is what something is called by: « l'institut [Kiel] »."""
+    return place.kind == "city" and _NAMED_FOR.search(scene.folded, max(0, place.start - 14), place.start) is not None
+
+
 def is_subject(scene: Scene, start: int, place: Place) -> bool:
     """Whether a place named after `start` may be who acts there: « la Pologne », not « en Pologne »."""
     return _is_actor(scene, start, place, False)
@@ -94,6 +129,8 @@ def is_subject(scene: Scene, start: int, place: Place) -> bool:
 def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
     if fold(place.surface) == "allie" or is_dateline(scene, place):
         return False  # « le nouvel Allié » is one of them, named before
+    if is_in_a_name(scene, place):
+        return False
     before = _WORD.findall(scene.folded, max(start, place.start - 60), place.start)
     if place.form == "adjective":  # « le gouvernement belge », « l'aide militaire américaine »
         tables = ("measured",) if owners else ("institutions", "forces")
@@ -103,6 +140,8 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
     if not owners and not is_governed(scene, place):
         return True
     if _FOR_WHOM.search(scene.folded, max(0, place.start - 20), place.start):
+        return False
+    if before and before[-1] in _OF_ONE and is_where_one_stands(scene, place):
         return False
     near = max(0, place.start - 8), place.start
     owned = _OF.search(scene.folded, *near)  # « la contribution du Canada », « l'aide promise par l'Union »
@@ -165,11 +204,11 @@ def named(frame: Frame, place: Place) -> str:
     if place.kind == "body":
         is_government = is_noun(fold(place.name).split()[0], "governments")
         return home if is_government or frame.found.kind == "percent" else place.name
-    speaks = place.form in ("metonym", "adjective") or place.kind == "country" or _is_capital(place)
+    speaks = place.form in ("metonym", "adjective") or place.kind == "country" or is_capital(place)
     return home if speaks else place.name
 
 
-def _is_capital(place: Place) -> bool:
+def is_capital(place: Place) -> bool:
     """Whether a city's name means its country's government where it acts: « Berne a promis », not « Bruxelles »."""
     home = country(place.country) if place.kind == "city" and place.country else None
     return home is not None and home.capital_speaks and fold(home.capital or "") == fold(place.name)

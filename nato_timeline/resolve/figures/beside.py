@@ -43,7 +43,9 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     return joined(name for place in owners if (name := country_name(place)))
 
 
-_BOUGHT = re.compile(r"(?<![^\W_])(?:achats?|acquisition|commandes?|location)[ ](?:ferme[ ])?(?:de|d'|des)[ ]?$")
+_BOUGHT = re.compile(
+    r"(?<![^\W_])(?:achats?|acquisition|commandes?|location)[ ](?:(?:ferme[ ])?(?:de|d'|des)[ ]?|:[ ])$"
+)
 # « formera 3 000 soldats ukrainiens »: others' soldiers
 TRAINING = frozenset({"former", "entraîner", "accueillir"})
 _FLED = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ...find.figures.units import singular
 from ...text import fold
 from .actors import THOSE
 from .frames import Frame, antecedent
@@ -53,6 +54,25 @@ def rise_of(scene: Scene, frame: Frame, noun: Stretch, subject: str | None) -> s
 
 _BACK = 400  # characters before a sentence in which what it goes on with was named
 _NOUN = re.compile(r"[^\W\d_]+")
+
+
+def one_of(scene: Scene, span: Stretch) -> str | None:
+    """« Huit bataillons multinationaux … [Celui de Roumanie] »: « bataillon de Roumanie », of the force last named."""
+    pronoun = _NOUN.match(scene.folded, *span)
+    if pronoun is None or pronoun[0] not in ("celui", "celle") or scene.folded[pronoun.end()] != " ":
+        return None
+    named = [m for m in _NOUN.finditer(scene.folded, max(0, span[0] - _BACK), span[0]) if _is_force(m[0])]
+    if not named:
+        return None
+    noun = scene.text[named[-1].start() : named[-1].end()]
+    return f"{singular(noun)} {surface(scene, (pronoun.end(), span[1]))}"
+
+
+def _is_force(word: str) -> bool:
+    return is_noun(word, "forces") or is_noun(word, "missions")
+
+
+_COMPLEMENT = re.compile(r"[ ](?:de|du|des)[ ]|[ ]d'")
 _WHOSE = re.compile(r"[ ](?:de|du|des|d')[ ]?(?:l'|la[ ])?$")
 
 
@@ -68,4 +88,9 @@ def those_of(scene: Scene, frame: Frame, span: Stretch, measured: Stretch | None
     place = scene.place_layer.first(*measured)
     owner = _WHOSE.search(scene.folded, measured[0], place.start) if place else None
     end = owner.start() if owner else measured[1]
+    if place and place.form == "adjective" and place.start > measured[0]:  # « Le contingent canadien …, celui de »
+        end = place.start
+    if owner is None and scene.place_layer.first(*span) is None:  # « production d'obus … celle de poudre »
+        complement = _COMPLEMENT.search(scene.folded, *measured)
+        end = complement.start() if complement else end
     return f"{surface(scene, (measured[0], end))} {surface(scene, (pronoun.end(), span[1]))}"

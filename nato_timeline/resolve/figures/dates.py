@@ -36,6 +36,7 @@ _SINCE = re.compile(
     # « depuis le début de la guerre, le 24 février 2022, »
     r"|a[ ](?:compter|partir)[ ]du[ ]|depuis[ ](?:le|la|l')[^.;:,]{1,60},[ ](?:le[ ])?)$"
 )
+_LEVEL = re.compile(r",?[ ](?:pour|jusqu'a)[ ](?:atteindre|s'elever[ ]a|passer[ ]a)[ ]$")
 _UNTIL = re.compile(r"(?<!\w)jusqu'(?:en|a|au)[ ](?:la[ ]fin[ ]de[ ]|fin[ ])?$")
 # « plus actifs qu'en 2014 », « par rapport à 2023 »: what the figure is compared with
 _THAN = re.compile(
@@ -76,6 +77,8 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     if _SINCE.search(scene.folded, max(0, date.start - 80), date.start):
         if _is_aside(scene, frame, date) or _is_of_the_opening(scene, frame, date):
             return None
+        if date.start < frame.found.start and _LEVEL.search(scene.folded, date.end, frame.found.lead):
+            return None  # « a doublé depuis 2021 pour atteindre 1,3 milliard »
         begun = isinstance(date, Timex) and date.mod == "START" and _YEAR.fullmatch(date.value)  # this year so far
         return date.value if begun else f"{date.value}/.."
     if _UNTIL.search(scene.folded, max(0, date.start - 24), date.start):

@@ -245,8 +245,13 @@ _ASIDE = re.compile(
 
 def past_aside(scene: Scene, frame: Frame) -> int:
     """Where what is said of a figure goes on after brackets and « de plus », « par an »."""
-    m = _ASIDE.match(scene.folded, frame.found.end, frame.sentence.end)
-    return m.end() if m else frame.found.end
+    return aside_end(scene, frame.found.end, frame.sentence.end)
+
+
+def aside_end(scene: Scene, end: int, limit: int) -> int:
+    """The same for a figure that ends at a position."""
+    m = _ASIDE.match(scene.folded, end, limit)
+    return m.end() if m else end
 
 
 _ADVERB = re.compile(r"[ ](?:[a-z]+ment|ainsi|aussi|encore|peu[ ]a[ ]peu|a[ ]terme|d'ici(?:[ ]a)?(?=[ ]))")

@@ -10,7 +10,7 @@ from ...numerals import cardinal, collective
 from ...text import fold
 from .compounds import of_antecedent, rise_of
 from .frames import Frame, before_comma
-from .phrases import Stretch, backwards, forwards, head, is_actor, surface
+from .phrases import Stretch, backwards, forwards, head, surface
 from .purposes import recipient
 from .scene import Scene
 from .words import is_noun, words
@@ -158,6 +158,8 @@ def _completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
     span = (span[0], called.start()) if span and called else span
     if span is None or not is_noun_phrase(scene, span) or _starts_with_actor(scene, span):
         return None
+    if is_noun(head(scene, span), "periods"):  # « il manquera chaque année de 25 à 30 milliards »
+        return None
     inside = scene.verb_layer.within(*span)
     return None if any(v.tense != "participle" or v.start == span[0] for v in inside) else span
 
@@ -175,8 +177,9 @@ def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:
     """« l'acquisition d'un [satellite] pour un montant de », « le [contrat d'achat] de 36 avions, pour un montant de »;
     nothing for « 60 blindés pour un montant de »."""
     span = backwards(scene, end, frame.left)
-    if span and span[0] > frame.left + 1 and not is_actor(scene, span) and is_noun_phrase(scene, span):
-        return span
+    is_place = span is not None and scene.place_layer.first(span[0], span[0] + 1) is not None
+    if span and span[0] > frame.left + 1 and not is_place and is_noun_phrase(scene, span):
+        return span  # not « rejoindra l'Estonie en septembre, pour un coût de »
     before = scene.found[frame.index - 1]
     end = before.lead - (3 if scene.folded.startswith(" de ", before.lead - 4) else 0)
     low = max(frame.clause[0], frame.sentence.start, scene.found[frame.index - 2].end if frame.index > 1 else 0)
@@ -236,7 +239,7 @@ def _act(scene: Scene, frame: Frame, span: Stretch) -> str:
     found = frame.found
     if found.unit in _ANY_UNIT:
         return surface(scene, span)
-    number = cardinal(scene.folded, found.start) or collective(scene.folded, found.start)
+    number = collective(scene.folded, found.start) or cardinal(scene.folded, found.start)
     counted = scene.text[number[1] : found.end].strip() if number else found.unit
     counted = re.sub(r"^(?:de|d['’])[ ]?", "", counted)
     of = "d’" if fold(counted)[:1] in "aeiouyh" else "de "

@@ -7,7 +7,7 @@ import re
 from ...grammar import VerbGroup
 from ...model import Place
 from ...text import fold
-from .actors import actors_in, country_name, group_in, is_subject, named
+from .actors import actors_in, country_name, group_in, is_capital, is_subject, named
 from .beside import (
     FORCE,
     TRAINING,
@@ -181,18 +181,26 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
 _BENEFITS = re.compile(
     r"(?<!\w)(?:profit|faveur|aupres|destination|benefice|attention)[ ]d(?:e[ ]|es[ ]|')(?:quelque[ ])?$"
 )
-_IN = re.compile(r"[\s«]*(?:en|au|aux)[ ]$")
-_BODY = re.compile(r"(?<![^\W_])(?:l'|(?:le|la|les)[ ])(?P<noun>[a-z]+)")
+_IN = re.compile(r"[\s«,;]*(?:(?:et|mais|tandis[ ]que|quand)[ ]|(?:tandis[ ]|alors[ ])?qu')?(?P<prep>en|au|aux|a)[ ]$")
+_BODY = re.compile(r",?[ ](?:l'|(?:le|la|les)[ ])(?P<noun>[a-z]+)")
+
+
+_AT_REACH = 20  # characters
 
 
 def _at_home(scene: Scene, start: int, end: int, table: str) -> str | None:
     """« [En Lituanie], le Conseil de défense a fixé », « [Au Luxembourg], les dépenses s'établiront à »: where it is
     says whose it is."""
-    place = scene.place_layer.first(start, min(end, start + 12))
-    if place is None or place.kind != "country" or not _IN.fullmatch(scene.folded, start, place.start):
+    place = scene.place_layer.first(start, min(end, start + _AT_REACH))
+    there = _IN.fullmatch(scene.folded, start, place.start) if place else None
+    body = _BODY.match(scene.folded, place.end, end) if place and there else None
+    if place is None or there is None or body is None or not is_noun(body["noun"], table):
         return None
-    body = _BODY.search(scene.folded, place.end, end) if scene.folded.startswith(", ", place.end) else None
-    return country_name(place) if body and is_noun(body["noun"], table) else None
+    if place.kind == "country" and there["prep"] != "a":
+        return country_name(place) if body[0].startswith(",") else None
+    # « À Riga, le gouvernement prévoit », not « À Riga, le président a promis »
+    home = is_capital(place) and (is_noun(body["noun"], "governments") or table == "measured")
+    return country_name(place) if home else None
 
 
 def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:

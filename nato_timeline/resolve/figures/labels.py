@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .actors import named
+from .actors import is_in_a_name, is_where_one_stands, named
 from .frames import Frame
 from .scene import Scene
 
@@ -38,17 +38,21 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
         if len(both) > 1:
             return ", ".join(dict.fromkeys(both))
     place = scene.place_layer.before(frame.found.lead)
-    if place and place.start >= max(frame.sentence.start, frame.left) and place.form != "adjective":
+    place = None if place is None or place.form == "adjective" or is_in_a_name(scene, place) else place
+    if place and place.start >= max(frame.sentence.start, frame.left):
         label = _LABEL.fullmatch(scene.folded, place.end, frame.found.lead)
         listed = _LISTED.search(scene.folded, max(0, place.start - 10), place.start)
         located = frame.found.kind == "count" and _WHERE.search(scene.folded, max(0, place.start - 12), place.start)
         polled = place.form == "demonym" and frame.found.kind == "percent"
-        no_owner = located or polled or _is_scene(scene, frame, label[0] if label else "")
+        among = _MOST_OF.search(scene.folded, max(frame.sentence.start, place.start - 60), place.start)
+        no_owner = located or polled or among or _is_scene(scene, frame, label[0] if label else "")
         if label and (listed or "(" in label[0]) and not no_owner:
             return named(frame, place)
         if listed and _APPOSED.fullmatch(scene.folded, place.end, frame.found.lead):
             return None if scene.verb_layer.within(place.end, frame.found.lead) else named(frame, place)
         those = _OF_THOSE.search(scene.folded, max(frame.left, place.start - 20), place.start)
+        if frame.found.kind == "count" and is_where_one_stands(scene, place):
+            return None  # « Celui de Roumanie en compte 1 000 »
         if _HAS_THEM.fullmatch(scene.folded, place.end, frame.found.lead) or (
             those and _LEVEL.fullmatch(scene.folded, place.end, frame.found.lead)
         ):
@@ -69,6 +73,8 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
 
 # « en Roumanie (260) », « celui du Liban (1 291) »: where they are, not whose
 _WHERE = re.compile(r"(?<!\w)(?:en|au|aux|dans|a|du|de)[ ](?:la[ ]|l')?$")
+# « l'effort le plus élevé de [l'OTAN] (3,9 %) »: somebody's among them
+_MOST_OF = re.compile(r"(?<![^\W_])l[ae]s?[ ](?:plus|moins)[ ][^,;.()]{3,40}[ ]d(?:e[ ](?:l'|la[ ])?|u[ ]|es[ ]|')$")
 _VICTIMS = re.compile(r"(?<![^\W_])(?:tue|blesse|mort|disparu|enleve|capture)(?:e|s|es)?(?![^\W_])")
 
 

@@ -44,10 +44,11 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
         theirs = None  # « … contre 20 000 pour l'armée russe. Elle en demande [250 000] »
     if frame.found.kind == "money" and other.start < frame.sentence.start:
         return figure  # it lent the currency alone
+    that_one = _THAT_ONE.search(scene.folded, other.end, frame.found.lead)
     counts_again = frame.found.kind == "count" and other.start < frame.sentence.start  # « Celui de Roumanie en compte »
     figure = changed(
         figure,
-        subject=figure.subject or (None if counts_again else other.subject),
+        subject=figure.subject or (None if counts_again or that_one else other.subject),
         holder=(theirs if goes_on else None) or figure.holder or theirs,
         per=figure.per or (None if _THAT_IS.search(before_it(scene, frame)) else other.per),
     )
@@ -56,6 +57,7 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
     return figure
 
 
+_THAT_ONE = re.compile(r"(?<![^\W_])cel(?:ui|le)[ ]d")  # « Le contingent canadien …, celui de la France en compte 600 »
 _HAVE_OF_THEM = re.compile(
     r"(?<![^\W_])(?:l'|(?:le|la|les|des|ses|leurs|ces)[ ])[a-z]+(?:[ ][a-z]+)?[ ](?:n')?en[ ][a-z]+"
 )

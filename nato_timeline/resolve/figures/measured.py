@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ...grammar import VerbGroup
-from .compounds import of_antecedent, those_of
+from .compounds import of_antecedent, one_of, those_of
 from .frames import Frame, past_adverbs
 from .heads import completed_noun, is_noun_phrase, says_what, without_amount
 from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
@@ -26,21 +26,42 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
     if verb is None or not _measures(scene, frame, verb):
         return None
     span = subject_phrase(scene, frame, verb)
+    span = _nearest(scene, frame, span) if span else None
     if span is None or is_actor(scene, span) or scene.found_layer.first(*span):
         return None
+    if frame.found.kind == "count" and (one := one_of(scene, span)):
+        return one
+    if " " not in scene.folded[slice(*span)] and is_noun(head(scene, span), "anybody"):
+        return None  # « le pays pourrait aligner 43 000 hommes »
     if _is_somebody(scene, span) or not is_noun_phrase(scene, span):
         return None  # « le président de la Confédération a accueilli 1 000 personnes »
     span = _with_number(scene, span, before_clitics(scene, span[1], verb.start))
     if frame.found.kind == "count" and verb.lemma not in verbs("gathering"):
         # « l'effectif autorisé est de 900 hommes »
         counted = any(is_noun(head(scene, span), table) for table in ("measured", "forces"))
-        return surface(scene, span) if counted else None
+        changing = frame.found.came_from is not None or scene.starts_change(frame.index)
+        return surface(scene, span) if counted or changing else None
     return (
         of_antecedent(scene, frame, span)
-        or _those(scene, frame, span)
+        or those(scene, frame, span)
         or if_says(scene, span)
         or (surface(scene, span) if is_noun(head(scene, span), "spending") else None)  # « Son budget passe de »
     )
+
+
+_ANOTHER = re.compile(r"[ ](?:a|dans|avec|par|devant|derriere|apres|avant)[ ](?:l'|l[ae]s?[ ]|(?=cel))|[ ]aux?[ ]")
+
+
+def _nearest(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
+    """« a passé le relais à [l'opération Althea], qui compte 600 soldats », « devant [celui du Liban], qui »: the force
+    nearest to the count, where what the phrase begins with is none."""
+    if frame.found.kind != "count" or any(is_noun(head(scene, span), table) for table in ("forces", "missions")):
+        return span
+    for m in reversed([*_ANOTHER.finditer(scene.folded, span[0] - 1, span[1])]):
+        noun = _NOUN.match(scene.folded, m.end(), span[1])
+        if noun and (noun[0] in ("celui", "celle") or is_noun(noun[0], "forces") or is_noun(noun[0], "missions")):
+            return m.end(), span[1]
+    return span
 
 
 _ARTICLE = 3  # characters
@@ -81,7 +102,7 @@ def gapped(scene: Scene, frame: Frame) -> str | None:
     m = None
     for at in range(start, frame.found.lead):  # the last joint
         m = _GAPPED.match(scene.folded, at, frame.found.lead) if scene.folded[at] in ",; " else None
-        if m and not _JOINT_INSIDE.search(m["np"]):
+        if m and not _JOINT_INSIDE.search(m["np"]):  # not « celui de la France en compte »
             break
         m = None
     if m is None:
@@ -91,22 +112,26 @@ def gapped(scene: Scene, frame: Frame) -> str | None:
     if (named and named.start == span[0] and named.form != "adjective") or scene.timex_layer.first(*span):
         return None
     if scene.folded.startswith(_THOSE, span[0]):
-        return _those(scene, frame, span)
+        one = one_of(scene, span) if frame.found.kind == "count" else None
+        return one or those(scene, frame, span)
     if frame.found.kind == "count" and not is_noun(head(scene, span), "measured"):
         return None
     return if_says(scene, span)
 
 
+_NO_NOUN = ("c'", "il ", "elle ", "ils ", "elles ", "on ", "nous ")
 _THOSE = ("celui ", "celle ", "ceux ", "celles ")
 
 
-def _those(scene: Scene, frame: Frame, span: Stretch) -> str | None:
+def those(scene: Scene, frame: Frame, span: Stretch) -> str | None:
     """« celles de la Pologne », of what the sentence measured before, or began with."""
     start, end = without_article(scene, frame.sentence.start, span[0])
+    if scene.folded.startswith(_NO_NOUN, start):
+        return None
     return those_of(scene, frame, span, topic(scene, start, end) or forwards(scene, start, end)) or None
 
 
-_JOINT_INSIDE = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])")
+_JOINT_INSIDE = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])|[ ](?:n')?en[ ][a-z]+$")
 
 
 _NEAR = 6  # words between a verb and what it says
@@ -130,7 +155,8 @@ def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
             return False
     if frame.found.kind == "count" and verb.lemma in verbs("gathering"):
         return True
-    fixed = verb.voice == "passive" and (verb.lemma in verbs("moving") or verb.lemma == "doter")
+    covered = frame.found.kind == "percent" and verb.lemma in verbs("covering")  # « n'est financé qu'à 23 % »
+    fixed = verb.voice == "passive" and (verb.lemma in verbs("moving") or verb.lemma == "doter" or covered)
     return fixed or verb.lemma in verbs("measuring")
 
 
@@ -165,6 +191,9 @@ def subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | Non
         span = backwards(scene, end, governing[-1].end if governing else start)
         return _plural_in(scene, span) if span and verb.plural else span
     after_adjunct = False
+    he = _HE.search(scene.folded, max(low, limit - _CLITICS_REACH), limit)
+    if he and not scene.folded.startswith(",", he.end()):  # « Avec son homologue, elle a rassemblé »
+        return None
     while low < limit:
         comma = scene.folded.find(", ", low, limit)
         end = comma if comma >= 0 else limit
@@ -181,6 +210,8 @@ def subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | Non
     return None
 
 
+_HE = re.compile(r"(?<![^\W_])(?:ils?|elles?|on|nous|vous)[ ]*$")
+_CLITICS_REACH = 8  # characters
 _ONE = re.compile(r"(?<![^\W_])(?:l[ae'][ ]?|une?[ ]|du[ ])$")
 _MANY = re.compile(r"[ ](?:des|aux|ces|ses|leurs)[ ]")
 

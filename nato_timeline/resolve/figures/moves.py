@@ -7,7 +7,7 @@ import re
 
 from .frames import Frame, past_adverbs
 from .heads import is_noun_phrase
-from .measured import if_says, subject_phrase, topical
+from .measured import if_says, subject_phrase, those, topical
 from .phrases import Stretch, forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .words import is_noun, verbs, words
@@ -42,8 +42,7 @@ def moved(scene: Scene, frame: Frame) -> str | None:
 def _if_counted(scene: Scene, frame: Frame, span: Stretch) -> str | None:
     """What says what is measured; of people and things only what is made of them: « portera le contingent à 98 000
     hommes », not « envoie les avions à 300 clients »."""
-    after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
-    changing = frame.found.came_from is not None or (after is not None and after.came_from == frame.index)
+    changing = frame.found.came_from is not None or scene.starts_change(frame.index)
     if frame.found.kind != "count" or changing:  # « ramener les dépôts de 14 à 6 sites »
         return if_says(scene, span)
     made = _is_determined(scene, span) and any(is_noun(head(scene, span), table) for table in ("forces", "measured"))
@@ -89,4 +88,6 @@ def multiplied(scene: Scene, frame: Frame) -> str | None:
         span = forwards(scene, taken.end(), frame.sentence.end)
     else:
         span = subject_phrase(scene, frame, verb) if verb is frame.finite else None
+    if span and (stands_for := those(scene, frame, span)):
+        return stands_for  # « et celle de poudre sera multipliée par dix »
     return surface(scene, span) if span and not is_actor(scene, span) and is_noun_phrase(scene, span) else None

@@ -22,6 +22,7 @@ from .missions import gathered_by
 from .phrases import backwards, forwards, surface, without_article
 from .possessed import of_its_founder, of_its_owner, of_the_announcer, of_the_giver, of_the_service
 from .scene import Scene
+from .votes import same_vote
 from .words import is_noun, verbs
 
 _SUMS = frozenset({"money", "percent", "point", "fraction"})
@@ -41,6 +42,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         change = risen(scene, frame, subject)
         subject = change or subject or bare_subject(scene, frame)
         figure = changed(figure, subject=subject, role=None if change else figure.role)
+        risen_then = _risen_when(scene, frame, earlier) if change else None
+        figure = changed(figure, when=risen_then) if risen_then else figure
     elif figure.subject is None and earlier:
         last = earlier[-1]
         goes_on = _goes_on(scene, frame, last) or _is_it(scene, frame, last)
@@ -63,7 +66,16 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         figure = _summed_up(scene, frame, figure, earlier)
     if figure.when is None and figure.role in ("spent", "delivered"):
         figure = changed(figure, when=_when(scene, frame))
+    if figure.when is None:
+        figure = changed(figure, when=same_vote(scene, frame, earlier))
     return levelled(scene, frame, figure)
+
+
+def _risen_when(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
+    """« atteindra 728 millions en 2024, contre 587 millions en 2023, soit une hausse de 24 % »: the year that is
+    compared, not the one that it is compared with."""
+    against = len(earlier) > 1 and scene.folded.endswith("contre ", 0, scene.found[frame.index - 1].lead)
+    return earlier[-2].when if against and earlier[-2].start >= frame.sentence.start else None
 
 
 _LISTED = re.compile(r"(?:[ ](?!d|par|qu|dans|pour|contre)[\w-]+){0,4}(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
@@ -133,6 +145,7 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     if before and (_is_pronoun_measured(scene, frame) or _OF_THIS.match(scene.folded, frame.found.end)):
         told = [other for other in reversed(earlier) if other.start >= before.start and is_sum(other)]
         alike = [other for other in told if other.unit.startswith("%") == frame.found.unit.startswith("%")]
+        alike = [other for other in alike if not is_noun(fold(other.subject or "").split(" ")[0], "changes")]
         return next((other.subject for other in (*alike, *told) if other.subject), None)
     opens = _OPENS.fullmatch(scene.folded, frame.sentence.start, frame.found.lead)
     if opens and scene.folded.startswith(", ", frame.found.end):
@@ -146,6 +159,8 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         return surface(scene, span) if span else None
     if _acts(scene, frame):
         return None
+    if frame.found.kind == "fraction" and " sur " in scene.folded[frame.found.start : frame.found.end]:
+        return None  # « et un poste sur cinq reste vacant »
     beside = last_sum(earlier, frame.sentence.start)
     if beside is None and before and completes_weak_noun(scene, frame, at=frame.sentence.start):
         beside = last_sum(earlier, before.start)
@@ -162,10 +177,10 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
 
 def _acts(scene: Scene, frame: Frame) -> bool:
     """« une marge d'erreur de 6 %, révèle que 87 % [ont] confiance »: who does something is not what was measured."""
-    verb = frame.finite
     if frame.found.kind not in ("percent", "fraction") or PART.search(before_it(scene, frame)):
         return False
-    return verb is not None and scene.folded[frame.found.end : verb.start] == " " and verb.voice == "active"
+    verb = scene.verb_layer.first(frame.found.end, frame.found.end + 2)
+    return verb is not None and verb.finite and verb.voice == "active"
 
 
 def _speaks_of_it(scene: Scene, frame: Frame) -> bool:

@@ -6,9 +6,10 @@ import re
 
 from ...grammar import VerbGroup
 from .dates import values, years
-from .frames import Frame, past_aside
+from .frames import Frame, aside_end, past_aside
 from .scene import Scene
 from .tables import when_in_table
+from .votes import is_ballot, vote_day
 from .words import verbs
 
 # « par an », « chaque année », « tous les mois », « annuelle », by the length of what comes again
@@ -24,18 +25,23 @@ def per_of(scene: Scene, frame: Frame) -> str | None:
     """« par an » → P1Y: after the figure in its clause, or before it."""
     if frame.found.kind in ("times", "fraction"):
         return None
-    low = max(
-        frame.clause[0], frame.left + 3 if frame.left > frame.sentence.start else 0
-    )  # « 19 000 par an et 60 000 »
+    beside = frame.left > frame.sentence.start  # « 19 000 par an et 60 000 », « 13 milliards de plus par an pour 2 % »
+    low = max(frame.clause[0], aside_end(scene, frame.left, frame.found.lead) if beside else 0)
     end = min(frame.right, frame.clause[1])
     that_is = scene.folded.find(", soit ", frame.found.end, end)  # « 60 millions, soit 200 heures de vol par an »
     after = _PER.search(scene.folded, frame.found.end, that_is if that_is >= 0 else end)
     if after and after.lastgroup not in _PER_NAMES.values() and ", " in scene.folded[frame.found.end : after.start()]:
         after = None  # « en hausse de 6 %, selon le rapport annuel »
-    m = after or _PER.search(scene.folded, low, frame.found.lead)
+    m = after or _PER.search(scene.folded, min(low, frame.found.lead), frame.found.lead)
+    if m and m["yearly"] and _REPORT.search(scene.folded, max(0, m.start() - 14), m.start()):
+        return None  # « Selon le rapport annuel, le Canada a dépensé »
     return _PER_NAMES.get(m.lastgroup or "", m.lastgroup) if m else None
 
 
+_REPORT = re.compile(
+    r"(?<![^\W_])(?:rapport|sommet|reunion|conference|assemblee|exercice|bilan|enquete|sondage|etude|forum|session|revue"
+    r"|examen|congres|publication|discours)s?[ ]$"
+)
 _WHICH = re.compile(r"[\s,]*(?:qui|dont)[ ]")
 _PAUSE = re.compile(r"[,;(:][ ]")
 _OPENING = 16  # characters in which a sentence's first date begins
@@ -47,6 +53,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     found, sentence, (start, end) = frame.found, frame.sentence, frame.clause
     if found.kind == "measure" and scene.folded.endswith(" a ", 0, found.lead):  # « à 60 km de Kaboul »
         return None
+    if is_ballot(scene, frame):
+        return vote_day(scene, frame)
     if heading := when_in_table(scene, frame):
         return heading
     after = past_aside(scene, frame)
@@ -178,7 +186,9 @@ def _main_verb(scene: Scene, frame: Frame) -> VerbGroup | None:
     return next((v for v in found if v is not frame.finite and not scene.timex_layer.over(v.start)), None)
 
 
-_NEXT = re.compile(r",?[ ]et[ ](?:l'|l[ae]s?[ ])")  # « 2 % en 2024, et la part des équipements de [15 %] »
+_NEXT = re.compile(r",?[ ]et[ ](?:l'|l[ae]s?[ ]|une?[ ])")  # « 2 % en 2024, et la part des équipements de [15 %] »
+# « 1,76 % en 2029, grâce à [8,1 milliards] »
+_OTHERWISE = re.compile(r",[ ](?:grace|avec|malgre|outre|hors|face|en[ ]plus|moyennant)(?![^\W_])")
 _PREPOSITION = 12  # characters
 _THEN = re.compile(r",?[ ](?:puis|avant)[ ]")
 
@@ -189,6 +199,10 @@ def _past_then(scene: Scene, frame: Frame, start: int) -> int:
     date = scene.timex_layer.first(start, frame.found.lead) if frame.left > frame.sentence.start else None
     if date and _NEXT.match(scene.folded, date.end) and date.start - start <= _PREPOSITION:
         return date.end
+    span = scene.period_layer.first(start, start + _PREPOSITION) if date else None
+    told = max(date.end, span.end if span else 0) if date else 0
+    if date and date.start - start <= _PREPOSITION and _OTHERWISE.match(scene.folded, told):
+        return told
     own_verb = date and scene.verb_layer.first(date.end, frame.found.start)
     if date and own_verb and date.start - start <= _PREPOSITION and scene.folded.startswith(", ", date.end):
         return date.end  # « de 38 % en 2017, remonte à [44 %] »

@@ -100,7 +100,7 @@ _OPENING = re.compile(
     r"(?<![^\W_])(?:(?P<inside>(?:de|a|en|sur|pour|dans|par|contre|entre|envers|vers)[ ]|(?:et|avec)[ ](?!une?[ ]))?"
     r"(?:l'|(?:la|le|les|une?|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ces?|aucune?|chaque)[ ])|d'une?[ ])"
 )
-_PREPOSITION = re.compile(r"[^\w]*(?:(?:en|a|avec|pour|par|sur|dans|et|puis)[ ])?")
+_PREPOSITION = re.compile(r"[^\w]*(?:(?:en|a|avec|pour|par|sur|dans|et|puis|hors|outre)[ ])?")
 
 
 def backwards(scene: Scene, end: int, limit: int) -> Stretch | None:

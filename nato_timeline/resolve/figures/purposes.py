@@ -266,6 +266,8 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
     between = scene.folded[start : m.start()] if m else ""
     if m is None or len(between) > _NEAR or any(c in between for c in ",;:"):
         return None
+    if _TO_A_BODY.match(between) and not scene.place_layer.first(start, m.start()):
+        return None  # « 1,2 milliard à la Facilité européenne pour la paix »
     those = scene.found_layer.first(m.end(), m.end() + 12)
     if those and those.kind == "count" and those.lead <= m.end():  # « au profit des quelque [66 000 personnes] »
         return surface(scene, (those.start, those.end))
@@ -279,6 +281,7 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, span)
 
 
+_TO_A_BODY = re.compile(r"[ ](?:a[ ](?:l'|la[ ])|aux?[ ])")
 _DURING = re.compile(r",?[ ](?:au[ ]cours[ ]des?|sur|pendant|durant|en|dans)[ ](?:l'|l[ae]s?[ ])?")
 
 

@@ -79,6 +79,10 @@ class Scene:
         """The nouns that figures complete, by the figure's index, as they are found."""
         return {}
 
+    def starts_change(self, index: int) -> bool:
+        """Whether the figure after one is the level that it changes to: « de [14] à 6 »."""
+        return index + 1 < len(self.found) and self.found[index + 1].came_from == index
+
     def sentence_at(self, at: int) -> Sentence:
         """The sentence around a position, cut to what is near."""
         index = max(0, self.reading.sentence_index(at))

@@ -28,6 +28,7 @@ from .purposes import (
 )
 from .scene import Scene
 from .tables import subject_in_table
+from .votes import voted_on
 from .words import is_noun, verbs
 
 _SHARES = frozenset({"money", "percent", "point", "fraction"})
@@ -42,7 +43,7 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
     if found.kind == "measure":  # « 42 kilomètres de piste »
         ways = (where, of_what, *ways)
     if found.kind == "percent":  # « La part des équipements atteint 30 % du budget »
-        ways = (moved_behind, subject_measured, *ways)
+        ways = (voted_on, moved_behind, subject_measured, *ways)
     subject = next((subject for way in ways if (subject := way(scene, frame))), None)
     return opened(scene, frame, subject) if subject and " " not in subject else subject
 
@@ -74,6 +75,7 @@ def _befallen(scene: Scene, frame: Frame) -> str | None:
 
 
 _BY = frozenset({"par"})
+_OR_DO = re.compile(r"[ ](?:ou|et)[ ]")
 _NOW = re.compile(r"(?:aujourd'hui|desormais|deja|actuellement|alors|encore|donc|ainsi)[ ]")
 _CLAUSE_END = re.compile(r"[,;:.](?=[ ]|$)|$")
 
@@ -90,7 +92,9 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
     m = _CLAUSE_END.search(scene.folded, verb.end, frame.sentence.end)
     if verb.start < frame.found.end or m is None or m.start() <= verb.end:
         return None
-    start = past_adverbs(scene, verb.end, m.start()) + 1
+    other = _OR_DO.match(scene.folded, verb.end)  # « atteignent ou dépassent les 2 % »
+    again = scene.verb_layer.first(other.end(), other.end() + 1) if other else None
+    start = past_adverbs(scene, again.end if again else verb.end, m.start()) + 1
     now = _NOW.match(scene.folded, start)
     share = scene.found_layer.first(start, m.start())
     end = share.end if share and share.kind == "percent" else m.start()  # « l'objectif de 2 % fixé en 2014 »
@@ -100,6 +104,7 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
 
 # tried in order: the nearer words and the clearer constructions first
 _OF_A_SHARE = (
+    voted_on,
     gapped,
     wished,
     said_of_them,
@@ -121,6 +126,7 @@ _OF_A_SHARE = (
     subject_in_table,
 )
 _OF_A_COUNT = (
+    voted_on,
     force_before,
     gapped,
     in_what,

@@ -26,6 +26,7 @@ _AGENCY = re.compile(r"\((?:afp|reuters|ap|belga|ats|efe|dpa|ansa|xinhua|tass|ap
 _STEP = re.compile(r"[>›»]")
 # seats of several bodies: a paper from there need not be Belgian
 SHARED_SEATS = frozenset({"bruxelles", "geneve", "new york", "mons", "strasbourg", "la haye", "vienne"})
+_SHARED_NAMES = frozenset({"chambre des representants"})  # of Belgium, or of the United States
 _BODIES = frozenset({"ministry", "force", "assembly"})
 
 
@@ -122,6 +123,8 @@ def _by_header(reading: Reading, places: tuple[Place, ...]) -> str | None:
     """A national body named in a short line at the top: « Défense nationale/Forces armées canadiennes »."""
     lines = [(start, end) for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS] if end - start <= _HEADER_LINE]
     for place in places:
+        if fold(place.surface) in _SHARED_NAMES:
+            continue
         if place.kind == "body" and place.country and any(start <= place.start < end for start, end in lines):
             home = country(place.country)
             if home and not reading.folded[place.end : place.end + 1].isalpha():
