@@ -26,6 +26,8 @@ FLOORS = {
     "numerals": 1,
     "parts": 1,
     "beginnings": 1,
+    "boilerplate": 1,
+    "elsewhere": 1,
     "rule": 1,
     "heads": 1,
     "lexicon": 1,

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from made_files import BODY, mail, page
 
+from nato_timeline.boilerplate import MARKS, Pattern, is_boilerplate, is_other_matter, patterns
 from nato_timeline.intake import Intake, load, read
-from nato_timeline.intake.boilerplate import MARKS, Pattern, is_boilerplate, is_other_matter, patterns
 from nato_timeline.text import fold
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
+from ..boilerplate import is_boilerplate, is_other_matter
 from ..text import fold
-from .boilerplate import is_boilerplate, is_other_matter
 from .table import table_lines
 
 _SILENT = frozenset({

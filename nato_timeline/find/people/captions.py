@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from ...elsewhere import elsewhere
 from ...heads import places_of
 from ...lexicon.titles import is_particle, words
 from ...model import Reading, Token
@@ -101,9 +102,10 @@ def _in_a_name(text: str, token: Token) -> bool:
 def quiet(
     reading: Reading, found: Iterable[FoundName | FoundRole], english: tuple[tuple[int, int], ...]
 ) -> Iterator[FoundName | FoundRole]:
-    """Names and roles in text order, those in captions, credits, bylines and contacts marked as not acting."""
+    """Names and roles in text order, those in captions, credits, bylines, contacts and lines that lead elsewhere
+    marked as not acting."""
     found = tuple(found)
-    spans = sorted((*english, *_credits(reading), *_labelled(reading), *_signed(reading, found)))
+    spans = sorted((*english, *elsewhere(reading), *_credits(reading), *_labelled(reading), *_signed(reading, found)))
     index = 0
     for each in found:
         while index < len(spans) and spans[index][1] <= each.start:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from ...elsewhere import elsewhere, is_elsewhere
 from ...find.triggers import Trigger
 from ...model import Event
 from .assemble import assemble
@@ -52,7 +53,11 @@ def _named(seen: Sighted) -> Sighted:
 
 
 def _told(seen: Sighted) -> Sighted:
-    return seen._replace(told=tuple(sorted(_sightings(seen), key=attrgetter("span"))))
+    told = sorted(_sightings(seen), key=attrgetter("span"))
+    reading = seen.scene.facts.reading
+    if elsewhere(reading):
+        told = [each for each in told if not is_elsewhere(reading, each.span[0])]
+    return seen._replace(told=tuple(told))
 
 
 def _sightings(seen: Sighted) -> Iterator[Sighting]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...elsewhere import elsewhere, is_elsewhere
 from ...find.quotes import FoundQuote, find_quotes, speech_phrases, speech_words
 from ...grammar import VerbGroup
 from ...lean import changed
@@ -41,9 +42,14 @@ def resolve(
     mentions: Iterable[Mention],
     places: Iterable[Place],
 ) -> Said:
-    """Quotations and indirect speech in text order, each with its speaker: a person's id, a body's name, or None."""
+    """Quotations and indirect speech in text order, each with its speaker: a person's id, a body's name, or None;
+    none of lines that lead elsewhere."""
     speakers = Speakers(reading, verbs, people, mentions, places)
-    return Said(_Resolver(speakers, verbs).run(), find_statements(speakers))
+    quotes, statements = _Resolver(speakers, verbs).run(), find_statements(speakers)
+    if elsewhere(reading):
+        quotes = tuple(quote for quote in quotes if not is_elsewhere(reading, quote.start))
+        statements = tuple(each for each in statements if not is_elsewhere(reading, each.start))
+    return Said(quotes, statements)
 
 
 class _Resolver:

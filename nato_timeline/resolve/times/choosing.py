@@ -154,6 +154,8 @@ def _loose_frame(expr: Calendar, scene: Scene) -> Interval | None:
     told = year_before(scene) if here is not None else None
     if told is None or here is None or told.last.year >= here.first.year:
         return None
+    if (told.last - told.first).days > _MONTH and told.last.year + 1 == here.first.year:
+        return None  # « En 2018, les Alliés ont ouvert des négociations. Le protocole a été signé le 6 février »
     away = distance(here.middle, interval(nearest(expr, here, "past") or ""))
     return None if -_NEWS <= away <= 0 else (told.first, told.last)
 

@@ -51,7 +51,8 @@ def year_before(scene: Scene) -> Told | None:
     if told is None or told.paragraph != scene.paragraph or told.sentence + 1 != scene.sentence:
         return None
     verb = scene.verb()
-    story = told.opens and told.foreground and told.first.year == told.last.year
+    goes_on = not told.flashback or opens_sentence(scene.reading, scene.start)
+    story = told.opens and told.foreground and goes_on and told.first.year == told.last.year
     return told if story and verb and not reports(verb) and not _reported(scene) else None
 
 

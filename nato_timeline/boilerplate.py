@@ -9,8 +9,8 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
-from ..folders import data_root
-from ..text import fold
+from .folders import data_root
+from .text import fold
 
 # signs around a line
 MARKS = " .:|>»→►▶•-–…"
