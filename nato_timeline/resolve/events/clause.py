@@ -37,7 +37,15 @@ _OF_IT = re.compile(r"(?:d'(?!autres)|de[ ](?!nouveaux|nouvelles|nombreux|nombre
 _CLOSED = re.compile(r",[ ](?:(?:n'|ne|s'|se|y|en|l'|le|la|les)[ ]?)*$")
 _NEAR = 40
 
+# an object before a verb, with the space or mark before it
+OBJECTS, LONGEST = (" l'", " le ", " la ", " les "), 5
+
 Stretch = tuple[int, int]
+
+
+def has_clitic(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether a verb has its object, or whom it is done to, right before it: « [les] ont ratifiés »."""
+    return scene.folded.endswith(OBJECTS, max(0, verb.start - LONGEST), verb.start)
 
 
 def then_elsewhere(scene: Scene, start: int, end: int) -> int | None:
@@ -108,7 +116,9 @@ class Clause:
     @lazy
     def direct(self) -> Phrase | None:
         """The direct object behind the verb, where it is not the subject."""
-        return None if self._doer[1] else self._thing
+        thing = None if self._doer[1] else self._thing
+        # « Le Canada les a ratifiés en février, [la Norvège] en mars »
+        return None if thing is not None and thing.comma and has_clitic(self._scene, self.verb) else thing
 
     @lazy
     def subject(self) -> Stretch | None:
@@ -203,6 +213,8 @@ class Clause:
     def _behind_verb(self, subject: Stretch | None) -> tuple[Stretch, bool] | None:
         """The subject of a verb that it follows; `subject` is what stands before that could be it."""
         scene, verb = self._scene, self.verb
+        if subject is None and verb.lemma == "être" and scene.folded.endswith("ou en ", 0, verb.start):
+            return ((thing.start, thing.end), True) if (thing := self._thing) else None  # « Où en est [la mission] ? »
         meets = verb.voice == "reflexive" and verb.lemma in _GATHERS and not verb.negated
         # « C'est à Prague que se réuniront les ministres », « Au premier semestre seront livrés onze avions »
         follows = subject is None and (verb.voice == "passive" or meets)

@@ -7,10 +7,11 @@ import re
 from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...text import fold
-from .clause import Clause
+from .clause import Clause, has_clitic
 from .kinds import holds, types_in
 from .phrases import Phrase
 from .scene import Scene
+from .stand_ins import subject_meant, thing_meant
 from .where import place_before_where
 from .who import FIRST_PERSON, by_pronoun, meant_by, phrase_people, subject_before, subject_people
 
@@ -32,12 +33,13 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
         return "pronoun" in there or any(v.inverted for v in scene.finite.within(sentence.start, sentence.end))
 
     passive = verb.voice == "passive" or verb.tense == "participle"
+    again = has_clitic(scene, verb)
     return [
         frame
         for frame in frames
         if not (
             (frame.to and lacks_thing(frame.to))
-            or (frame.object and lacks_thing(frame.object) and not (passive and by_pronoun(frame.object)))
+            or (frame.object and lacks_thing(frame.object) and not (again or (passive and by_pronoun(frame.object))))
             or (frame.subject and lacks(frame.subject) and not (_unsaid(passive, frame) or by_pronoun(frame.subject)))
             or (frame.partner and lacks(frame.partner))
             or (frame.agent and lacks(frame.agent))
@@ -129,7 +131,9 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return before is not None and holds(scene, *before, types)
     if "any" in types and clause.verb.voice == "passive":  # « La mission … Elle a été décidée le 21 mars »
         before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
-        return before is not None and holds(scene, *before, ("undertaking",))
+        if before is not None and holds(scene, *before, ("undertaking",)):
+            return True
+        return subject_meant(scene, clause) is not None
     if not _OF_STATES.isdisjoint(types) and clause.verb.lemma == "quitter":  # « Les familles … Ils ont quitté la base »
         before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
         return before is not None and holds(scene, *before, types)
@@ -141,7 +145,9 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     if thing is None:
         if "person" in types and by_pronoun(scene, clause, dative=False):
             return True
-        return "alliance" in types and _said_again(scene, clause)
+        if "alliance" in types and _said_again(scene, clause):
+            return True
+        return thing_meant(scene, clause, types) is not None
     following = clause.after[clause.after.index(thing) + 1 :] if thing in clause.after else ()
     spans = [thing, *[p for p in following if p.link == "for" or (p.comma and not p.link)][:1]]
     if "person" in types and phrase_people(scene, thing, following):

@@ -16,6 +16,7 @@ from .kinds import holds, words
 from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
+from .stand_ins import definite, thing_meant
 from .where import place_before_where
 from .who import FIRST_PERSON, bodies_in, by_pronoun, phrase_people, subject_people, whose_term
 from .wording import (
@@ -107,7 +108,9 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
             return f"{noun} {de(subject)}" if subject else None
         case "commitment" | "appointment":
             return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
-    thing = OWNER.sub(article_of, subject if passive else object_words(scene, clause))
+    meant = thing_meant(scene, clause, frame.object) if not (passive or clause.object) else None
+    said = definite(clean(scene.text[slice(*meant)])) if meant else object_words(scene, clause)
+    thing = OWNER.sub(article_of, subject if passive else said)
     if frame.noun == "lever":
         thing = _flags(scene, clause, thing) + where_words(scene, clause.after, ("site", "alliance"))
     if passive and thing and _is_bare(scene, clause):  # « 2013 : accord de Bruxelles conclu »
@@ -265,6 +268,8 @@ def _clause(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         rest = f"{f'à {joined(whom)}' if 'person' in frame.to else joined(whom)} {rest}".strip()
     elif (not rest and scene.folded.endswith("lui ", 0, verb.start)) or scene.folded.startswith("lui ", verb.start):
         rest = a(_meant_by_clitic(scene, verb.start)) if _meant_by_clitic(scene, verb.start) else ""
+    elif not clause.object and (thing := thing_meant(scene, clause, frame.object)) is not None:
+        rest = f"{definite(clean(scene.text[thing[0] : thing[1]]))} {rest}".strip()
     elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):
         rest = _meant_by_clitic(scene, verb.start)
     elif not rest and (noun := undertaking_before(scene, clause)) is not None:  # « la KFOR, à laquelle X contribue »

@@ -14,6 +14,7 @@ from .noun_before import noun_before
 from .phrases import Phrase
 from .phrases import phrases as phrases_of
 from .scene import Scene
+from .stand_ins import subject_meant
 from .where import capital_at
 from .who import listed_before, meant_by, subject_before, subject_people, teller_of
 
@@ -188,7 +189,9 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return before
     article = ("le ", "l'", "un ") if clause.pronoun == "il" else ("la ", "l'", "une ")  # « Un accord … Il entrera »
     agrees = before is not None and scene.folded.startswith(article, before[0])
-    return before if before and agrees and holds(scene, *before, ("text", "treaty")) else None
+    if before and agrees and holds(scene, *before, ("text", "treaty")):
+        return before
+    return subject_meant(scene, clause) if clause.verb.voice == "passive" else None
 
 
 _OF_HER, _OF_HIM = ("la ", "une ", "cette ", "sa "), ("le ", "un ", "ce ", "cet ")
