@@ -17,6 +17,11 @@ _OPENS_RELATIVE = re.compile(
 _AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 # « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
 _DATELINE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d)){2,60}?(?:\([a-z /-]{2,24}\)|\b(?:19|20)\d\d)[ ]?[-=][ ]")
+# « Lugano (ats) Les participants »
+_UNDASHED = re.compile(
+    r"[^.,;:!?\n(]{2,30}[ ]\((?:keystone-)?(?:ats|afp|belga|reuters|awp|dpa|ap|aip|aps|map|apa)(?:/[a-z]+)?\)[ ]"
+)
+_TOWN = 32
 # what ends one, and how long they are at most, in characters
 _DASHED, _LONGEST = re.compile(r"[-=][ ]"), 90
 _TURN = re.compile(
@@ -78,6 +83,8 @@ def behind_dateline(scene: Scene, start: int, stop: int) -> int:
     if behind is None:
         dashed = _DASHED.search(scene.folded, start, start + _LONGEST)
         m = _DATELINE.match(scene.folded, start) if dashed else None
+        if m is None and scene.folded.find(" (", start, start + _TOWN) > start:
+            m = _UNDASHED.match(scene.folded, start)
         behind = scene.beginnings[start] = m.end() if m else start
     return behind if behind <= stop else start
 

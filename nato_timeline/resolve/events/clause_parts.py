@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ...grammar import VerbGroup, clause_at
 from ...model import Sentence
+from .beside import behind_dateline
 from .phrases import Phrase, phrases
 from .scene import Scene
 
@@ -15,7 +16,8 @@ from .scene import Scene
 def bounds(scene: Scene, verb: VerbGroup, sentence: Sentence) -> tuple[int, int]:
     """Where the clause of a verb begins and ends, in its sentence, with a quoted name or a bracket in it."""
     low, high = clause_at(scene.reading, scene.verb_groups, verb.head_start)
-    return max(_through_marks(scene, low), sentence.start), _past_brackets(scene, high, sentence.end)
+    low = max(_through_marks(scene, low), behind_dateline(scene, sentence.start, verb.start))
+    return low, _past_brackets(scene, high, sentence.end)
 
 
 def _through_marks(scene: Scene, low: int) -> int:

@@ -18,7 +18,7 @@ from .items import part_of_item
 from .kinds import holds, turned, words
 from .labels import label_of, place_by_label
 from .noun_people import people_of_noun
-from .noun_places import place_of_noun
+from .noun_places import land_taken, place_of_noun
 from .noun_titles import gatherers, of_known, partner_of
 from .noun_titles import of_noun as title_of_noun
 from .scene import Scene
@@ -55,6 +55,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     place = (
         (place_by_label(scene, trigger.start) or place_of_noun(scene, trigger, noun, over)) if kind in PLACED else None
     )
+    if kind == "conflict":
+        place = land_taken(scene, trigger, noun)
     looks = _looks(scene, trigger, over)
     who = people_of_noun(scene, trigger, noun, over)
     key = _key(scene, trigger, noun, over)
@@ -63,7 +65,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         return None
     if kind == "meeting" and trigger.plural and _is_broken_off(scene, trigger, when):
         return None
-    if reference and reference.kind in ("summit", "operation") and place is None:
+    if reference and reference.kind in ("summit", "operation", "milestone") and place is None:
         place = reference.place
     quoted = scene.quoted(trigger.start)
     pointing = _refers(scene, trigger, noun, over, key) and (reference is None or trigger.determiner == "demonstrative")

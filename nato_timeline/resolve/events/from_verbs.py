@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
-from itertools import takewhile
 
 from ...find.triggers import Frame, Trigger, word_list
 from ...grammar import VerbGroup
@@ -17,31 +15,25 @@ from . import known
 from .assertion import asserts, governing, is_done_in_turn, lasts, looks_of, states_one_event
 from .beside import is_around
 from .clause import Clause, clause_of
-from .frames import fits, is_work, that_may_fit, undertaking_before
+from .frames import fits, is_work, that_may_fit
 from .governors import sayings
 from .kinds import holds, turned, words
 from .moments import Moment
 from .news import announcing, is_pledge_to_come, is_pledge_told, when_of
 from .noun_titles import of_known
 from .participles import bears_date
-from .phrases import Phrase
 from .scene import Scene
 from .shifting import after, new_date
-from .sighting import PLACED, Asked, Sighting, When
+from .sighting import Asked, Sighting, When
+from .verb_places import SENT, place_of_verb
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
-from .where import full, place_before_where, place_meant_by_there, place_of
 from .who import bodies_in, by_pronoun, listed_before, phrase_people, subject_people, whose_term
 
-# what is sent somewhere: the phrase of place says where, not to whom
-_SENT = frozenset({"acheminer", "convoyer", "déployer", "stationner", "dépêcher", "renforcer", "envoyer"})
-# « ont signé un accord à Minsk »: what is signed is not for a place
-_SIGNING = frozenset({"inaugurer", "signer", "conclure", "parapher", "adopter", "sceller", "entériner"})
 _ALLIES = re.compile(
     r"\b(?:allies|(?:pays|etats)[ ]membres|"
     r"vingt-(?:six|huit|neuf)|trente(?:-deux)?|dix-neuf|\d\d[ ](?:pays|etats|nations))\b"
 )
-_LEAVING = frozenset({"appareiller", "décoller"})
 _SAID = frozenset({"statement", "press"})
 _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
@@ -69,15 +61,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     when = when_of(scene, clause, frame, kind, taken)
     if is_work(frame) and (not when.known or _goes_on_for_long(when)):
         return None  # « les ministres ont discuté de … »: at some meeting; « les députés siègent jusqu'en 2019 »
-    place = _place(scene, clause, frame) if kind in PLACED or verb.lemma in _SENT else None
-    if place is None and kind == "operation":  # « participe à la KFOR »: where that is
-        named = [t for p in clause.links("to") for t in scene.names.within(p.start, p.end)]
-        named += [t for t in (undertaking_before(scene, clause),) if t is not None]
-        place = next((t.known[0].place for t in named if t.kind == kind and t.known), None)
-    if place is None and verb.lemma in _LEAVING:
-        place = _place_left(scene, verb)
-    if kind == "commitment" and place is None:  # « À Vilnius, les Alliés ont promis … »
-        place = place_of(scene, [p for p in clause.before if p.link == "to" and p.begin <= clause.start + 1])
+    place = place_of_verb(scene, clause, frame, kind)
     kind = "summit" if kind == "meeting" and _is_summit(scene, clause, frame, place, when) else kind
     reference = _reference(scene, clause, frame, kind, place, when)
     intended = verb.tense == "infinitive" and not done and not is_around(scene, verb)
@@ -120,13 +104,6 @@ def _goes_on_for_long(when: When) -> bool:
 
 def _title(scene: Scene, clause: Clause, frame: Frame, kind: str, reference: NamedEvent | None) -> str | None:
     return of_known(reference) if reference else title_of_verb(scene, clause, frame, kind)
-
-
-def _place_left(scene: Scene, verb: VerbGroup) -> str | None:
-    """« a appareillé [de Toulon] »: where those who leave begin."""
-    place = scene.places.first(verb.end, verb.end + 12)
-    led = place is not None and scene.folded[verb.end : place.start].strip() in ("de", "d'", "du", "de la", "de l'")
-    return full(scene, place) if place and led and place.kind in ("city", "site") else None
 
 
 def _called_off(scene: Scene, clause: Clause, when: When) -> tuple[str | None, When | None]:
@@ -174,69 +151,6 @@ def _kind(scene: Scene, clause: Clause, frame: Frame) -> str:
     return turned(frame.turns, text) or frame.kind
 
 
-def _place(scene: Scene, clause: Clause, frame: Frame) -> str | None:
-    direct = [clause.object] if {"place", "spot"} & {*frame.object} and clause.object else []
-    after = [p for p in clause.after if p.link in _PLACING]
-    if is_work(frame):  # « ont discuté de la situation en Ukraine »: only what stands right behind the verb or a date
-        behind = clause.after[1:] if "stocktaking" in frame.object else clause.after  # « feront le point à Bruxelles »
-        close = list(takewhile(lambda p: p.link in ("to", "near"), behind))
-        after = [*close, *(p for p in after if p.comma or _behind_date(scene, p))]
-    after = [p for p in after if not _of_visit(scene, clause, p)]
-    there = place_meant_by_there(scene, clause.verb.start, clause.start)
-    if frame.kind == "decision":
-        after = _not_about(clause, after)
-        return there or place_of(scene, after) or _place_before(scene, clause)
-    if frame.kind == "visit" and not after:  # « s'envole pour Washington »
-        after = [replace(p, link="to") for p in clause.after if p.link == "pour"]
-    near = place_of(scene, after) or place_of(scene, direct) or _place_before(scene, clause) or there
-    near = near or place_before_where(scene, clause.start)
-    return near or (_main_place(scene, clause) if clause.verb.tense == "participle" else None)
-
-
-_PLACING = ("to", "on", "near")
-
-
-def _place_before(scene: Scene, clause: Clause) -> str | None:
-    """The place of a phrase before the verb; « En 2008, après la guerre [en Géorgie], l'OTAN … » says where that was
-    which only dates what is told."""
-    dating = {p.end + 1 for p in clause.before if p.link in ("other", "about")}
-    return place_of(scene, [p for p in clause.before if p.link in _PLACING and p.begin not in dating])
-
-
-def _of_visit(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
-    """« a dressé le bilan de son déplacement [à Kiev] »: where another event was."""
-    if clause.verb.lemma == "être":
-        return False  # « est en déplacement à Bamako »
-    said = (n for n in scene.nouns.within(clause.verb.end, phrase.begin) if n.form == "noun" and n.kind == "visit")
-    return any("," not in scene.folded[noun.end : phrase.begin] for noun in said)
-
-
-def _main_place(scene: Scene, clause: Clause) -> str | None:
-    """« Hier à Bruxelles, les ministres, réunis d'urgence, ont observé … »: where the main clause begins."""
-    end = scene.sentence(clause.verb.start).end
-    main = scene.finite.first(clause.verb.end, end)
-    return place_of(scene, [p for p in clause_of(scene, main).before if p.link == "to"]) if main else None
-
-
-def _not_about(clause: Clause, after: list[Phrase]) -> list[Phrase]:
-    """Of the phrases of place those that say where something is decided: before its object or behind a comma; « un
-    accord sur la protection de la Turquie en cas de guerre en Irak », « a exclu X après la livraison, à la base de Y »
-    say none."""
-    later = next((p.begin for p in clause.after if p.link == "other"), None)
-    after = [p for p in after if later is None or p.begin < later]
-    if clause.direct is not None:
-        start, end = clause.direct.begin, clause.direct.end + 1 if clause.verb.lemma in _SIGNING else -1
-        return [p for p in after if p.begin < start or p.comma or p.begin <= end]
-    behind = (phrase for phrase in clause.after if phrase.link != "by")  # « approuvé par les dirigeants à Washington »
-    return list(takewhile(lambda p: p.link in ("to", "near"), behind))
-
-
-def _behind_date(scene: Scene, phrase: Phrase) -> bool:
-    """« se pencheront sur la question le 23 mai [à Bruxelles] »."""
-    aside = scene.asides.before(phrase.begin)
-    return aside is not None and 0 <= phrase.begin - aside.end <= 2
-
-
 def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ...]:
     found = list(subject_people(scene, clause))
     if not found and clause.subject and "format" not in frame.subject:
@@ -266,7 +180,7 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
                 found += [name for p in following if not p.link for name in bodies_in(scene, p.start, p.end)]
             if not people and (phrase.link == "with" or (direct and kind == "accession")):
                 found += bodies_in(scene, phrase.start, phrase.end)
-        elif phrase.link in ("to", "for") and kind == "commitment" and clause.verb.lemma not in _SENT:
+        elif phrase.link in ("to", "for") and kind == "commitment" and clause.verb.lemma not in SENT:
             found += [body for body in bodies_in(scene, phrase.start, phrase.end) if body not in found]
     return tuple(dict.fromkeys(found))
 

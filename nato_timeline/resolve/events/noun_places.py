@@ -99,6 +99,18 @@ def _town_beside(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> 
     return town.name if trigger.lead == "during" or fronted else None
 
 
+# what is done to a country in it: « l'invasion [de l'Ukraine] »
+_TAKEN_LAND = frozenset({"invasion", "annexion"})
+
+
+def land_taken(scene: Scene, trigger: Trigger, noun: Complement) -> str | None:
+    if trigger.noun is None or trigger.noun.key not in _TAKEN_LAND:
+        return None
+    first = noun.inner[0] if noun.inner else None
+    place = scene.places.first(first.start, first.start + 8) if first is not None and not first.link else None
+    return place.name if place is not None and place.kind != "body" and place.form == "noun" else None
+
+
 # how far before what is held there a town stands, in characters
 _GAP = 32
 _AT = re.compile(r"\b(?:a|au)[ ]$")
@@ -145,9 +157,14 @@ def _is_all_of(scene: Scene, place: Place, subject: tuple[int, int]) -> bool:
     return place.start - subject[0] <= 3 and place.end >= subject[1] - 1
 
 
+_SEAS = tuple(f"{of}{water} " for of in ("de la ", "de l'", "du ", "") for water in ("mer", "ocean", "golfe"))
+
+
 def _begins_with_place(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """« le sommet de Varsovie », « le sommet du pays de Galles »."""
     near = not phrase.link and trigger.kind == "summit"
+    if scene.folded.startswith(_SEAS, phrase.start):
+        return False  # « le sommet de la mer du Nord »: what it is about
     return near and any(p.kind != "body" for p in scene.places.within(phrase.start, phrase.start + 7))
 
 

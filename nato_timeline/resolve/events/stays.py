@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ...grammar.conjugation import verb_set
-from ...lexicon import countries
+from ...lexicon import countries, country_of
 from .beside import behind_dateline
 from .clause import Clause, clause_of
 from .cluster import Cluster
@@ -97,9 +97,19 @@ def place_by_stay(scene: Scene, cluster: Cluster, dated: Dated, stays: Stays) ->
         return None
     people = [name for name in cluster.who if name[:1].islower()]
     if first == last and cluster.kind in ("meeting", "press", "decision", "summit") and people:
-        return stays.said.get((people[0], first))
+        said = stays.said.get((people[0], first))
+        fresh = said is None and cluster.kind == "press" and first == scene.published.value
+        return _home_of_dispatch(scene, people[0], stays) if fresh else said
     today = scene.published.value
     if today is None or cluster.kind not in _TOLD_THERE or last < today - _LATELY:
         return None
     told = (s for s in cluster.sightings if s.looks != "future" and (first <= today or s.change))
     return next((stays.sent[s.sentence] for s in told if s.sentence in stays.sent), None)
+
+
+def _home_of_dispatch(scene: Scene, person: str, stays: Stays) -> str | None:
+    """The capital that a dispatch was sent from, where who speaks to the press holds an office of that country."""
+    known = scene.people.get(person)
+    lands = {role.of for role in known.roles if role.of} if known else set()
+    home = country_of(next(iter(lands))) if len(lands) == 1 else None
+    return home.capital if home is not None and home.capital in stays.sent.values() else None

@@ -105,6 +105,12 @@ def place_of_visit(scene: Scene, start: int, end: int) -> str | None:
     return next((full(scene, place) for place in goes), None)
 
 
+def is_capital(place: Place) -> bool:
+    """Whether a town can stand for its state: « douze chars livrés à Kiev »."""
+    home = country(place.country) if place.country else None
+    return home is not None and home.capital == place.name
+
+
 def capital_at(scene: Scene, start: int) -> str | None:
     """« dans [la capitale norvégienne] » → Oslo."""
     m = _CAPITAL.match(scene.folded, start)
