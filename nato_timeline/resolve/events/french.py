@@ -10,7 +10,7 @@ from ...grammar.conjugation import conjugate
 from ...text import fold
 
 _LIST = re.compile(r"(, | et )")
-_OWN = re.compile(r"(?:[Ll]es?|[Ll]a|[Uu]ne?)\s|[Ll]['’]|[A-ZÀ-Ý]")
+_OWN = re.compile(r"(?:[Ll]es?|[Ll]a|[Uu]ne?|son|sa|ses|leurs?|plusieurs|quelques)\s|[Ll]['’]|[A-ZÀ-Ý]")
 # « le général d'armée Marc Delvaux », « Hendrik »: no elision before an aspirated h, which names mostly have
 _VOWEL = re.compile(r"[aeiouyœæ]|h(?=abit|omm|eur|oraire|ost|onneur|ist|umain|elsinki|opital|otel|ongr)")
 _ASPIRATED = re.compile(r"y(?=emen|ougo|ork|uriko)|onz|oui|hongr")
@@ -83,6 +83,36 @@ def _one(part: str, fused: dict[str, str], plain: str, before_vowel: str) -> str
     if part.startswith("des "):
         part = part[4:]
     return (before_vowel if elided(part) else plain) + part
+
+
+# what « je » and « nous » call theirs, in a title that nobody says
+_OURS = re.compile(
+    r"\b(?:(?P<of>[Dd]e|à)\s)?(?:(?P<many>[MmNnVv]os|[Mm]es)|(?P<one>[NnVv]otre|[Mm]on|[Mm]a))\s(?=(?P<noun>[\w-]+))"
+)
+# nouns whose gender their ending tells
+_FEMININE = re.compile(r"(?:[tsx]ion|té|ure|[ae]nce|ée|esse|ette|ise|aine|ique)$")
+_MASCULINE = re.compile(r"(?:ment|age|isme|ère|oir|eau|ier|ège|at|et|on|eur|ays|al|is|el|ien|[bcdfgklmnpqt])$")
+
+
+def said_by_all(title: str) -> str:
+    """A title without « nos », « notre », « mes »: « la mission de nos six F-16 » → « la mission des six F-16 »."""
+    return _OURS.sub(_unowned, title)
+
+
+def _unowned(m: re.Match[str]) -> str:
+    before, noun = m["of"], m["noun"]
+    led = f"{before} " if before else ""
+    if m["many"]:
+        if noun in ("homologues", "collègues"):
+            return f"{led}ses "
+        return "les " if before is None else "aux " if before == "à" else "des "
+    if elided(noun):
+        return f"{led}l’"
+    if _FEMININE.search(noun):
+        return f"{led}la "
+    if _MASCULINE.search(noun):
+        return "le " if before is None else "au " if before == "à" else "du "
+    return m[0]
 
 
 @cache

@@ -46,7 +46,7 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     """The sighting of a verb; None where what stands around it does not make it an event."""
     verb = trigger.verb
     possible = that_may_fit(scene, verb, trigger.frames) if verb is not None else []
-    if verb is None or not possible or not asserts(scene, verb):
+    if verb is None or not possible or not asserts(scene, verb) or _is_said_of_it(scene, verb):
         return None
     clause = clause_of(scene, verb)
     frame = next((f for f in possible if fits(scene, clause, f) and not (f.since and not lasts(scene, clause))), None)
@@ -93,6 +93,11 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
         told_by=told_by,
         headline=headline,
     )
+
+
+def _is_said_of_it(scene: Scene, verb: VerbGroup) -> bool:
+    """« …, comme en ont décidé les Alliés »: said of what the sentence tells, and nothing of its own."""
+    return scene.folded.endswith((" comme en ", " comme l'", " comme le "), 0, verb.start)
 
 
 _LONG = 31

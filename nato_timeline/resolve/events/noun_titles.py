@@ -17,7 +17,7 @@ from .scene import Scene
 from .who import bodies_in, people_in, phrase_people
 from .wording import fitted, names, text_of, where_words, with_article
 
-_ORDINAL = re.compile(r"(?:premiere?|deuxieme|seconde?|troisieme)[ ]$")
+_ORDINAL = re.compile(r"\b(?:premiere?|deuxieme|seconde?|troisieme)[ ]$")
 _POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b")
 # what belongs to a visit or a talk before the people come: « visite de travail », « entretien bilatéral »
 _QUALIFIED = re.compile(
@@ -245,12 +245,16 @@ def gatherers(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> tup
     """Who meets where the noun does not say it: the subject of « ont entamé une réunion », of « En réunion à
     Bruxelles, les ministres … »."""
     subject = next((g.clause.subject for g in over if g.clause.subject and _gathers(trigger, g)), None)
-    if subject is None and scene.folded.endswith(("en ", " leur "), max(0, trigger.start - 6), trigger.start):
+    if subject is None and scene.folded.endswith(_THEIR_OWN, max(0, trigger.start - 6), trigger.start):
         sentence = scene.sentence(trigger.start)
         finite = scene.finite.within(sentence.start, sentence.end)
         main = next((v for v in finite if v.start > trigger.end), finite[0] if finite else None)
         subject = clause_of(scene, main).subject if main else None
-    return subject if subject and holds(scene, *subject, ("leaders", "format")) else None
+    return subject if subject and holds(scene, *subject, _GATHERERS) else None
+
+
+_THEIR_OWN = ("en ", " leur ", " sa ", " son ")
+_GATHERERS = ("leaders", "format", "authority", "assembly")
 
 
 def _gathers(trigger: Trigger, governor: Governor) -> bool:
@@ -280,7 +284,8 @@ def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return capital(f"{said} {participle} {text_of(scene, agent)}{where_words(scene, done.clause.after)}")
     if noun.inner or trigger.form == "name":
         return _phrase(scene, trigger, noun)
-    said = capital(clean(scene.text[trigger.head : trigger.end]))
+    ordinal = _ORDINAL.search(scene.folded, max(0, trigger.head - 12), trigger.head)
+    said = capital(clean(scene.text[ordinal.start() if ordinal else trigger.head : trigger.end]))
     moment = scene.moments.first(trigger.end, min(trigger.end + 32, scene.sentence(trigger.start).end))
     if moment is None:
         return said
@@ -288,6 +293,9 @@ def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return capital(clean(scene.text[trigger.head : moment.end]))  # « les raids depuis le 24 mars »
     if scene.folded[trigger.end : moment.start].strip() in ("", "de", "du", "d'"):
         led = moment.begin < moment.start
+        the_day = scene.folded.startswith("le ", moment.start)
+        if the_day and moment.days == 1 and moment.first:  # « Second coup d'État le 24 mai suivant »
+            return f"{said} du {spoken(moment.first)}"
         return said + _said_day(scene, moment) if led else capital(clean(scene.text[trigger.head : moment.end]))
     day = clean(scene.text[moment.start : moment.end])  # « l'embuscade tendue le 18 août 2008 »
     return f"{said} du {day[3:]}" if day.startswith("le ") and len(day) > 9 else said

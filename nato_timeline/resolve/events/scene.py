@@ -24,6 +24,7 @@ from ...model import (
     Sentence,
     Span,
     Timex,
+    Zone,
 )
 from ..layer import Layer
 from .entries import Entries, Entry, entries_of
@@ -229,6 +230,10 @@ class Scene:
         starts = self.reading.starts
         first = bisect_left(starts, start)
         return self.reading.norms[first : bisect_left(starts, end, first)]
+
+    def quotation(self, at: int) -> Zone | None:
+        """The quotation marks around a position."""
+        return self._quotations.over(at)
 
     def quoted(self, at: int) -> bool:
         """Whether a position stands inside quotation marks."""

@@ -17,21 +17,10 @@ from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
 from .stand_ins import definite, thing_meant
+from .subjects import OWNER, article_of, named_before, subject_words
 from .where import place_before_where
 from .who import FIRST_PERSON, bodies_in, by_pronoun, phrase_people, subject_people, whose_term
-from .wording import (
-    OWNER,
-    article_of,
-    fitted,
-    names,
-    object_words,
-    said_that,
-    subject_words,
-    tail,
-    text_of,
-    where_words,
-    with_article,
-)
+from .wording import fitted, names, object_words, said_that, tail, text_of, where_words, with_article
 
 _ARTICLE = re.compile(r"^(?:les?|la|l['’]|une?)\s?", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:\b(?P<the>la|le|les|l'|l’)|\b(?:du|au))[ ]?$", re.IGNORECASE)
@@ -69,10 +58,17 @@ def _before_press(scene: Scene, clause: Clause) -> str | None:
     """« a précisé M. De Croo devant la presse »: that somebody speaks to the press stands alone, « précise » does
     not."""
     subject = capital(subject_words(scene, clause))
-    there = next((p for p in clause.after if scene.folded.startswith("devant ", p.begin)), None)
+    there = next((p for p in clause.after if scene.folded.startswith(_BEFORE_PRESS, p.begin)), None)
     plural = clause.verb.plural or bool(_PLURAL.match(subject))
     said = "s’expriment" if plural else "s’exprime"
-    return f"{subject} {said} {text_of(scene, there)}" if subject and there else None
+    if not subject or there is None:
+        return None
+    heard = text_of(scene, there)
+    return f"{subject} {said} {_TO_PRESS.get(heard, heard)}"
+
+
+_BEFORE_PRESS = ("devant ", "a la presse", "aux journalistes", "aux reporters")
+_TO_PRESS = {"à la presse": "devant la presse", "aux journalistes": "devant les journalistes"}
 
 
 def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
@@ -115,7 +111,24 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
         thing = _flags(scene, clause, thing) + where_words(scene, clause.after, ("site", "alliance"))
     if passive and thing and _is_bare(scene, clause):  # « 2013 : accord de Bruxelles conclu »
         return f"{capital(thing)} {clean(scene.text[clause.verb.head_start : clause.verb.head_end])}"
-    return f"{noun} {de(thing)}" if thing else None
+    return f"{noun} {de(thing)}{_agent(scene, clause) if passive else ''}" if thing else None
+
+
+def _agent(scene: Scene, clause: Clause) -> str:
+    """By whom: « prolongation du mandat [par les Chambres fédérales] »."""
+    agent = next(iter(clause.links("by")), None)
+    if agent is None:
+        return ""
+    following = clause.after[clause.after.index(agent) + 1 :]
+    known = holds(scene, agent.start, agent.end, _AGENTS)
+    people = names(scene, phrase_people(scene, agent, following))
+    end = following[0].end if following and following[0].joined else agent.end
+    if known and len(people) == 1 and " et " in scene.folded[agent.begin : end]:
+        return f" {clean(scene.text[agent.begin : end])}"  # « par les dirigeants des Dix-Neuf et Vladimir Poutine »
+    return f" par {joined(people)}" if people else f" {text_of(scene, agent)}" if known else ""
+
+
+_AGENTS = ("country", "body", "alliance", "authority", "assembly", "leaders", "official", "council")
 
 
 def _is_bare(scene: Scene, clause: Clause) -> bool:
@@ -139,7 +152,6 @@ def _is_vote(frame: Frame) -> bool:
     return frame.lemma == "prononcer" and frame.noun == "vote"
 
 
-_MINE = re.compile(r"^(?:mes|nos)\s")  # « J'accueillerai mes homologues »
 _NUMBERS = ("quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
 
 
@@ -180,8 +192,7 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
         and clause.direct is not None
         and holds(scene, clause.direct.start, clause.direct.end, ("leaders",))
     ):
-        whom = _MINE.sub("ses ", object_words(scene, clause))
-        return f"{base} avec {whom}" if clause.verb.lemma in _MEETING else base
+        return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma in _MEETING else base
     return base + (f" {text_of(scene, partner)}" if partner else "")
 
 
@@ -252,6 +263,7 @@ def _clause(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     if clause.relative is not None and rest.startswith("et "):
         rest = ""  # « l'accord que le Parlement a ratifié, et celui … »
     rest = _counted(scene, clause, rest)
+    rest = named_before(scene, rest, clause.direct.start) if clause.direct is not None else rest
     if verb.voice == "passive" and verb.lemma != "convenir":  # « sont convenus » is no passive
         said = scene.text[verb.head_start : verb.head_end]
         return f"{subject} {said[:1].lower() + said[1:]} {rest}"
@@ -304,7 +316,7 @@ def _counted(scene: Scene, clause: Clause, rest: str) -> str:
 
 
 # « approuve cette participation » stands alone as « approuve la participation »
-_THIS = re.compile(r"\b(?P<this>[Cc]et|[Cc]ette|[Cc]es|[Cc]e)\s(?=(?P<vowel>[aeiouyéèêâ])?)")
+_THIS = re.compile(r"\b(?P<this>[Cc]et|[Cc]ette|[Cc]es|[Cc]e)\s(?!qu|dont\b)(?=(?P<vowel>[aeiouyéèêâ])?)")
 
 
 def _article(m: re.Match[str]) -> str:

@@ -5,21 +5,17 @@ from __future__ import annotations
 
 import re
 
-from ...lexicon import country, country_of
-from ...text import fold
-from .clause import Clause, clause_of
-from .french import clean, de, joined
+from ...lexicon import country_of
+from ...model import Zone
+from .clause import Clause
+from .french import capital, clean, said_by_all
 from .kinds import holds
-from .noun_before import noun_before
 from .phrases import Phrase
-from .phrases import phrases as phrases_of
 from .scene import Scene
-from .stand_ins import subject_meant
 from .where import capital_at
-from .who import listed_before, meant_by, subject_before, subject_people, teller_of
 
 LIMIT = 140
-_ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "Alliance"})
+ELIDED_BODIES = frozenset({"OTAN", "Union européenne", "UE", "ONU", "OSCE", "Alliance"})
 # where the words that a title takes from a clause end
 _STOP = re.compile(
     r"(?:de[ ]meme[ ]que|qui|que|dont|lequel|laquelle|lesquels|lesquelles|afin|etant|alors|tandis|ainsi|apres|avant|"
@@ -41,6 +37,7 @@ _GOING_ON = re.compile(
     r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b|[dl]')"
 )
 _INSERTION = 90
+_NAME = 90  # what is longer between quotation marks is no name
 _DANGLING = re.compile(
     r"(?:[ ](?:et|ou|de|du|des|à|au|aux|en|le|la|les|par|pour|avec|ainsi|entre|sur|vers|[ld]['’]?))+$"
 )
@@ -50,7 +47,7 @@ _CUT = re.compile(r" (?:afin|pour|dans|avec|en|sur|au|aux|à|et|du|de|des) ")
 def with_article(name: str) -> str:
     """« Australie » → « l’Australie », « Corée du Sud » → « la Corée du Sud »; a city or other name as it is."""
     known = country_of(name)
-    article = known.article if known and known.name == name else "l'" if name in _ELIDED_BODIES else ""
+    article = known.article if known and known.name == name else "l'" if name in ELIDED_BODIES else ""
     return f"l’{name}" if article == "l'" else f"{article} {name}" if article else name
 
 
@@ -81,121 +78,6 @@ def where_words(scene: Scene, phrases: tuple[Phrase, ...], types: tuple[str, ...
 def names(scene: Scene, ids: tuple[str, ...]) -> list[str]:
     """Names of people by id; those that are no people are left out."""
     return [scene.people[id].name for id in ids if id in scene.people]
-
-
-def subject_words(scene: Scene, clause: Clause) -> str:
-    """The subject as a title says it: people by name, a capital as its country, else the words without appositions."""
-    if people := names(scene, subject_people(scene, clause)):
-        return joined(people)
-    if clause.pronoun == "nous":
-        return _home_of(scene, (scene.narrator,) if scene.narrator else ())
-    span = clause.subject or (_meant(scene, clause) if clause.pronoun else None)
-    if span is None:
-        return ""
-    start, end = span
-    place = scene.places.first(start, end)
-    if place and place.kind == "country" and place.form == "noun" and (place.start, place.end) == span:
-        return with_article(place.name) if place.name == scene.text[start:end] else scene.text[start:end]
-    if place and place.form == "metonym" and place.start - start <= 3 and place.end >= end - 1 and place.country:
-        known = country(place.country)
-        if known:
-            return with_article(known.name)
-    if clause.verb.plural and (members := listed_before(scene, start, end)):
-        return joined([with_article(name) for name in members])
-    text = _without_adverb(clean(scene.text[start:end]))
-    if _ONE_WORD.fullmatch(text) and scene.folded.startswith("dont ", clause.start):  # « dont [la création] a été »
-        whose = noun_before(scene, scene.sentence(start).start, clause.start)
-        text += f" {de(clean(scene.text[whose.start : whose.end]))}" if whose else ""
-    if scene.folded.endswith(" du ", 0, start):  # « la ratification du [traité] signé »
-        text = f"le {text}"
-    if fold(text) == "son pays" and (home := _home(scene, clause)):
-        return home
-    text = _UNDATED.sub("", text if " et " in text else text.split(", ")[0])
-    return fuller(scene, text) if _BARE_GROUP.fullmatch(text) else OWNER.sub(article_of, text)
-
-
-# « la loi de programmation pour les années », whose years a title leaves out
-_UNDATED = re.compile(r" (?:pour|sur|de|durant|pendant) (?:les |la |l['’])(?:années?|périodes?|exercices?)$")
-_ONE_WORD = re.compile(r"(?:le |la |l['’])[^\s,]+", re.IGNORECASE)
-# « Concrètement, quatre avions »
-_OPENING_ADVERB = re.compile(r"^\w+ment, ")
-
-
-def _home(scene: Scene, clause: Clause) -> str:
-    """The country of whoever announces something for « son pays »: that of the office that the text gives."""
-    sentence = scene.sentence(clause.verb.start)
-    before = scene.finite.last(sentence.start, clause.verb.start)
-    return _home_of(scene, subject_people(scene, clause_of(scene, before)) if before else ())
-
-
-def _home_of(scene: Scene, people: tuple[str, ...]) -> str:
-    """The country of the offices that the text gives to somebody, with its article; empty where it is not one."""
-    lands = {role.of for id in people if id in scene.people for role in scene.people[id].roles if role.of}
-    known = [with_article(land) for land in lands if country_of(land) or land in _ELIDED_BODIES]
-    return known[0] if len(known) == 1 else ""
-
-
-def _without_adverb(text: str) -> str:
-    """Without the adverb that opens the sentence."""
-    return _OPENING_ADVERB.sub("", text)
-
-
-# « Les ministres » says who only with what stands elsewhere in the document
-_BARE_GROUP = re.compile(r"[Ll]es (?:ministres|dirigeants|ambassadeurs|chefs d['’][ÉEe]tat-major)")
-OWNER = re.compile(r"^(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]e|[Cc]ette|[Cc]es)\s")
-
-
-def article_of(m: re.Match[str]) -> str:
-    articles = {"son": "le ", "sa": "la ", "leur": "le ", "ce": "le ", "cette": "la "}
-    return articles.get(m[0].strip().lower(), "les ")
-
-
-def fuller(scene: Scene, text: str) -> str:
-    """The first full form in the document of a group named by its head alone: « les ministres de la Défense »."""
-    head = text.split(" ", 1)[1]
-    m = re.search(rf"\b{re.escape(fold(head))} (?:de|du|des|d')", scene.folded)
-    if m is None:
-        return text
-    run = phrases_of(scene, m.start(), scene.sentence(m.start()).end)
-    return f"{text.split(' ', 1)[0]} {clean(scene.text[run[0].start : run[0].end])}" if run else text
-
-
-def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The words that a pronoun stands for: « ils », « tous » the subject before; « elle » the text decided on
-    before."""
-    if clause.pronoun in ("ils", "elles", "tous", "toutes"):
-        return subject_before(scene, clause.verb.start, plural=True)
-    if clause.pronoun not in ("il", "elle"):
-        return None
-    if office := teller_of(scene, clause) or meant_by(scene, clause):
-        return office
-    acts = clause.verb.voice == "active" and clause.verb.finite
-    doer = subject_before(scene, clause.verb.start, plural=False) if acts else None
-    if doer is not None and holds(scene, *doer, ("country", "body", "authority", "assembly")):
-        return doer  # « L'Union a adopté des sanctions. Elle a débloqué 500 millions »
-    others = _SEVERAL + (_OF_HER if clause.pronoun == "il" else _OF_HIM)
-    for verb in reversed(scene.verbs.within(max(0, clause.verb.start - 400), clause.verb.start)):
-        said = clause_of(scene, verb) if verb.finite else None
-        signed = said.subject if said and verb.voice == "passive" else None
-        if signed and holds(scene, *signed, ("text",)) and not scene.folded.startswith(others, signed[0]):
-            return signed  # « Un accord est signé en mai ; il entre en vigueur »
-        thing = said.direct if said else None
-        if thing is not None and scene.folded.startswith(others, thing.start):
-            continue
-        if thing is not None and holds(scene, thing.start, thing.end, ("text",)):
-            return thing.start, thing.end
-    before = subject_before(scene, clause.verb.start, plural=False)
-    if before and holds(scene, *before, ("undertaking",)):
-        return before
-    article = ("le ", "l'", "un ") if clause.pronoun == "il" else ("la ", "l'", "une ")  # « Un accord … Il entrera »
-    agrees = before is not None and scene.folded.startswith(article, before[0])
-    if before and agrees and holds(scene, *before, ("text", "treaty")):
-        return before
-    return subject_meant(scene, clause) if clause.verb.voice == "passive" else None
-
-
-_OF_HER, _OF_HIM = ("la ", "une ", "cette ", "sa "), ("le ", "un ", "ce ", "cet ")
-_SEVERAL = ("les ", "des ", "deux ", "trois ", "quatre ", "cinq ", "six ", "ses ", "leurs ", "plusieurs ")
 
 
 def said_that(scene: Scene, start: int) -> str:
@@ -233,9 +115,16 @@ def tail(scene: Scene, start: int, end: int) -> str:
                 pieces.append(" ")
                 at = past
                 continue
+            if (zone := _name_in_marks(scene, token.start, at)) is not None:
+                said = clean(scene.text[zone.start : zone.end])
+                pieces.append(scene.text[at : zone.open] + (said if said[:1].islower() else f"« {said} »"))
+                at = zone.close
+                continue
             if _MARK.search(gap) or ("," in gap and "".join(pieces).strip()):
                 break
         if _STOP.match(scene.folded, token.start):
+            if scene.folded.endswith(" a ce ", start, token.start):  # « s'engage à ce [que le Canada soit] »
+                pieces.append(f" {said_that(scene, token.start)}")
             break
         verb = scene.verbs.over(token.start)
         if verb is not None and verb.tense not in ("infinitive", "participle") and verb.start == token.start:
@@ -248,7 +137,16 @@ def tail(scene: Scene, start: int, end: int) -> str:
         stop = sign.end() if sign else token.end
         pieces.append(scene.text[at:stop])
         at = stop
-    return _DANGLING.sub("", clean("".join(pieces).replace(")", "").replace("(", "")))
+    said = _DANGLING.sub("", clean("".join(pieces).replace(")", "").replace("(", "")))
+    return f"« {said}" if said.count("»") == said.count("«") + 1 else said
+
+
+def _name_in_marks(scene: Scene, at: int, behind: int) -> Zone | None:
+    """The marks that open before a word and hold a name: « ont adopté [la « Déclaration de Lugano »] »."""
+    zone = scene.quotation(at)
+    if zone is None or not zone.closed or zone.open < behind or zone.end - zone.start > _NAME:
+        return None
+    return zone if scene.finite.first(zone.start, zone.end) is None else None
 
 
 def _past_insertion(scene: Scene, start: int, end: int) -> int | None:
@@ -298,7 +196,7 @@ _LOOSE = re.compile(r"[ ,]+(?:[snlSNL]['’]|se|ne)$")
 
 def fitted(title: str) -> str:
     """A title of a bearable length: cut before a preposition, never inside a phrase."""
-    title = _DANGLING.sub("", _LOOSE.sub("", clean(title)))
+    title = capital(said_by_all(_DANGLING.sub("", _LOOSE.sub("", clean(title)))))
     cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])] if len(title) > LIMIT else []
     title = title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title
     return f"{title} »" if title.count("«") == title.count("»") + 1 else title  # its last mark was cut off
