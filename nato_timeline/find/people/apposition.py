@@ -61,6 +61,7 @@ _SUBJECT = re.compile(
       (?:a|ont|avait|est|etait|sont|aura|sera|va|doit|devrait|devait|peut)[ ])""",
     re.VERBOSE,
 )
+_APPOINTS = re.compile(r"\b(?:nomme|nomment|nommer|nommera|designe|designer|elu|elire|promu)(?![\w-])[^.;:,()\n]*$")
 _SINCE = re.compile(r"[ ]depuis[ ][^.;:()\n,]{2,40},[ ]")
 _HE_IS = re.compile(r"\b(?:il|elle)[ ](?:est|etait|fut|sera|devient|devint|a[ ]ete|redevient)[ ](?:[a-z]+[ ])?$")
 _LIST_OF_ROLES = re.compile(r"(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
@@ -301,8 +302,14 @@ class Apposition:
             return False
         if role.determiner == "definite" and _ROLE_AFTER.fullmatch(gap) and _SUBJECT.match(self.folded, role.end):
             return False
+        if gap == " ":
+            return role.determiner == "none" and self._appointed(place)
         linked = _COPULA.fullmatch(gap) or _WAS.fullmatch(gap)
         return bool(_ROLE_AFTER.fullmatch(gap) or (linked and role.determiner != "indefinite"))
+
+    def _appointed(self, place: _Place) -> bool:
+        """« Le Conseil fédéral a nommé l'ambassadeur X chef de la Mission suisse »."""
+        return _APPOINTS.search(self.folded, max(0, place.start - _REACH), place.start) is not None
 
     def _signature(self, role: FoundRole, gap: str) -> bool:
         """A name at the end of its line and the role alone on the next."""

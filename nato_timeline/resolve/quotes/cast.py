@@ -157,6 +157,11 @@ class Cast:
         word = self.words.norm(i)
         return word in speech_words("titles") or word in ("le", "la", "l'", "les", "son", "sa", "notre", "ce", "cette")
 
+    def _nationality(self, i: int) -> bool:
+        """« le général américain X »: what may stand behind a grade, before the name."""
+        place = self.places.get(self.words.starts[i])
+        return place is not None and place.form == "adjective" and self.titular(i - 1)
+
     def _role_word(self, i: int, mention: Mention) -> bool:
         """Whether word i, right before a name, belongs to a role: « le ministre de la Défense Boris Pistorius »."""
         return mention.kind != "role" and not self.words.readings(i)
@@ -273,7 +278,7 @@ class Cast:
             if first - i > _APPOSITION or any(words.hard(j) for j in range(i + 1, first + 1)):
                 return None
             before = first - 1
-            while before > i and words.near(before + 1) and self.titular(before):
+            while before > i and words.near(before + 1) and (self.titular(before) or self._nationality(before)):
                 before -= 1
             if words.near(before + 1) and words.norm(before) in prepositions():
                 continue

@@ -202,6 +202,6 @@ def _item(scene: Scene) -> Told | None:
 
 def _only_year(scene: Scene) -> Told | None:
     """The date told last, where all that are spelled out so far are of one year: a programme of several days."""
-    stated = [told for told in scene.told if told.stated]
+    stated = [told for told in scene.told if told.stated and told.foreground]
     years = {bound.year for told in stated for bound in (told.first, told.last)}
     return stated[-1] if len(years) == 1 else None

@@ -26,6 +26,7 @@ from .placed import Placed, Scene
 
 # how many dates back a story can go on from
 _MEMORY = 50
+_YEAR = 4  # characters of a value that is a year
 # the day of the news stands in the first sentences
 _LEAD = 8
 # why a value is what it is, where nothing was counted
@@ -158,7 +159,8 @@ def _told(timex: Timex, mention: TimeMention, scene: Scene, remote: bool) -> lis
         scene.sentence,
         scene.paragraph,
         stated=timex.basis in ("stated", "neighbour"),
-        foreground=in_foreground(scene.reading, scene.verbs, _stands(timex, mention, scene)),
+        foreground=in_foreground(scene.reading, scene.verbs, _stands(timex, mention, scene))
+        and not (len(timex.value) == _YEAR and scene.before().endswith("pour ")),  # « 2 % pour 2030 »: a target
         flashback=remote and in_flashback(scene.reading, scene.verbs, timex.start),
         opens=opens_sentence(scene.reading, timex.start),
     )

@@ -120,7 +120,8 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
         value, how = toward(expr, moved), _MOVES[expr.toward]
     else:
         way = scene.way()
-        anchor = scene.publication if expr.toward == "this" and scene.publication else anchor_of(scene, way, expr)
+        this = expr.toward == "this" and not scene.reading.folded.startswith("-la", scene.end)
+        anchor = scene.publication if this else anchor_of(scene, way, expr)
         value, how = nearest(expr, anchor, way, against(scene)) if anchor else None, _LOOKS.get(way or "", "nearest to")
     if anchor is None or value is None:
         return Placed(_open_value(expr), basis="unplaced")

@@ -43,6 +43,8 @@ _PUBLISHED = re.compile(
     r"(?:bulletin|briefing|point de situation|lettre d'information|version|depeche(?: de l'| )?(?:afp|belga|ats)?) du|"
     r"(?:compte rendu du )?conseil des ministres du|"
     r"(?:situation|etat|donnees|chiffres|bilan)(?: arretee?s?)? au|"
+    r"question (?:parlementaire |ecrite |orale |urgente )?n° ?[\d/-]+ du|"
+    r"propos recueillis (?:a [a-z-]{3,20} )?par [^,;:()\n]{3,60},(?: le)?|"
     r"date de creation|creee?(?: le)?|source ?: ?(?:afp|belga|ats|reuters),|(?:afp|belga|ats|reuters),|"
     r"enregistree? a la presidence (?:du senat|de l'assemblee nationale|de la chambre)|"
     r"deposee?(?: sur le bureau [a-z' ]{4,40})?|fait a [a-z -]{3,30},?) ?:? ?(?:le )?$"
@@ -50,7 +52,7 @@ _PUBLISHED = re.compile(
 # « Réponse de la ministre de la Défense du », « Réponse publiée au JO le : »: later than the question above it
 _ANSWERED = re.compile(
     r"(?:^|[.;|] ?)reponse(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:(?:publiee|apportee|donnee|parue|transmise|recue"
-    r"|fournie)(?: au jo)?(?: le)?|du) ?:? ?(?:le )?$"
+    r"|fournie)(?: au jo)?(?: le)?|du) ?:? ?(?:le )?$|^reponse \($"
 )
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(

@@ -199,6 +199,7 @@ def _about_a_day(scene: Scene) -> bool:
 
 # « du 1er mai au 30 juin, de 9 h à 12 h »: the hours of every day
 _WEEK = 7
+_MONTH = timedelta(31)
 
 
 def _day_of_passage(scene: Scene) -> Anchor | None:
@@ -207,6 +208,8 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
     same = [t for t in near if t.sentence == scene.sentence]
     if same:
         return Anchor(same[-1].last, same[-1].last, "story") if _short(scene, same[-1]) else None
+    if any(t.sentence == scene.sentence and t.stated and t.last - t.first > _MONTH for t in scene.told):
+        return None  # « En 1948, le pays bascule dans la nuit »
     front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
     if front and _short(scene, front[-1]):
         return Anchor(front[-1].last, front[-1].last, "story")
