@@ -28,8 +28,8 @@ def gapped(bare: Bare) -> FoundFigure | None:
         return None
     other = bare.previous or _in_the_line_above(bare)
     figure = ranged(bare, like(bare, other)) if other else None
-    closed = figure is not None and _CLOSES.match(bare.lens, figure.end, bare.sentence.end) is not None
-    return figure if closed and isinstance(figure.value, tuple) == bool(name["range"]) else None
+    closed = figure and _CLOSES.match(bare.lens, figure.end, bare.sentence.end) is not None
+    return figure if figure and closed and isinstance(figure.value, tuple) == bool(name["range"]) else None
 
 
 def _in_the_line_above(bare: Bare) -> FoundFigure | None:

@@ -131,7 +131,8 @@ def costs_whom(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     if frame.found.kind != "money" or verb is None or verb.lemma != "coûter" or verb.end > frame.found.start:
         return None
-    m = _COSTS.match(scene.folded, past_aside(scene, frame))
+    m = _COSTS.match(scene.folded, verb.end, frame.found.lead)  # « coûtera à Vilnius près de 940 millions »
+    m = m or _COSTS.match(scene.folded, past_aside(scene, frame))
     place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
     return named(frame, place) if place and place.form != "adjective" else None
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ...model import Period, Timex
 from .frames import Frame
+from .harm import is_of_a_day
 from .scene import Scene
 from .words import is_noun, verbs
 
@@ -101,7 +102,7 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     over = verb is not None and verb.tense in ("imperfect", "past", "pluperfect")  # not « seront livrés avant 2028 »
     if over and scene.folded.endswith(" avant ", 0, date.start):
         return None if is_day(date.value) else f"../{date.value}"
-    if is_day(date.value) and not is_noun(frame.found.unit, "casualties"):
+    if is_day(date.value) and not is_of_a_day(frame):
         return None  # a sum is not about a day
     return date.value
 

@@ -23,6 +23,7 @@ from .beside import (
 )
 from .frames import Frame, antecedent, past_adverbs
 from .labels import THE, labelled
+from .relatives import of_whom, who_does
 from .scene import Scene
 from .tables import holder_in_table
 from .words import is_noun, verbs
@@ -42,6 +43,8 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
     if frame.found.kind in ("fraction", "point") and verb and verb.end <= frame.found.start:
         of_them = verb.lemma in verbs("holding") and scene.folded.endswith(" en ", 0, verb.start)
         return _subject(scene, frame) if of_them else _owner(scene, frame, verb)  # « en fournira plus de la moitié »
+    if frame.found.kind == "fraction" and verb and verb.voice == "passive":
+        return _agent(scene, frame)  # « dont la moitié sera fournie par le Luxembourg »
     if not can_be_held(frame):
         return None
     ways = _WAYS_OF_A_WHOLE if is_whole(scene, frame) else _WAYS
@@ -281,6 +284,7 @@ def holds(scene: Scene, frame: Frame) -> bool:
     before = [v for v in scene.verb_layer.within(frame.clause[0], frame.found.lead) if not _is_inset(scene, frame, v)]
     holding = verbs("holding") | (verbs("founding") if frame.found.kind == "money" else frozenset())
     before = [v for v in before if not (v.lemma == "ajouter" and v.voice == "reflexive")]  # « auxquels s'ajoutent »
+    before = [v for v in before if not (v.lemma == "porter" and scene.folded.startswith(" sur ", v.end))]
     return any((v.lemma in holding and not _needs(scene, v)) or _makes_a_gift(scene, v) for v in before)
 
 
@@ -323,6 +327,8 @@ _WAYS = (
     costs_whom,
     _agent,
     of_the_sum,
+    who_does,
+    of_whom,
     _having,
     _contributor,
     _doer_of_infinitive,

@@ -287,10 +287,15 @@ def heading(scene: Scene, frame: Frame) -> str | None:
         return None
     cost = _HAS_COST.search(scene.folded, start, m.start())  # « Le retour a un coût : 1,2 million »
     end = cost.start() if cost else m.start()
-    if scene.verb_layer.within(start, end) or scene.found_layer.first(start, end):
+    said = [v for v in scene.verb_layer.within(start, end) if v.tense != "participle" or frame.found.kind == "money"]
+    if said or scene.found_layer.first(start, end):
         return None
     bullet = _BULLET.match(scene.folded, start, end)
     span = without_article(scene, bullet.end() if bullet else start, end)
+    if frame.found.kind in ("count", "measure"):  # « Effectif autorisé : 900 soldats », « Superficie : 45 339 km² »
+        short = forwards(scene, *span)
+        told = surface(scene, short) if short and is_noun(head(scene, short), "headings") else None
+        return told[0].lower() + told[1:] if told else None
     return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else if_says(scene, span)
 
 

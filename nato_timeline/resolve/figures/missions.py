@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ...text import fold
 from .frames import Frame
 from .phrases import Stretch, forwards, head, surface
 from .scene import Scene
@@ -58,6 +59,55 @@ def gathered_by(scene: Scene, frame: Frame) -> str | None:
     if before and latter:  # « où se déroule l'exercice X. Ouvert lundi, celui-ci s'achèvera vendredi ; il réunit »
         return _last(scene, before.start, before.end)
     return next((said for stretch in stretches if (said := _subject_of(scene, *stretch))), None)
+
+
+# « servent au sein de », « dans les rangs de », « sous la bannière de », « prennent part à »
+_AMONG = re.compile(
+    r"[ ](?:au[ ]sein|dans[ ]le[ ]cadre|dans[ ]les[ ]rangs|sous[ ](?:la[ ]banniere|les[ ]couleurs|l'egide))"
+    r"[ ]d(?:e[ ]|')?"
+    r"(?:(?<=de[ ])(?:la[ ]|l')|u[ ]|es[ ])?"
+)
+_TAKES_PART = re.compile(r"[ ](?:part[ ])?(?:a[ ](?:l'|la[ ])|aux?[ ])")
+_NO_FORCE = frozenset({"otan", "onu", "ue", "osce"})
+_SHORT = 40  # characters between a count and « au sein de »
+
+
+def served_with(scene: Scene, frame: Frame) -> str | None:
+    """« 533 militaires servent au sein de [la FIAS] », « prennent part à [l'exercice Oak Resolve] », « y participent »:
+    what people and equipment serve in, named behind them or just before."""
+    verb = frame.finite
+    if frame.found.kind != "count" or is_noun(fold(frame.found.unit), "members"):
+        return None
+    end = min(frame.right, frame.sentence.end)
+    m = _AMONG.search(scene.folded, frame.found.end, min(end, frame.found.end + _SHORT + _SHORT))
+    if m and "," not in scene.folded[frame.found.end : m.start()]:
+        span = forwards(scene, m.end(), end)
+        return surface(scene, span) if span and _is_served(scene, span) else None
+    if verb is None or verb.lemma not in verbs("serving"):
+        return None
+    if scene.folded.endswith(" y ", 0, verb.start):
+        return _served_before(scene, frame, verb.start)
+    part = _TAKES_PART.match(scene.folded, verb.end, end) if verb.start >= frame.found.end else None
+    span = forwards(scene, part.end(), end) if part else None
+    named = span is not None and is_noun(head(scene, span), "missions") and " " in scene.folded[slice(*span)]
+    return surface(scene, span) if span and named else None
+
+
+def _is_served(scene: Scene, span: Stretch) -> bool:
+    word = head(scene, span)
+    if is_noun(word, "missions") or is_noun(word, "forces"):
+        return True
+    return word not in _NO_FORCE and len(word) > _ACRONYM and scene.text[slice(*span)].isupper()
+
+
+_ACRONYM = 2  # characters: « UE »
+
+
+def _served_before(scene: Scene, frame: Frame, end: int) -> str | None:
+    """The mission that « y » means: of the sentence so far, or of the one before."""
+    before = scene.sentence_before(frame.sentence)
+    told = _last(scene, frame.sentence.start, end)
+    return told or (_last(scene, before.start, before.end) if before else None)
 
 
 _LATTER = re.compile(r"(?<![^\W_])cel(?:ui|le)-ci(?![^\W_])")

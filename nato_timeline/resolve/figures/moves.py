@@ -27,7 +27,9 @@ def moved(scene: Scene, frame: Frame) -> str | None:
     if frame.left > verb.end:
         return None
     if _IT.search(scene.folded, max(frame.sentence.start, verb.start - 4), verb.start):
-        return topical(scene, frame.sentence.start, verb.start)
+        before = scene.sentence_before(frame.sentence)
+        inside = topical(scene, frame.sentence.start, verb.start)
+        return inside or (topical(scene, before.start, before.end) if before else None)
     start = past_adverbs(scene, verb.end, frame.found.lead)
     joint = _JOINT.search(scene.folded, start, frame.found.lead)
     to = joint.start() if joint else scene.folded.rfind(" a ", start, frame.found.lead)

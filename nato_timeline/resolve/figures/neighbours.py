@@ -46,8 +46,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         figure = changed(figure, when=risen_then) if risen_then else figure
     elif figure.subject is None and earlier:
         last = earlier[-1]
-        goes_on = _goes_on(scene, frame, last) or _is_it(scene, frame, last)
-        figure = changed(figure, subject=last.subject) if goes_on else figure
+        goes_on = _goes_on(scene, frame, last) or _is_it(scene, frame, last) or _is_part(scene, frame, last)
+        figure = changed(figure, subject=last.subject if goes_on else _contents(scene, frame, earlier))
     nobody = _is_added(frame) or is_compared(scene, frame) or gathered_by(scene, frame) or is_whole(scene, frame)
     if figure.holder is None and can_be_held(frame) and not nobody:
         holder = (
@@ -78,17 +78,67 @@ def _risen_when(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None
     return earlier[-2].when if against and earlier[-2].start >= frame.sentence.start else None
 
 
-_LISTED = re.compile(r"(?:[ ](?!d|par|qu|dans|pour|contre)[\w-]+){0,4}(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
+_LISTED = re.compile(
+    r"(?:[ ](?!d|par|qu|dans|pour|contre)[\w-]+){0,4}(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ](?:de[ ]|d')?"
+)
 
 
 def _goes_on(scene: Scene, frame: Frame, before: Figure) -> bool:
     """« L'opération mobilise deux navires, six avions et [300 marins] »: with the same verb as the one before."""
     verb = frame.finite
-    if frame.found.kind != "count" or before.role != "count" or verb is None or verb.lemma not in verbs("gathering"):
+    if frame.found.kind != "count" or before.role != "count" or before.start < frame.sentence.start:
         return False
-    if verb.end > before.start or scene.verb_layer.first(before.end, frame.found.start):
+    if scene.verb_layer.first(before.end, frame.found.start):
         return False
-    return _LISTED.fullmatch(scene.folded, before.end, frame.found.lead) is not None
+    gathers = verb is not None and verb.lemma in verbs("gathering") and verb.end <= before.start
+    start = max(frame.sentence.start, before.start - _STRONG_REACH)
+    if (
+        gathers
+        or _STRONG.search(scene.folded, start, before.start)
+        or _THESE_ARE.search(scene.folded, start, before.start)
+    ):
+        return _LISTED.fullmatch(scene.folded, before.end, frame.found.lead) is not None
+    if is_noun(fold(before.unit), "casualties") and is_noun(fold(frame.found.unit), "casualties"):
+        return _LISTED.fullmatch(scene.folded, before.end, frame.found.lead) is not None
+    headed = scene.found[frame.index - 1].kind == "count" and scene.folded.endswith(": ", 0, before.start)
+    return headed and _LISTED.fullmatch(scene.folded, before.end, frame.found.lead) is not None
+
+
+_STRONG_REACH = 120
+_STRONG = re.compile(r"(?<![^\W_])(?:fort|compose|riche|arme)e?s?[ ](?:de|d')[ ]?[^.;:()]*$")
+_THESE_ARE = re.compile(r"(?<![^\W_])ce[ ]sont[ ](?!que)[^.;:()]*$")
+_PART = re.compile(r"(?<![^\W_])(?:dont|parmi[ ]lesquel(?:le)?s|y[ ]compris)[ ]$")
+
+
+def _is_part(scene: Scene, frame: Frame, before: Figure) -> bool:
+    """« L'armée compte 1 080 agents, parmi lesquels [85 femmes] »: of what its whole is of."""
+    if frame.found.kind != "count" or before.start < frame.sentence.start or not can_be_held(frame):
+        return False
+    return _PART.search(scene.folded, max(before.end, frame.found.lead - 18), frame.found.lead) is not None
+
+
+_IT_HOLDS = re.compile(r"(?<![^\W_])(?:il|elle|cel(?:ui|le)-ci)[ ]$")
+
+
+def _contents(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
+    """« D'une valeur de 92 millions, il comprend [240 camions] »: what the sum beside it is for."""
+    verb = frame.finite
+    if (
+        frame.found.kind != "count"
+        or verb is None
+        or verb.lemma not in verbs("containing")
+        or verb.end > frame.found.start
+    ):
+        return None
+    before = scene.sentence_before(frame.sentence)
+    start = frame.sentence.start
+    if _IT_HOLDS.search(scene.folded, max(start, verb.start - 12), verb.start) and before:
+        start = before.start
+    told = [other for other in earlier[-_RECENT:] if other.start >= start and other.subject and other.role != "count"]
+    mine = [other for other in earlier[-_RECENT:] if other.start >= verb.end and other.role == "count"]
+    if mine:
+        return mine[-1].subject
+    return told[-1].subject if told and is_sum(told[-1]) else None
 
 
 def _is_it(scene: Scene, frame: Frame, before: Figure) -> bool:

@@ -7,6 +7,7 @@ import re
 from ...grammar import VerbGroup
 from .dates import values, years
 from .frames import Frame, aside_end, past_aside
+from .relatives import told_in
 from .scene import Scene
 from .tables import when_in_table
 from .votes import is_ballot, vote_day
@@ -95,6 +96,11 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     if frame.subject[1] <= start and frame.found.kind == "count":  # « En 2024, il a versé 2 M€ et fourni 16 chars »
         stretches.append(values(scene, frame, *frame.subject))
     stretches.append(_by_then(scene, frame))
+    told = told_in(scene, frame) if " qu" in scene.folded[found.end : found.end + _RELATIVE] else None
+    stretches.append(values(scene, frame, *told) if told else [])
+    colon = scene.folded.rfind(" : ", sentence.start, found.lead) if frame.found.kind != "money" else -1
+    if colon >= 0 and not scene.verb_layer.within(sentence.start, found.lead):  # « Activité du 4 au 10 mars : »
+        stretches.append([value for value in values(scene, frame, sentence.start, colon) if "/" in value])
     when = next((values[0] for values in stretches if values), None)
     so_far = frame.finite is not None and frame.finite.tense == "past" and _TO_DATE.search(scene.folded, *frame.clause)
     if when and so_far and _YEAR_OR_MONTH.fullmatch(when):
@@ -102,6 +108,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     return when or _same_period(scene, frame)
 
 
+_RELATIVE = 30  # characters behind a figure in which « que » stands
 _INSET = 8  # characters: « , de 2015 »
 _BY_THEN = re.compile(r",[ ]d'ici[ ](?:a[ ](?:la[ ])?|au[ ]|la[ ]fin[ ]de[ ](?:l')?)?")
 _ASIDE_REACH = 80  # characters

@@ -7,10 +7,11 @@ import re
 from ...grammar import VerbGroup
 from ...text import fold
 from .frames import Frame, past_adverbs
+from .harm import befallen, harmed_by
 from .heads import force_before, noun_before, paid, says_what
 from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, subject_measured
-from .missions import gathered_by, served_in
+from .missions import gathered_by, served_in, served_with
 from .moves import moved, moved_behind, multiplied
 from .phrases import forwards, surface, without_article
 from .purposes import (
@@ -26,6 +27,7 @@ from .purposes import (
     where,
     wished,
 )
+from .relatives import bearing_on, for_which, of_which
 from .scene import Scene
 from .tables import subject_in_table
 from .votes import voted_on
@@ -41,7 +43,7 @@ def subject_of(scene: Scene, frame: Frame) -> str | None:
         return surface(scene, forwards(scene, found.counted[0], frame.sentence.end) or found.counted)
     ways = _OF_A_SHARE if found.kind in _SHARES else _OF_A_MULTIPLE if found.kind == "times" else _OF_A_COUNT
     if found.kind == "measure":  # « 42 kilomètres de piste »
-        ways = (where, of_what, *ways)
+        ways = (where, heading, of_what, *ways)
     if found.kind == "percent":  # « La part des équipements atteint 30 % du budget »
         ways = (voted_on, moved_behind, subject_measured, *ways)
     subject = next((subject for way in ways if (subject := way(scene, frame))), None)
@@ -55,26 +57,6 @@ def _share_spent(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     return surface(scene, (share.start, m.start())) if share and share.kind == "percent" and m else None
 
 
-_AND_OTHERS = re.compile(r"(?:[ ](?:et|ou)[ ][a-z]+)?[ ]")
-
-
-def _befallen(scene: Scene, frame: Frame) -> str | None:
-    """« 350 000 personnes ont été [déplacées par les combats] », « ont fui la province »: what a count of people who
-    serve nobody is about."""
-    verb = frame.finite
-    if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("displacing") or verb.modal:
-        return None
-    if is_noun(fold(frame.found.unit), "members"):  # « des soldats de 53 pays ont quitté le Mali »
-        return None
-    if verb.start < frame.found.end or not _AND_OTHERS.fullmatch(scene.folded, frame.found.end, verb.start):
-        return None
-    span = forwards(scene, verb.end + 1, frame.sentence.end, inside=_BY) if verb.end < frame.sentence.end else None
-    if span is None:
-        return None
-    return surface(scene, (verb.head_start if verb.voice == "passive" else verb.start, span[1]))
-
-
-_BY = frozenset({"par"})
 _OR_DO = re.compile(r"[ ](?:ou|et)[ ]")
 _NOW = re.compile(r"(?:aujourd'hui|desormais|deja|actuellement|alors|encore|donc|ainsi)[ ]")
 _CLAUSE_END = re.compile(r"[,;:.](?=[ ]|$)|$")
@@ -105,6 +87,7 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
 # tried in order: the nearer words and the clearer constructions first
 _OF_A_SHARE = (
     voted_on,
+    for_which,
     gapped,
     wished,
     said_of_them,
@@ -124,12 +107,14 @@ _OF_A_SHARE = (
     heading,
     list_subject,
     subject_in_table,
+    of_which,
 )
 _OF_A_COUNT = (
     voted_on,
     force_before,
     gapped,
     in_what,
+    bearing_on,
     noun_before,
     gathered_by,
     moved,
@@ -137,6 +122,10 @@ _OF_A_COUNT = (
     subject_measured,
     served_in,
     _reached,
-    _befallen,
+    befallen,
+    harmed_by,
+    heading,
+    served_with,
+    of_which,
 )
 _OF_A_MULTIPLE = (multiplied, *_OF_A_COUNT)

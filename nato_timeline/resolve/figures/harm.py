@@ -1,0 +1,59 @@
+"""What befell those who are counted: « 18 civils ont été [tués dans l'attaque] », « [Les attentats] ont fait 32
+morts »."""
+
+from __future__ import annotations
+
+import re
+
+from ...text import fold
+from .frames import Frame
+from .measured import subject_phrase
+from .phrases import forwards, is_actor, surface
+from .scene import Scene
+from .words import is_noun, verbs
+
+# « 350 000 personnes ont fui », « deux militaires américains et une soignante britannique ont été tués »
+_AND_OTHERS = re.compile(r"(?:[ ][a-z]+){0,2}(?:(?:,[ ]|[ ](?:et|ou)[ ])(?:une?[ ])?[a-z]+(?:[ ][a-z]+)?)?[ ]")
+_BY = frozenset({"par"})
+
+
+def befallen(scene: Scene, frame: Frame) -> str | None:
+    """« 350 000 personnes ont été [déplacées par les combats] », « ont fui la province »: what a count of people is
+    about to whom something was done."""
+    verb = frame.finite
+    if frame.found.kind != "count" or verb is None or verb.modal or verb.start < frame.found.end:
+        return None
+    harmed = verb.voice == "passive" and verb.lemma in verbs("harming")
+    if not harmed and verb.lemma not in verbs("displacing"):
+        return None
+    if is_noun(fold(frame.found.unit), "members"):  # « des soldats de 53 pays ont quitté le Mali »
+        return None
+    if not _AND_OTHERS.fullmatch(scene.folded, frame.found.end, verb.start):
+        return None
+    if harmed:
+        return surface(scene, (verb.head_start, verb.end))
+    span = forwards(scene, verb.end + 1, frame.sentence.end, inside=_BY) if verb.end < frame.sentence.end else None
+    if span is None:
+        return None
+    return surface(scene, (verb.head_start if verb.voice == "passive" else verb.start, span[1]))
+
+
+def harmed_by(scene: Scene, frame: Frame) -> str | None:
+    """« [Les attaques jihadistes] ont fait 4 000 morts »: what they died of."""
+    verb = frame.governor
+    if not is_noun(fold(frame.found.unit), "casualties") or verb is None or verb.lemma not in verbs("claiming"):
+        return None
+    if verb is not frame.finite or verb.voice != "active" or verb.negated or frame.left > verb.start:
+        return None
+    if scene.folded.startswith(" etat", verb.end):  # « Un bilan fait état de 26 morts »
+        return None
+    span = subject_phrase(scene, frame, verb)
+    return surface(scene, span) if span and not is_actor(scene, span) else None
+
+
+def is_of_a_day(frame: Frame) -> bool:
+    """Whether a count is of those whom something happened to on a day: « Le 9 janvier, 89 soldats avaient péri »."""
+    if is_noun(fold(frame.found.unit), "casualties"):
+        return True
+    verb = frame.finite
+    return frame.found.kind == "count" and verb is not None and verb.lemma in verbs("harming") | verbs("dying")
