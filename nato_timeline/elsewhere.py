@@ -18,7 +18,7 @@ _NEEDLES = (
     "lire aussi", "lire egalement", "voir aussi", "voir egalement", "meme sujet", "meme theme", "meme rubrique",
     "savoir plus", "aller plus loin", "articles ", "article lie", "plus lus", "sur ce sujet", "sur ce theme", "abonne",
     "partage", "newsletter", "droits reserves", "mentions legales", "cookies", "a la une", "autres communiques",
-    "see also", "related", "decouvrir la suite", "aimerez aussi",
+    "see also", "related", "decouvrir la suite", "aimerez aussi", "sur le web", "+ lus", "sponsoris",
 )  # fmt: skip
 # titles that lead elsewhere are no longer; so many may stand below a heading
 _LINE, _LINES = 160, 12

@@ -115,6 +115,8 @@ HEADERS = [
     ("Question parlementaire n° 5120 du 12 janvier 2009\n\nRéponse (18.2.2009) de M. le Ministre", "2009-02-18"),
     ("Question parlementaire n° 5120 du 12 janvier 2009", "2009-01-12"),
     ("Un entretien\n\nPropos recueillis par Anne Petit, le 16 novembre 2023", "2023-11-16"),
+    ("(OTAN/AP) COPENHAGUE, LUNDI 9 OCTOBRE 2023 - Réunis depuis vendredi, les délégués ont voté.", "2023-10-09"),
+    ("Elle revient sur cinq ans de crises. Propos recueillis le 3 juillet 2024.", "2024-07-03"),
     ("L’Écho des Alpes\nÉdition du 3 juillet 1997", "1997-07-03"),
     ("Titre\n\nLa Tribune du 17 juin 2024", "2024-06-17"),
     # an entry of hours that ends like a sentence is of a page that follows the day

@@ -38,7 +38,7 @@ _COPULA = re.compile(
     r"""(?:,?[ ]qui)? [ ]
     (?: (?:n')?(?:est|etait|sera|serait|reste|demeure|devient|devint|deviendra|redevient)
         (?:[ ](?:alors|aussi|egalement|toujours|desormais|devenue?|actuellement|depuis[^,.;\n]{0,30},))?
-    | (?:a|avait|vient)[ ](?:d')?(?:ete|etre)[ ](?:re)?(?:nommee?|elue?|designee?|confirmee?|reconduite?)
+    | (?:(?:a|avait|vient)[ ](?:d')?(?:ete|etre)|est|sera)[ ](?:re)?(?:nommee?|elue?|designee?|confirmee?|reconduite?)
         (?:[ ](?:au[ ]poste[ ]de|comme))?
     | en[ ]tant[ ]que | en[ ](?:sa[ ])?qualite[ ]de | comme | au[ ]poste[ ]de ) [ ]""",
     re.VERBOSE,
@@ -62,7 +62,9 @@ _SUBJECT = re.compile(
     re.VERBOSE,
 )
 _APPOINTS = re.compile(r"\b(?:nomme|nomment|nommer|nommera|designe|designer|elu|elire|promu)(?![\w-])[^.;:,()\n]*$")
-_SINCE = re.compile(r"[ ]depuis[ ][^.;:()\n,]{2,40},[ ]")
+_SINCE = re.compile(
+    r"[ ](?:depuis[ ][^.;:()\n,]{2,40}|(?P<then>de[ ](?:[a-z]+[ ])?\d{4}[ ]a[ ](?:[a-z]+[ ])?\d{4})),[ ]"
+)
 _HE_IS = re.compile(r"\b(?:il|elle)[ ](?:est|etait|fut|sera|devient|devint|a[ ]ete|redevient)[ ](?:[a-z]+[ ])?$")
 _LIST_OF_ROLES = re.compile(r"(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ]")
 # before a name: « l'honorable », « M. »; before a role, a possessive
@@ -148,6 +150,8 @@ class Apposition:
             # « X, ministre de la Défense, Y »: the role goes with the name that has none yet
             after = None if before.name_start not in named and first.determiner == "none" else after
         if after:
+            if (since := self._since(last)) and since["then"]:
+                chain = [changed(role, status="former") for role in chain]
             return [self._with_bearers(role, after) for role in chain]
         if before:
             over = first.status == "current" and _WAS.fullmatch(self.folded, before.end, first.start)
@@ -191,6 +195,9 @@ class Apposition:
             return None
         if place.start < m.end():
             return None
+        # « Monsieur le Président, Mme X est venue »
+        if self.folded.startswith("monsieur", role.start) and self.folded.startswith(("mme", "madame"), m.end()):
+            return None
         if role.determiner == "indefinite":
             return place if place.full and _CLOSE.match(self.folded, place.end) else None
         return place if m.re is _IS or self._closes(role, place) else None
@@ -201,8 +208,9 @@ class Apposition:
         return not (more and self._place_at(more.end())) and not self._bracketed(place.end)
 
     def _since(self, role: FoundRole) -> re.Match[str] | None:
-        """« Commandant suprême allié depuis le 23 septembre 2021, le général X »: at the head of a sentence."""
-        if role.determiner != "none" or not self.folded.startswith(" depuis ", role.end):
+        """« Commandant suprême allié depuis le 23 septembre 2021, le général X », « Représentante de 2019 à 2024, X »:
+        at the head of a sentence."""
+        if role.determiner != "none" or not self.folded.startswith((" depuis ", " de "), role.end):
             return None
         index = bisect_left(self._sentences, role.start + 1) - 1
         opens = index >= 0 and role.start - self._sentences[index] <= 1

@@ -219,7 +219,8 @@ class Complements:
         """A portfolio, or for somebody posted abroad the town."""
         hit: Found[str] | None = self.marks.portfolios.get(at) or (self.marks.sites.get(at) if site else None)
         if hit:
-            acronym = _ACRONYM.match(self.text, hit.end)
+            loud = self.text[at : hit.end].isupper()  # « LE MINISTRE DE LA DEFENSE EN VISITE »
+            acronym = None if loud else _ACRONYM.match(self.text, hit.end)
             taken.keep(acronym.end() if acronym else hit.end)
         return hit is not None
 

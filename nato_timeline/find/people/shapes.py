@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import compress, count
 
+from ...grammar.conjugation import word_set
 from ...grammar.syntax import words_of
 from ...lean import lean
 from ...lexicon.titles import given_words, is_given_name, words
@@ -23,6 +24,10 @@ _TIED_CAPITAL = re.compile(r"-(?=[^\W\d_a-zà-ÿ].)")
 _INITIAL_GAP = re.compile(r"\.[ -]{0,2}$")  # « J. Stoltenberg », « J.-Y. Le Drian »
 # « le 3e RIMa », « le 8e RPIMa »: letters of a unit, no name; « IJsselstein » is one
 _UNIT = re.compile(r"(?!IJ)[A-Z]{2,}[a-z]")
+# a verb in the future, or what no name holds: « EFFECTUERA », « RENDRA », « ET »
+_GOES_ON = re.compile(
+    r"(?:[eiy]ra|dra|[eiy]ront|dront)$|^(?:et|a|est|en|au|aux|avec|pour|dans|par|sur|qui|ont|sont|sera)$"
+)
 _SPACES = frozenset({" ", "  "})
 _LONGEST = 7
 
@@ -199,6 +204,8 @@ class Shapes:
             if index and (word.start in self.marks.heads or (index > 1 and self.marked(word))):
                 run = run[:index]
                 break
+        if len(run) > 1 and run[0].kind == run[1].kind == "upper":
+            run = _in_capitals(run)
         while run and run[-1].kind in ("particle", "initial"):
             run = run[:-1]
         return run
@@ -235,6 +242,12 @@ class Shapes:
         """Whether a word is the name of a country, body or town, or a nationality."""
         start = word.start
         return start in self.marks.owners or start in self.marks.sites or start in self.marks.adjectives
+
+
+def _in_capitals(run: tuple[Word, ...]) -> tuple[Word, ...]:
+    """« M. SCHILTZ SE RENDRA A KINGSTON »: in a text of capitals a name ends where the sentence goes on."""
+    later = (k for k in range(1, len(run)) if run[k].norm in word_set("clitics") or _GOES_ON.search(run[k].norm))
+    return run[: next(later, len(run))]
 
 
 def is_nobiliary(word: Word) -> bool:

@@ -58,7 +58,7 @@ def _elliptic_numeric(m: re.Match[str]) -> Calendar:
 # « Août : guerre de Géorgie. Le 19, … »
 _MONTH_TOLD = re.compile(
     rf"(?:(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})|(?:\ben|mois de|mois d'|mi-|mi|debut|fin|debut de|fin de) ?"
-    rf"(?:{ATOMS['MONTH']})|\bmois (?:{ATOMS['TOWARD']})|\bce mois(?:-ci)?)\b[^\n]*$"
+    rf"(?:{ATOMS['MONTH']})|\bmois (?:{ATOMS['TOWARD']})|\bce mois(?:-ci)?)\b[^\n]*(?:\n+[^\n]*)?$"
     rf"|(?:^|\n)(?:{ATOMS['MONTH']})(?: {ATOMS['YEAR']})? ?[:-] [^\n]*$"
 )
 

@@ -100,7 +100,8 @@ class RoleReader:
             return  # « Déplacement du Président de la République … M. X, Président de la Lituanie … le Président »
         who, basis = self._chosen(role, fits), "text"
         if who is None and not fits:
-            who, basis = self._by_office(role) or self._named_in_office(role, senses), "reference"
+            who, basis = self._of_a_body(role, senses) or self._by_office(role), "reference"
+            who = who or self._named_in_office(role, senses)
         elif who is not None:
             nearer = self._nearer_in_office(role, senses, who)
             who, basis = (nearer, "reference") if nearer else (who, basis)
@@ -235,6 +236,12 @@ class RoleReader:
             and offices.bears(each.ref.id, role.key, role.head, senses, self._when)
         ]
         return self._chosen(role, fits) or (None if fits else self._last_known_in_office(role, senses))
+
+    def _of_a_body(self, role: FoundRole, senses: set[str]) -> Individual | None:
+        """« Kofi Annan a regretté … le Secrétaire général »: the one just named who has such an office of another body
+        than the first that goes by the title."""
+        bodies = role.key == role.head and any(office.organisation for office in offices.titled(role.key))
+        return self._named_in_office(role, senses) if bodies else None
 
     def _last_known_in_office(self, role: FoundRole, senses: set[str]) -> Individual | None:
         """« Catherine Vautrin : « … » / La ministre des Armées répond », after the reference data was last looked at:

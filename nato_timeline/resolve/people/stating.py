@@ -48,6 +48,7 @@ _PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 # « les ministres de la Défense des Alliés »: of them all
 _OF_ALL = re.compile(r" d(?:es|u|e) (?:allies|pays|etats|nations|vingt|trente|\d)")
 _THEIRS = re.compile(r"\bleurs?[ ]$")
+_OURS = re.compile(r"\b(?:mon|ma|mes|notre|nos)[ ]$")  # of whoever speaks
 _RECENT_SENTENCES = 3
 _FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
 
@@ -142,7 +143,8 @@ class Stating:
 
     def relate(self, role: FoundRole) -> None:
         """« son homologue letton, X »: the office of whoever was spoken of last."""
-        bases = self._followed(role, min(role.start, *role.bearers)) if role.bearers else ()
+        ours = role.determiner == "possessive" and _OURS.search(self.reading.folded, max(0, role.start - 7), role.start)
+        bases = self._followed(role, min(role.start, *role.bearers)) if role.bearers and not ours else ()
         if len(bases) not in (1, len(role.bearers)):
             return
         for index, start in enumerate(role.bearers):

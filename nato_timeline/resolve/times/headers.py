@@ -44,7 +44,7 @@ _PUBLISHED = re.compile(
     r"(?:compte rendu du )?conseil des ministres du|"
     r"(?:situation|etat|donnees|chiffres|bilan)(?: arretee?s?)? au|"
     r"question (?:parlementaire |ecrite |orale |urgente )?n° ?[\d/-]+ du|"
-    r"propos recueillis (?:a [a-z-]{3,20} )?par [^,;:()\n]{3,60},(?: le)?|"
+    r"propos recueillis(?: le)?|propos recueillis (?:a [a-z-]{3,20} )?par [^,;:()\n]{3,60},(?: le)?|"
     r"date de creation|creee?(?: le)?|source ?: ?(?:afp|belga|ats|reuters),|(?:afp|belga|ats|reuters),|"
     r"enregistree? a la presidence (?:du senat|de l'assemblee nationale|de la chambre)|"
     r"deposee?(?: sur le bureau [a-z' ]{4,40})?|fait a [a-z -]{3,30},?) ?:? ?(?:le )?$"
@@ -87,6 +87,8 @@ _EVENT = re.compile(
 )
 # « (Belga) », « AFP - »: an agency before the day
 _AGENCY = re.compile(r"\((?:afp|belga|ats|ap|reuters|apa|ansa|dpa|map|aps|pc)\) ?-? ?(?:le )?")
+# « (OTAN/AP) COPENHAGUE, »: who writes, before the place
+_BEFORE_PLACE = re.compile(r"\([A-Z][A-Z/ .-]{1,22}\) (?=[A-ZÀ-Þ])")
 # « (ats / 05.07.2022 15h12) »: a line of its own below a dispatch
 _SIGNED = re.compile(r"\((?:keystone-)?(?:afp|belga|ats|ap|reuters|apa|ansa|dpa|pc|efe)(?: ?[/,-] ?| )(?:le )?")
 _SIGNED_ENDS = re.compile(r",?(?: ?(?:a |- )?\d{1,2}[:h]\d{2})?\)\.?")
@@ -261,6 +263,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     rubric = _RUBRIC_BEFORE.match(reading.folded, line_start, start)
     if rubric:
         raw = reading.text[rubric.end() : start]
+    if signed := _BEFORE_PLACE.match(raw):
+        raw = raw[signed.end() :]
     if not raw.strip() and _DATE_FIRST.match(reading.text, end, line_end):
         return "published", "place"
     if rubric and raw in ("", "Le ", "le ") and not after.strip(" .*"):
