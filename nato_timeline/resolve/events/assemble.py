@@ -11,11 +11,12 @@ from ..topics import topics
 from .cluster import Cluster
 from .dates import Dated, Settled, stated
 from .entitling import standing, title_of
-from .inheritance import around_in_sentence, goes_on, goes_on_in_clause, inherited, overlap
+from .inheritance import around_in_sentence, goes_on_in_clause, inherited, overlap
 from .scene import Scene
 from .sighting import Sighting
 from .status import day_precise, status_of
 from .stays import stays_of
+from .told_back import goes_on
 from .whereabouts import Grounds, Visits, by_day, on_visit, place_of_event
 
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
@@ -62,8 +63,11 @@ def _at_an_event(scene: Scene, sighting: Sighting) -> bool:
     around = scene.nouns.within(sentence.start, sentence.end)
     if sighting.trigger.form == "noun" and sighting.held and sighting.kind == "meeting":
         return goes_on(scene, sighting)  # « présidera ensuite un dîner de travail »
-    if sighting.trigger.form != "verb" or (sighting.frame and sighting.frame.weak):
+    if sighting.trigger.form != "verb":
         return False
+    if sighting.frame and sighting.frame.weak:  # « Lors de sa séance du 22 mai, le Conseil a adopté le message »
+        told = sighting.kind == "decision" and sighting.looks == "past"
+        return told and any(t.lead == "during" and t.kind == "meeting" and t.end < sighting.start for t in around)
     if any(t.lead == "during" and t.kind in _GATHERINGS for t in around):
         return True
     verb = sighting.trigger.verb

@@ -7,6 +7,7 @@ import re
 from ...find.triggers import Trigger
 from .clause import Clause, clause_of
 from .datable import usable
+from .governors import Governor
 from .moments import Moment
 from .scene import Scene
 
@@ -56,3 +57,9 @@ def clause_beside(scene: Scene, at: int) -> Clause | None:
             if clause.start <= at <= clause.end and not verb.negated and verb.tense != "conditional":
                 found = clause
     return found
+
+
+def is_of_another(moment: Moment, governor: Governor, over: tuple[Governor, ...]) -> bool:
+    """« Lancée [le 31 mars 2011], l'opération a pris fin »: a date of the participle, and none of its end."""
+    others = (g for g in over if g is not governor and g.verb.tense == "participle")
+    return any(g.verb.end <= moment.start < g.clause.end for g in others)

@@ -12,7 +12,7 @@ from .kinds import holds, types_in
 from .phrases import Phrase
 from .scene import Scene
 from .stand_ins import subject_meant, thing_meant
-from .where import place_before_where
+from .where import place_before_where, place_meant_by_there, says_there
 from .who import FIRST_PERSON, by_pronoun, meant_by, phrase_people, subject_before, subject_people
 
 
@@ -33,12 +33,12 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
         return "pronoun" in there or any(v.inverted for v in scene.finite.within(sentence.start, sentence.end))
 
     passive = verb.voice == "passive" or verb.tense == "participle"
-    again = has_clitic(scene, verb)
+    again, there_again = has_clitic(scene, verb), says_there(scene, verb)
     return [
         frame
         for frame in frames
         if not (
-            (frame.to and lacks_thing(frame.to))
+            (frame.to and lacks_thing(frame.to) and not (there_again and not _PLACES.isdisjoint(frame.to)))
             or (frame.object and lacks_thing(frame.object) and not (again or (passive and by_pronoun(frame.object))))
             or (frame.subject and lacks(frame.subject) and not (_unsaid(passive, frame) or by_pronoun(frame.subject)))
             or (frame.partner and lacks(frame.partner))
@@ -157,7 +157,9 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
 
 def _goes_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     there = _is(scene, clause.links("to", "for", "pour"), clause, types)
-    there = there or (not _PLACES.isdisjoint(types) and place_before_where(scene, clause.start) is not None)
+    if not there and not _PLACES.isdisjoint(types):
+        there = place_before_where(scene, clause.start) is not None
+        there = there or place_meant_by_there(scene, clause.verb, clause.start) is not None
     there = there or ("person" in types and bool(by_pronoun(scene, clause, dative=True)))
     return there or ("undertaking" in types and _to_it(scene, clause))
 

@@ -48,6 +48,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         return None
     kind = _kind(scene, trigger, noun)
     when = of_noun(scene, trigger, noun, over)
+    # « Depuis 2017, X participe à la force décidée au sommet Y »: no day of the summit's
+    loose = when.loose or (when.start is not None and when.start.lead == "since" and when.start.end < trigger.start)
     if kind in ("accession", "appointment", "summit"):
         when = since_as_whole(when)
     if over and not when.known and any(fails(scene, g) for g in over):
@@ -61,6 +63,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
     who = people_of_noun(scene, trigger, noun, over)
     key = _key(scene, trigger, noun, over)
     reference = _reference(scene, trigger, noun, kind, place, when, looks)
+    if reference is None and kind == "summit" and loose:
+        reference = _reference(scene, trigger, noun, kind, place, When(), looks)
+        when = When() if reference is not None else when
     if reference is None and not when.known and _is_to_be_set(scene, trigger):
         return None
     if kind == "meeting" and trigger.plural and _is_broken_off(scene, trigger, when):

@@ -202,6 +202,10 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
             if edge is not None and uses_of(verb) & {"hold", "plan"}:
                 found.append(Governor(clause, "subject", edge))  # « L'ouverture de l'exercice X a eu lieu jeudi »
                 continue
+            attended = not mine and trigger.kind != "operation" and "attend" in uses_of(verb)
+            if attended and _is_attended(scene, clause, end):
+                found.append(Governor(clause, "attend", _ATTENDING))
+                continue
             if not mine and verb.finite:
                 if _RELATIVE.match(scene.text, clause.start):
                     continue  # « une conférence pour l'Afghanistan, pays auquel le Luxembourg versera X, se tiendra »
@@ -211,6 +215,15 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
         if mine and (uses := _said(scene, clause)):
             found.append(Governor(clause, "subject", uses))
     return found
+
+
+# « l'exercice, [auquel] ont participé 27 nations »
+_AT_WHICH = re.compile(r"[ ,]*(?:auquel(?:le)?s?|auxquel(?:le)?s|a[ ]laquelle)\b")
+
+
+def _is_attended(scene: Scene, clause: Clause, end: int) -> bool:
+    m = _AT_WHICH.match(scene.folded, end)
+    return m is not None and end <= clause.start <= m.end()
 
 
 def _may_govern(scene: Scene, verb: VerbGroup, end: int) -> bool:

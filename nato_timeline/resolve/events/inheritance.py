@@ -13,6 +13,7 @@ from .moments import Moment
 from .parts_of_stay import on_day_of_stay
 from .scene import Scene
 from .sighting import Sighting
+from .told_back import goes_on, in_that_time, is_told_back, visit_there
 
 _CONTAINERS = frozenset({"meeting", "summit", "visit"})
 # what another event can be a part of
@@ -24,9 +25,6 @@ _LARGE = frozenset({"exercise", "operation"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
-_GOES_ON = re.compile(
-    r"\b(?:ensuite|egalement|puis|aussi|en[ ]outre|par[ ]ailleurs|enfin|a[ ]cette[ ]occasion|aussitot|alors(?![ ]qu))\b"
-)
 _AND_HAS = re.compile(r"\b(?:et|puis)[ ](?:(?:y|s'|se|l'|les?|la|lui|leur)[ ]?){0,2}$")
 _THEN = re.compile(r"\b(?:ensuite|puis)\b")
 
@@ -56,8 +54,9 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
     if (cluster.kind in _ALONE and not sighting.announced) or any(s.change for s in cluster.sightings):
         return None
-    if _is_told_back(sighting):
-        return _in_that_time(scene, sighting)
+    if is_told_back(sighting):
+        visit = visit_there(scene, sighting, others)
+        return _from(scene, cluster, visit, looks) if visit else in_that_time(scene, sighting)
     container = _container(scene, sighting, others, looks)
     if container and not (_is_elsewhere(cluster, container[0]) or _is_long_past(scene, sighting, container[1])):
         return _from(scene, cluster, container, looks)
@@ -72,24 +71,6 @@ def _is_long_past(scene: Scene, sighting: Sighting, held: Dated) -> bool:
     last = held.days[1]
     told = sighting.announced and sighting.looks == "future"
     return told and last is not None and scene.latest is not None and (scene.latest - last).days > _THESE_DAYS
-
-
-def _is_told_back(sighting: Sighting) -> bool:
-    """« La Russie avait alors reconnu l'Abkhazie »: what was before what the text tells, at no time that it tells."""
-    verb = sighting.trigger.verb
-    return verb is not None and verb.tense == "pluperfect"
-
-
-def _in_that_time(scene: Scene, sighting: Sighting) -> Dated | None:
-    """« En 2008, l'OTAN avait suspendu … Moscou avait alors … »: the time of the sentence before, as far as it goes."""
-    sentence = scene.sentence(sighting.start)
-    previous = scene.sentences.before(sentence.start)
-    if previous is None or previous.paragraph != sentence.paragraph or not goes_on(scene, sighting):
-        return None
-    near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at"]
-    return (
-        Dated(near[0].value, "inherited", why=f"as the sentence before: {near[0].surface}") if len(near) == 1 else None
-    )
 
 
 def _is_fresh(scene: Scene, sighting: Sighting) -> bool:
@@ -224,12 +205,6 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
 
 # subjects who the sentence before has named
 _BOTH = ("les deux ", "tous deux", "toutes deux", "ces derniers", "ce dernier", "cette derniere")
-
-
-def goes_on(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a clause goes on from the sentence before: « a ensuite rencontré », « avait aussitôt invoqué »."""
-    sentence = scene.sentence(sighting.start)
-    return _GOES_ON.search(scene.folded, sentence.start, min(sentence.end, sighting.span[1] + 30)) is not None
 
 
 def _told_below(cluster: Cluster, others: Settled) -> tuple[Cluster, Dated] | None:

@@ -136,11 +136,18 @@ def _bare(text: str) -> str:
 
 def _operation(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
     name = _bare(clean(scene.text[trigger.head : trigger.end if trigger.name else noun.end]))
-    if any(g.uses & {"finish"} for g in over):
+    if _has_ended(scene, over):
         lower = name[:1].lower() + name[1:]
         article = "le" if trigger.noun and trigger.noun.gender == "m" else "la"
         return f"Fin {de('l’' + lower if elided(lower) else f'{article} {lower}')}"
     return name + where_words(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
+
+
+def _has_ended(scene: Scene, over: tuple[Governor, ...]) -> bool:
+    """Whether it is told that it ended, and not only when it began: « Lancée le 31 mars, l'opération X a pris fin »."""
+    dated = [g for g in over if scene.moments.first(g.verb.start, g.clause.end + 1) is not None]
+    told = [g for g in dated if g.uses & {"start", "finish"}] or over
+    return any("finish" in g.uses for g in told)
 
 
 def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: list[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from ...find.triggers import Trigger
-from .at_nouns import day_of_clause, right_before
+from .at_nouns import day_of_clause, is_of_another, right_before
 from .beside import behind_dateline
 from .clause import Clause
 from .complement import Complement
@@ -40,6 +40,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         if _calls_off(governor) or _heralds(trigger, governor):
             continue  # « a été annulé lundi », « a annoncé lundi une visite »: the day of the news
         moments = _of_clause(scene, governor.clause, trigger, over)
+        if moments and governor.verb.finite and len(over) > 1:
+            moments = [m for m in moments if not is_of_another(m, governor, over)]
         in_days = counted(scene, governor.clause)
         if in_days.known:
             near = _merged(near, in_days)
@@ -77,7 +79,8 @@ def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
     label = is_label(scene, trigger) or opens_entry(scene, trigger)
     if (during or follows or label) and (told := opening(scene, trigger.start)):
         return read(told, frozenset())
-    if label and (told := heading_day(scene, trigger.start)):
+    # « 9 mars », « Opération Barkhane », then what happened: the heading of a part
+    if label and trigger.kind != "operation" and (told := heading_day(scene, trigger.start)):
         return read(told, frozenset())
     if not over and (told := day_of_clause(scene, trigger)):
         return replace(read(told, frozenset()), loose=True)

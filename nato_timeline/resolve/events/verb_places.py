@@ -79,7 +79,7 @@ def _of_clause(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         close = list(takewhile(lambda p: p.link in ("to", "near"), behind))
         after = [*close, *(p for p in after if p.comma or _behind_date(scene, p))]
     after = [p for p in after if not _of_visit(scene, clause, p)]
-    there = place_meant_by_there(scene, clause.verb.start, clause.start)
+    there = place_meant_by_there(scene, clause.verb, clause.start)
     if frame.kind == "decision":
         after = _not_about(clause, after)
         return there or place_of(scene, after) or _place_before(scene, clause)

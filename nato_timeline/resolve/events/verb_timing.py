@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ...grammar import VerbGroup
 from .beside import is_around
 from .clause import Clause
 from .datable import usable
@@ -36,7 +37,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     verbs = (
         v
         for v in scene.verbs.within(clause.verb.end, clause.end)
-        if (v.tense != "infinitive" or is_around(scene, v)) and not adjectival(scene, v)
+        if (v.tense != "infinitive" or is_around(scene, v)) and not (adjectival(scene, v) or _is_of_the_same(clause, v))
     )
     stop = next((v.start for v in verbs), clause.end + 1)
     after = [m for m in inside if clause.verb.end <= m.start < stop]
@@ -59,6 +60,12 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     return from_heading(scene, clause.verb.start, read([m for m in chosen if m not in not_mine], frozenset()))
 
 
+def _is_of_the_same(clause: Clause, verb: VerbGroup) -> bool:
+    """« ont été tués et 29 autres [blessés] samedi »: told in one breath, of one day."""
+    return verb.tense == "participle" and {verb.lemma, clause.verb.lemma} <= _HARM and clause.verb.voice == "passive"
+
+
+_HARM = frozenset({"tuer", "blesser", "capturer", "enlever"})
 _AHEAD = ("devoir", "aller", "compter")
 _LASTING = frozenset({"prolonger", "proroger", "reconduire", "renouveler", "maintenir", "étendre"})
 

@@ -18,7 +18,7 @@ from .phrases import Phrase
 from .scene import Scene
 from .stand_ins import definite, thing_meant
 from .subjects import OWNER, article_of, named_before, subject_words
-from .where import place_before_where
+from .where import place_before_where, place_meant_by_there
 from .who import FIRST_PERSON, bodies_in, by_pronoun, phrase_people, subject_people, whose_term
 from .wording import fitted, names, object_words, said_that, tail, text_of, where_words, with_article
 
@@ -207,6 +207,8 @@ def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
     there = f" à {town.name}" if town and town.kind == "city" else ""  # « s'envole pour Washington »
     if not (bound or thing) and (before := place_before_where(scene, clause.start)):  # « à Kaboul, où il est attendu »
         there = standing("Visite", before).removeprefix("Visite")
+    if not (bound or thing or there) and (again := place_meant_by_there(scene, clause.verb, clause.start)):
+        there = standing("Visite", again).removeprefix("Visite")  # « Il s'y rendra en mai »
     return f"{noun}{whose}{seen}{where_words(scene, clause.after) or there}"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ...find.triggers import word_list
+from ...grammar import VerbGroup
 from ...lexicon import country
 from ...model import Place
 from .phrases import Phrase
@@ -58,16 +59,23 @@ def place_before_where(scene: Scene, start: int) -> str | None:
     return full(scene, place) if place and place.kind in _RANK and start - place.end < 4 else None
 
 
-def place_meant_by_there(scene: Scene, verb: int, start: int) -> str | None:
+def says_there(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether « y » stands before a verb, or in its group: « [y] rencontrera », « devrait s'[y] rendre »."""
+    if _THERE.search(scene.folded, max(0, verb.start - 8), verb.start) is not None:
+        return True
+    return verb.modal is not None and scene.folded.find("'y ", verb.start, verb.end) >= 0
+
+
+def place_meant_by_there(scene: Scene, verb: VerbGroup, start: int) -> str | None:
     """« Il se rendra à Oslo ; il [y] rencontrera … »: the town or country named last before the clause, in its sentence
     or the one before."""
-    if not _THERE.search(scene.folded, max(0, verb - 8), verb):
+    if not says_there(scene, verb):
         return None
     place = scene.places.before(start)
     town = scene.places.before(place.start) if place is not None and place.kind == "country" else None
     if place and town and town.kind == "city" and _GLOSS.fullmatch(scene.folded, town.end, place.start):
         place = town  # « à Ramstein, en Allemagne »
-    sentence = scene.sentence(verb)
+    sentence = scene.sentence(verb.start)
     before = scene.sentences.before(sentence.start)
     if before is not None and scene.places.first(before.start, before.end) is None:
         earlier = scene.sentences.before(before.start)  # a sentence without a place, as a quotation, between

@@ -190,9 +190,15 @@ def meant_by(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     if clause.pronoun not in ("il", "elle"):
         return None
     article = ("la ", "l'", "une ") if clause.pronoun == "elle" else ("le ", "l'", "un ")
-    fitting = (s for s in _subjects_before(scene, clause.start) if scene.folded.startswith(article, s[0]))
-    last = next(fitting, None)
-    return last if last is not None and is_official(scene, *last) else None
+    before = _clauses_before(scene, clause.start)
+    told, last = next(((c, s) for c, s in before if scene.folded.startswith(article, s[0])), (None, (0, 0)))
+    if told is None or not is_official(scene, *last):
+        return None
+    named = told.verb.lemma in _NAMING and scene.mentions.first(last[1], clause.start) is not None
+    return None if named else last  # « Le Roi a nommé M. X … Il »: one of them
+
+
+_NAMING = frozenset({"nommer", "désigner", "promouvoir", "choisir", "proposer", "remplacer", "présenter"})
 
 
 def _company(scene: Scene, clause: Clause, person: str) -> tuple[str, ...]:

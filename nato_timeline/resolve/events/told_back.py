@@ -1,0 +1,57 @@
+"""What a text tells back: at what time, which is that of the sentence before or of the visit told there."""
+
+from __future__ import annotations
+
+import re
+
+from .cluster import Cluster
+from .dates import Dated, Settled
+from .scene import Scene
+from .sighting import Sighting
+from .where import says_there
+
+_GOES_ON = re.compile(
+    r"\b(?:ensuite|egalement|puis|aussi|en[ ]outre|par[ ]ailleurs|enfin|a[ ]cette[ ]occasion|aussitot|alors(?![ ]qu))\b"
+)
+
+
+def goes_on(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a clause goes on from the sentence before: « a ensuite rencontré », « avait aussitôt invoqué »."""
+    sentence = scene.sentence(sighting.start)
+    return _GOES_ON.search(scene.folded, sentence.start, min(sentence.end, sighting.span[1] + 30)) is not None
+
+
+def is_told_back(sighting: Sighting) -> bool:
+    """« La Russie avait alors reconnu l'Abkhazie »: what was before what the text tells, at no time that it tells."""
+    verb = sighting.trigger.verb
+    return verb is not None and verb.tense == "pluperfect"
+
+
+def visit_there(scene: Scene, sighting: Sighting, others: Settled) -> tuple[Cluster, Dated] | None:
+    """« X s'était rendu à Oslo en mars. Il [y] avait rencontré Y »: the visit of the sentence before to that place."""
+    verb = sighting.trigger.verb
+    previous = scene.sentences.before(scene.sentence(sighting.start).start)
+    if verb is None or previous is None or not sighting.place or not says_there(scene, verb):
+        return None
+    for cluster, dated in others.near(sighting.start):
+        told = any(s.sentence == previous.start for s in cluster.sightings)
+        if (
+            told
+            and cluster.kind == "visit"
+            and sighting.place in cluster.places
+            and set(sighting.who) & set(cluster.who)
+        ):
+            return cluster, dated
+    return None
+
+
+def in_that_time(scene: Scene, sighting: Sighting) -> Dated | None:
+    """« En 2008, l'OTAN avait suspendu … Moscou avait alors … »: the time of the sentence before, as far as it goes."""
+    sentence = scene.sentence(sighting.start)
+    previous = scene.sentences.before(sentence.start)
+    if previous is None or previous.paragraph != sentence.paragraph or not goes_on(scene, sighting):
+        return None
+    near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at"]
+    return (
+        Dated(near[0].value, "inherited", why=f"as the sentence before: {near[0].surface}") if len(near) == 1 else None
+    )
