@@ -7,6 +7,7 @@ import re
 
 from ...grammar import VerbGroup
 from ...grammar.conjugation import verb_set
+from .kinds import holds
 from .phrases import phrases
 from .scene import Scene
 
@@ -70,11 +71,31 @@ def is_first_to(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
 
 def follows_words(scene: Scene, verb: VerbGroup) -> bool:
     """« …», a insisté [Xavier Bettel] devant la presse »: the subject of who speaks stands behind."""
+    if after_words(scene, verb):
+        return True
     said = verb.voice == "active" and verb.lemma in verb_set("reporting")
     if said and scene.folded.endswith(", ", 0, verb.start):  # « Berlin livrera X, a annoncé samedi Olaf Scholz »
         who = scene.mentions.first(verb.end, verb.end + _TELLER)
         return who is not None and who.acting and scene.verbs.first(verb.end, who.start) is None
     return said and _AFTER_WORDS.search(scene.folded, max(0, verb.start - 6), verb.start) is not None
+
+
+def after_words(scene: Scene, verb: VerbGroup) -> bool:
+    """« La Suisse consacrera 1 % du PIB à sa défense, a décidé [le Conseil fédéral] »: what is told stands before."""
+    told = verb.lemma in _TELLING and verb.voice == "active" and verb.inverted is None
+    if not told or not scene.folded.endswith(", ", 0, verb.start):
+        return False
+    who = next(iter(phrases(scene, verb.end, min(scene.sentence(verb.start).end, verb.end + _LONGEST))), None)
+    close = who is not None and not who.link and not who.comma and holds(scene, who.start, who.end, _TELLERS)
+    return close and scene.finite.first(scene.sentence(verb.start).start, verb.start) is not None
+
+
+# verbs of which nobody is the object
+_TELLING = frozenset(
+    {"annoncer", "décider", "indiquer", "déclarer", "préciser", "affirmer", "ajouter", "expliquer", "révéler"}
+    | {"dire", "confirmer", "souligner", "rappeler", "estimer", "assurer"}
+)
+_TELLERS = ("authority", "assembly", "country", "body", "alliance", "council", "gathering")
 
 
 def behind_dateline(scene: Scene, start: int, stop: int) -> int:

@@ -7,6 +7,7 @@ import re
 from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...text import fold
+from .beside import after_words
 from .clause import Clause, has_clitic
 from .kinds import holds, types_in
 from .phrases import Phrase
@@ -229,7 +230,10 @@ def _past_commas(scene: Scene, start: int, wanted: set[str]) -> int:
 
 
 def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
-    """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »."""
+    """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »; for `words`,
+    whether what is decided stands before: « Le pays consacrera 2 %, a décidé le gouvernement »."""
+    if "words" in before and after_words(scene, clause.verb):
+        return True
     at = _past_commas(scene, clause.verb.end, {fold(word) for word in before})
     addressed = clause.links("to")  # « a proposé au Parlement de prolonger »
     for _ in range(4):

@@ -17,8 +17,13 @@ _ASPIRATED = re.compile(r"y(?=emen|ougo|ork|uriko)|onz|oui|hongr")
 
 
 def clean(text: str) -> str:
-    """One line, plain spaces inside, no stray punctuation at the ends."""
-    return " ".join(text.split()).strip(' ,;:–—-(«»"').replace("( ", "(").replace(" ,", ",")
+    """One line, plain spaces inside, no stray punctuation at the ends, but the mark that closes what is quoted last."""
+    return closed(" ".join(text.split()).strip(' ,;:–—-(«»"').replace("( ", "(").replace(" ,", ","))
+
+
+def closed(text: str) -> str:
+    """With the closing mark that was cut off its end: « l'initiative « Quatre fois trente » »."""
+    return f"{text} »" if text.count("«") == text.count("»") + 1 else text
 
 
 def capital(text: str) -> str:

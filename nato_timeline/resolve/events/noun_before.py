@@ -22,6 +22,9 @@ def qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     # « a remercié son homologue pour [l'accueil] reçu »
     if head is None or _PERSON.search(scene.folded, head.start, head.end) or scene.mentions.first(head.start, head.end):
         return stretch_of(last)
+    verb = scene.verbs.first(cut, cut + 1)
+    if verb is not None and scene.folded.startswith(_NOT_OF.get(scene.text[verb.end - 2 : verb.end], ()), head.start):
+        return stretch_of(last)  # « a fait le point sur [l'initiative] agréée en juin »
     return head.start, last.end
 
 
@@ -46,6 +49,7 @@ def _agreeing(scene: Scene, noun: Phrase | None, cut: int) -> Phrase | None:
 
 
 _MASCULINE, _FEMININE = ("le ", "un ", "ce ", "cet ", "au "), ("la ", "une ", "cette ")
+_NOT_OF = {"ée": _MASCULINE}
 _OF_MASCULINE = re.compile(r"[ ](?:du[ ]|d'(?=un[ ]))")
 _OF_FEMININE = re.compile(r"[ ](?:de[ ](?=la[ ]|cette[ ])|d'(?=une[ ]))")
 

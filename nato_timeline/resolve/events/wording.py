@@ -8,7 +8,7 @@ import re
 from ...lexicon import country_of
 from ...model import Zone
 from .clause import Clause
-from .french import capital, clean, said_by_all
+from .french import capital, clean, closed, said_by_all
 from .kinds import holds
 from .phrases import Phrase
 from .scene import Scene
@@ -28,6 +28,7 @@ _SIGNS = re.compile(r"[ \u00a0\u202f]?[€$£%]")
 _ADVERB = re.compile(
     r"(?:a[ ](?:cet[ ](?:effet|egard)|ce[ ](?:titre|sujet|propos)|cette[ ](?:fin|occasion))|deja|"
     r"(?:dans|en)[ ](?:ce|cet|cette)[ ](?:sens|domaine|contexte|cadre|optique|perspective|but|esprit|matiere)|"
+    r"(?:lui|elle|eux|elles)[ ](?:aussi|egalement|meme)|des[ ]que[ ]possible|au[ ]plus[ ]vite|"
     r"egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
 )
 # what an insertion between commas begins with, and with what the clause goes on behind it
@@ -190,13 +191,16 @@ def _past_years(scene: Scene, end: int) -> int:
 
 _AND_YEAR = re.compile(r",?[ ](?:et[ ]|puis[ ]|ou[ ])?(?:en[ ])?(?:19|20)\d\d\b")
 _HOW_LONG = re.compile(r"[ ](?:apres|avant|plus[ ]t(?:ard|ot))\b")
+# « [M.] Bernard Kouchner »: before a name that is whole
+_CIVILITY = re.compile(r"\b(?:M\.|MM\.|Mmes?|Mlle)\s(?=[A-ZÀ-Ý][\w'’-]+\s[A-ZÀ-Ý])")
 # « le retrait décidé en avril[, s']est achevé »
 _LOOSE = re.compile(r"[ ,]+(?:[snlSNL]['’]|se|ne)$")
 
 
 def fitted(title: str) -> str:
     """A title of a bearable length: cut before a preposition, never inside a phrase."""
-    title = capital(said_by_all(_DANGLING.sub("", _LOOSE.sub("", clean(title)))))
+    title = _CIVILITY.sub("", _DANGLING.sub("", _LOOSE.sub("", clean(title))))
+    title = capital(said_by_all(title))
     cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])] if len(title) > LIMIT else []
     title = title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title
-    return f"{title} »" if title.count("«") == title.count("»") + 1 else title  # its last mark was cut off
+    return closed(title)

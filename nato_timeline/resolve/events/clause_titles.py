@@ -1,0 +1,137 @@
+"""Titles that are a clause in the present: « Le Luxembourg alloue 70 millions d’euros »."""
+
+from __future__ import annotations
+
+import re
+
+from ...find.triggers import Frame, Trigger
+from ...lexicon.naming import plural
+from .beside import after_words, behind_dateline
+from .clause import Clause
+from .frames import undertaking_before
+from .french import a, capital, clean, elided, joined, lower_article, present
+from .offices import office_taken
+from .phrases import Phrase
+from .scene import Scene
+from .stand_ins import definite, thing_meant
+from .subjects import named_before, subject_words
+from .who import by_pronoun, subject_people
+from .wording import names, said_that, tail
+
+ARTICLE = re.compile(r"^(?:les?|la|l['’]|une?)\s?", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:\b(?P<the>la|le|les|l'|l’)|\b(?:du|au))[ ]?$", re.IGNORECASE)
+PLURAL = re.compile(r"(?:Les|Des|Deux|Trois|Quatre|Plusieurs|Quelques|Tous|\d+)\b|.* et ")
+_ONE = re.compile(
+    r"(?:Le|La|L['’])(?![ ]?(?:plupart|majorité|moitié|quasi|couple|duo|tandem))(?!.*\b(?:et|ou|ni)\b)", re.IGNORECASE
+)
+# a pronoun object right before the verb: « la renforcera », « l'a reçu »
+_CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
+
+
+def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
+    """The clause with its subject by name and its verb in the present; None where it says nothing alone."""
+    subject = capital(subject_words(scene, clause))
+    verb = clause.verb
+    opens = verb.tense == "participle"  # « Engagés depuis juillet contre X, les six chasseurs ont effectué … »
+    behind = clause.subject[1] if clause.subject and clause.subject[0] > verb.end and not opens else verb.end
+    done = verb.voice == "passive" or opens
+    if clause.direct is not None and not done and "," in scene.folded[behind : clause.direct.begin]:
+        behind = clause.direct.begin  # « a signé avec le ministre belge, Steven Vandeput, [une lettre d'intention] »
+    rest = _THIS.sub(_article, tail(scene, behind, scene.sentence(verb.start).end))
+    if not subject:
+        return None
+    if clause.relative is not None and rest.startswith("et "):
+        rest = ""  # « l'accord que le Parlement a ratifié, et celui … »
+    rest = _counted(scene, clause, rest)
+    rest = named_before(scene, rest, clause.direct.start) if clause.direct is not None else rest
+    if verb.voice == "passive" and verb.lemma != "convenir":  # « sont convenus » is no passive
+        said = scene.text[verb.head_start : verb.head_end]
+        return f"{subject} {said[:1].lower() + said[1:]} {rest}"
+    plural = verb.plural if verb.plural is not None else bool(PLURAL.match(subject))
+    plural = plural and not _ONE.match(subject)  # « Le Parlement, puis le peuple ont approuvé », cut at the comma
+    plural = plural and clause.pronoun != "nous"  # « Nous avons débloqué »: la France débloque
+    form = present(verb.lemma, plural or subject.startswith("Les "))  # « Washington a dévoilé »: les États-Unis
+    if form is None:
+        return None
+    said = form
+    if verb.voice == "reflexive":
+        said = f"s’{said}" if elided(said) else f"se {said}"
+    elif whom := names(scene, by_pronoun(scene, clause, "person" in frame.to)) if not clause.direct else []:
+        rest = f"{f'à {joined(whom)}' if 'person' in frame.to else joined(whom)} {rest}".strip()
+    elif (not rest and scene.folded.endswith("lui ", 0, verb.start)) or scene.folded.startswith("lui ", verb.start):
+        rest = a(_meant_by_clitic(scene, verb.start)) if _meant_by_clitic(scene, verb.start) else ""
+    elif not clause.object and (thing := thing_meant(scene, clause, frame.object)) is not None:
+        rest = f"{definite(clean(scene.text[thing[0] : thing[1]]))} {rest}".strip()
+    elif not rest and _CLITIC.search(scene.folded[max(0, verb.start - 5) : verb.start]):
+        rest = _meant_by_clitic(scene, verb.start)
+    elif not rest and (noun := undertaking_before(scene, clause)) is not None:  # « la KFOR, à laquelle X contribue »
+        rest = a(with_determiner(scene, noun))
+    if not rest and clause.relative is not None:  # « Le plan, que j'ai présenté en janvier, prévoit … »
+        rest = _lowered(scene, clause.relative)
+    if (not rest or after_words(scene, verb)) and "words" in frame.complement:
+        rest = _words_before(scene, verb.start)
+    if not rest and scene.folded.startswith(("que ", "qu'"), verb.end + 1):  # « conviennent que X rejoindra »
+        rest = said_that(scene, verb.end + 1)
+    if not rest and "que" in frame.complement and (that := _THAT.search(scene.folded, verb.end, verb.end + _NEAR)):
+        rest = said_that(scene, that.start())  # « a promis le mois dernier que son pays arriverait à 2 % »
+    if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
+        rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
+    return f"{subject} {said} {rest}" if rest else None
+
+
+def _words_before(scene: Scene, at: int) -> str:
+    """« [La Suisse consacrera 1 % du PIB à sa défense], a décidé le Conseil fédéral »: as a clause with « que »."""
+    start = behind_dateline(scene, scene.sentence(at).start, at)
+    said = lower_article(clean(scene.text[start:at]))
+    if len(said) > _CLAUSE or _NOT_TOLD.match(scene.folded, start):
+        return ""
+    return f"qu’{said}" if elided(said) else f"que {said}"
+
+
+_CLAUSE = 110
+# words in quotation marks, and pronouns, which say nothing alone
+_NOT_TOLD = re.compile(r"\s*(?:[«\"“]|(?:ils?|elles?|on|nous|je|vous|ce|cela|c'|j')(?:\b|(?<=')))")
+
+
+_THAT, _NEAR = re.compile(r"\bqu(?:e\b|')"), 60
+
+
+def _lowered(scene: Scene, thing: Phrase) -> str:
+    """A phrase inside a title: « Le plan STAR » → « le plan STAR »."""
+    said = clean(scene.text[thing.start : thing.end])
+    return said[:1].lower() + said[1:] if ARTICLE.match(said) else said
+
+
+def _counted(scene: Scene, clause: Clause, rest: str) -> str:
+    """« en fournirait 1 000 »: the number with the noun that stands elsewhere."""
+    figure = scene.figures.first(clause.direct.start, clause.direct.end) if clause.direct else None
+    alone = figure is not None and figure.end == clause.direct.end and rest == clean(figure.surface)  # type: ignore[union-attr]
+    if figure is None or not alone or not figure.surface[-1:].isdigit() or "-" in figure.surface:
+        return rest  # « 18 F-16 » ends in a number, too
+    return f"{rest} {plural(figure.unit)}"
+
+
+# « approuve cette participation » stands alone as « approuve la participation »
+_THIS = re.compile(r"\b(?P<this>[Cc]et|[Cc]ette|[Cc]es|[Cc]e)\s(?!qu|dont\b)(?=(?P<vowel>[aeiouyéèêâ])?)")
+
+
+def _article(m: re.Match[str]) -> str:
+    if m["this"].lower() == "ces":
+        return "les "
+    return "l’" if m["vowel"] else "la " if m["this"].lower() == "cette" else "le "
+
+
+def with_determiner(scene: Scene, noun: Trigger) -> str:
+    """An event noun with its article: « la KFOR », « le groupement » of « au groupement »."""
+    m = _DETERMINED.search(scene.text, max(0, noun.start - 4), noun.start)
+    said = clean(scene.text[noun.start : noun.end])
+    return said if m is None else f"le {said}" if m["the"] is None else clean(scene.text[m.start("the") : noun.end])
+
+
+def _meant_by_clitic(scene: Scene, at: int) -> str:
+    """The event noun before that « la », « le » stands for: « la mission Aigle »."""
+    noun = next((t for t in reversed(scene.nouns.within(max(0, at - 400), at)) if t.name), None)
+    if noun is None or noun.noun is None:
+        return ""
+    article = "l’" if elided(scene.text[noun.head :]) else "la " if noun.noun.gender == "f" else "le "
+    return article + clean(scene.text[noun.head : noun.end])
