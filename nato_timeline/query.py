@@ -161,7 +161,7 @@ def _ordered(library: Library, facts: list[Fact], query: Query) -> tuple[Fact, .
         facts.sort(key=lambda f: (f.sources[0].paper, f.sources[0].start), reverse=query.reverse)
     elif query.sort == "who":
         facts.sort(key=lambda f: _name(library, f), reverse=query.reverse)
-        facts.sort(key=lambda f: not f.people)
+        facts.sort(key=lambda f: (not f.people, not f.people and not f.holder))
     elif query.sort == "value":
         facts.sort(key=lambda f: (f.unit or "", f.value), reverse=query.reverse)
         facts.sort(key=lambda f: not f.value)
@@ -173,7 +173,10 @@ def _ordered(library: Library, facts: list[Fact], query: Query) -> tuple[Fact, .
     return tuple(facts)
 
 
-def _name(library: Library, fact: Fact) -> str:
+def _name(library: Library, fact: Fact) -> tuple[str, str]:
+    """By surname and first name where it is a person, whatever the accents."""
+    from .text import fold
+
     who = fact.people[0] if fact.people else fact.holder or ""
     known = library.people.get(who)
-    return known.name.rsplit(" ", 1)[-1] if known else who
+    return (f"{fold(known.name.split()[-1])} {fold(known.name)}" if known else fold(who)), who

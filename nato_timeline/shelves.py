@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, TypeVar, overload
 
 from .facts import Fact, Library, Paper, Person
 
@@ -76,6 +77,26 @@ class Stacks(Mapping[str, Paper], ABC):
 
 
 Kept = TypeVar("Kept")
+
+
+class Several(Sequence[Kept]):
+    """Sequences one after the other, each read when it is looked at."""
+
+    def __init__(self, parts: Sequence[Sequence[Kept]]) -> None:
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    def __iter__(self) -> Iterator[Kept]:
+        return chain.from_iterable(self._parts)
+
+    @overload
+    def __getitem__(self, at: int) -> Kept: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Kept, ...]: ...
+    def __getitem__(self, at: int | slice) -> Kept | tuple[Kept, ...]:
+        return tuple(self)[at]
 
 
 def in_order(known: Mapping[str, Kept]) -> Sequence[Kept]:

@@ -20,6 +20,7 @@ from nato_timeline.intake import Intake
 from nato_timeline.library import hot, near, settle
 from nato_timeline.library.digest import Digest, telling
 from nato_timeline.library.writer import Writer
+from nato_timeline.merge import found_by, looks_for
 from nato_timeline.merge.entry import entry_of
 from nato_timeline.merge.gathered import Gathered
 from nato_timeline.merge.same import Told, marks_of, same
@@ -212,6 +213,20 @@ def test_what_is_near_is_looked_up_and_never_sought_among_all(tmp_path: Path) ->
     writer.close()
     assert len([step for step in steps if step.startswith("SEARCH")]) == 4
     assert [step for step in steps if not step.startswith("SEARCH")] == ["SCAN a"] * 3
+
+
+# ---------------------------------------------------------------- what they are found by
+
+KINDS = ("meeting", "visit", "commitment", "press", "exercise", "accession", "appointment", "attack", "decision")
+
+
+@settings(max_examples=400, deadline=None)
+@given(EVENTS, EVENTS, st.sampled_from(KINDS), st.booleans())
+def test_events_that_are_one_are_found_where_dates_are_coarse(a: Event, b: Event, kind: str, known: bool) -> None:
+    some = [replace(e, kind=kind, was=None, reference="sommet" if known else None) for e in (a, b)]
+    one, other = (Told(e, parse_of(0, [e], None, 0), "") for e in some)
+    if same(one, other) and not (one.fine and other.fine):  # sharp ones are found by their days
+        assert not set(looks_for(one)).isdisjoint(found_by(other))
 
 
 # ---------------------------------------------------------------- marks

@@ -15,7 +15,7 @@ from nato_timeline.intake.bundled import bundled
 from nato_timeline.query import Query
 from nato_timeline.render.quantities import flat
 from nato_timeline.shelves import Shelf, every, of_layer
-from nato_timeline.store import saying
+from nato_timeline.store import ordered, saying
 from nato_timeline.store.own import stored
 
 QUERIES = [
@@ -48,6 +48,10 @@ QUERIES = [
     Query(words=("visite",)),
     Query(words=("ukraine", "%")),
     Query(words=("ukraine",), sort="value"),
+    Query(statuses=frozenset({"scheduled", "postponed"}), undated="no", until="2024-12-31", over="2024-12-31"),
+    Query(statuses=frozenset({"held"}), over="2023-12-31"),
+    Query(holders=frozenset({"Luxembourg"}), who=frozenset({"mark-rutte", "Luxembourg"})),
+    Query(places=frozenset({"Vilnius"}), kinds=frozenset({"summit"}), sort="who", reverse=True),
     Query(as_of="2023-12-31"),
     Query(as_of="2023-12-31", since="2023-07"),
 ]
@@ -83,6 +87,26 @@ def test_a_query_finds_in_the_file_what_it_finds_in_memory(library: Library, ask
     assert tuple(found.facts[3:]) == tuple(found.facts)[3:]
 
 
+@pytest.mark.parametrize("sort", ["who", "source"])
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    "asked", [Query(), Query(words=("ukraine",)), Query(undated="only"), Query(topics=frozenset({"ukraine"}))], ids=str
+)
+def test_going_from_name_to_name_finds_what_sorting_finds(
+    library: Library, monkeypatch: pytest.MonkeyPatch, asked: Query, sort: str, reverse: bool
+) -> None:
+    everything = tuple(sorted(library.facts, key=in_time))
+    in_memory = library._replace(facts=everything, people=dict(library.people.items()))
+    wanted = asked._replace(sort=sort, reverse=reverse)
+    names = [f.id for f in query.select(in_memory, everything, wanted).facts]
+    sorted_ = [f.id for f in query.select(library, library.facts, wanted).facts]
+    monkeypatch.setattr(ordered, "_SORTED", 0)
+    walked = query.select(library, library.facts, wanted).facts[:900]
+    assert [f.id for f in walked] == sorted_
+    assert sorted_ == names or (sort == "source" and sorted(sorted_) == sorted(names))
+    assert walked[2:5] == query.select(library, library.facts, wanted).facts[2:5]
+
+
 @pytest.mark.parametrize(("rare", "common"), [(0, 0), (0, 10_000), (2, 10_000), (2, 2)])
 @pytest.mark.parametrize(
     "words", [("ukraine",), ("ukraine", "soutien"), ("l’OTAN", "vilnius"), ("blindés", "le"), ("xyzzy", "le")], ids=str
@@ -105,7 +129,15 @@ def test_words_find_the_same_however_common_they_are(
 
 @pytest.mark.parametrize(
     "asked",
-    [Query(), Query(topics=frozenset({"ukraine"})), Query(since="2024"), Query(words=("euros",)), Query(minimum=1e6)],
+    [
+        Query(),
+        Query(topics=frozenset({"ukraine"})),
+        Query(since="2024"),
+        Query(words=("euros",)),
+        Query(minimum=1e6),
+        Query(holders=frozenset({"Luxembourg"})),
+        Query(units=frozenset({"EUR"}), undated="no"),
+    ],
     ids=lambda q: str({k: v for k, v in q._asdict().items() if v})[:60],
 )
 def test_quantities_are_in_the_file_what_they_are_in_memory(library: Library, asked: Query) -> None:

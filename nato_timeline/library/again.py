@@ -13,6 +13,7 @@ from ..intake import Intake
 from .batches import batches
 from .chunks import by_chunks
 from .digest import Failure, Text, of_texts, packed, unpacked
+from .parts import count_anew
 from .workers import Engine, Lost, mapped
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ def rebuild(
                     failed.append(failure(id, result))
         done += len(batch)
         told(done, len(keys))
+    if done == writer.db.execute("SELECT count(*) FROM documents").fetchone()[0]:
+        with writer.batch():
+            count_anew(writer.db)
     return failed
 
 

@@ -98,18 +98,18 @@ def recount(db: sqlite3.Connection, touched: Iterable[str]) -> None:
     """Brings what is known of some people and bodies up to date: name and number of facts."""
     for who in sorted(touched):
         named = db.execute("SELECT name FROM names WHERE person = ? ORDER BY document, n LIMIT 1", (who,)).fetchone()
-        counted = "SELECT taking, taking + holding FROM appearances WHERE who = ?"
-        taking, count = db.execute(counted, (who,)).fetchone() or (0, 0)
+        counted = "SELECT events + quotes + statements + figures, holding FROM tallies WHERE of = 'who' AND name = ?"
+        count, holding = db.execute(counted, (who,)).fetchone() or (0, 0)
         if not named and not count:
             db.execute("DELETE FROM words WHERE person = ?", (who,))
             db.execute("DELETE FROM people WHERE id = ?", (who,))
             continue
         name = named[0] if named else who
-        sort = f"{fold(name.split()[-1])} {fold(name)}" if named else who
+        sort = f"{fold(name.split()[-1])} {fold(name)}" if named else fold(who)  # as `query` sorts by who
         db.execute(
             "INSERT INTO people VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
             "sort = excluded.sort, person = excluded.person, facts = excluded.facts",
-            (who, name, sort, bool(named), taking if named else count),
+            (who, name, sort, bool(named), count - holding if named else count),
         )
         put_words(db, {who: {who, name}})
 

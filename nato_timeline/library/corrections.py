@@ -21,7 +21,8 @@ from ..searchable import searchable
 from ..shelves import beginning
 from .cast import recount
 from .files import replace_for_good
-from .rows import Parts, as_json, drop_parts, lasts, put_own_words, put_parts
+from .parts import change_parts, parts_of
+from .rows import as_json, lasts, put_own_words
 
 _HEAD = (
     "# What the user knows better than the texts or the tool. Read again after every change; may be edited by hand.\n"
@@ -187,14 +188,11 @@ def _apply(db: sqlite3.Connection, key: int, wanted: Correction) -> set[str]:
 def _set(db: sqlite3.Connection, key: int, values: Mapping[str, object]) -> set[str]:
     """Sets columns of a fact, and who takes part in it. Returns whoever did or does."""
     columns = ", ".join(f'"{name}" = ?' for name in values)
+    before = parts_of(db, key)
     db.execute(f"UPDATE facts SET {columns} WHERE key = ?", (*values.values(), key))
-    layer, people, topics, holder, dropped, undated, title, subject, tags, note = db.execute(
-        "SELECT layer, people, topics, holder, dropped, undated, title, subject, tags, note FROM facts WHERE key = ?",
-        (key,),
+    layer, title, subject, tags, note = db.execute(
+        "SELECT layer, title, subject, tags, note FROM facts WHERE key = ?", (key,)
     ).fetchone()
     put_own_words(db, key, layer, title, subject or "", *json.loads(tags), note or "")
-    now = tuple(json.loads(people)) if not dropped else ()
-    before = drop_parts(db, key)
-    if not dropped:
-        put_parts(db, [Parts(key, layer, undated, now, holder, json.loads(topics))])
-    return before | {*now, *([holder] if holder and not dropped else [])}
+    now = parts_of(db, key)
+    return change_parts(db, before, now).union(now.who() if now else ())

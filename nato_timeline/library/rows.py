@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..facts import Fact, Source, in_time
+from ..history import scope_of
 from ..index import fact_id
 from ..searchable import searchable
+from .digest import hashed
+from .parts import Parts, change_parts, parts_of, put_parts, restate
 
 _FACT = (
     "id", "layer", "kind", "title", '"when"', "first", "last", "basis", "why", "place", "people", "topics", "status",
     "was", "differs", "value", "value_to", "unit", "qualifier", "subject", "holder", "per", "verb", "undated", "day",
-    "span", "paper", "start", "lasting",
+    "span", "paper", "start", "lasting", "quantity",
 )  # fmt: skip
 _PUT_FACT = f"INSERT INTO facts (key, {', '.join(_FACT)}) VALUES (?, {', '.join('?' * len(_FACT))})"
 _CHANGE_FACT = (
@@ -82,7 +85,7 @@ def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
     keyed = list(zip(range(last + 1, last + 1 + len(waiting)), ids, waiting, strict=True))
     db.executemany(_PUT_FACT, [(key, *_row(id, one.fact)) for key, id, one in keyed])
     put_passages(db, (passage for key, _, one in keyed for passage in _numbered(key, *one[:2], one.numbers)))
-    put_parts(db, (_parts(key, one.fact) for key, _, one in keyed))
+    put_parts(db, [_parts(key, one.fact) for key, _, one in keyed])
     own = [(key, searchable(one.own or one.fact.title)) for key, _, one in keyed if one.own or _titled(one.fact.layer)]
     db.executemany("INSERT INTO own_words (rowid, words) VALUES (?, ?)", own)
     facts = {telling: key for key, _, one in keyed for telling in one.tellings}
@@ -93,11 +96,13 @@ def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
 def replace_fact(db: sqlite3.Connection, key: int, new: New) -> set[str]:
     """Puts a fact in the place of another and returns whoever that named. Of thousands of sources only those that
     are new are written."""
-    rows = list(map(_source_row, _numbered(key, new.fact, new.documents, new.numbers)))
+    rows = {passage.n: _source_row(passage) for passage in _numbered(key, new.fact, new.documents, new.numbers)}
     before = {row[1]: row for row in db.execute("SELECT * FROM sources WHERE fact = ?", (key,))}
-    gone = before.keys() - {row[1] for row in rows}
-    db.executemany("DELETE FROM sources WHERE fact = ? AND n = ?", [(key, n) for n in gone])
-    db.executemany(_PUT_SOURCE, [row for row in rows if before.get(row[1]) != row])
+    old = [row for n, row in before.items() if rows.get(n) != row]
+    put = [row for n, row in rows.items() if before.get(n) != row]
+    db.executemany("DELETE FROM sources WHERE fact = ? AND n = ?", [row[:2] for row in old])
+    db.executemany(_PUT_SOURCE, put)
+    restate(db, {row[2] for row in (*old, *put)})
     return change_fact(db, key, new.fact)
 
 
@@ -106,10 +111,9 @@ def change_fact(db: sqlite3.Connection, key: int, fact: Fact) -> set[str]:
     title, *said = db.execute("SELECT title, tags, note FROM facts WHERE key = ?", (key,)).fetchone()
     if title != fact.title or said != ["[]", None]:
         put_own_words(db, key, fact.layer, fact.title)
+    before = parts_of(db, key)
     db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact), key))
-    touched = drop_parts(db, key)
-    put_parts(db, [_parts(key, fact)])
-    return touched
+    return change_parts(db, before, _parts(key, fact))
 
 
 def put_own_words(db: sqlite3.Connection, key: int, layer: str, title: str, *more: str) -> None:
@@ -132,7 +136,7 @@ def _row(id: str, fact: Fact) -> tuple[Any, ...]:
         id, fact.layer, fact.kind, fact.title, fact.when, fact.first, fact.last, fact.basis, fact.why, fact.place,
         as_json(fact.people), as_json(fact.topics), fact.status, fact.was, as_json(fact.differs), low, high, fact.unit,
         fact.qualifier, fact.subject, fact.holder, fact.per, fact.verb, _undated(fact), day, span, paper, start,
-        lasts(day, span),
+        lasts(day, span), _quantity(fact) if fact.value else None,
     )  # fmt: skip
 
 
@@ -141,68 +145,26 @@ def lasts(day: str, span: int) -> int:
     return int(-span > int(day.replace("-", "")))
 
 
-def _undated(fact: Fact) -> int:
-    return int(not (fact.first or fact.last))
+def _quantity(fact: Fact) -> int | None:
+    return quantity(fact.kind, fact.unit, fact.per, fact.status, fact.holder, fact.subject)
 
 
-class Parts(NamedTuple):
-    """Who takes part in a fact or is its holder, and what it is about."""
-
-    key: int
-    layer: str
-    undated: int
-    people: Iterable[str]
-    holder: str | None
-    topics: Iterable[str]
-
-
-def put_parts(db: sqlite3.Connection, facts: Iterable[Parts]) -> None:
-    """Puts in who takes part in facts and what they are about, and counts it."""
-    parts, about = [], []
-    for key, layer, undated, people, holder, topics in facts:
-        who = dict.fromkeys(people, 0)
-        if holder:
-            who.setdefault(holder, 1)
-        parts += [(name, layer, undated, key, holds) for name, holds in who.items()]
-        about += [(topic, layer, undated, key) for topic in dict.fromkeys(topics)]
-    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?, ?)", sorted(parts))
-    db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", sorted(about))
-    _count(db, parts, about, 1)
-
-
-def drop_parts(db: sqlite3.Connection, key: int) -> set[str]:
-    """Takes that out for a fact; returns whoever took part."""
-    parts = db.execute("SELECT who, layer, undated, fact, holds FROM participants WHERE fact = ?", (key,)).fetchall()
-    about = db.execute("SELECT topic, layer, undated, fact FROM subjects WHERE fact = ?", (key,)).fetchall()
-    for table in ("participants", "subjects"):
-        db.execute(f"DELETE FROM {table} WHERE fact = ?", (key,))
-    _count(db, parts, about, -1)
-    return {who for who, *_ in parts}
-
-
-def _count(
-    db: sqlite3.Connection,
-    parts: Iterable[tuple[str, str, int, int, int]],
-    about: Iterable[tuple[str, str, int, int]],
-    step: int,
-) -> None:
-    """Keeps count of the facts that people take part in, and of those on each topic."""
-    seen = Counter((who, holds) for who, layer, _, _, holds in parts if layer != "role")
-    people = sorted({who for who, _ in seen})
-    put = (
-        "INSERT INTO appearances VALUES (?, ?, ?) ON CONFLICT (who) DO UPDATE SET taking = taking + excluded.taking, "
-        "holding = holding + excluded.holding"
-    )
-    db.executemany(put, [(who, step * seen[who, 0], step * seen[who, 1]) for who in people])
-    if step < 0:
-        gone = "DELETE FROM appearances WHERE who = ? AND taking = 0 AND holding = 0"
-        db.executemany(gone, [(who,) for who in people])
-    topics = Counter(topic for topic, *_ in about)
-    db.executemany("UPDATE topics SET facts = facts + ? WHERE id = ?", [(step * n, t) for t, n in topics.items()])
+@lru_cache(2000)
+def quantity(
+    kind: str, unit: str | None, per: str | None, status: str | None, holder: str | None, subject: str | None
+) -> int | None:
+    """The same number for figures of one quantity; None where too little is known to compare it with others."""
+    scope = scope_of(kind, holder, subject)
+    return hashed((unit, per, status, holder, sorted(scope))) if scope else None
 
 
 def _parts(key: int, fact: Fact) -> Parts:
-    return Parts(key, fact.layer, _undated(fact), fact.people, fact.holder, fact.topics)
+    first, last = fact.first or fact.last, fact.last or fact.first
+    return Parts(key, fact.layer, fact.kind, _undated(fact), first, last, fact.people, fact.holder, fact.topics)
+
+
+def _undated(fact: Fact) -> int:
+    return int(not (fact.first or fact.last))
 
 
 class Numbered(NamedTuple):
@@ -216,7 +178,9 @@ class Numbered(NamedTuple):
 
 def put_passages(db: sqlite3.Connection, passages: Iterable[Numbered]) -> None:
     """Puts in passages that state facts."""
-    db.executemany(_PUT_SOURCE, map(_source_row, passages))
+    rows = list(map(_source_row, passages))
+    db.executemany(_PUT_SOURCE, rows)
+    restate(db, {row[2] for row in rows})
 
 
 def _numbered(key: int, fact: Fact, documents: Mapping[str, int], numbers: Sequence[int] = ()) -> Iterable[Numbered]:
@@ -260,7 +224,7 @@ def delete_facts(db: sqlite3.Connection, keys: Iterable[int]) -> set[str]:
     """Takes facts out and returns whoever they named."""
     who: set[str] = set()
     for key in keys:
-        who |= drop_parts(db, key)
+        who |= change_parts(db, parts_of(db, key), None)
         db.execute("DELETE FROM sources WHERE fact = ?", (key,))
         db.execute("DELETE FROM facts WHERE key = ?", (key,))
         for table, column in (("gathered", "fact"), ("voices", "fact"), ("own_words", "rowid")):

@@ -19,6 +19,7 @@ from .again import kept
 from .cast import forget_cast, put_cast, put_words, recount
 from .digest import Digest, Text, of_text, renamed
 from .found import path_of
+from .parts import settle_tallies
 from .rows import New, as_json, delete_facts
 from .sentences import delete_sentences, put_sentences
 from .settle import Settler
@@ -98,6 +99,7 @@ class Writer:
                 {"d": document},
             )
         replay(self.db, self.path)
+        settle_tallies(self.db)
         self._forget()
 
     def _forget(self) -> None:
@@ -107,15 +109,15 @@ class Writer:
 
     def known_file(self, file_sha256: str, path: str | None) -> Stored | None:
         """The document that was read from such a file, unless it came from another place with its own name."""
-        row = self.db.execute("SELECT key FROM documents WHERE file_sha256 = ? LIMIT 1", (file_sha256,)).fetchone()
+        query = f"SELECT key FROM documents WHERE {same_hash('file_sha256')} LIMIT 1"
+        row = self.db.execute(query, (file_sha256,) * 2).fetchone()
         return self._stored("unchanged", row[0], path) if row else None
 
     def store(self, known: Digest, file_sha256: str) -> Stored:
         """Puts a document in: a new one, or a new version of that with its URL or path. The same text is none."""
         url = known.given.get("url") or known.intake.url
-        same = self.db.execute(
-            "SELECT key, coalesce(given ->> 'url', url) FROM documents WHERE sha256 = ?", (known.sha256,)
-        ).fetchall()
+        query = f"SELECT key, coalesce(given ->> 'url', url) FROM documents WHERE {same_hash('sha256')}"
+        same = self.db.execute(query, (known.sha256,) * 2).fetchall()
         for key, other in same:
             if url is None or other is None or url == other:
                 return self._told_more(key, known)
@@ -209,6 +211,8 @@ class Writer:
     def remove(self, key: int) -> None:
         """Takes a document out, with all its versions."""
         self.underive(key)
+        counted = "DELETE FROM tallies WHERE of = 'source' AND name = (SELECT id FROM documents WHERE key = ?)"
+        self.db.execute(counted, (key,))
         self.db.execute("DELETE FROM versions WHERE document = ?", (key,))
         self.db.execute("DELETE FROM documents WHERE key = ?", (key,))
 
@@ -291,6 +295,11 @@ def _topics() -> list[tuple[str, str, str, str]]:
 
 def _now() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def same_hash(column: str) -> str:
+    """The condition that a hash of documents is one, given twice: the index has the beginnings of them."""
+    return f"substr({column}, 1, 12) = substr(?, 1, 12) AND +{column} = ?"  # without + SQLite puts the one in the other
 
 
 def documents_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[int]:

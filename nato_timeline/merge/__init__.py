@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..model import Entry, Parse
 from ..text import fold
 from .entry import entry_of
-from .same import Told, days_agree, same
+from .same import Told, days_agree, same, shared_names
 
 __all__ = [
     "Copies", "found_by", "grouped", "looks_for", "merge", "merged", "moved_from", "moved_to", "origin_of",
@@ -190,11 +190,12 @@ _WITH, _WITHOUT = "with a sum", "without"
 
 
 def found_by(told: Told) -> tuple[Hashable, ...]:
-    """What others find a telling by where dates are coarse: its kind, each year it spans, and a name in it."""
+    """What others find a telling by where dates are coarse: its kind, each year it spans, and a name in it. Only names
+    of which two tellings of an event of its kind share one: a large library has millions of such keys."""
     if told.kind == "commitment":
         mark = _WITH if told.numbers else _WITHOUT
         return _in_each_year(told, {*told.numbers, told.event.reference, *((mark, word) for word in told.words)})
-    return _in_each_year(told, {*told.who, told.event.reference, told.event.place, *told.words})
+    return _in_each_year(told, {told.event.reference, *shared_names(told)})
 
 
 def looks_for(told: Told) -> tuple[Hashable, ...]:

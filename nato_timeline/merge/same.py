@@ -289,3 +289,16 @@ _RULES: dict[str, Callable[[Told, Told], bool]] = {
     "commitment": _pledge,
     "attack": _attack,
 }
+
+
+def shared_names(told: Told) -> frozenset[str]:
+    """Names of which another telling has one, if the rule of its kind makes them one event."""
+    if told.kind in ("visit", "appointment"):
+        return told.who
+    if told.kind == "accession":
+        return told.bodies
+    if told.kind == "press" or (told.kind == "meeting" and len(told.people) > 1):
+        return told.people | told.words
+    if told.kind == "summit":
+        return told.who | told.words | frozenset(filter(None, (told.event.place,)))
+    return told.words

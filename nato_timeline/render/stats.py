@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
@@ -25,8 +25,8 @@ _TITLES = {
 }
 
 
-def summary(page: Page, kinds: Sequence[Tally], papers: Sequence[Tally]) -> None:
-    """How much there is, and from when to when: by the counts of each kind, and of each document if they are known."""
+def summary(page: Page, kinds: Sequence[Tally], papers: int) -> None:
+    """How much there is, and from when to when: by the counts of each kind; in how many documents, if that is known."""
     words = page.words
     layers = sum((Counter(row.layers) for row in kinds), Counter[str]())
     days = [day for row in kinds for day in (row.first, row.last) if day]
@@ -36,33 +36,40 @@ def summary(page: Page, kinds: Sequence[Tally], papers: Sequence[Tally]) -> None
         "statement": words.count(layers["statement"], "{n} statement", "{n} statements"),
         "figure": words.count(layers["figure"], "{n} figure", "{n} figures"),
     }
-    parts = [words.count(len(papers), "{n} document", "{n} documents")] if papers else []
+    parts = [words.count(papers, "{n} document", "{n} documents")] if papers else []
     parts += [text for layer, text in counted.items() if layers[layer]]
     if days:
         parts.append(" – ".join(dates.day(day, words, weekday=False) for day in (min(days), max(days))))
     page.paragraph(between([joined(part) for part in parts]))
 
 
-def overview(page: Page, library: Library, rows: Sequence[Tally]) -> None:
+def overview(page: Page, library: Library, counts: Iterable[Sequence[Tally]]) -> None:
     """The first of each sort, and how to see the rest."""
-    for by in dict.fromkeys(row.by for row in rows):
-        some = [row for row in rows if row.by == by]
+    for rows in counts:
+        first = rows[:_TOP]
+        if not first:
+            continue
+        by, all_ = first[0].by, len(rows)
         page.gap()
         page.rule(page.words(_TITLES[by]), "bold cyan")
-        stats(page, library, some if by == "month" else some[:_TOP])
-        if len(some) > _TOP and by != "month":
-            more = page.words("and {n} more: timeline stats --by {by}", n=page.words.number(len(some) - _TOP), by=by)
+        stats(page, library, rows if by == "month" else first)
+        if all_ > _TOP and by != "month":
+            more = page.words("and {n} more: timeline stats --by {by}", n=page.words.number(all_ - _TOP), by=by)
             page.paragraph(joined((more, "dim")), indent=2)
 
 
 def stats(page: Page, library: Library, rows: Sequence[Tally], all: Sequence[Tally] = ()) -> None:
-    """A row for each name: the count, a bar. Over time first a line of columns, for `all` that there are."""
+    """A row for each name: the count, a bar. Over time first a line of columns, for `all` that there are; others begin
+    with the most."""
     page.gap()
+    rows = tuple(rows)
+    some = rows
     if rows and rows[0].by == "month":
-        _over_time(page, all or rows)
+        some = tuple(all) or rows
+        _over_time(page, some)
         if len(rows) > 1:
             page.gap()
-    most = max((row.facts for row in all or rows), default=0)
+    most = max((row.facts for row in some), default=0)
     names = [name(library, row, page.words) for row in rows]
     counts = [page.words.number(row.facts) for row in rows]
     number = max(map(cell_len, counts), default=0)

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple, overload
+from typing import overload
 
 from ..facts import Fact
-from ..history import Series, Statement, Told, compared, scope_of
+from ..history import Series, Statement, Told, compared
 from .where import Where
 
 _FIRST = "SELECT key, subject FROM facts WHERE key IN (SELECT value FROM json_each(?)) ORDER BY day, span, paper, start"
@@ -21,52 +21,34 @@ _STATED = (
 )
 
 
-class _Group(NamedTuple):
-    """The figures of one quantity, and the first day of them."""
-
-    day: str
-    keys: list[int]
-
-
 class Quantities(Sequence[Told]):
     """The statements of all quantities as `history.series` has them, those that are stated most often first, then in
-    the order of time. `read` reads the facts of some keys."""
+    the order of time. `kept` says which `figures` they are of, and `read` reads the facts of some keys."""
 
-    def __init__(self, db: sqlite3.Connection, kept: Where, read: Callable[[Sequence[int]], Iterable[Fact]]) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        kept: Where,
+        figures: Sequence[Fact],
+        read: Callable[[Sequence[int]], Iterable[Fact]],
+    ) -> None:
         self._db = db
-        self._kept = kept.also(Where("value IS NOT NULL"))
+        self._figures = figures
+        self._grouped = kept.also(Where("quantity IS NOT NULL"))
+        self._kept = Where("layer = 'figure'").also(kept)
         self._read = read
 
     @cached_property
-    def _groups(self) -> tuple[list[_Group], set[int]]:
-        """Figures of one quantity, and those that are the only ones of theirs."""
-        columns = "day, key, unit, per, status, holder, subject, kind"
-        query = f"SELECT {columns} FROM facts NOT INDEXED WHERE {self._kept.sql}"
-        said: dict[tuple[str | None, ...], list[int]] = {}  # in the same words: sooner sorted here than by the database
-        days: dict[tuple[str | None, ...], str] = {}
-        for day, key, *words in self._db.execute(query, self._kept.values):
-            one = tuple(words)
-            said.setdefault(one, []).append(key)
-            if day < days.setdefault(one, day):
-                days[one] = day
-        groups: dict[tuple[object, ...], _Group] = {}
-        alone: set[int] = set()
-        for one, keys in said.items():
-            *measured, holder, subject, kind = one
-            scope = scope_of(kind or "", holder, subject)
-            if not scope:
-                alone.update(keys)
-                continue
-            quantity = (*measured, holder, scope)
-            before = groups.get(quantity, _Group(days[one], []))
-            groups[quantity] = _Group(min(days[one], before.day), before.keys + keys)
-        alone.update(key for group in groups.values() if len(group.keys) == 1 for key in group.keys)
-        several = [group for group in groups.values() if len(group.keys) > 1]
-        return sorted(several, key=lambda group: (-len(group.keys), group.day)), alone
+    def _groups(self) -> list[int]:
+        """The quantities that are stated more than once."""
+        query = (
+            f"SELECT quantity FROM facts WHERE {self._grouped.sql} GROUP BY quantity HAVING count(*) > 1 "
+            "ORDER BY count(*) DESC, min(day), quantity"
+        )
+        return [quantity for (quantity,) in self._db.execute(query, self._grouped.values)]
 
     def __len__(self) -> int:
-        groups, alone = self._groups
-        return sum(len(group.keys) for group in groups) + len(alone)
+        return len(self._figures)
 
     @overload
     def __getitem__(self, at: int) -> Told: ...
@@ -82,12 +64,14 @@ class Quantities(Sequence[Told]):
 
     def _told(self, most: int) -> Iterator[Told]:
         """The statements, of each quantity at most some."""
-        groups, alone = self._groups
-        for number, group in enumerate(groups, start=1):
-            yield from self._series(number, group.keys, most)
-        query = f"SELECT key FROM facts WHERE {self._kept.sql} ORDER BY undated, day, span, paper, start, id"
-        in_order = (key for (key,) in self._db.execute(query, self._kept.values) if key in alone)
-        for number, key in enumerate(in_order, start=len(groups) + 1):
+        for number, quantity in enumerate(self._groups, start=1):
+            query = f"SELECT key FROM facts INDEXED BY facts_by_quantity WHERE quantity = ? AND {self._grouped.sql}"
+            keys = [key for (key,) in self._db.execute(query, (quantity, *self._grouped.values))]
+            yield from self._series(number, keys, most)
+        several = set(self._groups)
+        query = f"SELECT key, quantity FROM facts WHERE {self._kept.sql} ORDER BY undated, day, span, paper, start, id"
+        alone = (key for key, quantity in self._db.execute(query, self._kept.values) if quantity not in several)
+        for number, key in enumerate(alone, start=len(several) + 1):
             yield from self._series(number, [key], 1)
 
     def _series(self, number: int, keys: list[int], most: int) -> Iterator[Told]:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 4  # older ones are brought to it by `upgrade`
+VERSION = 5  # older ones are brought to it by `upgrade`
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
 _WRITING = ("synchronous = FULL", "cache_size = -16000", "wal_autocheckpoint = 8000")
@@ -39,8 +39,8 @@ CREATE TABLE documents (
   changed TEXT,
   text TEXT NOT NULL
 );
-CREATE INDEX documents_by_text ON documents (sha256);
-CREATE INDEX documents_by_file ON documents (file_sha256);
+CREATE INDEX documents_by_text ON documents (substr(sha256, 1, 12));  -- enough to tell them apart, and a third as large
+CREATE INDEX documents_by_file ON documents (substr(file_sha256, 1, 12));
 CREATE INDEX documents_by_path ON documents (path);
 CREATE INDEX documents_by_url ON documents (url);
 CREATE TABLE versions (               -- what a document said before it changed
@@ -114,7 +114,8 @@ CREATE TABLE facts (
   dropped INTEGER NOT NULL DEFAULT 0,
   original TEXT,                      -- what stood here before the user corrected it, as a JSON object
   undated INTEGER NOT NULL, day TEXT NOT NULL, span INTEGER NOT NULL, paper TEXT NOT NULL, start INTEGER NOT NULL,
-  lasting INTEGER NOT NULL DEFAULT 0  -- whether it ends on a later day than it begins
+  lasting INTEGER NOT NULL DEFAULT 0, -- whether it ends on a later day than it begins
+  quantity INTEGER                    -- the same for figures that can be compared
 );
 -- `dropped` is in each, so that they answer alone
 CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status);
@@ -123,8 +124,10 @@ CREATE INDEX facts_without_beginning ON facts (layer, day) WHERE first IS NULL A
 CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped);
 CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped) WHERE value IS NOT NULL;
 CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
-CREATE INDEX facts_by_place ON facts (layer, place, undated, day, span, paper, start, id, last, dropped)
-  WHERE place IS NOT NULL;
+CREATE INDEX facts_by_place ON facts (layer, place, undated, dropped) WHERE place IS NOT NULL;
+CREATE INDEX facts_by_quantity ON facts (quantity, day, undated, dropped) WHERE quantity IS NOT NULL;
+CREATE INDEX facts_announced ON facts (layer, last, day, undated, dropped, status)
+  WHERE status IN ('scheduled', 'postponed');
 CREATE VIRTUAL TABLE own_words USING fts5 (words, columnsize=0, tokenize='unicode61');
 -- what a fact says in other words than its sentence: titles of events, and the user's tags and notes; rowid is its key
 CREATE TABLE sources (                -- each document's word for a fact
@@ -140,8 +143,11 @@ CREATE INDEX sources_by_document ON sources (document, fact);
 CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
   holds INTEGER NOT NULL, PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX participants_by_fact ON participants (fact);
-CREATE TABLE appearances (            -- in how many facts but roles somebody takes part, and of how many is the holder
-  who TEXT PRIMARY KEY, taking INTEGER NOT NULL, holding INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE tallies (                -- how many facts but roles each has: `of` is who, topic, kind, month or source
+  of TEXT NOT NULL, name TEXT NOT NULL,
+  events INTEGER NOT NULL, quotes INTEGER NOT NULL, statements INTEGER NOT NULL, figures INTEGER NOT NULL,
+  holding INTEGER NOT NULL,           -- of how many somebody is only the holder
+  first TEXT, last TEXT, PRIMARY KEY (of, name)) WITHOUT ROWID;
 CREATE TABLE subjects (topic TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
   PRIMARY KEY (topic, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX subjects_by_fact ON subjects (fact);
@@ -169,6 +175,11 @@ CREATE TABLE sentences (              -- `words` as the search sees them: no acc
 CREATE INDEX sentences_by_document ON sentences (document, start);
 CREATE VIRTUAL TABLE search USING fts5 (words, content='sentences', content_rowid='key', tokenize='unicode61');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab ('search', 'row');
+"""
+# of a transaction that writes: what is to be counted anew at its end
+WORKING = """
+CREATE TEMP TABLE restated (document INTEGER PRIMARY KEY);
+CREATE TEMP TABLE narrowed (of TEXT, name TEXT, PRIMARY KEY (of, name)) WITHOUT ROWID;
 """
 
 
@@ -201,6 +212,7 @@ def create(path: Path) -> sqlite3.Connection:
         _bring_up(db, path, version)
         for pragma in _WRITING:
             db.execute(f"PRAGMA {pragma}")
+        db.executescript(WORKING)
     except OSError as error:
         raise UserError("{path} cannot be written: {why}.", path=path, why=error.strerror) from None
     except sqlite3.Error as error:
@@ -211,7 +223,7 @@ def create(path: Path) -> sqlite3.Connection:
 def memory() -> sqlite3.Connection:
     """An empty library that is kept nowhere."""
     db = sqlite3.connect(":memory:", isolation_level=None)
-    db.executescript(TRUTH + DERIVED)
+    db.executescript(TRUTH + DERIVED + WORKING)
     return db
 
 

@@ -2,62 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from ..facts import LAYERS, Fact, Library, Source
+from ..facts import LAYERS, Fact, Library
 from ..query import Query, Selection, select_from
 from ..shelves import Shelf
-from .where import Where, in_period, where
+from .ordered import BY_WHO, BySource, ByWho
+from .rows import COLUMNS, IN_TIME, read_facts
+from .where import Where, announced, in_period, where
 
 if TYPE_CHECKING:
     from .quantities import Quantities
 
-_COLUMNS = (
-    'key, id, layer, kind, title, "when", first, last, basis, why, place, people, topics, status, was, differs, value, '
-    "value_to, unit, qualifier, subject, holder, per, verb, tags, corrected, note"
-)
-_SOURCES = (
-    "SELECT fact, id, start, end, sentence_start, sentence_end, paragraph_start, paragraph_end, wording, "
-    '"when", first, last, status, page FROM sources JOIN documents ON documents.key = sources.document '
-)
-_AT_ONCE = 400
 _FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
+_SORTED = 6_000  # facts of a place or in a unit that are sooner sorted than found in time
 _MANY = 20_000  # facts of somebody that are not all sorted for the first of them
 _NONE = "none"  # of the indexes is to be used
 _ALL = Query()
-_IN_TIME = ("day", "span", "paper", "start", "id")
-
-
-def read_facts(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
-    """Facts from their rows, with their sources."""
-    waiting = iter(rows)
-    while some := tuple(islice(waiting, _AT_ONCE)):
-        sources: dict[int, list[Source]] = {row[0]: [] for row in some}
-        query = f"{_SOURCES} WHERE fact IN ({', '.join('?' * len(some))}) ORDER BY fact, n"
-        for fact, paper, start, end, s0, s1, p0, p1, *rest in db.execute(query, list(sources)):
-            sources[fact].append(Source(paper, start, end, (s0, s1), (p0, p1), *rest))
-        for key, *row in some:
-            yield _fact(row, tuple(sources[key]))
-
-
-def _fact(row: list[Any], sources: tuple[Source, ...]) -> Fact:
-    (
-        id, layer, kind, title, when, first, last, basis, why, place, people, topics, status, was, differs, low, high,
-        unit, qualifier, subject, holder, per, verb, tags, corrected, note,
-    ) = row  # fmt: skip
-    value = () if low is None else (low,) if high is None else (low, high)
-    return Fact(
-        id, layer, kind, title, when, first, last, basis, why, place, _list(people), _list(topics), status, sources,
-        was, _list(differs), value, unit, qualifier, subject, holder, per, verb, _list(tags), _list(corrected), note,
-    )  # fmt: skip
-
-
-def _list(text: str) -> tuple[str, ...]:
-    return () if text == "[]" else tuple(json.loads(text))
 
 
 class OfOne(NamedTuple):
@@ -79,28 +42,28 @@ class Piece(NamedTuple):
     down: int = 0
     of_one: OfOne | None = None
     by: str | None = None
-    of_kind: bool = False
-    of_unit: bool = False
+    few: str | None = None  # the index to use where the rows are few
+    many: str | None = None  # and where they are very many
+    counting_by: str | None = None
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
         """The query that counts the rows. Those of one topic or person in one layer are counted in their own table."""
         if self.of_one:
             table, column, *values = self.of_one
             return f"SELECT count(*) FROM {table} WHERE {column} = ? AND layer = ? AND undated = ?", tuple(values)
-        return f"SELECT count(*) FROM {self._facts()} WHERE {self.where.sql}", self.where.values
+        return f"SELECT count(*) FROM {_facts(self.by or self.counting_by)} WHERE {self.where.sql}", self.where.values
 
     def sql(self, what: str, size: int | None = None) -> str:
         """The query for the rows, of which there are so many."""
-        if size is not None and not self.by:
-            if self.of_kind and size <= _FEW:
-                return self._replace(by="facts_counted").sql(what)
-            if self.of_unit and size > _MANY:
-                return self._replace(by="facts_in_time").sql(what)
+        by = self.by
+        if size is not None and not by:
+            by = self.few if size <= _FEW else self.many if size > _SORTED else None
         order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
-        return f"SELECT {what} FROM {self._facts()} WHERE {self.where.sql} ORDER BY {order}"
+        return f"SELECT {what} FROM {_facts(by)} WHERE {self.where.sql} ORDER BY {order}"
 
-    def _facts(self) -> str:
-        return "facts NOT INDEXED" if self.by == _NONE else f"facts INDEXED BY {self.by}" if self.by else "facts"
+
+def _facts(by: str | None) -> str:
+    return "facts NOT INDEXED" if by == _NONE else f"facts INDEXED BY {by}" if by else "facts"
 
 
 class Found(Sequence[Fact]):
@@ -121,7 +84,7 @@ class Found(Sequence[Fact]):
 
     def __iter__(self) -> Iterator[Fact]:
         for piece in self._pieces:
-            yield from read_facts(self._db, self._db.execute(piece.sql(_COLUMNS), piece.where.values))
+            yield from read_facts(self._db, self._db.execute(piece.sql(COLUMNS), piece.where.values))
 
     @overload
     def __getitem__(self, at: int) -> Fact: ...
@@ -141,7 +104,7 @@ class Found(Sequence[Fact]):
         for piece, size in zip(self._pieces, self._counted(), strict=True):
             low, high = max(start, 0), min(stop, size)
             if low < high:
-                query = f"{piece.sql(_COLUMNS, size)} LIMIT {high - low} OFFSET {low}"
+                query = f"{piece.sql(COLUMNS, size)} LIMIT {high - low} OFFSET {low}"
                 yield from read_facts(self._db, self._db.execute(query, piece.where.values))
             start, stop = start - size, stop - size
 
@@ -161,7 +124,7 @@ class StoredFacts(Found, Shelf):
         return StoredFacts(self._db, self._base._replace(who=frozenset({who})), self._layers)
 
     def beginning(self, id: str, most: int) -> tuple[Fact, ...]:
-        query = f"SELECT {_COLUMNS} FROM facts WHERE id >= ? AND id < ? AND NOT dropped ORDER BY id LIMIT ?"
+        query = f"SELECT {COLUMNS} FROM facts WHERE id >= ? AND id < ? AND NOT dropped ORDER BY id LIMIT ?"
         return tuple(read_facts(self._db, self._db.execute(query, (id, id + "\U0010ffff", most))))
 
     def every(self, column: str) -> list[str]:
@@ -182,7 +145,7 @@ class StoredFacts(Found, Shelf):
         return (value for (value,) in self._db.execute(query, {"layer": layer}))
 
     def select(self, library: Library, query: Query) -> Selection:
-        if query.as_of or query.sort == "who":  # what SQL cannot tell is looked at here
+        if query.as_of:  # what SQL cannot tell is looked at here
             rough = query._replace(since=None, until=None) if query.as_of else query
             return select_from(library, self._found(rough._replace(undated="all")), query)
         undated = query.undated or ("no" if query.since or query.until else "all")
@@ -205,67 +168,97 @@ class StoredFacts(Found, Shelf):
         from .quantities import Quantities
         from .saying import saying
 
-        kept = Where.within("layer", ("figure",)).also(where(query, _often(self._db, query.who)))
+        kept = where(query, _often(self._db, query.who), ("figure",))
         undated = query.undated or ("no" if query.since or query.until else "all")
         if undated != "all":
             kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
         said, common = saying(self._db, library, query.words, self._read) if query.words else (Where("1"), ())
-        return None if common else Quantities(self._db, kept.also(said), self._read)
+        if common:
+            return None
+        figures = self._found(query._replace(undated=undated, by_layer=False), said)
+        return Quantities(self._db, kept.also(said), figures, self._read)
 
     def _read(self, keys: Sequence[int]) -> Iterator[Fact]:
         """The facts of some keys."""
-        query = f"SELECT {_COLUMNS} FROM facts WHERE key = ?"
+        query = f"SELECT {COLUMNS} FROM facts WHERE key = ?"
         return read_facts(self._db, (self._db.execute(query, (key,)).fetchone() for key in keys))
 
-    def _found(self, query: Query, said: Where | None = None) -> Found:
+    def _found(self, query: Query, said: Where | None = None) -> Sequence[Fact]:
         often = _often(self._db, query.who | self._base.who)
-        pieces = _pieces(query, self._layers, self._base, often)
-        if said is not None and said.values:  # which says by itself where they are
-            pieces = [piece._replace(where=piece.where.also(said), of_one=None, by=_NONE) for piece in pieces]
-            return Found(self._db, [piece for piece in pieces if piece.where.sql != "0"])
-        return Found(self._db, [] if said == Where("0") else pieces)
+
+        def found(query: Query) -> Found:
+            pieces = _pieces(query, self._layers, self._base, often)
+            if said is not None and said.values:  # which says by itself where they are
+                pieces = [piece._replace(where=piece.where.also(said), of_one=None, by=_NONE) for piece in pieces]
+                return Found(self._db, [piece for piece in pieces if piece.where.sql != "0"])
+            return Found(self._db, [] if said == Where("0") else pieces)
+
+        if query.sort not in ("who", "source") or (query.by_layer and len(self._layers) > 1):
+            return found(query)
+        kept = Where.within("layer", self._layers).also(where(query, often, self._layers))
+        kept = kept.also(where(self._base, often, self._layers)).also(said or Where("1"))
+        undated = query.undated or "all"
+        kept = kept if undated == "all" else kept.also(Where(f"undated = {int(undated == 'only')}"))
+        order = BySource if query.sort == "source" else ByWho
+        return order(self._db, found(query), found(query._replace(sort="date", by_layer=False)), kept, query.reverse)
 
 
 def _often(db: sqlite3.Connection, who: Collection[str]) -> bool:
     """Whether some people or bodies take part in so many facts that the first in time are soon found among all."""
-    counted = "SELECT taking + holding FROM appearances WHERE who = ?"
+    counted = "SELECT events + quotes + statements + figures FROM tallies WHERE of = 'who' AND name = ?"
     return any(n > _MANY for one in who for (n,) in db.execute(counted, (one,)))
 
 
 def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool = False) -> list[Piece]:
     """What follows what in the order of a query. `often`: see `where`."""
-    kept = where(query, often).also(where(base, often))
-    timeless = where(query._replace(since=None, until=None), often).also(where(base, often))
     groups: list[Sequence[str]] = [[layer] for layer in layers] if query.by_layer or len(layers) == 1 else [layers]
     pieces = []
     for group in groups:
-        here = Where.within("layer", group).also(kept)
-        dated, undated = here.also(Where("undated = 0")), here.also(Where("undated = 1"))
+
+        def kept(query: Query, undated: int | None = None, group: Sequence[str] = group) -> Where:
+            which = Where("1") if undated is None else Where(f"undated = {undated}")
+            asked = where(query, often, group, undated).also(where(base, often, group, undated))
+            return Where.within("layer", group).also(asked).also(which)
+
+        here, dated, undated = kept(query), kept(query, 0), kept(query, 1)
         if query.undated == "no":
             undated = Where("0")
         elif query.undated == "only":
             dated = Where("0")
         if query.sort == "value":
             both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
-            by_value = ("unit", "value", "value_to", *_IN_TIME)
+            by_value = ("unit", "value", "value_to", *IN_TIME)
             if "figure" in group:
                 pieces.append(Piece(both.also(Where("value IS NOT NULL")), by_value, 3 if query.reverse else 0))
             if list(group) != ["figure"]:  # a figure has a value
-                pieces.append(Piece(both.also(Where("value IS NULL")), _IN_TIME))
+                pieces.append(Piece(both.also(Where("value IS NULL")), IN_TIME))
         elif query.sort == "source":
             both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
-            pieces.append(Piece(both, ("paper", "start", *_IN_TIME[:2], "id"), 2 if query.reverse else 0))
+            pieces.append(Piece(both, ("paper", "start", *IN_TIME[:2], "id"), 2 if query.reverse else 0))
+        elif query.sort == "who":
+            both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
+            for who in BY_WHO:
+                pieces.append(Piece(both.also(who.where), who.order, len(who.name) if query.reverse else 0))
         else:
-            down = len(_IN_TIME) if query.reverse else 0
+            down = len(IN_TIME) if query.reverse else 0
+            timeless = where(query._replace(since=None, until=None), often, group, 0).also(where(base, often, group, 0))
             here = Where.within("layer", group).also(timeless)
             parts = in_period(query.since, query.until, query.begun) if query.undated != "only" else ()
             for part in reversed(parts) if query.reverse else parts:
                 of_one = _of_one(query, base, group, 0)
-                some = bool(query.kinds or query.statuses)
-                piece = Piece(here.also(part.where), _IN_TIME, down, of_one, part.by, some, bool(query.units))
-                pieces.append(piece)
-            pieces.append(Piece(undated, _IN_TIME, down, _of_one(query, base, group, 1)))
+                indexes = part.by, *_indexes(query, base)
+                pieces.append(Piece(here.also(part.where), IN_TIME, down, of_one, *indexes))
+            pieces.append(Piece(undated, IN_TIME, down, _of_one(query, base, group, 1)))
     return [piece for piece in pieces if piece.where.sql != "0"]
+
+
+def _indexes(query: Query, base: Query) -> tuple[str | None, str | None, str | None]:
+    """The indexes for the rows of a query in time: where they are few, where they are very many, to count them."""
+    many = "facts_in_time" if query.units or query.places or query.holders else None
+    if any((query.who, query.holders, query.papers, query.topics, base.who, query.as_of)):
+        return None, many, None  # other tables tell what they are
+    few = "facts_by_place" if query.places else "facts_counted" if query.kinds or query.statuses else None
+    return few, many, "facts_announced" if announced(query) else None
 
 
 def _of_one(query: Query, base: Query, layers: Sequence[str], undated: int) -> OfOne | None:

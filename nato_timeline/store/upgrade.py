@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from ..lookup import sound
+from .tallies import ANEW
 
 # from which version, the statements that lead to the next
 STEPS: Mapping[int, Sequence[str]] = {
@@ -117,13 +118,39 @@ STEPS: Mapping[int, Sequence[str]] = {
         "concat FROM facts WHERE layer IN ('event', 'role') OR subject IS NOT NULL OR tags != '[]' OR "
         "note IS NOT NULL)",
     ),
+    4: (  # counting all reads none, and quantities are found by a number
+        "DROP INDEX documents_by_text",
+        "DROP INDEX documents_by_file",
+        "CREATE INDEX documents_by_text ON documents (substr(sha256, 1, 12))",
+        "CREATE INDEX documents_by_file ON documents (substr(file_sha256, 1, 12))",
+        "DROP INDEX facts_by_place",
+        "CREATE INDEX facts_by_place ON facts (layer, place, undated, dropped) WHERE place IS NOT NULL",
+        "ALTER TABLE facts ADD COLUMN quantity INTEGER",
+        "UPDATE facts SET quantity = quantity(kind, unit, per, status, holder, subject) WHERE value IS NOT NULL",
+        "CREATE INDEX facts_by_quantity ON facts (quantity, day, undated, dropped) WHERE quantity IS NOT NULL",
+        "CREATE INDEX facts_announced ON facts (layer, last, day, undated, dropped, status)\n"
+        "  WHERE status IN ('scheduled', 'postponed')",
+        "DROP TABLE appearances",
+        "CREATE TABLE tallies (                -- how many facts but roles each has: `of` is who, topic, kind, month "
+        "or source\n"
+        "  of TEXT NOT NULL, name TEXT NOT NULL,\n"
+        "  events INTEGER NOT NULL, quotes INTEGER NOT NULL, statements INTEGER NOT NULL, figures INTEGER NOT NULL,\n"
+        "  holding INTEGER NOT NULL,           -- of how many somebody is only the holder\n"
+        "  first TEXT, last TEXT, PRIMARY KEY (of, name)) WITHOUT ROWID",
+        *ANEW,
+        "UPDATE people SET sort = fold(id) WHERE NOT person",
+    ),
 }
 
 
 def upgrade(db: sqlite3.Connection, to: int) -> None:
     """Brings a library to a version, unless another process has just done so: wholly, or it raises sqlite3.Error."""
+    from ..library.rows import quantity
     from ..searchable import searchable
+    from ..text import fold
 
+    db.create_function("fold", 1, fold, deterministic=True)
+    db.create_function("quantity", 6, quantity, deterministic=True)
     db.create_function("sound", 1, sound, deterministic=True)
     db.create_function("searchable", 1, searchable, deterministic=True)
     db.execute("BEGIN IMMEDIATE")

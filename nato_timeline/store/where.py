@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..query import Query
 
-_OF_FACT = "layer = facts.layer AND undated = facts.undated AND fact = facts.key"
+_OF_FACT = "layer = {} AND undated = facts.undated AND fact = facts.key"
 
 
 class Where(NamedTuple):
@@ -30,11 +30,13 @@ class Where(NamedTuple):
         return Where(f"{self.sql} AND {other.sql}", self.values + other.values)
 
 
-def where(query: Query, often: bool = False) -> Where:
+def where(query: Query, often: bool = False, layers: Collection[str] = (), undated: int | None = None) -> Where:
     """The condition for all that SQL can tell: not `words` and `undated`, and of `as_of` only a part.
 
     `often` says that whoever is asked for takes part in very many facts: as with topics, each fact is asked then.
+    Of which `layers` the facts are, and whether they are `undated`, helps to find them.
     """
+    of_fact = _OF_FACT.format(f"'{next(iter(layers))}'" if len(layers) == 1 else "facts.layer")
     kept = Where("NOT dropped")
     columns = {"kind": query.kinds, "status": query.statuses, "place": query.places, "unit": query.units}
     for column, allowed in columns.items():
@@ -44,15 +46,17 @@ def where(query: Query, often: bool = False) -> Where:
         some = Where.within("who", query.who)
         among = f"key IN (SELECT fact FROM participants WHERE {some.sql})"
         if often:
-            among = f"EXISTS (SELECT 1 FROM participants WHERE {some.sql} AND {_OF_FACT})"
+            among = f"EXISTS (SELECT 1 FROM participants WHERE {some.sql} AND {of_fact})"
         kept = kept.also(Where(among, some.values))
     if query.holders:
         held = Where.within("who", query.holders)
+        held = held.also(Where.within("layer", layers)) if layers else held
+        held = held.also(Where(f"undated = {undated}")) if layers and undated is not None else held
         held = Where(f"key IN (SELECT fact FROM participants WHERE {held.sql})", held.values)
         kept = kept.also(Where.within("holder", query.holders)).also(held)
     if query.topics:  # a topic has many facts: in their order each is asked, so that the first are there at once
         some = Where.within("topic", query.topics)
-        kept = kept.also(Where(f"EXISTS (SELECT 1 FROM subjects WHERE {some.sql} AND {_OF_FACT})", some.values))
+        kept = kept.also(Where(f"EXISTS (SELECT 1 FROM subjects WHERE {some.sql} AND {of_fact})", some.values))
     if query.papers:
         some = Where.within("id", query.papers)
         documents = f"SELECT key FROM documents WHERE {some.sql}"
@@ -68,11 +72,18 @@ def where(query: Query, often: bool = False) -> Where:
         kept = kept.also(Where("value <= ?", (query.maximum,)))
     if query.over:
         kept = kept.also(Where("last < ?", (query.over,)))
+        if announced(query):  # in the words of the index
+            kept = kept.also(Where("status IN ('scheduled', 'postponed')"))
     if query.since:
         kept = kept.also(Where("(undated OR last IS NULL OR last >= ?)", (query.since,)))
     if query.until:
         kept = kept.also(Where("(undated OR first IS NULL OR first <= ?)", (query.until,)))
     return kept
+
+
+def announced(query: Query) -> bool:
+    """Whether a query keeps only what was announced for days that are over."""
+    return bool(query.over and query.statuses) and query.statuses <= {"scheduled", "postponed"}
 
 
 class Part(NamedTuple):

@@ -10,6 +10,7 @@ import typer
 
 from ...facts import EVENT_KINDS, FIGURE_KINDS, QUOTE_KINDS, STATUSES, Library
 from ...query import Query, select
+from ...shelves import Several
 from ...tally import BY, Tally, tally
 from .. import completing
 from ..app import Command, new_app
@@ -55,21 +56,21 @@ def stats(
     known = library_of(session, paths)
     query = query_of(request, known, session.words, KINDS, STATUSES)
     count = _counter(known, query)
-    rows = [row for sort in sorts for row in count(sort)]
+    counts = [count(sort) for sort in sorts]
 
     def draw(page: Page, kept: Sequence[Any]) -> None:
         from ...render import stats as shown
 
-        shown.summary(page, count("kind"), count("source") if by is None else ())
+        shown.summary(page, count("kind"), len(count("source")) if by is None else 0)
         if by is None:
-            shown.overview(page, known, kept)
+            shown.overview(page, known, counts)
         else:
-            shown.stats(page, known, kept, rows)
+            shown.stats(page, known, kept, counts[0])
 
     show_rows(
         session,
         request if by or request.limit else request._replace(limit="0"),  # the overview shortens itself, and says so
-        rows,
+        counts[0] if by else Several(counts),
         lambda rows: table(known, rows, session.words),
         draw,
     )
@@ -77,7 +78,7 @@ def stats(
         without_date(session, undated)
 
 
-def _counter(library: Library, query: Query) -> Callable[[str], list[Tally]]:
+def _counter(library: Library, query: Query) -> Callable[[str], Sequence[Tally]]:
     """What counts the facts of a query by a name: where they are kept, or one by one."""
     db = getattr(library.papers, "db", None)
     if db is not None and not query.words and not query.as_of:

@@ -1,0 +1,161 @@
+"""Who takes part in facts and what they are about, and how many facts each has: kept in tables, so that no query has
+to read and count all facts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..store.tallies import ANEW, RESTATED, widen
+from ..tally import COUNTED, month
+
+
+class Parts(NamedTuple):
+    """Of a fact what it is found and counted by. `first` and `last` are the bounds known of it, both or none."""
+
+    key: int
+    layer: str
+    kind: str
+    undated: int
+    first: str | None
+    last: str | None
+    people: tuple[str, ...]
+    holder: str | None
+    topics: tuple[str, ...]
+
+    def who(self) -> dict[str, int]:
+        """Whoever takes part in it; 1 for somebody who only is the holder."""
+        found = dict.fromkeys(self.people, 0)
+        if self.holder:
+            found.setdefault(self.holder, 1)
+        return found
+
+    def _names(self) -> Iterator[tuple[str, str, int]]:
+        """What it is counted under: of which sort, by which name, and whether only as the holder."""
+        yield "kind", self.kind, 0
+        yield "month", month(self.first, self.last), 0
+        yield from (("topic", topic, 0) for topic in dict.fromkeys(self.topics))
+        yield from (("who", name, holds) for name, holds in self.who().items())
+
+
+def parts_of(db: sqlite3.Connection, key: int) -> Parts | None:
+    """Those of a fact as it stands in the tables; None where it is left out."""
+    query = (
+        "SELECT layer, kind, undated, day, coalesce(last, day), people, holder, topics FROM facts WHERE key = ? "
+        "AND NOT dropped"
+    )
+    row = db.execute(query, (key,)).fetchone()
+    if row is None:
+        return None
+    layer, kind, undated, first, last, people, holder, topics = row
+    first, last = (None, None) if undated else (first, last)
+    return Parts(key, layer, kind, undated, first, last, tuple(json.loads(people)), holder, tuple(json.loads(topics)))
+
+
+def put_parts(db: sqlite3.Connection, facts: list[Parts]) -> None:
+    """Puts in those of new facts."""
+    _put(db, facts)
+    _count(db, (), facts)
+
+
+def change_parts(db: sqlite3.Connection, old: Parts | None, new: Parts | None) -> set[str]:
+    """Puts those that a fact has now in the place of what it had. Returns whoever took part."""
+    if old and old != new:
+        who = [(name, old.layer, old.undated, old.key) for name in old.who()]
+        db.executemany("DELETE FROM participants WHERE who = ? AND layer = ? AND undated = ? AND fact = ?", who)
+        about = [(topic, old.layer, old.undated, old.key) for topic in old.topics]
+        db.executemany("DELETE FROM subjects WHERE topic = ? AND layer = ? AND undated = ? AND fact = ?", about)
+    if old != new:
+        _put(db, [new] if new else [])
+        _count(db, [old] if old else [], [new] if new else [])
+        if not old or not new or (old.first, old.last) != (new.first, new.last):
+            key = [one.key for one in (old, new) if one][:1]
+            db.execute("INSERT OR IGNORE INTO restated SELECT document FROM sources WHERE fact = ?", key)
+    return set(old.who()) if old else set()
+
+
+def restate(db: sqlite3.Connection, documents: Iterable[int]) -> None:
+    """Has the facts of some documents counted anew by `settle_tallies`."""
+    db.executemany("INSERT OR IGNORE INTO restated VALUES (?)", [(one,) for one in documents])
+
+
+def count_anew(db: sqlite3.Connection) -> None:
+    """Counts all facts there are."""
+    for statement in ANEW:
+        db.execute(statement)
+
+
+def settle_tallies(db: sqlite3.Connection) -> None:
+    """Ends the counting of a transaction: what facts that came and went do not tell is looked up."""
+    widen(db)
+    for statement in RESTATED:
+        db.execute(statement)
+
+
+def _put(db: sqlite3.Connection, facts: Iterable[Parts]) -> None:
+    parts, about = [], []
+    for one in facts:
+        parts += [(name, one.layer, one.undated, one.key, holds) for name, holds in one.who().items()]
+        about += [(topic, one.layer, one.undated, one.key) for topic in dict.fromkeys(one.topics)]
+    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?, ?)", sorted(parts))
+    db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", sorted(about))
+
+
+class _Sum:
+    """How many facts more or less a tally has, and between which days they lie."""
+
+    __slots__ = ("counts", "first", "holding", "last")
+
+    def __init__(self) -> None:
+        self.counts = dict.fromkeys(COUNTED, 0)
+        self.holding = 0
+        self.first: str | None = None
+        self.last: str | None = None
+
+    def add(self, one: Parts, holds: int, step: int) -> None:
+        self.counts[one.layer] += step
+        self.holding += step * holds
+        if one.first and one.last:
+            self.first = min(self.first or one.first, one.first)
+            self.last = max(self.last or one.last, one.last)
+
+
+_ADD = (
+    "INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (of, name) DO UPDATE SET "
+    "events = events + excluded.events, quotes = quotes + excluded.quotes, statements = statements + "
+    "excluded.statements, figures = figures + excluded.figures, holding = holding + excluded.holding, "
+    "first = min(coalesce(first, excluded.first), coalesce(excluded.first, first)), "
+    "last = max(coalesce(last, excluded.last), coalesce(excluded.last, last))"
+)
+_LESSEN = (
+    "UPDATE tallies SET events = events + ?, quotes = quotes + ?, statements = statements + ?, figures = figures + ?, "
+    "holding = holding + ? WHERE of = ? AND name = ?"
+)
+_GONE = "DELETE FROM tallies WHERE of = ? AND name = ? AND events + quotes + statements + figures = 0"
+_NARROWED = (
+    "INSERT OR IGNORE INTO narrowed SELECT of, name FROM tallies WHERE of = ? AND name = ? AND (first = ? OR last = ?)"
+)
+
+
+def _count(db: sqlite3.Connection, gone: Iterable[Parts], new: Iterable[Parts]) -> None:
+    """Keeps the tallies, and the number of facts on each topic."""
+    more, less = _sums(new, 1), _sums(gone, -1)
+    db.executemany(_ADD, [(*of, *s.counts.values(), s.holding, s.first, s.last) for of, s in sorted(more.items())])
+    if less:
+        db.executemany(_LESSEN, [(*s.counts.values(), s.holding, *of) for of, s in less.items()])
+        db.executemany(_GONE, list(less))
+        db.executemany(_NARROWED, [(*of, s.first, s.last) for of, s in less.items() if s.first])
+    sums = (*more.items(), *less.items())
+    topics = [(sum(some.counts.values()), name) for (of, name), some in sums if of == "topic"]
+    db.executemany("UPDATE topics SET facts = facts + ? WHERE id = ?", topics)
+
+
+def _sums(facts: Iterable[Parts], step: int) -> dict[tuple[str, str], _Sum]:
+    found: dict[tuple[str, str], _Sum] = {}
+    for one in facts:
+        if one.layer in COUNTED:
+            for of, name, holds in one._names():
+                found.setdefault((of, name), _Sum()).add(one, holds, step)
+    return found

@@ -1,0 +1,107 @@
+"""Facts in the order of their documents or of whom they name. Where there are very many, the first of them are found by
+going from document to document, or from name to name, instead of sorting all."""
+
+from __future__ import annotations
+
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple, overload
+
+from ..facts import Fact
+from .rows import COLUMNS, IN_TIME, read_facts
+from .where import Where
+
+_SORTED = 10_000  # facts that are sooner sorted
+_SOON = 1_000  # facts that are sooner come to than sorted with all others
+
+
+class Named(NamedTuple):
+    """Facts in the order of a name, and then of time."""
+
+    where: Where
+    name: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return (*self.name, "undated", *IN_TIME)
+
+
+def _name(id: str) -> tuple[str, str]:
+    return f"(SELECT sort FROM people p WHERE p.id = {id})", id
+
+
+BY_WHO = (
+    Named(Where("people != '[]'"), _name("facts.people ->> 0")),
+    Named(Where("people = '[]' AND holder IS NOT NULL"), _name("facts.holder")),
+    Named(Where("people = '[]' AND holder IS NULL"), ()),
+)
+
+
+class Ordered(Sequence[Fact], ABC):
+    """Facts in an order that no index has. `all_` are they in that order, `counted` the same in another that is soon
+    counted, `kept` says which they are."""
+
+    def __init__(
+        self, db: sqlite3.Connection, all_: Sequence[Fact], counted: Sequence[Fact], kept: Where, reverse: bool
+    ) -> None:
+        self._db = db
+        self._all = all_
+        self._counted = counted
+        self._kept = kept
+        self._down = " DESC" if reverse else ""
+
+    @abstractmethod
+    def _walked(self) -> Iterator[tuple[Any, ...]]:
+        """The rows of the facts in their order, those of one document or one name after those of the other."""
+
+    def _rows(self, only: Where, order: str) -> Iterator[tuple[Any, ...]]:
+        """The rows that are kept of some."""
+        kept = only.also(self._kept)
+        return self._db.execute(f"SELECT {COLUMNS} FROM facts WHERE {kept.sql} ORDER BY {order}", kept.values)
+
+    def __len__(self) -> int:
+        return len(self._counted)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._all)
+
+    @overload
+    def __getitem__(self, at: int) -> Fact: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Fact, ...]: ...
+    def __getitem__(self, at: int | slice) -> Fact | tuple[Fact, ...]:
+        if isinstance(at, int):
+            at = at if at >= 0 else len(self) + at
+            found = self[at : at + 1]
+            if not found:
+                raise IndexError(at)
+            return found[0]
+        start, stop, step = at.indices(len(self))
+        if step > 0 and stop <= _SOON and len(self) > _SORTED:
+            return tuple(read_facts(self._db, islice(self._walked(), start, stop, step)))
+        return tuple(self._all)[at] if step < 0 else tuple(islice(self._all, start, stop, step))
+
+
+class BySource(Ordered):
+    """By the document that is their first source, and where they stand there."""
+
+    def _walked(self) -> Iterator[tuple[Any, ...]]:
+        here = "key IN (SELECT fact FROM sources WHERE document = ?) AND paper = ?"
+        order = f"start{self._down}, day, span, id"
+        for document, id in self._db.execute(f"SELECT key, id FROM documents ORDER BY id{self._down}"):
+            yield from self._rows(Where(here, (document, id)), order)
+
+
+class ByWho(Ordered):
+    """By the name of whoever is named first; then those of a holder only; then those of nobody."""
+
+    def _walked(self) -> Iterator[tuple[Any, ...]]:
+        everybody = f"SELECT id FROM people ORDER BY sort{self._down}, id{self._down}"
+        of_one = "key IN (SELECT fact FROM participants WHERE who = ?) AND "
+        order = ", ".join(BY_WHO[-1].order)
+        for some, first in zip(BY_WHO, ("people ->> 0 = ?", "holder = ?"), strict=False):
+            for (who,) in self._db.execute(everybody):
+                yield from self._rows(Where(of_one + first, (who, who)).also(some.where), order)
+        yield from self._rows(BY_WHO[-1].where, order)

@@ -1,0 +1,50 @@
+"""The rows of the facts of a library's file, made into facts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from ..facts import Fact, Source
+
+IN_TIME = ("day", "span", "paper", "start", "id")
+COLUMNS = (
+    'key, id, layer, kind, title, "when", first, last, basis, why, place, people, topics, status, was, differs, value, '
+    "value_to, unit, qualifier, subject, holder, per, verb, tags, corrected, note"
+)
+_SOURCES = (
+    "SELECT fact, id, start, end, sentence_start, sentence_end, paragraph_start, paragraph_end, wording, "
+    '"when", first, last, status, page FROM sources JOIN documents ON documents.key = sources.document '
+)
+_AT_ONCE = 400
+
+
+def read_facts(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+    """Facts from their rows, with their sources."""
+    waiting = iter(rows)
+    while some := tuple(islice(waiting, _AT_ONCE)):
+        sources: dict[int, list[Source]] = {row[0]: [] for row in some}
+        query = f"{_SOURCES} WHERE fact IN ({', '.join('?' * len(some))}) ORDER BY fact, n"
+        for fact, paper, start, end, s0, s1, p0, p1, *rest in db.execute(query, list(sources)):
+            sources[fact].append(Source(paper, start, end, (s0, s1), (p0, p1), *rest))
+        for key, *row in some:
+            yield _fact(row, tuple(sources[key]))
+
+
+def _fact(row: list[Any], sources: tuple[Source, ...]) -> Fact:
+    (
+        id, layer, kind, title, when, first, last, basis, why, place, people, topics, status, was, differs, low, high,
+        unit, qualifier, subject, holder, per, verb, tags, corrected, note,
+    ) = row  # fmt: skip
+    value = () if low is None else (low,) if high is None else (low, high)
+    return Fact(
+        id, layer, kind, title, when, first, last, basis, why, place, _list(people), _list(topics), status, sources,
+        was, _list(differs), value, unit, qualifier, subject, holder, per, verb, _list(tags), _list(corrected), note,
+    )  # fmt: skip
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(json.loads(text))
