@@ -19,8 +19,9 @@ _STATUS_WORDS = {
     ("future", "m"): "futur",
     ("future", "f"): "future",
 }
-# « de séance » after « le président »; not « d'envoyer » after « le ministre »
-_UNREAD = re.compile(r"[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d')(?![a-z]+(?:er|ir|re)\b)")
+# « de séance » after « le président »; not « d'envoyer » after « le ministre », nor « du 7 juin » after « Réponse de la
+# ministre »
+_UNREAD = re.compile(r"[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d')(?![a-z]+(?:er|ir|re)\b|\d)")
 
 
 class PhraseReader:

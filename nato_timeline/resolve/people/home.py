@@ -68,7 +68,7 @@ _THERE = (" en ", " au ", " aux ")
 
 
 def visited(reading: Reading, places: tuple[Place, ...]) -> frozenset[str]:
-    """The countries to which a line at the top says that somebody goes."""
+    """The codes of the countries to which a line at the top says that somebody goes."""
     journeys = [
         (m.end(), end)
         for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS]
@@ -81,7 +81,7 @@ def visited(reading: Reading, places: tuple[Place, ...]) -> frozenset[str]:
         and any(start <= place.start < end for start, end in journeys)
         and reading.folded.endswith(_THERE, 0, place.start)
     }
-    return frozenset(known.name for code in there if code and (known := country(code)))
+    return frozenset(code for code in there if code)
 
 
 def _by_section(reading: Reading) -> str | None:

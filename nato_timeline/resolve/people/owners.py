@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...lean import changed, lazy
-from ...lexicon import KnownPerson, Office, country
+from ...lexicon import KnownPerson, Office, country, country_of
 from ...lexicon.titles import only_of, sense_of, words
 from ...model import Place, Reading, Role
 from ...text import fold
@@ -28,6 +28,11 @@ class Owners:
     def home(self) -> str | None:
         return home_country(self._reading, self._places)
 
+    @lazy
+    def visited(self) -> frozenset[str]:
+        """The codes of the countries that a journey at the head of the text leads to."""
+        return visited(self._reading, self._places)
+
     def settle(self, people: Iterable[Individual]) -> None:
         """A paper that names a known minister without a country is that country's: its other offices are too."""
         countries = {
@@ -39,8 +44,8 @@ class Owners:
             if stated.head.endswith("ministre") and stated.key != "ministre"  # not « Monsieur le Ministre X »
         } - {None}
         if len(countries) == 1 and self.home is None and not worldwide(self._reading):
-            country_named = countries.pop()
-            self.home = None if country_named in visited(self._reading, self._places) else country_named
+            found = country_of(countries.pop() or "")
+            self.home = found.name if found and found.id not in self.visited else None
 
     def of(self, stated: Stated, who: Individual) -> str | None:
         """The country or body of a role: as stated, else by what the person is known to have held, by an office that

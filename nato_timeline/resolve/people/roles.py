@@ -101,7 +101,7 @@ class RoleReader:
         who, basis = self._chosen(role, fits), "text"
         if who is None and not fits:
             who, basis = self._of_a_body(role, senses) or self._by_office(role), "reference"
-            who = who or self._named_in_office(role, senses)
+            who = who or self._named_in_office(role, senses) or self._councillor(role) or self._titled_so(role)
         elif who is not None:
             nearer = self._nearer_in_office(role, senses, who)
             who, basis = (nearer, "reference") if nearer else (who, basis)
@@ -242,6 +242,30 @@ class RoleReader:
         than the first that goes by the title."""
         bodies = role.key == role.head and any(office.organisation for office in offices.titled(role.key))
         return self._named_in_office(role, senses) if bodies else None
+
+    def _councillor(self, role: FoundRole) -> Individual | None:
+        """« Le conseiller fédéral X … le chef du DDPS »: the one member named of a government of departments."""
+        if not role.key.startswith(("chef du departement federal", "chef du ddps", "chef du dfae")):
+            return None
+        fits = self._stating.bearing("conseiller federal", set(), role.start)
+        fits = [each for each in fits if each.last_before(role.start) >= 0 and role.gender in (None, each.gender)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _titled_so(self, role: FoundRole) -> Individual | None:
+        """« …, a dit le président de la République. Emmanuel Macron a … »: the one named anywhere in the text who holds
+        an office of that very title, at home where somebody travels."""
+        if self._when is None or role.of or role.status != "current" or " " not in role.key.removeprefix(role.head):
+            return None
+        titled = {office.id for office in offices.titled(role.key)}
+        fits = [
+            each
+            for each in (self._roll.all if titled else ())
+            if each.ref and any(office.id in titled for office, _ in offices.in_office(each.ref.id, self._when))
+        ]
+        abroad = self._stating.owners.visited
+        fits = [each for each in fits if not (each.ref and each.ref.country in abroad)] if abroad else fits
+        fits = [each for each in fits if not (each.stated and self._abroad(each))] or fits
+        return fits[0] if len(fits) == 1 and role.gender in (None, fits[0].gender) else None
 
     def _last_known_in_office(self, role: FoundRole, senses: set[str]) -> Individual | None:
         """« Catherine Vautrin : « … » / La ministre des Armées répond », after the reference data was last looked at:

@@ -6,6 +6,7 @@ The attribution is looked for where French puts it: behind the quotation (« »,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ from .statements import find_statements
 _SIGNATURE = 16
 # between the dash and the name, in characters: « – L'honorable », « – Le général de corps d'armée »
 _COURTESY = 40
+# the lines at the head of a text, and how much of one is looked at
+_HEAD, _LINE = 5, 160
+_INTERVIEW = re.compile(
+    r"\b(?:(?P<interview>interview)|(?:grand )?entretien) (?:de |d'|du |avec |accordee? par )(?:l[ae] |l')?"
+)
 _FIRST_PERSON = frozenset({"je", "j'", "me", "m'", "mon", "ma", "mes", "nous", "notre", "nos"})
 
 
@@ -108,8 +114,21 @@ class _Resolver:
             return None
         found = self._next_sentence(quote) or self._previous(k, low)
         if quote.shape == "sentence":
-            return found or Attribution(Voice(None))
+            return found or self._of_interview(quote) or Attribution(Voice(None))
         return found if k - 1 in self.said else None
+
+    def _of_interview(self, quote: FoundQuote) -> Attribution | None:
+        """The words at the head of an interview: « Interview d'Étienne X avec La Gazette », or « Entretien avec X »
+        where somebody has taken them down."""
+        head = self.speakers.reading.paragraphs[:_HEAD]
+        if quote.open > head[-1][1]:
+            return None
+        for start, end in head:
+            m = _INTERVIEW.search(self.folded, start, min(end, start + _LINE))
+            if m and (m["interview"] or "propos recueillis" in self.folded):
+                named = self.speakers.mentions_in(m.end(), min(end, m.end() + _COURTESY))
+                return Attribution(self.speakers.person(named[0])) if named else None
+        return None
 
     def _next_sentence(self, quote: FoundQuote) -> Attribution | None:
         """« C'est en ces termes que M. X a salué … » behind the quotation."""

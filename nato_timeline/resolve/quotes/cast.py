@@ -27,6 +27,8 @@ _NO_COMPLEMENT = WEEKDAYS | {"a", "ou", "qui", "que", "comme"}
 _COMPLEMENTS = frozenset({"de", "d'", "du", "des", "a", "au", "aux", "en", "pour", "aupres", "chez"})
 # a text without a full stop is looked at in pieces, in characters
 _LONG = 2500
+# « le général d'armée X », « le général de corps aérien X »
+_OF_GRADES = frozenset({"d'", "armee", "corps", "division", "brigade", "escadre", "aerien", "aerienne"})
 # how far back « son hôte » looks for the two it is of, in characters
 _PASSAGE = 600
 # an apposition follows its role closely: « le président du Comité militaire de l'OTAN, l'amiral Rob Bauer »
@@ -157,6 +159,12 @@ class Cast:
         word = self.words.norm(i)
         return word in speech_words("titles") or word in ("le", "la", "l'", "les", "son", "sa", "notre", "ce", "cette")
 
+    def _before_name(self, i: int) -> bool:
+        """Whether word i can stand between a comma and the name: of « général d'armée », « général américain »."""
+        word = self.words.norm(i)
+        grade = word in _OF_GRADES or (word == "de" and self.words.norm(i + 1) in _OF_GRADES)
+        return self.titular(i) or grade or self._nationality(i)
+
     def _nationality(self, i: int) -> bool:
         """« le général américain X »: what may stand behind a grade, before the name."""
         place = self.places.get(self.words.starts[i])
@@ -278,7 +286,7 @@ class Cast:
             if first - i > _APPOSITION or any(words.hard(j) for j in range(i + 1, first + 1)):
                 return None
             before = first - 1
-            while before > i and words.near(before + 1) and (self.titular(before) or self._nationality(before)):
+            while before > i and words.near(before + 1) and self._before_name(before):
                 before -= 1
             if words.near(before + 1) and words.norm(before) in prepositions():
                 continue
