@@ -45,7 +45,7 @@ Stretch = tuple[int, int]
 
 def has_clitic(scene: Scene, verb: VerbGroup) -> bool:
     """Whether a verb has its object, or whom it is done to, right before it: « [les] ont ratifiés »."""
-    return scene.folded.endswith(OBJECTS, max(0, verb.start - LONGEST), verb.start)
+    return scene.folded.endswith(OBJECTS, 0, verb.start)
 
 
 def then_elsewhere(scene: Scene, start: int, end: int) -> int | None:

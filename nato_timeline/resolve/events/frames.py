@@ -34,13 +34,16 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
         return "pronoun" in there or any(v.inverted for v in scene.finite.within(sentence.start, sentence.end))
 
     passive = verb.voice == "passive" or verb.tense == "participle"
-    again, there_again = has_clitic(scene, verb), says_there(scene, verb)
+
+    def may_stand_elsewhere(types: tuple[str, ...]) -> bool:
+        return has_clitic(scene, verb) or (passive and by_pronoun(types))
+
     return [
         frame
         for frame in frames
         if not (
-            (frame.to and lacks_thing(frame.to) and not (there_again and not _PLACES.isdisjoint(frame.to)))
-            or (frame.object and lacks_thing(frame.object) and not (again or (passive and by_pronoun(frame.object))))
+            (frame.to and lacks_thing(frame.to) and (_PLACES.isdisjoint(frame.to) or not says_there(scene, verb)))
+            or (frame.object and lacks_thing(frame.object) and not may_stand_elsewhere(frame.object))
             or (frame.subject and lacks(frame.subject) and not (_unsaid(passive, frame) or by_pronoun(frame.subject)))
             or (frame.partner and lacks(frame.partner))
             or (frame.agent and lacks(frame.agent))

@@ -23,7 +23,7 @@ def clean(text: str) -> str:
 
 def closed(text: str) -> str:
     """With the closing mark that was cut off its end: « l'initiative « Quatre fois trente » »."""
-    return f"{text} »" if text.count("«") == text.count("»") + 1 else text
+    return f"{text} »" if "«" in text and text.count("«") == text.count("»") + 1 else text
 
 
 def capital(text: str) -> str:

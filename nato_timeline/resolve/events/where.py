@@ -61,7 +61,8 @@ def place_before_where(scene: Scene, start: int) -> str | None:
 
 def says_there(scene: Scene, verb: VerbGroup) -> bool:
     """Whether « y » stands before a verb, or in its group: « [y] rencontrera », « devrait s'[y] rendre »."""
-    if _THERE.search(scene.folded, max(0, verb.start - 8), verb.start) is not None:
+    before = scene.folded[max(0, verb.start - 8) : verb.start]
+    if "y " in before and _THERE.search(before) is not None:
         return True
     return verb.modal is not None and scene.folded.find("'y ", verb.start, verb.end) >= 0
 
