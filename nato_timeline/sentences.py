@@ -46,6 +46,8 @@ def sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Sente
 
 def _is_abbreviated(text: str, start: int, stop: int) -> bool:
     """Whether the stop belongs to a word of the sentence that begins at `start`; it is never a long one."""
+    if text.startswith(" sept", stop - 5) and not text[stop - 6 : stop - 5].isdigit():
+        return False  # « par 141 voix contre sept. La Chine »: a number, and no month behind its day
     return not text[stop - 5 : stop].isalpha() and bool(_ABBREVIATION.search(text[max(start, stop - 12) : stop + 1]))
 
 

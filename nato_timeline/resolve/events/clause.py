@@ -200,7 +200,7 @@ class Clause:
             subject, behind = None, False
         else:
             subject = bare_stretch(scene, runs_before(scene, self._behind_opener, verb.start), verb.start)
-            subject, behind = self._behind_verb(subject) or (subject, False)
+            subject, behind = self._behind_verb(subject) or (_behind_doers(scene, start, subject), False)
         opener = self._opener
         if opener and opener[0].strip(" ,(") == "dont" and _CLOSED.search(scene.folded, low, verb.start):
             # « 93 soldats, dont une trentaine gravement, ont été blessés »
@@ -241,6 +241,10 @@ def _lent(
 ) -> tuple[tuple[int, int] | None, str | None] | None:
     """Whose subject and pronoun a participle, gerund or infinitive has; None for an infinitive beside none."""
     if verb.tense == "participle":
+        before = scene.verbs.before(verb.start)
+        if before is not None and before.tense == "participle" and _is_one_more(scene, before, verb):
+            shared = clause_of(scene, before)  # « X, élu en juin et [investi] le 6 août »
+            return shared.subject, shared.pronoun
         main = _main_after(scene, sentence.start, verb, sentence.end)
         return (main.subject, main.pronoun) if main else (qualified(scene, sentence.start, verb.start), None)
     if (who := in_turn(scene, verb)) is not None:
@@ -258,6 +262,19 @@ def _lent(
     over = (ahead or behind) if verb.tense == "gerund" else (behind or ahead)
     shared = clause_of(scene, over) if over else None
     return (shared.subject, shared.pronoun) if shared else (None, None)
+
+
+def _is_one_more(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
+    """Whether « et » joins a participle to the one before it, with nothing but a date and adverbs between."""
+    if not scene.folded.endswith((" et ", ", puis ", " puis "), 0, verb.start) or verb.start - before.end > _NEAR:
+        return False
+    return all(
+        scene.asides.over(t.start) is not None or t.norm in _JOINTS or t.norm.endswith("ment")
+        for t in scene.tokens.within(before.end, verb.start)
+    )
+
+
+_JOINTS = frozenset({"et", "puis"})
 
 
 def _shared_pronoun(scene: Scene, start: int, verb: VerbGroup) -> str | None:
@@ -281,13 +298,25 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     return bare_stretch(scene, runs_before(scene, start, first.start), first.start) if first else None
 
 
+def _behind_doers(scene: Scene, start: int, subject: Stretch | None) -> Stretch | None:
+    """« Créée par le Danemark, l'Estonie et la Lettonie, [la division] a été activée »: who has created it."""
+    cut = scene.folded.rfind(", ", *subject) if subject is not None else -1
+    if subject is None or cut < 0 or scene.folded.find(" et ", subject[0], cut) < 0:
+        return subject
+    first = scene.verbs.first(start, subject[0])
+    led = first is not None and first.tense == "participle" and scene.folded.find(" par ", first.end, subject[0]) >= 0
+    return (cut + 2, subject[1]) if led else subject
+
+
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
     """The main clause of a participle that opens the sentence: « Élu en 2020, l'amiral Bauer exercera … »."""
     start = behind_dateline(scene, start, verb.start)
     if _OPENER.sub("", scene.folded[start : verb.start]).strip(' -«"') or "," not in scene.folded[verb.end : stop]:
         return None
     main = scene.finite.first(verb.end, stop)
-    return clause_of(scene, main) if main else None
+    if main is None or any(mark in scene.folded[verb.end : main.start] for mark in (" :", ";")):
+        return None  # « Entré en vigueur en 2002, le traité demeure : un vol s'est déroulé »
+    return clause_of(scene, main)
 
 
 def _first_doer(scene: Scene, start: int, verb: VerbGroup) -> Clause | None:

@@ -33,7 +33,7 @@ _TALKS = frozenset(
     }
 )
 # « se retrouvent lundi [pour un] sommet », « se réuniront [pour leur] réunion »
-_FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur)[ ])?$")
+_FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur|sa)[ ])?$")
 _MEALS = frozenset({"dejeuner", "dejeuner de travail", "diner", "diner de travail", "petit-dejeuner", "souper"})
 # nouns of a meeting of many, which no talk is
 _BODIES = frozenset({"reunion", "session", "seance", "conference", "ministerielle", "sommet"})

@@ -13,7 +13,7 @@ from .kinds import holds, types_in
 from .phrases import Phrase
 from .scene import Scene
 from .stand_ins import subject_meant, thing_meant
-from .where import place_before_where, place_meant_by_there, says_there
+from .where import ON_SITE, place_before_where, place_meant_by_there, says_there
 from .who import FIRST_PERSON, by_pronoun, meant_by, phrase_people, subject_before, subject_people
 
 
@@ -161,6 +161,9 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
 
 def _goes_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     there = _is(scene, clause.links("to", "for", "pour"), clause, types)
+    if not there and "site" in types:  # « s'est rendu sur la base de Rukla »
+        on = tuple([p for p in clause.links("on") if ON_SITE.match(scene.folded, p.begin)])
+        there = bool(on) and _is(scene, on, clause, types)
     if not there and not _PLACES.isdisjoint(types):
         there = place_before_where(scene, clause.start) is not None
         there = there or place_meant_by_there(scene, clause.verb, clause.start) is not None

@@ -69,10 +69,15 @@ def _holder(scene: Scene, start: int, office: int, end: int) -> str | None:
     goes back to the name before it."""
     near = [m for m in scene.mentions.within(start, end) if m.acting and m.person in scene.people]
     if near:
-        return near[-1].person
+        last = near[-1]
+        of_theirs = last.start > office and scene.folded.endswith(_OF_THEM, 0, last.start)
+        return None if of_theirs else last.person  # « ministre du gouvernement [de X] depuis octobre »
     verb = scene.verbs.before(office)  # « Je suis ministre depuis 2013 », « Il est en fonction depuis mai »
     said = verb is not None and verb.finite and verb.start >= start and office - verb.end <= 1
     return next(iter(subject_people(scene, clause_of(scene, verb))), None) if verb and said else None
+
+
+_OF_THEM = ("gouvernement de ", "gouvernement d'", "gouvernement du ", "cabinet de ", "cabinet d'", "equipe de ")
 
 
 def _summit(scene: Scene, moment: Moment) -> Sighting | None:

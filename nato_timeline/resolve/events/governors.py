@@ -101,10 +101,11 @@ _LATER = re.compile(r"[ ](?:[a-z]+[ ])?(?:sine[ ]die|a|au|aux)\b")
 
 
 def _is_put_off(scene: Scene, verb: VerbGroup) -> bool:
-    passive = verb.lemma in ("remettre", "renvoyer") and (verb.voice == "passive" or verb.tense == "participle")
-    return passive and _LATER.match(scene.folded, verb.end) is not None
+    passive = verb.voice == "passive" or verb.tense == "participle"
+    return passive and verb.lemma in _PUTTING_OFF and _LATER.match(scene.folded, verb.end) is not None
 
 
+_PUTTING_OFF = frozenset({"remettre", "renvoyer", "avancer"})
 _POSTPONING = frozenset({"postpone"})
 _ENDING, _HOLDING, _NOTHING = frozenset({"finish"}), frozenset({"hold"}), frozenset[str]()
 _ATTENDING, _STARTING = frozenset({"attend"}), frozenset({"start"})

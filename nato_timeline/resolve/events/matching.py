@@ -118,10 +118,16 @@ def _countries(names: tuple[str, ...]) -> set[str]:
 
 def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
     if set(sighting.who[:1]) & set(cluster.who[:1]):
-        return True
+        return not _is_another_post(sighting, cluster)
     last = cluster.sightings[-1]  # « il quitte ses fonctions, où X le remplace »
     both = _hands_over(sighting) and _hands_over(last) and last.sentence == sighting.sentence
     return both and bool(set(sighting.who) & set(cluster.who))
+
+
+def _is_another_post(sighting: Sighting, cluster: Cluster) -> bool:
+    """« a nommé X chef de la Défense … Il a commandé la base de 2005 à 2008 »: a term of its own, with its own days."""
+    terms = [s for s in (sighting, *cluster.sightings) if s.frame is not None and s.frame.since]
+    return len(terms) == 1 and terms[0].when.known and (not cluster.dated or not sighting.when.known)
 
 
 _HANDOVER = frozenset({"quitter", "céder", "démissionner", "remplacer", "succéder", "passer", "transmettre"})

@@ -50,8 +50,8 @@ def _agreeing(scene: Scene, noun: Phrase | None, cut: int) -> Phrase | None:
 
 _MASCULINE, _FEMININE = ("le ", "un ", "ce ", "cet ", "au "), ("la ", "une ", "cette ")
 _NOT_OF = {"ée": _MASCULINE}
-_OF_MASCULINE = re.compile(r"[ ](?:du[ ]|d'(?=un[ ]))")
-_OF_FEMININE = re.compile(r"[ ](?:de[ ](?=la[ ]|cette[ ])|d'(?=une[ ]))")
+_OF_MASCULINE = re.compile(r"[ ](?:du[ ]|de[ ](?=l')|d'(?=un[ ]))")
+_OF_FEMININE = re.compile(r"[ ](?:de[ ](?=la[ ]|cette[ ]|l')|d'(?=une[ ]))")
 
 
 def _by_closing(reading: Reading) -> dict[int, Zone]:

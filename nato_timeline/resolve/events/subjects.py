@@ -20,7 +20,7 @@ from .wording import ELIDED_BODIES, names, with_article
 
 def subject_words(scene: Scene, clause: Clause) -> str:
     """The subject as a title says it: people by name, a capital as its country, else the words without appositions."""
-    if people := names(scene, subject_people(scene, clause)):
+    if people := names(scene, () if _is_of_things(scene, clause) else subject_people(scene, clause)):
         beside = _beside_one(scene, clause) if len(people) == 1 and clause.verb.plural else ""
         return joined([*people, beside] if beside else people)
     if clause.pronoun == "nous":
@@ -50,6 +50,16 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     if _BARE_GROUP.fullmatch(text):
         return fuller(scene, text)
     return named_before(scene, OWNER.sub(article_of, text), start)
+
+
+def _is_of_things(scene: Scene, clause: Clause) -> bool:
+    """« La division a été activée. Elle deviendra pleinement opérationnelle »: a pronoun that means nobody."""
+    if clause.pronoun is None or clause.verb.lemma not in ("devenir", "être"):
+        return False
+    return scene.folded.find("operationnel", clause.verb.end, clause.verb.end + _NEAR) >= 0
+
+
+_NEAR = 32
 
 
 def _beside_one(scene: Scene, clause: Clause) -> str:
@@ -111,12 +121,13 @@ def _without_adverb(text: str) -> str:
 
 # « Les ministres » says who only with what stands elsewhere in the document
 _BARE_GROUP = re.compile(r"[Ll]es (?:ministres|dirigeants|ambassadeurs|chefs d['’][ÉEe]tat-major)")
-OWNER = re.compile(r"^(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]e|[Cc]ette|[Cc]es)\s")
+OWNER = re.compile(r"^(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]e|[Cc]ette|[Cc]es)\s(?P<vowel>(?=[aeiouyéèêâîôAEIOUYÉÈÊ]))?")
 
 
 def article_of(m: re.Match[str]) -> str:
     articles = {"son": "le ", "sa": "la ", "leur": "le ", "ce": "le ", "cette": "la "}
-    return articles.get(m[0].strip().lower(), "les ")
+    said = articles.get(m[0].strip().lower(), "les ")
+    return "l’" if m["vowel"] is not None and said != "les " else said
 
 
 def fuller(scene: Scene, text: str) -> str:

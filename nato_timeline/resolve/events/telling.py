@@ -28,7 +28,7 @@ _AT_A_SESSION = re.compile(
 _WISHED = frozenset(
     {"souhaiter", "vouloir", "demander", "proposer", "réclamer", "espérer", "appeler", "plaider", "envisager"}
     | {"suggérer", "préconiser", "exiger", "recommander", "conseiller", "refuser", "exclure", "évoquer", "rejeter"}
-    | {"menacer", "inviter", "craindre", "redouter", "éviter", "empêcher", "simuler", "imaginer"}
+    | {"promettre", "menacer", "inviter", "craindre", "redouter", "éviter", "empêcher", "simuler", "imaginer"}
 )
 _OF = re.compile(r"(?P<office>[a-z-]+)[ ](?:du|de[ ]la|de[ ]l'|d')[ ]?$")
 

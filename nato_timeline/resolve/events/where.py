@@ -19,7 +19,7 @@ _SEAT = re.compile(
     r"quartier[ ]general[ ]de[ ]l'otan\b"
 )
 # « sur la base américaine de Ramstein »
-_ON_SITE = re.compile(r"sur[ ](?:la[ ](?:base|plate-forme)|le[ ](?:site|camp|terrain)|l'(?:aeroport|ile)|les[ ]iles)\b")
+ON_SITE = re.compile(r"sur[ ](?:la[ ](?:base|plate-forme)|le[ ](?:site|camp|terrain)|l'(?:aeroport|ile)|les[ ]iles)\b")
 _CAPITAL = re.compile(r"(?:la[ ])?capitale[ ](?:de[ ](?:la[ ]|l')?|du[ ])?")
 
 # a country is given to « à l'Ukraine »; what is held there is « en Ukraine »
@@ -38,7 +38,7 @@ def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
     found: list[tuple[int, str]] = []
     seat = False
     for phrase in phrases:
-        if phrase.link not in ("to", "near", "during", "") and not _ON_SITE.match(scene.folded, phrase.begin):
+        if phrase.link not in ("to", "near", "during", "") and not ON_SITE.match(scene.folded, phrase.begin):
             continue
         if capital := capital_at(scene, phrase.start):
             found.append((0, capital))

@@ -151,7 +151,13 @@ def _on_journey(scene: Scene, cluster: Cluster, other: Cluster) -> bool:
     first, before = cluster.sightings[0].start, other.sightings[0].start
     if other.kind != "visit" or before > first or not cluster.sightings[0].headline:
         return False
+    if (other.sightings[0].title or "").startswith(_SEEN):
+        return False
     return scene.entries.at(first) is not None and scene.entries.at(before) is not None
+
+
+# « Visite de la base de Nörvenich »: what is seen there, and no journey on which everything else is done
+_SEEN = ("Visite de la ", "Visite du ", "Visite de l’", "Visite de l'")
 
 
 def _is_at_summit(cluster: Cluster, other: Cluster) -> bool:

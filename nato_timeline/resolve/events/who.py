@@ -51,6 +51,8 @@ def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
 def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
     if clause.subject:
         found = _heads_in(scene, *clause.subject)
+        if found and _is_whom_it_meets(scene, clause, found):
+            return ()
         return found if len(found) < 2 or _is_list(scene, *clause.subject) else found[-1:]
     if clause.pronoun in FIRST_PERSON:
         return (scene.narrator,) if scene.narrator and clause.pronoun != "nous" else ()
@@ -61,6 +63,14 @@ def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
         teller = teller_of(scene, clause)
         return people_in(scene, *teller)[-1:] if teller else antecedents(scene, clause.start, clause.pronoun)
     return ()
+
+
+def _is_whom_it_meets(scene: Scene, clause: Clause, found: tuple[str, ...]) -> bool:
+    """« Le Président s'est entretenu avec le Président de l'Ukraine, X »: nobody meets himself."""
+    if clause.verb.voice != "reflexive" or len(found) > 1:
+        return False
+    met = (i for i, phrase in enumerate(clause.after) if phrase.link == "with")
+    return any(found[0] in phrase_people(scene, clause.after[i], clause.after[i + 1 :]) for i in met)
 
 
 _THAT = re.compile(r"(?:que[ ]|qu')(?:il|elle)\b")
