@@ -46,6 +46,8 @@ def _bare(reading: Reading, lens: str, figures: list[FoundFigure], m: re.Match[s
     if at >= 0 and m.start() < figures[at].end:
         return None
     index = reading.sentence_index(m.start())
+    if reading.folded.startswith("zero", m.start()):  # « 26 000 sorties et zéro soldat au sol »
+        return None
     if index < 0 or m.end() > reading.sentences[index].end:
         return None
     _, lead = qualifier(reading.folded, m.start(), m.end())
@@ -78,6 +80,10 @@ _EACH = re.compile(
 )  # « 250 000 par mois, soit trois millions par an »
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|(?P<of>[ (]dont))(?:[ ](?:a|de))?[ ]$")
 _LONGEST_WHOLE, _LONGEST_BETWEEN = 120, 60  # characters from a figure to « dont », to « puis »
+_OF_OTHERS = re.compile(r"(?<![^\W_])(?:ses|les|des|ces|leurs|aux)[ ][^,]{3,40},[ ]dont[ ]")
+# « quatre milliards iront aux équipements, deux au personnel »
+_TO_SHARE = re.compile(r"[^.;:]{0,24}[ ](?:aux?|pour|a[ ]la|a[ ]l')[ ]?[^.;:,]{3,40},[ ]")
+_SHARES = re.compile(r"[ ](?:aux?[ ]|pour[ ]|a[ ](?:la[ ]|l'))")
 _NOT_COUNTED = re.compile(r"[ ]d'(?:occasion|ici|active)(?![^\W_])")  # « dont 180 d'occasion »
 # « 57 milliards en 2022, 97 en 2023 et 118 en 2024 »
 _IN_YEAR = re.compile(rf"[ ]en[ ]{_YEAR},[ ]")
@@ -123,9 +129,13 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return replace(like(bare, first), like=None) if first else None
     then = _THEN.search(bare.before)
     near = len(between) < (_LONGEST_WHOLE if then and then["of"] else _LONGEST_BETWEEN)
+    if then and then["of"] and previous.kind != "count" and _OF_OTHERS.search(between):
+        return None  # « pour 388 millions, doit retirer ses MiG-21, dont vingt »
     if then and near and (not _OF.match(bare.after) or _NOT_COUNTED.match(bare.after)):
         return like(bare, bare.headed(previous) if bare.before.endswith("dont ") else previous)
     if previous.kind == "money" and _IN_YEAR.fullmatch(between) and bare.after.startswith(" en "):
+        return like(bare, previous)
+    if previous.kind == "money" and _TO_SHARE.fullmatch(between) and _SHARES.match(bare.after):
         return like(bare, previous)
     if previous.kind == "count" and _is_another_level(bare):
         return like(bare, previous)
@@ -200,7 +210,8 @@ def _number_of(bare: Bare) -> FoundFigure | None:
 
 
 _NUMBER_SAID = re.compile(
-    r"(?<!\w)(?:atteindre|atteint|atteindra|(?:port|ramen|redui|tomb)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de)"
+    r"(?<!\w)(?:atteindre|atteint|atteindra|(?:port|ramen)[a-z]+[ ]leur[ ]nombre[ ]a"
+    r"|(?:port|ramen|redui|tomb)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de)"
     r"|(?:fixe|limite|plafonne|arrete)e?s?[ ]a)[ ]$"
 )
 _THEIR_NUMBER = re.compile(
@@ -228,6 +239,11 @@ def _sum_without_currency(bare: Bare) -> FoundFigure | None:
     if not bare.is_big:
         return None
     money = bare.money_near()
+    counted = bare.previous
+    elsewhere = money is None or money.start < bare.sentence.start
+    if counted and counted.kind == "count" and elsewhere and not bare.is_milliards and _REACHES.search(bare.before):
+        many = isinstance(counted.value, int | float) and counted.value >= _MANY
+        return like(bare, counted) if many and bare.is_alone else None
     if money:
         return _between(bare, like(bare, money))
     paid = _PAID.match(bare.after)
@@ -237,14 +253,22 @@ def _sum_without_currency(bare: Bare) -> FoundFigure | None:
     return _between(bare, replace(like(bare, far), like=None, is_open=True)) if far else None
 
 
+_MANY = 1000  # a count that may go on in millions: « La production, de 300 000 obus, atteint [1,4 million] »
+_REACHES = re.compile(
+    r"(?<![^\W_])(?:attein|depass|franchi|pass|grimp|approch|frol)[a-z]*[ ](?:(?:desormais|deja|presque)[ ])?"
+    r"(?:a[ ]|(?:la[ ]barre|le[ ]cap|le[ ]seuil)[ ]d(?:e[ ]|es[ ]|'))?$|;[ ]$"
+)
 # « consacrera quelque 212 millions à l'Ukraine »
 _PAYING = re.compile(
-    r"(?<!\w)(?:consacr|allou|debours|investi|cout|depens|financ|debloqu|octroy|revien|accord)[a-z]*[ ]"
+    r"(?<!\w)(?:consacr|allou|vers|fourni|promi|mobilis|debours|investi|cout|depens|financ|debloqu|octroy"
+    r"|revien|accord)[a-z]*[ ]"
     r"(?:[^.;]{0,30}[ ])?(?:a[ ])?$"
 )
 _TO_SOMEBODY = re.compile(r"[ ](?:a|au|aux|pour|dans|par)[ ]|[ ]?[,.;)]|$")
 _AMOUNT = re.compile(
     r"(?:montant|somme|valeur|cout|budget|enveloppe)[ ](?:totale?[ ]|globale?[ ])?(?:de|d')[ ]?$"
+    r"|(?:credits?|depenses|budgets?|aide|soutien|contribution)[ ][^.;:]{0,60}"
+    r"(?:est|s'est|s'etait)[ ](?:montee?|elevee?|chiffree?)[ ]a[ ]$|portant[ ]a[ ]$"
     r"|(?:credits?|depenses|budgets?)[ ][^.;]{0,20}(?:est|sont|etait|etaient|sera|seront)[ ]de[ ]$"
 )
 _LOW = re.compile(rf"(?<!\w)(?P<link>entre|de)[ ](?P<low>{_ANY})[ ](?P<word>et|a)[ ]$")

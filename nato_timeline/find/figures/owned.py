@@ -18,7 +18,7 @@ _NAME_BEFORE = re.compile(
     r"(?:[ ]et|,|[ ]?[;:])[ ](?:l'|(?:la|le|les)[ ])?(?P<name>[a-z-]+(?:[ -](?!(?:de|entre)[ ])[a-z]+)?)"
     r"(?:[ ]\([^()]{2,30}\))?,?[ ](?P<range>(?:de|entre)[ ])?$"
 )
-_CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ])")
+_CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ]|chacune?(?![^\W_]))")
 
 
 def gapped(bare: Bare) -> FoundFigure | None:

@@ -23,8 +23,8 @@ _ONLY = (
 _HAS = re.compile(rf"(?<!\w)en[ ](?:a|ont|avait|avaient|aura|auront|avoir)[ ]{_ONLY}$")
 # « en compte déjà », « en représente à elle seule », « n'en a livré que »
 _EN = re.compile(
-    r"(?<!\w)en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ](?:(?:deja|aussi|encore)[ ])?)?(?P<verb>[a-z]+)[ ]"
-    rf"{_ONLY}(?:de[ ]|entre[ ])?$"
+    r"(?<!\w)en[ ](?:(?:a|ai|avons|avez|ont|avait|avaient|aura|auront)[ ](?:(?:deja|aussi|encore)[ ])?)?"
+    rf"(?P<verb>[a-z]+)[ ]{_ONLY}(?:de[ ]|entre[ ])?$"
 )
 _LESS = re.compile(r"[ ]de[ ](?:moins|plus)(?![^\W_])")
 
@@ -37,6 +37,9 @@ def of_them(bare: Bare) -> FoundFigure | None:
     if not (bare.is_alone or _LESS.match(bare.after)):
         return None
     last = bare.last_before()
+    told = _LASTS.search(bare.reading.folded, last.end, bare.lead) if last else None
+    if told and told["before"] not in _PREPOSITIONS:
+        return None  # « ont cédé 18 chars. Les stocks couvrent deux jours, l'OTAN en exige trente »
     if last and last.kind == "money" and not bare.is_big and (m is None or not m["verb"].startswith(_PAID)):
         last = bare.counted_before()  # « Le coût est de 197 millions. La Belgique en recevra [sept] »
     elif last and last.kind != "money" and not (last.kind == "measure" and bare.is_decimal):
@@ -47,6 +50,13 @@ def of_them(bare: Bare) -> FoundFigure | None:
     return ranged(bare, like(bare, _whole(bare, last)))
 
 
+_LASTS = re.compile(
+    r"(?<![^\W_])(?P<before>[a-z]+)[ ](?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente)[ ]"
+    r"(?:jours?|semaines?|mois|ans?|annees?|heures?)(?![^\W_])"
+)
+_PREPOSITIONS = frozenset(
+    {"en", "depuis", "pendant", "a", "dans", "sur", "pour", "apres", "avant", "durant", "y", "ici"}
+)
 _PAID = ("pay", "absorb", "vers", "depens", "cout", "rembours", "financ")
 _MADE_OF = re.compile(r",?(?:[ ][a-z]+){0,3}[ ](?:de|d'|dans)[ ]?")
 

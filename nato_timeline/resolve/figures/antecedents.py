@@ -192,6 +192,12 @@ def _right_before(scene: Scene, frame: Frame) -> str | None:
     """« [la Roumanie], qui accueille 5 000 soldats »: who stands just before a relative clause."""
     place = scene.place_layer.before(frame.clause[0])
     beside = place is not None and scene.folded[place.end : frame.clause[0]].strip() in ("", ",")
+    if (
+        place
+        and not place.country
+        and any(is_noun(fold(place.name).split(" ")[0], table) for table in ("forces", "missions"))
+    ):
+        return None  # « la NRF, qui comptait 40 000 soldats »
     return named(frame, place) if place and beside and is_subject(scene, frame.sentence.start, place) else None
 
 

@@ -77,7 +77,7 @@ def _is_present(scene: Scene, verb: VerbGroup, until: int) -> bool:
     """« l'aide américaine atteint désormais 56 milliards »: no participle, though it looks like one."""
     if verb.tense != "participle" or verb.lemma not in verbs("look_alike") or scene.folded[verb.end - 1] in "es":
         return False
-    return _ADVERBS.fullmatch(scene.folded, verb.end, until) is not None
+    return _ADVERBS.fullmatch(scene.folded, past_adverbs(scene, verb.end, until), until) is not None
 
 
 def _is_aside(scene: Scene, verb: VerbGroup, until: int) -> bool:

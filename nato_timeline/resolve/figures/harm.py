@@ -8,13 +8,14 @@ import re
 from ...text import fold
 from .frames import Frame
 from .measured import subject_phrase
-from .phrases import forwards, is_actor, surface
+from .phrases import backwards, forwards, head, is_actor, surface
 from .scene import Scene
 from .words import is_noun, verbs
 
 # « 350 000 personnes ont fui », « deux militaires américains et une soignante britannique ont été tués »
 _AND_OTHERS = re.compile(r"(?:[ ][a-z]+){0,2}(?:(?:,[ ]|[ ](?:et|ou)[ ])(?:une?[ ])?[a-z]+(?:[ ][a-z]+)?)?[ ]")
 _BY = frozenset({"par"})
+_LONGEST = 60  # characters of what stands before a bracket
 
 
 def befallen(scene: Scene, frame: Frame) -> str | None:
@@ -28,6 +29,8 @@ def befallen(scene: Scene, frame: Frame) -> str | None:
         return None
     if is_noun(fold(frame.found.unit), "members"):  # « des soldats de 53 pays ont quitté le Mali »
         return None
+    if scene.folded.endswith(" des ", 0, frame.found.lead):  # « le dernier des 2 400 soldats quitte le Mali »
+        return None
     if not _AND_OTHERS.fullmatch(scene.folded, frame.found.end, verb.start):
         return None
     if harmed:
@@ -40,8 +43,13 @@ def befallen(scene: Scene, frame: Frame) -> str | None:
 
 def harmed_by(scene: Scene, frame: Frame) -> str | None:
     """« [Les attaques jihadistes] ont fait 4 000 morts »: what they died of."""
+    if not is_noun(fold(frame.found.unit), "casualties"):
+        return None
+    if scene.folded.endswith(" (", 0, frame.found.lead):  # « après les attentats de janvier (17 morts) »
+        span = backwards(scene, frame.found.lead - 2, max(frame.sentence.start, frame.found.lead - _LONGEST))
+        return surface(scene, span) if span and is_noun(head(scene, span), "attacks") else None
     verb = frame.governor
-    if not is_noun(fold(frame.found.unit), "casualties") or verb is None or verb.lemma not in verbs("claiming"):
+    if verb is None or verb.lemma not in verbs("claiming"):
         return None
     if verb is not frame.finite or verb.voice != "active" or verb.negated or frame.left > verb.start:
         return None

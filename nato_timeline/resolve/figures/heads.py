@@ -170,6 +170,7 @@ _CALLED = re.compile(r"[ ](?:baptise|denomme|appele|surnomme|intitule)(?:e|s|es)
 _SHELL = re.compile(
     r"(?:accord|feu[ ]vert|decision|vote|debat|part)[ ](?:[a-z]+[ ])?(?:sur|avec|a|pour)[ ]"
     r"(?:l'|(?:une?|le|la|des|les)[ ])"
+    r"|loin[ ]d(?:e[ ](?:l'|la[ ]|son[ ])|u[ ]|es[ ])"  # « loin de l'objectif de 35 % »
 )
 
 

@@ -14,7 +14,11 @@ THE = r"(?:l'|(?:la|le|les)[ ])?"
 _LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|(?:[ ]\([^()]{2,30}\))?,?[ ](?:avec[ ]|de[ ])?")
 _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|[ ]puis|\n(?:[ ]*[-–—•*·])?)[ ]?{THE}$")
 # « l'Allemagne en compte déjà 1 600 »
-_HAS_THEM = re.compile(r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?[a-z]+[ ](?:[a-z']+[ ]){0,2}")
+# not « l'ONU en a dénombré 60 »: who says it
+_HAS_THEM = re.compile(
+    r"[ ](?:n')?en[ ](?:(?:a|ont|avait|avaient|aura|auront)[ ])?"
+    r"(?!(?:denombr|recens|reconn|identifi|signal|evoqu|annonc|estim|compt[a-z]*[ ]avoir))[a-z]+[ ](?:[a-z']+[ ]){0,2}"
+)
 # « celles de la Pologne de 31 % »
 _OF_THOSE = re.compile(r"(?<!\w)(?:celui|celle|ceux|celles)[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
 _AND = re.compile(rf"(?:,|[ ]et)[ ]{THE}")
@@ -26,6 +30,7 @@ _OWN_SHARE = {
 }
 
 
+_COSTS = re.compile(r"(?<![^\W_])(?:cout|surcout|facture|depense)s?[ ][^.;]{0,60}[ ]:[ ]")
 _CHARGED = re.compile(r"[ ]a[ ]la[ ]charge[ ](?:d'|de[ ](?:la[ ](?!haye)|l')?|du[ ]|des[ ])")
 _APPOSED = re.compile(r",[ ][^,;:.]{3,40},[ ]")  # « l'Autriche, premier contributeur, 280 soldats »
 _LIST = re.compile(r"[ ](?:[a-z]+[ ])?(?:d'|de[ ]|du[ ]|des[ ])[^,;.]{2,30}(?:,|[ ]et)[ ]")
@@ -62,6 +67,8 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
     if payer:
         return named(frame, payer)
     own = _OWN_SHARE.get(frame.found.kind)
+    if frame.found.kind == "money" and _COSTS.search(scene.folded, frame.sentence.start, frame.found.lead):
+        own = _OWN_SHARE["percent"]  # « Le coût reste débattu : 300 millions pour Paris »
     m = own.match(scene.folded, frame.found.end) if own else None
     if m is None and frame.found.kind == "percent" and _LIST.fullmatch(scene.folded, frame.left, frame.found.lead):
         m = _OWN_SHARE["money"].match(
@@ -87,6 +94,8 @@ def _is_scene(scene: Scene, frame: Frame, label: str) -> bool:
     if ":" in label and frame.found.kind == "money":
         given = scene.place_layer.first(frame.found.end, frame.found.end + _NEAR)
         return given is not None or _ENTRY.match(scene.folded, frame.found.end) is None
+    if ":" in label and frame.found.kind == "count" and not frame.sentence.paragraph and scene.reading.paragraphs[1:]:
+        return True  # the title: « Libye : 26 000 sorties »
     after = frame.found.start, min(frame.sentence.end, frame.found.end + 60)
     return ":" in label and frame.found.kind == "count" and _VICTIMS.search(scene.folded, *after) is not None
 

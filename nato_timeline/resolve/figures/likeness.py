@@ -40,15 +40,19 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
         return changed(figure, subject=other.subject, holder=named(frame, place) if place else None)
     theirs = other.holder if can_be_held(frame) and not is_of_another(scene, frame, other) else None
     verb = frame.finite if frame.finite and frame.finite.end <= frame.found.lead else None
+    if frame.governor is not None and frame.governor.lemma == "coûter":
+        theirs = None  # « a promis 2 millions à la force, qui devrait coûter 360 millions »
     if frame.found.kind == "count" and other.start < frame.sentence.start and verb:
         theirs = None  # « … contre 20 000 pour l'armée russe. Elle en demande [250 000] »
     if frame.found.kind == "money" and other.start < frame.sentence.start:
         return figure  # it lent the currency alone
     that_one = _THAT_ONE.search(scene.folded, other.end, frame.found.lead)
     counts_again = frame.found.kind == "count" and other.start < frame.sentence.start  # « Celui de Roumanie en compte »
+    own_verb = frame.finite is not None and frame.finite.start >= frame.found.end
+    apart = own_verb and frame.found.kind == "count" and ";" in scene.folded[other.end : frame.found.lead]
     figure = changed(
         figure,
-        subject=figure.subject or (None if counts_again or that_one else other.subject),
+        subject=figure.subject or (None if counts_again or that_one or apart else other.subject),
         holder=(theirs if goes_on else None) or figure.holder or theirs,
         per=figure.per or (None if _THAT_IS.search(before_it(scene, frame)) else other.per),
     )

@@ -119,6 +119,8 @@ def gapped(scene: Scene, frame: Frame) -> str | None:
     return if_says(scene, span)
 
 
+_STAYS = re.compile(r"[ ](?:reste|demeure)(?:nt)?$")  # « reste débattu »
+_STAYING = re.compile(r"[ ](?:reste|demeure)(?:nt)?[ ]")
 _NO_NOUN = ("c'", "il ", "elle ", "ils ", "elles ", "on ", "nous ")
 _THOSE = ("celui ", "celle ", "ceux ", "celles ")
 
@@ -242,7 +244,8 @@ def _is_inset(scene: Scene, frame: Frame, end: int) -> bool:
     begins the sentence."""
     span = without_article(scene, frame.sentence.start, end)
     closed = scene.folded.startswith(",", frame.found.end) and frame.found.kind != "count"
-    return closed and span[0] > frame.sentence.start and is_noun(head(scene, span), "measured")
+    said = any(is_noun(head(scene, span), table) for table in ("measured", "costs"))
+    return closed and span[0] > frame.sentence.start and said
 
 
 _THIS = re.compile(r"(?<![^\W_])ce(?:t|tte|s)?[ ]$")
@@ -285,13 +288,19 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     m = _COLON.search(scene.folded, max(start, frame.found.lead - 4), frame.found.lead)
     if m is None or frame.left > m.start():
         return None
-    cost = _HAS_COST.search(scene.folded, start, m.start())  # « Le retour a un coût : 1,2 million »
-    end = cost.start() if cost else m.start()
-    said = [v for v in scene.verb_layer.within(start, end) if v.tense != "participle" or frame.found.kind == "money"]
-    if said or scene.found_layer.first(start, end):
+    has = _HAS_COST.search(scene.folded, start, m.start())  # « Le retour a un coût : 1,2 million »
+    end = has.start() if has else m.start()
+    told = scene.verb_layer.first(start, end)
+    if told and frame.found.kind == "money":  # « Le coût de la campagne est débattu : 1,1 milliard »
+        cost = forwards(scene, *without_article(scene, start, before_clitics(scene, start, told.start)))
+        stays = _STAYS.search(scene.folded, *cost) if cost else None
+        cost = (cost[0], stays.start()) if cost and stays else cost
+        return surface(scene, cost) if cost and is_noun(head(scene, cost), "costs") and says_what(scene, cost) else None
+    if any(v.tense != "participle" for v in scene.verb_layer.within(start, end)) or scene.found_layer.first(start, end):
         return None
     bullet = _BULLET.match(scene.folded, start, end)
-    span = without_article(scene, bullet.end() if bullet else start, end)
+    stays = _STAYING.search(scene.folded, start, end)  # « L'aide reste modeste : 300 millions »
+    span = without_article(scene, bullet.end() if bullet else start, stays.start() if stays else end)
     if frame.found.kind in ("count", "measure"):  # « Effectif autorisé : 900 soldats », « Superficie : 45 339 km² »
         short = forwards(scene, *span)
         told = surface(scene, short) if short and is_noun(head(scene, short), "headings") else None

@@ -86,7 +86,7 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
     if verb is None or verb.lemma not in verbs("serving"):
         return None
     if scene.folded.endswith(" y ", 0, verb.start):
-        return _served_before(scene, frame, verb.start)
+        return _served_before(scene, frame, min(verb.start, frame.found.lead))
     part = _TAKES_PART.match(scene.folded, verb.end, end) if verb.start >= frame.found.end else None
     span = forwards(scene, part.end(), end) if part else None
     named = span is not None and is_noun(head(scene, span), "missions") and " " in scene.folded[slice(*span)]

@@ -279,6 +279,8 @@ def _holder_beside(scene: Scene, frame: Frame, figure: Figure, earlier: list[Fig
     """The holder of the sum before it in its sentence, or of one with the same subject in its paragraph."""
     if frame.found.kind not in _SUMS:
         return None
+    if frame.governor is not None and frame.governor.lemma == "coûter":
+        return None  # « a promis 2 millions à la force, qui devrait coûter 360 millions »
     first = scene.reading.paragraphs[frame.sentence.paragraph][0]
     for other in reversed(earlier[-_RECENT:]):
         beside = other.start >= frame.sentence.start and is_sum(other)

@@ -29,7 +29,8 @@ def forwards(
         word = m[0]
         if count >= _LIMIT or not (word[0].isalnum() or word in "«»\"'*"):
             break
-        if word in ending and word not in inside and not (last == "de" and word in _THIS):
+        goes_on = (last == "de" and word in _THIS) or (word == "contre" and last in _AGAINST)
+        if word in ending and word not in inside and not goes_on:
             break
         if not joined and last == "et" and word in joining:
             break
@@ -45,6 +46,7 @@ def forwards(
     return (start, end) if end > start else None
 
 
+_AGAINST = frozenset({"lutte", "combat", "guerre", "mesures", "protection"})  # « la lutte contre le terrorisme »
 _THIS = frozenset({"ce", "cet", "cette", "ces", "chaque"})  # « le coût de [cette unité] »
 # « une aide de 50 milliards à l'Ukraine[ pour la période] 2024-2027 »
 _PERIOD = re.compile(

@@ -21,8 +21,8 @@ _TO = re.compile(
 _FOR = re.compile(
     r"[ ](?:pour(?![a-z])"
     r"|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|sous[ ]forme|afin)[ ](?:(?:des|du|de)(?![a-z])|d')"
-    rf"|destinee?s?[ ]a|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?{_THE}"
-    r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes)(?![^\W_]))"
+    rf"|destinee?s?[ ]a|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?(?:une?[ ](?!montant|valeur|total)|{_THE})"
+    r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes|developpement|formation)(?![^\W_]))"
 )
 _NEAR = 32  # characters between a figure and « pour », for a recipient or a date
 

@@ -15,6 +15,7 @@ from .words import is_noun
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 400  # characters of a row, and of the line above a table
+_LEAST_BARS = 2  # of a row
 _MOST_ROWS = 60
 
 
@@ -33,6 +34,8 @@ def cell_of(scene: Scene, frame: Frame) -> Cell | None:
     if folded.rfind("|", max(0, at - _LONGEST), at) < 0:
         return None
     row = _line(folded, at)
+    if row and folded.count("|", *row) < _LEAST_BARS:
+        return None
     cells = _cells(folded, row) if row else []
     index = next((i for i, (start, end) in enumerate(cells) if start <= at < end), 0)
     if row is None or not index:
@@ -40,7 +43,7 @@ def cell_of(scene: Scene, frame: Frame) -> Cell | None:
     first = row
     for _ in range(_MOST_ROWS):
         above = _line(folded, first[0] - 1) if first[0] else None
-        if above is None or not folded.startswith("|", above[0]):
+        if above is None or folded.count("|", *above) < _LEAST_BARS:
             break
         first = above
     columns = _cells(folded, first)
@@ -61,12 +64,12 @@ def _line(folded: str, at: int) -> Stretch | None:
 
 
 def _cells(folded: str, row: Stretch) -> list[Stretch]:
-    """The cells of a row that begins with « | », without the spaces around what they hold."""
-    if not folded.startswith("|", row[0]):
-        return []
+    """The cells of a row, which may begin and end with « | », without the spaces around what they hold."""
     out: list[Stretch] = []
-    start = row[0] + 1
-    while (end := folded.find("|", start, row[1])) >= 0:
+    start = row[0] + folded.startswith("|", row[0])
+    while start < row[1]:
+        bar = folded.find("|", start, row[1])
+        end = bar if bar >= 0 else row[1]
         held = folded[start:end]
         out.append((start + len(held) - len(held.lstrip()), end - (len(held) - len(held.rstrip()))))
         start = end + 1
