@@ -111,7 +111,8 @@ _AMOUNT = r"(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})"
 _UNSAID = r"(?!(?:un[ ]jour|une[ ](?:annee|journee|heure|minute|seconde))\b(?![ ]et[ ]demie?\b))"
 _SAID = (
     r"(?:(?:(?<=[ (]d')|(?<=pendant[ ])|(?<=durant[ ])|(?<=depuis[ ])|(?<=[ ]sous[ ])|(?<=moins[ ])|(?<=[ ]sur[ ])"
-    r"|(?<=apres[ ])|(?<=[^\w]en[ ])|(?<=dans[ ])|(?<=[ ]y[ ]a[ ])|(?<=[ ]pour[ ])|(?<=passe[ ])|(?<=dure[ ]))"
+    r"|(?<=apres[ ])|(?<=[^\w]en[ ])|(?<=dans[ ])|(?<=[ ]y[ ]a[ ])|(?<=[ ]pour[ ])|(?<=passe[ ])|(?<=dure[ ])"
+    r"|(?<=durer[ ])|(?<=durera[ ])|(?<=durait[ ])|(?<=dura[ ]))"
     r"|(?=une?[ ]\w+[ ](?:avant|apres|plus[ ]t|auparavant|durant|seulement|de[ ](?:retard|moins|plus|reunion|debats"
     r"|discussions))))"
 )
@@ -248,7 +249,13 @@ RULES: tuple[Rule[Found], ...] = (
         rf"(?=une?[ ]){_SAID}une?[ ](?P<unit>jour|annee|journee|heure|minute|seconde)(?![ ](?:de|d'|sur)[ ](?:vue"
         rf"|avance|autre)|[ ](?:normale|nouvelle|autre|fois))",
         _term,
-        ("une visite d'[un jour]", "pendant [une heure]", "[une heure] avant la réunion", "depuis [une année]"),
+        (
+            "une visite d'[un jour]",
+            "pendant [une heure]",
+            "[une heure] avant la réunion",
+            "depuis [une année]",
+            "devrait durer [une heure].",
+        ),
         ("une journée décisive", "un jour, la paix"),
     ),
     Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import takewhile
 
 from nato_timeline.calendar import SEASONS, feast, interval, on, shift, value_of
 from nato_timeline.find.times.expr import Calendar
@@ -130,9 +131,9 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
 
 def _told_here(scene: Scene) -> Anchor | None:
     """The day told last in the paragraph, from which « le 24 mai suivant » counts."""
-    told = scene.told[-1] if scene.told else None
-    here = told is not None and told.paragraph == scene.paragraph and told.stated
-    return Anchor(told.first, told.last, "story") if told and here else None
+    near = takewhile(lambda t: t.paragraph == scene.paragraph, reversed(scene.told))
+    told = next((t for t in near if t.stated and t.foreground), None)
+    return Anchor(told.first, told.last, "story") if told else None
 
 
 def _day(expr: Calendar, month: int, day: int, scene: Scene) -> Placed:

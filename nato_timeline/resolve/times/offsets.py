@@ -14,6 +14,7 @@ from nato_timeline.lean import changed
 from .anchors import Anchor, Told, counted, in_flashback, opens_paragraph, range_of, story_day
 from .headings import heading_above
 from .placed import Placed, Scene, unplaced
+from .quoted import in_quotation
 
 _NOUNS = {"half": "half-year"}
 
@@ -61,7 +62,23 @@ def _anchor(expr: Shift, scene: Scene, event: Interval | None) -> Anchor | None:
         return Anchor(heading.last, heading.last, "story")
     if expr.base == "story":
         return _day_of_passage(scene) if expr.part and expr.count == 0 else _story(expr, scene)
+    if expr.unit == "day" and in_quotation(scene.reading, scene.start) and (day := _day_of_words(scene)):
+        return day
     return (_same_sentence(scene) if expr.base == "passage" else None) or scene.publication
+
+
+# words said so long before publication are of the day that the passage tells
+_LONG_AGO = timedelta(45)
+
+
+def _day_of_words(scene: Scene) -> Anchor | None:
+    """« Le 27 mai 1997, … « Nous cessons aujourd'hui … », déclare le président »: « aujourd'hui » of that day."""
+    here = scene.publication
+    if here is None or not here.sure:
+        return None
+    told = story_day(scene.told, scene.reading, scene.start, flashback=False)
+    old = told is not None and told.paragraph == scene.paragraph and told.stated and told.opens
+    return Anchor(told.last, told.last, "story") if told and old and here.first - told.last > _LONG_AGO else None
 
 
 # in the entry of an agenda, the day of its heading: « la visite, prévue ce jour, est reportée »
@@ -211,13 +228,34 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
     if any(t.sentence == scene.sentence and t.stated and t.last - t.first > _MONTH for t in scene.told):
         return None  # « En 1948, le pays bascule dans la nuit »
     front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
+    front = [t for t in front if not _aside(t, scene)]
     if front and _short(scene, front[-1]):
         return Anchor(front[-1].last, front[-1].last, "story")
     if heading := heading_above(scene):
         return Anchor(heading.first, heading.first, "story")
     if scene.publication and scene.publication.sure:
-        return scene.publication
+        return _of_the_news(scene) or scene.publication
     return Anchor(scene.news.last, scene.news.last, "story") if scene.news else None
+
+
+_OF_NOUN = re.compile(r"[a-z]{3} (?:du|des|de) (?:l[ea]s? )?$")
+_NEWS = timedelta(3)
+
+
+def _aside(told: Told, scene: Scene) -> bool:
+    """« L'invasion du 24 février en a bouleversé le programme »: a day long ago that only says which invasion."""
+    here = scene.publication
+    if here is None or told.sentence == scene.sentence or here.first - told.last <= timedelta(_WEEK):
+        return False
+    return _OF_NOUN.search(scene.reading.folded, max(0, told.start - 12), told.start) is not None
+
+
+def _of_the_news(scene: Scene) -> Anchor | None:
+    """« Dans la matinée, une réunion avait permis d'avancer », of a text put out on the morrow of what it tells."""
+    news, here = scene.news, scene.publication
+    if news is None or here is None or not timedelta(0) < here.first - news.last <= _NEWS:
+        return None
+    return Anchor(news.last, news.last, "story") if news.stated and scene.direction() == "past" else None
 
 
 def _short(scene: Scene, told: Told) -> bool:
