@@ -9,7 +9,7 @@ from ...lexicon.naming import plural
 from .beside import after_words, behind_dateline
 from .clause import Clause
 from .frames import undertaking_before
-from .french import a, capital, clean, elided, joined, lower_article, present
+from .french import a, capital, clean, elided, joined, lower_article, present, said_by_all
 from .offices import office_taken
 from .phrases import Phrase
 from .scene import Scene
@@ -37,7 +37,7 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     done = verb.voice == "passive" or opens
     if clause.direct is not None and not done and "," in scene.folded[behind : clause.direct.begin]:
         behind = clause.direct.begin  # « a signé avec le ministre belge, Steven Vandeput, [une lettre d'intention] »
-    rest = _THIS.sub(_article, tail(scene, behind, scene.sentence(verb.start).end))
+    rest = said_by_all(tail(scene, behind, scene.sentence(verb.start).end))
     if not subject:
         return None
     if clause.relative is not None and rest.startswith("et "):
@@ -56,7 +56,9 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     said = form
     if verb.voice == "reflexive":
         said = f"s’{said}" if elided(said) else f"se {said}"
-    elif whom := names(scene, by_pronoun(scene, clause, "person" in frame.to)) if not clause.direct else []:
+    elif (
+        whom := names(scene, by_pronoun(scene, clause, "person" in frame.to)) if _may_be_done_to(clause, frame) else []
+    ):
         rest = f"{f'à {joined(whom)}' if 'person' in frame.to else joined(whom)} {rest}".strip()
     elif (not rest and scene.folded.endswith("lui ", 0, verb.start)) or scene.folded.startswith("lui ", verb.start):
         rest = a(_meant_by_clitic(scene, verb.start)) if _meant_by_clitic(scene, verb.start) else ""
@@ -93,6 +95,11 @@ _CLAUSE = 110
 _NOT_TOLD = re.compile(r"\s*(?:[«\"“]|(?:ils?|elles?|on|nous|je|vous|ce|cela|c'|j')(?:\b|(?<=')))")
 
 
+def _may_be_done_to(clause: Clause, frame: Frame) -> bool:
+    """Whether a pronoun before the verb can be somebody: nobody is adopted as a plan is."""
+    return not clause.direct and (not frame.object or "person" in frame.object or "person" in frame.to)
+
+
 _THAT, _NEAR = re.compile(r"\bqu(?:e\b|')"), 60
 
 
@@ -109,16 +116,6 @@ def _counted(scene: Scene, clause: Clause, rest: str) -> str:
     if figure is None or not alone or not figure.surface[-1:].isdigit() or "-" in figure.surface:
         return rest  # « 18 F-16 » ends in a number, too
     return f"{rest} {plural(figure.unit)}"
-
-
-# « approuve cette participation » stands alone as « approuve la participation »
-_THIS = re.compile(r"\b(?P<this>[Cc]et|[Cc]ette|[Cc]es|[Cc]e)\s(?!qu|dont\b)(?=(?P<vowel>[aeiouyéèêâ])?)")
-
-
-def _article(m: re.Match[str]) -> str:
-    if m["this"].lower() == "ces":
-        return "les "
-    return "l’" if m["vowel"] else "la " if m["this"].lower() == "cette" else "le "
 
 
 def with_determiner(scene: Scene, noun: Trigger) -> str:

@@ -90,17 +90,22 @@ def _one(part: str, fused: dict[str, str], plain: str, before_vowel: str) -> str
     return (before_vowel if elided(part) else plain) + part
 
 
-# what « je » and « nous » call theirs, in a title that nobody says
+# what « je » and « nous » call theirs, in a title that nobody says, and what « ce » points to
 _OURS = re.compile(
-    r"\b(?:(?P<of>[Dd]e|à)\s)?(?:(?P<many>[MmNnVv]os|[Mm]es)|(?P<one>[NnVv]otre|[Mm]on|[Mm]a))\s(?=(?P<noun>[\w-]+))"
+    r"\b(?:(?P<of>[Dd]e|à)\s)?(?:(?P<many>[MmNnVv]os|[Mm]es|[Cc]es)|(?P<one>[NnVv]otre|[Mm]on|[Mm]a)|"
+    r"(?P<he>[Cc]et?)|(?P<she>[Cc]ette))\s(?!qu[ei’']|dont\b|jour\b|matin\b|soir\b|fois\b)(?=(?P<noun>[\w-]+))"
 )
-# nouns whose gender their ending tells
-_FEMININE = re.compile(r"(?:[tsx]ion|té|ure|[ae]nce|ée|esse|ette|ise|aine|ique)$")
-_MASCULINE = re.compile(r"(?:ment|age|isme|ère|oir|eau|ier|ège|at|et|on|eur|ays|al|is|el|ien|[bcdfgklmnpqt])$")
+# nouns whose gender their ending tells, and adjectives before them
+_FEMININE = re.compile(
+    r"(?:[tsx]ion|nouvelle|(?:premi|derni)ère|^(?:grande|bonne|petite|haute)|té|ure|[ae]nce|ée|esse|ette|ise|aine|ique)$"
+)
+_MASCULINE = re.compile(
+    r"(?:^(?:nouveau|premier|dernier|grand|bon|petit|haut)|ment|age|isme|ère|oir|eau|ier|ège|at|et|on|eur|ays|al|is|el|ien|[bcdfgklmnpqt])$"
+)
 
 
 def said_by_all(title: str) -> str:
-    """A title without « nos », « notre », « mes »: « la mission de nos six F-16 » → « la mission des six F-16 »."""
+    """A title without « nos », « ces », « notre »: « la mission de nos six F-16 » → « la mission des six F-16 »."""
     return _OURS.sub(_unowned, title)
 
 
@@ -113,9 +118,9 @@ def _unowned(m: re.Match[str]) -> str:
         return "les " if before is None else "aux " if before == "à" else "des "
     if elided(noun):
         return f"{led}l’"
-    if _FEMININE.search(noun):
+    if m["she"] or (m["one"] and _FEMININE.search(noun)):
         return f"{led}la "
-    if _MASCULINE.search(noun):
+    if m["he"] or _MASCULINE.search(noun):
         return "le " if before is None else "au " if before == "à" else "du "
     return m[0]
 

@@ -70,6 +70,8 @@ def noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
     if cut > start and scene.folded[cut - 1] == ")":  # « un avenant au programme de coopération (PIC), qui porte »
         cut = max(scene.folded.rfind("(", start, cut), start)
     comma = max(scene.folded.rfind(mark, start, cut) for mark in ",;:()")
+    but = scene.folded.rfind(_BUT, start, cut)
+    comma = max(comma, but + len(_BUT) - 1) if but >= 0 else comma  # « 18 pays mais pas [la France], qui a quitté »
     verb = scene.verbs.before(cut)
     if verb is not None and verb.tense == "participle" and verb.end == cut and verb.start > max(start, comma):
         phrase = noun_before(scene, start, verb.start)  # « le traité de coopération renforcée, signé à Rome »
@@ -78,6 +80,7 @@ def noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
     return run[-1] if run else None
 
 
+_BUT = " mais "
 _PERSON = re.compile(r"\bhomologues?\b")
 _ONE = ("le ", "la ", "l'", "un ", "une ", "ce ", "cet ", "cette ", "son ", "sa ", "leur ")
 _OF_MANY = re.compile(r".* d(?:es|e(?= (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|ces|ses|nos|\d))) (?=\w)")

@@ -28,16 +28,9 @@ _COUNTERPART = re.compile(r"(?:son|sa|ses)[ ]homologues?\b")
 def people_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """Ids of the people named in a stretch, each once; « ce dernier » counts."""
     found = [mention.person for mention in scene.mentions.within(start, end) if mention.acting]
-    if not found and _LAST.search(scene.folded, start, end):
-        last = last_person(scene, start)
-        found = [last] if last else []
+    if not found and (last := _LAST.search(scene.folded, start, end)):
+        return _last_named(scene, start, last[0])
     return tuple(dict.fromkeys(found))
-
-
-def last_person(scene: Scene, at: int) -> str | None:
-    """The person named last before a position."""
-    near = [m for m in scene.mentions.within(max(0, at - _REACH), at) if m.acting]
-    return near[-1].person if near else None
 
 
 def subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
@@ -53,7 +46,12 @@ def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
         found = _heads_in(scene, *clause.subject)
         if found and _is_whom_it_meets(scene, clause, found):
             return ()
-        return found if len(found) < 2 or _is_list(scene, *clause.subject) else found[-1:]
+        if len(found) < 2 or (clause.verb.plural is not False and _is_list(scene, *clause.subject)):
+            return found
+        first = scene.mentions.within(*clause.subject)[0]
+        led = _LED.search(scene.folded, max(scene.sentence(first.start).start, first.start - _ESCORT), first.start)
+        leads = clause.verb.plural is False and first.start - clause.subject[0] < _CIVIL and led is None
+        return found[:1] if leads else found[-1:]
     if clause.pronoun in FIRST_PERSON:
         return (scene.narrator,) if scene.narrator and clause.pronoun != "nous" else ()
     if clause.pronoun:
@@ -73,6 +71,10 @@ def _is_whom_it_meets(scene: Scene, clause: Clause, found: tuple[str, ...]) -> b
     return any(found[0] in phrase_people(scene, clause.after[i], clause.after[i + 1 :]) for i in met)
 
 
+# « Accompagné du ministre, X, [Y] s'est rendu »; « [X], accompagné de Y, s'est rendu »
+_LED = re.compile(r"\b(?:accompagne|entoure|flanque|suivi|escorte)e?s?[ ](?:de|du|des|d')")
+_ESCORT = 60
+_CIVIL = 6  # « Mme », « M. le »: what may stand before a name that a subject begins with
 _THAT = re.compile(r"(?:que[ ]|qu')(?:il|elle)\b")
 
 
@@ -107,12 +109,22 @@ def _is_list(scene: Scene, start: int, end: int) -> bool:
     return any(re.search(r"\bet\b", gap) for gap in between) or scene.folded.startswith(("mm. ", "mm ", "mmes "), start)
 
 
+def _last_named(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
+    """Who « ce dernier », « celle-ci » is: who was named last, where that fits and no country was named since."""
+    gender = "f" if pronoun in _FEMININE else "m"
+    near = [m for m in scene.mentions.within(max(0, at - _REACH), at) if m.acting]
+    if not near or not _fits(scene, near[-1].person, gender):
+        return ()
+    land = scene.places.before(at) if pronoun in ("celle-ci", "celui-ci") else None
+    since = land is not None and land.start > near[-1].end and land.kind in ("country", "body")
+    return () if since else (near[-1].person,)
+
+
 def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
     """Who « il » or « elle » means: the subject of the clause before that fits; nobody for a plural without a
     list of names."""
     if _LAST.match(pronoun):
-        last = last_person(scene, at)
-        return (last,) if last else ()
+        return _last_named(scene, at, pronoun)
     gender = "f" if pronoun in _FEMININE else "m"
     for clause, subject in _clauses_before(scene, at):
         people = people_in(scene, *subject)
