@@ -56,9 +56,7 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     said = form
     if verb.voice == "reflexive":
         said = f"s’{said}" if elided(said) else f"se {said}"
-    elif (
-        whom := names(scene, by_pronoun(scene, clause, "person" in frame.to)) if _may_be_done_to(clause, frame) else []
-    ):
+    elif whom := names(scene, _done_to(scene, clause, frame)):
         rest = f"{f'à {joined(whom)}' if 'person' in frame.to else joined(whom)} {rest}".strip()
     elif (not rest and scene.folded.endswith("lui ", 0, verb.start)) or scene.folded.startswith("lui ", verb.start):
         rest = a(_meant_by_clitic(scene, verb.start)) if _meant_by_clitic(scene, verb.start) else ""
@@ -95,9 +93,10 @@ _CLAUSE = 110
 _NOT_TOLD = re.compile(r"\s*(?:[«\"“]|(?:ils?|elles?|on|nous|je|vous|ce|cela|c'|j')(?:\b|(?<=')))")
 
 
-def _may_be_done_to(clause: Clause, frame: Frame) -> bool:
-    """Whether a pronoun before the verb can be somebody: nobody is adopted as a plan is."""
-    return not clause.direct and (not frame.object or "person" in frame.object or "person" in frame.to)
+def _done_to(scene: Scene, clause: Clause, frame: Frame) -> tuple[str, ...]:
+    """Whom a pronoun before the verb means, where it can be somebody: nobody is adopted as a plan is."""
+    somebody = not frame.object or "person" in frame.object or "person" in frame.to
+    return by_pronoun(scene, clause, "person" in frame.to) if somebody and not clause.direct else ()
 
 
 _THAT, _NEAR = re.compile(r"\bqu(?:e\b|')"), 60
