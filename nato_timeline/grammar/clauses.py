@@ -244,7 +244,7 @@ def _governing(
         if last.lemma in verb_set("prospective"):
             put_off = finite is not None and finite.tense == "pluperfect" and last.end <= finite.start
             return None if put_off else "future"  # « L'appel, prévu lundi, avait été décalé d'un jour »
-        return None if last.lemma == "réunir" else "past"
+        return None if last.lemma in ("réunir", "rentrer") else "past"  # « la rentrée du Comité le 13 septembre »
     if last.tense == "infinitive" and finite is not None and finite.end <= last.start:
         return "future" if finite.lemma in verb_set("prospective") or _ready(reading, last) else None
     return None

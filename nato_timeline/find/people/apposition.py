@@ -62,6 +62,8 @@ _SUBJECT = re.compile(
     re.VERBOSE,
 )
 _APPOINTS = re.compile(r"\b(?:nomme|nomment|nommer|nommera|designe|designer|elu|elire|promu)(?![\w-])[^.;:,()\n]*$")
+# « Secrétaire générale adjointe de l'OTAN pour les affaires publiques », the line below a name
+_FOR_MATTERS = re.compile(r"[ ](?:pour|chargee?[ ]d|en[ ]charge[ ]d)[^.;:!?\n]{3,90}")
 _SINCE = re.compile(
     r"[ ](?:depuis[ ][^.;:()\n,]{2,40}|(?P<then>de[ ](?:[a-z]+[ ])?\d{4}[ ]a[ ](?:[a-z]+[ ])?\d{4})),[ ]"
 )
@@ -322,4 +324,5 @@ class Apposition:
     def _signature(self, role: FoundRole, gap: str) -> bool:
         """A name at the end of its line and the role alone on the next."""
         rest = self.folded[role.end : role.end + _LINE].partition("\n")[0]
-        return role.determiner == "none" and gap.strip(" ,") == "\n" and not rest.strip(" ,.;")
+        whole = not rest.strip(" ,.;") or _FOR_MATTERS.fullmatch(rest) is not None
+        return role.determiner == "none" and gap.strip(" ,") == "\n" and whole

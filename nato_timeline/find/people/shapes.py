@@ -184,6 +184,9 @@ class Shapes:
             or start in self.marks.portfolios
         ):
             return False
+        known = self.marks.known.get(self.words[index].start)
+        if known and known[0].end >= self.words[step].end:  # « M. Couve de Murville »
+            return True
         if self.words[end].norm == "d'":  # « Hélène Carrère d'Encausse »
             return True
         return all(is_given(self.words[i]) for i in range(index, end))

@@ -123,7 +123,7 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "clock-after-date",
         # « samedi 24 juillet, 20 heures »
-        r"(?P<hour>[01]?\d|2[0-4])[ ]heures(?:[ ](?P<minute>[0-5]\d))?(?=[ ]?[,.;:)-]|$|[ ]a[ ])",
+        r"(?P<hour>[01]?\d|2[0-4])[ ]heures(?:[ ](?P<minute>[0-5]\d))?(?=[ ]?[,.;:)\n-]|$|[ ]a[ ])",
         _after_date,
         ("samedi 24 juillet, [20 heures], salle", "jeudi [18 heures]."),
         ("une attente de 20 heures, puis",),

@@ -7,17 +7,13 @@ from dataclasses import replace
 
 from nato_timeline.rule import Rule
 
-from .atoms import ATOMS, FEASTS, full_year
+from .atoms import ATOMS, FEASTS
 from .expr import Calendar, Found
 from .named_days import RULE as NAMED_DAY
 from .nights import RULES as NIGHTS
+from .numeric_days import RULES as NUMERIC
+from .numeric_days import numeric
 from .written import HOURS, THE, number, written
-
-
-def _numeric(m: re.Match[str]) -> Calendar:
-    g = m.groupdict()
-    year = full_year(g["year"]) if g.get("year") else None
-    return Calendar(year=year, month=int(m["month"]), day=int(m["day"]), part=g.get("time"))
 
 
 def _numeric_day(m: re.Match[str]) -> Calendar:
@@ -34,20 +30,6 @@ def _numeric_item(m: re.Match[str]) -> Calendar | None:
         return None
     dated = _DATED.search(m.string, max(0, m.start() - _PAGE), m.start())
     return Calendar(month=int(m["month"]), day=int(m["day"])) if dated else None
-
-
-# « … étrangères - 16.04.24 », « (16.04.24) »: what leads to a day with a short year
-_LEADS = re.compile(r"(?:^|[\n(,]|[-–—|:]|\b(?:le|du|au))[ ]?$")
-# « le 04.06.21 à Paris »: where the sentence goes on, an article tells it from the number of a chapter
-_ARTICLE = re.compile(r"(?:^|[^\w'])(?:le|du)[ ]$")
-_SHORT_ENDS = re.compile(r"[ ]?(?:$|[\n),;|]|-[ ])|[.](?:$|[ \n])")
-
-
-def _numeric_short(m: re.Match[str]) -> Calendar | None:
-    """« 16.04.24 », where no number goes on and it stands as a date does."""
-    low = max(0, m.start() - 4)
-    led = _LEADS.search(m.string, low, m.start()) and _SHORT_ENDS.match(m.string, m.end())
-    return _numeric(m) if led or _ARTICLE.search(m.string, low, m.start()) else None
 
 
 def _elliptic_numeric(m: re.Match[str]) -> Calendar:
@@ -119,7 +101,7 @@ RULES: tuple[Rule[Found], ...] = (
         # « 2024-06-12 », « 2024/06/12 »
         r"(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01])"
         r"(?:t(?P<time>\d\d:\d\d)(?::\d\d(?:[.]\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d/-])",
-        _numeric,
+        numeric,
         ("publié le [2024-06-12]", "[2024/06/12] - Discours", "[2024-06-12T10:54:03Z]"),
         ("2024-06-312",),
     ),
@@ -128,7 +110,7 @@ RULES: tuple[Rule[Found], ...] = (
         # « 05/06/2017 », « 12.03.2026 », « 11/09/01 »
         r"(?:le[ ])?(?:{WEEKDAY}[ ])?(?P<day>0?[1-9]|[12]\d|3[01])(?:/|\.|-)(?P<month>0?[1-9]|1[0-2])(?:/|\.|-)"
         r"(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\d/]|\.\d|-\d+(?![\d./]))",
-        _numeric,
+        numeric,
         (
             "Publié [le 05/06/2017] à 18h12",
             "[12.03.2026]",
@@ -138,26 +120,7 @@ RULES: tuple[Rule[Found], ...] = (
         ),
         ("01.02.03.04.05", "version 2.3.2015.1", "le 12.03.26.44"),
     ),
-    Rule(
-        "numeric-date, short year",
-        r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d%-]|[.,]\d)",
-        _numeric_short,
-        (
-            "Communiqué du ministère - [16.04.24]",
-            "Soudan ([16.04.24])",
-            "[03.05.19] - Discours",
-            "signé le [04.06.21] à Paris",
-            "la note du [04.06.21] est",
-        ),
-        (
-            "la version 01.02.03 du",
-            "le lot 12.03.26.44",
-            "le point 16.04.24 du rapport",
-            "le 12.03.24-B",
-            "le point 16.04.24 du",
-            "au 01.02.03 du plan",
-        ),
-    ),
+    *NUMERIC,
     Rule(
         "numeric-day-month",
         # « le 14/05 à 10h », « du 14/05 au 16/05 », « RIGA 14/05 (agence) - »; not « le 1/3 Lanciers »

@@ -182,7 +182,7 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "per",
-        rf"par[ ](?P<unit>{_PER_UNIT})",
+        rf"(?<!minute[ ])(?<!heure[ ])(?<!jour[ ])(?<!annee[ ])(?<!mois[ ])par[ ](?P<unit>{_PER_UNIT})",
         _per,
         ("85 milliards de couronnes [par an].", "2 000 obus [par jour]"),
         (

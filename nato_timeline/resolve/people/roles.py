@@ -256,6 +256,8 @@ class RoleReader:
         an office of that very title, at home where somebody travels."""
         if self._when is None or role.of or role.status != "current" or " " not in role.key.removeprefix(role.head):
             return None
+        if self._other_year(role.start, self._when):
+            return None
         titled = {office.id for office in offices.titled(role.key)}
         fits = [
             each

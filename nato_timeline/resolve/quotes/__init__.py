@@ -78,13 +78,22 @@ class _Resolver:
     def _attribute(self, k: int) -> Attribution | None:
         quote = self.found[k]
         return (
-            behind(self.speakers, quote)
+            self._in_brackets(quote)
+            or behind(self.speakers, quote)
             or inside(self.speakers, self.verbs, quote)
             or self._resumed(k)
             or before(self.speakers, quote)
             or aside(self.speakers, quote)
             or self._alone(k)
         )
+
+    def _in_brackets(self, quote: FoundQuote) -> Attribution | None:
+        """« La phrase : « … » (Hadja Lahbib, RTBF, 2 juillet) »."""
+        if not self.folded.startswith(" (", quote.close):
+            return None
+        mention = self.speakers.mention_at(quote.close + 2)
+        ends = mention is not None and self.folded[mention.end : mention.end + 1] in (",", ")")
+        return Attribution(self.speakers.person(mention)) if mention is not None and ends else None
 
     def _resumed(self, k: int) -> Attribution | None:
         """The second half of a quotation that its reporting clause cut in two: « … », a-t-il dit, « … »."""

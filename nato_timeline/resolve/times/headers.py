@@ -122,6 +122,7 @@ _SEAT = re.compile(
     r"|etat-major)"
     r"[^\n,.;:]{0,50}, (?:le )?"
 )
+_HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:h|heures)(?: ?\d\d)?\.?")
 # « Conseil européen, Bruxelles, 1er février 2024 »: where it was issued, and when
 _ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
 # « 12 juin 2024, Bruxelles », « le 12 juin 2024 à Riga »: the place behind the day
@@ -271,7 +272,7 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
         return "published", "line"
     alone = before in ("", "le ") and _PLACE_BEHIND.match(reading.text, end, line_end)
     issued = _SEAT.fullmatch(before) or (_ISSUED.fullmatch(raw) and not _EVENT.search(before))
-    seat = issued and not after.strip(" .")
+    seat = issued and (not after.strip(" .") or _HOUR.fullmatch(after))
     if (alone or seat) and not _body_before(reading, row):
         return "published", "line"
     if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):

@@ -227,7 +227,7 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
         return Anchor(same[-1].last, same[-1].last, "story") if _short(scene, same[-1]) else None
     if any(t.sentence == scene.sentence and t.stated and t.last - t.first > _MONTH for t in scene.told):
         return None  # « En 1948, le pays bascule dans la nuit »
-    front = [t for t in near if t.foreground and (t.paragraph == scene.paragraph or _goes_on(t, scene))]
+    front = [t for t in near if t.foreground and (_goes_on(t, scene) or _here(t, scene))]
     front = [t for t in front if not _aside(t, scene)]
     if front and _short(scene, front[-1]):
         return Anchor(front[-1].last, front[-1].last, "story")
@@ -236,6 +236,15 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
     if scene.publication and scene.publication.sure:
         return _of_the_news(scene) or scene.publication
     return Anchor(scene.news.last, scene.news.last, "story") if scene.news else None
+
+
+def _here(told: Told, scene: Scene) -> bool:
+    """Whether a day of the paragraph may be that of its next sentence: « a-t-il dit lundi. X parlera à midi » is of
+    another one."""
+    here = scene.publication
+    if told.paragraph != scene.paragraph or here is None or here.first - told.last > timedelta(_WEEK):
+        return told.paragraph == scene.paragraph
+    return not (told.last < here.first and scene.direction() == "future")
 
 
 _OF_NOUN = re.compile(r"[a-z]{3} (?:du|des|de) (?:l[ea]s? )?$")
