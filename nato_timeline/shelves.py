@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any, TypeVar, overload
 
@@ -39,6 +39,10 @@ class Shelf(Sequence[Fact], ABC):
     def select(self, library: Library, query: Any) -> Any:
         """The `query.Selection` that a `query.Query` makes of them."""
 
+    @abstractmethod
+    def involved(self, query: Any) -> Set[str] | None:
+        """Whoever takes part in those that a `query.Query` keeps; None where they must all be looked at."""
+
 
 class Cast(Mapping[str, Person], ABC):
     """People who are kept where a name finds its own without reading them all."""
@@ -60,6 +64,10 @@ class Cast(Mapping[str, Person], ABC):
         """The spellings of names, with the ids, of whoever has a word that begins so."""
 
     @abstractmethod
+    def held(self) -> Iterable[tuple[str, str, str | None]]:
+        """The people with the titles they have anywhere, and of what."""
+
+    @abstractmethod
     def counts(self, id: str) -> Mapping[str, int]:
         """How many facts of each layer somebody has a part in."""
 
@@ -70,6 +78,10 @@ class Stacks(Mapping[str, Paper], ABC):
     @abstractmethod
     def titles(self) -> list[tuple[str, str | None]]:
         """All ids, with the titles."""
+
+    @abstractmethod
+    def some(self, ids: Collection[str]) -> Mapping[str, Paper]:
+        """Many at once."""
 
     @abstractmethod
     def alone(self, start: str) -> bool:
@@ -103,6 +115,18 @@ def in_order(known: Mapping[str, Kept]) -> Sequence[Kept]:
     """All people or documents in their order, read when they are looked at."""
     values: Any = known.values()
     return values if isinstance(values, Sequence) else tuple(values)
+
+
+def some(papers: Mapping[str, Paper], ids: Collection[str]) -> Mapping[str, Paper]:
+    """Some documents by their ids: of a fact that a thousand documents state they are sooner read at once."""
+    return papers.some(ids) if isinstance(papers, Stacks) else papers
+
+
+def held(people: Mapping[str, Person]) -> Iterable[tuple[str, str, str | None]]:
+    """The people with the titles they have anywhere, and of what."""
+    if isinstance(people, Cast):
+        return people.held()
+    return ((person.id, post.title, post.of) for person in people.values() for post in person.posts)
 
 
 def titled(papers: Mapping[str, Paper]) -> Sequence[tuple[str, str | None]]:

@@ -14,8 +14,8 @@ from nato_timeline.history import series
 from nato_timeline.intake.bundled import bundled
 from nato_timeline.query import Query
 from nato_timeline.render.quantities import flat
-from nato_timeline.shelves import Shelf, every, of_layer
-from nato_timeline.store import ordered, saying
+from nato_timeline.shelves import Shelf, every, held, of_layer, some
+from nato_timeline.store import cast, ordered, saying, shelf
 from nato_timeline.store.own import stored
 
 QUERIES = [
@@ -157,3 +157,19 @@ def test_all_values_of_a_column(library: Library, column: str) -> None:
     everything = tuple(library.facts)
     assert every(library.facts, column)
     assert sorted(every(library.facts, column)) == every(everything, column)
+
+
+@pytest.mark.parametrize("asked", QUERIES, ids=lambda q: str({k: v for k, v in q._asdict().items() if v})[:60])
+@pytest.mark.parametrize("many", [0, 20_000])
+def test_whoever_is_involved(library: Library, monkeypatch: pytest.MonkeyPatch, asked: Query, many: int) -> None:
+    monkeypatch.setattr(shelf, "_MANY", many)
+    in_memory = library._replace(facts=tuple(library.facts))
+    assert query.involved(library, asked) == query.involved(in_memory, asked)
+
+
+def test_titles_and_papers_are_read_at_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cast, "_FEW", 2)
+    in_memory = library._replace(people=dict(library.people.items()))
+    assert set(held(library.people)) == set(held(in_memory.people))
+    ids = list(library.papers)
+    assert [some(library.papers, ids[:n])[ids[0]] for n in (1, len(ids))] == [library.papers[ids[0]]] * 2

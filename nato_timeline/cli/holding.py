@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UserError
@@ -12,6 +13,7 @@ from ..facts import Library, Person
 from ..holders import Held, holders, offices_called
 from ..lookup import words
 from ..render.rows import Table
+from ..shelves import held
 from .listing import show_rows
 from .options import Request
 from .session import Session
@@ -74,19 +76,20 @@ def _apart(asked: str) -> tuple[str, str | None]:
     return (_BEFORE_A_DATE.sub("", m[1] + " ").strip(), m[2]) if m else (asked, None)
 
 
-def with_role(everyone: Sequence[Person], roles: Sequence[str], countries: Sequence[str]) -> Sequence[Person]:
+def with_role(
+    library: Library, everyone: Sequence[Person], roles: Sequence[str], countries: Sequence[str]
+) -> Sequence[Person]:
     """Those whom the texts give one of the roles, in one of the countries or bodies."""
     wanted = [set(words(role)) for role in roles]
     homes = [_home(name) for name in countries]
 
-    def fits(person: Person) -> bool:
-        return any(
-            (not wanted or any(role <= set(words(post.title)) for role in wanted))
-            and (not homes or any(home <= set(words(post.of or "")) for home in homes))
-            for post in person.posts
-        )
+    @cache
+    def fits(title: str, of: str | None) -> bool:
+        role, home = set(words(title)), set(words(of or ""))
+        return (not wanted or any(some <= role for some in wanted)) and (not homes or any(one <= home for one in homes))
 
-    return tuple(person for person in everyone if fits(person))
+    found = {who for who, title, of in held(library.people) if fits(title, of)}
+    return tuple(person for person in everyone if person.id in found)
 
 
 def _home(name: str) -> set[str]:

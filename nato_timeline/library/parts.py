@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from ..store.tallies import ANEW, RESTATED, widen
 from ..tally import COUNTED, month
@@ -31,13 +31,6 @@ class Parts(NamedTuple):
         if self.holder:
             found.setdefault(self.holder, 1)
         return found
-
-    def _names(self) -> Iterator[tuple[str, str, int]]:
-        """What it is counted under: of which sort, by which name, and whether only as the holder."""
-        yield "kind", self.kind, 0
-        yield "month", month(self.first, self.last), 0
-        yield from (("topic", topic, 0) for topic in dict.fromkeys(self.topics))
-        yield from (("who", name, holds) for name, holds in self.who().items())
 
 
 def parts_of(db: sqlite3.Connection, key: int) -> Parts | None:
@@ -103,25 +96,6 @@ def _put(db: sqlite3.Connection, facts: Iterable[Parts]) -> None:
     db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", sorted(about))
 
 
-class _Sum:
-    """How many facts more or less a tally has, and between which days they lie."""
-
-    __slots__ = ("counts", "first", "holding", "last")
-
-    def __init__(self) -> None:
-        self.counts = dict.fromkeys(COUNTED, 0)
-        self.holding = 0
-        self.first: str | None = None
-        self.last: str | None = None
-
-    def add(self, one: Parts, holds: int, step: int) -> None:
-        self.counts[one.layer] += step
-        self.holding += step * holds
-        if one.first and one.last:
-            self.first = min(self.first or one.first, one.first)
-            self.last = max(self.last or one.last, one.last)
-
-
 _ADD = (
     "INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (of, name) DO UPDATE SET "
     "events = events + excluded.events, quotes = quotes + excluded.quotes, statements = statements + "
@@ -139,23 +113,40 @@ _NARROWED = (
 )
 
 
+# of a tally: how many facts of each layer more or less, of how many somebody is only the holder, from when to when
+_Sum = list[Any]
+_HOLDING, _FIRST, _LAST = range(len(COUNTED), len(COUNTED) + 3)
+
+
 def _count(db: sqlite3.Connection, gone: Iterable[Parts], new: Iterable[Parts]) -> None:
     """Keeps the tallies, and the number of facts on each topic."""
     more, less = _sums(new, 1), _sums(gone, -1)
-    db.executemany(_ADD, [(*of, *s.counts.values(), s.holding, s.first, s.last) for of, s in sorted(more.items())])
+    db.executemany(_ADD, [(*of, *some) for of, some in sorted(more.items())])
     if less:
-        db.executemany(_LESSEN, [(*s.counts.values(), s.holding, *of) for of, s in less.items()])
+        db.executemany(_LESSEN, [(*some[:_FIRST], *of) for of, some in less.items()])
         db.executemany(_GONE, list(less))
-        db.executemany(_NARROWED, [(*of, s.first, s.last) for of, s in less.items() if s.first])
+        db.executemany(_NARROWED, [(*of, *some[_FIRST:]) for of, some in less.items() if some[_FIRST]])
     sums = (*more.items(), *less.items())
-    topics = [(sum(some.counts.values()), name) for (of, name), some in sums if of == "topic"]
+    topics = [(sum(some[:_HOLDING]), name) for (of, name), some in sums if of == "topic"]
     db.executemany("UPDATE topics SET facts = facts + ? WHERE id = ?", topics)
 
 
 def _sums(facts: Iterable[Parts], step: int) -> dict[tuple[str, str], _Sum]:
     found: dict[tuple[str, str], _Sum] = {}
     for one in facts:
-        if one.layer in COUNTED:
-            for of, name, holds in one._names():
-                found.setdefault((of, name), _Sum()).add(one, holds, step)
+        if one.layer not in COUNTED:
+            continue
+        layer, first, last = COUNTED.index(one.layer), one.first, one.last
+        who = one.who()
+        names = [("kind", one.kind), ("month", month(first, last)), *(("who", name) for name in who)]
+        names += (("topic", topic) for topic in dict.fromkeys(one.topics))
+        for of in names:
+            some = found.get(of)
+            if some is None:
+                some = found[of] = [0] * _HOLDING + [0, first, last]
+            some[layer] += step
+            if first and last:
+                some[_FIRST], some[_LAST] = min(some[_FIRST] or first, first), max(some[_LAST] or last, last)
+        for name, holds in who.items():
+            found["who", name][_HOLDING] += step * holds
     return found

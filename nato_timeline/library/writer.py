@@ -54,6 +54,7 @@ class Writer:
     def close(self) -> None:
         """Tidies up and closes."""
         try:
+            self.db.execute("PRAGMA analysis_limit = 400")  # so that a large library is not read through for it
             self.db.execute("PRAGMA optimize")
             self.db.execute("PRAGMA wal_checkpoint(PASSIVE)")
         except sqlite3.Error:

@@ -9,7 +9,7 @@ from typing import Any
 from ..facts import Fact, Library, Paper, Person, Source, Topic
 from ..own_topics import where_from
 from ..query import sentence
-from ..shelves import parts
+from ..shelves import parts, some
 from .rows import Row, Table
 from .words import Words
 
@@ -31,8 +31,12 @@ def _value(library: Library, fact: Fact) -> Any:
     return numbers[0] if len(numbers) == 1 else numbers or None
 
 
-def _source(library: Library, fact: Fact, source: Source) -> dict[str, Any]:
-    paper = library.papers[source.paper]
+def _sources(library: Library, fact: Fact) -> list[dict[str, Any]]:
+    papers = some(library.papers, {source.paper for source in fact.sources})
+    return [_source(papers[source.paper], source) for source in fact.sources]
+
+
+def _source(paper: Paper, source: Source) -> dict[str, Any]:
     return {
         "id": paper.id,
         "title": paper.title,
@@ -84,7 +88,7 @@ _FIELDS: dict[str, Field] = {
     "published": lambda library, f: _published(library, f),
     "sentence": lambda library, f: sentence(library, f.sources[0]),
     "sentences": lambda library, f: [sentence(library, source) for source in f.sources],
-    "sources": lambda library, f: [_source(library, f, source) for source in f.sources],
+    "sources": _sources,
 }
 
 

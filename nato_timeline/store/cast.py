@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar, overload
 
@@ -16,6 +16,7 @@ _PAPER = (
     "d.id, p.title, p.publisher, p.url, d.path, d.language, p.published, p.basis, p.estimate, p.why, p.updated, "
     "p.first, p.last, d.text, p.facts, CASE d.pages WHEN '[]' THEN NULL ELSE json_array_length(d.pages) + 1 END"
 )
+_FEW = 20  # papers that are read one by one
 _KEPT = 256  # papers kept in memory, with their texts
 
 
@@ -142,6 +143,9 @@ class StoredPeople(Cast):
         )
         return tuple(paper for (paper,) in self.db.execute(query, (id, *post)))
 
+    def held(self) -> Iterable[tuple[str, str, str | None]]:
+        return self.db.execute("SELECT DISTINCT person, title, of FROM posts")
+
     def counts(self, id: str) -> dict[str, int]:
         query = "SELECT layer, count(*) FROM participants WHERE who = ? AND NOT holds GROUP BY layer"
         return dict(self.db.execute(query, (id,)))
@@ -204,6 +208,15 @@ class StoredPapers(Stacks):
                 self._known.clear()
             self._known[id] = Paper._make(row)
         return self._known[id]
+
+    def some(self, ids: Collection[str]) -> Mapping[str, Paper]:
+        if len(ids) < _FEW:
+            return self
+        query = (
+            f"SELECT {_PAPER} FROM documents d JOIN papers p ON p.document = d.key "
+            "WHERE d.id IN (SELECT value FROM json_each(?))"
+        )
+        return {row[0]: Paper._make(row) for row in self.db.execute(query, (json.dumps(list(ids)),))}
 
     def __len__(self) -> int:
         return len(_Papers(self.db))

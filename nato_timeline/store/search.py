@@ -116,8 +116,15 @@ def _nearest(db: sqlite3.Connection, wanted: Sequence[Term]) -> tuple[Term, ...]
 def rarest(library: Library, words: Iterable[str]) -> list[str]:
     """The words by how many sentences have them, the fewest first; without those that none has."""
     db = _index(library)
-    counted = ((db.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone(), word) for word in words)
-    return [word for _, word in sorted((found[0], word) for found, word in counted if found)]
+    counted = ((_sentences(db, word), word) for word in words)
+    return [word for n, word in sorted(counted) if n]
+
+
+@lru_cache(1000)
+def _sentences(db: sqlite3.Connection, word: str) -> int:
+    """How many sentences have a word: of those that very many have it takes a while to count them."""
+    found = db.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone()
+    return found[0] if found else 0
 
 
 def with_some(library: Library, words: Sequence[str], after: str, until: str | None, most: int = 200) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from ..facts import LAYERS, Fact, Library
@@ -161,6 +161,21 @@ class StoredFacts(Found, Shelf):
                 return Selection(Looked(library, self._found(asked, said), common), len(tuple(left)))
         return Selection(self._found(asked, said), len(self._found(rest, said)) if left_out else 0)
 
+    def involved(self, query: Query) -> Set[str] | None:
+        if query.words or query.as_of or self._base != _ALL:
+            return None
+        kept = where(query, _often(self._db, query.who))
+        undated = query.undated or ("no" if query.since or query.until else "all")
+        if undated != "all":
+            kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
+        kept = kept.also(Where.within("layer", self._layers))
+        taking = "(SELECT who, fact FROM participants WHERE NOT holds)"
+        asked = f"SELECT DISTINCT who FROM facts CROSS JOIN {taking} ON fact = key WHERE {kept.sql}"
+        if len(self._found(query)) > _MANY:  # then everybody soon has one of them
+            one = f"SELECT 1 FROM {taking} CROSS JOIN facts ON key = fact WHERE who = somebody.id AND {kept.sql}"
+            asked = f"SELECT id FROM people somebody WHERE EXISTS ({one})"
+        return {who for (who,) in self._db.execute(asked, kept.values)}
+
     def quantities(self, library: Library, query: Query) -> Quantities | None:
         """The quantities that the figures of a query are of; None where only looking at each tells them."""
         if query.as_of or query.reverse or query.sort != "date" or self._base != _ALL:
@@ -254,7 +269,7 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool
 
 def _indexes(query: Query, base: Query) -> tuple[str | None, str | None, str | None]:
     """The indexes for the rows of a query in time: where they are few, where they are very many, to count them."""
-    many = "facts_in_time" if query.units or query.places or query.holders else None
+    many = "facts_in_time" if query.units or query.places or query.holders or announced(query) else None
     if any((query.who, query.holders, query.papers, query.topics, base.who, query.as_of)):
         return None, many, None  # other tables tell what they are
     few = "facts_by_place" if query.places else "facts_counted" if query.kinds or query.statuses else None

@@ -17,7 +17,7 @@ from ...facts import (
     Library,
     Person,
 )
-from ...query import Query, select
+from ...query import Query, involved, select
 from ...render import fields
 from ...shelves import about, in_order, of_layer
 from .. import completing
@@ -118,12 +118,12 @@ def _everyone(
 ) -> None:
     everyone: Sequence[Person] = in_order(library.people)
     if query != Query(sort=query.sort, reverse=query.reverse, by_layer=True):
-        taking_part = {id for fact in select(library, library.facts, query).facts for id in fact.people}
+        taking_part = involved(library, query)
         everyone = tuple(person for person in everyone if person.id in taking_part)
     if roles or countries:
         from ..holding import with_role
 
-        everyone = with_role(everyone, roles, countries)
+        everyone = with_role(library, everyone, roles, countries)
     if query.sort == "value":  # whoever most is known of
         everyone = sorted(everyone, key=lambda person: -person.facts)
     if query.reverse:
