@@ -160,6 +160,8 @@ def group_in(scene: Scene, start: int, end: int) -> str | None:
         if word and is_noun(word[0], "groups"):
             span = forwards(scene, at, before_clitics(scene, at, end), joined=True)
             inner = scene.place_layer.within(*span) if span else ()
+            if span and scene.folded.startswith(" d'equipage", word.end()):
+                return None
             national = any(place.form == "adjective" or (place.kind == "body" and place.country) for place in inner)
             if national and is_noun(word[0], "anybody"):
                 continue  # « 400 membres des forces armées canadiennes »: Canada

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexicon import country, country_of
-from ...model import Figure
+from ...model import Figure, Sentence
 from ...text import fold
 from .actors import actors_in, country_name, group_in, home_of, is_dateline, is_governed, is_subject, named
 from .frames import Frame
@@ -161,7 +161,7 @@ def _named_before(
         inside = actors_in(scene, frame, *frame.subject)
     if inside:
         return inside[-1]
-    before = scene.sentence_before(frame.sentence)
+    before = scene.sentence_before(frame.sentence) or _item_above(scene, frame)
     if before:
         verb = next((v for v in scene.verb_layer.within(before.start, before.end) if v.finite), None)
         end = verb.start if verb else before.end
@@ -177,6 +177,21 @@ def _named_before(
     return _last_subject(scene, frame, back) or _last_country(scene, frame, back) if everywhere else None
 
 
+_ITEM = re.compile(r"[ \t]*[-–—•*·][ \t]")
+
+
+def _item_above(scene: Scene, frame: Frame) -> Sentence | None:
+    """« • Depuis 2015, [le Canada] a formé … / • Il a fourni »: the first sentence of the item before, in a list."""
+    paragraph = frame.sentence.paragraph
+    if not paragraph or not _ITEM.match(scene.folded, scene.reading.paragraphs[paragraph][0]):
+        return None
+    start, end = scene.reading.paragraphs[paragraph - 1]
+    return (
+        Sentence(start, end, paragraph - 1) if _ITEM.match(scene.folded, start) and end - start < _ITEM_REACH else None
+    )
+
+
+_ITEM_REACH = 400  # characters
 _FIRST = re.compile(r"(?:[^–\n]{0,24}[–—-][ ])?(?:l'|l[ae]s?[ ])(?P<noun>[a-z]+)")
 
 

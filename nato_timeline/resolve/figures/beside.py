@@ -28,6 +28,10 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     people = country_of(found.unit)
     if people is not None and not _FLED.search(scene.folded, found.end, min(frame.right, found.end + 60)):
         return people.name
+    forces = _OF_FORCES.match(scene.folded, found.end)
+    serving = scene.place_layer.first(found.end, forces.end() + 1) if forces else None
+    if forces and serving and serving.end > forces.end():  # « 200 membres des Forces armées canadiennes »
+        return country_name(serving)
     for place in scene.place_layer.within(max(frame.clause[0], found.lead - 40), found.lead):
         if place.form == "adjective" and scene.folded[place.end : found.lead] in (" de ", " d'"):
             return country_name(place)
@@ -43,6 +47,10 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     return joined(name for place in owners if (name := country_name(place)))
 
 
+_OF_FORCES = re.compile(
+    r"[ ](?:des|de[ ]la|de[ ]l')[ ]?(?:forces?(?:[ ](?:armees?|aeriennes?|terrestres?))?|armee|marine|police"
+    r"|gendarmerie)[ ]"
+)
 _BOUGHT = re.compile(
     r"(?<![^\W_])(?:achats?|acquisition|commandes?|location)[ ](?:(?:ferme[ ])?(?:de|d'|des)[ ]?|:[ ])$"
 )

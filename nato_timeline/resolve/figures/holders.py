@@ -32,7 +32,7 @@ from .words import is_noun, verbs
 def can_be_held(frame: Frame) -> bool:
     """Whether somebody gives or fields what is counted: not kilometres, votes, or the members of a body."""
     unit = fold(frame.found.unit)
-    if frame.found.kind in ("measure", "times", "fraction", "point"):
+    if frame.found.kind in ("measure", "times", "fraction", "point") and unit != "t":
         return False
     return not (any(is_noun(unit, table) for table in ("votes", "members", "elected")))
 
@@ -42,9 +42,12 @@ def holder_of(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     if frame.found.kind in ("fraction", "point") and verb and verb.end <= frame.found.start:
         of_them = verb.lemma in verbs("holding") and scene.folded.endswith(" en ", 0, verb.start)
+        of_them = of_them or verb.lemma in verbs("shouldering")  # « assument les trois quarts de la dépense »
         return _subject(scene, frame) if of_them else _owner(scene, frame, verb)  # « en fournira plus de la moitié »
     if frame.found.kind == "fraction" and verb and verb.voice == "passive":
         return _agent(scene, frame)  # « dont la moitié sera fournie par le Luxembourg »
+    if frame.found.unit == "membre":  # « 200 membres des Forces armées canadiennes »
+        return of_the_counted(scene, frame)
     if not can_be_held(frame):
         return None
     ways = _WAYS_OF_A_WHOLE if is_whole(scene, frame) else _WAYS
@@ -177,7 +180,7 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
         return None
     start, end = frame.subject
     acting = group_in(scene, start, end) or joined(actors_in(scene, frame, start, end))
-    return acting or _at_home(scene, start, end, "institutions") or _owner(scene, frame, verb)
+    return acting or at_home(scene, start, end, "institutions") or _owner(scene, frame, verb)
 
 
 # « débloqué 3 milliards au profit des [66 000 personnes] »: they are given it
@@ -191,7 +194,7 @@ _BODY = re.compile(r",?[ ](?:l'|(?:le|la|les)[ ])(?P<noun>[a-z]+)")
 _AT_REACH = 20  # characters
 
 
-def _at_home(scene: Scene, start: int, end: int, table: str) -> str | None:
+def at_home(scene: Scene, start: int, end: int, table: str) -> str | None:
     """« [En Lituanie], le Conseil de défense a fixé », « [Au Luxembourg], les dépenses s'établiront à »: where it is
     says whose it is."""
     place = scene.place_layer.first(start, min(end, start + _AT_REACH))
@@ -223,11 +226,13 @@ def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     if owners:
         return joined(owners[:1])
     if before is None:
-        return _at_home(scene, *frame.subject, "measured")
+        return at_home(scene, *frame.subject, "measured")
     if not scene.folded.startswith("dont ", start):
         return joined(actors_in(scene, frame, *before, owners=True)[:1])
     place = scene.place_layer.before(start)
-    is_beside = place and place.form != "adjective" and scene.folded[place.end : start].strip() == ","
+    is_beside = place and scene.folded[place.end : start].strip() == ","
+    if place and is_beside and place.form == "adjective":  # « L'appareil luxembourgeois, dont le coût »
+        return country_name(place)
     return named(frame, place) if place and is_beside else None
 
 
@@ -285,6 +290,8 @@ def holds(scene: Scene, frame: Frame) -> bool:
     holding = verbs("holding") | (verbs("founding") if frame.found.kind == "money" else frozenset())
     before = [v for v in before if not (v.lemma == "ajouter" and v.voice == "reflexive")]  # « auxquels s'ajoutent »
     before = [v for v in before if not (v.lemma == "porter" and scene.folded.startswith(" sur ", v.end))]
+    if frame.found.kind == "percent":  # « se sont fixé un objectif de 5 % », « arriverait à 2 % »
+        holding |= verbs("aiming_at")
     return any((v.lemma in holding and not _needs(scene, v)) or _makes_a_gift(scene, v) for v in before)
 
 

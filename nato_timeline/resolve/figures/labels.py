@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .actors import is_in_a_name, is_where_one_stands, named
+from .actors import group_in, is_in_a_name, is_where_one_stands, named
 from .frames import Frame
 from .scene import Scene
 
@@ -33,6 +33,7 @@ _OWN_SHARE = {
 _COSTS = re.compile(r"(?<![^\W_])(?:cout|surcout|facture|depense)s?[ ][^.;]{0,60}[ ]:[ ]")
 _CHARGED = re.compile(r"[ ]a[ ]la[ ]charge[ ](?:d'|de[ ](?:la[ ](?!haye)|l')?|du[ ]|des[ ])")
 _APPOSED = re.compile(r",[ ][^,;:.]{3,40},[ ]")  # « l'Autriche, premier contributeur, 280 soldats »
+_GROUP = 60  # characters of a group's name
 _LIST = re.compile(r"[ ](?:[a-z]+[ ])?(?:d'|de[ ]|du[ ]|des[ ])[^,;.]{2,30}(?:,|[ ]et)[ ]")
 
 
@@ -75,6 +76,10 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
             scene.folded, frame.found.end
         )  # « 45 % venaient des États-Unis, 12 % d'Allemagne »
     after = scene.place_layer.first(m.end(), m.end() + 1) if m else None
+    if (
+        m and not (after and after.kind == "country") and frame.found.kind == "percent"
+    ):  # « 2,02 % pour les Alliés européens et le Canada »
+        return group_in(scene, m.start(), min(frame.right, m.end() + _GROUP))
     return named(frame, after) if after and (after.kind == "country" or frame.found.kind == "money") else None
 
 

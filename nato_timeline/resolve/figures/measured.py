@@ -299,8 +299,8 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     if any(v.tense != "participle" for v in scene.verb_layer.within(start, end)) or scene.found_layer.first(start, end):
         return None
     bullet = _BULLET.match(scene.folded, start, end)
-    stays = _STAYING.search(scene.folded, start, end)  # « L'aide reste modeste : 300 millions »
-    span = without_article(scene, bullet.end() if bullet else start, stays.start() if stays else end)
+    staying = _STAYING.search(scene.folded, start, end)  # « L'aide reste modeste : 300 millions »
+    span = without_article(scene, bullet.end() if bullet else start, staying.start() if staying else end)
     if frame.found.kind in ("count", "measure"):  # « Effectif autorisé : 900 soldats », « Superficie : 45 339 km² »
         short = forwards(scene, *span)
         told = surface(scene, short) if short and is_noun(head(scene, short), "headings") else None

@@ -7,7 +7,7 @@ import re
 
 from ...text import fold
 from .frames import Frame
-from .phrases import Stretch, forwards, head, surface
+from .phrases import Stretch, forwards, genitive, head, surface
 from .scene import Scene
 from .words import is_noun, verbs
 
@@ -110,6 +110,23 @@ def _served_before(scene: Scene, frame: Frame, end: int) -> str | None:
     return told or (_last(scene, before.start, before.end) if before else None)
 
 
+_HIS = re.compile(r"(?<![^\W_])(?:son|sa)[ ]$")
+
+
+def of_its_mission(scene: Scene, frame: Frame, subject: str) -> str:
+    """« L'opération Desert Falcon durera un an. Son [coût] est évalué à »: with what the sentence before began with."""
+    at = scene.text.rfind(subject, frame.sentence.start, frame.found.start)
+    before = scene.sentence_before(frame.sentence)
+    if before is None or at < 0 or not _HIS.search(scene.folded, max(frame.sentence.start, at - 4), at):
+        return subject
+    span = _span(scene, before.start, before.end, first=True)
+    verb = next((v for v in scene.verb_layer.within(before.start, before.end) if v.finite), None)
+    if span is None or verb is None or span[0] > verb.start or span[0] - before.start > _OPENS:
+        return subject
+    return f"{subject} {genitive(scene, span)}"
+
+
+_OPENS = 6  # characters: « Cette »
 _LATTER = re.compile(r"(?<![^\W_])cel(?:ui|le)-ci(?![^\W_])")
 
 
@@ -122,10 +139,15 @@ def _subject_of(scene: Scene, start: int, end: int) -> str | None:
 
 def _last(scene: Scene, start: int, end: int, *, first: bool = False) -> str | None:
     """The last mission in a stretch, or the first, in the text's words."""
+    found = _span(scene, start, end, first=first)
+    return surface(scene, found) if found else None
+
+
+def _span(scene: Scene, start: int, end: int, *, first: bool) -> Stretch | None:
     found: Stretch | None = None
     for m in _NOUN.finditer(scene.folded, max(start, end - _REACH), end):
         if is_noun(m[0], "missions") and not (found and m.start() < found[1]):
             found = forwards(scene, m.start(), end) or found
             if first and found:
                 break
-    return surface(scene, found) if found else None
+    return found

@@ -18,9 +18,20 @@ from .holders import can_be_held
 from .likeness import PART, before_it, is_compared, is_of_another, is_sum, last_sum, levelled, like_another
 from .lists import list_holder
 from .measured import bare_subject, topical
-from .missions import gathered_by
+from .missions import gathered_by, of_its_mission
 from .phrases import backwards, forwards, surface, without_article
-from .possessed import of_its_founder, of_its_owner, of_the_announcer, of_the_giver, of_the_service
+from .possessed import (
+    of_his_multiple,
+    of_its_founder,
+    of_its_owner,
+    of_the_announcer,
+    of_the_giver,
+    of_the_parliament,
+    of_the_service,
+    of_the_sum_before,
+    of_those_with,
+    of_who_spends,
+)
 from .scene import Scene
 from .votes import same_vote
 from .words import is_noun, verbs
@@ -48,6 +59,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         last = earlier[-1]
         goes_on = _goes_on(scene, frame, last) or _is_it(scene, frame, last) or _is_part(scene, frame, last)
         figure = changed(figure, subject=last.subject if goes_on else _contents(scene, frame, earlier))
+    if figure.subject and is_noun(fold(figure.subject), "costs"):
+        figure = changed(figure, subject=of_its_mission(scene, frame, figure.subject))
     nobody = _is_added(frame) or is_compared(scene, frame) or gathered_by(scene, frame) or is_whole(scene, frame)
     if figure.holder is None and can_be_held(frame) and not nobody:
         holder = (
@@ -57,11 +70,17 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             or of_the_service(scene, frame)
             or of_the_giver(scene, frame, earlier)
             or of_the_announcer(scene, frame)
+            or of_the_sum_before(scene, frame, earlier)
+            or of_those_with(scene, frame, earlier)
+            or of_who_spends(scene, frame)
+            or of_the_parliament(scene, frame)
             or list_holder(scene, frame)
             or (None if _OURS.search(before_it(scene, frame)) else _holder_beside(scene, frame, figure, earlier))
             or spent_at_home(scene, frame, figure)
         )
         figure = changed(figure, holder=holder)
+    if figure.holder is None and frame.found.kind == "times":
+        figure = changed(figure, holder=of_his_multiple(scene, frame))
     if figure.holder is None:
         figure = _summed_up(scene, frame, figure, earlier)
     if figure.when is None and figure.role in ("spent", "delivered"):

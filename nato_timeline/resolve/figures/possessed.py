@@ -9,6 +9,7 @@ from ...model import Figure
 from .actors import actors_in, group_in
 from .frames import Frame, antecedent
 from .heads import completed_noun
+from .holders import at_home
 from .phrases import backwards, forwards, head, surface
 from .scene import Scene
 from .words import is_noun, verbs
@@ -90,3 +91,71 @@ def of_the_announcer(scene: Scene, frame: Frame) -> str | None:
         return None
     acting = actors_in(scene, frame, frame.sentence.start, said[-1].start)
     return acting[0] if len(acting) == 1 else None
+
+
+_ON_THIS = re.compile(r"[\s«]*sur[ ](?:cette|ce)[ ](?:somme|montant|total|enveloppe|budget|credit)")
+_PASSED_ON = ("consacrer", "verser", "allouer", "affecter", "destiner", "réserver", "utiliser", "dépenser")
+
+
+def of_the_sum_before(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
+    """« La Suède fournira 16 milliards. Sur cette somme, 9 milliards seront consacrés à l'achat, … Près de [500
+    millions] iront aux drones »: whose the sum is that is shared out."""
+    verb = frame.finite
+    if frame.found.kind != "money" or verb is None or verb.start < frame.found.end or not earlier:
+        return None
+    passed = verb.lemma in verbs("going") or (verb.voice == "passive" and verb.lemma in _PASSED_ON)
+    before = scene.sentence_before(frame.sentence)
+    if not passed or before is None or scene.place_layer.first(frame.sentence.start, frame.found.start):
+        return None
+    this = _ON_THIS.match(scene.folded, frame.sentence.start)
+    last = earlier[-1]
+    near = last.start >= before.start or this is not None
+    return last.holder if near and scene.found[frame.index - 1].kind == "money" else None
+
+
+_AND_WITH = re.compile(r"(?<![^\W_])avec[ ](?:(?:ses|leurs)[ ])?$")
+_LISTED = re.compile(r"(?:[ ][a-z-]+){0,3}(?:,|[ ]et)[ ]")
+
+
+def of_those_with(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
+    """« 330 militaires français servent, avec [cinq chars] et [treize VBCI] »: whose those are that have them."""
+    last = earlier[-1] if earlier else None
+    if frame.found.kind != "count" or last is None or last.start < frame.sentence.start or last.holder is None:
+        return None
+    if _AND_WITH.search(scene.folded, max(last.end, frame.found.lead - 12), frame.found.lead):
+        return last.holder
+    listed = _LISTED.fullmatch(scene.folded, last.end, frame.found.lead)
+    with_it = _AND_WITH.search(scene.folded, max(frame.sentence.start, last.start - 12), last.start)
+    return last.holder if listed and with_it else None
+
+
+_COLON = re.compile(r"[ ]?:[ ]$")
+
+
+def of_who_spends(scene: Scene, frame: Frame) -> str | None:
+    """« Jamais [Varsovie] n'aura autant dépensé pour ses armées : 200 milliards »."""
+    m = _COLON.search(scene.folded, max(frame.sentence.start, frame.found.lead - 3), frame.found.lead)
+    if m is None or frame.found.kind not in ("money", "percent"):
+        return None
+    said = scene.verb_layer.within(frame.sentence.start, m.start())
+    if not any(v.lemma in verbs("spending") and (v.voice == "active" or v.tense == "participle") for v in said):
+        return None
+    acting = actors_in(scene, frame, frame.sentence.start, said[0].start)
+    return acting[0] if len(acting) == 1 else None
+
+
+def of_his_multiple(scene: Scene, frame: Frame) -> str | None:
+    """« [La Suisse] doublera son aide », « [La Belgique] entend tripler sa production »."""
+    if frame.found.kind != "times" or not _HIS.match(scene.folded, frame.found.end + 1):
+        return None
+    verb = frame.finite  # « La Belgique, qui en compte 2, entend tripler sa production »
+    before = verb is not None and verb.end <= frame.found.start
+    acting = actors_in(scene, frame, *(frame.subject if before else (frame.clause[0], frame.found.start)))
+    return acting[0] if len(acting) == 1 else None
+
+
+def of_the_parliament(scene: Scene, frame: Frame) -> str | None:
+    """« En Norvège, le Parlement se prononcera sur un relèvement à 85 milliards »: whose it would be."""
+    if frame.found.kind not in ("money", "percent"):
+        return None
+    return at_home(scene, frame.sentence.start, frame.found.lead, "institutions")
