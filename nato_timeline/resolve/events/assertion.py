@@ -47,6 +47,8 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.kind == "accession" and clause.verb.lemma in ("être", "devenir") and not _is_of_a_body(scene, clause):
         return False
+    if _is_state(scene, clause, frame):
+        return False
     if clause.pronoun == "qui" and scene.folded.endswith(" ce ", 0, clause.start):
         return False  # « …, ce qui portera à dix-huit le nombre de chars »: what it comes to
     if clause.verb.lemma == "remettre" and _IN_ORDER.match(scene.folded, clause.verb.end):
@@ -63,6 +65,18 @@ _IN_ORDER = re.compile(
     r"[ ](?:[a-z]+ment[ ])?(?:a[ ](?:plus[ ]tard|flot|jour|niveau|neuf|zero)|"
     r"en[ ](?:cause|question|etat|service|marche))\b"
 )
+
+
+_DONE = frozenset({"commitment", "decision", "operation"})
+
+
+def _is_state(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """« L'appel n'était financé qu'à 6 % au début du mois »: how things stood; « Le 3 mai, un accord était signé »
+    tells what was done that day."""
+    verb = clause.verb
+    if verb.tense != "imperfect" or verb.voice != "passive" or verb.modal or frame.kind not in _DONE:
+        return False
+    return scene.moments.first(scene.sentence(verb.start).start, verb.start) is None
 
 
 def lasts(scene: Scene, clause: Clause) -> bool:

@@ -37,7 +37,7 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     done = verb.voice == "passive" or opens
     if clause.direct is not None and not done and "," in scene.folded[behind : clause.direct.begin]:
         behind = clause.direct.begin  # « a signé avec le ministre belge, Steven Vandeput, [une lettre d'intention] »
-    rest = said_by_all(tail(scene, behind, scene.sentence(verb.start).end))
+    rest = said_by_all(tail(scene, behind, clause.end if opens else scene.sentence(verb.start).end))
     if not subject:
         return None
     if clause.relative is not None and rest.startswith("et "):

@@ -290,7 +290,7 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False  # « Les discussions se poursuivront jeudi à Vienne »: not those of Geneva
     if sighting.change and sighting.kind in ("visit", "meeting") and cluster.only_past:
         return False  # « la visite prévue à Vienne est reportée » is none that was paid
-    if sighting.kind == "commitment":
+    if sighting.kind in ("commitment", "decision"):
         return noun_of(sighting) in cluster.called  # « la livraison » is no pledge to spend more
     if sighting.kind not in ("exercise", "attack") or noun_of(sighting) in _GENERIC:
         return True

@@ -159,10 +159,26 @@ def around_in_sentence(
                 return other, _last_day(dated)
             if s.background:
                 continue
+            if _is_of_participle(scene, sighting, s):
+                continue
             there = _gathered(s) or s.trigger.lead == "during" or s.trigger.form == "place"
             if mine or there or "programme d" in before:
                 return other, dated
     return None
+
+
+def _is_of_participle(scene: Scene, sighting: Sighting, other: Sighting) -> bool:
+    """« Le renfort décidé [au sommet de Pau] est désormais projeté »: what the verb tells was not done there."""
+    verb = sighting.trigger.verb
+    if verb is None or not verb.finite or other.start > verb.start or other.trigger.form == "verb":
+        return False
+    before = scene.verbs.before(other.start)
+    if before is None or before.tense != "participle" or before.lemma in _GATHERING:
+        return False
+    return before.start >= sighting.sentence and not scene.folded[before.end : other.start].strip(" ").count(",")
+
+
+_GATHERING = frozenset({"réunir", "rassembler", "retrouver", "présenter"})
 
 
 def _gathered(sighting: Sighting) -> bool:

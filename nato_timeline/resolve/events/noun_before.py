@@ -10,7 +10,7 @@ from .phrases import Phrase, phrases
 from .scene import Scene
 
 # links of phrases that a noun and what it is for make together: « l'engagement en faveur de l'industrie »
-_BELONGING = ("on", "pour", "against", "for")
+_BELONGING = ("on", "pour", "against", "for", "with")
 
 
 def qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:

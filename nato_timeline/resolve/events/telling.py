@@ -71,7 +71,7 @@ _MOVES = frozenset({"entree", "depart", "arrivee", "retour"})
 def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
     if trigger.kind == "meeting" and _is_interview(scene, trigger):
         return False
-    if _is_manner(scene, trigger):
+    if _is_manner(scene, trigger) or _is_not_planned(scene, trigger, noun):
         return False
     denied = any((g.verb.negated and not fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
     asked = trigger.determiner == "indefinite" and any(is_asked(scene, g.verb) for g in over)
@@ -106,6 +106,21 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
         return True
     behind = (p for p in noun.rest[:2] if not scene.folded.startswith("en ", p.begin))  # « départ en hélicoptère »
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *behind))
+
+
+_UNPLANNED = re.compile(
+    r"[ ](?:pas|plus|point)?[ ]?(?:a[ ](?:l'ordre[ ]du[ ]jour|l'agenda|l'etude)|au[ ]programme|d'actualite|"
+    r"(?:encore[ ])?(?:prevue?|envisagee?|programmee?|fixee?)s?\b)"
+)
+
+
+def _is_not_planned(scene: Scene, trigger: Trigger, noun: Complement) -> bool:
+    """« Une visite de M. Cassis à Kiev [n'est pas à l'ordre du jour] »."""
+    verb = scene.finite.first(noun.end, scene.sentence(trigger.start).end)
+    if verb is None or not verb.negated or verb.lemma != "être" or not _UNPLANNED.match(scene.folded, verb.end):
+        return False
+    subject = clause_of(scene, verb).subject
+    return subject is not None and subject[0] <= trigger.head < subject[1]
 
 
 def _is_told_behind(scene: Scene, end: int) -> bool:

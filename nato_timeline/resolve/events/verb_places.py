@@ -33,6 +33,8 @@ def place_of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str 
         named = [t for p in clause.links("to") for t in scene.names.within(p.start, p.end)]
         named += [t for t in (undertaking_before(scene, clause),) if t is not None]
         place = next((t.known[0].place for t in named if t.kind == kind and t.known), None)
+    if kind == "attack" and (struck := _place_struck(scene, clause)) is not None:
+        return struck
     if place is None and verb.lemma in _LEAVING:
         place = _place_left(scene, verb)
     if kind == "conflict" and verb.lemma in ("envahir", "annexer") and clause.object:
@@ -42,6 +44,23 @@ def place_of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str 
     if kind == "commitment" and place is None:  # « À Vilnius, les Alliés ont promis … »
         place = place_of(scene, [p for p in clause.before if p.link == "to" and p.begin <= clause.start + 1])
     return place
+
+
+_STRUCK = re.compile(
+    r"\b(?:camp|base|aéroport|village|ville|localité|caserne|poste)[ ](?:[a-zé-]+[ ]){0,2}(?:de[ ]|d['’]|du[ ])"
+    r"(?P<town>[A-ZÀ-Ý][\w-]+)$"
+)
+
+
+def _place_struck(scene: Scene, clause: Clause) -> str | None:
+    """« a visé [le camp de Taji], au nord de Bagdad »: not the town that it is near."""
+    if clause.object is None:
+        return None
+    m = _STRUCK.search(scene.text, clause.object.start, clause.object.end)
+    if m is None or scene.mentions.over(m.start("town")):
+        return None
+    place = scene.places.over(m.start("town"))
+    return m["town"] if place is None else full(scene, place) if place.kind == "city" else None
 
 
 def _place_left(scene: Scene, verb: VerbGroup) -> str | None:

@@ -42,6 +42,8 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     stop = next((v.start for v in verbs), clause.end + 1)
     after = [m for m in inside if clause.verb.end <= m.start < stop]
     before = [m for m in inside if m.end <= clause.verb.start and not _of_subject(scene, clause, m)]
+    if clause.verb.tense == "future":
+        before = [m for m in before if not _is_of_opener(scene, clause, m)]
     within = [m for m in inside if clause.verb.start <= m.start < clause.verb.end]
     opens = _opening(scene, clause)
     if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
@@ -74,10 +76,19 @@ def _opening(scene: Scene, clause: Clause) -> list[Moment]:
     """The date that opens the sentence; « En mars, nous avons prolongé l'opération, [qui mobilise] 200 hommes » goes
     on today."""
     opens = opening(scene, clause.verb.start)
+    if opens and clause.verb.tense == "future" and _is_of_opener(scene, clause, opens[0]):
+        return []
     if not opens or clause.pronoun != "qui" or clause.verb.tense != "present" or clause.verb.modal:
         return opens
     main = scene.finite.first(opens[0].end, clause.start)
     return [] if main is not None and main.tense in ("past", "pluperfect") else opens
+
+
+def _is_of_opener(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """« Commandé [en 2001], l'appareil sera stationné à Melsbroek »: a day gone by, of the participle."""
+    first = scene.verbs.first(scene.sentence(clause.verb.start).start, moment.start)
+    gone = moment.last is not None and scene.latest is not None and moment.last < scene.latest
+    return gone and first is not None and first.tense == "participle" and first.start != clause.verb.start
 
 
 _HOUR = re.compile(r"(?:midi|minuit|\d{1,2}[ \u00a0\u202f]?(?:h|heures?|:)(?:[ \u00a0\u202f]?\d\d)?)", re.IGNORECASE)
