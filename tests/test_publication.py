@@ -119,6 +119,7 @@ HEADERS = [
     ("Elle revient sur cinq ans de crises. Propos recueillis le 3 juillet 2024.", "2024-07-03"),
     ("Point de presse quotidien\nSiège de l’OTAN, 14 avril 1999, 15 heures", "1999-04-14"),
     ("Chișinău, 3.XI.2022\n\nLe ministre est venu.", "2022-11-03"),
+    ("Ministère des Armées                     Paris, le 17 octobre 2019", "2019-10-17"),
     ("L’Écho des Alpes\nÉdition du 3 juillet 1997", "1997-07-03"),
     ("Titre\n\nLa Tribune du 17 juin 2024", "2024-06-17"),
     # an entry of hours that ends like a sentence is of a page that follows the day

@@ -52,7 +52,8 @@ _ADVERBS = {"quotidiennement": "P1D", "mensuellement": "P1M", "annuellement": "P
 _NOT_A_RATE = re.compile(
     r"(?:^|[^\w])(?:budgets?|depenses?|rapports?|moyennes?|taux|montants?|presse|journa(?:l|ux)|conges?|croissance"
     r"|hausse|"
-    r"enveloppes?|couts?|budgetaires?|productions?|credits?|les?|la|une?|du|au|ces?|des|aux|principaux|grands) $"
+    r"enveloppes?|couts?|budgetaires?|productions?|credits?|les?|la|une?|du|au|ces?|des|aux|principaux|grands"
+    r"|notre|votre|mon|son|leur) $"
 )
 
 
@@ -198,7 +199,13 @@ RULES: tuple[Rule[Found], ...] = (
         r"|bisannuel(?:le)?s?",
         _adjective,
         ("leurs efforts [annuels]", "les frappes [quotidiennes] russes", "la réunion [hebdomadaire]"),
-        ("le budget annuel", "un quotidien allemand", "la presse quotidienne", "le rapport annuel"),
+        (
+            "le budget annuel",
+            "un quotidien allemand",
+            "c'est notre quotidien",
+            "la presse quotidienne",
+            "le rapport annuel",
+        ),
     ),
     Rule(
         "frequency-adverb",

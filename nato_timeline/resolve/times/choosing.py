@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from nato_timeline.calendar import SEASONS, Interval, distance, feast, interval, months, on
+from nato_timeline.calendar import SEASONS, distance, feast, interval, months, on
 from nato_timeline.find.times.expr import Calendar
 from nato_timeline.lean import changed
 
@@ -147,7 +147,7 @@ def anchor_of(scene: Scene, direction: str | None, expr: Calendar | None = None)
 _NEWS = 60
 
 
-def _loose_frame(expr: Calendar, scene: Scene) -> Interval | None:
+def _loose_frame(expr: Calendar, scene: Scene) -> tuple[date, date] | None:
     """The year in which the sentence before opened, unless it may be of the news: « Le 14 juin 2021, … La feuille de
     route a été publiée le 29 juin »."""
     here = scene.publication

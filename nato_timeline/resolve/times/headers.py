@@ -147,6 +147,9 @@ _BYLINE = re.compile(r"propos recueillis|entretien|interview|^par |correspondan"
 # « 24/03/2009 14:35 »: the stamp of a dispatch, a line of its own that may stand below its first sentence
 _STAMPED = re.compile(r"\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d,? (?:a |- )?\d{1,2} ?[:h] ?\d\d")
 _STAMP_ROWS = 4
+# « Ministère des Armées          Paris, le 17 octobre 2019 »: what stands beside each other
+_COLUMNS = re.compile(r" {4,}")
+_FIELDS = re.compile(r"[|•·]| {4,}")
 _TELLS = re.compile(r" ?(?:[-–—]|:) [^\d\n]")
 _BARE_ENDS = re.compile(r"\.? ?[-|/] ")
 
@@ -248,7 +251,7 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     if start - line_start > _WIDTH:
         return None
     byline = _BYLINED.match(reading.text, line_start, start)
-    before = re.split(r"[|•·]", reading.folded[byline.end() if byline else line_start : start])[-1].lstrip()
+    before = _FIELDS.split(reading.folded[byline.end() if byline else line_start : start])[-1].lstrip()
     after = re.split(r"[|•·]", reading.folded[end : min(line_end, end + _WIDTH)])[0]
     if _FIELD_ENDS.match(after) and len(before) <= 100:
         for kind, form, label in _LABELS:
@@ -260,7 +263,7 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
         return None
     if _WEEK.fullmatch(before) and not after.strip(" .:") and not _body_before(reading, row):
         return "published", "week"
-    raw = reading.text[line_start:start]
+    raw = _COLUMNS.split(reading.text[line_start:start])[-1]
     rubric = _RUBRIC_BEFORE.match(reading.folded, line_start, start)
     if rubric:
         raw = reading.text[rubric.end() : start]
@@ -324,7 +327,7 @@ def _body_before(reading: Reading, row: int, length: int = _BODY) -> bool:
 # « PARIS, 9 mars (AFP) - La France », « Luxembourg, le 3 mai 2019 – Le ministre », « (Belga) - »
 _DATELINE = re.compile(
     rf"(?:{_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|en|{_CAPITALIZED})){{0,3}})?(?: ?\([^)\n]{{2,24}}\))?"
-    rf"(?:,? ?(?:[Ll]e )?(?:[^\W\d_]+ )?\d[^\n()–—]{{0,24}})?(?: ?\([A-Za-z/ .-]{{2,24}}\))?\.? ?[-–—] (?=\S)"
+    rf"(?:,? ?(?:[Ll]e )?(?:[^\W\d_]+ )?\d[^\n()–—]{{0,24}})?(?: ?\([A-Za-z/ .-]{{2,24}}\))?\.? ?[-–—]{{1,2}} (?=\S)"
 )
 
 

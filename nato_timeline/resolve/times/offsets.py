@@ -62,8 +62,8 @@ def _anchor(expr: Shift, scene: Scene, event: Interval | None) -> Anchor | None:
         return Anchor(heading.last, heading.last, "story")
     if expr.base == "story":
         return _day_of_passage(scene) if expr.part and expr.count == 0 else _story(expr, scene)
-    if expr.unit == "day" and in_quotation(scene.reading, scene.start) and (day := _day_of_words(scene)):
-        return day
+    if expr.unit == "day" and in_quotation(scene.reading, scene.start) and (said := _day_of_words(scene)):
+        return said
     return (_same_sentence(scene) if expr.base == "passage" else None) or scene.publication
 
 
