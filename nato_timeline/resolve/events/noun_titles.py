@@ -157,9 +157,10 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     between = any(p.link == "between" for p in noun.inner)
     if between and len(people) > 1:
         return f"{qualified(scene, trigger)} entre {joined(people)}"
-    among = next((p for p in (*noun.inner, *noun.rest[:1]) if p.link == "between"), None)
-    if among is not None and not people:
-        return f"{qualified(scene, trigger)} {text_of(scene, among)}"
+    run = (*noun.inner, *noun.rest)
+    at = next((i for i, p in enumerate(run[: len(noun.inner) + 1]) if p.link == "between"), None)
+    if at is not None and not people:
+        return f"{qualified(scene, trigger)} {_list_of(scene, run[at:])}"
     company = company_of(scene, trigger, noun)
     beside = f" avec {joined([with_article(name) for name in company])}" if company else ""
     if " " in phrase and noun.inner and not _QUALIFIED.fullmatch(scene.folded, trigger.end, noun.end):
@@ -187,6 +188,16 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     if heard is not None and not beside:
         return f"{base} {text_of(scene, heard)}"
     return base + (beside or _devoted(scene, noun) or _day(scene, trigger))
+
+
+def _list_of(scene: Scene, run: tuple[Phrase, ...]) -> str:
+    """« entre l'UE, [les Etats-Unis, l'Inde et le Brésil] »: the first phrase with those that go on with its list."""
+    end = run[0].end
+    for phrase in run[1:]:
+        if phrase.link or not (phrase.comma or phrase.joined) or not bodies_in(scene, phrase.start, phrase.end):
+            break
+        end = phrase.end
+    return clean(scene.text[run[0].begin : end])
 
 
 def _given(scene: Scene, over: tuple[Governor, ...]) -> str:
