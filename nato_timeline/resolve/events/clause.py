@@ -204,7 +204,8 @@ class Clause:
         opener = self._opener
         if opener and opener[0].strip(" ,(") == "dont" and _CLOSED.search(scene.folded, low, verb.start):
             # « 93 soldats, dont une trentaine gravement, ont été blessés »
-            subject = bare_stretch(scene, runs_before(scene, start, low), low) or subject
+            head = behind_dateline(scene, start, low)
+            subject = bare_stretch(scene, runs_before(scene, head, low), low) or subject
         shares = not (named or verb.inverted) and verb.finite and low > start
         if shares and (subject is None or closes_aside(scene, start, subject, verb)):
             subject = _first_subject(scene, start, verb) or subject
@@ -243,8 +244,8 @@ def _lent(
     if verb.tense == "participle":
         before = scene.verbs.before(verb.start)
         if before is not None and before.tense == "participle" and _is_one_more(scene, before, verb):
-            shared = clause_of(scene, before)  # « X, élu en juin et [investi] le 6 août »
-            return shared.subject, shared.pronoun
+            first = clause_of(scene, before)  # « X, élu en juin et [investi] le 6 août »
+            return first.subject, first.pronoun
         main = _main_after(scene, sentence.start, verb, sentence.end)
         return (main.subject, main.pronoun) if main else (qualified(scene, sentence.start, verb.start), None)
     if (who := in_turn(scene, verb)) is not None:

@@ -32,11 +32,22 @@ def usable(scene: Scene, moment: Moment) -> bool:
         return False
     if moment.value and (moment.value.endswith("X") or moment.value.startswith("{")):
         return False
-    if _is_compared(scene, moment):
+    if _is_compared(scene, moment) or _is_of_budget(scene, moment):
         return False
     header = _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)
     verb = scene.verbs.over(header.start()) if header else None
     return header is None or (verb is not None and verb.finite)  # « a publié lundi » is no header
+
+
+def _is_of_budget(scene: Scene, moment: Moment) -> bool:
+    """« sur le projet de loi de finances [pour 2020] »: the year that a budget is for."""
+    if moment.days < _YEAR or not scene.folded.endswith("pour ", 0, moment.start):
+        return False
+    return _BUDGET.search(scene.folded, max(0, moment.start - _REACH), moment.start) is not None
+
+
+_YEAR = 300
+_BUDGET = re.compile(r"\b(?:finances|budget|budgetaire|credits|exercice)\b[^,;.:]{0,24}$")
 
 
 def _is_compared(scene: Scene, moment: Moment) -> bool:

@@ -64,7 +64,9 @@ def _with_day(scene: Scene, sighting: Sighting) -> str | None:
 
 def standing(title: str, place: str | None) -> str:
     """A title of one word with the town where it is held: « Réunion à Bucarest »."""
-    return f"{title} à {place}" if place and " " not in title and _is_town(place) else title
+    if not place or " " in title or not _is_town(place):
+        return title
+    return f"{title} au {place[3:]}" if place.startswith("Le ") else f"{title} à {place}"
 
 
 def _is_town(place: str) -> bool:

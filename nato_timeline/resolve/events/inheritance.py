@@ -58,7 +58,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
         visit = visit_there(scene, sighting, others)
         return _from(scene, cluster, visit, looks) if visit else in_that_time(scene, sighting)
     container = _container(scene, sighting, others, looks)
-    if container and not (_is_elsewhere(cluster, container[0]) or _is_long_past(scene, sighting, container[1])):
+    apart = container is not None and (_is_elsewhere(cluster, container[0]) or _is_of_others(cluster, container[0]))
+    if container and not (apart or _is_long_past(scene, sighting, container[1])):
         return _from(scene, cluster, container, looks)
     if looks == "past" and (below_told := _told_below(cluster, others)):
         return _from(scene, cluster, below_told, looks)
@@ -241,6 +242,14 @@ def _told_below(cluster: Cluster, others: Settled) -> tuple[Cluster, Dated] | No
 def _is_elsewhere(cluster: Cluster, holder: Cluster) -> bool:
     """Whether a visit leads to another place than what it would be a part of: « se rendra ensuite à Prague »."""
     return cluster.kind == "visit" and bool(cluster.places and holder.places) and cluster.places[0] != holder.places[0]
+
+
+def _is_of_others(cluster: Cluster, holder: Cluster) -> bool:
+    """Whether what is promised or visited is none of what it would be a part of: a pledge of others than who visits, a
+    visit and a meeting elsewhere."""
+    if cluster.kind == "visit":
+        return holder.kind == "meeting"
+    return cluster.kind == "commitment" and holder.kind == "visit" and set(cluster.who).isdisjoint(holder.who)
 
 
 def _travels_on(scene: Scene, sighting: Sighting) -> bool:

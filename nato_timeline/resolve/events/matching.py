@@ -124,8 +124,18 @@ def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
     return both and bool(set(sighting.who) & set(cluster.who))
 
 
+_RISING = "promouvoir"
+
+
 def _is_another_post(sighting: Sighting, cluster: Cluster) -> bool:
     """« a nommé X chef de la Défense … Il a commandé la base de 2005 à 2008 »: a term of its own, with its own days."""
+    verb, last = sighting.trigger.verb, cluster.sightings[-1].trigger.verb
+    told_back = verb is not None and verb.tense == "pluperfect" and sighting.when.known and not cluster.dated
+    if told_back and last is not None and verb is not None and last.tense == "past" and last.lemma != verb.lemma:
+        return True  # « X a succédé à Y … Il avait été désigné le 3 mai »
+    lemmas = {s.frame.lemma for s in (sighting, *cluster.sightings) if s.frame is not None}
+    if len(lemmas) > 1 and _RISING in lemmas:
+        return True  # « a été nommé chef de la Défense … Promu général en 2012 »
     terms = [s for s in (sighting, *cluster.sightings) if s.frame is not None and s.frame.since]
     return len(terms) == 1 and terms[0].when.known and (not cluster.dated or not sighting.when.known)
 
@@ -178,7 +188,8 @@ def _by_headline(sighting: Sighting, cluster: Cluster) -> bool:
         return False
     mine, theirs = (set(fold(s.title or "").split()) - word_list("titles") for s in (sighting, first))
     names = {word for person in (*sighting.who, *first.who) for word in fold(person).replace("-", " ").split()}
-    return len((mine & theirs) - names) >= 2
+    both = {name for name in {*sighting.who} & {*first.who} if name[:1].isupper()}
+    return len((mine & theirs) - names) >= (1 if len(both) > 1 else 2)
 
 
 def _never(sighting: Sighting, cluster: Cluster) -> bool:

@@ -13,7 +13,7 @@ from .governors import Governor
 from .labels import strange_town_at_end
 from .phrases import Phrase
 from .scene import Scene
-from .where import full, place_before_where, place_of, place_of_visit
+from .where import full, place_before_where, place_of, place_of_visit, region_names
 
 # what stands behind these is what an event was about: « ont porté sur la situation en Europe »
 _TOPICAL = frozenset({"porter", "traiter", "concerner", "aborder", "évoquer", "consacrer"})
@@ -25,8 +25,9 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
     named = [p for p in noun.inner if not p.link and _is_town(scene, p)]
     if noun.inner and _begins_with_place(scene, trigger, noun.inner[0]):
         named.insert(0, noun.inner[0])
-    if named and (found := place_of(scene, named)):
-        return found
+    wide = place_of(scene, named) if named else None
+    if wide and not (trigger.kind == "summit" and wide in region_names()):
+        return wide
     if found := _in_bracket(scene, noun.end):
         return found
     near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
@@ -44,7 +45,7 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
             return found
     if trigger.kind == "attack":
         return _strange_town(scene, trigger, noun)
-    return _town_beside(scene, trigger, over) or _town_at_end(scene, trigger, noun)
+    return _town_beside(scene, trigger, over) or _town_at_end(scene, trigger, noun) or wide
 
 
 # « , Vilnius », « (Vilnius) », « , Paris 7e »: what may stand before the town that ends a line, and behind it

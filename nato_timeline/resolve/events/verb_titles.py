@@ -193,7 +193,8 @@ def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
     seen = f" {a(clean(scene.text[thing.start : thing.end]))}" if thing else ""
     bound = next((p for p in clause.after if p.link == "pour"), None)
     town = scene.places.first(bound.start, bound.start + 1) if bound and not thing else None
-    there = f" à {town.name}" if town and town.kind == "city" else ""  # « s'envole pour Washington »
+    # « s'envole pour Washington »
+    there = standing("Visite", town.name).removeprefix("Visite") if town and town.kind == "city" else ""
     if not (bound or thing) and (before := place_before_where(scene, clause.start)):  # « à Kaboul, où il est attendu »
         there = standing("Visite", before).removeprefix("Visite")
     if not (bound or thing or there) and (again := place_meant_by_there(scene, clause.verb, clause.start)):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ...find.triggers import word_list
 from ...grammar import VerbGroup
-from ...lexicon import country
+from ...lexicon import country, regions
 from ...model import Place
 from .phrases import Phrase
 from .scene import Scene
@@ -112,6 +113,11 @@ def place_of_visit(scene: Scene, start: int, end: int) -> str | None:
     inside = (p for p in scene.places.within(start, end) if p.kind in _RANK and p.form == "noun")
     goes = (p for p in inside if _MINISTER_TO.search(scene.folded, max(0, p.start - 24), p.start))
     return next((full(scene, place) for place in goes), None)
+
+
+@cache
+def region_names() -> frozenset[str]:
+    return frozenset(region.name for region in regions())
 
 
 def is_capital(place: Place) -> bool:

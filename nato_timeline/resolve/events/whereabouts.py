@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ...lexicon import regions
 from ...text import fold
 from .cluster import Cluster
 from .dates import Dated
@@ -15,6 +13,7 @@ from .inheritance import overlap
 from .labels import label_of
 from .scene import Scene
 from .stays import Stays, place_by_stay
+from .where import region_names
 
 Visits = dict[str, list[tuple[Cluster, Dated]]]
 # events by the days they are held on, as numbers
@@ -101,12 +100,7 @@ def by_day(told: Iterable[tuple[Cluster, Dated]]) -> Placed:
 
 def is_spot(cluster: Cluster) -> bool:
     """Whether the place of an event is one where something else can be too: no continent, but that of a summit."""
-    return bool(cluster.places) and (cluster.kind == "summit" or cluster.places[0] not in _region_names())
-
-
-@cache
-def _region_names() -> frozenset[str]:
-    return frozenset(region.name for region in regions())
+    return bool(cluster.places) and (cluster.kind == "summit" or cluster.places[0] not in region_names())
 
 
 def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed) -> str | None:

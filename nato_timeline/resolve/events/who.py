@@ -133,6 +133,8 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
                 return people
             if len(people) == 1 and (company := _company(scene, clause, people[0])):
                 return (*people, *company)
+        elif not people and (named := _named_for_it(scene, clause, gender)):
+            return named
         elif not people and _is_another(scene, subject, gender):
             return ()
         elif people and not _is_list(scene, *subject) and _fits(scene, people[-1], gender):
@@ -164,6 +166,15 @@ def by_pronoun(scene: Scene, clause: Clause, dative: bool) -> tuple[str, ...]:
     hero = scene.protagonist
     named = named or ({hero}.difference(mine) if hero is not None else set())
     return tuple(named) if len(named) == 1 and (mine or not dative) else ()
+
+
+def _named_for_it(scene: Scene, clause: Clause, gender: str) -> tuple[str, ...]:
+    """« Le Conseil a nommé [le colonel X] commandant … Il entrera en fonctions »: whom a body has chosen."""
+    if clause.verb.lemma not in _NAMING or clause.verb.voice == "passive" or clause.direct is None:
+        return ()
+    index = clause.after.index(clause.direct) if clause.direct in clause.after else -1
+    chosen = phrase_people(scene, clause.direct, clause.after[index + 1 :]) if index >= 0 else ()
+    return chosen if len(chosen) == 1 and _fits(scene, chosen[0], gender) else ()
 
 
 def _is_another(scene: Scene, subject: tuple[int, int], gender: str) -> bool:
