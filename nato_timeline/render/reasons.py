@@ -36,6 +36,7 @@ WRITTEN = {
     "{why}, its year from a full date nearby ({year})": "{why}, son année d’après une date complète voisine ({year})",
     "{why}, its year from the weekday of the news ({year})": "{why}, son année d’après le jour de la semaine ({year})",
     "{why}, several days": "{why}, plusieurs jours",
+    "{why}, the programme of that day": "{why}, le programme de ce jour",
     "{why}, a week": "{why}, une semaine",
     "header « {words} »": "en-tête « {words} »",
     "front matter « {words} »": "en-tête du fichier « {words} »",
