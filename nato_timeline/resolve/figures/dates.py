@@ -90,7 +90,8 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
         of_a_noun = _OF.search(scene.folded, max(0, date.start - 5), date.start)
         if of_a_noun:
             budget = _NOUN.search(scene.folded, frame.clause[0], of_a_noun.start())
-            of_a_noun = None if budget and is_noun(budget["noun"], "yearly") else of_a_noun
+            harm = budget and is_noun(budget["noun"], "attacks") and is_of_a_day(frame)  # « les attentats du 22 mars »
+            of_a_noun = None if harm or (budget and is_noun(budget["noun"], "yearly")) else of_a_noun
         if of_a_noun or _is_of_a_participle(scene, frame, date):
             return None
     if date.start > frame.found.end and _is_of_the_promise(scene, frame, date):
@@ -102,7 +103,7 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     over = verb is not None and verb.tense in ("imperfect", "past", "pluperfect")  # not « seront livrés avant 2028 »
     if over and scene.folded.endswith(" avant ", 0, date.start):
         return None if is_day(date.value) else f"../{date.value}"
-    if is_day(date.value) and not is_of_a_day(frame):
+    if is_day(date.value) and not is_of_a_day(frame) and not _is_stock(scene, frame, date):
         return None  # a sum is not about a day
     return date.value
 
@@ -170,6 +171,16 @@ def _is_announced(frame: Frame, date: Timex) -> bool:
     return any(v.lemma in verbs("voting") and v.tense in ("future", "conditional", "present") for v in told)
 
 
+_AS_OF = re.compile(r"(?:^|[\s«(,.])(?:a[ ]la[ ]date[ ]du|au|en[ ]date[ ]du|arrete[ ]au)[ ]$")
+
+
+def _is_stock(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
+    """« Au [1er juin 2021], 687 militaires étaient engagés », « à la date du »: how many there were on a day."""
+    there = frame.found.kind == "count" and date.start - frame.sentence.start < _OPENING
+    return there and _AS_OF.search(scene.folded, max(0, date.start - 14), date.start) is not None
+
+
+_OPENING = 24  # characters
 _NOUN = re.compile(r"(?<![^\W_])(?P<noun>[a-z]+)[ ]$")
 
 

@@ -13,14 +13,15 @@ from .frames import Frame, before_comma
 from .phrases import Stretch, backwards, forwards, head, surface
 from .purposes import recipient
 from .scene import Scene
-from .words import is_noun, words
+from .words import is_noun, verbs, words
 
 # what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »
 _COMPLETES = re.compile(
     r"[ ]pouvant[ ](?:aller|atteindre|s'elever)[ ](?:a[ ])?$"
     r"|(?:,?[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|cout|budget)[ ](?:total[ ]|global[ ])?"
     r"(?:estime|evalue|chiffre)e?[ ]a[ ]$)"
-    r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)(?:[ ](?:total|global)e?)?"
+    r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)"
+    r"(?:[ ](?:total|global|maxim(?:um|al)|initial|record)e?)?"
     r"|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
     r"|,?(?:[ ][a-z]+ment)?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)"
@@ -259,6 +260,20 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
 
 _BUYING = frozenset({"commander", "acheter", "acquérir", "louer", "livrer", "vendre", "céder"})
 _FROM = re.compile(r"[ ](?:a[ ]l[a'][ ]?|aux?[ ]|a[ ])|[ ](?:commande|achete|acquis|loue|promis)e?s?(?![^\W_])")
+_GOODS = re.compile(r"[ ](?:du|de[ ]la|des|de[ ]l')[ ]?(?=[^\W\d_])")
+
+
+def _goods(scene: Scene, frame: Frame, end: int) -> str | None:
+    """« a livré à l'Ukraine [du matériel] pour 76 millions »."""
+    verb = frame.finite
+    if verb is None or verb.end >= end or verb.lemma not in verbs("giving") | verbs("buying") or frame.left > verb.end:
+        return None
+    m = next(iter([*_GOODS.finditer(scene.folded, verb.end, end)][-1:]), None)
+    span = forwards(scene, m.end(), end) if m else None
+    known = span is not None and span[1] == end and scene.place_layer.first(*span) is None
+    return surface(scene, span) if span and known and not scene.timex_layer.first(*span) else None
+
+
 _FOR = re.compile(
     r"[ ]pour[ ](?:une?[ ](?:montant|cout|prix|valeur|somme|total|budget|enveloppe|facture)"
     r"(?:[ ](?:totale?|globale?|estimee?|maximale?|initiale?))?[ ](?:de|d'|a)[ ]?)?$"
@@ -268,12 +283,12 @@ _FOR = re.compile(
 
 def paid(scene: Scene, frame: Frame) -> str | None:
     """« a commandé six [lance-roquettes] pour 200 millions »: what a sum is paid for."""
-    if frame.found.kind != "money" or not frame.index:
+    if frame.found.kind != "money":
         return None
     m = _FOR.search(scene.folded, max(frame.left, frame.found.lead - 40), frame.found.lead)
-    before = scene.found[frame.index - 1]
-    if m is None or before.kind != "count" or before.end <= frame.sentence.start:
-        return None
+    before = scene.found[max(0, frame.index - 1)]
+    if m is None or not frame.index or before.kind != "count" or before.end <= frame.sentence.start:
+        return _goods(scene, frame, m.start()) if m else None
     between = (verb for verb in scene.verb_layer.within(before.end, m.start()) if verb.finite)
     if any(verb.lemma not in _BUYING for verb in between):
         return None

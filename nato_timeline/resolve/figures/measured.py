@@ -31,6 +31,9 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
         return None
     if frame.found.kind == "count" and (one := one_of(scene, span)):
         return one
+    this = _THIS.search(scene.folded, max(0, span[0] - 6), span[0])
+    if this and frame.found.kind != "count" and is_noun(head(scene, span), "resumed"):
+        return None  # « Ce ratio s'établit à 2,4 % »: of what was told before
     if " " not in scene.folded[slice(*span)] and is_noun(head(scene, span), "anybody"):
         return None  # « le pays pourrait aligner 43 000 hommes »
     if _is_somebody(scene, span) or not is_noun_phrase(scene, span):
@@ -121,6 +124,7 @@ def gapped(scene: Scene, frame: Frame) -> str | None:
 
 _STAYS = re.compile(r"[ ](?:reste|demeure)(?:nt)?$")  # « reste débattu »
 _STAYING = re.compile(r"[ ](?:reste|demeure)(?:nt)?[ ]")
+_STAFF = re.compile(r"(?<![^\W_])(?:l'|(?:les|ses|leurs|nos)[ ])(?P<noun>effectifs?)(?![^\W_])[^:,;]{0,40}$")
 _NO_NOUN = ("c'", "il ", "elle ", "ils ", "elles ", "on ", "nous ")
 _THOSE = ("celui ", "celle ", "ceux ", "celles ")
 
@@ -169,7 +173,8 @@ _OPENER = re.compile(
 _ADJUNCT = re.compile(
     r"(?:a|au|aux|en|dans|de|des|du|d'apres|d'ici|hors|sauf|malgre|[a-z]+ement[ ](?:a|aux?)|grace|concernant|quant"
     r"|ensemble|forte?s?|s'agissant|pour|sur|par|selon|depuis|pendant|durant|lors|avec|apres|avant|entre|face|outre"
-    r"|hier|aujourd'hui|demain|cette|ce|cet|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
+    r"|hier|aujourd'hui|demain|ce(?:tte|t)?[ ](?:annee|semaine|mois|jour|matin|soir|fois|automne|hiver|ete|nuit)"
+    r"|enfin|ensuite|toutefois|cependant|parallelement|actuellement|desormais)"
     r"(?![^\W_])"
 )
 _WHICH = re.compile(r"[\s,]*(?:qui|lequel|laquelle|lesquel(?:le)?s)[ ](?:(?:en|y|ne|n'|se|s')[ ]?)*")
@@ -250,7 +255,7 @@ def _is_inset(scene: Scene, frame: Frame, end: int) -> bool:
 
 _THIS = re.compile(r"(?<![^\W_])ce(?:t|tte|s)?[ ]$")
 _HAS_COST = re.compile(r"[ ]a(?:ura)?[ ]un[ ](?:cout|prix)(?:[ ][a-z]+)?$")
-_PLANNING = frozenset({"prévoir", "autoriser", "programmer", "inscrire"})
+_PLANNING = frozenset({"prévoir", "autoriser", "programmer", "inscrire", "mobiliser"})
 
 
 def bare_subject(scene: Scene, frame: Frame) -> str | None:
@@ -290,6 +295,9 @@ def heading(scene: Scene, frame: Frame) -> str | None:
         return None
     has = _HAS_COST.search(scene.folded, start, m.start())  # « Le retour a un coût : 1,2 million »
     end = has.start() if has else m.start()
+    staff = _STAFF.search(scene.folded, start, end) if frame.found.kind == "count" else None
+    if staff:  # « ses effectifs fondent : 26 000 militaires »
+        return surface(scene, staff.span("noun"))
     told = scene.verb_layer.first(start, end)
     if told and frame.found.kind == "money":  # « Le coût de la campagne est débattu : 1,1 milliard »
         cost = forwards(scene, *without_article(scene, start, before_clitics(scene, start, told.start)))
@@ -303,8 +311,8 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     span = without_article(scene, bullet.end() if bullet else start, staying.start() if staying else end)
     if frame.found.kind in ("count", "measure"):  # « Effectif autorisé : 900 soldats », « Superficie : 45 339 km² »
         short = forwards(scene, *span)
-        told = surface(scene, short) if short and is_noun(head(scene, short), "headings") else None
-        return told[0].lower() + told[1:] if told else None
+        label = surface(scene, short) if short and is_noun(head(scene, short), "headings") else None
+        return label[0].lower() + label[1:] if label else None
     return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else if_says(scene, span)
 
 

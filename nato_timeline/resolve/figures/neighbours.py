@@ -57,6 +57,9 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         figure = changed(figure, when=risen_then) if risen_then else figure
     elif figure.subject is None and earlier:
         last = earlier[-1]
+        if frame.found.kind == "times":  # « compte 216 000 soldats, soit deux fois plus »
+            more = last.start >= frame.sentence.start and before_it(scene, frame).endswith("soit ")
+            return changed(figure, subject=last.subject if more else None)
         goes_on = _goes_on(scene, frame, last) or _is_it(scene, frame, last) or _is_part(scene, frame, last)
         figure = changed(figure, subject=last.subject if goes_on else _contents(scene, frame, earlier))
     if figure.subject and is_noun(fold(figure.subject), "costs"):
@@ -265,7 +268,7 @@ _TAKING_PART = ("engager", "contribuer", "participer", "allouer", "consacrer", "
 _TO_IT = re.compile(r"(?:s'|[ ])y[ ](?:[a-z]+[ ])?$")
 _ADVERBIAL = 12  # characters in which a date begins that opens a clause
 _THEY = re.compile(
-    r"[\s«]*(?:(?:et|or|mais)[ ])?(?:ils?|elles?|cela|ceci|cel(?:ui|le)-ci|ce(?:tte)?[ ](?P<noun>[a-z]+)"
+    r"[\s«]*(?:(?:et|or|mais)[ ])?(?:ils?|elles?|cela|ceci|cel(?:ui|le)-ci|ce(?:tte|t)?[ ](?P<noun>[a-z]+)"
     r"|l[ae][ ](?:ratio|proportion|pourcentage|taux|montant|chiffre|total)"
     r"(?=[ ](?:(?:doit|devrait|va|peut|pourrait)[ ])?[a-z']+[ ]))(?![^\W_])"
 )

@@ -9,6 +9,7 @@ from .dates import values, years
 from .frames import Frame, aside_end, past_aside
 from .relatives import told_in
 from .scene import Scene
+from .since import since_known
 from .tables import when_in_table
 from .votes import is_ballot, vote_day
 from .words import verbs
@@ -105,7 +106,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     so_far = frame.finite is not None and frame.finite.tense == "past" and _TO_DATE.search(scene.folded, *frame.clause)
     if when and so_far and _YEAR_OR_MONTH.fullmatch(when):
         return f"{when}/.."  # « Août 2015 : début de l'opération ; 37 000 soldats formés à ce jour »
-    return when or _same_period(scene, frame)
+    return when or _same_period(scene, frame) or since_known(scene, frame)
 
 
 _RELATIVE = 30  # characters behind a figure in which « que » stands

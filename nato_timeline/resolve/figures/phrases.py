@@ -37,7 +37,7 @@ def forwards(
         if word not in joining:
             end = m.end()
         last = word
-    for pattern in (_PERIOD, _ADVERBIAL):
+    for pattern in (_PERIOD, _ADVERBIAL, _DANGLING):
         cut = pattern.search(scene.folded, start, end)
         end = cut.start() if cut else end
     done = scene.verb_layer.before(end) if scene.folded.startswith(" par ", end) else None
@@ -55,6 +55,7 @@ _PERIOD = re.compile(
 )
 
 
+_DANGLING = re.compile(r"[ ](?:entre|sur|vers|avec|pour|par|dans)$")  # « d'investissements[ entre] 2022 et 2030 »
 _ADVERBIAL = re.compile(  # « 8,1 milliards à la défense[ au cours des] cinq prochaines années »
     r"[ ](?:au[ ](?:cours|titre|lieu|moins|total|maximum|minimum|terme)"
     r"|a[ ](?:partir|compter|terme|hauteur|raison|l'(?:horizon|echeance|issue))"

@@ -22,7 +22,8 @@ _FOR = re.compile(
     r"[ ](?:pour(?![a-z])"
     r"|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|sous[ ]forme|afin)[ ](?:(?:des|du|de)(?![a-z])|d')"
     rf"|destinee?s?[ ]a|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?(?:une?[ ](?!montant|valeur|total)|{_THE})"
-    r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes|developpement|formation)(?![^\W_]))"
+    r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes|prets|dons|subventions|developpement"
+    r"|formation)(?![^\W_]))"
 )
 _NEAR = 32  # characters between a figure and « pour », for a recipient or a date
 

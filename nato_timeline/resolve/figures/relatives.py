@@ -12,7 +12,7 @@ from .frames import Frame, past_adverbs, past_aside
 from .measured import subject_phrase
 from .phrases import backwards, forwards, head, is_actor, surface
 from .scene import Scene
-from .words import is_noun, verbs
+from .words import is_noun, verbs, words
 
 _THAT = re.compile(r"[ ]qu(?:e[ ]|')")
 _TO = re.compile(
@@ -121,3 +121,22 @@ def of_whom(scene: Scene, frame: Frame) -> str | None:
     )
     whole = place.form == "adjective" or is_governed(scene, place) or is_noun(frame.found.unit, "members")
     return named(frame, place) if does and not whole else None
+
+
+_IN_WHICH = re.compile(r"[ ](?:dans|pour)[ ](?:l'|(?:la|le|les)[ ](?:seule?s?[ ])?)")
+
+
+def part_in(scene: Scene, frame: Frame) -> str | None:
+    """« dont un quart dans [la cyberdéfense et le numérique] »."""
+    if frame.found.kind != "fraction" or not scene.folded.endswith("dont ", 0, frame.found.lead):
+        return None
+    m = _IN_WHICH.match(scene.folded, frame.found.end)
+    span = forwards(scene, m.end(), frame.right, joined=True) if m else None
+    if (
+        span is None
+        or is_actor(scene, span)
+        or head(scene, span) in words("adverbial")
+        or scene.place_layer.first(*span)
+    ):
+        return None
+    return re.sub(r" et (?:l[ae]s? |l['’])", " et ", surface(scene, span))

@@ -27,9 +27,10 @@ from .purposes import (
     where,
     wished,
 )
-from .relatives import bearing_on, for_which, of_which
+from .relatives import bearing_on, for_which, of_which, part_in
 from .scene import Scene
 from .tables import subject_in_table
+from .talked_of import it_costs, we_pass_to
 from .votes import voted_on
 from .words import is_noun, verbs
 
@@ -94,6 +95,7 @@ _OF_A_SHARE = (
     going_to,
     of_what,
     given_to,
+    part_in,
     to_what,
     taking_part,
     for_what,
@@ -108,6 +110,8 @@ _OF_A_SHARE = (
     list_subject,
     subject_in_table,
     of_which,
+    it_costs,
+    we_pass_to,
 )
 _OF_A_COUNT = (
     voted_on,
