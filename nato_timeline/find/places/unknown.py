@@ -23,7 +23,10 @@ _WITH_COUNTRY = re.compile(
     rf"|, (?:en|au|aux|à) (?P<at>{_WORD}(?: {_WORD})?))"
 )
 # « la base aérienne lituanienne de Šiauliai », « le camp d'Ādaži », « la ville de Boutcha »
-_SITES = "base camp caserne garnison port aéroport aérodrome ville village polygone centrale citadelle localité commune"
+_SITES = (
+    "base camp caserne garnison port aéroport aérodrome ville village polygone centrale citadelle localité commune "
+    "plage rade"
+)
 _OF_A_SITE = re.compile(
     rf"(?<!\w)(?:{'|'.join(_SITES.split())})"
     rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}"

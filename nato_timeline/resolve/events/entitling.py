@@ -9,7 +9,7 @@ from ...lexicon import countries, regions
 from ...text import fold
 from .cluster import Cluster
 from .frames import is_work
-from .french import capital
+from .french import capital, de
 from .scene import Scene
 from .sighting import Sighting
 
@@ -33,11 +33,11 @@ def title_of(scene: Scene, cluster: Cluster) -> str | None:
         s = cluster.sightings[0]
         if not s.when.known or s.plain is None:
             return None
-        return _with_town(s.plain, cluster) or _with_day(scene, s)
+        return _with_town(scene, s.plain, cluster) or _with_day(scene, s)
     best = max(titled, key=lambda s: _merit(s, cluster)) if len(titled) > 1 else titled[0]
     title = best.title or ""
     if cluster.kind == "attack" or " " not in title:
-        title = _with_town(title, cluster) or title
+        title = _with_town(scene, title, cluster) or title
     noun = next((s for s in cluster.sightings if s.refers and s.trigger.noun and not cluster.keys), None)
     if noun and best.frame and best.frame.noun and title.startswith(capital(best.frame.noun)):
         head = capital(" ".join(scene.text[noun.trigger.head : noun.span[1]].split()))
@@ -45,12 +45,26 @@ def title_of(scene: Scene, cluster: Cluster) -> str | None:
     return title
 
 
-def _with_town(title: str, cluster: Cluster) -> str | None:
+def _with_town(scene: Scene, title: str, cluster: Cluster) -> str | None:
     """A title that says nothing but the kind, with the town; None without one."""
     town = cluster.places[0] if cluster.places else None
     if town and _is_town(town) and fold(town) not in fold(title):
-        return f"{title} à {town}"
+        return f"{title} {f'près {de(town)}' if _is_near(scene, town, cluster) else f'à {town}'}"
     return title if " " in title else None
+
+
+# « à 60 kilomètres au sud [de Gao] », « près [de Brega] »
+_NEARNESS = re.compile(r"\b(?:kilometres|km|pres|proximite|loin|abords|environs)\b[^,;.]{0,24}[ ](?:de[ ]|d')$")
+
+
+def _is_near(scene: Scene, town: str, cluster: Cluster) -> bool:
+    """Whether the words place it near the town and not in it."""
+    for sighting in cluster.sightings:
+        sentence = scene.sentence(sighting.start)
+        place = next((p for p in scene.places.within(sentence.start, sentence.end) if p.name == town), None)
+        if place and _NEARNESS.search(scene.folded, max(sentence.start, place.start - 48), place.start):
+            return True
+    return False
 
 
 def _with_day(scene: Scene, sighting: Sighting) -> str | None:
@@ -85,8 +99,7 @@ def _merit(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, int, int]:
     if title.startswith(_PLAIN.get(cluster.kind, ("?",))) or "prend ses fonctions" in title:
         capitals += 10
     return (
-        sighting.frame is None
-        or not is_work(sighting.frame),  # « fera le point » says little
+        sighting.frame is None or not is_work(sighting.frame),  # « fera le point » says little
         sighting.trigger.form == "verb" or not sighting.trigger.plural,
         min(capitals, 16) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0),
         -sighting.start,
