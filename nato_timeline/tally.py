@@ -81,6 +81,16 @@ def month(first: str | None, last: str | None) -> str:
     return first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[:4]}"
 
 
+def by_year(rows: Iterable[Tally]) -> list[Tally]:
+    """Counts of months as those of years; of several years and of none they stay as they are."""
+    found: dict[str, list[tuple[str, str, int, str | None, str | None]]] = {}
+    for row in rows:
+        year = row.key if "/" in row.key else row.key[:4]
+        some = found.setdefault(year, [])
+        some += ((year, layer, n, row.first, row.last) for layer, n in row.layers.items())
+    return collected((one for some in found.values() for one in some), "month")
+
+
 def by_time(rows: Sequence[Tally], most: int) -> tuple[list[int], str, str]:
     """Counts of equal stretches of time without a gap, at most so many, and the names of the first and the last.
 

@@ -13,10 +13,13 @@ from running import Run
 from nato_timeline import cli
 from nato_timeline.facts import EVENT_KINDS, Fact
 from nato_timeline.query import Query, select
+from nato_timeline.render import stats as shown
 from nato_timeline.render.bars import bar, span, sparkline
+from nato_timeline.render.page import Page
+from nato_timeline.render.words import Words
 from nato_timeline.store.own import stored
 from nato_timeline.store.tallies import tallied
-from nato_timeline.tally import BY, by_time, tally
+from nato_timeline.tally import BY, Tally, by_time, by_year, tally
 
 pytestmark = pytest.mark.usefixtures("november")
 SMALL = more_figures.cached(small_library.library())
@@ -78,6 +81,25 @@ def test_a_library_counts_where_its_facts_are_kept(tmp_path: Path, monkeypatch: 
         for by in BY:
             assert list(tallied(db, query, by)) == tally(select(known, known.facts, query).facts, by)
     assert tallied(db, Query(), "kind")
+
+
+def test_a_long_time_is_told_by_years_and_a_very_long_one_by_its_course(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        Tally("month", key, {"event": n}, f"{key[:4]}-01-01", f"{key[-4:]}-12-31")
+        for key, n in (("2023", 1), ("2023-05", 2), ("2023-06", 3), ("2023/2024", 4), ("2024-01", 5))
+    ]
+    assert [(row.key, row.facts) for row in by_year(rows)] == [("2023", 6), ("2023/2024", 4), ("2024", 5)]
+    months, years, course = "January 2024", "2023–2024", "each month: timeline stats --by month"
+    for most, there, absent in (
+        (30, [months], [course]),
+        (4, [years, course], [months]),
+        (2, [course], [years, months]),
+    ):
+        monkeypatch.setattr(shown, "_PERIODS", most)
+        page = Page(Words("en"), 80)
+        shown.overview(page, SMALL, [rows])
+        assert [text in str(page) for text in there] == [True] * len(there)
+        assert [text in str(page) for text in absent] == [False] * len(absent)
 
 
 def test_time_without_gaps_in_as_many_columns_as_fit() -> None:

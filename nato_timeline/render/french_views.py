@@ -16,6 +16,7 @@ OF_VIEWS = {
     "By kind": "Par type",
     "By month": "Par mois",
     "By document": "Par document",
+    "each month: timeline stats --by month": "mois par mois : timeline stats --by month",
     "and {n} more: timeline stats --by {by}": "et {n} de plus : timeline stats --by {by}",
     "{n} document": "{n} document",
     "{n} documents": "{n} documents",

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from ..facts import Library
-from ..tally import Tally, by_time
+from ..tally import Tally, by_time, by_year
 from . import dates
 from .bars import bar, sparkline
 from .counts import name
 from .page import Page, between, joined
 
 _TOP = 8  # names of each sort in the overview
+_PERIODS = 30  # months or years in the overview
 _NAME, _BAR, _NARROW = 40, 50, 60
 _TITLES = {
     "who": "By person, country or body",
@@ -52,10 +53,25 @@ def overview(page: Page, library: Library, counts: Iterable[Sequence[Tally]]) ->
         by, all_ = first[0].by, len(rows)
         page.gap()
         page.rule(page.words(_TITLES[by]), "bold cyan")
-        stats(page, library, rows if by == "month" else first)
-        if all_ > _TOP and by != "month":
+        if by == "month":
+            _months(page, library, tuple(rows))
+            continue
+        stats(page, library, first)
+        if all_ > _TOP:
             more = page.words("and {n} more: timeline stats --by {by}", n=page.words.number(all_ - _TOP), by=by)
             page.paragraph(joined((more, "dim")), indent=2)
+
+
+def _months(page: Page, library: Library, rows: Sequence[Tally]) -> None:
+    """The months; of a long time the years, of a very long one how it goes."""
+    shown = rows if len(rows) <= _PERIODS else by_year(rows)
+    if len(shown) <= _PERIODS:
+        stats(page, library, shown, rows)
+    else:
+        page.gap()
+        _over_time(page, rows)
+    if shown is not rows:
+        page.paragraph(joined((page.words("each month: timeline stats --by month"), "dim")), indent=2)
 
 
 def stats(page: Page, library: Library, rows: Sequence[Tally], all: Sequence[Tally] = ()) -> None:
@@ -63,13 +79,12 @@ def stats(page: Page, library: Library, rows: Sequence[Tally], all: Sequence[Tal
     with the most."""
     page.gap()
     rows = tuple(rows)
-    some = rows
-    if rows and rows[0].by == "month":
-        some = tuple(all) or rows
-        _over_time(page, some)
+    months = tuple(all) or rows if rows and rows[0].by == "month" else ()
+    if months:
+        _over_time(page, months)
         if len(rows) > 1:
             page.gap()
-    most = max((row.facts for row in some), default=0)
+    most = max((row.facts for row in (*months, *rows)), default=0)
     names = [name(library, row, page.words) for row in rows]
     counts = [page.words.number(row.facts) for row in rows]
     number = max(map(cell_len, counts), default=0)
