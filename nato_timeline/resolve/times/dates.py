@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from nato_timeline.calendar import interval
 from nato_timeline.find.times.expr import Calendar, Clock, Era, Expr, Length, Recurring, Shift, TimeMention
@@ -20,7 +21,7 @@ from .datings import place_calendar
 from .ellipsis import complete, explained
 from .headings import is_heading
 from .neighbours import day_beside, event_after
-from .offsets import place_clock, place_shift
+from .offsets import counting, place_clock, place_shift
 from .periods import periods_of
 from .placed import Placed, Scene
 
@@ -64,6 +65,10 @@ def resolve(
         placed = _place(mention.expr, scene, mentions, index)
         if index in glosses:
             placed = _explained(placed, mention.expr, place_calendar(glosses[index], scene))
+        elif index + 1 < len(mentions) and (weekday := _weekday_beside(mentions[index + 1])):
+            placed = _agreeing(placed, mention.expr, weekday, scene)
+        elif timexes and _weekday_beside(mention) == _weekday_of(timexes[-1]):
+            placed = changed(placed, value=timexes[-1].value[:10], basis="neighbour", anchor=None, why=None)
         timex = _timex(mention, placed, scene.surface, neighbour=mention.expr is not times[index].expr)
         timexes.append(timex)
         if placed.fault:
@@ -113,6 +118,28 @@ def _explained(placed: Placed, expr: Expr, gloss: Placed) -> Placed:
     value = day.isoformat() + (f"T{expr.part}" if expr.part else "")
     type = "TIME" if expr.part else "DATE"
     return changed(placed, value=value, type=type, basis="neighbour", anchor=None, why=None)
+
+
+def _weekday_beside(mention: TimeMention) -> int | None:
+    """The weekday that explains the deictic before it: « la veille, mercredi »."""
+    expr = mention.expr
+    alone = mention.link == "gloss" and isinstance(expr, Calendar) and not (expr.day or expr.part)
+    return expr.weekday if alone and isinstance(expr, Calendar) else None
+
+
+def _weekday_of(timex: Timex) -> int:
+    """The weekday of a timex to the day; 0 for others."""
+    return timex.first.isoweekday() if timex.first is not None and timex.first == timex.last else 0
+
+
+def _agreeing(placed: Placed, expr: Expr, weekday: int, scene: Scene) -> Placed:
+    """« la veille » counted from publication, where the weekday beside it fits that and not the story."""
+    here, day = scene.publication, interval(placed.value)[0]
+    if not isinstance(expr, Shift) or expr.part or expr.unit != "day" or here is None or not here.sure or day is None:
+        return placed
+    said = here.first + timedelta(expr.count)
+    fits = said.isoweekday() == weekday != day.isoweekday()
+    return scene.anchored(here, counting(expr), said.isoformat()) if fits else placed
 
 
 def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: bool) -> Timex:

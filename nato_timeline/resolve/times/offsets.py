@@ -35,11 +35,11 @@ def _counted(expr: Shift, scene: Scene, anchor: Anchor) -> Placed:
     value = _weekend(expr, scene, anchor) or counted(anchor, lambda day: shift(day, expr.count, expr.unit), expr.unit)
     if value is None:
         return unplaced(expr.unit)
-    placed = scene.anchored(anchor, _counting(expr), value)
+    placed = scene.anchored(anchor, counting(expr), value)
     return changed(placed, fault=_wrong_weekday(expr, value)) if expr.weekday and anchor.sure else placed
 
 
-def _counting(expr: Shift) -> str:
+def counting(expr: Shift) -> str:
     """« 2 days before », « 1.5 months after », « in the week of »."""
     if not expr.count:
         return "on the day of" if expr.unit == "day" else f"in the {_NOUNS.get(expr.unit, expr.unit)} of"
