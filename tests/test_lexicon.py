@@ -214,6 +214,7 @@ def test_offices_go_by_titles_that_name_no_country() -> None:
 
 def test_slug() -> None:
     assert slug("Klaipėda") == "klaipeda"
+    assert slug("Dybkjær") == "dybkjaer"
     assert slug("mer d’Azov") == "mer-d-azov"
 
 

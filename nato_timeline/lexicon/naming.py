@@ -14,8 +14,9 @@ _VOWELS = "aeiouyhâàéèêëîïôûü"
 
 
 def slug(name: str) -> str:
-    """An id out of a name: « Klaipėda » is klaipeda, « mer d'Azov » mer-d-azov."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    """An id out of a name: « Klaipėda » is klaipeda, « mer d'Azov » mer-d-azov, « Dybkjær » dybkjaer."""
+    plain = fold(name).replace("æ", "ae").replace("œ", "oe").replace("ß", "ss")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def feminine(adjective: str) -> str:

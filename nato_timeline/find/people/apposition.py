@@ -27,7 +27,8 @@ _IS = re.compile(r"[ ](?:est|etait|fut|sera|n'est[ ]autre[ ]que|devient|reste|de
 _ROLE_AFTER = re.compile(
     r"""(?:[ ]\([^()\n]{2,40}\))? (?:,|[ ]-|,[ ]-) [ ]
     (?:(?:alors|actuel|actuelle|actuellement|egalement|aussi|encore|desormais|lui-meme|elle-meme|et|comme|devenue?
-    |elue?|designee?|(?:nouvellement[ ]|recemment[ ]|fraichement[ ])?nommee?
+    |(?:elue?|designee?|(?:nouvellement[ ]|recemment[ ]|fraichement[ ])?nommee?)
+        (?:[ ](?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:[ ]soir)?)?
     |en[ ](?:sa[ ])?qualite[ ]de|en[ ]tant[ ]que|en[ ]fonction[ ]comme
     |au[ ]poste[ ]de) [ ])?
     | [ ]\(""",
@@ -39,6 +40,7 @@ _COPULA = re.compile(
     (?: (?:n')?(?:est|etait|sera|serait|reste|demeure|devient|devint|deviendra|redevient)
         (?:[ ](?:alors|aussi|egalement|toujours|desormais|devenue?|actuellement|depuis[^,.;\n]{0,30},))?
     | (?:(?:a|avait|vient)[ ](?:d')?(?:ete|etre)|est|sera)[ ](?:re)?(?:nommee?|elue?|designee?|confirmee?|reconduite?)
+        (?:[ ](?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:[ ]soir)?)?
         (?:[ ](?:au[ ]poste[ ]de|comme))?
     | en[ ]tant[ ]que | en[ ](?:sa[ ])?qualite[ ]de | comme | au[ ]poste[ ]de ) [ ]""",
     re.VERBOSE,

@@ -139,7 +139,8 @@ ATOMS = {
     "SEASON": _any(SEASONS),
     "FEAST": _any(FEASTS),
     # « 1er », « 1 », « 01 », « 31 », « premier »; no ordinal otherwise
-    "DAY": r"3[01]|[12]\d|0?[1-9](?:[ ]?er\b)?|premier",
+    "DAY": r"3[01]|[12]\d|0?[1-9](?:[ ]?er\b)?"
+    r"|premier(?![ -](?:ministre|secretaire|president|vice|conseiller|lord|maire|adjoint|representant|lieutenant))",
     "YEAR": r"(?:1[89]|20)\d\d(?!\d|[.,]\d|[ ]?%|[ ]000)",
     # « 98 » in « octobre 98 »: no figure that something is counted with
     "YEAR2": r"'?\d\d(?!\d|[.,]\d|[ ]?%|[ ]?[h€$])",
