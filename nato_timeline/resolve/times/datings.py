@@ -13,6 +13,7 @@ from nato_timeline.lexicon.reference import NamedEvent
 from ...lean import changed
 from .anchors import WEEKDAYS, Anchor, story_day
 from .choosing import against, anchor_of, nearest, toward
+from .frames import begun
 from .known_events import days_of, known_at
 from .placed import Placed, Scene, unplaced
 from .weekday_dates import place_weekday
@@ -119,6 +120,9 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
     if expr.toward in _MOVES and moved:
         anchor: Anchor | None = moved
         value, how = toward(expr, moved), _MOVES[expr.toward]
+    elif expr.day and expr.month and (way := scene.way()) != "future" and (start := begun(scene)) is not None:
+        anchor, how = Anchor(start.first, start.last, "story"), _MOVES["next"]
+        value = toward(changed(expr, toward="next"), anchor)
     else:
         way = scene.way()
         this = expr.toward == "this" and not scene.reading.folded.startswith("-la", scene.end)

@@ -45,6 +45,25 @@ def frame_year(scene: Scene) -> Told | None:
     return None
 
 
+def begun(scene: Scene) -> Told | None:
+    """The day on which what ends here has begun, told before in the sentence: « lancée le 19 mars 2011, elle a pris fin
+    [le 31 octobre] »."""
+    told = next((t for t in reversed(scene.told) if t.sentence == scene.sentence), None)
+    if told is None or not told.stated or not told.to_the_day or scene.start - told.end > _LASTING:
+        return None
+    folded = scene.reading.folded
+    led = folded[max(scene.reading.sentences[told.sentence].start, told.start - _LED) : told.start]
+    ends = _ENDING.search(folded, told.end, scene.start)
+    return told if ends is not None and _BEGINNING.search(led) else None
+
+
+_LED, _LASTING = 60, 140
+_BEGINNING = re.compile(r"\b(?:commenc|debut|lanc|ouver|entam|inaugur|engag|declench|initi|demarr|depuis\b|du$)")
+_ENDING = re.compile(
+    r"\b(?:achev|termin|clos\b|clotur|conclu|jusqu|pris fin|prend(?:ra)? fin|prit fin|mis fin|interromp|suspend|arret)"
+)
+
+
 def year_before(scene: Scene) -> Told | None:
     """The date that opened the sentence before, in the same paragraph, where nobody reports at the day itself."""
     told = next((t for t in reversed(scene.told) if t.sentence < scene.sentence and t.stated), None)
