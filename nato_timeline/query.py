@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from .facts import LAYERS, Fact, Library, Source, in_time
-from .shelves import Shelf
+from .shelves import Shelf, last_days
 
 SORTS = ("date", "source", "who", "value")
 UNDATED = ("no", "only", "all")
@@ -114,8 +114,9 @@ def sentence(library: Library, source: Source) -> str:
 
 def _known_by(library: Library, facts: Iterable[Fact], day: str) -> Iterable[Fact]:
     """Facts with only the sources that were certainly out by that day; without any, the fact was not known."""
+    last = last_days(library.papers)
     for fact in facts:
-        out = tuple(s for s in fact.sources if (library.papers[s.paper].last or _END) <= day)
+        out = tuple(s for s in fact.sources if (last[s.paper] or _END) <= day)
         if out:
             yield _as_stated(fact, out)
 

@@ -80,6 +80,10 @@ class Stacks(Mapping[str, Paper], ABC):
         """All ids, with the titles."""
 
     @abstractmethod
+    def last_days(self) -> Mapping[str, str | None]:
+        """The day by which each was certainly out, by its id."""
+
+    @abstractmethod
     def some(self, ids: Collection[str]) -> Mapping[str, Paper]:
         """Many at once."""
 
@@ -120,6 +124,11 @@ def in_order(known: Mapping[str, Kept]) -> Sequence[Kept]:
 def some(papers: Mapping[str, Paper], ids: Collection[str]) -> Mapping[str, Paper]:
     """Some documents by their ids: of a fact that a thousand documents state they are sooner read at once."""
     return papers.some(ids) if isinstance(papers, Stacks) else papers
+
+
+def last_days(papers: Mapping[str, Paper]) -> Mapping[str, str | None]:
+    """The day by which each document was certainly out, by its id."""
+    return papers.last_days() if isinstance(papers, Stacks) else {id: paper.last for id, paper in papers.items()}
 
 
 def held(people: Mapping[str, Person]) -> Iterable[tuple[str, str, str | None]]:

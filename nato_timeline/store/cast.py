@@ -209,6 +209,9 @@ class StoredPapers(Stacks):
             self._known[id] = Paper._make(row)
         return self._known[id]
 
+    def last_days(self) -> Mapping[str, str | None]:
+        return dict(self.db.execute("SELECT d.id, p.last FROM documents d JOIN papers p ON p.document = d.key"))
+
     def some(self, ids: Collection[str]) -> Mapping[str, Paper]:
         if len(ids) < _FEW:
             return self
