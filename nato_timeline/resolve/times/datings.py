@@ -120,7 +120,7 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
     if expr.toward in _MOVES and moved:
         anchor: Anchor | None = moved
         value, how = toward(expr, moved), _MOVES[expr.toward]
-    elif expr.day and expr.month and (way := scene.way()) != "future" and (start := begun(scene)) is not None:
+    elif expr.day and expr.month and (start := begun(scene)) is not None and scene.way() != "future":
         anchor, how = Anchor(start.first, start.last, "story"), _MOVES["next"]
         value = toward(changed(expr, toward="next"), anchor)
     else:
