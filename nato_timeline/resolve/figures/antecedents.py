@@ -65,6 +65,8 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         if pronoun["which"]:
             return _right_before(scene, frame)
         one = pronoun["one"] is not None
+        if one and _another_army(scene, frame):
+            return None
         return _named_before(scene, frame, earlier, everywhere=False, one=one)
     if any(phrase in said for phrase in nouns("of_the_paper")):
         return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
@@ -75,6 +77,16 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         acting = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
         return acting[0] if len(acting) == 1 else None
     return None
+
+
+def _another_army(scene: Scene, frame: Frame) -> bool:
+    """« L'Union a versé 20 millions à l'armée rwandaise …, où elle aligne 4 000 hommes »: left open."""
+    if not scene.folded.startswith("ou ", frame.clause[0]):
+        return False
+    verb = next((v for v in scene.verb_layer.within(frame.sentence.start, frame.clause[0]) if v.finite), None)
+    theirs = scene.place_layer.within(verb.end, frame.clause[0]) if verb else ()
+    words = (scene.folded[max(0, place.start - 20) : place.end].replace("'", " ").split() for place in theirs)
+    return any(is_noun(word, "services") for several in words for word in several[-2:])
 
 
 _OUR = re.compile(r"(?<!\w)(?:nos|notre)[ ]")

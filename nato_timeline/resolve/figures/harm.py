@@ -13,7 +13,8 @@ from .scene import Scene
 from .words import is_noun, verbs
 
 # « 350 000 personnes ont fui », « deux militaires américains et une soignante britannique ont été tués »
-_AND_OTHERS = re.compile(r"(?:[ ][a-z]+){0,2}(?:(?:,[ ]|[ ](?:et|ou)[ ])(?:une?[ ])?[a-z]+(?:[ ][a-z]+)?)?[ ]")
+_AND_OTHERS = re.compile(r"(?:[ ][a-z-]+){0,2}(?:(?:,[ ]|[ ](?:et|ou)[ ])(?:une?[ ])?[a-z]+(?:[ ][a-z-]+)?)?[ ]")
+_NOUN = re.compile(r"[^\W\d_]+")
 _BY = frozenset({"par"})
 _LONGEST = 60  # characters of what stands before a bracket
 
@@ -56,7 +57,13 @@ def harmed_by(scene: Scene, frame: Frame) -> str | None:
     if scene.folded.startswith(" etat", verb.end):  # « Un bilan fait état de 26 morts »
         return None
     span = subject_phrase(scene, frame, verb)
-    return surface(scene, span) if span and not is_actor(scene, span) else None
+    if span is None or is_actor(scene, span):
+        return None
+    said = _NOUN.finditer(scene.folded, max(frame.sentence.start, span[0] - _LONGEST), span[0])
+    caused = [m.start() for m in said if is_noun(m[0], "attacks")]  # « l'explosion d'un [dépôt] qui a fait 13 morts »
+    if caused and scene.folded[span[0] : span[1]].count(" ") and not is_noun(head(scene, span), "attacks"):
+        span = caused[-1], span[1]
+    return surface(scene, span)
 
 
 def is_of_a_day(frame: Frame) -> bool:

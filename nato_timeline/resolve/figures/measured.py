@@ -12,7 +12,7 @@ from ...grammar import VerbGroup
 from .compounds import of_antecedent, one_of, those_of
 from .frames import Frame, past_adverbs
 from .heads import completed_noun, is_noun_phrase, says_what, without_amount
-from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
+from .phrases import Stretch, agreeing, backwards, before_clitics, forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .words import is_noun, verbs
 
@@ -137,7 +137,7 @@ def those(scene: Scene, frame: Frame, span: Stretch) -> str | None:
     return those_of(scene, frame, span, topic(scene, start, end) or forwards(scene, start, end)) or None
 
 
-_JOINT_INSIDE = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])|[ ](?:n')?en[ ][a-z]+$")
+_JOINT_INSIDE = re.compile(r"[ ]et[ ](?:l'|l[ae]s?[ ])|[ ](?:des|du)$|[ ](?:n')?en[ ][a-z]+$")
 
 
 _NEAR = 6  # words between a verb and what it says
@@ -196,7 +196,7 @@ def subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | Non
         said = scene.verb_layer.within(start, end)
         governing = [v for v in said if v.tense != "participle"]
         span = backwards(scene, end, governing[-1].end if governing else start)
-        return _plural_in(scene, span) if span and verb.plural else span
+        return agreeing(scene, span, plural=bool(verb.plural)) if span else None
     after_adjunct = False
     he = _HE.search(scene.folded, max(low, limit - _CLITICS_REACH), limit)
     if he and not scene.folded.startswith(",", he.end()):  # « Avec son homologue, elle a rassemblé »
@@ -219,15 +219,6 @@ def subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | Non
 
 _HE = re.compile(r"(?<![^\W_])(?:ils?|elles?|on|nous|vous)[ ]*$")
 _CLITICS_REACH = 8  # characters
-_ONE = re.compile(r"(?<![^\W_])(?:l[ae'][ ]?|une?[ ]|du[ ])$")
-_MANY = re.compile(r"[ ](?:des|aux|ces|ses|leurs)[ ]")
-
-
-def _plural_in(scene: Scene, span: Stretch) -> Stretch:
-    """« l'arrêt des [livraisons de gaz], lesquelles représentaient »: what a plural verb can be said of."""
-    one = _ONE.search(scene.folded, max(0, span[0] - 5), span[0])
-    many = _MANY.search(scene.folded, *span) if one else None
-    return (many.end(), span[1]) if many else span
 
 
 _DASH = re.compile(r"(?:[ ][-–—]|(?P<comma>,))[ ]$")

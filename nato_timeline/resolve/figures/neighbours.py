@@ -129,14 +129,19 @@ def _goes_on(scene: Scene, frame: Frame, before: Figure) -> bool:
 _STRONG_REACH = 120
 _STRONG = re.compile(r"(?<![^\W_])(?:fort|compose|riche|arme)e?s?[ ](?:de|d')[ ]?[^.;:()]*$")
 _THESE_ARE = re.compile(r"(?<![^\W_])ce[ ]sont[ ](?!que)[^.;:()]*$")
-_PART = re.compile(r"(?<![^\W_])(?:dont|parmi[ ]lesquel(?:le)?s|y[ ]compris)[ ]$")
+_PART = re.compile(r"(?<![^\W_])(?:dont|parmi[ ]lesquel(?:le)?s|y[ ]compris)[ ](?P<list>[^.;:()]{0,120})$")
 
 
 def _is_part(scene: Scene, frame: Frame, before: Figure) -> bool:
     """« L'armée compte 1 080 agents, parmi lesquels [85 femmes] »: of what its whole is of."""
     if frame.found.kind != "count" or before.start < frame.sentence.start or not can_be_held(frame):
         return False
-    return _PART.search(scene.folded, max(before.end, frame.found.lead - 18), frame.found.lead) is not None
+    low = max(frame.sentence.start, before.start - _STRONG_REACH)
+    m = _PART.search(scene.folded, low, frame.found.lead)
+    if m is None or scene.verb_layer.first(m.end() - len(m["list"]), frame.found.lead):
+        return False
+    listed = _LISTED.fullmatch(scene.folded, before.end, frame.found.lead)
+    return not m["list"].strip() or (listed is not None and before.start >= m.start())
 
 
 _IT_HOLDS = re.compile(r"(?<![^\W_])(?:il|elle|cel(?:ui|le)-ci)[ ]$")

@@ -55,7 +55,9 @@ _PERIOD = re.compile(
 )
 
 
-_DANGLING = re.compile(r"[ ](?:entre|sur|vers|avec|pour|par|dans)$")  # « d'investissements[ entre] 2022 et 2030 »
+_DANGLING = re.compile(
+    r"[ ](?:entre|sur|vers|avec|pour|par|dans|des|du)$"
+)  # « d'investissements[ entre] 2022 et 2030 »
 _ADVERBIAL = re.compile(  # « 8,1 milliards à la défense[ au cours des] cinq prochaines années »
     r"[ ](?:au[ ](?:cours|titre|lieu|moins|total|maximum|minimum|terme)"
     r"|a[ ](?:partir|compter|terme|hauteur|raison|l'(?:horizon|echeance|issue))"
@@ -187,3 +189,30 @@ def is_actor(scene: Scene, span: Stretch) -> bool:
     if not places or places[0].start != span[0] or places[0].form == "adjective":
         return False
     return places[0].end >= span[1] - 12 or (len(places) > 1 and places[-1].end == span[1])
+
+
+_ONE = re.compile(r"(?<![^\W_])(?:l[ae'][ ]?|une?[ ]|du[ ])$")
+_MANY = re.compile(r"[ ](?:des|aux|ces|ses|leurs)[ ]")
+
+
+def agreeing(scene: Scene, span: Stretch, *, plural: bool) -> Stretch:
+    """The part of a phrase that a plural or a singular verb can be said of."""
+    return (_plural_in if plural else _singular_in)(scene, span)
+
+
+def _plural_in(scene: Scene, span: Stretch) -> Stretch:
+    """« l'arrêt des [livraisons de gaz], lesquelles représentaient »: what a plural verb can be said of."""
+    one = _ONE.search(scene.folded, max(0, span[0] - 5), span[0])
+    many = _MANY.search(scene.folded, *span) if one else None
+    return (many.end(), span[1]) if many else span
+
+
+_SEVERAL = re.compile(r"(?<![^\W_])(?:les|des|ses|leurs|ces|aux)[ ]$")
+_SINGLE = re.compile(r"[ ](?:du|de[ ]la)[ ](?!.*[ ](?:du|de[ ]la)[ ])")
+
+
+def _singular_in(scene: Scene, span: Stretch) -> Stretch:
+    """« des employés de la [société], qui emploie »: what a singular verb can be said of."""
+    many = _SEVERAL.search(scene.folded, max(0, span[0] - 7), span[0])
+    one = _SINGLE.search(scene.folded, *span) if many else None
+    return (one.end(), span[1]) if one else span

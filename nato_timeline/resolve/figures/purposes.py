@@ -98,6 +98,11 @@ def going_to(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     if frame.found.kind not in ("percent", "fraction", "money") or verb is None or verb.start < frame.found.end:
         return None
+    if verb.lemma == "financer" and verb.voice == "active" and frame.found.kind == "money":
+        span = forwards(scene, *without_article(scene, verb.end + 1, frame.sentence.end))
+        return (
+            surface(scene, span) if span and not is_actor(scene, span) else None
+        )  # « Un fonds de … financera la route »
     going = verb.lemma in verbs("going") or (verb.voice == "passive" and verb.lemma in verbs("assigning"))
     return _named_at(scene, verb.end, frame.sentence.end) if going and verb.end <= frame.right else None
 
