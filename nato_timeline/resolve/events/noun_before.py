@@ -19,8 +19,11 @@ def qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     if last is None or last.link not in _BELONGING or last.comma:
         return stretch_of(last)
     head = noun_before(scene, start, last.begin)
+    # « Débat au Parlement sur [l'emprunt] annoncé en mars »
+    if head is None or head.link == "to" or scene.folded[head.end : last.begin] != " ":
+        return stretch_of(last)
     # « a remercié son homologue pour [l'accueil] reçu »
-    if head is None or _PERSON.search(scene.folded, head.start, head.end) or scene.mentions.first(head.start, head.end):
+    if _PERSON.search(scene.folded, head.start, head.end) or scene.mentions.first(head.start, head.end):
         return stretch_of(last)
     verb = scene.verbs.first(cut, cut + 1)
     if verb is not None and scene.folded.startswith(_NOT_OF.get(scene.text[verb.end - 2 : verb.end], ()), head.start):
