@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_sentences_that_gave_no_fact() -> None:
 
 def test_audit(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(TEXT, "utf-8")
-    monkeypatch.setattr(pipeline, "parse", _parsed)
+    monkeypatch.setattr(pipeline, "side_by_side", partial(map, _parsed))
     ran = run("audit", "x.txt", "-f", "json")
     assert (ran.code, len(json.loads(ran.out))) == (5, 3)
     assert ran.err == "3 sentences gave no fact, of 10 read\n"
@@ -81,7 +82,7 @@ def test_nothing_to_audit(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: P
     (tmp_path / "x.txt").write_text("Rien n’est dit ici.", "utf-8")
     monkeypatch.setattr(
         pipeline,
-        "parse",
-        lambda document: Parse(document, Published(), sentences=read(document).sentences),
+        "side_by_side",
+        partial(map, lambda document: Parse(document, Published(), sentences=read(document).sentences)),
     )
     assert run("audit", "x.txt").code == 0

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         known = timeline().parses[0]
         return replace(known, document=replace(known.document, id=document.id))
 
-    monkeypatch.setattr(pipeline, "parse", parse)
+    monkeypatch.setattr(pipeline, "side_by_side", partial(map, parse))
     return read
 
 

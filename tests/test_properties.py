@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nato_timeline import pipeline
 from nato_timeline.model import Document, Parse
-from nato_timeline.pipeline import parse
+from nato_timeline.pipeline import parse, stages
 from nato_timeline.render.parse import as_json
 
 # pieces that the rules look for, so that random texts are not random noise
@@ -69,11 +68,12 @@ def test_any_text_gives_facts_that_are_in_it(text: str, day: date | None) -> Non
 @given(TEXTS, st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=40)
 def test_the_order_of_finders_does_not_matter(text: str, shuffler: random.Random) -> None:
-    finders = list(pipeline.FINDERS)
+    (name, steps), *others = stages.STAGES
+    finders = list(steps)
     shuffler.shuffle(finders)
     with pytest.MonkeyPatch.context() as patch:
         expected = as_json([parse(document(text))])
-        patch.setattr(pipeline, "FINDERS", tuple(finders))
+        patch.setattr(stages, "STAGES", ((name, tuple(finders)), *others))
         assert as_json([parse(document(text))]) == expected
 
 
