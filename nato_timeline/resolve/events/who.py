@@ -115,7 +115,7 @@ def _last_named(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
     near = [m for m in scene.mentions.within(max(0, at - _REACH), at) if m.acting]
     if not near or not _fits(scene, near[-1].person, gender):
         return ()
-    land = scene.places.before(at) if pronoun in ("celle-ci", "celui-ci") else None
+    land = scene.places.before(at) if pronoun.endswith("-ci") else None
     since = land is not None and land.start > near[-1].end and land.kind in ("country", "body")
     return () if since else (near[-1].person,)
 
