@@ -164,7 +164,13 @@ def in_foreground(reading: Reading, verbs: Sequence[VerbGroup], start: int) -> b
     if opens_sentence(reading, verb.start):  # « Entendu par la commission le 11 septembre, le ministre a dit … »
         return True
     gap = reading.folded[verb.end : start]
+    if verb.tense == "past" and _RELATIVE.search(reading.folded, max(0, verb.start - 24), verb.start):
+        return "," in gap or len(gap) > _ASIDE  # « la Pologne, qui a rejoint l'organisation le 12 mars »
     return not (verb.tense == "participle" and len(gap) <= 24 and not any(c in gap for c in ",.;:()\n"))
+
+
+_RELATIVE = re.compile(r", (?:qui|dont [a-z' ]{3,16}) (?:[snmly]['e] ?|en |lui |les? |la |y ){0,2}$")
+_ASIDE = 60
 
 
 def in_flashback(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> bool:
