@@ -7,9 +7,10 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 from ..facts import Fact
+from .late import Late
 from .rows import COLUMNS, IN_TIME, read_facts
 from .where import Where
 
@@ -39,7 +40,7 @@ BY_WHO = (
 )
 
 
-class Ordered(Sequence[Fact], ABC):
+class Ordered(Late, ABC):
     """Facts in an order that no index has. `all_` are they in that order, `counted` the same in another that is soon
     counted, `kept` says which they are."""
 
@@ -67,21 +68,10 @@ class Ordered(Sequence[Fact], ABC):
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._all)
 
-    @overload
-    def __getitem__(self, at: int) -> Fact: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Fact, ...]: ...
-    def __getitem__(self, at: int | slice) -> Fact | tuple[Fact, ...]:
-        if isinstance(at, int):
-            at = at if at >= 0 else len(self) + at
-            found = self[at : at + 1]
-            if not found:
-                raise IndexError(at)
-            return found[0]
-        start, stop, step = at.indices(len(self))
-        if step > 0 and stop <= _SOON and len(self) > _SORTED:
+    def part(self, start: int, stop: int, step: int) -> tuple[Fact, ...]:
+        if stop <= _SOON and len(self) > _SORTED:
             return tuple(read_facts(self._db, islice(self._walked(), start, stop, step)))
-        return tuple(self._all)[at] if step < 0 else tuple(islice(self._all, start, stop, step))
+        return tuple(islice(self._all, start, stop, step))
 
 
 class BySource(Ordered):

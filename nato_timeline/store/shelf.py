@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence, Set
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..facts import LAYERS, Fact, Library
 from ..query import Query, Selection, select_from
 from ..shelves import Shelf
+from .late import Late
 from .ordered import BY_WHO, BySource, ByWho
 from .rows import COLUMNS, IN_TIME, read_facts
 from .where import Where, announced, in_period, where
@@ -66,7 +67,7 @@ def _facts(by: str | None) -> str:
     return "facts NOT INDEXED" if by == _NONE else f"facts INDEXED BY {by}" if by else "facts"
 
 
-class Found(Sequence[Fact]):
+class Found(Late):
     """Facts that are counted at once and read when they are looked at."""
 
     def __init__(self, db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
@@ -86,18 +87,7 @@ class Found(Sequence[Fact]):
         for piece in self._pieces:
             yield from read_facts(self._db, self._db.execute(piece.sql(COLUMNS), piece.where.values))
 
-    @overload
-    def __getitem__(self, at: int) -> Fact: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Fact, ...]: ...
-    def __getitem__(self, at: int | slice) -> Fact | tuple[Fact, ...]:
-        if isinstance(at, int):
-            at = at if at >= 0 else len(self) + at
-            found = self[at : at + 1]
-            if not found:
-                raise IndexError(at)
-            return found[0]
-        start, stop, step = at.indices(len(self))
+    def part(self, start: int, stop: int, step: int) -> tuple[Fact, ...]:
         return tuple(self._between(start, stop))[::step]
 
     def _between(self, start: int, stop: int) -> Iterator[Fact]:
