@@ -51,8 +51,12 @@ def _together(documents: list[Document]) -> Iterable[Parse]:
 
 def _parses(documents: list[Document]) -> list[Parse]:
     with uncollected():
-        drafts = [Draft(reading=read(titled(document))) for document in documents]
-        for _, steps in STAGES:
-            for step in steps:
-                drafts = [step(each) for each in drafts]
-        return [ground(each) for each in drafts]
+        return list(map(ground, _drafts(documents)))  # no draft is left for the collector to go through
+
+
+def _drafts(documents: list[Document]) -> list[Draft]:
+    drafts = [Draft(reading=read(titled(document))) for document in documents]
+    for _, steps in STAGES:
+        for step in steps:
+            drafts = [step(each) for each in drafts]
+    return drafts

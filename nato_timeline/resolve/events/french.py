@@ -106,7 +106,14 @@ _MASCULINE = re.compile(
 
 def said_by_all(title: str) -> str:
     """A title without « nos », « ces », « notre »: « la mission de nos six F-16 » → « la mission des six F-16 »."""
-    return _OURS.sub(_unowned, title)
+    return title if _OWNED.isdisjoint(title.split()) else _OURS.sub(_unowned, title)
+
+
+_OWNED = frozenset(
+    word
+    for small in ("nos", "vos", "mes", "ces", "notre", "votre", "mon", "ma", "ce", "cet", "cette")
+    for word in (small, small.capitalize())
+)
 
 
 def _unowned(m: re.Match[str]) -> str:

@@ -199,7 +199,9 @@ _LOOSE = re.compile(r"[ ,]+(?:[snlSNL]['’]|se|ne)$")
 
 def fitted(title: str) -> str:
     """A title of a bearable length: cut before a preposition, never inside a phrase."""
-    title = _CIVILITY.sub("", _DANGLING.sub("", _LOOSE.sub("", clean(title))))
+    title = _DANGLING.sub("", _LOOSE.sub("", clean(title)))
+    if "M" in title:
+        title = _CIVILITY.sub("", title)
     title = capital(said_by_all(title))
     cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])] if len(title) > LIMIT else []
     title = title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title
