@@ -20,6 +20,12 @@ _NEEDLES = (
     "partage", "newsletter", "droits reserves", "mentions legales", "cookies", "a la une", "autres communiques",
     "see also", "related", "decouvrir la suite", "aimerez aussi", "sur le web", "+ lus", "sponsoris",
 )  # fmt: skip
+# of each needle a word that few texts hold, or a beginning of words: asked first
+_WORDS = frozenset(
+    {"lire", "voir", "sujet", "theme", "rubrique", "savoir", "aller", "articles", "article", "lus"}
+    | {"droits", "mentions", "communiques", "see", "related", "decouvrir", "aimerez", "web"}
+)
+_STEMS = ("abonne", "partage", "sponsoris", "newsletter", "cookies", "related", "a la une", "+ lus")
 # titles that lead elsewhere are no longer; so many may stand below a heading
 _LINE, _LINES = 160, 12
 # « Lire aussi : En Estonie, l'impôt divise », « Partager - Voir aussi > Le budget en discussion »
@@ -45,6 +51,8 @@ def is_elsewhere(reading: Reading, at: int) -> bool:
 
 def _spans(reading: Reading) -> tuple[Span, ...]:
     folded = reading.folded
+    if not any([needle in folded for needle in _STEMS]) and _WORDS.isdisjoint(reading.norms):
+        return ()
     if not any(needle in folded for needle in _NEEDLES):
         return ()
     found: list[Span] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nato_timeline.elsewhere import elsewhere, is_elsewhere
+from nato_timeline.elsewhere import _NEEDLES, _STEMS, _WORDS, elsewhere, is_elsewhere
 from nato_timeline.model import Document
 from nato_timeline.pipeline import parse
 from nato_timeline.text import read
@@ -53,3 +53,9 @@ def test_what_they_tell_is_no_fact_of_the_text() -> None:
 def test_the_same_without_their_heading_is() -> None:
     told = parse(Document("x", f"{BODY}\n\nLe président Jean Dupont s’est rendu à Riga le 3 mai 2024"))
     assert [event.kind for event in told.events] == ["meeting", "visit"]
+
+
+def test_what_is_asked_first_leaves_nothing_out() -> None:
+    for needle in _NEEDLES:
+        announced = any(stem in needle for stem in _STEMS) or not _WORDS.isdisjoint(needle.split())
+        assert announced, needle
