@@ -51,7 +51,7 @@ def is_elsewhere(reading: Reading, at: int) -> bool:
 
 def _spans(reading: Reading) -> tuple[Span, ...]:
     folded = reading.folded
-    if not any([needle in folded for needle in _STEMS]) and _WORDS.isdisjoint(reading.norms):
+    if not any(stem in folded for stem in _STEMS) and _WORDS.isdisjoint(reading.norms):
         return ()
     if not any(needle in folded for needle in _NEEDLES):
         return ()
