@@ -80,6 +80,11 @@ def _whole(scene: Scene, clause: Clause, start: int, end: int) -> tuple[int, int
     verb = clause.verb
     if clause.pronoun or not end < verb.start < end + _BETWEEN or scene.moments.first(end, verb.start) is not None:
         return start, end
+    about = _ABOUT.match(scene.folded, end, verb.start)
+    if about is not None:  # « Un contrat [portant sur l'achat de 88 avions] devrait être conclu »
+        run = phrases_of(scene, about.end(), verb.start)
+        whole = bool(run) and not any(p.comma for p in run) and not scene.folded[run[-1].end : verb.start].strip()
+        return start, run[-1].end if whole else end
     run = phrases_of(scene, end, verb.start)
     if not run or any(p.comma or p.joined or not _goes_with_noun(scene, p) for p in run):
         return start, end
@@ -88,10 +93,15 @@ def _whole(scene: Scene, clause: Clause, start: int, end: int) -> tuple[int, int
 
 
 def _goes_with_noun(scene: Scene, phrase: Phrase) -> bool:
-    return not phrase.link or phrase.link in _GOES_WITH_NOUN or scene.folded.startswith("sans ", phrase.begin)
+    return (
+        not phrase.link
+        or phrase.link in _GOES_WITH_NOUN
+        or scene.folded.startswith(("sans ", "en matiere "), phrase.begin)
+    )
 
 
 _BETWEEN = 80
+_ABOUT = re.compile(r"[ ](?:portant[ ]sur|relati(?:f|ve)s?[ ](?:a|aux?)|visant[ ]a|concernant)\b")
 _GOES_WITH_NOUN = frozenset({"to", "pour", "on", "against", "between", "for"})
 # « la loi de programmation pour les années », whose years a title leaves out
 _UNDATED = re.compile(r" (?:pour|sur|de|durant|pendant) (?:les |la |l['’])(?:années?|périodes?|exercices?)$")
