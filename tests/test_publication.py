@@ -22,7 +22,7 @@ BODY = "\n\nLe ministre a reçu son homologue letton au siège du ministère pou
 
 HEADERS = [
     ("Le Luxembourg renforce son soutien\n\nLuxembourg, le 3 mai 2019 – Le ministre", "2019-05-03"),
-    ("Titre\n\nPublié le 05/06/2017 à 18h12, mis à jour le 06/06/2017 à 09h05", "2017-06-05"),
+    ("Titre\n\nPublié le 07/09/2018 à 17h24, mis à jour le 08/09/2018 à 10h15", "2018-09-07"),
     ("Titre\n\nPar RFI avec AFP    Publié le : 11/07/2023 - 14:52    Modifié le : 12/07/2023 - 18:05", "2023-07-11"),
     ("Soudan - Conférence\n\nCommuniqué du ministère de l’Europe et des Affaires étrangères - 16.04.24", "2024-04-16"),
     ("La conférence s’est achevée mardi. Elle a réuni quarante pays.\n\n(ats / 05.07.2022 15h12)", "2022-07-05"),
@@ -238,7 +238,7 @@ def test_front_matter() -> None:
     ("text", "updated"),
     [
         ("Titre\n\n  • 17 Oct. 2024 -\n  • |\n  • Mis à jour le: 17 Oct. 2024 20:23", "2024-10-17T20:23"),
-        ("Titre\n\nPublié le 05/06/2017 à 18h12, mis à jour le 06/06/2017 à 09h05", "2017-06-06T09:05"),
+        ("Titre\n\nPublié le 07/09/2018 à 17h24, mis à jour le 08/09/2018 à 10h15", "2018-09-08T10:15"),
         ("Titre" + BODY + "\n\nDernière mise à jour : 06/05/2019", "2019-05-06"),
         ("Titre" + BODY + "\n\nDernière mise à jour", None),
     ],
