@@ -8,6 +8,7 @@ strings, offsets characters of `documents.text`.
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
 VERSION = 5  # older ones are brought to it by `upgrade`
+_PAUSE = 0.01  # seconds before it is tried again
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
 _WRITING = ("synchronous = FULL", "cache_size = -16000", "wal_autocheckpoint = 8000")
@@ -292,7 +294,7 @@ def _bring_up(db: sqlite3.Connection, path: Path, version: int) -> None:
 
 def _fill(db: sqlite3.Connection) -> None:
     """Makes the tables, unless another process has just done so."""
-    db.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(db)
     db.execute("BEGIN IMMEDIATE")
     if not db.execute("PRAGMA user_version").fetchone()[0]:
         for statement in _statements(TRUTH + DERIVED):
@@ -300,6 +302,19 @@ def _fill(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {VERSION}")
     db.execute("COMMIT")
+
+
+def _log_ahead(db: sqlite3.Connection) -> None:
+    """Turns on the write-ahead log. Where others do so at the same moment, SQLite fails at once instead of waiting."""
+    give_up = time.monotonic() + _BUSY / 1000
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > give_up:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _statements(script: str) -> list[str]:

@@ -13,6 +13,7 @@ from checked import DOCUMENTS, has_tables, start, whole
 from nato_timeline.library.add import add
 from nato_timeline.library.writer import Writer
 from nato_timeline.store.own import stored
+from nato_timeline.store.schema import create
 
 
 def test_two_who_add_at_once_and_one_who_reads(texts: Path, tmp_path: Path, survived: Counter[str]) -> None:
@@ -59,3 +60,25 @@ def test_readers_see_a_batch_or_nothing_of_it(texts: Path, tmp_path: Path) -> No
     writer.close()
     assert min(counts) == 5
     assert max(counts) <= DOCUMENTS
+
+
+def test_a_library_is_made_once_by_all_who_begin_it(tmp_path: Path, survived: Counter[str]) -> None:
+    makers, libraries = 4, 40
+    together = threading.Barrier(makers)
+    errors: list[Exception] = []
+
+    def make() -> None:
+        for number in range(libraries):
+            together.wait()
+            try:
+                create(tmp_path / f"{number}.db").close()
+            except Exception as error:
+                errors.append(error)
+
+    threads = [threading.Thread(target=make) for _ in range(makers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    survived["libraries begun by four at once"] += libraries
