@@ -257,8 +257,10 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
 
 def _version(db: sqlite3.Connection, path: Path) -> int:
     """The version of a library; 0 for an empty file. Raises UserError for a newer one, and for anything else."""
-    application = db.execute("PRAGMA application_id").fetchone()[0]
     version = db.execute("PRAGMA user_version").fetchone()[0]
+    tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    # asked last: whoever makes the library at this moment writes all three at once, and this one is not yet missed
+    application = db.execute("PRAGMA application_id").fetchone()[0]
     if application == APPLICATION:
         if version > VERSION:
             raise UserError(
@@ -268,7 +270,7 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
                 command="pip install -U nato-timeline",
             )
         return int(version)
-    if application or version or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if application or version or tables:
         raise UserError("{path} is the database of something else; nothing in it was touched.", path=path)
     return 0
 
