@@ -134,12 +134,16 @@ def _nouns_at(scene: Scene, start: int) -> list[Trigger]:
         for noun in scene.nouns.within(start, start + 5)
         if noun.form == "noun"
         and not (noun.noun and noun.noun.named and noun.name is None)
-        and not scene.folded.startswith(_OF_UN, noun.head)
+        and not _is_a_body(scene, noun)
     ]
 
 
-# a body, and no meeting
-_OF_UN = ("assemblee generale de l'onu", "assemblee generale des nations unies")
+def _is_a_body(scene: Scene, noun: Trigger) -> bool:
+    """Whether a noun only begins the name of a body: « l'assemblée générale des Nations unies » is no meeting."""
+    place = scene.places.over(noun.head)
+    return place is not None and place.kind == "body" and place.start <= noun.head and place.end > noun.end
+
+
 # what a text does itself: « le traité prend fin », « la loi entre en vigueur »
 _OWN_DAYS = frozenset({"prendre", "entrer", "expirer"})
 
