@@ -100,6 +100,7 @@ def shipped() -> str:
 def main() -> None:
     text = shipped()
     kilobytes = len(text.encode()) / 1000
+    cost(prepared(text), 1)  # the first text of a process makes what the others are looked up in
     once, twice = cost(prepared(text)), cost(prepared(f"{text}\n\n{text}"))
     for name, took in (("find", once.find), ("resolve", once.resolve), ("both", once.both)):
         print(f"{name:<14}{kilobytes / took:10.0f} kB/s")
