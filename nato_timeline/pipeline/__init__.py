@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Document, Parse
 from ..text import read, titled
+from ..turns import alone, in_turn
 from .draft import Draft
 from .ground import ground
 from .stages import STAGES, Stage, draft, taken
@@ -58,5 +59,5 @@ def _drafts(documents: list[Document]) -> list[Draft]:
     drafts = [Draft(reading=read(titled(document))) for document in documents]
     for _, steps in STAGES:
         for step in steps:
-            drafts = [step(each) for each in drafts]
+            drafts = alone(in_turn(map(step, drafts)))
     return drafts

@@ -20,9 +20,10 @@ from ..model import Document, Reading
 from ..resolve import events, figures, people, quotes
 from ..resolve.times import dates, publication
 from ..text import read
+from ..turns import Turns, alone, at_once
 from .draft import Draft
 
-Step = Callable[[Draft], Draft]
+Step = Callable[[Draft], Turns[Draft]]
 Stage = tuple[str, tuple[Step, ...]]
 Finder = Callable[[Reading], tuple[Any, ...]]
 
@@ -30,24 +31,29 @@ Finder = Callable[[Reading], tuple[Any, ...]]
 def _finder(name: str, find: Finder) -> Step:
     """Finders see the reading alone: neither each other nor any date. Their order does not matter."""
 
+    @at_once
     def step(draft: Draft) -> Draft:
         return changed(draft, found={**draft.found, name: find(draft.reading)})
 
     return step
 
 
+@at_once
 def _places(draft: Draft) -> Draft:
     return changed(draft, places=find_places.find(draft.reading))
 
 
+@at_once
 def _verbs(draft: Draft) -> Draft:
     return changed(draft, verbs=verb_groups(draft.reading))
 
 
+@at_once
 def _publication(draft: Draft) -> Draft:
     return changed(draft, published=publication.publication(draft.reading, draft.found["times"], draft.verbs))
 
 
+@at_once
 def _dates(draft: Draft) -> Draft:
     dated = dates.resolve(draft.reading, draft.found["times"], draft.verbs, draft.published)
     return changed(
@@ -58,6 +64,7 @@ def _dates(draft: Draft) -> Draft:
     )
 
 
+@at_once
 def _people(draft: Draft) -> Draft:
     cast = people.resolve(draft.reading, draft.found["people"], draft.places, draft.verbs, draft.published)
     return changed(
@@ -68,11 +75,13 @@ def _people(draft: Draft) -> Draft:
     )
 
 
+@at_once
 def _quotes(draft: Draft) -> Draft:
     said = quotes.resolve(draft.reading, draft.verbs, draft.people, draft.mentions, draft.places)
     return changed(draft, quotes=said.quotes, statements=said.statements)
 
 
+@at_once
 def _figures(draft: Draft) -> Draft:
     return changed(
         draft,
@@ -90,6 +99,7 @@ def _figures(draft: Draft) -> Draft:
     )
 
 
+@at_once
 def _triggers(draft: Draft) -> Draft:
     facts = events.Facts(
         reading=draft.reading,
@@ -109,13 +119,14 @@ def _triggers(draft: Draft) -> Draft:
 
 
 def _sighting(step: events.Step) -> Step:
-    def on(draft: Draft) -> Draft:
+    def on(draft: Draft) -> Turns[Draft]:
         assert draft.sighted is not None
-        return changed(draft, sighted=step(draft.sighted))
+        return changed(draft, sighted=(yield from step(draft.sighted)))
 
     return on
 
 
+@at_once
 def _events(draft: Draft) -> Draft:
     assert draft.sighted is not None
     return changed(draft, events=events.put_together(draft.sighted), sighted=None)
@@ -144,7 +155,7 @@ STAGES: tuple[Stage, ...] = (
 def taken(draft: Draft, steps: Iterable[Step]) -> Draft:
     """The draft after some steps."""
     for step in steps:
-        draft = step(draft)
+        draft = alone(step(draft))
     return draft
 
 

@@ -5,20 +5,21 @@ Triggers become sightings (one place that speaks of an event), sightings cluster
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
 from typing import NamedTuple
 
 from ...elsewhere import elsewhere, is_elsewhere
 from ...find.triggers import Trigger
 from ...model import Event
+from ...turns import Turns, at_once, in_turn
 from .assemble import assemble
 from .cluster import Cluster
 from .coreference import clusters
 from .from_dates import from_dates
 from .from_nouns import from_noun
 from .from_pledges import from_pledges
-from .from_verbs import from_verb
+from .from_verbs import from_verb, possible
 from .moments import Moment
 from .scene import Facts, Scene
 from .sighting import Sighting
@@ -38,7 +39,7 @@ class Sighted(NamedTuple):
     clusters: tuple[Cluster, ...] = ()
 
 
-Step = Callable[[Sighted], Sighted]
+Step = Callable[[Sighted], Turns[Sighted]]
 
 
 def begun(facts: Facts) -> Sighted:
@@ -46,33 +47,35 @@ def begun(facts: Facts) -> Sighted:
     return Sighted(Scene(facts))
 
 
-def _named(seen: Sighted) -> Sighted:
+def _named(seen: Sighted) -> Turns[Sighted]:
     scene = seen.scene
-    nouns = tuple([(t, s) for t in scene.nouns if (s := from_noun(scene, t))])
+    sightings = yield from in_turn(from_noun(scene, trigger) for trigger in scene.nouns)
+    nouns = tuple([(t, s) for t, s in zip(scene.nouns, sightings, strict=True) if s])
     return seen._replace(nouns=nouns, dates=tuple(from_dates(scene)))
 
 
-def _told(seen: Sighted) -> Sighted:
-    told = sorted(_sightings(seen), key=attrgetter("span"))
+def _told(seen: Sighted) -> Turns[Sighted]:
+    found = yield from _sightings(seen)
+    told = sorted(found, key=attrgetter("span"))
     reading = seen.scene.facts.reading
     if elsewhere(reading):
         told = [each for each in told if not is_elsewhere(reading, each.span[0])]
     return seen._replace(told=tuple(told))
 
 
-def _sightings(seen: Sighted) -> Iterator[Sighting]:
+def _sightings(seen: Sighted) -> Turns[list[Sighting]]:
     scene, dates = seen.scene, seen.dates
     taken: set[Moment] = {s.when.at for s in dates if s.when.at and s.kind == "appointment"}
     for trigger, sighting in seen.nouns:
         taken |= taken_by_nouns(scene, trigger, sighting)
-        yield sighting
-    for trigger in scene.facts.triggers:
-        if trigger.form == "verb" and (told := from_verb(scene, trigger, taken)):
-            yield from stops(scene, told)
-    yield from from_pledges(scene)
-    yield from dates
+    verbs = [(t, frames) for t in scene.facts.triggers if t.form == "verb" and (frames := possible(scene, t))]
+    yield
+    told = yield from in_turn(from_verb(scene, trigger, frames, taken) for trigger, frames in verbs)
+    nouns = [sighting for _, sighting in seen.nouns]
+    return [*nouns, *(stop for each in told if each for stop in stops(scene, each)), *from_pledges(scene), *dates]
 
 
+@at_once
 def _joined(seen: Sighted) -> Sighted:
     return seen._replace(clusters=tuple(clusters(seen.scene, seen.told)))
 

@@ -8,6 +8,7 @@ from functools import partial
 from ...find.triggers import Trigger, word_list
 from ...grammar import direction
 from ...lexicon.reference import NamedEvent
+from ...turns import Turns
 from . import known
 from .assertion import looks_of
 from .clause import clause_of
@@ -38,15 +39,17 @@ _ITS = ("la", "le", "sa", "son", "leur")
 _IS = tuple([f"{verb} {of} " for verb in ("est", "etait", "sera", "fut", "de") for of in _ITS])
 
 
-def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
+def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     """The sighting of an event noun or name; None where it names no event in its sentence."""
     if not may_stand(scene, trigger):
         return None
     noun = complement(scene, trigger)
+    yield
     over = _standing(governors(scene, trigger, noun.end))
     if not stands(scene, trigger, noun, over):
         return None
     kind = _kind(scene, trigger, noun)
+    yield
     when = of_noun(scene, trigger, noun, over)
     # « Depuis 2017, X participe à la force décidée au sommet Y »: no day of the summit's
     loose = when.loose or (when.start is not None and when.start.lead == "since" and when.start.end < trigger.start)
@@ -54,13 +57,16 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         when = since_as_whole(when)
     if over and not when.known and any(fails(scene, g) for g in over):
         return None
+    yield
     place = (
         (place_by_label(scene, trigger.start) or place_of_noun(scene, trigger, noun, over)) if kind in PLACED else None
     )
     if kind == "conflict":
         place = land_taken(scene, trigger, noun)
+    yield
     looks = _looks(scene, trigger, over)
     who = people_of_noun(scene, trigger, noun, over)
+    yield
     key = _key(scene, trigger, noun, over)
     reference = _reference(scene, trigger, noun, kind, place, when, looks)
     if reference is None and kind == "summit" and loose:
@@ -72,6 +78,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Sighting | None:
         return None
     if reference and reference.kind in ("summit", "operation", "milestone") and place is None:
         place = reference.place
+    yield
     quoted = scene.quoted(trigger.start)
     pointing = _refers(scene, trigger, noun, over, key) and (reference is None or trigger.determiner == "demonstrative")
     refers = pointing or (quoted and not when.known and reference is None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from ...find.triggers import Frame, Trigger, word_list
@@ -11,6 +11,7 @@ from ...grammar import VerbGroup
 from ...lexicon import country_of
 from ...lexicon.reference import NamedEvent
 from ...text import fold
+from ...turns import Turns
 from . import known
 from .assertion import asserts, governing, is_done_in_turn, lasts, looks_of, states_one_event
 from .beside import is_around
@@ -42,14 +43,21 @@ _NON_FINITE = {
 }
 
 
-def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighting | None:
-    """The sighting of a verb; None where what stands around it does not make it an event."""
+def possible(scene: Scene, trigger: Trigger) -> list[Frame]:
+    """The frames of a verb that what stands around it leaves possible."""
+    return that_may_fit(scene, trigger.verb, trigger.frames) if trigger.verb is not None else []
+
+
+def from_verb(
+    scene: Scene, trigger: Trigger, frames: Sequence[Frame], taken: Iterable[Moment]
+) -> Turns[Sighting | None]:
+    """The sighting of a verb; None where what stands around it makes none of its possible frames an event."""
     verb = trigger.verb
-    possible = that_may_fit(scene, verb, trigger.frames) if verb is not None else []
-    if verb is None or not possible or not asserts(scene, verb) or _is_said_of_it(scene, verb):
+    if verb is None or not asserts(scene, verb) or _is_said_of_it(scene, verb):
         return None
+    yield
     clause = clause_of(scene, verb)
-    frame = next((f for f in possible if fits(scene, clause, f) and not (f.since and not lasts(scene, clause))), None)
+    frame = next((f for f in frames if fits(scene, clause, f) and not (f.since and not lasts(scene, clause))), None)
     if frame is None or not states_one_event(scene, clause, frame):
         return None
     over = governing(scene, verb) if verb.tense == "infinitive" else None
@@ -57,16 +65,19 @@ def from_verb(scene: Scene, trigger: Trigger, taken: Iterable[Moment]) -> Sighti
     told = verb.finite or done or frame.kind in _NON_FINITE.get(verb.tense, ())
     if not told and not bears_date(scene, verb, frame):
         return None
+    yield
     kind = _kind(scene, clause, frame)
     when = when_of(scene, clause, frame, kind, taken)
     if is_work(frame) and (not when.known or _goes_on_for_long(when)):
         return None  # « les ministres ont discuté de … »: at some meeting; « les députés siègent jusqu'en 2019 »
+    yield
     place = place_of_verb(scene, clause, frame, kind)
     kind = "summit" if kind == "meeting" and _is_summit(scene, clause, frame, place, when) else kind
     reference = _reference(scene, clause, frame, kind, place, when)
     intended = verb.tense == "infinitive" and not done and not is_around(scene, verb)
     told_by = announcing(scene, clause) if kind == "commitment" else None
     announced = told_by is not None or is_pledge_told(clause, kind) or is_pledge_to_come(clause, kind)
+    yield
     change, moved = _called_off(scene, clause, when)
     when = moved or when
     sentence = scene.sentence(verb.start)
