@@ -126,10 +126,9 @@ def _sighting(step: events.Step) -> Step:
     return on
 
 
-@at_once
-def _events(draft: Draft) -> Draft:
+def _events(draft: Draft) -> Turns[Draft]:
     assert draft.sighted is not None
-    return changed(draft, events=events.put_together(draft.sighted), sighted=None)
+    return changed(draft, events=(yield from events.put_together(draft.sighted)), sighted=None)
 
 
 STAGES: tuple[Stage, ...] = (

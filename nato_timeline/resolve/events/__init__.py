@@ -83,8 +83,8 @@ def _joined(seen: Sighted) -> Sighted:
 STEPS: tuple[Step, ...] = (_named, _told, _joined)
 
 
-def put_together(seen: Sighted) -> tuple[Event, ...]:
+def put_together(seen: Sighted) -> Turns[tuple[Event, ...]]:
     """The events of a document in text order, `e1`, `e2` …, after all steps."""
-    events = assemble(seen.scene, seen.clusters)
+    events = yield from assemble(seen.scene, seen.clusters)
     seen.scene.clauses.clear()  # they know the scene, and nothing collects what goes round while a text is read
     return events

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...calendar import interval
 from ...lean import changed
 from ...model import Event, Span
+from ...turns import Turns, in_turn
 from ..topics import topics
 from .cluster import Cluster
 from .dates import Dated, Settled, stated
@@ -22,12 +23,13 @@ from .whereabouts import Grounds, Visits, by_day, on_visit, place_of_event
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})
 
 
-def assemble(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]:
+def assemble(scene: Scene, clusters: Sequence[Cluster]) -> Turns[tuple[Event, ...]]:
     """Events in text order; `part_of` is the id of the event around one."""
     settled = Settled()
     open_: list[tuple[Cluster, Dated]] = []
-    for cluster in clusters:
-        dated = stated(scene, cluster)
+    said = [stated(scene, cluster) for cluster in clusters]
+    yield
+    for cluster, dated in zip(clusters, said, strict=True):
         if dated and (dated.when or dated.said):
             settled.add(cluster, dated)
         elif _stands_without_date(scene, cluster):
@@ -36,7 +38,9 @@ def assemble(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]:
         dated = inherited(scene, cluster, settled) or known
         if dated.when or _worth_keeping(scene, cluster):
             settled.add(cluster, dated)
+    yield
     titles = {id(cluster): title for cluster, _ in settled if (title := title_of(scene, cluster)) is not None}
+    yield
     told = [(c, _placed_within(scene, c, d, settled)) for c, d in settled if id(c) in titles]
     visits: Visits = {}
     for cluster, dated in told:
@@ -47,7 +51,9 @@ def assemble(scene: Scene, clusters: Sequence[Cluster]) -> tuple[Event, ...]:
     placed = by_day((c, d) for c, d in told if c.kind in _GATHERINGS)
     within = {id(cluster): dated.part_of for cluster, dated in told if dated.part_of is not None}
     grounds = Grounds(placed, within, stays_of(scene))
-    return tuple([_event(scene, c, titles[id(c)], on_visit(c, d, visits), ids, grounds) for c, d in told])
+    yield
+    events = yield from in_turn(_event(scene, c, titles[id(c)], on_visit(c, d, visits), ids, grounds) for c, d in told)
+    return tuple(events)
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:
@@ -99,11 +105,16 @@ def _placed_within(scene: Scene, cluster: Cluster, dated: Dated, told: Settled) 
     return changed(dated, part_of=around[0]) if around and overlap(around[1].days, dated.days) else dated
 
 
-def _event(scene: Scene, cluster: Cluster, title: str, dated: Dated, ids: dict[int, str], grounds: Grounds) -> Event:
+def _event(
+    scene: Scene, cluster: Cluster, title: str, dated: Dated, ids: dict[int, str], grounds: Grounds
+) -> Turns[Event]:
     first, last = interval(dated.when)
     spans = {(s.span[0], s.span[1]) for s in cluster.sightings}
     main = _main(cluster)
     place = place_of_event(scene, cluster, dated, grounds)
+    yield
+    about = _topics(scene, main)
+    yield
     return Event(
         id=ids[id(cluster)],
         kind=cluster.kind,
@@ -115,7 +126,7 @@ def _event(scene: Scene, cluster: Cluster, title: str, dated: Dated, ids: dict[i
         date_basis=dated.basis,
         place=place,
         participants=_participants(cluster),
-        topics=_topics(scene, main),
+        topics=about,
         status=status_of(scene, cluster, dated, first, last),
         was=dated.was,
         part_of=ids.get(id(dated.part_of)) if dated.part_of else None,
