@@ -25,15 +25,15 @@ from .draft import Draft
 
 Step = Callable[[Draft], Turns[Draft]]
 Stage = tuple[str, tuple[Step, ...]]
-Finder = Callable[[Reading], tuple[Any, ...]]
+Finder = Callable[[Reading], Turns[tuple[Any, ...]]]
 
 
 def _finder(name: str, find: Finder) -> Step:
     """Finders see the reading alone: neither each other nor any date. Their order does not matter."""
 
-    @at_once
-    def step(draft: Draft) -> Draft:
-        return changed(draft, found={**draft.found, name: find(draft.reading)})
+    def step(draft: Draft) -> Turns[Draft]:
+        found = yield from find(draft.reading)
+        return changed(draft, found={**draft.found, name: found})
 
     return step
 
@@ -135,9 +135,9 @@ STAGES: tuple[Stage, ...] = (
     (
         "find",  # what is written: times, figures, names, places, verbs
         (
-            _finder("times", find_times.find),
-            _finder("figures", find_figures.find),
-            _finder("people", find_people.find),
+            _finder("times", at_once(find_times.find)),
+            _finder("figures", at_once(find_figures.find)),
+            _finder("people", find_people.finding),
             _places,
             _verbs,
         ),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ...lean import changed
 from ...model import Reading
 from ...text import fold
+from ...turns import Turns, alone
 from .apposition import Apposition
 from .captions import english_lines, quiet
 from .english import english_phrases
@@ -22,24 +23,37 @@ from .repeats import repeats
 from .shapes import Run, Shapes
 from .title import titles
 
-__all__ = ["FoundName", "FoundRole", "find"]
+__all__ = ["FoundName", "FoundRole", "find", "finding"]
 
 
 def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
     """Names and role phrases in text order."""
+    return alone(finding(reading))
+
+
+def finding(reading: Reading) -> Turns[tuple[FoundName | FoundRole, ...]]:
+    """The same of one of many texts, that take turns."""
     marks = landmarks(reading)
+    yield
     english = english_lines(reading)
+    yield
     roles = PhraseReader(reading, marks).phrases(skip=english) + english_phrases(reading, english)
     roles.sort(key=lambda role: role.start)
+    yield
     before = titles(reading, marks, roles)
     civil = frozenset(at for end, title in before.items() if title.kind == "civility" for at in range(title.start, end))
+    yield
     shapes = Shapes(reading, marks, without=civil)
+    yield
     judge = Judge(reading, shapes, before)
     names = judge.titled()
+    yield
     bare, weak = judge.untitled(name.name_start for name in names)
     names += bare
     surnames = {fold(" ".join(name.words)) for name in names if name.kind == "surname"}
+    yield
     roles = Apposition(reading, marks, names, weak, before).bearers(roles)
+    yield
     borne = {start for role in roles for start in role.bearers}
     for run in weak:
         if run.start in borne:
@@ -47,9 +61,12 @@ def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
         elif _surname(run) in surnames:
             names.append(judge.person(run, "document"))
     roles += grades_alone(reading, marks, roles, (name.title_start for name in names if name.grade))
+    yield
     names += judge.listed(names, (run for run in weak if run.start not in borne))
     names = _apart(_double(names))
+    yield
     names += repeats(reading, shapes, judge, names)
+    yield
     kept = {name.name_start for name in names}
     roles = [
         role
