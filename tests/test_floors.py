@@ -25,6 +25,7 @@ FLOORS = {
     "calendar": 1,
     "numerals": 1,
     "parts": 1,
+    "turns": 0,
     "beginnings": 1,
     "boilerplate": 1,
     "elsewhere": 1,

@@ -14,6 +14,7 @@ from nato_timeline.model import Document, Published
 from nato_timeline.pipeline import draft
 from nato_timeline.resolve.people import Cast, resolve
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 _MARK = re.compile(r"\[([^\[\]=~]+)(?:=([^\[\]~]+))?(~)?\]")
@@ -60,7 +61,7 @@ def _case(line: str, roles: list[str]) -> Case:
 
 def cast_of(case: Case) -> Cast:
     reading = read(Document("case", case.text))
-    return resolve(reading, find(reading), (), (), Published(case.day))
+    return resolve(reading, alone(find(reading)), (), (), Published(case.day))
 
 
 CASES = [*cases("people.txt"), *cases("people_documents.txt")]

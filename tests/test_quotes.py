@@ -17,6 +17,7 @@ from nato_timeline.model import Document, Mention, Person
 from nato_timeline.pipeline import parse
 from nato_timeline.resolve.quotes import Said, resolve
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -70,7 +71,7 @@ def case(line: str) -> Case:
 
 def said(text: str, mentions: tuple[Mention, ...] = (), people: tuple[Person, ...] = ()) -> Said:
     reading = read(Document(id="t", text=text))
-    return resolve(reading, verb_groups(reading), people, mentions, places.find(reading))
+    return alone(resolve(reading, verb_groups(reading), people, mentions, places.find(reading)))
 
 
 def spoken(text: str, mentions: tuple[Mention, ...], people: tuple[Person, ...]) -> tuple[Expected, ...]:

@@ -17,6 +17,7 @@ from nato_timeline.library.digest import Digest, Failure, Text, of_text, of_text
 from nato_timeline.library.workers import Lost, mapped
 from nato_timeline.model import Document
 from nato_timeline.pipeline import parse, side_by_side, stages
+from nato_timeline.turns import at_once
 
 TEXTS = (
     "",
@@ -48,6 +49,7 @@ def test_documents_are_taken_as_they_come() -> None:
 
 @pytest.fixture
 def _one_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    @at_once
     def faulty(draft: pipeline.Draft) -> pipeline.Draft:
         if "fatal" in draft.reading.text:
             raise IndexError("fatal")

@@ -75,35 +75,31 @@ def _people(draft: Draft) -> Draft:
     )
 
 
-@at_once
-def _quotes(draft: Draft) -> Draft:
-    said = quotes.resolve(draft.reading, draft.verbs, draft.people, draft.mentions, draft.places)
+def _quotes(draft: Draft) -> Turns[Draft]:
+    said = yield from quotes.resolve(draft.reading, draft.verbs, draft.people, draft.mentions, draft.places)
     return changed(draft, quotes=said.quotes, statements=said.statements)
 
 
-@at_once
-def _figures(draft: Draft) -> Draft:
-    return changed(
-        draft,
-        figures=figures.resolve(
-            draft.reading,
-            draft.found["figures"],
-            draft.verbs,
-            draft.timexes,
-            draft.periods,
-            draft.places,
-            draft.people,
-            draft.mentions,
-            draft.quotes,
-        ),
+def _figures(draft: Draft) -> Turns[Draft]:
+    meant = yield from figures.resolve(
+        draft.reading,
+        draft.found["figures"],
+        draft.verbs,
+        draft.timexes,
+        draft.periods,
+        draft.places,
+        draft.people,
+        draft.mentions,
+        draft.quotes,
     )
+    return changed(draft, figures=meant)
 
 
-@at_once
-def _triggers(draft: Draft) -> Draft:
+def _triggers(draft: Draft) -> Turns[Draft]:
+    triggers = yield from find_triggers.find(draft.reading, draft.verbs)
     facts = events.Facts(
         reading=draft.reading,
-        triggers=find_triggers.find(draft.reading, draft.verbs),
+        triggers=triggers,
         verbs=draft.verbs,
         published=draft.published,
         timexes=draft.timexes,
@@ -137,7 +133,7 @@ STAGES: tuple[Stage, ...] = (
         (
             _finder("times", at_once(find_times.find)),
             _finder("figures", at_once(find_figures.find)),
-            _finder("people", find_people.finding),
+            _finder("people", find_people.find),
             _places,
             _verbs,
         ),

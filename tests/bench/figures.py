@@ -19,6 +19,7 @@ from nato_timeline.model import Document
 from nato_timeline.pipeline import STAGES, Draft, taken
 from nato_timeline.resolve import figures
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 
 TEXTS = Path(__file__).resolve().parents[2] / "data" / "texts"
 _SIZE = 200_000  # characters
@@ -67,16 +68,18 @@ def cost(draft: Draft, rounds: int = 5) -> Cost:
         start = process_time()
         found = find_figures.find(draft.reading)
         middle = process_time()
-        figures.resolve(
-            draft.reading,
-            found,
-            draft.verbs,
-            draft.timexes,
-            draft.periods,
-            draft.places,
-            draft.people,
-            draft.mentions,
-            draft.quotes,
+        alone(
+            figures.resolve(
+                draft.reading,
+                found,
+                draft.verbs,
+                draft.timexes,
+                draft.periods,
+                draft.places,
+                draft.people,
+                draft.mentions,
+                draft.quotes,
+            )
         )
         best = Cost(min(best.find, middle - start), min(best.resolve, process_time() - middle))
     return best

@@ -25,6 +25,7 @@ from nato_timeline.lexicon import KnownPerson
 from nato_timeline.model import Document, Place, Published, Reading
 from nato_timeline.resolve import people, quotes
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 
 TEXTS = Path(__file__).resolve().parents[2] / "data" / "texts"
 _SYLLABLES = ("ba", "ko", "ri", "mel", "tan", "vo", "sul", "der", "ghi", "nar")
@@ -41,8 +42,8 @@ def prepare(texts: list[str]) -> list[Prepared]:
 
 def once(prepared: list[Prepared]) -> None:
     for reading, verbs, places in prepared:
-        cast = people.resolve(reading, find_people.find(reading), places, verbs, Published())
-        quotes.resolve(reading, verbs, cast.people, cast.mentions, places)
+        cast = people.resolve(reading, alone(find_people.find(reading)), places, verbs, Published())
+        alone(quotes.resolve(reading, verbs, cast.people, cast.mentions, places))
 
 
 def seconds(prepared: list[Prepared]) -> float:

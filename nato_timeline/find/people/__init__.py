@@ -10,7 +10,7 @@ from dataclasses import replace
 from ...lean import changed
 from ...model import Reading
 from ...text import fold
-from ...turns import Turns, alone
+from ...turns import Turns
 from .apposition import Apposition
 from .captions import english_lines, quiet
 from .english import english_phrases
@@ -23,16 +23,11 @@ from .repeats import repeats
 from .shapes import Run, Shapes
 from .title import titles
 
-__all__ = ["FoundName", "FoundRole", "find", "finding"]
+__all__ = ["FoundName", "FoundRole", "find"]
 
 
-def find(reading: Reading) -> tuple[FoundName | FoundRole, ...]:
+def find(reading: Reading) -> Turns[tuple[FoundName | FoundRole, ...]]:
     """Names and role phrases in text order."""
-    return alone(finding(reading))
-
-
-def finding(reading: Reading) -> Turns[tuple[FoundName | FoundRole, ...]]:
-    """The same of one of many texts, that take turns."""
     marks = landmarks(reading)
     yield
     english = english_lines(reading)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from ...grammar import VerbGroup
 from ...model import Reading
 from ...text import fold
+from ...turns import Turns
 from .elided import find_again, find_elided
 from .headlines import headline_verbs
 from .names import find_names
@@ -22,14 +23,18 @@ __all__ = ["Frame", "Noun", "Trigger", "find", "support", "types", "word_list"]
 _REMEMBERED = 20_000
 
 
-def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> tuple[Trigger, ...]:
+def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Turns[tuple[Trigger, ...]]:
     """Triggers in text order. A name after its noun (« l'exercice Steadfast Noon ») is one trigger with it."""
     if headlines := tuple(headline_verbs(reading, verbs)):
         verbs = tuple(sorted((*verbs, *headlines), key=attrgetter("start")))
     nouns = tuple(sorted(find_nouns(reading, verbs), key=attrgetter("start")))
+    yield
     elided = find_elided(reading, nouns, verbs)
     again = find_again(reading, nouns)
-    nominal = sorted((*nouns, *elided, *again, *find_names(reading)), key=lambda t: (t.start, -t.end))
+    yield
+    names = find_names(reading)
+    yield
+    nominal = sorted((*nouns, *elided, *again, *names), key=lambda t: (t.start, -t.end))
     joined: list[Trigger] = []
     for trigger in nominal:
         last = joined[-1] if joined else None

@@ -9,6 +9,7 @@ from ...grammar import VerbGroup
 from ...lean import changed
 from ...model import Figure, Mention, Period, Person, Place, Quote, Reading, Timex
 from ...text import fold
+from ...turns import Turns, in_turn
 from ..topics import topics
 from .accounts import role_of
 from .currencies import national, settled
@@ -35,7 +36,7 @@ def resolve(
     people: tuple[Person, ...] = (),
     mentions: tuple[Mention, ...] = (),
     quotes: tuple[Quote, ...] = (),
-) -> tuple[Figure, ...]:
+) -> Turns[tuple[Figure, ...]]:
     """The figures as facts, one for each that was found, in order."""
     if not found:
         return ()
@@ -45,9 +46,13 @@ def resolve(
     if any(verb.start in named for verb in verbs):
         verbs = tuple([verb for verb in verbs if verb.start not in named])
     scene = settled(Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes))
+    yield
+    framed = frames(scene)
+    each = yield from in_turn(_by_itself(scene, frame) for frame in framed)
     figures: list[Figure] = []
-    for frame in frames(scene):
-        figures.append(_figure(scene, frame, figures))
+    for frame, figure in zip(framed, each, strict=True):
+        figures.append(_among(scene, frame, figure, figures))
+    yield
     figures = respective(scene, [_with_rhythm(scene, figures, i) for i in range(len(figures))])
     figures = paired(scene, figures)
     return tuple(changed(f, topics=topics(reading, f.start, f.end, _about(f))) for f in figures)
@@ -68,26 +73,38 @@ def _is_equivalent(reading: Reading, verb: VerbGroup) -> bool:
     return noun and reading.folded[max(0, verb.start - 2) : verb.start] == "l'"
 
 
-def _figure(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure:
+def _by_itself(scene: Scene, frame: Frame) -> Turns[Figure]:
+    """What the words around a figure say of it."""
     found = frame.found
-    alone = Figure(
+    subject = subject_of(scene, frame)
+    yield
+    holder = holder_of(scene, frame)
+    yield
+    when = when_of(scene, frame)
+    yield
+    return Figure(
         found.start,
         found.end,
         scene.text[found.start : found.end],
         found.value,
         unit_above(scene, frame) or found.unit,
         found.qualifier,
-        subject=subject_of(scene, frame),
-        holder=holder_of(scene, frame),
+        subject=subject,
+        holder=holder,
         per=per_of(scene, frame),
-        when=when_of(scene, frame),
+        when=when,
         role=role_of(scene, frame),
         speaker=_speaker(scene, frame),
         same_as=same_as(scene, frame),
         parts=parts_of(scene, frame),
         sources_differ=sources_differ(scene, frame),
     )
-    figure = completed(scene, frame, alone, earlier)
+
+
+def _among(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]) -> Figure:
+    """A figure with what those before it give it."""
+    found = frame.found
+    figure = completed(scene, frame, figure, earlier)
     lender = earlier[found.like] if found.like is not None and found.like < len(earlier) else None
     if lender and scene.found[found.like or 0].unit == found.unit:
         return changed(figure, unit=lender.unit)

@@ -15,6 +15,7 @@ from ...find.quotes import FoundQuote, find_quotes, speech_phrases, speech_words
 from ...grammar import VerbGroup
 from ...lean import changed
 from ...model import Mention, Person, Place, Quote, Reading
+from ...turns import Turns
 from .attribution import Attribution, aside, behind, inside, tail, whose
 from .cast import Voice
 from .lead import before, previous_character
@@ -47,11 +48,16 @@ def resolve(
     people: Iterable[Person],
     mentions: Iterable[Mention],
     places: Iterable[Place],
-) -> Said:
+) -> Turns[Said]:
     """Quotations and indirect speech in text order, each with its speaker: a person's id, a body's name, or None;
     none of lines that lead elsewhere."""
     speakers = Speakers(reading, verbs, people, mentions, places)
-    quotes, statements = _Resolver(speakers, verbs).run(), find_statements(speakers)
+    yield
+    resolver = _Resolver(speakers, verbs)
+    yield
+    quotes = resolver.run()
+    yield
+    statements = find_statements(speakers)
     if elsewhere(reading):
         quotes = tuple(quote for quote in quotes if not is_elsewhere(reading, quote.start))
         statements = tuple(each for each in statements if not is_elsewhere(reading, each.start))
