@@ -43,9 +43,11 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     """The sighting of an event noun or name; None where it names no event in its sentence."""
     if not may_stand(scene, trigger):
         return None
+    yield
     noun = complement(scene, trigger)
     yield
     over = _standing(governors(scene, trigger, noun.end))
+    yield
     if not stands(scene, trigger, noun, over):
         return None
     kind = _kind(scene, trigger, noun)
@@ -65,6 +67,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
         place = land_taken(scene, trigger, noun)
     yield
     looks = _looks(scene, trigger, over)
+    yield
     who = people_of_noun(scene, trigger, noun, over)
     yield
     key = _key(scene, trigger, noun, over)
@@ -81,6 +84,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     yield
     quoted = scene.quoted(trigger.start)
     pointing = _refers(scene, trigger, noun, over, key) and (reference is None or trigger.determiner == "demonstrative")
+    yield
     refers = pointing or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
     verbs = scene.finite.within(sentence.start, sentence.end)

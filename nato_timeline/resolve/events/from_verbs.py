@@ -58,10 +58,12 @@ def from_verb(
     yield
     clause = clause_of(scene, verb)
     frame = next((f for f in frames if fits(scene, clause, f) and not (f.since and not lasts(scene, clause))), None)
+    yield
     if frame is None or not states_one_event(scene, clause, frame):
         return None
     over = governing(scene, verb) if verb.tense == "infinitive" else None
     done = over is not None and is_done_in_turn(scene, over, verb)
+    yield
     told = verb.finite or done or frame.kind in _NON_FINITE.get(verb.tense, ())
     if not told and not bears_date(scene, verb, frame):
         return None
@@ -72,6 +74,7 @@ def from_verb(
         return None  # « les ministres ont discuté de … »: at some meeting; « les députés siègent jusqu'en 2019 »
     yield
     place = place_of_verb(scene, clause, frame, kind)
+    yield
     kind = "summit" if kind == "meeting" and _is_summit(scene, clause, frame, place, when) else kind
     reference = _reference(scene, clause, frame, kind, place, when)
     intended = verb.tense == "infinitive" and not done and not is_around(scene, verb)
@@ -82,7 +85,9 @@ def from_verb(
     when = moved or when
     sentence = scene.sentence(verb.start)
     headline = sentence.start == scene.sentences[0].start
+    yield
     who = tuple(name for name in _who(scene, clause, frame, kind) if _takes_part(name, kind))
+    yield
     unsaid = kind in _SAID and not who  # « Le ministre a présenté un rapport »: of no day
     return Sighting(
         trigger=trigger,
