@@ -60,10 +60,12 @@ def clause_at(reading: Reading, verbs: tuple[VerbGroup, ...], at: int) -> tuple[
 
 
 class _Verbs:
-    """The verbs of a text by where they begin, and where they cut it into clauses, as far as anybody asked."""
+    """The verbs of a text by where they begin, with the marks and words beside which they cut it into clauses, and
+    where they do, as far as anybody asked."""
 
-    def __init__(self, groups: tuple[VerbGroup, ...]) -> None:
+    def __init__(self, reading: Reading, groups: tuple[VerbGroup, ...]) -> None:
         self.groups = groups  # kept, so that no others take their place
+        self.breaks, self.openers = reading.derived(_breaks), reading.derived(_openers)
         self.starts = [verb.start for verb in groups]
         self.finite = [verb for verb in groups if verb.finite]
         self.finite_starts = [verb.start for verb in self.finite]
@@ -81,7 +83,7 @@ def _verbs_of(reading: Reading, verbs: tuple[VerbGroup, ...]) -> _Verbs:
     known = reading.derived(_known_verbs)
     found = known.get(id(verbs))
     if found is None:
-        found = known[id(verbs)] = _Verbs(verbs)
+        found = known[id(verbs)] = _Verbs(reading, verbs)
     return found
 
 
@@ -97,7 +99,7 @@ def _cuts_around(reading: Reading, verbs: _Verbs, at: int) -> list[int]:
     plain = sentence is not None and at < sentence.end <= sentence.start + _REACH
     if not plain or reading.folded[at - 1 : at] in ("-", "="):
         return _cuts_between(reading, verbs, *_segment(reading, at))
-    place = index, bisect_left(reading.derived(_breaks), at)
+    place = index, bisect_left(verbs.breaks, at)
     known = verbs.cuts.get(place)
     if known is None:
         known = verbs.cuts[place] = _cuts_between(reading, verbs, *_segment(reading, at))
@@ -117,17 +119,16 @@ def _cuts(reading: Reading, verbs: _Verbs, low: int, high: int) -> list[int]:
     cuts = [low]
     for k, verb in enumerate(finite):
         since = finite[k - 1].end if k else low
-        cut = _cut(reading, since, verb.start, between=k > 0)
+        cut = _cut(reading, verbs.openers, since, verb.start, between=k > 0)
         if cut is not None and cut > cuts[-1]:
             cuts.append(cut)
     cuts.append(high)
     return cuts
 
 
-def _cut(reading: Reading, since: int, until: int, *, between: bool) -> int | None:
+def _cut(reading: Reading, openers: list[int], since: int, until: int, *, between: bool) -> int | None:
     """Where the clause of a verb begins: at the last relative pronoun or conjunction before it, else at « et », else
     at a comma, else at the verb. Before the first verb of a stretch only a subordinator cuts."""
-    openers = reading.derived(_openers)
     last = bisect_left(openers, until) - 1
     if last >= 0 and openers[last] >= since:
         return openers[last]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ..grammar import VerbGroup
+from ..lean import lean
 from ..model import Diagnostic, Event, Figure, Mention, Period, Person, Place, Published, Quote, Reading, Timex
 from ..resolve.events import Sighted
 
 
-@dataclass(frozen=True, slots=True)
+@lean(frozen=True, slots=True)
 class Draft:
     """What is known of a document so far; offsets point into the reading.
 

@@ -24,9 +24,9 @@ class Layer(Sequence[S]):
     `starts`: where they begin, for those of which that is known."""
 
     def __init__(self, items: Sequence[S], *, ordered: bool = False, starts: list[int] | None = None) -> None:
-        self._items: Sequence[S]
+        self._items: tuple[S, ...]
         if starts is not None:
-            self._items, self._starts = items, starts
+            self._items, self._starts = items, starts  # type: ignore[assignment]  # its slices are tuples
             return
         starts = [item.start for item in items]
         if not ordered and (len(set(starts)) < len(starts) or sorted(starts) != starts):  # most come in order
@@ -48,7 +48,7 @@ class Layer(Sequence[S]):
     def __getitem__(self, index: slice) -> tuple[S, ...]: ...
 
     def __getitem__(self, index: int | slice) -> S | tuple[S, ...]:
-        return tuple(self._items[index]) if isinstance(index, slice) else self._items[index]
+        return self._items[index]
 
     def within(self, start: int, end: int) -> tuple[S, ...]:
         """Items that begin in `[start, end)`."""
@@ -56,7 +56,7 @@ class Layer(Sequence[S]):
         low = bisect_left(starts, start)
         if low == len(starts) or starts[low] >= end:
             return ()
-        return tuple(self._items[low : bisect_left(starts, end, low)])
+        return self._items[low : bisect_left(starts, end, low)]
 
     def first(self, start: int, end: int) -> S | None:
         """The first item that begins in `[start, end)`."""

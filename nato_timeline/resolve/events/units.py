@@ -231,7 +231,8 @@ def _link_at(norm: str) -> re.Pattern[str]:
 
 
 def _unit(scene: Scene, index: int) -> Unit:
-    start, first_end, norm = scene.reading.tokens[index]
+    reading = scene.reading
+    start, first_end, norm = reading.starts[index], reading.ends[index], reading.norms[index]
     whole = scene.wholes.get(index)
     if whole is None:
         kind, end, link = _joint(scene, index, start, first_end, norm)
@@ -239,7 +240,7 @@ def _unit(scene: Scene, index: int) -> Unit:
         kind, end, link = "stop", first_end, ""
     else:
         kind, end, link = _whole(scene, start, whole)
-    behind = index + 1 if end == first_end else bisect_left(scene.reading.starts, end, index + 1)
+    behind = index + 1 if end == first_end else bisect_left(reading.starts, end, index + 1)
     return kind, start, end, link, behind
 
 
