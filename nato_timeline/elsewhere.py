@@ -11,6 +11,7 @@ from bisect import bisect_right
 from sys import maxsize
 
 from .boilerplate import is_boilerplate, is_other_matter
+from .parts import parts_of
 from .reading import Reading
 
 # no line leads elsewhere in a text that holds none of these
@@ -20,12 +21,13 @@ _NEEDLES = (
     "partage", "newsletter", "droits reserves", "mentions legales", "cookies", "a la une", "autres communiques",
     "see also", "related", "decouvrir la suite", "aimerez aussi", "sur le web", "+ lus", "sponsoris",
 )  # fmt: skip
-# of each needle a word that few texts hold, or a beginning of words: asked first
+# of each needle a word that few texts hold, or a beginning of one: asked first, but for two that have none
 _WORDS = frozenset(
     {"lire", "voir", "sujet", "theme", "rubrique", "savoir", "aller", "articles", "article", "lus"}
     | {"droits", "mentions", "communiques", "see", "related", "decouvrir", "aimerez", "web"}
 )
-_STEMS = ("abonne", "partage", "sponsoris", "newsletter", "cookies", "related", "a la une", "+ lus")
+_STEMS = ("abonne", "partage", "sponsoris", "newsletter", "cookies", "related")
+_WHOLE = ("a la une", "+ lus")
 # titles that lead elsewhere are no longer; so many may stand below a heading
 _LINE, _LINES = 160, 12
 # « Lire aussi : En Estonie, l'impôt divise », « Partager - Voir aussi > Le budget en discussion »
@@ -49,9 +51,13 @@ def is_elsewhere(reading: Reading, at: int) -> bool:
     return index >= 0 and at < spans[index][1]
 
 
+def _may_lead(word: str) -> bool:
+    return word in _WORDS or any(stem in word for stem in _STEMS)
+
+
 def _spans(reading: Reading) -> tuple[Span, ...]:
     folded = reading.folded
-    if not any(stem in folded for stem in _STEMS) and _WORDS.isdisjoint(reading.norms):
+    if not (parts_of(reading).where(_may_lead) or any(needle in folded for needle in _WHOLE)):
         return ()
     if not any(needle in folded for needle in _NEEDLES):
         return ()

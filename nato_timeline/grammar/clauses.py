@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 
 from ..heads import places_of
 from ..model import Reading
+from ..parts import parts_of
 from .conjugation import verb_set, word_set
 from .verbs import VerbGroup
 
@@ -166,9 +168,13 @@ def _comma_before(folded: str, since: int, until: int) -> int:
 
 def _openers(reading: Reading) -> list[int]:
     """Where the words begin that open clauses."""
-    can_open = word_set("subordinators") | {"ou", "s'"}
-    maybe = [k for k, norm in enumerate(reading.norms) if norm in can_open]
-    return [reading.starts[k] for k in maybe if opens_clause(reading, k)]
+    maybe = parts_of(reading).starting(_can_open())
+    return [start for start in maybe if opens_clause(reading, bisect_left(reading.starts, start))]
+
+
+@cache
+def _can_open() -> frozenset[str]:
+    return word_set("subordinators") | {"ou", "s'"}
 
 
 def opens_clause(reading: Reading, k: int) -> bool:

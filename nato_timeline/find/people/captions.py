@@ -69,13 +69,18 @@ def english_lines(reading: Reading) -> tuple[tuple[int, int], ...]:
     english = parts_of(reading).starting(_english_words())
     for start, end in reading.paragraphs:
         first = bisect_left(english, start)
-        if end - start < _CAPTION_LENGTH and first < len(english) and english[first] < end:
-            tokens = reading.words(start, end)
-            if _english({token.norm for token in tokens}):
-                plain = {token.norm for token in tokens if _is_plain(reading.text, token, start)}
-                if _english(plain) and plain.isdisjoint(words("captions", "french")):
-                    out.append((start, end))
+        short = end - start < _CAPTION_LENGTH and first < len(english) and english[first] < end
+        if short and _english(_norms(reading, start, end)):
+            plain = {token.norm for token in reading.words(start, end) if _is_plain(reading.text, token, start)}
+            if _english(plain) and plain.isdisjoint(words("captions", "french")):
+                out.append((start, end))
     return tuple(out)
+
+
+def _norms(reading: Reading, start: int, end: int) -> set[str]:
+    """The words of a line, told apart."""
+    index = bisect_left(reading.starts, start)
+    return set(reading.norms[index : bisect_left(reading.starts, end, index)])
 
 
 @cache

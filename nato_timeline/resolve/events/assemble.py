@@ -39,6 +39,10 @@ def assemble(scene: Scene, clusters: Sequence[Cluster]) -> Turns[tuple[Event, ..
         if dated.when or _worth_keeping(scene, cluster):
             settled.add(cluster, dated)
     yield
+    _called(settled, verbs=False)
+    yield
+    _called(settled, verbs=True)
+    yield
     titles = {id(cluster): title for cluster, _ in settled if (title := title_of(scene, cluster)) is not None}
     yield
     told = [(c, _placed_within(scene, c, d, settled)) for c, d in settled if id(c) in titles]
@@ -54,6 +58,11 @@ def assemble(scene: Scene, clusters: Sequence[Cluster]) -> Turns[tuple[Event, ..
     yield
     events = yield from in_turn(_event(scene, c, titles[id(c)], on_visit(c, d, visits), ids, grounds) for c, d in told)
     return tuple(events)
+
+
+def _called(settled: Settled, *, verbs: bool) -> list[str | None]:
+    """What verbs call their events, or what nouns do; each sighting remembers it."""
+    return [s.title for cluster, _ in settled for s in cluster.sightings if (s.trigger.form == "verb") is verbs]
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ...find.triggers import Trigger
 from ...grammar import VerbGroup
+from ...heads import places_of
 from ...lean import lazy
 from ...model import (
     Figure,
@@ -78,7 +79,7 @@ _DATELINE = re.compile(r"(?:^|\n)[^\n(]{3,40}[(][a-z]{2,9}(?:/[a-z]{2,9})?[)][ ]
 _PART = 800
 
 
-_SIGN = re.compile(r"[€$£%]")
+_SIGNS = "€$£%"
 _SPACES = (" ", "\u00a0", "\u202f")
 
 
@@ -171,7 +172,7 @@ class Scene:
     @lazy
     def signed(self) -> dict[int, int]:
         """Where a sign ends that stands behind a word, by where that ends: « 200 millions [€] »."""
-        signs = [m.end() for m in _SIGN.finditer(self.text)]
+        signs = [at + 1 for at in places_of(self.text, _SIGNS)]
         return {end - 1 - (self.text[end - 2 : end - 1] in _SPACES): end for end in signs}
 
     @lazy

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from datetime import date, timedelta
 
 from nato_timeline.calendar import weekday_near
 from nato_timeline.find.times.expr import Calendar
 from nato_timeline.grammar.conjugation import verb_set
-from nato_timeline.model import Reading
 
 from .anchors import Anchor, Told, covers, opens_paragraph, opens_sentence, story_day
 from .headings import heading_above
@@ -90,19 +88,14 @@ def _said_before(scene: Scene, anchor: Anchor) -> date | None:
     return here[-1].last if here else None
 
 
-_ACCENTS = re.compile(r"[éèàêÉ]")
+_ACCENTS = "éèàêÉ"
 _AROUND = 1500
-
-
-def _accents(reading: Reading) -> list[int]:
-    return [m.start() for m in _ACCENTS.finditer(reading.text)]
 
 
 def _planned(scene: Scene) -> str | None:
     """« les ministres se réunissent lundi »: a present that is no report lies ahead."""
-    accents = scene.reading.derived(_accents)
-    k = bisect_left(accents, scene.start - _AROUND)
-    if k == len(accents) or accents[k] >= scene.end + _AROUND:
+    around = max(0, scene.start - _AROUND), scene.end + _AROUND
+    if all(scene.reading.text.find(accent, *around) < 0 for accent in _ACCENTS):
         return None  # « Arrive lundi a Vilnius » may have lost the accent of « arrivé »
     verb = scene.verb()
     if (
