@@ -47,6 +47,17 @@ HEADERS = [
     ("Tallinn s’équipe\n\nLe Courrier du Nord, mardi 14 mai 2019. De notre correspondant à Tallinn", "2019-05-14"),
     ("Entretien\n\nLa Tribune du soir, jeudi 6 avril 2017. Propos recueillis par Anne Petit", "2017-04-06"),
     ("(Belga) 12 juin 2024 - Un texte", "2024-06-12"),
+    (
+        "Communiqué final\n\nRéunion du Conseil de l’Atlantique Nord en session des ministres de la Défense, tenue au"
+        " siège de l’OTAN, à Bruxelles, le 8 juin 2006",
+        "2006-06-08",
+    ),
+    (
+        "Déclaration du sommet\n\nPubliée par les chefs d’État et de gouvernement participant à la réunion du Conseil"
+        " de l’Atlantique Nord tenue à Prague le 21 novembre 2002",
+        "2002-11-21",
+    ),
+    ("Déclaration commune\nRéunion du Comité des plans de défense, Bruxelles, 8 juin 2006", "2006-06-08"),
     ("Point de presse du 12 juin 2024", "2024-06-12"),
     ("Déclaration de la ministre à la presse (Tallinn, 12 mai 2023)", "2023-05-12"),
     ("Visite à Oslo\nPropos recueillis par Anne Petit (AFP, 3 mars 2024)", "2024-03-03"),
@@ -172,6 +183,8 @@ NO_HEADERS = [
     "Séminaire de Riga, samedi 25 mars 2000" + BODY,
     "Sommet de Madrid, 29 juin 2022" + BODY,
     "Réunion des ministres de la Défense, Bruxelles, le 12 juin 2024" + BODY,
+    "Communiqué\n\nRéunion du Conseil prévue à Bruxelles, le 12 juin 2024" + BODY,
+    "Compte rendu\n\nRéunion du Conseil tenue à Bruxelles le 12 juin 2024" + BODY,
     "Titre" + BODY + "\n\nDernière mise à jour : 06/05/2019",
     "Titre" + BODY + "\n\nDernière mise à jour",
     "Le rapport publié le 12 mai 2021, et que chacun connaît, sera revu.",

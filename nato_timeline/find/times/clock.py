@@ -121,6 +121,14 @@ RULES: tuple[Rule[Found], ...] = (
         ("un vol de 16 heures : il", "16 heures de vol"),
     ),
     Rule(
+        "clock-of-item-dotted",
+        # « 09.30 : commission de la Défense », as Belgian programmes write it; no « 1.2 : Contexte »
+        r"(?P<hour>[01]\d|2[0-4])\.(?P<minute>[0-5]\d)(?=[ ]?(?::|[-–][ ]|\|))",
+        _item,
+        ("[09.30] : commission de la Défense", "Mardi\n- [14.00] - séance"),
+        ("2.15 : Contexte", "soit 10.15 : un record", "12.60 : prix"),
+    ),
+    Rule(
         "clock-after-date",
         # « samedi 24 juillet, 20 heures »
         r"(?P<hour>[01]?\d|2[0-4])[ ]heures(?:[ ](?P<minute>[0-5]\d))?(?=[ ]?[,.;:)\n-]|$|[ ]a[ ])",

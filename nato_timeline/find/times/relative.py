@@ -117,6 +117,10 @@ def _part(m: re.Match[str]) -> Shift:
 # « la nuit du droit », « la journée internationale de la paix » are no part of a day
 _NOT_OF = r"(?![ ](?:d[eu]s?\b|d'|internationale|mondiale|nationale))"
 # « près de deux ans », « une dizaine de jours », « un an et demi »
+# « prend fin cette semaine »: an end that is no part of the date
+_ENDS = ("prend", "prendra", "prendre", "pris", "met", "mettra", "mettre", "mis")
+_NO_END = "".join(f"(?<!{verb}[ ])" for verb in _ENDS)
+
 _AMOUNT = (
     r"(?P<mod>{AMOUNT_MOD}[ ]?)?(?P<amount>{COLLECTIVE}[ ]d(?:e[ ]|')|{NUMBER})[ ]?(?P<unit>{UNIT})"
     r"(?P<half>[ ]et[ ]demie?)?"
@@ -253,10 +257,10 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "this-period",
         # « cette semaine », « ce matin », « ce jour-là », « en fin de semaine », « la fin de cette année »
-        rf"(?:{WITHIN})?(?:cet?|cette)[ ](?:(?P<unit>semaine|mois|annee|week-?end|trimestre|semestre|jour|siecle"
-        rf"|decennie)"
-        r"|(?P<half>matin|midi|apres[- ]midi|soir|nuit|soiree|matinee|journee))(?P<there>-la)?"
-        r"(?!-ci|(?<!matin)(?<!soir)(?<!nuit)[ ]d(?:e|'|u|es)\b)",
+        rf"(?:{_NO_END}{WITHIN})?(?:cet?|cette)[ ](?:(?P<unit>semaine|mois|annee|week-?end|trimestre|semestre|jour"
+        rf"|siecle|decennie)"
+        r"|(?P<half>matin|midi|apres[- ]midi|soir|nuit|soiree|matinee|journee))(?P<there>-la)?(?:-ci)?"
+        r"(?!(?<!matin)(?<!soir)(?<!nuit)[ ]d(?:e|'|u|es)\b)",
         _this,
         (
             "[cette semaine] la",
@@ -267,6 +271,8 @@ RULES: tuple[Rule[Found], ...] = (
             "[ce week-end]",
             "[cet après-midi]",
             "rentré [ce matin] d'Afghanistan",
+            "finira [ce mois-ci] ;",
+            "prendra fin [cette année]",
         ),
         ("cette journée de deuil",),
     ),

@@ -11,6 +11,7 @@ from nato_timeline.calendar import on
 from nato_timeline.find.times.expr import Calendar, Clock, TimeMention
 from nato_timeline.lean import lean
 from nato_timeline.model import Reading
+from nato_timeline.resolve.times.issued import is_issued_by_meeting
 from nato_timeline.text import fold
 
 # how far down a header may stand: menus and forms come before the text
@@ -279,6 +280,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     if (alone or seat) and not _body_before(reading, row):
         return "published", "line"
     if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
+        return "published", "line"
+    if not after.strip() and is_issued_by_meeting(reading, row, before) and not _body_before(reading, row):
         return "published", "line"
     dateline = (_PLACE.fullmatch(raw) and not _EVENT.search(fold(raw))) or _AGENCY.fullmatch(before)
     if dateline and _DATELINE_ENDS.match(after):
