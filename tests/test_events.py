@@ -42,8 +42,8 @@ def cases() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(day, text, expected lines) of the corpus."""
     day = text = ""
     wanted: list[str] = []
-    names = ("events.txt", "events_told.txt", "events_deeds.txt", "events_agendas.txt", "events_titles.txt")
-    lines = [line for name in names for line in (CORPUS / name).read_text("utf-8").splitlines()]
+    files = sorted(CORPUS.glob("events*.txt"))
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
     for line in lines:
         m = re.match(r"\[(\d{4}-\d\d-\d\d|-)\] (.*)", line)
         if m:

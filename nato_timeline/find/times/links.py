@@ -17,10 +17,11 @@ _OR = re.compile(r",? ?(?:,|ou|puis|et) (?:(?:le|les|du|de|en) )?")
 _BRACKET = re.compile(r",? ?\((?:le |les |soit |du |ce )?")
 _COMMA = re.compile(r", (?:le |soit |soit le )?")
 # « signé en mars [et ratifié en] juin 2007 »: one year for both, though they are no list
-_ASIDE = re.compile(r" et [a-z]+(?: [a-z]+)? (?:le |en |au )")
+_ASIDE = re.compile(r" et [a-z]+(?: [a-z]+)? (?:le |en |au )|,? (?:et|puis) \d[\d ]*[a-z]+(?: [a-z]+)? en ")
 # « à Riga le 17 [et à Tallinn] le 18 juin »: the month for both
 _ASIDE_DAY = re.compile(r" (?:(?:a|au|en) [a-z-]+ )?et (?:(?:a|au|en) [a-z-]+ )?")
 _FROM = re.compile(r"(?:^|[^\w])(?:de|du|des|d'|entre le|entre les|entre|depuis le|depuis)[ ]?(?:le |la |l'|les )?$")
+_SEVERAL = (" les ", " des ", " aux ")  # « les 20 avril, 13 juillet et 19 décembre »
 _BETWEEN = re.compile(r"(?:^|[^\w])entre (?:le |les |la )?$")
 
 
@@ -52,7 +53,8 @@ def _link(folded: str, left: TimeMention, right: TimeMention, gap: str, before: 
         return "aside"
     if _OR.fullmatch(gap):
         bare_comma = gap.lstrip().startswith(",") and not re.search(r"ou|puis|et ", gap)
-        return None if bare_comma and not elliptic and left.link != "list" else "list"
+        listed = not bare_comma or elliptic or left.link == "list"
+        return "list" if listed or folded.startswith("les ", left.start) or before_left.endswith(_SEVERAL) else None
     return None
 
 

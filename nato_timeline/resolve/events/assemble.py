@@ -12,12 +12,12 @@ from ..topics import topics
 from .cluster import Cluster
 from .dates import Dated, Settled, stated
 from .entitling import standing, title_of
-from .inheritance import around_in_sentence, goes_on_in_clause, inherited, overlap
+from .inheritance import around_in_sentence, inherited, overlap
 from .scene import Scene
 from .sighting import Sighting
 from .status import day_precise, status_of
 from .stays import stays_of
-from .told_back import goes_on
+from .told_back import goes_on, goes_on_in_clause
 from .whereabouts import Grounds, Visits, by_day, on_visit, place_of_event
 
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press"})

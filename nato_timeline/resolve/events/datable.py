@@ -32,6 +32,8 @@ def usable(scene: Scene, moment: Moment) -> bool:
         return False
     if moment.value and (moment.value.endswith("X") or moment.value.startswith("{")):
         return False
+    if moment.lead == "since" and scene.folded.endswith(" fois ", 0, moment.begin):
+        return False  # « s'est réuni pour la première fois depuis 2019 »: when it last was
     if _is_compared(scene, moment) or _is_of_budget(scene, moment):
         return False
     header = _HEADER.search(scene.folded, max(0, moment.start - 40), moment.start)

@@ -137,6 +137,8 @@ def _endures(scene: Scene, cluster: Cluster, start: Moment) -> bool:
     )
     if cluster.kind == "conflict":  # « des combats opposent depuis mars deux groupes »
         return going_on
+    if cluster.kind == "attack":  # « dix-huit soldats tués depuis 2009 »
+        return start.days > 1 and cluster.sightings[0].trigger.form == "verb"
     return cluster.kind in _DURABLE and (cluster.kind != "commitment" or told or going_on)
 
 

@@ -46,7 +46,13 @@ def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
         found += _over(scene, before[-1], trigger)
     if after:
         found += _under(scene, after[:_MOST], trigger, end)
-    return tuple([g for g in found if "go_on" not in g.uses or _goes_on_itself(g)])
+    kept = [g for g in found if "go_on" not in g.uses or _goes_on_itself(g)]
+    return tuple([g for g in kept if "finish" not in g.uses or _has_ended(g.verb)])
+
+
+def _has_ended(verb: VerbGroup) -> bool:
+    """Not in « prolonge la mission, qui [devait se terminer] en mars »: an end that no longer holds."""
+    return verb.modal != "devoir" or verb.tense != "imperfect"
 
 
 def _goes_on_itself(governor: Governor) -> bool:

@@ -13,19 +13,20 @@ from .moments import Moment
 from .parts_of_stay import on_day_of_stay
 from .scene import Scene
 from .sighting import Sighting
-from .told_back import goes_on, in_that_time, is_told_back, visit_there
+from .told_back import goes_on, goes_on_in_clause, in_that_time, is_told_back, visit_there
 
 _CONTAINERS = frozenset({"meeting", "summit", "visit"})
 # what another event can be a part of
 _AROUND = frozenset({"meeting", "summit", "visit", "press", "exercise", "operation", "accession", "conflict"})
 _THESE_DAYS = 7
+# what ended longer ago, in days, is only recalled in another paragraph
+_RECALLED = 62
 # how far below a visit what was done there is told, in characters
 _LEAD = 600
 _LARGE = frozenset({"exercise", "operation"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
-_AND_HAS = re.compile(r"\b(?:et|puis)[ ](?:(?:y|s'|se|l'|les?|la|lui|leur)[ ]?){0,2}$")
 _THEN = re.compile(r"\b(?:ensuite|puis)\b")
 
 
@@ -217,7 +218,7 @@ def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
     if previous is None or previous.paragraph != sentence.paragraph:
         return None
     near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at" and m.days <= 7]
-    return near[-1] if len(near) == 1 else None
+    return near[0] if len({m.value for m in near}) == 1 else None  # « Lundi, … à 11 heures » is one day
 
 
 # subjects who the sentence before has named
@@ -273,14 +274,6 @@ def _in_one_breath(scene: Scene, sighting: Sighting, others: Settled) -> Dated |
     return None
 
 
-def goes_on_in_clause(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a verb shares the subject of the one before it: « a vu X et s'est entretenu avec Y »."""
-    verb = sighting.trigger.verb
-    if verb is None or not verb.finite or sighting.kind not in ("meeting", "visit"):
-        return False
-    return _AND_HAS.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
-
-
 def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:
     """Whether a day lies on the other side of the document's: what « a rencontré » tells is none of tomorrow."""
     today, latest = scene.published.value, scene.latest
@@ -299,7 +292,7 @@ def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | N
     """The gathering or visit that the document is about, of those named before: the one it speaks of most, on
     the same side of today."""
     today = scene.latest
-    fitting = []
+    fitting, number = [], scene.sentence(sighting.start).paragraph
     for other, dated in others.near(sighting.start):
         first, last = dated.days
         if (
@@ -316,11 +309,15 @@ def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | N
         if looks == "future" and sighting.kind == "decision" and side != "future" and first == last:
             continue  # « La France ratifiera ces textes dans les meilleurs délais », said at a meeting today
         if looks is None or side in (None, looks, "ongoing"):
+            long_past = today is not None and (today - last).days > _RECALLED
+            if long_past and all(scene.sentence(s.start).paragraph != number for s in other.sightings):
+                continue  # « La décision prise au sommet de 2008 »: recalled, and not what the text is about
             of_these_days = other.kind == "summit" and today is not None and abs((last - today).days) <= _THESE_DAYS
-            fitting.append((of_these_days, len(other.sightings), other.sightings[-1].start, other, dated))
+            rank = (of_these_days, not long_past, len(other.sightings), other.sightings[-1].start)
+            fitting.append((rank, other, dated))
     if not fitting:
         return None
-    *_, other, dated = max(fitting, key=lambda row: row[:3])
+    _, other, dated = max(fitting, key=lambda row: row[0])
     return other, dated
 
 

@@ -42,7 +42,12 @@ def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterab
         when = When(finish=replace(target, lead="until")) if target else when  # « D'ici la fin de l'année, X livrera »
     if clause.verb.tense == "participle" and kind == "meeting":
         return _until_the_end(scene, clause, when)
-    return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite else when
+    return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite and not _mounts_up(kind, when) else when
+
+
+def _mounts_up(kind: str, when: When) -> bool:
+    """« Dix-huit soldats ont perdu la vie depuis 2009 »: not all in that year."""
+    return kind == "attack" and when.start is not None and when.start.lead == "since" and when.start.days > 1
 
 
 _ONE_DAY = frozenset({"accession", "appointment", "meeting", "visit", "press", "decision", "statement", "attack"})

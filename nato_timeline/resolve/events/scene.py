@@ -181,6 +181,11 @@ class Scene:
         return self.verbs.by_token(self.reading.starts)
 
     @lazy
+    def day_lists(self) -> dict[int, Period]:
+        """Lists of days, « les 3 et 10 mai », by where they begin."""
+        return {p.start: p for p in self.facts.periods if p.value.startswith("{")}
+
+    @lazy
     def durations(self) -> Layer[Timex]:
         return Layer([t for t in self.facts.timexes if t.type == "DURATION"])
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from .clause import Clause, then_elsewhere
 from .datable import usable
-from .french import joined
+from .french import de, joined
 from .kinds import holds
 from .moments import Moment
 from .phrases import Phrase, phrases
@@ -27,6 +27,12 @@ def stops(scene: Scene, told: Sighting) -> Iterator[Sighting]:
     if clause is not None and told.kind == "meeting" and (talks := _talks(scene, told, clause)):
         yield from talks
         return
+    if scene.day_lists and told.kind in _REPEATED and told.when.at and (days := _days(scene, told, told.when.at)):
+        yield from days
+        return
+    if clause is not None and told.kind in _THINGS and told.when.at and (parts := _parts(scene, told, clause)):
+        yield from parts
+        return
     dated = list(_dated_places(scene, clause)) if clause is not None and told.kind == "visit" else []
     if len(dated) < 2 or told.title is None:
         yield told
@@ -41,6 +47,66 @@ def stops(scene: Scene, told: Sighting) -> Iterator[Sighting]:
             place=place_of(scene, [phrase]),
             given=f"{bare} {words[index]}",
         )
+
+
+_REPEATED = frozenset({"meeting", "press", "attack"})
+
+
+def _days(scene: Scene, told: Sighting, first: Moment) -> list[Sighting]:
+    """« se réunit les 20 avril, 13 juillet et 19 décembre »: one for each day of a list; none where there is none."""
+    listed = scene.day_lists.get(first.start)
+    if listed is None:
+        return []
+    days = [m for m in scene.moments.within(listed.start, listed.end) if m.value and m.days == 1]
+    if len(days) < 2 or told.title is None:
+        return []
+    spans = [told.span, *((day.start, day.end) for day in days[1:])]
+    return [replace(told, span=span, when=When(at=day)) for span, day in zip(spans, days, strict=True)]
+
+
+_THINGS = frozenset({"commitment", "operation"})
+
+
+def _parts(scene: Scene, told: Sighting, clause: Clause) -> list[Sighting]:
+    """« a livré vingt chars [en mars] et six canons [en avril] »: one for each object with a date behind it."""
+    things = [p for p in clause.after if not p.link]
+    if len(things) < 2 or clause.direct is None or told.title is None:
+        return []
+    dated: list[tuple[Phrase, Moment]] = []
+    for phrase in things:
+        moment = scene.moments.first(phrase.end, phrase.end + _BEHIND)
+        if moment is None or not usable(scene, moment) or scene.folded[phrase.end : moment.begin].strip():
+            return []
+        if not _SAYS_WHAT.match(scene.text, phrase.start, phrase.end):
+            return []  # « et deux en avril »
+        dated.append((phrase, moment))
+    if len({moment.value for _, moment in dated}) < len(dated):
+        return []
+    bare = told.title.split(f" {text_of(scene, things[0])}")[0]
+    leaves = clause.verb.lemma == "quitter"  # « Départ du contingent », of Kidal and of Tessalit
+    said = [de(text_of(scene, p)) if leaves else text_of(scene, p) for p in things]
+    return [
+        replace(
+            told,
+            span=told.span if k == 0 else (phrase.begin, phrase.end),
+            when=When(at=moment),
+            place=_place_left(scene, phrase) if leaves else told.place,
+            given=f"{bare} {said[k]}",
+        )
+        for k, (phrase, moment) in enumerate(dated)
+    ]
+
+
+# a name, or a noun behind its number
+_SAYS_WHAT = re.compile(
+    r"[A-ZÀ-Ý]|l['’]|(?:\d[\d ]*|les?|la|des?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt|cent)[ ]\w"
+)
+
+
+def _place_left(scene: Scene, phrase: Phrase) -> str | None:
+    """« quitte [Kidal] »: a town, of whatever name."""
+    name = scene.text[phrase.start : phrase.end]
+    return place_of(scene, [phrase]) or (name if name.isalpha() and name[:1].isupper() else None)
 
 
 def _behind_where(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:

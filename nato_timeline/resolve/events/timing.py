@@ -49,6 +49,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
             near = _merged(near, read(moments, governor.uses))
     when = from_heading(scene, trigger.start, near) if near.known else _around(scene, trigger, over)
     days = duration(scene, trigger, noun)
+    if days and trigger.lead == "after" and when.at and when.at.days == 1:
+        when = replace(when, at=None, finish=when.at)  # « Le 18, à l'issue d'une réunion de deux jours »
     return when if days is None else replace(when, days=days)
 
 

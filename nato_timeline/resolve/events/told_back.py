@@ -13,12 +13,21 @@ from .where import says_there
 _GOES_ON = re.compile(
     r"\b(?:ensuite|egalement|puis|aussi|en[ ]outre|par[ ]ailleurs|enfin|a[ ]cette[ ]occasion|aussitot|alors(?![ ]qu))\b"
 )
+_AND_HAS = re.compile(r"\b(?:et|puis)[ ](?:(?:y|s'|se|l'|les?|la|lui|leur)[ ]?){0,2}$")
 
 
 def goes_on(scene: Scene, sighting: Sighting) -> bool:
     """Whether a clause goes on from the sentence before: « a ensuite rencontré », « avait aussitôt invoqué »."""
     sentence = scene.sentence(sighting.start)
     return _GOES_ON.search(scene.folded, sentence.start, min(sentence.end, sighting.span[1] + 30)) is not None
+
+
+def goes_on_in_clause(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a verb shares the subject of the one before it: « a vu X et s'est entretenu avec Y »."""
+    verb = sighting.trigger.verb
+    if verb is None or not verb.finite or sighting.kind not in ("meeting", "visit"):
+        return False
+    return _AND_HAS.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
 
 
 def is_told_back(sighting: Sighting) -> bool:

@@ -28,6 +28,7 @@ from .placed import Placed, Scene
 # how many dates back a story can go on from
 _MEMORY = 50
 _YEAR = 4  # characters of a value that is a year
+_DAYS_OF_YEAR = 366
 # the day of the news stands in the first sentences
 _LEAD = 8
 # why a value is what it is, where nothing was counted
@@ -70,6 +71,8 @@ def resolve(
         elif timexes and _weekday_beside(mention) == _weekday_of(timexes[-1]):
             placed = changed(placed, value=timexes[-1].value[:10], basis="neighbour", anchor=None, why=None)
         timex = _timex(mention, placed, scene.surface, neighbour=mention.expr is not times[index].expr)
+        if mention.link == "range" and timexes:
+            timexes[-1] = _before_its_end(timexes[-1], mentions[index - 1].expr, timex)
         timexes.append(timex)
         if placed.fault:
             diagnostics.append(Diagnostic(*placed.fault, Span(timex.start, timex.end, timex.surface)))
@@ -140,6 +143,20 @@ def _agreeing(placed: Placed, expr: Expr, weekday: int, scene: Scene) -> Placed:
     said = here.first + timedelta(expr.count)
     fits = said.isoweekday() == weekday != day.isoweekday()
     return scene.anchored(here, counting(expr), said.isoformat()) if fits else placed
+
+
+def _before_its_end(start: Timex, expr: Expr, end: Timex) -> Timex:
+    """« du 1er avril au 31 juillet », said in June of what will go on: a first day, each nearest by itself, that would
+    lie behind the last is of the year before."""
+    if start.first is None or end.last is None or start.first <= end.last or start.basis == "stated":
+        return start
+    if not isinstance(expr, Calendar) or expr.month is None or expr.year is not None or len(start.value) < _YEAR:
+        return start
+    value = f"{int(start.value[:_YEAR]) - 1}{start.value[_YEAR:]}"
+    first, last = interval(value)
+    if first is None or first > end.last or (end.last - first).days > _DAYS_OF_YEAR:
+        return start
+    return changed(start, value=value, first=first, last=last)
 
 
 def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: bool) -> Timex:
