@@ -168,7 +168,7 @@ def _ordered(library: Library, facts: list[Fact], query: Query) -> tuple[Fact, .
     if query.sort == "source":
         facts.sort(key=lambda f: (f.sources[0].paper, f.sources[0].start), reverse=query.reverse)
     elif query.sort == "who":
-        facts.sort(key=lambda f: _name(library, f), reverse=query.reverse)
+        facts.sort(key=lambda f: name(library, f), reverse=query.reverse)
         facts.sort(key=lambda f: (not f.people, not f.people and not f.holder))
     elif query.sort == "value":
         facts.sort(key=lambda f: (f.unit or "", f.value), reverse=query.reverse)
@@ -181,7 +181,7 @@ def _ordered(library: Library, facts: list[Fact], query: Query) -> tuple[Fact, .
     return tuple(facts)
 
 
-def _name(library: Library, fact: Fact) -> tuple[str, str]:
+def name(library: Library, fact: Fact) -> tuple[str, str]:
     """By surname and first name where it is a person, whatever the accents."""
     from .text import fold
 

@@ -37,7 +37,7 @@ def tally(facts: Iterable[Fact], by: str) -> list[Tally]:
         (
             (key, fact.layer, 1, fact.first or fact.last, fact.last or fact.first)
             for fact in counted
-            for key in dict.fromkeys(_keys(fact, by))
+            for key in dict.fromkeys(names(fact, by))
         ),
         by,
     )
@@ -57,7 +57,8 @@ def collected(rows: Iterable[tuple[str, str, int, str | None, str | None]], by: 
     return sorted(found, key=lambda row: (-row.facts, row.key))
 
 
-def _keys(fact: Fact, by: str) -> Iterator[str]:
+def names(fact: Fact, by: str) -> Iterator[str]:
+    """What a fact counts for: people, topics, its kind, its month or its documents, some of them twice."""
     if by == "who":
         yield from fact.people
         if fact.holder:

@@ -54,6 +54,28 @@ QUERIES = [
     Query(places=frozenset({"Vilnius"}), kinds=frozenset({"summit"}), sort="who", reverse=True),
     Query(as_of="2023-12-31"),
     Query(as_of="2023-12-31", since="2023-07"),
+    *(
+        asked._replace(as_of=day)
+        for day in ("2023-07-12", "2024-06-13", "9999-12-31")
+        for asked in (
+            Query(),
+            Query(reverse=True),
+            Query(sort="value", reverse=True),
+            Query(sort="source", reverse=True),
+            Query(sort="who", reverse=True),
+            Query(by_layer=True, reverse=True),
+            Query(since="2023-07-12", until="2024-06-13"),
+            Query(undated="only"),
+            Query(topics=frozenset({"ukraine"}), sort="source"),
+            Query(who=frozenset({"jens-stoltenberg", "Luxembourg"})),
+            Query(kinds=frozenset({"summit", "meeting"}), statuses=frozenset({"scheduled", "held"})),
+            Query(papers=frozenset({"annee", "copie"}), until="2024"),
+            Query(words=("sommet",)),
+            Query(words=("ukraine", "soutien"), since="2023"),
+            Query(statuses=frozenset({"scheduled", "postponed"}), undated="no", until="2024-12-31", over="2024-12-31"),
+            Query(begun="2023-07-01", undated="no"),
+        )
+    ),
 ]
 
 

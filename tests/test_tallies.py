@@ -1,4 +1,4 @@
-"""What is counted while documents come and go is what counting all facts anew gives."""
+"""What is counted while documents come and go is what counting all facts anew gives, and so is what was known when."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nato_timeline import query
+from nato_timeline.facts import in_time
 from nato_timeline.intake import Intake
 from nato_timeline.library import corrections, settle
 from nato_timeline.library.again import rebuild
@@ -18,7 +20,9 @@ from nato_timeline.library.corrections import Correction
 from nato_timeline.library.digest import Digest, Text, of_text
 from nato_timeline.library.workers import mapped
 from nato_timeline.library.writer import Writer
-from nato_timeline.store.tallies import ANEW
+from nato_timeline.query import Query
+from nato_timeline.store.own import stored
+from nato_timeline.store.tallies import ANEW, KNOWN
 
 SAID = (
     "Le sommet de l’OTAN s’est tenu à Vilnius les 11 et 12 juillet 2023.",
@@ -30,8 +34,9 @@ SAID = (
     "Mark Rutte se rendra à Riga le 3 mai 2024.",
 )
 PLACES = 5  # for documents
+DAYS = ("2023-07-10", "2023-07-12", "2024-06-13", "9999-12-31")
 
-texts = st.tuples(st.sampled_from((None, "2024-06-13", "2023-07-12")), st.frozensets(st.sampled_from(SAID), max_size=4))
+texts = st.tuples(st.sampled_from((None, *DAYS[:3])), st.frozensets(st.sampled_from(SAID), max_size=4))
 places = st.integers(0, PLACES - 1)
 fixes = st.fixed_dictionaries(
     {},
@@ -91,7 +96,7 @@ def do(writer: Writer, what: str, at: int, how: Any) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(steps, min_size=2, max_size=10))
 @pytest.mark.parametrize("hot", [2, 24])
-def test_tallies_are_what_counting_anew_gives(hot: int, todo: list[tuple[str, int, Any]]) -> None:
+def test_what_is_kept_is_what_counting_anew_gives(hot: int, todo: list[tuple[str, int, Any]]) -> None:
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
         patch.setattr(settle, "HOT", hot)
         writer = Writer(Path(folder) / "library.db", "rules")
@@ -101,7 +106,23 @@ def test_tallies_are_what_counting_anew_gives(hot: int, todo: list[tuple[str, in
             assert set(writer.db.execute("SELECT * FROM tallies")) == counted_anew(writer), step
             for waiting in ("restated", "narrowed"):
                 assert not writer.db.execute(f"SELECT * FROM {waiting}").fetchall()
+            otherwise = f"SELECT id FROM facts WHERE (first_known, last_known) != ({KNOWN})"
+            assert not writer.db.execute(otherwise).fetchall(), step
         writer.close()
+        was_known(writer.path)
+
+
+def was_known(path: Path) -> None:
+    """What was known by each day is what looking at each fact tells."""
+    library = stored(path)
+    everything = tuple(sorted(library.facts, key=in_time))
+    in_memory = library._replace(facts=everything)
+    for day in DAYS:
+        for more in (Query(), Query(since="2023-08", reverse=True), Query(sort="source")):
+            asked = more._replace(as_of=day)
+            found, expected = query.select(library, library.facts, asked), query.select(in_memory, everything, asked)
+            assert (sorted(found.facts), found.undated) == (sorted(expected.facts), expected.undated), asked
+            assert list(map(in_time, found.facts)) == list(map(in_time, expected.facts)), asked
 
 
 def test_a_fact_at_the_edge_that_goes_narrows_its_tallies(tmp_path: Path) -> None:

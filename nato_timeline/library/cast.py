@@ -11,6 +11,8 @@ from ..facts import Fact, Source
 from ..lookup import sound, words
 from ..text import fold
 from .digest import Digest
+from .known import recount as recount_known
+from .known import widen
 from .rows import New, Numbered, delete_facts, lasts, put_facts, put_passages
 
 
@@ -35,6 +37,7 @@ def _state_role(db: sqlite3.Connection, fact: Fact, document: int, id: str) -> N
         return
     (last,) = db.execute("SELECT coalesce(max(n), -1) FROM sources WHERE fact = ?", row).fetchone()
     put_passages(db, (Numbered(row[0], n, source, document) for n, source in enumerate(fact.sources, start=last + 1)))
+    widen(db, row[0], (document,))
     if fact.first:
         _stretch_role(db, row[0], fact)
 
@@ -87,6 +90,7 @@ def forget_cast(db: sqlite3.Connection, document: int) -> set[str]:
         db.execute("DELETE FROM sources WHERE fact = ? AND document = ?", (fact, document))
         if db.execute("SELECT 1 FROM sources WHERE fact = ?", (fact,)).fetchone():
             _date_role(db, fact)
+            recount_known(db, fact)
         else:
             delete_facts(db, [fact])
     for table in ("names", "posts"):

@@ -13,12 +13,13 @@ from ..history import scope_of
 from ..index import fact_id
 from ..searchable import searchable
 from .digest import hashed
+from .known import Known, bounds, out_by, wider
 from .parts import Parts, change_parts, parts_of, put_parts, restate
 
 _FACT = (
     "id", "layer", "kind", "title", '"when"', "first", "last", "basis", "why", "place", "people", "topics", "status",
     "was", "differs", "value", "value_to", "unit", "qualifier", "subject", "holder", "per", "verb", "undated", "day",
-    "span", "paper", "start", "lasting", "quantity",
+    "span", "paper", "start", "lasting", "quantity", "first_known", "last_known",
 )  # fmt: skip
 _PUT_FACT = f"INSERT INTO facts (key, {', '.join(_FACT)}) VALUES (?, {', '.join('?' * len(_FACT))})"
 _CHANGE_FACT = (
@@ -83,7 +84,9 @@ def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
     (last,) = db.execute("SELECT coalesce(max(key), 0) FROM facts").fetchone()
     ids = _free_ids(db, [one.fact for one in waiting])
     keyed = list(zip(range(last + 1, last + 1 + len(waiting)), ids, waiting, strict=True))
-    db.executemany(_PUT_FACT, [(key, *_row(id, one.fact)) for key, id, one in keyed])
+    out = out_by(db, (document for one in waiting for document in _stating(one)))
+    known = {key: bounds([out[document] for document in _stating(one)]) for key, _, one in keyed}
+    db.executemany(_PUT_FACT, [(key, *_row(id, one.fact, known[key])) for key, id, one in keyed])
     put_passages(db, (passage for key, _, one in keyed for passage in _numbered(key, *one[:2], one.numbers)))
     put_parts(db, [_parts(key, one.fact) for key, _, one in keyed])
     own = [(key, searchable(one.own or one.fact.title)) for key, _, one in keyed if one.own or _titled(one.fact.layer)]
@@ -103,16 +106,21 @@ def replace_fact(db: sqlite3.Connection, key: int, new: New) -> set[str]:
     db.executemany("DELETE FROM sources WHERE fact = ? AND n = ?", [row[:2] for row in old])
     db.executemany(_PUT_SOURCE, put)
     restate(db, {row[2] for row in (*old, *put)})
-    return change_fact(db, key, new.fact)
+    return change_fact(db, key, new.fact, bounds(out_by(db, _stating(new)).values()))
 
 
-def change_fact(db: sqlite3.Connection, key: int, fact: Fact) -> set[str]:
+def grow_fact(db: sqlite3.Connection, key: int, fact: Fact, documents: Iterable[int]) -> set[str]:
+    """Has a fact say what it does once some documents more state it. Returns whoever it named."""
+    return change_fact(db, key, fact, wider(db, key, documents))
+
+
+def change_fact(db: sqlite3.Connection, key: int, fact: Fact, known: Known) -> set[str]:
     """Has a fact say something else, as far as that is not in its sources. Returns whoever it named."""
     title, *said = db.execute("SELECT title, tags, note FROM facts WHERE key = ?", (key,)).fetchone()
     if title != fact.title or said != ["[]", None]:
         put_own_words(db, key, fact.layer, fact.title)
     before = parts_of(db, key)
-    db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact), key))
+    db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact, known), key))
     return change_parts(db, before, _parts(key, fact))
 
 
@@ -129,14 +137,14 @@ def _titled(layer: str) -> bool:
     return layer in ("event", "role")
 
 
-def _row(id: str, fact: Fact) -> tuple[Any, ...]:
+def _row(id: str, fact: Fact, known: Known) -> tuple[Any, ...]:
     day, span, paper, start = in_time(fact)
     low, high = (*fact.value, None, None)[:2]
     return (
         id, fact.layer, fact.kind, fact.title, fact.when, fact.first, fact.last, fact.basis, fact.why, fact.place,
         as_json(fact.people), as_json(fact.topics), fact.status, fact.was, as_json(fact.differs), low, high, fact.unit,
         fact.qualifier, fact.subject, fact.holder, fact.per, fact.verb, _undated(fact), day, span, paper, start,
-        lasts(day, span), _quantity(fact) if fact.value else None,
+        lasts(day, span), _quantity(fact) if fact.value else None, *known,
     )  # fmt: skip
 
 
@@ -181,6 +189,11 @@ def put_passages(db: sqlite3.Connection, passages: Iterable[Numbered]) -> None:
     rows = list(map(_source_row, passages))
     db.executemany(_PUT_SOURCE, rows)
     restate(db, {row[2] for row in rows})
+
+
+def _stating(new: New) -> set[int]:
+    """The documents that state a new fact."""
+    return {new.documents[source.paper] for source in new.fact.sources}
 
 
 def _numbered(key: int, fact: Fact, documents: Mapping[str, int], numbers: Sequence[int] = ()) -> Iterable[Numbered]:

@@ -19,7 +19,7 @@ from ..merge.gathered import Gathered, place_of
 from ..merge.same import same
 from .digest import Digest
 from .hot import HOT, forget_sum, gather, numbers, put_between, sum_of
-from .rows import New, NewFacts, change_fact, delete_facts, replace_fact
+from .rows import New, NewFacts, delete_facts, grow_fact, replace_fact
 from .tellings import Member, Telling, Tellings
 
 
@@ -147,7 +147,7 @@ class Settler:
         _, paper, start = known.first
         passages = [passages[0]._replace(paper=paper, start=start)]
         self._db.executemany("UPDATE tellings SET fact = ? WHERE key = ?", [(fact, one.key) for one in in_order])
-        return change_fact(self._db, fact, _fact(known, passages))
+        return grow_fact(self._db, fact, _fact(known, passages), {one.document for one in in_order})
 
     # ------------------------------------------------------------ what is merged anew
 

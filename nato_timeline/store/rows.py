@@ -22,13 +22,15 @@ _SOURCES = (
 _AT_ONCE = 400
 
 
-def read_facts(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
-    """Facts from their rows, with their sources."""
+def read_facts(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], as_of: str | None = None) -> Iterator[Fact]:
+    """Facts from their rows, with their sources; with those alone that were out by a day, if one is given."""
+    out = "(SELECT coalesce(last, '9999-12-31') FROM papers p WHERE p.document = sources.document) <= ?"
+    known, days = (f"AND {out}", [as_of]) if as_of else ("", [])
     waiting = iter(rows)
     while some := tuple(islice(waiting, _AT_ONCE)):
         sources: dict[int, list[Source]] = {row[0]: [] for row in some}
-        query = f"{_SOURCES} WHERE fact IN ({', '.join('?' * len(some))}) ORDER BY fact, n"
-        for fact, paper, start, end, s0, s1, p0, p1, *rest in db.execute(query, list(sources)):
+        query = f"{_SOURCES} WHERE fact IN ({', '.join('?' * len(some))}) {known} ORDER BY fact, n"
+        for fact, paper, start, end, s0, s1, p0, p1, *rest in db.execute(query, [*sources, *days]):
             sources[fact].append(Source(paper, start, end, (s0, s1), (p0, p1), *rest))
         for key, *row in some:
             yield _fact(row, tuple(sources[key]))

@@ -11,6 +11,7 @@ from typing import overload
 
 from ..facts import Fact, Library
 from ..query import says
+from .known import Restated
 from .search import Term
 from .where import Where
 
@@ -54,6 +55,24 @@ def saying(
         keys = {key for key, fact in zip(in_order, read(in_order), strict=True) if says(library, fact, common)}
         common = ()
     return Where("key IN (SELECT value FROM json_each(?))", (json.dumps(sorted(keys)),)), common
+
+
+def those_saying(
+    library: Library, some: Iterable[Restated], words: tuple[str, ...], said: Where, read: Callable[[int], Fact]
+) -> list[Restated]:
+    """Those of facts of which a part was known that say some words in that part. `said` holds where some source says
+    those that are not too common, or what the fact is called now; `read` reads the part that was known."""
+    from ..searchable import spelt
+
+    keys = set(json.loads(said.values[0])) if said.values else set()
+    begun = [f" {spelt(word)}" for word in words]
+
+    def may_say(one: Restated) -> bool:
+        return one.key in keys or any(word in f" {spelt(one.fact.title)}" for word in begun)
+
+    if said == Where("0"):
+        return []
+    return [one for one in some if may_say(one) and says(library, read(one.key), words)]
 
 
 def _known(db: sqlite3.Connection, match: str, most: int) -> int:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 5  # older ones are brought to it by `upgrade`
+VERSION = 6  # older ones are brought to it by `upgrade`
 _PAUSE = 0.01  # seconds before it is tried again
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
@@ -117,19 +117,22 @@ CREATE TABLE facts (
   original TEXT,                      -- what stood here before the user corrected it, as a JSON object
   undated INTEGER NOT NULL, day TEXT NOT NULL, span INTEGER NOT NULL, paper TEXT NOT NULL, start INTEGER NOT NULL,
   lasting INTEGER NOT NULL DEFAULT 0, -- whether it ends on a later day than it begins
-  quantity INTEGER                    -- the same for figures that can be compared
+  quantity INTEGER,                   -- the same for figures that can be compared
+  -- when a document that states it was certainly out: the first day, and that for all, as numbers like 20240612
+  first_known INTEGER NOT NULL DEFAULT 99991231, last_known INTEGER NOT NULL DEFAULT 99991231
 );
 -- `dropped` is in each, so that they answer alone
-CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status);
+CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status, last_known);
 CREATE INDEX facts_lasting ON facts (layer, span, day, kind, lasting, dropped, undated) WHERE lasting;
 CREATE INDEX facts_without_beginning ON facts (layer, day) WHERE first IS NULL AND NOT undated;
-CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped);
+CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped, last_known);
 CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped) WHERE value IS NOT NULL;
 CREATE INDEX facts_corrected ON facts (key) WHERE original IS NOT NULL;
 CREATE INDEX facts_by_place ON facts (layer, place, undated, dropped) WHERE place IS NOT NULL;
 CREATE INDEX facts_by_quantity ON facts (quantity, day, undated, dropped) WHERE quantity IS NOT NULL;
 CREATE INDEX facts_announced ON facts (layer, last, day, undated, dropped, status)
   WHERE status IN ('scheduled', 'postponed');
+CREATE INDEX facts_told_over ON facts (layer, first_known, last_known) WHERE first_known < last_known;
 CREATE VIRTUAL TABLE own_words USING fts5 (words, columnsize=0, tokenize='unicode61');
 -- what a fact says in other words than its sentence: titles of events, and the user's tags and notes; rowid is its key
 CREATE TABLE sources (                -- each document's word for a fact

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..facts import LAYERS, Fact, Library
-from ..query import Query, Selection, select_from
+from ..query import Query, Selection
 from ..shelves import Shelf
+from .known import KnownBy, Restated, as_known, restated, with_date
 from .late import Late
 from .ordered import BY_WHO, BySource, ByWho
 from .rows import COLUMNS, IN_TIME, read_facts
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from .quantities import Quantities
 
 _FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
+_OF_THEN = 20_000  # facts known by a day that are sooner sorted than looked for among those of all days
 _SORTED = 6_000  # facts of a place or in a unit that are sooner sorted than found in time
 _MANY = 20_000  # facts of somebody that are not all sorted for the first of them
 _NONE = "none"  # of the indexes is to be used
@@ -46,6 +49,7 @@ class Piece(NamedTuple):
     few: str | None = None  # the index to use where the rows are few
     many: str | None = None  # and where they are very many
     counting_by: str | None = None
+    sorted: int = _FEW  # so many rows are few
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
         """The query that counts the rows. Those of one topic or person in one layer are counted in their own table."""
@@ -58,7 +62,7 @@ class Piece(NamedTuple):
         """The query for the rows, of which there are so many."""
         by = self.by
         if size is not None and not by:
-            by = self.few if size <= _FEW else self.many if size > _SORTED else None
+            by = self.few if size <= self.sorted else self.many if size > _SORTED else None
         order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
         return f"SELECT {what} FROM {_facts(by)} WHERE {self.where.sql} ORDER BY {order}"
 
@@ -135,24 +139,39 @@ class StoredFacts(Found, Shelf):
         return (value for (value,) in self._db.execute(query, {"layer": layer}))
 
     def select(self, library: Library, query: Query) -> Selection:
-        if query.as_of:  # what SQL cannot tell is looked at here
-            rough = query._replace(since=None, until=None) if query.as_of else query
-            return select_from(library, self._found(rough._replace(undated="all")), query)
         undated = query.undated or ("no" if query.since or query.until else "all")
         asked, rest = (query._replace(undated=which) for which in (undated, "only"))
         left_out = query.undated is None and undated == "no"
-        said = None
+        said: Where | None = None
+        common: tuple[str, ...] = ()
         if query.words:
             from .saying import Looked, saying
 
             said, common = saying(self._db, library, query.words, self._read)
-            if common:
-                left = Looked(library, self._found(rest, said), common) if left_out else ()
-                return Selection(Looked(library, self._found(asked, said), common), len(tuple(left)))
-        return Selection(self._found(asked, said), len(self._found(rest, said)) if left_out else 0)
+        found: Callable[[Query], Sequence[Fact]] = partial(self._found, said=said)
+        if query.as_of:
+            found = partial(self._known_by, library, self._parts(library, query, said), said)
+        if common:
+            left = Looked(library, found(rest), common) if left_out else ()
+            return Selection(Looked(library, found(asked), common), len(tuple(left)))
+        return Selection(found(asked), len(found(rest)) if left_out else 0)
+
+    def _parts(self, library: Library, query: Query, said: Where | None = None) -> list[Restated]:
+        """The facts of which a part was known by the day of a query, dated and undated."""
+        parts = restated(self._db, query, self._base, self._layers)
+        if said is None or said == Where("1"):
+            return parts
+        from .saying import those_saying
+
+        return those_saying(library, parts, query.words, said, partial(as_known, self._db, day=query.as_of or ""))
+
+    def _known_by(self, library: Library, parts: list[Restated], said: Where | None, query: Query) -> KnownBy:
+        """What a query keeps of those of which all was known by its day, and of these."""
+        whole = self._found(query, said)
+        return KnownBy(self._db, library, whole, with_date(parts, query.undated or "all"), query)
 
     def involved(self, query: Query) -> Set[str] | None:
-        if query.words or query.as_of or self._base != _ALL:
+        if query.words or self._base != _ALL:
             return None
         kept = where(query, _often(self._db, query.who))
         undated = query.undated or ("no" if query.since or query.until else "all")
@@ -164,11 +183,17 @@ class StoredFacts(Found, Shelf):
         if len(self._found(query)) > _MANY:  # then everybody soon has one of them
             one = f"SELECT 1 FROM {taking} CROSS JOIN facts ON key = fact WHERE who = somebody.id AND {kept.sql}"
             asked = f"SELECT id FROM people somebody WHERE EXISTS ({one})"
-        return {who for (who,) in self._db.execute(asked, kept.values)}
+        found = {who for (who,) in self._db.execute(asked, kept.values)}
+        if query.as_of:
+            parts = with_date(restated(self._db, query, self._base, self._layers), undated)
+            found.update(who for one in parts for who in one.fact.people)
+        return found
 
     def quantities(self, library: Library, query: Query) -> Quantities | None:
         """The quantities that the figures of a query are of; None where only looking at each tells them."""
-        if query.as_of or query.reverse or query.sort != "date" or self._base != _ALL:
+        if query.reverse or query.sort != "date" or self._base != _ALL:
+            return None
+        if query.as_of and restated(self._db, query, self._base, ("figure",)):
             return None
         from .quantities import Quantities
         from .saying import saying
@@ -252,7 +277,8 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool
             for part in reversed(parts) if query.reverse else parts:
                 of_one = _of_one(query, base, group, 0)
                 indexes = part.by, *_indexes(query, base)
-                pieces.append(Piece(here.also(part.where), IN_TIME, down, of_one, *indexes))
+                few = _OF_THEN if query.as_of else _FEW
+                pieces.append(Piece(here.also(part.where), IN_TIME, down, of_one, *indexes, few))
             pieces.append(Piece(undated, IN_TIME, down, _of_one(query, base, group, 1)))
     return [piece for piece in pieces if piece.where.sql != "0"]
 
@@ -260,9 +286,10 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool
 def _indexes(query: Query, base: Query) -> tuple[str | None, str | None, str | None]:
     """The indexes for the rows of a query in time: where they are few, where they are very many, to count them."""
     many = "facts_in_time" if query.units or query.places or query.holders or announced(query) else None
-    if any((query.who, query.holders, query.papers, query.topics, base.who, query.as_of)):
+    if any((query.who, query.holders, query.papers, query.topics, base.who)):
         return None, many, None  # other tables tell what they are
-    few = "facts_by_place" if query.places else "facts_counted" if query.kinds or query.statuses else None
+    counted = "facts_counted" if query.kinds or query.statuses or query.as_of else None
+    few = "facts_by_place" if query.places else counted
     return few, many, "facts_announced" if announced(query) else None
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from ..query import Query
-from ..tally import COUNTED, Tally, collected, month
+from ..tally import COUNTED, Tally, collected, month, names
 from .cast import Rows
+from .known import restated, stating, with_date
 from .where import Where, where
 
 _BY = {
@@ -41,6 +43,13 @@ _MONTH = (
 )
 _ALL = f"{_KEPT} WHERE NOT dropped AND layer IN ({', '.join(map(repr, COUNTED))})"
 _SUMS = ", ".join(f"sum(layer = '{layer}')" for layer in COUNTED)
+
+
+# the first and the last day by which a document that states a fact was certainly out, as numbers
+KNOWN = (
+    "SELECT min(day), max(day) FROM (SELECT CAST(replace(coalesce(papers.last, '9999-12-31'), '-', '') AS INTEGER) "
+    "AS day FROM sources JOIN papers USING (document) WHERE fact = facts.key)"
+)
 
 
 def _put(of: str, name: str, rows: str, holding: str = "0", each: str = "2") -> str:
@@ -119,7 +128,7 @@ class Kept(Rows[Tally]):
 
 
 def tallied(db: sqlite3.Connection, query: Query, by: str) -> Sequence[Tally]:
-    """What `tally.tally` makes of the facts that a query keeps; the query asks for no words, and as of no day."""
+    """What `tally.tally` makes of the facts that a query keeps; the query asks for no words."""
     if query == Query(sort=query.sort, reverse=query.reverse):
         return Kept(db, by)
     kept = Where.within("layer", COUNTED).also(where(query))
@@ -129,4 +138,20 @@ def tallied(db: sqlite3.Connection, query: Query, by: str) -> Sequence[Tally]:
     rows: Iterable[Any] = db.execute(f"WITH kept AS ({_KEPT} WHERE {kept.sql}) {_BY[by]}", kept.values)
     if by == "month":
         rows = ((month(first, last), layer, n, first, last) for _, layer, n, first, last in rows)
+    if query.as_of:
+        rows = chain(rows, _in_part(db, query._replace(undated=undated), by))
     return collected(rows, by)
+
+
+def _in_part(db: sqlite3.Connection, query: Query, by: str) -> Iterator[tuple[str, str, int, str | None, str | None]]:
+    """Of facts of which a part was known by the day of a query what is counted, one by one."""
+    parts = with_date(restated(db, query, Query(), COUNTED), query.undated or "all")
+    facts = {one.key: one.fact for one in parts}
+    named: Iterable[tuple[int, str]]
+    if by == "source":
+        named = stating(db, parts, query.as_of or "")
+    else:
+        named = ((key, name) for key, fact in facts.items() for name in dict.fromkeys(names(fact, by)))
+    for key, name in named:
+        fact = facts[key]
+        yield name, fact.layer, 1, fact.first or fact.last, fact.last or fact.first

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from ..lookup import sound
-from .tallies import ANEW
+from .tallies import ANEW, KNOWN
 
 # from which version, the statements that lead to the next
 STEPS: Mapping[int, Sequence[str]] = {
@@ -140,6 +140,17 @@ STEPS: Mapping[int, Sequence[str]] = {
         *ANEW,
         "UPDATE people SET sort = fold(id) WHERE NOT person",
     ),
+    5: (  # what was known by a day is found by a number
+        "DROP INDEX facts_counted",
+        "DROP INDEX facts_in_time",
+        "ALTER TABLE facts ADD COLUMN first_known INTEGER NOT NULL DEFAULT 99991231",
+        "ALTER TABLE facts ADD COLUMN last_known INTEGER NOT NULL DEFAULT 99991231",
+        f"UPDATE facts SET (first_known, last_known) = ({KNOWN}) WHERE key IN (SELECT fact FROM sources)",
+        "CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status, last_known)",
+        "CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped, "
+        "last_known)",
+        "CREATE INDEX facts_told_over ON facts (layer, first_known, last_known) WHERE first_known < last_known",
+    ),
 }
 
 
@@ -153,12 +164,15 @@ def upgrade(db: sqlite3.Connection, to: int) -> None:
     db.create_function("quantity", 6, quantity, deterministic=True)
     db.create_function("sound", 1, sound, deterministic=True)
     db.create_function("searchable", 1, searchable, deterministic=True)
+    db.execute("PRAGMA analysis_limit = 400")
     db.execute("BEGIN IMMEDIATE")
     try:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         for step in range(version, to):
             for statement in STEPS[step]:
                 db.execute(statement)
+        if version < to:
+            db.execute("ANALYZE facts")  # of new indexes SQLite thinks the best, unless it is told
         db.execute(f"PRAGMA user_version = {to}")
         db.execute("COMMIT")
     except BaseException:

@@ -8,6 +8,12 @@ from typing import Any, NamedTuple
 from ..query import Query
 
 _OF_FACT = "layer = {} AND undated = facts.undated AND fact = facts.key"
+_OF_RESTATED = "layer = {} AND undated IN (0, 1) AND fact = facts.key"
+
+
+def as_number(day: str | None) -> int:
+    """A day as `facts.first_known` has it; the last there is for none."""
+    return int((day or "9999-12-31").replace("-", ""))
 
 
 class Where(NamedTuple):
@@ -30,13 +36,17 @@ class Where(NamedTuple):
         return Where(f"{self.sql} AND {other.sql}", self.values + other.values)
 
 
-def where(query: Query, often: bool = False, layers: Collection[str] = (), undated: int | None = None) -> Where:
-    """The condition for all that SQL can tell: not `words` and `undated`, and of `as_of` only a part.
+def where(
+    query: Query, often: bool = False, layers: Collection[str] = (), undated: int | None = None, restated: bool = False
+) -> Where:
+    """The condition for all that SQL can tell: not `words` and `undated`. With `as_of` it holds for facts of which all
+    was known; `restated` says that those are asked of which a part was (see `known.py`): they may have another date.
 
     `often` says that whoever is asked for takes part in very many facts: as with topics, each fact is asked then.
     Of which `layers` the facts are, and whether they are `undated`, helps to find them.
     """
-    of_fact = _OF_FACT.format(f"'{next(iter(layers))}'" if len(layers) == 1 else "facts.layer")
+    layer = f"'{next(iter(layers))}'" if len(layers) == 1 else "facts.layer"
+    of_fact = (_OF_RESTATED if restated else _OF_FACT).format(layer)
     kept = Where("NOT dropped")
     columns = {"kind": query.kinds, "status": query.statuses, "place": query.places, "unit": query.units}
     for column, allowed in columns.items():
@@ -60,10 +70,13 @@ def where(query: Query, often: bool = False, layers: Collection[str] = (), undat
     if query.papers:
         some = Where.within("id", query.papers)
         documents = f"SELECT key FROM documents WHERE {some.sql}"
+        if query.as_of:
+            out = Where("coalesce(last, '9999-12-31') <= ?", (query.as_of,))
+            some = some.also(out)
+            documents = f"SELECT key FROM documents JOIN papers ON document = key WHERE {some.sql}"
         kept = kept.also(Where(f"key IN (SELECT fact FROM sources WHERE document IN ({documents}))", some.values))
-    if query.as_of:
-        out = "SELECT fact FROM sources JOIN papers USING (document) WHERE papers.last <= ?"
-        kept = kept.also(Where(f"key IN ({out})", (query.as_of,)))
+    if query.as_of and not restated:
+        kept = kept.also(Where("last_known <= ?", (as_number(query.as_of),)))
     if query.units or query.minimum is not None or query.maximum is not None:
         kept = kept.also(Where("value IS NOT NULL"))  # so that the index of values can tell
     if query.minimum is not None:
@@ -74,6 +87,8 @@ def where(query: Query, often: bool = False, layers: Collection[str] = (), undat
         kept = kept.also(Where("last < ?", (query.over,)))
         if announced(query):  # in the words of the index
             kept = kept.also(Where("status IN ('scheduled', 'postponed')"))
+    if query.begun:
+        kept = kept.also(Where("(undated OR day >= ?)", (query.begun,)))
     if query.since:
         kept = kept.also(Where("(undated OR last IS NULL OR last >= ?)", (query.since,)))
     if query.until:
