@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexicon import country, country_of
-from ...model import Figure, Sentence
+from ...model import Figure, Mention, Sentence
 from ...text import fold
 from .actors import actors_in, country_name, group_in, home_of, is_dateline, is_governed, is_subject, named
 from .frames import Frame
@@ -168,6 +168,8 @@ def _named_before(
 ) -> str | None:
     """Who acts in the sentence so far, in the one before, or whose country was last named. `one`: « il », « elle »."""
     inside = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
+    if inside and one and (somebody := _who_began(scene, frame)):
+        return home_of(scene, somebody.person)
     verb = frame.finite
     if everywhere and not inside and verb and verb.end <= frame.found.start:  # « Berne attend ses cinq batteries »
         inside = actors_in(scene, frame, *frame.subject)
@@ -187,6 +189,17 @@ def _named_before(
         if force and is_noun(force["noun"], "missions"):
             return None  # « La force étend sa mission. Ses effectifs doublent »
     return _last_subject(scene, frame, back) or _last_country(scene, frame, back) if everywhere else None
+
+
+def _who_began(scene: Scene, frame: Frame) -> Mention | None:
+    """« [La ministre Anand] a participé à la réunion de l'OTAN, où elle a promis dix canons »: the only person there,
+    named before the first verb, where no country stands."""
+    verb = next((v for v in scene.verb_layer.within(frame.sentence.start, frame.clause[0]) if v.finite), None)
+    people = scene.mention_layer.within(frame.sentence.start, frame.clause[0]) if verb else ()
+    if verb is None or len(people) != 1 or people[0].end > verb.start:
+        return None
+    places = scene.place_layer.within(frame.sentence.start, verb.start)
+    return None if any(place.form != "adjective" and not is_governed(scene, place) for place in places) else people[0]
 
 
 _ITEM = re.compile(r"[ \t]*[-–—•*·][ \t]")
@@ -217,6 +230,9 @@ def _acting(scene: Scene, frame: Frame, start: int, end: int, *, one: bool) -> s
 
 def _right_before(scene: Scene, frame: Frame) -> str | None:
     """« [la Roumanie], qui accueille 5 000 soldats »: who stands just before a relative clause."""
+    somebody = scene.mention_layer.before(frame.clause[0])
+    if somebody and scene.folded[somebody.end : frame.clause[0]] == ", ":  # « M. Costa, qui veut porter l'effort à »
+        return home_of(scene, somebody.person)
     place = scene.place_layer.before(frame.clause[0])
     beside = place is not None and scene.folded[place.end : frame.clause[0]].strip() in ("", ",")
     if (

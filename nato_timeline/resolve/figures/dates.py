@@ -99,6 +99,8 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     earlier = date.start < frame.found.start
     if earlier and isinstance(date, Timex) and _is_of_what_was_done(scene, frame, date):
         return None
+    if earlier and _is_of_a_relative(scene, frame, date):
+        return None
     verb = frame.finite
     over = verb is not None and verb.tense in ("imperfect", "past", "pluperfect")  # not « seront livrés avant 2028 »
     if over and scene.folded.endswith(" avant ", 0, date.start):
@@ -140,10 +142,12 @@ _BULLET = 3  # characters: « Lancée en 2016, l'opération mobilise », « – 
 
 
 def _is_of_the_promise(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
-    """« les 9,2 milliards décidés en juin 2017 », « 31 chars, promis en janvier »."""
+    """« les 9,2 milliards décidés en juin 2017 », « 31 chars, promis en janvier », « 4 M€ au fonds créé en 2007 »."""
     verb = scene.verb_layer.first(frame.found.end, date.start)
-    promised = verb is not None and verb.tense == "participle" and verb.lemma in verbs("announcing")
-    return promised and verb is not None and scene.verb_layer.first(verb.end, date.start) is None
+    if verb is None or verb.tense != "participle" or scene.verb_layer.first(verb.end, date.start) is not None:
+        return False
+    of_another_noun = verb.start > frame.found.end + 1 and verb.lemma in verbs("making")
+    return of_another_noun or verb.lemma in verbs("announcing")
 
 
 def _is_of_what_was_done(scene: Scene, frame: Frame, date: Timex) -> bool:
@@ -155,6 +159,19 @@ def _is_of_what_was_done(scene: Scene, frame: Frame, date: Timex) -> bool:
         return False
     said = scene.verb_layer.within(frame.sentence.start, date.start)
     return any(v.finite and v.tense in ("past", "pluperfect") for v in said)
+
+
+_WHICH = re.compile(r"(?<![^\W_])(?:qui|que|dont|ou)[ ](?:(?:y|en|ne|n'|se|s')[ ]?)*$")
+
+
+def _is_of_a_relative(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
+    """« La Géorgie, [qui a dépensé l'an dernier] 3 % de son PIB, bénéficie d'un fonds de 2 millions »: the date is told
+    of something else, inside the clause."""
+    own, told = frame.finite, scene.verb_layer.before(date.start)
+    if own is None or told is None or told.end < frame.sentence.start or not told.finite or own.start < date.end:
+        return False
+    inside = own.end <= frame.found.lead and ", " in scene.folded[date.end : own.start]
+    return inside and _WHICH.search(scene.folded, max(frame.sentence.start, told.start - 12), told.start) is not None
 
 
 def _is_announced(frame: Frame, date: Timex) -> bool:

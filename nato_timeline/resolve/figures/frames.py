@@ -239,6 +239,8 @@ _ASIDE = re.compile(
     r"|[ ](?:de[ ](?:plus|moins)|en[ ]plus|supplementaires?|additionnel(?:le)?s?|par[ ]an"
     r"|chaque[ ]annee|annuels?|annuellement|au[ ](?:moins|minimum|total|maximum)|environ|en[ ]tout|ensemble"
     r"|specifiquement|entierement|exclusivement|notamment"
+    r"|de[ ](?:l[ae]|sa|leur|notre)[ ]richesse[ ]nationale"
+    r"|d[eu][ ](?:(?:son|leur|notre)[ ])?revenu[ ]national(?:[ ]brut)?"
     r"|de[ ]ce(?:t|tte|s)?[ ](?:budget|somme|montant|enveloppe|total|argent|fonds|credits?|depenses)))+"
 )
 
@@ -254,7 +256,10 @@ def aside_end(scene: Scene, end: int, limit: int) -> int:
     return m.end() if m else end
 
 
-_ADVERB = re.compile(r"[ ](?:[a-z]+ment|ainsi|aussi|encore|peu[ ]a[ ]peu|a[ ]terme|d'ici(?:[ ]a)?(?=[ ]))")
+_ADVERB = re.compile(
+    r"[ ](?:[a-z]+ment|ainsi|aussi|en[ ](?:priorite|outre|partie)|par[ ]ailleurs|encore|peu[ ]a[ ]peu|a[ ]terme"
+    r"|d'ici(?:[ ]a)?(?=[ ]))"
+)
 
 
 def past_adverbs(scene: Scene, at: int, limit: int) -> int:

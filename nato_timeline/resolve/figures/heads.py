@@ -61,7 +61,12 @@ def _force_of(scene: Scene, span: Stretch) -> Stretch:
     if is_noun(head(scene, span), "forces") or is_noun(head(scene, span), "missions"):
         return span
     named = _NAMED_FORCE.search(scene.folded, *span)
-    return (named.end(), span[1]) if named and scene.text[named.end()].isupper() else span
+    if named and scene.text[named.end()].isupper():
+        return named.end(), span[1]
+    for m in _NOUN.finditer(scene.folded, *span):  # « la voie au déploiement de [la mission EULEX], forte de »
+        if m.start() > span[0] and (is_noun(m[0], "missions") or is_noun(m[0], "forces")):
+            return m.start(), span[1]
+    return span
 
 
 _NAMED_FORCE = re.compile(r"[ ](?:de[ ]la[ ]|de[ ]l'|du[ ])(?=[^ ]+$)")
@@ -149,7 +154,7 @@ def _completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
     if m is None:
         return None
     if m[0].startswith((" pour", ", pour")) and frame.left > frame.sentence.start:
-        return _bought(scene, frame, m.start())
+        return _optioned(scene, frame, m.start()) or _bought(scene, frame, m.start())
     low = max(low, *(scene.folded.rfind(mark, low, m.start()) + 1 for mark in (", ", "; ")))
     span = backwards(scene, m.start(), low)
     span = _behind_adverbs(scene, span) if span else None
@@ -166,13 +171,28 @@ def _completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
 
 
 _AND = re.compile(r",?[ ]et[ ](?:l'|(?:l[ae]s?|une?|des)[ ])")
+_OPTION = re.compile(r",[ ](?:avec|assorti[es]*[ ]d')[ ]?une[ ]option[ ]")  # « trois frégates, avec une option pour »
 _CALLED = re.compile(r"[ ](?:baptise|denomme|appele|surnomme|intitule)(?:e|s|es)?(?![^\W_])")
 # « un accord sur une [aide] de 50 milliards »
 _SHELL = re.compile(
-    r"(?:accord|feu[ ]vert|decision|vote|debat|part)[ ](?:[a-z]+[ ])?(?:sur|avec|a|pour)[ ]"
+    r"(?:accord|feu[ ]vert|decision|vote|debat|part)[ ](?:[a-z]+[ ])?"
+    r"(?:(?:au|a[ ]la|a[ ]l'|du|de[ ]la|de[ ]l'|devant[ ]l[ae])[ ]?[a-z]+[ ])?(?:sur|avec|a|pour)[ ]"
     r"(?:l'|(?:une?|le|la|des|les)[ ])"
     r"|loin[ ]d(?:e[ ](?:l'|la[ ]|son[ ])|u[ ]|es[ ])"  # « loin de l'objectif de 35 % »
 )
+
+
+def _optioned(scene: Scene, frame: Frame, end: int) -> Stretch | None:
+    """« trois [frégates], avec une option pour une quatrième, pour un montant de »."""
+    option = _OPTION.search(scene.folded, max(frame.sentence.start, end - _OPTION_REACH), end)
+    before = scene.found_layer.before(option.start()) if option else None
+    if option is None or before is None or before.kind != "count" or before.start < frame.sentence.start:
+        return None
+    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    return (noun, option.start()) if noun > before.start else None
+
+
+_OPTION_REACH = 80  # characters
 
 
 def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:

@@ -286,6 +286,9 @@ def _is_apposed(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
 
 def holds(scene: Scene, frame: Frame) -> bool:
     """Whether a verb before the figure in its clause gives, spends or fields."""
+    finite = frame.finite
+    if finite and (finite.lemma == "bénéficier" or (finite.lemma == "porter" and _ON.match(scene.folded, finite.end))):
+        return False  # « signé par elle, et qui porte sur 18 avions », « bénéficie d'un fonds doté de 2 millions »
     before = [v for v in scene.verb_layer.within(frame.clause[0], frame.found.lead) if not _is_inset(scene, frame, v)]
     holding = verbs("holding") | (verbs("founding") if frame.found.kind == "money" else frozenset())
     before = [v for v in before if not (v.lemma == "ajouter" and v.voice == "reflexive")]  # « auxquels s'ajoutent »
@@ -295,6 +298,7 @@ def holds(scene: Scene, frame: Frame) -> bool:
     return any((v.lemma in holding and not _needs(scene, v)) or _makes_a_gift(scene, v) for v in before)
 
 
+_ON = re.compile(r"[ ]sur[ ]")
 _WHICH = re.compile(r"(?<![^\W_])(?:qui|que|dont|ou)[ ](?:(?:[yn]e?|en|se|lui|leur|[ns]'|l'|l[ae]s?)[ ]?)*$")
 
 

@@ -40,8 +40,8 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
         return changed(figure, subject=other.subject, holder=named(frame, place) if place else None)
     theirs = other.holder if can_be_held(frame) and not is_of_another(scene, frame, other) else None
     verb = frame.finite if frame.finite and frame.finite.end <= frame.found.lead else None
-    if frame.governor is not None and frame.governor.lemma == "coûter":
-        theirs = None  # « a promis 2 millions à la force, qui devrait coûter 360 millions »
+    if costs_on_its_own(frame, other):
+        theirs = None
     if frame.found.kind == "count" and other.start < frame.sentence.start and verb:
         theirs = None  # « … contre 20 000 pour l'armée russe. Elle en demande [250 000] »
     if frame.found.kind == "money" and other.start < frame.sentence.start:
@@ -59,6 +59,12 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
     if PART.search(before_it(scene, frame)):
         return changed(figure, when=figure.when or other.when, role=figure.role or other.role)
     return figure
+
+
+def costs_on_its_own(frame: Frame, other: Figure) -> bool:
+    """« a promis 2 millions à la force, qui devrait coûter [360 millions] »; not « coûtera 4 millions à la Défense,
+    contre [5 millions] »."""
+    return frame.governor is not None and frame.governor.lemma == "coûter" and frame.governor.start > other.start
 
 
 _THAT_ONE = re.compile(r"(?<![^\W_])cel(?:ui|le)[ ]d")  # « Le contingent canadien …, celui de la France en compte 600 »

@@ -15,7 +15,17 @@ from .dates import is_day
 from .frames import Frame
 from .heads import completes_weak_noun, risen
 from .holders import can_be_held
-from .likeness import PART, before_it, is_compared, is_of_another, is_sum, last_sum, levelled, like_another
+from .likeness import (
+    PART,
+    before_it,
+    costs_on_its_own,
+    is_compared,
+    is_of_another,
+    is_sum,
+    last_sum,
+    levelled,
+    like_another,
+)
 from .lists import list_holder
 from .measured import bare_subject, topical
 from .missions import gathered_by, of_its_mission
@@ -218,6 +228,9 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     before = scene.sentence_before(frame.sentence)
     if _speaks_of_it(scene, frame):
         inside = topical(scene, frame.sentence.start, frame.clause[0])
+        said = last_sum(earlier, frame.sentence.start)
+        if inside is None and said:  # « qui a promis de consacrer 2 % du PIB à la défense, y affectera 645 millions »
+            return said.subject
         return inside or (topical(scene, before.start, before.end) if before else None)
     if before and (_is_pronoun_measured(scene, frame) or _OF_THIS.match(scene.folded, frame.found.end)):
         told = [other for other in reversed(earlier) if other.start >= before.start and is_sum(other)]
@@ -306,11 +319,13 @@ def _holder_beside(scene: Scene, frame: Frame, figure: Figure, earlier: list[Fig
     """The holder of the sum before it in its sentence, or of one with the same subject in its paragraph."""
     if frame.found.kind not in _SUMS:
         return None
-    if frame.governor is not None and frame.governor.lemma == "coûter":
-        return None  # « a promis 2 millions à la force, qui devrait coûter 360 millions »
+    if frame.finite is not None and frame.finite.lemma == "bénéficier":
+        return None  # « La Géorgie, qui a dépensé 3 % de son PIB, bénéficie d'un fonds doté de 1,5 million »
     first = scene.reading.paragraphs[frame.sentence.paragraph][0]
     for other in reversed(earlier[-_RECENT:]):
         beside = other.start >= frame.sentence.start and is_sum(other)
+        if costs_on_its_own(frame, other):
+            return None
         if beside and is_of_another(scene, frame, other):
             return None
         if other.holder and (beside or (other.start >= first and figure.subject and other.subject == figure.subject)):

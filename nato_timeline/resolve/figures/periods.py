@@ -81,6 +81,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     else:
         wide = own <= frame.left or frame.left == sentence.start
         before = [values(scene, frame, at, found.lead)[::-1] for at in ((own, start) if wide else (own,))]
+    if against and scene.timex_layer.first(after, limit) and not values(scene, frame, after, limit):
+        return None  # « porter à 3,5 % d'ici à 2030, contre 2,4 % aujourd'hui »
     stretches = [values(scene, frame, after, limit) or _behind_the_last(scene, frame), *before]
     far = start > sentence.start + 2 * _OPENING and not _is_of_its_time(scene, frame)
     if frame.left == sentence.start and not (against or far or _is_told(scene, frame)):

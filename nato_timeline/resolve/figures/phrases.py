@@ -6,7 +6,7 @@ import re
 
 from ...model import Timex
 from .scene import Scene
-from .words import is_noun, words
+from .words import is_noun, verbs, words
 
 Stretch = tuple[int, int]
 
@@ -40,12 +40,14 @@ def forwards(
     for pattern in (_PERIOD, _ADVERBIAL, _DANGLING):
         cut = pattern.search(scene.folded, start, end)
         end = cut.start() if cut else end
-    done = scene.verb_layer.before(end) if scene.folded.startswith(" par ", end) else None
-    if done and done.end == end and done.tense == "participle" and done.start > start + 1:
-        end = done.start - 1  # « le soutien militaire [apporté] par Stockholm »
+    done = scene.verb_layer.before(end) if scene.folded.startswith(_BY_OR_WHEN, end) else None
+    cut_off = done is not None and (scene.folded.startswith(" par ", end) or done.lemma in verbs("making"))
+    if done and cut_off and done.end == end and done.tense == "participle" and done.start > start + 1:
+        end = done.start - 1  # « le soutien militaire [apporté] par Stockholm », « le fonds [créé] en 2007 »
     return (start, end) if end > start else None
 
 
+_BY_OR_WHEN = (" par ", " en ", " le ", " depuis ")
 _AGAINST = frozenset({"lutte", "combat", "guerre", "mesures", "protection"})  # « la lutte contre le terrorisme »
 _THIS = frozenset({"ce", "cet", "cette", "ces", "chaque"})  # « le coût de [cette unité] »
 # « une aide de 50 milliards à l'Ukraine[ pour la période] 2024-2027 »
@@ -105,7 +107,7 @@ _OPENING = re.compile(
     r"(?<![^\W_])(?:(?P<inside>(?:de|a|en|sur|pour|dans|par|contre|entre|envers|vers)[ ]|(?:et|avec)[ ](?!une?[ ]))?"
     r"(?:l'|(?:la|le|les|une?|son|sa|ses|leurs?|notre|nos|votre|vos|cette|cet|ces?|aucune?|chaque)[ ])|d'une?[ ])"
 )
-_PREPOSITION = re.compile(r"[^\w]*(?:(?:en|a|avec|pour|par|sur|dans|et|puis|hors|outre)[ ])?")
+_PREPOSITION = re.compile(r"[^\w]*(?:(?:en|a|avec|pour|par|sur|dans|et|puis|hors|outre|grace[ ](?:a|aux?))[ ])?")
 
 
 def backwards(scene: Scene, end: int, limit: int) -> Stretch | None:

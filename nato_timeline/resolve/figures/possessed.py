@@ -26,7 +26,7 @@ def of_its_owner(scene: Scene, frame: Frame) -> str | None:
         before = antecedent(scene, frame)
         span = backwards(scene, frame.clause[0], before[0]) if before else None
     his = _HIS.search(scene.folded, max(frame.sentence.start, span[0] - _DETERMINER), span[1]) if span else None
-    if his is None:
+    if his is None or span is None or scene.mention_layer.first(his.end(), span[1]):  # « et son homologue, M. Santos »
         return None
     acting = actors_in(scene, frame, frame.sentence.start, his.start())
     return acting[0] if len(acting) == 1 else None

@@ -7,7 +7,7 @@ import re
 from ...grammar import VerbGroup
 from ...lexicon import country_of
 from ...text import fold
-from .frames import Frame, past_aside
+from .frames import Frame, past_adverbs, past_aside
 from .phrases import backwards, forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .words import is_noun, verbs, words
@@ -103,8 +103,16 @@ def going_to(scene: Scene, frame: Frame) -> str | None:
         return (
             surface(scene, span) if span and not is_actor(scene, span) else None
         )  # « Un fonds de … financera la route »
+    if verb.lemma == "servir" and verb.end <= frame.right and (serves := _TO_DO.match(scene.folded, verb.end)):
+        done = _infinitive(scene, serves.end(), frame.sentence.end)
+        if done:  # « 12 milliards serviront à [reconstituer les stocks] »
+            return surface(scene, done)
     going = verb.lemma in verbs("going") or (verb.voice == "passive" and verb.lemma in verbs("assigning"))
-    return _named_at(scene, verb.end, frame.sentence.end) if going and verb.end <= frame.right else None
+    at = past_adverbs(scene, verb.end, frame.sentence.end) if going else verb.end
+    return _named_at(scene, at, frame.sentence.end) if going and verb.end <= frame.right else None
+
+
+_TO_DO = re.compile(r"(?:[ ][a-z]+ment)?[ ]a[ ]")
 
 
 def said_of_them(scene: Scene, frame: Frame) -> str | None:
