@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import compress
 from operator import itemgetter
 
 from ...find.triggers import types
 from ...model import Reading
+from ...parts import parts_of
 from ...text import fold
 from .scene import Scene
 from .where import capital_at
@@ -102,9 +102,11 @@ def _has_word(scene: Scene, start: int, end: int, name: str) -> bool:
 
 def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
     """Where the words begin that are of some type, and the types of each."""
-    known = _types_by_word()
-    of_words = list(map(known.get, reading.norms))
-    places, types_at = list(compress(reading.starts, of_words)), [names for names in of_words if names]
+    known, parts, folded = _types_by_word(), parts_of(reading), reading.folded
+    typed = parts.where(known.__contains__)
+    if "-" in folded:  # what a hyphen ties to another word is no word by itself
+        typed = [k for k in typed if not (_tied(folded, parts.starts[k] - 1) or _tied(folded, parts.ends[k]))]
+    places, types_at = [parts.starts[k] for k in typed], [known[parts.norms[k]] for k in typed]
     found: list[tuple[int, frozenset[str]]] = []
     for m in _hyphened(reading):  # « porte-avions », « f-16 », « a400m »
         names = known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
@@ -114,6 +116,11 @@ def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
         return places, types_at
     found = sorted([*zip(places, types_at, strict=True), *found], key=itemgetter(0))
     return [at for at, _ in found], [names for _, names in found]
+
+
+def _tied(folded: str, at: int) -> bool:
+    """Whether a hyphen between two letters stands at a position."""
+    return folded[at : at + 1] == "-" and folded[at - 1 : at].isalpha() and folded[at + 1 : at + 2].isalpha()
 
 
 def _hyphened(reading: Reading) -> Iterator[re.Match[str]]:

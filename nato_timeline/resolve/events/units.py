@@ -108,7 +108,7 @@ def kinds_of(scene: Scene) -> list[str | None]:
 
 def _kinds(scene: Scene) -> list[str | None]:
     starts, ends, norms = scene.reading.starts, scene.reading.ends, scene.reading.norms
-    found = list(map(_kind, norms))
+    found = list(map(_kinds_by_word().__getitem__, norms))
     for index, verb in scene.verb_tokens.items():
         found[index] = "stop" if found[index] == "word" and verb.finite else None
     for index in scene.wholes:
@@ -153,6 +153,8 @@ def between(scene: Scene, at: int, index: int, stop: int) -> Unit | None:
 
 
 _PLAIN = ("", " ", ", ")
+# words of which the kind is remembered
+_REMEMBERED = 20_000
 # how many clitics stand before a verb at most
 _CLITICS = 3
 
@@ -177,13 +179,23 @@ _KINDS = {
 }
 
 
-@lru_cache(20_000)
-def _kind(norm: str) -> str | None:
-    """The kind of a word that is the same wherever it stands, unless it is of a verb, a name or a date."""
-    return _KINDS.get(_traits(norm))
+class _KindsByWord(dict[str, str | None]):
+    """The kind of a word that is the same wherever it stands, unless it is of a verb, a name or a date: a table that
+    fills itself."""
+
+    def __missing__(self, norm: str) -> str | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        kind = self[norm] = _KINDS.get(_traits(norm))
+        return kind
 
 
-@lru_cache(20_000)
+@cache
+def _kinds_by_word() -> _KindsByWord:
+    return _KindsByWord()
+
+
+@lru_cache(_REMEMBERED)
 def _traits(norm: str) -> frozenset[str]:
     """The patterns that can match at a word, and the lists that hold it; most words have none of either."""
     found = {name for name, pattern in _PATTERNS.items() if _can_begin(pattern, norm)}
