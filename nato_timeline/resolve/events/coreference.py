@@ -113,6 +113,7 @@ def _is_called(sighting: Sighting, cluster: Cluster) -> bool:
 def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster) -> bool:
     """Whether a sighting, on the days it is of, speaks of an event of its kind."""
     last = cluster.sightings[-1]
+    (start, end), (since, until) = sighting.span, last.span
     if (
         sighting.known
         and sighting.known.kind != "format"
@@ -120,11 +121,11 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
         and _days_agree(sighting, days, cluster)
     ):
         return sighting.kind == cluster.kind
-    if sighting.start < last.span[1] and last.start < sighting.span[1] and not sighting.key & cluster.keys:
+    if start < until and since < end and not sighting.key & cluster.keys:
         return False  # « la première séance de cette réunion » are two
     if not _days_agree(sighting, days, cluster):
         return False
-    beside = sighting.start - last.start < _SENTENCE
+    beside = start - since < _SENTENCE
     if beside and _gathered_at(scene, sighting, last):
         return True
     if sighting.kind != cluster.kind and not _kinds_agree(sighting, cluster):

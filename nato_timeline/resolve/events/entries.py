@@ -43,10 +43,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The dated lines of a document, and the stretches below dates in lines of their own."""
+    """The dated lines of a document, and the stretches below dates in lines of their own; whether there are `some`."""
 
     lines: Layer[Entry]
     below: Layer[Entry]
+    some: bool = True
 
     def past(self, position: int, published: Published) -> Entry | None:
         """The entry that a position lies in, where it tells what has been: it begins no later than the document."""
@@ -57,7 +58,7 @@ class Entries:
 
     def at(self, position: int) -> Entry | None:
         """The entry that a position lies in: its line's, else that of the heading above."""
-        return self.lines.over(position) or self.below.over(position)
+        return self.lines.over(position) or self.below.over(position) if self.some else None
 
 
 def entries_of(scene: Scene) -> Entries:
@@ -68,7 +69,7 @@ def entries_of(scene: Scene) -> Entries:
     alone = [head for head in heads if head.alone]
     stops = [*(head.start for head in alone[1:]), len(scene.text)]
     below = [_reaching(scene, head, stop) for head, stop in zip(alone, stops, strict=False)]
-    return Entries(Layer([head for head in heads if not head.alone]), Layer(below))
+    return Entries(Layer([head for head in heads if not head.alone]), Layer(below), bool(heads))
 
 
 def _head(scene: Scene, moment: Moment) -> Entry | None:

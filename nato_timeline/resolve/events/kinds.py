@@ -20,6 +20,8 @@ _MANY = frozenset({"pays", "etats", "nations", "allies"})
 _HYPHENED = re.compile(r"\b(?P<first>[^\W\d_]++)(?:(?:-[^\W\d_]++)++|-?\d{1,3}[a-z]?\b)")
 # where the first hyphen or digit of such a word stands
 _INSIDE = re.compile(r"[-\d](?<=[^\W\d_].)")
+# what ties two words
+_TIE = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
 _NUMBERED = re.compile(r"\b[a-z]{1,4}-\d{1,3}\b")
 _PROTOCOL = re.compile(r"protocoles?[ ]d'(?:adhesion|accession)")
 _CURRENCIES = frozenset({"couronne", "dollar", "livre", "franc"})
@@ -105,7 +107,8 @@ def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
     known, parts, folded = _types_by_word(), parts_of(reading), reading.folded
     typed = parts.where(known.__contains__)
     if "-" in folded:  # what a hyphen ties to another word is no word by itself
-        typed = [k for k in typed if not (_tied(folded, parts.starts[k] - 1) or _tied(folded, parts.ends[k]))]
+        ties = {bisect_left(parts.ends, m.start()) for m in _TIE.finditer(folded)}
+        typed = [k for k in typed if k not in ties and k - 1 not in ties]
     places, types_at = [parts.starts[k] for k in typed], [known[parts.norms[k]] for k in typed]
     found: list[tuple[int, frozenset[str]]] = []
     for m in _hyphened(reading):  # « porte-avions », « f-16 », « a400m »
@@ -116,11 +119,6 @@ def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
         return places, types_at
     found = sorted([*zip(places, types_at, strict=True), *found], key=itemgetter(0))
     return [at for at, _ in found], [names for _, names in found]
-
-
-def _tied(folded: str, at: int) -> bool:
-    """Whether a hyphen between two letters stands at a position."""
-    return folded[at : at + 1] == "-" and folded[at - 1 : at].isalpha() and folded[at + 1 : at + 2].isalpha()
 
 
 def _hyphened(reading: Reading) -> Iterator[re.Match[str]]:

@@ -166,4 +166,5 @@ def exercise(candidates: tuple[NamedEvent, ...], name: str, when: When) -> Named
 def summit_on(place: str, days: Span) -> NamedEvent | None:
     """The summit held in that town on exactly those days."""
     town = fold(place)
-    return next((s for s in summits() if s.place and fold(s.place) == town and span_of(s) == days), None)
+    there = [s for s in summits() if s.id in _held_at(town)]
+    return next((s for s in there if s.place and fold(s.place) == town and span_of(s) == days), None)

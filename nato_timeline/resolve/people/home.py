@@ -123,10 +123,8 @@ def _by_header(reading: Reading, places: tuple[Place, ...]) -> str | None:
     """A national body named in a short line at the top: « Défense nationale/Forces armées canadiennes »."""
     lines = [(start, end) for start, end in reading.paragraphs[:_HEADER_PARAGRAPHS] if end - start <= _HEADER_LINE]
     for place in places:
-        if fold(place.surface) in _SHARED_NAMES:
-            continue
         if place.kind == "body" and place.country and any(start <= place.start < end for start, end in lines):
-            home = country(place.country)
+            home = country(place.country) if fold(place.surface) not in _SHARED_NAMES else None
             if home and not reading.folded[place.end : place.end + 1].isalpha():
                 return home.name
     return None
