@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
@@ -230,7 +231,30 @@ def _cut(folded: str) -> tuple[Columns, list[str]]:
     """The same, and what stands before each word."""
     pieces = _TOKEN.split(folded)  # what stands between the words, and the words
     edges = list(accumulate(map(len, pieces)))
-    return (edges[:-1:2], edges[1::2], pieces[1::2]), pieces[:-1:2]
+    return (edges[:-1:2], edges[1::2], shared(pieces[1::2])), pieces[:-1:2]
+
+
+# words that are kept to be shared
+_MOST_SHARED = 50_000
+
+
+class _Shared(dict[str, str]):
+    """Words by themselves: a table that fills itself."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_SHARED:
+            self.clear()
+        self[word] = word
+        return word
+
+
+_SHARED = _Shared()
+
+
+def shared(words: Iterable[str]) -> list[str]:
+    """The words, of equal ones the same object in all texts: it takes no room again, and tables know it at a glance,
+    without a look at its letters."""
+    return list(map(_SHARED.__getitem__, words))
 
 
 def words(folded: str) -> list[str]:

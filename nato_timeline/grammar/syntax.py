@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from ..lean import lean
 from ..model import Reading
-from ..text import fold
+from ..text import fold, shared
 from .conjugation import Form, forms, phrases, word_set
 
 FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "subjunctive"})
@@ -67,7 +67,7 @@ class Words:
         # whether the text writes its accents at all
         self.accented = 300 * sum([text.count(c) for c in "éèêàç"]) >= len(text)
         edge = [""] * _EDGE
-        surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        surfaces = shared([text[start:end] for start, end in zip(starts, ends, strict=True)])
         self.spellings: list[Spelling] = list(map(_SPELLINGS[self.accented].__getitem__, surfaces + edge))
         self.surfaces: list[str] = surfaces + edge
         self.norms: list[str] = reading.norms + edge

@@ -34,8 +34,8 @@ class VerbGroup:
     `tense`: present past imperfect pluperfect future conditional subjunctive infinitive gerund participle.
     `voice`: active passive reflexive. `modal`: the verb before an infinitive (devoir, pouvoir, aller, compter …); the
     tense is then the modal's: « devrait approuver » is approuver, conditional, modal devoir; « vient d'annoncer » is
-    past. `inverted` is the pronoun of « a-t-il ajouté ». `finite`: it carries a clause (« a reçu », « recevra »), and is
-    no « recevoir », « recevant », « reçu ».
+    past. `inverted` is the pronoun of « a-t-il ajouté ». `finite`: it carries a clause (« a reçu », « recevra »), as
+    « recevoir », « recevant », « reçu » do not.
     """
 
     start: int
