@@ -48,11 +48,11 @@ def assemble(scene: Scene, clusters: Sequence[Cluster]) -> Turns[tuple[Event, ..
     told = [(c, _placed_within(scene, c, d, settled)) for c, d in settled if id(c) in titles]
     visits: Visits = {}
     for cluster, dated in told:
-        if cluster.kind == "visit" and cluster.places and dated.basis != "estimate" and day_precise(dated.when):
+        if cluster.kind == "visit" and cluster.places and day_precise(dated.when) and _takes_place(cluster, dated):
             for person in cluster.who:
                 visits.setdefault(person, []).append((cluster, dated))
     ids = {id(cluster): f"e{n}" for n, (cluster, _) in enumerate(told, 1)}
-    placed = by_day((c, d) for c, d in told if c.kind in _GATHERINGS)
+    placed = by_day((c, d) for c, d in told if c.kind in _GATHERINGS and not _is_off(c, d))
     within = {id(cluster): dated.part_of for cluster, dated in told if dated.part_of is not None}
     grounds = Grounds(placed, within, stays_of(scene))
     yield
@@ -63,6 +63,16 @@ def assemble(scene: Scene, clusters: Sequence[Cluster]) -> Turns[tuple[Event, ..
 def _called(settled: Settled, *, verbs: bool) -> list[str | None]:
     """What verbs call their events, or what nouns do; each sighting remembers it."""
     return [s.title for cluster, _ in settled for s in cluster.sightings if (s.trigger.form == "verb") is verbs]
+
+
+def _takes_place(cluster: Cluster, dated: Dated) -> bool:
+    return dated.basis != "estimate" and not _is_off(cluster, dated)
+
+
+def _is_off(cluster: Cluster, dated: Dated) -> bool:
+    """Whether it was called off for the day that it has: nobody is there."""
+    change = next((s.change for s in reversed(cluster.sightings) if s.change), None)
+    return change == "cancelled" or (change == "postponed" and dated.when == dated.was)
 
 
 def _stands_without_date(scene: Scene, cluster: Cluster) -> bool:

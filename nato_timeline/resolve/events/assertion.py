@@ -259,6 +259,8 @@ def _is_conditional(scene: Scene, verb: VerbGroup) -> bool:
         supposed = scene.verbs.first(start, sentence.end)
         if supposed is None or supposed.tense not in ("present", "imperfect", "pluperfect", "subjunctive"):
             continue
+        if supposed.lemma == "permettre" and verb.start < start:  # « ira à Kiev si la situation le permet »
+            continue
         if verb.start >= start or verb.tense in ("future", "conditional", "present"):
             return True
     return False
@@ -308,8 +310,6 @@ def looks_of(verb: VerbGroup) -> str | None:
 
 
 _EACH_TIME = re.compile(r"\b(?:chaque|tous[ ]les|toutes[ ]les)\b")
-
-
 # what names a thing stands in so many characters: « l'Alliance atlantique », not « le Centre de l'OTAN »
 _HEAD = 16
 _MEMBER_OF = re.compile(

@@ -12,6 +12,7 @@ from .frames import undertaking_before
 from .french import a, capital, clean, elided, joined, lower_article, present, said_by_all
 from .offices import office_taken
 from .phrases import Phrase
+from .said_fully import said_fully, to_do
 from .scene import Scene
 from .stand_ins import definite, thing_meant
 from .subjects import named_before, subject_words
@@ -30,7 +31,7 @@ _CLITIC = re.compile(r"\b(?:la|le|les|l')[ ]?$")
 
 def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     """The clause with its subject by name and its verb in the present; None where it says nothing alone."""
-    subject = capital(subject_words(scene, clause))
+    subject = said_fully(scene, clause, capital(subject_words(scene, clause)))
     verb = clause.verb
     opens = verb.tense == "participle"  # « Engagés depuis juillet contre X, les six chasseurs ont effectué … »
     behind = clause.subject[1] if clause.subject and clause.subject[0] > verb.end and not opens else verb.end
@@ -45,8 +46,13 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     rest = _counted(scene, clause, rest)
     rest = named_before(scene, rest, clause.direct.start) if clause.direct is not None else rest
     if verb.voice == "passive" and verb.lemma != "convenir":  # « sont convenus » is no passive
-        said = scene.text[verb.head_start : verb.head_end]
-        return f"{subject} {said[:1].lower() + said[1:]} {rest}"
+        hurt = _HURT.search(scene.text, verb.start, verb.head_start) if verb.lemma == "blesser" else None
+        said = scene.text[hurt.start() if hurt else verb.head_start : verb.head_end]
+        done_to = f"{subject} {said[:1].lower() + said[1:]} {rest}"
+        more = to_do(scene, clause, subject)
+        if verb.lemma == "prendre" and not more and frame.kind == "decision":
+            return None  # « La décision sera prise en juin »: nobody says which
+        return f"{done_to} {more}" if more and more not in rest else done_to
     plural = verb.plural if verb.plural is not None else bool(PLURAL.match(subject))
     plural = plural and not _ONE.match(subject)  # « Le Parlement, puis le peuple ont approuvé », cut at the comma
     plural = plural and clause.pronoun != "nous"  # « Nous avons débloqué »: la France débloque
@@ -88,6 +94,8 @@ def _words_before(scene: Scene, at: int) -> str:
     return f"qu’{said}" if elided(said) else f"que {said}"
 
 
+# « a été [mortellement] blessé »: not the same thing without
+_HURT = re.compile(r"(?:mortelle|griève|légère|sérieuse)ment\s$")
 _CLAUSE = 110
 # words in quotation marks, and pronouns, which say nothing alone
 _NOT_TOLD = re.compile(r"\s*(?:[«\"“]|(?:ils?|elles?|on|nous|je|vous|ce|cela|c'|j')(?:\b|(?<=')))")

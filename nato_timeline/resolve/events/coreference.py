@@ -114,6 +114,8 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
     """Whether a sighting, on the days it is of, speaks of an event of its kind."""
     last = cluster.sightings[-1]
     (start, end), (since, until) = sighting.span, last.span
+    if sighting.kind == "attack" and _says_what_it_did(sighting, last):
+        return True
     if (
         sighting.known
         and sighting.known.kind != "format"
@@ -142,6 +144,12 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
     if sighting.refers:
         return _can_mean(scene, sighting, cluster)
     return matches(sighting, cluster)
+
+
+def _says_what_it_did(sighting: Sighting, last: Sighting) -> bool:
+    """« [Les raids] de jeudi avaient visé une dizaine de sites »: the verb tells of the noun that is its subject."""
+    subject = sighting.clause.subject if sighting.clause is not None and sighting.trigger.form == "verb" else None
+    return subject is not None and last.kind == "attack" and subject[0] <= last.trigger.head < subject[1]
 
 
 def _tells_again(scene: Scene, sighting: Sighting, last: Sighting) -> bool:

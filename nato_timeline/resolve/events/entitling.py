@@ -93,13 +93,14 @@ def _larger() -> frozenset[str]:
     return frozenset([country.name for country in countries()] + [region.name for region in regions()])
 
 
-def _merit(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, int, int]:
+def _merit(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, bool, int, int]:
     title = sighting.title or ""
     capitals = sum(word[:1].isupper() for word in title.split()[1:])
     if title.startswith(_PLAIN.get(cluster.kind, ("?",))) or "prend ses fonctions" in title:
         capitals += 10
     return (
         sighting.frame is None or not is_work(sighting.frame),  # « fera le point » says little
+        cluster.kind != "attack" or " " in title,  # « Attaque », where a verb says of what
         sighting.trigger.form == "verb" or not sighting.trigger.plural,
         min(capitals, 16) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0),
         -sighting.start,

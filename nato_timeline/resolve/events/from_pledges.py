@@ -72,7 +72,12 @@ def _title(scene: Scene, trigger: Trigger, noun: Complement, clause: Clause, sum
     infinitive = next((v for v in scene.verbs.within(clause.verb.end, sum_.start) if v.tense == "infinitive"), None)
     said = clean(scene.text[trigger.head : max(noun.end, trigger.end)])
     if infinitive is not None:
-        return fitted(f"{capital(said)} {tail(scene, max(noun.end, trigger.end), scene.sentence(trigger.start).end)}")
+        end = scene.sentence(trigger.start).end
+        rest = tail(scene, max(noun.end, trigger.end), end)
+        if scene.text[infinitive.start : infinitive.end] not in rest:  # « pris lors du sommet, de consacrer 2 % »
+            what = scene.folded.rfind(" d", clause.verb.end, infinitive.start)
+            rest = f"{scene.text[clause.verb.start : clause.verb.end]} {tail(scene, what + 1, end)}"
+        return fitted(f"{capital(said)} {rest}")
     given = [clean(scene.text[clause.verb.start : clause.verb.end])]
     given += [clean(scene.text[p.begin : p.end]) for p in clause.after if p.link in ("to", "for", "by")]
     moments = scene.moments.within(clause.verb.end, clause.end + 1)

@@ -239,13 +239,23 @@ def _format(scene: Scene, clause: Clause, kind: str) -> NamedEvent | None:
 
 def _span(scene: Scene, clause: Clause, frame: Frame) -> tuple[int, int]:
     """The verb, with the infinitive that it decides on: « devraient y décider d'étendre »."""
-    end = clause.verb.end
+    start, end = clause.verb.start, clause.verb.end
+    if frame.kind == "attack" and clause.subject is not None:  # « une attaque à la roquette a visé le camp »
+        noun = scene.nouns.first(clause.subject[0], clause.subject[0] + _HEAD)
+        start = noun.start if noun is not None and noun.kind == "attack" else start
+    if clause.subject is not None and frame.lemma in _OF_RULINGS and "ruling" in (*frame.subject, *frame.object):
+        start = min(start, clause.subject[0])  # « la décision, prise le 25 octobre »
     if "sitting" in frame.object and clause.direct is not None:  # « ont consacré une séance à la cyberdéfense »
         end = clause.direct.end
     if frame.complement:
         follows = next((v for v in scene.verbs.within(end, end + 40) if v.tense == "infinitive"), None)
         end = follows.end if follows else end
-    return clause.verb.start, end
+    return start, end
+
+
+_OF_RULINGS = frozenset({"prendre", "remonter", "dater"})
+# how far behind the beginning of a phrase its noun stands
+_HEAD = 12
 
 
 def _weak(verb: VerbGroup, kind: str, headline: bool) -> bool:

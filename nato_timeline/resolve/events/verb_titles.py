@@ -10,9 +10,10 @@ from .assertion import since_when
 from .clause import Clause
 from .clause_titles import ARTICLE, PLURAL, clause_title
 from .entitling import standing
-from .french import a, capital, clean, de, joined
+from .french import a, capital, clean, de, joined, lower_article
 from .kinds import holds, words
 from .phrases import Phrase
+from .said_fully import said_fully
 from .scene import Scene
 from .stand_ins import definite, thing_meant
 from .subjects import OWNER, article_of, subject_words
@@ -34,13 +35,16 @@ def of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None
         thing = tail(scene, clause.verb.end, scene.sentence(clause.verb.start).end)
         thing = thing if frame.lemma == "être" else de(thing)
         title = f"{subject} {frame.since} {thing}" if subject and thing else None
-    elif clause.verb.lemma == "tenir":  # « Un Conseil extraordinaire se tiendra mardi »
+    elif clause.verb.lemma in _TITLELESS:  # « Un Conseil extraordinaire se tiendra mardi », « La décision remonte à »
         title = capital(ARTICLE.sub("", subject_words(scene, clause)))
     elif kind == "press" and "press_people" in frame.to and (told := _before_press(scene, clause)):
         title = told
     else:
         title = clause_title(scene, clause, frame) if frame.noun is None else _noun(scene, clause, frame, kind)
     return fitted(title) if title else None
+
+
+_TITLELESS = frozenset({"tenir", "remonter", "dater"})
 
 
 def _before_press(scene: Scene, clause: Clause) -> str | None:
@@ -74,7 +78,8 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
         case "decision" if not passive and not _is_vote(frame):
             return clause_title(scene, clause, frame)
         case "commitment" if frame.noun == "signature":
-            return f"{noun} {de(subject)}" if passive and subject else clause_title(scene, clause, frame)
+            whole = _whole(scene, clause, subject) if passive else ""
+            return f"{noun} {de(whole)}" if whole else clause_title(scene, clause, frame)
         case "exercise" | "operation":
             return f"{noun} {de(subject)}{where_words(scene, clause.after)}" if subject else None
         case "appointment" if "person" in frame.object:
@@ -95,12 +100,20 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
             return f"{noun} {de(subject)}{_post(scene, clause) if kind == 'appointment' else ''}" if subject else None
     meant = thing_meant(scene, clause, frame.object) if not (passive or clause.object) else None
     said = definite(clean(scene.text[slice(*meant)])) if meant else object_words(scene, clause)
-    thing = OWNER.sub(article_of, subject if passive else said)
+    if passive:
+        said = _whole(scene, clause, subject)
+    thing = OWNER.sub(article_of, said)
     if frame.noun == "lever":
         thing = _flags(scene, clause, thing) + where_words(scene, clause.after, ("site", "alliance"))
     if passive and thing and _is_bare(scene, clause):  # « 2013 : accord de Bruxelles conclu »
         return f"{capital(thing)} {clean(scene.text[clause.verb.head_start : clause.verb.head_end])}"
     return f"{noun} {de(thing)}{_agent(scene, clause) if passive else ''}" if thing else None
+
+
+def _whole(scene: Scene, clause: Clause, subject: str) -> str:
+    """« l'accord » → « l'accord sur l'achat de douze avions »."""
+    said = said_fully(scene, clause, capital(subject))
+    return subject if said == capital(subject) else lower_article(said)
 
 
 def _agent(scene: Scene, clause: Clause) -> str:

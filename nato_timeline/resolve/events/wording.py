@@ -37,6 +37,7 @@ _GOING_ON = re.compile(
     r",[ ](?P<word>(?:de|du|des|a|au|aux|le|la|les|une?|leurs?|son|sa|ses|sur|\d+|"
     r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b|[dl]')"
 )
+_ON_WITH = re.compile(r",[ ](?=(?:de|du|des|a|au|aux|sur)\b|d')")
 _INSERTION = 90
 _NAME = 90  # what is longer between quotation marks is no name
 _DANGLING = re.compile(
@@ -153,6 +154,8 @@ def _name_in_marks(scene: Scene, at: int, behind: int) -> Zone | None:
 def _past_insertion(scene: Scene, start: int, end: int) -> int | None:
     """Where the clause goes on behind an insertion between commas: « s'engagent à se rapprocher, dans un délai de dix
     ans, [de la cible de 2 %] »; None where what follows the comma is none."""
+    if (aside := scene.asides.over(start)) is not None and (going_on := _ON_WITH.match(scene.folded, aside.end)):
+        return going_on.end()  # « s'est engagé, il y a un an, [à tenir une brigade prête] »
     opening = _INSERTED.match(scene.folded, start)
     if opening is None:
         return None
