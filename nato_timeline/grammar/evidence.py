@@ -200,8 +200,23 @@ def auxiliary_stands(words: Words, i: int) -> bool:
     supported = subject_pronoun(words, i) is not None or words.spellings[i].inverted is not None
     if word in ("soit", "sommes", "avions", "as"):
         return supported
+    if word == "a" and words.norms[i - 1] == "y" and words.norms[i - 2] == "il" and _is_ago(words, i + 1):
+        return False
     # in a text without accents « a » is à unless a pronoun or an object makes it avoir
     return word != "a" or words.accented or supported or words.norms[i + 1] in ("ete", "eu", "pas", "lieu")
+
+
+_TIME_UNITS = frozenset(
+    {"an", "ans", "annee", "annees", "mois", "semaine", "semaines", "jour", "jours", "heure", "heures"}
+)
+_NUMBER_WORDS = 5
+
+
+def _is_ago(words: Words, i: int) -> bool:
+    """« il y a [près de deux ans] », « il y a [quelques semaines] »: a date, no clause."""
+    behind = words.norms[i : i + _NUMBER_WORDS]
+    at = next((k for k, word in enumerate(behind) if word in _TIME_UNITS), 0)
+    return at > 0 and not any(words.hard(k) for k in range(i, i + at + 1))
 
 
 def infinitive_stands(words: Words, i: int) -> bool:

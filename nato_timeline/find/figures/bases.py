@@ -28,7 +28,10 @@ _BESIDE = 40  # characters
 # « à », « en 2014 à », between the first and the second of two levels
 # « 2,06 % et 2,12 % de leur PIB »
 _PAIR = r"[ ](?:et|ou)[ ](?:de[ ])?"
-LEVELS = re.compile(rf"(?:[ ](?:en|fin|debut)[ ]{NUMBER_ATOMS['ANY']})?[ ](?:a|jusqu'a)[ ]")
+LEVELS = re.compile(
+    rf"(?:[ ](?:(?:en|fin|debut)[ ]{NUMBER_ATOMS['ANY']}|cette[ ]annee|aujourd'hui|actuellement"
+    r"|l'an[ ](?:dernier|passe)))?[ ](?:a|jusqu'a)[ ]"
+)
 
 
 _LEVELS_OR_PAIR = re.compile(f"{LEVELS.pattern}|{_PAIR}")

@@ -62,6 +62,11 @@ def _elided(bare: Bare) -> FoundFigure | None:
 
 _AGAINST = re.compile(r"(?<!\w)(?:contre|au[ ]lieu[ ](?:de|d'))[ ]?(?:(?:seulement|a[ ]peine)[ ])?$")
 _TOTAL = re.compile(r"(?<!\w)(?:total|ensemble)[ ](?:de|d')[ ]?$")  # « 150 soldats, sur un total de 700 »
+# « compte 68 000 hommes ; l'objectif est de 134 000 »
+_GOAL = re.compile(
+    r"(?<!\w)(?:l'objectif|la[ ]cible|le[ ](?:but|plafond)|la[ ]limite)[ ](?:[a-z]+[ ])?"
+    r"(?:(?:est|etait|reste|demeure)[ ](?:de|fixee?[ ]a)|s'etablit[ ]a)[ ]$"
+)
 _ONLY = re.compile(r"(?<!\w)seule?s[ ]$")  # « Sur les 31 Alliés, seuls 11 y parviennent »
 _OF = re.compile(r"[ ]d(?:e[ ]|')")
 # « 1 200 militaires : 150 forment l'armée, 180 servent les canons et 400 arment la base »
@@ -106,6 +111,8 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return None
     between = bare.lens[previous.end : min(bare.lead, previous.end + REACH)]
     if _ONLY.search(bare.before) and previous.kind == "count":
+        return like(bare, previous)
+    if previous.kind == "count" and not bare.is_big and _GOAL.search(bare.before):
         return like(bare, previous)
     if _TOTAL.search(bare.before) and previous.kind == "count" and not bare.is_big:
         return replace(like(bare, previous), like=None)

@@ -61,9 +61,15 @@ def resolve(
 def _about(figure: Figure) -> str | None:
     """What a figure's topics are read in: money and shares « à la défense » are spending on it."""
     is_sum = figure.unit.startswith("%") or (len(figure.unit) == 3 and figure.unit.isupper())
-    return "dépenses de défense" if is_sum and fold(figure.subject or "") in _DEFENCE else figure.subject
+    said = fold(figure.subject or "") if is_sum else ""
+    spent = said in _DEFENCE or ("defense" in said and _SPENDING_ON_IT.search(said) is not None)
+    return "dépenses de défense" if spent else figure.subject
 
 
+# « budget français de la défense »
+_SPENDING_ON_IT = re.compile(
+    r"(?:budget|depenses?|credits?|investissements?)[ ](?:[a-z]+[ ])?(?:de[ ](?:la[ ])?|pour[ ]la[ ])?defense$"
+)
 _DEFENCE = frozenset({"defense", "defense nationale", "armees"})
 
 

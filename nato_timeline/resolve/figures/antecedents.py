@@ -241,7 +241,12 @@ def _right_before(scene: Scene, frame: Frame) -> str | None:
         and any(is_noun(fold(place.name).split(" ")[0], table) for table in ("forces", "missions"))
     ):
         return None  # « la NRF, qui comptait 40 000 soldats »
-    return named(frame, place) if place and beside and is_subject(scene, frame.sentence.start, place) else None
+    if place is None or not beside:
+        return None
+    spends = frame.finite is not None and frame.finite.lemma in verbs("spending") and place.kind == "country"
+    spends = spends and _BY.search(scene.folded, max(0, place.start - 9), place.start) is not None
+    # « l'effort consenti par la Grèce, qui consacre 3,8 % »
+    return named(frame, place) if spends or is_subject(scene, frame.sentence.start, place) else None
 
 
 def _agent_before(scene: Scene, frame: Frame) -> str | None:

@@ -44,6 +44,8 @@ def _frame(scene: Scene, index: int) -> Frame:
     start, end = clause_at(scene.reading, scene.verbs, found.start)
     start = _before_insets(scene, sentence, _before_members(scene, max(start, sentence.start), sentence))
     end = min(max(end, found.end), sentence.end)
+    resumed = _past_comparison(scene, start, found.start)
+    told, start = start, resumed
     start, end = _coordinated(scene, sentence, found, (start, end))
     within = scene.verb_layer.within(start, end)
     inside = [v for v in within if not (found.start <= v.start < found.end or is_left_to(scene, v.start))]
@@ -63,7 +65,7 @@ def _frame(scene: Scene, index: int) -> Frame:
         sentence,
         (start, end),
         finite,
-        _subject(scene, sentence, start, finite) if finite else (start, start),
+        _subject(scene, sentence, told if start == resumed else start, finite, start) if finite else (start, start),
         before[-1] if before else None,
         _neighbour(scene.found, index - 1, sentence, before=True),
         _neighbour(scene.found, index + 1, sentence, before=False),
@@ -101,6 +103,17 @@ _INSET = re.compile(
 _INSET_ENDS = ("»", "”", '"', ")", "–", "—", "-")
 _LONGEST_INSET = 130
 _NAME_SPACES = 4
+
+
+_COMPARED = re.compile(r"[\s,]*(?:contre|soit)[ ][^;:.()]{2,70}?,[ ](?=[a-z'])")
+
+
+def _past_comparison(scene: Scene, start: int, end: int) -> int:
+    """« La Pologne, qui y consacre 4,7 %[, contre 2,2 % en 2020], entend acquérir deux satellites »: the clause goes on
+    behind what only compares."""
+    m = _COMPARED.match(scene.folded, start, end)
+    verb = scene.verb_layer.first(m.end(), min(end, m.end() + _CLITICS_REACH)) if m else None
+    return m.end() if m and verb and verb.finite and not scene.verb_layer.first(start, m.end()) else start
 
 
 _CLITICS_REACH = 10  # characters
@@ -190,15 +203,16 @@ _RELATIVE = re.compile(
 _MOST_RELATIVES = 3
 
 
-def _subject(scene: Scene, sentence: Sentence, start: int, verb: VerbGroup) -> Stretch:
+def _subject(scene: Scene, sentence: Sentence, start: int, verb: VerbGroup, behind: int) -> Stretch:
     """The stretch in which a verb's subject stands: before it in its clause; for « et portera son aide », before the
-    verb of the clause before; for « La Géorgie, qui n'est pas membre, en a promis 900 », before the relative."""
+    verb of the clause before; for « La Géorgie, qui n'est pas membre, en a promis 900 », before the relative. `behind`:
+    where the clause goes on behind a comparison."""
     if _AND_THEN.fullmatch(scene.folded, start, verb.start):
         earlier = [v for v in scene.verb_layer.within(sentence.start, start) if v.finite]
         if earlier:
             first = clause_at(scene.reading, scene.verbs, earlier[-1].start)[0]
             return max(sentence.start, _before_insets(scene, sentence, first)), earlier[-1].start
-    if start > sentence.start and _NOTHING.fullmatch(scene.folded, start, verb.start):
+    if start > sentence.start and _NOTHING.fullmatch(scene.folded, behind, verb.start):
         return _resumed(scene, sentence, start)
     return start, verb.start
 

@@ -122,6 +122,10 @@ def levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     if _AGAINST.search(scene.folded, max(0, frame.found.lead - _AGAINST_REACH), frame.found.lead):
         role = "count" if frame.found.kind == "count" else "spent" if frame.found.unit.startswith("% d") else None
         return changed(figure, role=role)
+    if frame.found.kind == "count" and _GOAL.search(
+        scene.folded, max(0, frame.found.lead - _GOAL_REACH), frame.found.lead
+    ):
+        return changed(figure, role="target")  # « compte 68 000 hommes ; l'objectif est de 134 000 »
     after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
     if after is not None and after.came_from == frame.index:
         return changed(figure, role=None)
@@ -131,6 +135,10 @@ def levelled(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     ahead = verb is not None and (verb.tense in ("future", "conditional") or verb.modal in ("devoir", "aller"))
     wished = leading is not None and leading.tense == "infinitive"  # « pour les faire passer de 1 à 2 % »
     return changed(figure, role="target") if ahead or wished else figure
+
+
+_GOAL = re.compile(r"(?<!\w)(?:l'objectif|la[ ]cible)[ ](?:[a-z]+[ ]){0,2}(?:de|a)[ ]$")
+_GOAL_REACH = 40  # characters
 
 
 def last_sum(earlier: list[Figure], start: int) -> Figure | None:

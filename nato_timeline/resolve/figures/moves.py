@@ -65,17 +65,23 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
     if verb is None or verb.lemma not in verbs("moving") or frame.found.lead - verb.end > _NEAR:
         return None
     joint = scene.folded[past_adverbs(scene, verb.end, frame.found.lead) : frame.found.lead]
-    start, end = without_article(scene, frame.found.end + 1, frame.right)
-    if joint != " a " and not (joint in (" de ", " d'") and start > frame.found.end + 1):
+    inset = _DATED.match(scene.folded, frame.found.end, frame.right)
+    dated = scene.timex_layer.first(inset.end() - 1, inset.end() + 1) if inset else None
+    behind = frame.found.end + 1
+    if dated and scene.folded.startswith(", ", dated.end):  # « porter à 3 milliards, en 2017, les crédits de »
+        behind = dated.end + 2
+    start, end = without_article(scene, behind, frame.right)
+    if joint != " a " and not (joint in (" de ", " d'") and start > behind):
         return None
-    if scene.timex_layer.first(frame.found.end, start + 1):
+    if scene.timex_layer.first(behind - 1, start + 1):
         return None  # « s'élèvera à 62 milliards cette année »
-    span = forwards(scene, start, end) if start > frame.found.end + 1 else None
+    span = forwards(scene, start, end) if start > behind else None
     if span and head(scene, span) in words("adverbial"):  # « réduit de moitié au courant de l'année »
         return None
     return _if_counted(scene, frame, span) if span else None
 
 
+_DATED = re.compile(r",[ ](?:en|des|d'ici(?:[ ]a)?|a[ ]partir[ ]de|cette|l'an|fin)[ ]")
 _TAKEN = re.compile(r",?[ ](?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])")
 
 

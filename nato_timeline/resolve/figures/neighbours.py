@@ -118,7 +118,7 @@ _LISTED = re.compile(
 def _goes_on(scene: Scene, frame: Frame, before: Figure) -> bool:
     """« L'opération mobilise deux navires, six avions et [300 marins] »: with the same verb as the one before."""
     verb = frame.finite
-    if frame.found.kind != "count" or before.role != "count" or before.start < frame.sentence.start:
+    if frame.found.kind != "count" or before.role not in ("count", "target") or before.start < frame.sentence.start:
         return False
     if scene.verb_layer.first(before.end, frame.found.start):
         return False
@@ -231,7 +231,9 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         said = last_sum(earlier, frame.sentence.start)
         if inside is None and said:  # « qui a promis de consacrer 2 % du PIB à la défense, y affectera 645 millions »
             return said.subject
-        return inside or (topical(scene, before.start, before.end) if before else None)
+        told = topical(scene, before.start, before.end) if before and not inside else None
+        last = last_sum(earlier, before.start) if before and not (inside or told) else None
+        return inside or told or (last.subject if last else None)
     if before and (_is_pronoun_measured(scene, frame) or _OF_THIS.match(scene.folded, frame.found.end)):
         told = [other for other in reversed(earlier) if other.start >= before.start and is_sum(other)]
         alike = [other for other in told if other.unit.startswith("%") == frame.found.unit.startswith("%")]

@@ -135,7 +135,7 @@ def _is_price(frame: Frame) -> bool:
     return frame.found.kind == "money" and ordered and frame.finite is not None and frame.finite.start > frame.found.end
 
 
-_BULLETS = re.compile(r"[\s*•–—«-]*(?:[qr][ ][-–—:][ ])?")  # « R - Depuis »
+_BULLETS = re.compile(r"[\s*•–—«-]*(?:[qr][ ][-–—:][ ]|\d{1,2}[.)°][ ])?")  # « R - Depuis »
 _YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 _TO_DATE = re.compile(r"(?<![^\W_])(?:a[ ]ce[ ]jour|jusqu'a[ ]present)(?![^\W_])")
 # « Sur la période, 23 500 emplois seront supprimés »
@@ -214,7 +214,15 @@ def _past_then(scene: Scene, frame: Frame, start: int) -> int:
     if date and date.start - start <= _PREPOSITION and _OTHERWISE.match(scene.folded, told):
         return told
     own_verb = date and scene.verb_layer.first(date.end, frame.found.start)
-    if date and own_verb and date.start - start <= _PREPOSITION and scene.folded.startswith(", ", date.end):
+    # « d’ici à 2020, pour arriver à 0,6 % »
+    to_reach = own_verb is not None and own_verb.tense == "infinitive" and not scene.starts_change(frame.index)
+    if (
+        date
+        and own_verb
+        and not to_reach
+        and date.start - start <= _PREPOSITION
+        and scene.folded.startswith(", ", date.end)
+    ):
         return date.end  # « de 38 % en 2017, remonte à [44 %] »
     then = _THEN.search(scene.folded, start, frame.found.lead) if frame.left > frame.sentence.start else None
     return then.end() if then else start

@@ -94,6 +94,7 @@ def of_the_announcer(scene: Scene, frame: Frame) -> str | None:
 
 
 _ON_THIS = re.compile(r"[\s«]*sur[ ](?:cette|ce)[ ](?:somme|montant|total|enveloppe|budget|credit)")
+_ABOVE = 300  # characters back to the sum, from the head of a paragraph
 _PASSED_ON = ("consacrer", "verser", "allouer", "affecter", "destiner", "réserver", "utiliser", "dépenser")
 
 
@@ -105,12 +106,13 @@ def of_the_sum_before(scene: Scene, frame: Frame, earlier: list[Figure]) -> str 
         return None
     passed = verb.lemma in verbs("going") or (verb.voice == "passive" and verb.lemma in _PASSED_ON)
     before = scene.sentence_before(frame.sentence)
-    if not passed or before is None or scene.place_layer.first(frame.sentence.start, frame.found.start):
+    if not passed or scene.place_layer.first(frame.sentence.start, frame.found.start):
         return None
     this = _ON_THIS.match(scene.folded, frame.sentence.start)
-    last = earlier[-1]
-    near = last.start >= before.start or this is not None
-    return last.holder if near and scene.found[frame.index - 1].kind == "money" else None
+    start = before.start if before else frame.sentence.start - _ABOVE if this else frame.sentence.start
+    told = [at for at in range(max(0, frame.index - 3), frame.index) if scene.found[at].kind == "money"]
+    last = earlier[told[-1]] if told else None
+    return last.holder if last and last.start >= start else None
 
 
 _AND_WITH = re.compile(r"(?<![^\W_])avec[ ](?:(?:ses|leurs)[ ])?$")

@@ -174,7 +174,9 @@ def _is_asked(who: str) -> bool:
     return is_noun(who, "asked") or country_of(who) is not None
 
 
-_IN = re.compile(r"[ ](?:dans[ ]|(?:au[ ]sein|au[ ]cours|lors)[ ]d(?:e[ ]|'))(?:la[ ]|le[ ]|l')")
+_IN = re.compile(
+    r"[ ](?:dans[ ]|(?:au[ ]sein|au[ ]cours|lors)[ ]d(?:e[ ]|'))(?:l'|(?:l[ae]s?|nos|ses|leurs|ces|cette)[ ])"
+)
 
 
 def in_what(scene: Scene, frame: Frame) -> str | None:
