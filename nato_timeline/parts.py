@@ -9,7 +9,7 @@ from functools import cache
 
 from .lean import lazy
 from .reading import Columns, Reading
-from .text import columns
+from .tokens import cut
 
 # a hyphen inside a word
 _HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
@@ -86,7 +86,7 @@ class Parts:
 
     def __init__(self, folded: str, words: Columns | None = None) -> None:
         self.folded = folded
-        self.starts, self.ends, norms = _cut(folded, words or columns(folded))
+        self.starts, self.ends, norms = _cut(folded, words or cut(folded)[0])
         self.norms: list[str] = [*norms, "\n"]
         self._accepted: list[list[int]] | None = None
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
 from pathlib import Path
 
 from .decoding import decode as decode
 from .errors import UserError
 from .heads import places_of
 from .model import Document, Reading
-from .reading import Columns
 from .sentences import sentences
+from .tokens import cut
 from .zones import quotation_zones
 
 
@@ -163,7 +161,7 @@ def _fold(text: str) -> str:
 _fold_word = lru_cache(maxsize=8_000)(_fold)
 
 
-# ---------------------------------------------------------------- lines, tokens, paragraphs
+# ---------------------------------------------------------------- lines, paragraphs
 
 _SOFT_BREAK = re.compile(r"\n(?<=[^\n].)(?=[^\n])", re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]\s|\d{1,2}[.)]\s|\|)")
@@ -217,51 +215,6 @@ def _soft_breaks(text: str) -> str:
     return _SOFT_BREAK.sub(soft, text)
 
 
-# a word character, so that `re` can leap to it; then most words, which end where they seem to; any; a number; the rest
-_TOKEN = re.compile(r"((?=\w)(?:[a-z]++(?=[ ,.\n])|[^\W\d_]++(?:'(?=\w)|(?:-[^\W\d_]++)*+)|\d++(?:[.,]\d+)*|\w+))")
-
-
-def columns(folded: str) -> Columns:
-    """Words of a folded text: `l'` and `otan` apart, `ajouta-t-il` as one, numbers with their commas; where each begins
-    and ends, and what it is."""
-    return _cut(folded)[0]
-
-
-def _cut(folded: str) -> tuple[Columns, list[str]]:
-    """The same, and what stands before each word."""
-    pieces = _TOKEN.split(folded)  # what stands between the words, and the words
-    edges = list(accumulate(map(len, pieces)))
-    return (edges[:-1:2], edges[1::2], shared(pieces[1::2])), pieces[:-1:2]
-
-
-# words that are kept to be shared
-_MOST_SHARED = 50_000
-
-
-class _Shared(dict[str, str]):
-    """Words by themselves: a table that fills itself."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_SHARED:
-            self.clear()
-        self[word] = word
-        return word
-
-
-_SHARED = _Shared()
-
-
-def shared(words: Iterable[str]) -> list[str]:
-    """The words, of equal ones the same object in all texts: it takes no room again, and tables know it at a glance,
-    without a look at its letters."""
-    return list(map(_SHARED.__getitem__, words))
-
-
-def words(folded: str) -> list[str]:
-    """The same words without where they stand."""
-    return _TOKEN.findall(folded)
-
-
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
@@ -281,13 +234,13 @@ def read(document: Document) -> Reading:
     shown = _soft_breaks(_plain_spaces(shown))
     folded = fold(shown)
     parts = paragraphs(shown)
-    cut, gaps = _cut(folded)
+    columns, gaps = cut(folded)
     return Reading(
         document=document,
         text=shown,
         folded=folded,
         origin=origin,
-        columns=cut,
+        columns=columns,
         sentences=sentences(shown, parts),
         paragraphs=parts,
         zones=quotation_zones(shown, parts),

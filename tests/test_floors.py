@@ -26,6 +26,7 @@ FLOORS = {
     "numerals": 1,
     "parts": 1,
     "turns": 0,
+    "tokens": 1,
     "beginnings": 1,
     "boilerplate": 1,
     "elsewhere": 1,

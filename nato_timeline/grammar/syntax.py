@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 
 from ..lean import lean
 from ..model import Reading
-from ..text import fold, shared
+from ..text import fold
+from ..tokens import shared
 from .conjugation import Form, forms, phrases, word_set
 
 FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "subjunctive"})

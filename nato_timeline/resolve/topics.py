@@ -18,7 +18,8 @@ from .. import lexicon
 from ..lexicon.reference import Topic
 from ..model import Reading
 from ..parts import parts_of
-from ..text import fold, words
+from ..text import fold
+from ..tokens import words
 
 # what a phrase may have between its words without changing
 _EMPTY = frozenset(("de", "d'", "du", "des", "la", "le", "les", "l'", "a", "au", "aux", "en", "pour", "un", "une"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...grammar.syntax import words_of
 from ...lean import changed
 from ...model import Reading
 from ...text import fold
@@ -37,6 +38,8 @@ def find(reading: Reading) -> Turns[tuple[FoundName | FoundRole, ...]]:
     yield
     before = titles(reading, marks, roles)
     civil = frozenset(at for end, title in before.items() if title.kind == "civility" for at in range(title.start, end))
+    yield
+    words_of(reading)
     yield
     shapes = Shapes(reading, marks, without=civil)
     yield
