@@ -68,7 +68,7 @@ def _speaks_with(scene: Scene, at: int) -> bool:
 def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: int) -> bool:
     gap = scene.folded[end : phrase.begin]
     if taken == 0 and phrase.comma and _around_date(scene, phrase, end):
-        return True
+        return trigger.determiner != "possessive"  # « a pris acte, lors de sa séance du 29 mai, [du rapport] »
     if phrase.comma and taken > 0 and not phrase.link and _among(scene, trigger, end):
         return scene.mentions.first(phrase.start, phrase.start + 1) is not None  # « entre A, B et C »
     if phrase.comma or phrase.joined:

@@ -13,7 +13,7 @@ from .moments import Moment
 from .parts_of_stay import on_day_of_stay
 from .scene import Scene
 from .sighting import Sighting
-from .told_back import goes_on, goes_on_in_clause, in_that_time, is_told_back, visit_there
+from .told_back import goes_on, goes_on_in_clause, in_that_time, is_told_back, recalls_summit, visit_there
 
 _CONTAINERS = frozenset({"meeting", "summit", "visit"})
 # what another event can be a part of
@@ -24,6 +24,7 @@ _RECALLED = 62
 # how far below a visit what was done there is told, in characters
 _LEAD = 600
 _LARGE = frozenset({"exercise", "operation"})
+_DONE_THERE = frozenset({"decision", "commitment"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
@@ -48,6 +49,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     around = _summit_there(sighting, cluster, others) or around_in_sentence(scene, sighting, cluster, others)
     if around:
         return _from(scene, cluster, around, looks)
+    if sighting.kind in _DONE_THERE and recalls_summit(scene, sighting):
+        return None
     if (beside := _in_one_breath(scene, sighting, others)) is not None:
         return beside
     before = _before(scene, sighting, others) if not _travels_on(scene, sighting) else None

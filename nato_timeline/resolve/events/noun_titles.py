@@ -8,12 +8,13 @@ from ...find.triggers import Trigger
 from ...lexicon.reference import NamedEvent
 from .clause import clause_of
 from .complement import Complement
-from .french import capital, clean, de, elided, joined, spoken
+from .french import capital, clean, de, elided, joined, lower_article, spoken
 from .governors import Governor
 from .kinds import holds
 from .moments import Moment
 from .phrases import Phrase
 from .scene import Scene
+from .subjects import subject_words
 from .who import bodies_in, people_in, phrase_people
 from .wording import fitted, names, text_of, where_words, with_article
 
@@ -37,7 +38,7 @@ def of_noun(
     people = names(scene, who)
     match kind:
         case "visit":
-            title = _visit(scene, trigger, noun, people)
+            title = _visit(scene, trigger, noun, over, people)
         case "press":
             title = _press(scene, trigger, noun, over, people)
         case "exercise":
@@ -105,13 +106,28 @@ def _accession(phrase: str) -> str:
     return capital(phrase[m.start(1) :]) if m[1] else re.sub(r"^Entrée (.*) dans", r"Adhésion \1 à", phrase)
 
 
-def _visit(scene: Scene, trigger: Trigger, noun: Complement, people: list[str]) -> str:
-    who = f" {de(joined(people[:3]))}" if people else ""
+def _visit(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: list[str]) -> str:
+    whose = joined(people[:3]) if people else _visitor(scene, trigger, over)
+    who = f" {de(whose)}" if whose else ""
     place = where_words(scene, (*noun.inner, *noun.rest))
     seen = bool(noun.inner) and holds(scene, noun.inner[0].start, noun.inner[0].end, ("site",))
-    if noun.inner and (seen or not who):  # « visite de la base aérienne, en présence de M. Pevkur »
+    if (
+        noun.inner and (seen or not people) and not (whose and place)
+    ):  # « visite de la base aérienne, en présence de M. Pevkur »
         return _phrase(scene, trigger, noun)
     return qualified(scene, trigger) + who + place
+
+
+def _visitor(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str:
+    """Who or what « a fait escale à Toulon », « , en visite à Riga, a promis », where nobody is named."""
+    clause = next((g.clause for g in over if g.role == "object"), None)
+    if clause is None and scene.folded.endswith("en ", 0, trigger.start):
+        sentence = scene.sentence(trigger.start)
+        main = scene.finite.last(sentence.start, trigger.start) or scene.finite.first(trigger.end, sentence.end)
+        clause = clause_of(scene, main) if main is not None else None
+    if clause is None or clause.subject is None or not holds(scene, *clause.subject, ("official", "unit")):
+        return ""
+    return lower_article(subject_words(scene, clause))
 
 
 def _press(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: list[str]) -> str:
@@ -187,7 +203,18 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     heard = next((p for p in noun.rest[:1] if p.link == "by" and not p.comma), None)  # « audition par la commission »
     if heard is not None and not beside:
         return f"{base} {text_of(scene, heard)}"
-    return base + (beside or _devoted(scene, noun) or _day(scene, trigger))
+    return base + (beside or _devoted(scene, noun) or _day(scene, trigger) or _spot(scene, trigger, over))
+
+
+_RITES = frozenset({"ceremonie", "hommage", "commemoration", "defile"})
+
+
+def _spot(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str:
+    """« Une cérémonie s'est tenue [au cimetière américain de Hamm] »: where, for a rite of which no more is said."""
+    if trigger.noun is None or trigger.noun.key not in _RITES:
+        return ""
+    there = next((p for g in over for p in g.clause.after if p.link == "to" and not p.comma), None)
+    return f" {text_of(scene, there)}" if there is not None else ""
 
 
 def _list_of(scene: Scene, run: tuple[Phrase, ...]) -> str:

@@ -30,6 +30,17 @@ def goes_on_in_clause(scene: Scene, sighting: Sighting) -> bool:
     return _AND_HAS.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
 
 
+def recalls_summit(scene: Scene, sighting: Sighting) -> bool:
+    """« Au sommet de Madrid, les Alliés ont adopté … Ils ont aussi invité … »: done at a summit of no known day."""
+    sentence = scene.sentence(sighting.start)
+    previous = scene.sentences.before(sentence.start) if goes_on(scene, sighting) else None
+    low = previous.start if previous is not None and previous.paragraph == sentence.paragraph else sentence.start
+    for noun in scene.nouns.within(low, sighting.start):
+        if noun.kind == "summit" and (noun.lead == "during" or scene.folded.endswith("au ", 0, noun.start)):
+            return True
+    return False
+
+
 def is_told_back(sighting: Sighting) -> bool:
     """« La Russie avait alors reconnu l'Abkhazie »: what was before what the text tells, at no time that it tells."""
     verb = sighting.trigger.verb

@@ -186,6 +186,10 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
         return f"{base} avec {joined(names(scene, tuple(others)))}" if names(scene, tuple(others)) else base
     if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.direct and mine:
         return f"{noun} {de(object_words(scene, clause))} autour {de(subject)}"
+    received = clause.verb.lemma in _RECEIVING and (clause.verb.voice == "passive" or clause.verb.tense == "participle")
+    if received and not clause.links("by") and (there := where_words(scene, clause.after)):
+        said = scene.text[clause.verb.head_start : clause.verb.head_end]
+        return f"{subject} {said[:1].lower()}{said[1:]}{there}"
     if clause.direct is None and (met := names(scene, by_pronoun(scene, clause, dative=False))):
         return f"{base} avec {joined(met)}"  # « où le chancelier l'a reçue »
     partner = next((p for p in clause.after if p.link == "with"), None)
@@ -196,6 +200,9 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
     ):
         return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma in _MEETING else base
     return base + (f" {text_of(scene, partner)}" if partner else "")
+
+
+_RECEIVING = frozenset({"recevoir", "accueillir"})
 
 
 def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
