@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from .facts import LAYERS, Fact, Library, Source, in_time
@@ -58,10 +58,10 @@ def select(library: Library, facts: Iterable[Fact], query: Query) -> Selection:
     return select_from(library, facts, query)
 
 
-def involved(library: Library, query: Query) -> Set[str]:
-    """Whoever takes part in the facts that a query keeps."""
+def involved(library: Library, query: Query) -> Container[str]:
+    """Whoever takes part in the facts that a query keeps: a set, or where they are very many what can tell of each."""
     facts = library.facts
-    found: Set[str] | None = facts.involved(query) if isinstance(facts, Shelf) else None
+    found: Container[str] | None = facts.involved(query) if isinstance(facts, Shelf) else None
     return {id for fact in select(library, facts, query).facts for id in fact.people} if found is None else found
 
 

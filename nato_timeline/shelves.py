@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, TypeVar, overload
 
 from .facts import Fact, Library, Paper, Person
@@ -40,7 +40,7 @@ class Shelf(Sequence[Fact], ABC):
         """The `query.Selection` that a `query.Query` makes of them."""
 
     @abstractmethod
-    def involved(self, query: Any) -> Set[str] | None:
+    def involved(self, query: Any) -> Container[str] | None:
         """Whoever takes part in those that a `query.Query` keeps; None where they must all be looked at."""
 
 
@@ -113,6 +113,41 @@ class Several(Sequence[Kept]):
     def __getitem__(self, at: slice) -> tuple[Kept, ...]: ...
     def __getitem__(self, at: int | slice) -> Kept | tuple[Kept, ...]:
         return tuple(self)[at]
+
+
+class Sifted(Sequence[Kept]):
+    """What is left of something, found by looking as far as is asked for; `more` says that there may be more than have
+    been seen."""
+
+    def __init__(self, left: Iterator[Kept]) -> None:
+        self._left = left
+        self._seen: list[Kept] = []
+        self.more = True
+
+    def _see(self, many: int | None) -> list[Kept]:
+        """As many as there are, at most some."""
+        if self.more and (many is None or many > len(self._seen)):
+            before = len(self._seen)
+            self._seen += islice(self._left, None if many is None else many - before)
+            self.more = many is not None and len(self._seen) == many
+        return self._seen
+
+    def __len__(self) -> int:
+        """Those surely there: all, or while `more` may come those seen but for the last."""
+        return len(self._see(2)) - self.more
+
+    @overload
+    def __getitem__(self, at: int) -> Kept: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Kept, ...]: ...
+    def __getitem__(self, at: int | slice) -> Kept | tuple[Kept, ...]:
+        if isinstance(at, int):
+            return self._see(at + 1 if at >= 0 else None)[at]
+        bounded = at.stop is not None and at.stop >= 0 and (at.start or 0) >= 0
+        return tuple(self._see(at.stop + 1 if bounded else None)[at])  # one more tells whether there are more
+
+    def __iter__(self) -> Iterator[Kept]:
+        return iter(self._see(None))
 
 
 def in_order(known: Mapping[str, Kept]) -> Sequence[Kept]:

@@ -42,12 +42,19 @@ BY_WHO = (
 
 class Ordered(Late, ABC):
     """Facts in an order that no index has. `all_` are they in that order, `counted` the same in another that is soon
-    counted, `kept` says which they are."""
+    counted, `kept` says which they are, of some `layers`."""
 
     def __init__(
-        self, db: sqlite3.Connection, all_: Sequence[Fact], counted: Sequence[Fact], kept: Where, reverse: bool
+        self,
+        db: sqlite3.Connection,
+        all_: Sequence[Fact],
+        counted: Sequence[Fact],
+        layers: Sequence[str],
+        kept: Where,
+        reverse: bool,
     ) -> None:
         self._db = db
+        self._layers = Where.within("layer", layers)
         self._all = all_
         self._counted = counted
         self._kept = kept
@@ -89,9 +96,10 @@ class ByWho(Ordered):
 
     def _walked(self) -> Iterator[tuple[Any, ...]]:
         everybody = f"SELECT id FROM people ORDER BY sort{self._down}, id{self._down}"
-        of_one = "key IN (SELECT fact FROM participants WHERE who = ?) AND "
         order = ", ".join(BY_WHO[-1].order)
-        for some, first in zip(BY_WHO, ("people ->> 0 = ?", "holder = ?"), strict=False):
+        for holds, (some, first) in enumerate(zip(BY_WHO, ("people ->> 0 = ?", "holder = ?"), strict=False)):
+            part = Where(f"who = ? AND holds = {holds}").also(self._layers)
+            of_one = f"key IN (SELECT fact FROM participants WHERE {part.sql}) AND {first}"
             for (who,) in self._db.execute(everybody):
-                yield from self._rows(Where(of_one + first, (who, who)).also(some.where), order)
+                yield from self._rows(Where(of_one, (who, *part.values, who)).also(some.where), order)
         yield from self._rows(BY_WHO[-1].where, order)

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 6  # older ones are brought to it by `upgrade`
+VERSION = 7  # older ones are brought to it by `upgrade`
 _PAUSE = 0.01  # seconds before it is tried again
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
@@ -144,7 +144,7 @@ CREATE TABLE sources (                -- each document's word for a fact
   page INTEGER,                       -- counted from 1, where the document has pages
   PRIMARY KEY (fact, n)
 ) WITHOUT ROWID;
-CREATE INDEX sources_by_document ON sources (document, fact);
+CREATE INDEX sources_by_document ON sources (document, sentence_start, sentence_end);
 CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
   holds INTEGER NOT NULL, PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX participants_by_fact ON participants (fact);

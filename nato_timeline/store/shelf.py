@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +25,16 @@ _SORTED = 6_000  # facts of a place or in a unit that are sooner sorted than fou
 _MANY = 20_000  # facts of somebody that are not all sorted for the first of them
 _NONE = "none"  # of the indexes is to be used
 _ALL = Query()
+
+
+class Asked(Container[str]):
+    """Those of whom something holds, which is asked of each who is looked for."""
+
+    def __init__(self, holds: Callable[[str], bool]) -> None:
+        self._holds = holds
+
+    def __contains__(self, who: object) -> bool:
+        return isinstance(who, str) and self._holds(who)
 
 
 class OfOne(NamedTuple):
@@ -50,13 +60,15 @@ class Piece(NamedTuple):
     many: str | None = None  # and where they are very many
     counting_by: str | None = None
     sorted: int = _FEW  # so many rows are few
+    counted: Where | None = None  # the same rows, for counting them
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
         """The query that counts the rows. Those of one topic or person in one layer are counted in their own table."""
         if self.of_one:
             table, column, *values = self.of_one
             return f"SELECT count(*) FROM {table} WHERE {column} = ? AND layer = ? AND undated = ?", tuple(values)
-        return f"SELECT count(*) FROM {_facts(self.by or self.counting_by)} WHERE {self.where.sql}", self.where.values
+        where = self.counted or self.where
+        return f"SELECT count(*) FROM {_facts(self.by or self.counting_by)} WHERE {where.sql}", where.values
 
     def sql(self, what: str, size: int | None = None) -> str:
         """The query for the rows, of which there are so many."""
@@ -145,16 +157,26 @@ class StoredFacts(Found, Shelf):
         said: Where | None = None
         common: tuple[str, ...] = ()
         if query.words:
-            from .saying import Looked, saying
+            from .saying import looked, saying
 
-            said, common = saying(self._db, library, query.words, self._read)
+            said, common = saying(self._db, query, self._layers)
+        parts = self._parts(library, query, said) if query.as_of else []
+        if said and said.values:
+            said = self._narrowed(query, said)
         found: Callable[[Query], Sequence[Fact]] = partial(self._found, said=said)
         if query.as_of:
-            found = partial(self._known_by, library, self._parts(library, query, said), said)
+            found = partial(self._known_by, library, parts, said)
         if common:
-            left = Looked(library, found(rest), common) if left_out else ()
-            return Selection(Looked(library, found(asked), common), len(tuple(left)))
+            left = looked(library, found(rest), common) if left_out else ()
+            return Selection(looked(library, found(asked), common), len(tuple(left)))
         return Selection(found(asked), len(found(rest)) if left_out else 0)
+
+    def _narrowed(self, query: Query, said: Where) -> Where:
+        """The condition of what facts say, for those alone that a query keeps: asked once, as they may be many."""
+        from .saying import among
+
+        kept = Where.within("layer", self._layers).also(where(query, restated=True)).also(where(self._base)).also(said)
+        return among(key for (key,) in self._db.execute(f"SELECT key FROM facts WHERE {kept.sql}", kept.values))
 
     def _parts(self, library: Library, query: Query, said: Where | None = None) -> list[Restated]:
         """The facts of which a part was known by the day of a query, dated and undated."""
@@ -170,7 +192,7 @@ class StoredFacts(Found, Shelf):
         whole = self._found(query, said)
         return KnownBy(self._db, library, whole, with_date(parts, query.undated or "all"), query)
 
-    def involved(self, query: Query) -> Set[str] | None:
+    def involved(self, query: Query) -> Container[str] | None:
         if query.words or self._base != _ALL:
             return None
         kept = where(query, _often(self._db, query.who))
@@ -179,15 +201,13 @@ class StoredFacts(Found, Shelf):
             kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
         kept = kept.also(Where.within("layer", self._layers))
         taking = "(SELECT who, fact FROM participants WHERE NOT holds)"
-        asked = f"SELECT DISTINCT who FROM facts CROSS JOIN {taking} ON fact = key WHERE {kept.sql}"
+        parts = with_date(restated(self._db, query, self._base, self._layers), undated) if query.as_of else ()
+        found = {who for one in parts for who in one.fact.people}
         if len(self._found(query)) > _MANY:  # then everybody soon has one of them
-            one = f"SELECT 1 FROM {taking} CROSS JOIN facts ON key = fact WHERE who = somebody.id AND {kept.sql}"
-            asked = f"SELECT id FROM people somebody WHERE EXISTS ({one})"
-        found = {who for (who,) in self._db.execute(asked, kept.values)}
-        if query.as_of:
-            parts = with_date(restated(self._db, query, self._base, self._layers), undated)
-            found.update(who for one in parts for who in one.fact.people)
-        return found
+            one = f"SELECT 1 FROM {taking} CROSS JOIN facts ON key = fact WHERE who = ? AND {kept.sql} LIMIT 1"
+            return Asked(lambda who: who in found or bool(self._db.execute(one, (who, *kept.values)).fetchone()))
+        asked = f"SELECT DISTINCT who FROM facts CROSS JOIN {taking} ON fact = key WHERE {kept.sql}"
+        return found.union(who for (who,) in self._db.execute(asked, kept.values))
 
     def quantities(self, library: Library, query: Query) -> Quantities | None:
         """The quantities that the figures of a query are of; None where only looking at each tells them."""
@@ -202,7 +222,7 @@ class StoredFacts(Found, Shelf):
         undated = query.undated or ("no" if query.since or query.until else "all")
         if undated != "all":
             kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
-        said, common = saying(self._db, library, query.words, self._read) if query.words else (Where("1"), ())
+        said, common = saying(self._db, query, ("figure",)) if query.words else (Where("1"), ())
         if common:
             return None
         figures = self._found(query._replace(undated=undated, by_layer=False), said)
@@ -219,7 +239,7 @@ class StoredFacts(Found, Shelf):
         def found(query: Query) -> Found:
             pieces = _pieces(query, self._layers, self._base, often)
             if said is not None and said.values:  # which says by itself where they are
-                pieces = [piece._replace(where=piece.where.also(said), of_one=None, by=_NONE) for piece in pieces]
+                pieces = [Piece(piece.where.also(said), piece.order, piece.down, by=_NONE) for piece in pieces]
                 return Found(self._db, [piece for piece in pieces if piece.where.sql != "0"])
             return Found(self._db, [] if said == Where("0") else pieces)
 
@@ -230,7 +250,8 @@ class StoredFacts(Found, Shelf):
         undated = query.undated or "all"
         kept = kept if undated == "all" else kept.also(Where(f"undated = {int(undated == 'only')}"))
         order = BySource if query.sort == "source" else ByWho
-        return order(self._db, found(query), found(query._replace(sort="date", by_layer=False)), kept, query.reverse)
+        counted = found(query._replace(sort="date", by_layer=False))
+        return order(self._db, found(query), counted, self._layers, kept, query.reverse)
 
 
 def _often(db: sqlite3.Connection, who: Collection[str]) -> bool:
@@ -242,6 +263,8 @@ def _often(db: sqlite3.Connection, who: Collection[str]) -> bool:
 def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool = False) -> list[Piece]:
     """What follows what in the order of a query. `often`: see `where`."""
     groups: list[Sequence[str]] = [[layer] for layer in layers] if query.by_layer or len(layers) == 1 else [layers]
+    if query.sort == "value" and "figure" not in layers:  # what has no value stands in the order of time
+        query = query._replace(sort="date", reverse=False)
     pieces = []
     for group in groups:
 
@@ -258,9 +281,11 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool
         if query.sort == "value":
             both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
             by_value = ("unit", "value", "value_to", *IN_TIME)
+            alone = list(group) == ["figure"]  # which has a value
             if "figure" in group:
-                pieces.append(Piece(both.also(Where("value IS NOT NULL")), by_value, 3 if query.reverse else 0))
-            if list(group) != ["figure"]:  # a figure has a value
+                some = both.also(Where("value IS NOT NULL"))
+                pieces.append(Piece(some, by_value, 3 if query.reverse else 0, counted=both if alone else None))
+            if not alone:
                 pieces.append(Piece(both.also(Where("value IS NULL")), IN_TIME))
         elif query.sort == "source":
             both = dated if undated.sql == "0" else undated if dated.sql == "0" else here

@@ -151,6 +151,10 @@ STEPS: Mapping[int, Sequence[str]] = {
         "last_known)",
         "CREATE INDEX facts_told_over ON facts (layer, first_known, last_known) WHERE first_known < last_known",
     ),
+    6: (  # what a sentence states is found without reading what its document states
+        "DROP INDEX sources_by_document",
+        "CREATE INDEX sources_by_document ON sources (document, sentence_start, sentence_end)",
+    ),
 }
 
 
@@ -172,7 +176,8 @@ def upgrade(db: sqlite3.Connection, to: int) -> None:
             for statement in STEPS[step]:
                 db.execute(statement)
         if version < to:
-            db.execute("ANALYZE facts")  # of new indexes SQLite thinks the best, unless it is told
+            for table in ("facts", "sources"):
+                db.execute(f"ANALYZE {table}")  # of new indexes SQLite thinks the best, unless it is told
         db.execute(f"PRAGMA user_version = {to}")
         db.execute("COMMIT")
     except BaseException:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,7 +19,7 @@ from ...facts import (
 )
 from ...query import Query, involved, select
 from ...render import fields
-from ...shelves import about, in_order, of_layer
+from ...shelves import Sifted, about, in_order, of_layer
 from .. import completing
 from ..app import Command, new_app
 from ..given import query_of
@@ -117,9 +117,6 @@ def _everyone(
     countries: Sequence[str],
 ) -> None:
     everyone: Sequence[Person] = in_order(library.people)
-    if query != Query(sort=query.sort, reverse=query.reverse, by_layer=True):
-        taking_part = involved(library, query)
-        everyone = tuple(person for person in everyone if person.id in taking_part)
     if roles or countries:
         from ..holding import with_role
 
@@ -128,6 +125,10 @@ def _everyone(
         everyone = sorted(everyone, key=lambda person: -person.facts)
     if query.reverse:
         everyone = everyone[::-1]
+    if query != Query(sort=query.sort, reverse=query.reverse, by_layer=True):
+        taking_part = involved(library, query)
+        some = (person for person in everyone if person.id in taking_part)
+        everyone = tuple(some) if isinstance(taking_part, Set) else Sifted(some)
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
         from ...render.lists import people
