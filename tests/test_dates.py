@@ -12,12 +12,13 @@ from nato_timeline.grammar import verb_groups
 from nato_timeline.model import Document, Published
 from nato_timeline.resolve.times.dates import Dated, resolve
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 
 
 def dated(text: str, day: str | None = "2024-06-12") -> Dated:
     reading = read(Document(id="x", text=text))
     known = Published(date.fromisoformat(day), "metadata") if day else Published()
-    return resolve(reading, find(reading), verb_groups(reading), known)
+    return resolve(reading, alone(find(reading)), verb_groups(reading), known)
 
 
 # ---------------------------------------------------------------- periods

@@ -14,6 +14,7 @@ from nato_timeline.find.figures import FoundFigure, find
 from nato_timeline.model import Document, Figure
 from nato_timeline.pipeline import draft
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 
 CORPUS = Path(__file__).parent / "corpus" / "figures.txt"
 MEANING = Path(__file__).parent / "corpus" / "figures_meaning.txt"
@@ -68,7 +69,7 @@ def shown(text: str, figure: FoundFigure) -> Gold:
 @pytest.mark.parametrize(("section", "line"), lines())
 def test_sentence(section: str, line: str) -> None:
     text, gold = told(line)
-    found = {f.start: shown(text, f) for f in find(read(Document(id="phrase", text=text)))}
+    found = {f.start: shown(text, f) for f in alone(find(read(Document(id="phrase", text=text))))}
     must = {start: g for start, g in gold.items() if not g.optional}
     may = {start for start, g in gold.items() if g.optional}
     assert {start: g for start, g in found.items() if start not in may} == must
@@ -123,8 +124,10 @@ def test_topics_come_from_the_sentence_and_the_subject() -> None:
 def test_spaces_and_apostrophes_change_nothing(spaces: str) -> None:
     plain = "Au moins 1 250 000 euros d'aide et 20,9 milliards d'euros, soit 2 % du PIB, pour 40 000 soldats."
     fancy = plain.replace(" ", spaces).replace("'", "’")
-    values = [(f.start, f.end, f.value, f.unit, f.qualifier) for f in find(read(Document(id="a", text=plain)))]
-    assert [(f.start, f.end, f.value, f.unit, f.qualifier) for f in find(read(Document(id="b", text=fancy)))] == values
+    values = [(f.start, f.end, f.value, f.unit, f.qualifier) for f in alone(find(read(Document(id="a", text=plain))))]
+    assert [
+        (f.start, f.end, f.value, f.unit, f.qualifier) for f in alone(find(read(Document(id="b", text=fancy))))
+    ] == values
     assert len(values) == 4
 
 
@@ -133,8 +136,8 @@ def test_a_text_without_accents_has_the_same_figures() -> None:
         "Près d’un million d’habitants, quatre-vingts députés et trois hélicoptères ; l’effort sera porté à 2 % du PIB."
     )
     bare = text.translate(str.maketrans("éèàôç", "eeaoc"))
-    found = [(f.start, f.end, f.value, f.qualifier) for f in find(read(Document(id="a", text=text)))]
-    assert [(f.start, f.end, f.value, f.qualifier) for f in find(read(Document(id="b", text=bare)))] == found
+    found = [(f.start, f.end, f.value, f.qualifier) for f in alone(find(read(Document(id="a", text=text))))]
+    assert [(f.start, f.end, f.value, f.qualifier) for f in alone(find(read(Document(id="b", text=bare))))] == found
     assert len(found) == 4
 
 

@@ -13,6 +13,7 @@ from nato_timeline.grammar import verb_groups
 from nato_timeline.model import Document, Published, Timex
 from nato_timeline.resolve.times.dates import resolve
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 
 CORPUS = Path(__file__).parent / "corpus"
 # « [hier soir](2024-06-11TEV) », « [début avril](2019-04 START) »
@@ -52,7 +53,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, str, str, str | None]]]:
 
 def timexes(text: str, day: str) -> tuple[Timex, ...]:
     reading = read(Document(id="x", text=text))
-    return resolve(reading, find(reading), verb_groups(reading), published(day)).timexes
+    return resolve(reading, alone(find(reading)), verb_groups(reading), published(day)).timexes
 
 
 @pytest.mark.parametrize(("day", "marked"), cases())

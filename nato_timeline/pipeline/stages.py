@@ -131,8 +131,8 @@ STAGES: tuple[Stage, ...] = (
     (
         "find",  # what is written: times, figures, names, places, verbs
         (
-            _finder("times", at_once(find_times.find)),
-            _finder("figures", at_once(find_figures.find)),
+            _finder("times", find_times.find),
+            _finder("figures", find_figures.find),
             _finder("people", find_people.find),
             _places,
             _verbs,

@@ -25,6 +25,7 @@ from nato_timeline.model import Document, Reading
 from nato_timeline.resolve.times.dates import resolve
 from nato_timeline.resolve.times.publication import publication
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 
 TEXTS = Path(__file__).parents[2] / "data" / "texts"
 # seconds from which one measurement is enough
@@ -35,10 +36,11 @@ _SMALL = """\
 from time import process_time
 from nato_timeline.model import Document
 from nato_timeline.text import read
+from nato_timeline.turns import alone
 reading = read(Document(id="t", text="Le ministre a été reçu le 12 juin, deux ans après sa visite. Il part jeudi."))
 start = process_time()
 from nato_timeline.find.times import find
-find(reading)
+alone(find(reading))
 print(process_time() - start)
 """
 
@@ -90,7 +92,7 @@ def dates(reading: Reading) -> Callable[[], object]:
     verbs = verb_groups(reading)
 
     def work() -> object:
-        times = find(reading)
+        times = alone(find(reading))
         return resolve(reading, times, verbs, publication(reading, times, verbs))
 
     return work
@@ -108,7 +110,7 @@ def main() -> None:
     arguments.add_argument("--size", type=float, default=1.0, help="megabytes (default: 1)")
     given = arguments.parse_args()
     size = int(given.size * 1e6)
-    find(read(Document(id="t", text=prose(20_000))))
+    alone(find(read(Document(id="t", text=prose(20_000)))))
     gc.disable()  # as the pipeline does while it reads
     for kind in given.kinds or KINDS:
         half, _ = measure(KINDS[kind](size // 2))

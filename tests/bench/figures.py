@@ -66,7 +66,7 @@ def cost(draft: Draft, rounds: int = 5) -> Cost:
     best = Cost(float("inf"), float("inf"))
     for _ in range(rounds):
         start = process_time()
-        found = find_figures.find(draft.reading)
+        found = alone(find_figures.find(draft.reading))
         middle = process_time()
         alone(
             figures.resolve(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model import Reading
 from ...parts import parts_of
+from ...turns import Turns
 from .counts import COUNT_RULES
 from .elided import carried
 from .found import FoundFigure, Shape
@@ -19,8 +20,12 @@ __all__ = ["FIGURES", "FoundFigure", "currency_name", "find", "national_currency
 FIGURES: NumberScan[Shape] = NumberScan((*MONEY_RULES, *SHARE_RULES, *COUNT_RULES), prepare=masked_text)
 
 
-def find(reading: Reading) -> tuple[FoundFigure, ...]:
+def find(reading: Reading) -> Turns[tuple[FoundFigure, ...]]:
     """The document's figures in text order."""
     lens = masked(reading)
-    found = [figure for hit in FIGURES.over(lens, parts_of(reading)) for figure in figures_of(reading, hit)]
+    yield
+    hits = list(FIGURES.over(lens, parts_of(reading)))
+    yield
+    found = [figure for hit in hits for figure in figures_of(reading, hit)]
+    yield
     return carried(reading, lens, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nato_timeline.model import Reading, Span
 from nato_timeline.parts import parts_of
 from nato_timeline.rule import Hit, Scan
+from nato_timeline.turns import Turns
 
 from . import clock, days, durations, masks, recurring, relative, spans, vague, weekdays, years
 from .atoms import ATOMS
@@ -31,9 +32,13 @@ SCAN: Scan[Found] = Scan(
 _NAMED_BY_YEAR = ("year", "year-short")
 
 
-def find(reading: Reading) -> tuple[TimeMention, ...]:
+def find(reading: Reading) -> Turns[tuple[TimeMention, ...]]:
     """Time expressions in text order, without overlaps, each told how it goes on from the one before it."""
-    hits = (hit for hit in SCAN(reading.folded, parts_of(reading)) if not _in_a_name(reading, hit))
+    parts = parts_of(reading)
+    yield
+    hits = list(SCAN(reading.folded, parts))
+    yield
+    hits = [hit for hit in hits if not _in_a_name(reading, hit)]
     mentions = [TimeMention(h.start, h.end, h.rule, h.value) for h in hits if not isinstance(h.value, Mask)]
     return linked(reading.folded, mentions)
 
