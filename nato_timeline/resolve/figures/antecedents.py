@@ -117,6 +117,7 @@ def of_its_country(scene: Scene, holder: str | None) -> str | None:
     return (_home(scene) or holder) if own and own.country is None and own.kind == "body" else holder
 
 
+_INVESTMENTS, _PLANNING = frozenset({"investissement", "investissements"}), frozenset({"prévoir", "programmer"})
 _WIDER = frozenset(
     {"mondial", "mondiale", "mondiales", "mondiaux", "europeen", "europeenne", "europeennes", "commun", "communs"}
 )
@@ -126,7 +127,8 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     """Whose « dépenses de l'armée » and « effort de défense » are that no country is named with: those of the only
     country in the sentence before, else those of the country whose paper it is."""
     words = fold(figure.subject or "").split(" ")
-    if not is_noun(words[0], "spending") or not _WIDER.isdisjoint(words):
+    planned = words[0] in _INVESTMENTS and frame.finite is not None and frame.finite.lemma in _PLANNING
+    if not (planned or is_noun(words[0], "spending")) or not _WIDER.isdisjoint(words):
         return None
     here = scene.place_layer.within(frame.sentence.start, frame.sentence.end)
     if any(not is_dateline(scene, place) for place in here):
@@ -286,7 +288,7 @@ def _speaker_home(scene: Scene, frame: Frame) -> str | None:
     quote = scene.quote_layer.over(frame.found.start)
     if quote:
         return home_of(scene, quote.speaker) if quote.speaker else None
-    return _home(scene)
+    return _home(scene) or ("Alliés" if scene.is_of_the_allies else None)
 
 
 def _home(scene: Scene) -> str | None:

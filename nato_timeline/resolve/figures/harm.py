@@ -45,9 +45,12 @@ def befallen(scene: Scene, frame: Frame) -> str | None:
 def harmed_by(scene: Scene, frame: Frame) -> str | None:
     """« [Les attaques jihadistes] ont fait 4 000 morts »: what they died of."""
     if not is_noun(fold(frame.found.unit), "casualties"):
-        return None
-    if scene.folded.endswith(" (", 0, frame.found.lead):  # « après les attentats de janvier (17 morts) »
-        span = backwards(scene, frame.found.lead - 2, max(frame.sentence.start, frame.found.lead - _LONGEST))
+        return _killed_by(scene, frame)
+    if during := _during(scene, frame):
+        return during
+    if scene.folded.endswith((" (", " : "), 0, frame.found.lead):  # « après les attentats de janvier (17 morts) »
+        end = scene.folded.rfind(" ", 0, frame.found.lead - 1)
+        span = backwards(scene, end, max(frame.sentence.start, frame.found.lead - _LONGEST))
         return surface(scene, span) if span and is_noun(head(scene, span), "attacks") else None
     verb = frame.governor
     if verb is None or verb.lemma not in verbs("claiming"):
@@ -64,6 +67,33 @@ def harmed_by(scene: Scene, frame: Frame) -> str | None:
     if caused and scene.folded[span[0] : span[1]].count(" ") and not is_noun(head(scene, span), "attacks"):
         span = caused[-1], span[1]
     return surface(scene, span)
+
+
+def _killed_by(scene: Scene, frame: Frame) -> str | None:
+    """« [Une frappe contre le port] a tué sept personnes »."""
+    verb = frame.finite
+    if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("harming") or verb.voice != "active":
+        return None
+    if verb.end > frame.found.lead or verb.negated or frame.left > verb.start:
+        return None
+    span = subject_phrase(scene, frame, verb)
+    return surface(scene, span) if span and is_noun(head(scene, span), "attacks") else None
+
+
+_DURING = re.compile(
+    r"[ ](?:dans|apres|lors[ ]d|au[ ]cours[ ]d)(?:e[ ]|'|[ ])?(?:l'|(?:une?|l[ae]s?|des|cette|cet|ces)[ ])"
+)
+
+
+def _during(scene: Scene, frame: Frame) -> str | None:
+    """« 18 morts et 40 blessés dans une [frappe russe] »."""
+    end = frame.found.end
+    after = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
+    if after and scene.folded[end : after.lead] in (" et ", ", ") and is_noun(fold(after.unit), "casualties"):
+        end = after.end
+    m = _DURING.match(scene.folded, end, frame.sentence.end)
+    span = forwards(scene, m.end(), frame.sentence.end, inside=_BY) if m else None
+    return surface(scene, span) if span and is_noun(head(scene, span), "attacks") else None
 
 
 def is_of_a_day(frame: Frame) -> bool:

@@ -162,6 +162,7 @@ def _completed_noun(scene: Scene, frame: Frame) -> Stretch | None:
     span = (shell.end(), span[1]) if span and shell else span
     called = _CALLED.search(scene.folded, *span) if span else None
     span = (span[0], called.start()) if span and called else span
+    span = _given_goods(scene, frame, span) if span and _starts_with_actor(scene, span) else span
     if span is None or not is_noun_phrase(scene, span) or _starts_with_actor(scene, span):
         return None
     if is_noun(head(scene, span), "periods"):  # « il manquera chaque année de 25 à 30 milliards »
@@ -281,6 +282,15 @@ def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:
 _BUYING = frozenset({"commander", "acheter", "acquérir", "louer", "livrer", "vendre", "céder"})
 _FROM = re.compile(r"[ ](?:a[ ]l[a'][ ]?|aux?[ ]|a[ ])|[ ](?:commande|achete|acquis|loue|promis)e?s?(?![^\W_])")
 _GOODS = re.compile(r"[ ](?:du|de[ ]la|des|de[ ]l')[ ]?(?=[^\W\d_])")
+
+
+def _given_goods(scene: Scene, frame: Frame, span: Stretch) -> Stretch | None:
+    """« a livré à l'Ukraine [du matériel militaire] d'une valeur de »: behind whom it is given to."""
+    verb, whom = frame.finite, scene.place_layer.first(span[0], span[0] + 1)
+    if verb is None or whom is None or verb.end >= span[0] or verb.lemma not in verbs("giving") | verbs("buying"):
+        return None
+    m = _GOODS.match(scene.folded, whom.end, span[1])
+    return (m.end(), span[1]) if m else None
 
 
 def _goods(scene: Scene, frame: Frame, end: int) -> str | None:

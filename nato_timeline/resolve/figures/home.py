@@ -27,6 +27,19 @@ def home_of_paper(reading: Reading, places: Layer[Place], people: tuple[Person, 
     return home.id if home else _of_its_ministers(reading, places, people)
 
 
+_WE_ALLIES = re.compile(
+    r"(?<![^\W_])nous,[ ](?:les[ ])?(?:chefs|ministres|dirigeants)[^.\n]{0,90}(?:alliance|otan|atlantique)"
+    r"|(?:reunion|session)[ ](?:ministerielle[ ])?du[ ]conseil[ ]de[ ]l'atlantique[ ]nord[^.]{0,200}(?:tenue|reunis?)"
+)
+_COMMUNIQUE = re.compile(r"(?:communique|declaration)(?![^\W_])")
+
+
+def is_of_the_allies(reading: Reading) -> bool:
+    """Whether « nous » are the Allies: a communiqué that their ministers or leaders issue."""
+    head = reading.folded[:_HEAD]
+    return _COMMUNIQUE.search(head) is not None and _WE_ALLIES.search(head) is not None
+
+
 def _of_its_ministers(reading: Reading, places: Layer[Place], people: tuple[Person, ...]) -> str | None:
     """The country of known ministers: « le ministre de la Défense, M. Le Drian », where an agency of no one country
     does not write."""

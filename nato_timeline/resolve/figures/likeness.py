@@ -9,8 +9,10 @@ from ...model import Figure
 from .actors import is_governed, named
 from .frames import Frame
 from .holders import can_be_held
-from .phrases import surface
+from .measured import subject_phrase
+from .phrases import head, surface
 from .scene import Scene
+from .words import is_noun
 
 PART = re.compile(r"(?<!\w)dont[ ]$")
 _AGAINST = re.compile(r"(?<!\w)contre[ ](?:(?:une?|la|le)[ ](?:moyenne|total|mediane)[ ]d(?:e[ ]|'))?$")
@@ -40,7 +42,7 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
         return changed(figure, subject=other.subject, holder=named(frame, place) if place else None)
     theirs = other.holder if can_be_held(frame) and not is_of_another(scene, frame, other) else None
     verb = frame.finite if frame.finite and frame.finite.end <= frame.found.lead else None
-    if costs_on_its_own(frame, other):
+    if costs_on_its_own(frame, other) or is_lacking(frame):
         theirs = None
     if frame.found.kind == "count" and other.start < frame.sentence.start and verb:
         theirs = None  # « … contre 20 000 pour l'armée russe. Elle en demande [250 000] »
@@ -48,11 +50,12 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
         return figure  # it lent the currency alone
     that_one = _THAT_ONE.search(scene.folded, other.end, frame.found.lead)
     counts_again = frame.found.kind == "count" and other.start < frame.sentence.start  # « Celui de Roumanie en compte »
+    limit = _own_limit(scene, frame, other)
     own_verb = frame.finite is not None and frame.finite.start >= frame.found.end
     apart = own_verb and frame.found.kind == "count" and ";" in scene.folded[other.end : frame.found.lead]
     figure = changed(
         figure,
-        subject=figure.subject or (None if counts_again or that_one or apart else other.subject),
+        subject=figure.subject or limit or (None if counts_again or that_one or apart else other.subject),
         holder=(theirs if goes_on else None) or figure.holder or theirs,
         per=figure.per or (None if _THAT_IS.search(before_it(scene, frame)) else other.per),
     )
@@ -65,6 +68,22 @@ def costs_on_its_own(frame: Frame, other: Figure) -> bool:
     """« a promis 2 millions à la force, qui devrait coûter [360 millions] »; not « coûtera 4 millions à la Défense,
     contre [5 millions] »."""
     return frame.governor is not None and frame.governor.lemma == "coûter" and frame.governor.start > other.start
+
+
+def is_lacking(frame: Frame) -> bool:
+    """« a versé 17 millions, mais [100 millions] restent à trouver »: nobody has given these."""
+    verb = frame.finite
+    return verb is not None and verb.lemma in ("rester", "manquer") and verb.start >= frame.found.end
+
+
+def _own_limit(scene: Scene, frame: Frame, other: Figure) -> str | None:
+    """« L'effectif s'élève à 147 000 militaires, alors que [la limite légale] est fixée à 140 000 »."""
+    verb = frame.finite
+    if frame.found.kind != "count" or verb is None or not other.end < verb.start < frame.found.lead:
+        return None
+    span = subject_phrase(scene, frame, verb)
+    named = span is not None and span[0] >= other.end and is_noun(head(scene, span), "weak")
+    return surface(scene, span) if span and named and " " in scene.folded[slice(*span)] else None
 
 
 _THAT_ONE = re.compile(r"(?<![^\W_])cel(?:ui|le)[ ]d")  # « Le contingent canadien …, celui de la France en compte 600 »

@@ -67,7 +67,10 @@ _AMONG = re.compile(
     r"[ ]d(?:e[ ]|')?"
     r"(?:(?<=de[ ])(?:la[ ]|l')|u[ ]|es[ ])?"
 )
-_TAKES_PART = re.compile(r"[ ](?:part[ ])?(?:a[ ](?:l'|la[ ])|aux?[ ])")
+# « prendront part, dans le nord du pays, à l'exercice », « un exercice auquel participent 3 000 soldats »
+_TAKES_PART = re.compile(r"(?:[ ]part)?(?:,[ ][^,;.]{3,50},)?[ ](?:a[ ](?:l'|la[ ])|aux?[ ])")
+_IN_WHICH = re.compile(r"(?<![^\W_])(?:auxquel(?:le)?s|auquel|a[ ]laquelle)[ ]$")
+_WHICH_REACH = 14  # characters
 _NO_FORCE = frozenset({"otan", "onu", "ue", "osce"})
 _SHORT = 40  # characters between a count and « au sein de »
 
@@ -87,6 +90,9 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
         return None
     if scene.folded.endswith(" y ", 0, verb.start):
         return _served_before(scene, frame, min(verb.start, frame.found.lead))
+    which = _IN_WHICH.search(scene.folded, max(frame.sentence.start, verb.start - _WHICH_REACH), verb.start)
+    if which and verb.end <= frame.found.lead and frame.left <= verb.start:
+        return _last(scene, frame.sentence.start, which.start())
     part = _TAKES_PART.match(scene.folded, verb.end, end) if verb.start >= frame.found.end else None
     span = forwards(scene, part.end(), end) if part else None
     named = span is not None and is_noun(head(scene, span), "missions") and " " in scene.folded[slice(*span)]

@@ -82,6 +82,23 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
 
 
 _DATED = re.compile(r",[ ](?:en|des|d'ici(?:[ ]a)?|a[ ]partir[ ]de|cette|l'an|fin)[ ]")
+_CHANGE_OF = re.compile(
+    r"(?<![^\W_])(?:relevement|hausse|augmentation|reduction|baisse|passage|doublement|maintien)[ ](?:[a-z]+[ ])?"
+    r"(?:de[ ](?:l'|(?:la|son|sa|ses|leurs?)[ ])|du[ ]|des[ ])(?P<what>[^,;.:()]{3,60})[ ]a[ ]$"
+)
+_CHANGE_REACH = 110  # characters
+
+
+def changed_to(scene: Scene, frame: Frame) -> str | None:
+    """« un relèvement de [l'aide] à 85 milliards »."""
+    low = max(frame.sentence.start, frame.left, frame.found.lead - _CHANGE_REACH)
+    m = _CHANGE_OF.search(scene.folded, low, frame.found.lead)
+    if m is None or scene.verb_layer.first(*m.span()) or scene.timex_layer.first(*m.span("what")):
+        return None
+    is_sum = frame.found.kind != "count" and is_noun(head(scene, m.span("what")), "measured")
+    return surface(scene, m.span("what")) if is_sum else _if_counted(scene, frame, m.span("what"))
+
+
 _TAKEN = re.compile(r",?[ ](?:l'|(?:la|le|les|son|sa|ses|leurs?|notre|nos)[ ])")
 
 

@@ -1,6 +1,4 @@
-"""What a figure takes from its neighbours where its own words are silent: « contre 0,4 % en 2014 », « un crédit de 70
-M€ », « dont 3,5 % ».
-"""
+"""What a figure takes from its neighbours where its own words are silent: « contre 0,4 % », « un crédit de 70 M€ »."""
 
 from __future__ import annotations
 
@@ -20,6 +18,7 @@ from .likeness import (
     before_it,
     costs_on_its_own,
     is_compared,
+    is_lacking,
     is_of_another,
     is_sum,
     last_sum,
@@ -321,7 +320,7 @@ def _holder_beside(scene: Scene, frame: Frame, figure: Figure, earlier: list[Fig
     """The holder of the sum before it in its sentence, or of one with the same subject in its paragraph."""
     if frame.found.kind not in _SUMS:
         return None
-    if frame.finite is not None and frame.finite.lemma == "bénéficier":
+    if is_lacking(frame) or (frame.finite is not None and frame.finite.lemma == "bénéficier"):
         return None  # « La Géorgie, qui a dépensé 3 % de son PIB, bénéficie d'un fonds doté de 1,5 million »
     first = scene.reading.paragraphs[frame.sentence.paragraph][0]
     for other in reversed(earlier[-_RECENT:]):

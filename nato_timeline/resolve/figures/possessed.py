@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexicon import country
 from ...model import Figure
 from .actors import actors_in, group_in
 from .frames import Frame, antecedent
@@ -52,11 +53,15 @@ def of_the_service(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     if frame.found.kind != "count" or verb is None or verb.end > frame.found.start or verb.lemma not in verbs("owning"):
         return None
-    the = _THE.match(scene.folded, frame.subject[0], verb.start)
+    comma = scene.folded.find(", ", frame.subject[0], verb.start)  # « À cette date, la Défense comptera »
+    the = _THE.match(scene.folded, comma + 1 if comma >= 0 else frame.subject[0], verb.start)
     span = forwards(scene, the.end(), verb.start) if the else None
+    said = surface(scene, span) if span else ""
+    home = country(scene.home or "") if said == "Défense" else None
+    if home:  # « La Défense comptera 25 000 personnes », in a paper of that country
+        return home.name
     if span is None or not is_noun(head(scene, span), "services") or scene.place_layer.first(*span):
         return None
-    said = surface(scene, span)
     return None if said in ("armée", "garde") else said  # « L'armée compte 10 300 militaires »: of some country
 
 

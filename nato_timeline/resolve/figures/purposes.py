@@ -100,9 +100,8 @@ def going_to(scene: Scene, frame: Frame) -> str | None:
         return None
     if verb.lemma == "financer" and verb.voice == "active" and frame.found.kind == "money":
         span = forwards(scene, *without_article(scene, verb.end + 1, frame.sentence.end))
-        return (
-            surface(scene, span) if span and not is_actor(scene, span) else None
-        )  # « Un fonds de … financera la route »
+        # « Un fonds de … financera la route »
+        return surface(scene, span) if span and not is_actor(scene, span) else None
     if verb.lemma == "servir" and verb.end <= frame.right and (serves := _TO_DO.match(scene.folded, verb.end)):
         done = _infinitive(scene, serves.end(), frame.sentence.end)
         if done:  # « 12 milliards serviront à [reconstituer les stocks] »

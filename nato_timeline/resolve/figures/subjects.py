@@ -12,7 +12,7 @@ from .heads import force_before, noun_before, paid, says_what
 from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, subject_measured
 from .missions import gathered_by, served_in, served_with
-from .moves import moved, moved_behind, multiplied
+from .moves import changed_to, moved, moved_behind, multiplied
 from .phrases import forwards, surface, without_article
 from .purposes import (
     for_what,
@@ -104,6 +104,7 @@ _OF_A_SHARE = (
     paid,
     moved,
     moved_behind,
+    changed_to,
     subject_measured,
     planned,
     heading,
