@@ -11,6 +11,7 @@ import small_library
 from running import Run
 
 from nato_timeline import cli
+from nato_timeline.cli.commands import stats
 from nato_timeline.facts import EVENT_KINDS, Fact
 from nato_timeline.query import Query, select
 from nato_timeline.render import stats as shown
@@ -44,6 +45,18 @@ def test_counts_by_every_name(run: Run) -> None:
     assert {row[0] for row in run("stats").rows} == set(BY)
     assert [row[3] for row in run("stats", "--by", "topic", "--kind", "money").rows] == ["5"]
     assert run("stats", "--by", "who", "--lang", "fr").out == run("stats", "--by", "who").out
+
+
+def test_all_counts_together_are_the_first_of_each(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stats, "_OF_EACH", 1)
+    few = run("stats")
+    assert [len([row for row in few.rows if row[0] == by]) for by in BY] == [1, 1, 1, 6, 1]
+    assert "and 2 more: timeline stats --by source" in few.err
+    assert "month" not in few.err
+    assert [row[0] for row in run("stats", "-n", "2").rows].count("month") == 2
+    everything = run("stats", "--limit", "0")
+    assert everything.rows == [row for by in BY for row in run("stats", "--by", by, "--limit", "0").rows]
+    assert "more" not in everything.err
 
 
 @pytest.mark.parametrize("by", BY)

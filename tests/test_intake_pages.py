@@ -13,6 +13,7 @@ from made_files import BODY, mail, page
 
 from nato_timeline.boilerplate import MARKS, Pattern, is_boilerplate, is_other_matter, patterns
 from nato_timeline.intake import Intake, load, read
+from nato_timeline.intake import html as pages
 from nato_timeline.text import fold
 
 
@@ -312,3 +313,13 @@ def test_hostile_pages_are_read_or_refused(hostile: str, said: str | None) -> No
     text = read_html(f"<!DOCTYPE html><html><body>{hostile}", "page").text
     assert said is None or said in text
     assert "\x00" not in text
+
+
+@pytest.mark.parametrize("tag", ["<ul><li>", "<blockquote>", "<dl><dd>", "<table><tr><td>"])
+def test_lists_within_lists_are_gone_through_a_few_times(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[int] = []
+    monkeypatch.setattr(pages, "_prose", lambda node: weighed.append(len(node.text(deep=True))) or 1.0)
+    nested = f"{tag}Le ministre a reçu son homologue." * 300
+    text = pages.read_html(f"<!DOCTYPE html><html><body>{nested}", "page").text
+    assert "Le ministre a reçu son homologue." in text
+    assert 0 < sum(weighed) < 20 * len(nested)

@@ -11,6 +11,8 @@ from .kinds import Intake, needs
 from .page_facts import page_facts
 
 _ENOUGH = 140  # characters of prose that make an article
+_PARAGRAPHS = ("p", "li", "dd", "blockquote", "td")
+_DEEPEST = 12  # no prose stands in more lists within lists, and each has the text of all in it read again
 
 
 def read_html(text: str, name: str) -> Intake:
@@ -37,8 +39,9 @@ def _article(tree: Any, kept: Container[int]) -> Any:
     weight: dict[int, float] = {}
     nodes: dict[int, Any] = {}
     known: dict[int, bool] = {}
-    for paragraph in tree.css("p, li, dd, blockquote, td"):
-        if _is_silent(paragraph, kept, known):
+    depths: dict[int, int] = {}
+    for paragraph in tree.css(", ".join(_PARAGRAPHS)):
+        if _is_silent(paragraph, kept, known) or _depth(paragraph, depths) > _DEEPEST:
             continue
         length = _prose(paragraph)
         share = 1.0
@@ -86,6 +89,22 @@ def _prose(node: Any) -> float:
     text = len(SPACE.sub(" ", node.text(deep=True)))
     links = sum(len(SPACE.sub(" ", a.text(deep=True))) for a in node.css("a"))
     return max(text - 2 * links, 0)
+
+
+def _depth(node: Any, known: dict[int, int]) -> int:
+    """In how many paragraphs and points of lists an element is; `known` remembers."""
+    way: list[Any] = []
+    depth = 0
+    while node is not None:
+        if node.mem_id in known:
+            depth = known[node.mem_id]
+            break
+        way.append(node)
+        node = node.parent
+    for one in reversed(way):
+        depth += one.tag in _PARAGRAPHS
+        known[one.mem_id] = depth
+    return depth
 
 
 def _is_silent(node: Any, kept: Container[int], known: dict[int, bool]) -> bool:

@@ -14,16 +14,19 @@ from ...shelves import Several
 from ...tally import BY, Tally, tally
 from .. import completing
 from ..app import Command, new_app
-from ..given import one_of, query_of
+from ..given import one_of, query_of, whole
 from ..listing import show_rows, without_date
 from ..options import FILTERS, OUTPUT_ONLY, Paths, Request, how, takes_request
+from ..output import form_of
 from ..reading import library_of
 from ..session import Session
 
 if TYPE_CHECKING:
     from ...render.page import Page
+    from ...render.rows import Table
 
 app = new_app()
+_OF_EACH = 50  # counts of one sort, unless that alone is asked for
 KINDS = tuple(dict.fromkeys((*EVENT_KINDS, *FIGURE_KINDS, *QUOTE_KINDS)))
 
 
@@ -67,15 +70,29 @@ def stats(
         else:
             shown.stats(page, known, kept, counts[0])
 
-    show_rows(
-        session,
-        request if by or request.limit else request._replace(limit="0"),  # the overview shortens itself, and says so
-        counts[0] if by else Several(counts),
-        lambda rows: table(known, rows, session.words),
-        draw,
-    )
+    def tabulate(rows: Sequence[Any]) -> Table:
+        return table(known, rows, session.words)
+
+    if by is not None:
+        show_rows(session, request, counts[0], tabulate, draw)
+    else:  # which shortens itself, and says so
+        drawn = form_of(request) == "table" and request.template is None
+        some = counts if drawn else [_first(session, request, rows) for rows in counts]
+        show_rows(session, request._replace(limit="0"), Several(some), tabulate, draw)
     if undated := select(known, known.facts, query).undated:
         without_date(session, undated)
+
+
+def _first(session: Session, request: Request, rows: Sequence[Tally]) -> Sequence[Tally]:
+    """Of counts of one sort as many as are asked for; else all months, and the first of what a large library has very
+    many of. Says how many are left."""
+    limit = whole(request.limit, "--limit") if request.limit else _OF_EACH
+    months = not request.limit and rows[:1] and rows[0].by == "month"
+    if not limit or months or len(rows) <= limit:
+        return rows
+    left = session.words.number(len(rows) - limit)
+    session.note(session.words("and {n} more: timeline stats --by {by}", n=left, by=rows[0].by))
+    return rows[:limit]
 
 
 def _counter(library: Library, query: Query) -> Callable[[str], Sequence[Tally]]:
