@@ -116,8 +116,15 @@ _NAMED_FOR = re.compile(
 )
 
 
+_ACRONYM = 12  # characters
+_AFTER_ACRONYM = re.compile(r"(?<![\w'’-])[A-Z]{4,10} $")
+
+
 def is_in_a_name(scene: Scene, place: Place) -> bool:
-    """Whether a city is what something is called by: « l'institut [Kiel] »."""
+    """Whether a place is what something is called by: « l'institut [Kiel] », « la mission EUTM [Mali] »."""
+    if place.kind == "country":
+        before = scene.text[max(0, place.start - _ACRONYM) : place.start]
+        return _AFTER_ACRONYM.search(before) is not None and not place.surface.isupper()
     return place.kind == "city" and _NAMED_FOR.search(scene.folded, max(0, place.start - 14), place.start) is not None
 
 

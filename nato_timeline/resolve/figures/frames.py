@@ -201,6 +201,8 @@ _RELATIVE = re.compile(
     r"(?:(?:a|de|dans|pour|par|sur|avec)[ ])?(?:qui|dont|que|qu'|ou|lequel|laquelle|lesquels|auquel)[ ]?"
 )
 _MOST_RELATIVES = 3
+# « Le groupement tactique, [que commande l'Allemagne], compte 1 600 militaires »
+_INVERTED = re.compile(r"(?:que[ ]|qu')[a-z]+[ ](?:l'|l[ae]s?[ ])?[^,;:.]{3,40},")
 
 
 def _subject(scene: Scene, sentence: Sentence, start: int, verb: VerbGroup, behind: int) -> Stretch:
@@ -212,6 +214,9 @@ def _subject(scene: Scene, sentence: Sentence, start: int, verb: VerbGroup, behi
         if earlier:
             first = clause_at(scene.reading, scene.verbs, earlier[-1].start)[0]
             return max(sentence.start, _before_insets(scene, sentence, first)), earlier[-1].start
+    inset = _INVERTED.match(scene.folded, start, verb.start)
+    if inset and start > sentence.start and _NOTHING.fullmatch(scene.folded, inset.end(), verb.start):
+        return max(sentence.start, clause_at(scene.reading, scene.verbs, max(sentence.start, start - 2))[0]), start
     if start > sentence.start and _NOTHING.fullmatch(scene.folded, behind, verb.start):
         return _resumed(scene, sentence, start)
     return start, verb.start

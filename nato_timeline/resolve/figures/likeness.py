@@ -6,6 +6,7 @@ import re
 
 from ...lean import changed
 from ...model import Figure
+from ...text import fold
 from .actors import is_governed, named
 from .frames import Frame
 from .holders import can_be_held
@@ -19,6 +20,8 @@ _AGAINST = re.compile(r"(?<!\w)contre[ ](?:(?:une?|la|le)[ ](?:moyenne|total|med
 _AGAINST_REACH = 28
 # « contre 2 % pour la moyenne des Alliés », « contre 15 % en France »
 _WHOSE = re.compile(r"[ ](?:pour|en|au|aux|dans)[ ](?:l'|(?:la|le|les)[ ])?")
+# « dont 916 milliards pour les seuls États-Unis »
+_THEIRS = re.compile(r"[ ]pour[ ](?:l'|l[ae]s?[ ])?(?:seule?s?[ ])?")
 
 
 def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]) -> Figure:
@@ -60,6 +63,7 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
         per=figure.per or (None if _THAT_IS.search(before_it(scene, frame)) else other.per),
     )
     if PART.search(before_it(scene, frame)):
+        figure = changed(figure, holder=_spender(scene, frame, other) or figure.holder)
         return changed(figure, when=figure.when or other.when, role=figure.role or other.role)
     return figure
 
@@ -68,6 +72,15 @@ def costs_on_its_own(frame: Frame, other: Figure) -> bool:
     """« a promis 2 millions à la force, qui devrait coûter [360 millions] »; not « coûtera 4 millions à la Défense,
     contre [5 millions] »."""
     return frame.governor is not None and frame.governor.lemma == "coûter" and frame.governor.start > other.start
+
+
+def _spender(scene: Scene, frame: Frame, whole: Figure) -> str | None:
+    """« les dépenses ont atteint 2 443 milliards, dont 916 pour [les États-Unis] »; not « l'aide …, dont 9 milliards
+    pour l'Ukraine »."""
+    m = _THEIRS.match(scene.folded, frame.found.end) if is_sum(whole) else None
+    place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
+    spends = is_noun(fold(whole.subject or "").split(" ")[0], "spending")
+    return named(frame, place) if place and spends and place.form != "adjective" else None
 
 
 def is_lacking(frame: Frame) -> bool:
