@@ -18,7 +18,7 @@ from .bare import REACH, Bare, figure_of, like, start_of
 from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
 from .lens import BIG, COLLECTIVE, NUMBER_ATOMS, PLAIN
-from .owned import by_source, gapped, in_brackets, in_rows
+from .owned import by_source, gapped, in_brackets, in_items, in_rows
 from .pronouns import among_many, of_them, out_of_those, the_rest, they_were
 from .qualifiers import qualifier
 from .units import is_counted, singular, words
@@ -309,6 +309,7 @@ _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
     by_source,
     in_brackets,
     in_rows,
+    in_items,
     _their_number,
     _in_a_list,
     they_were,

@@ -91,3 +91,17 @@ def in_rows(bare: Bare) -> FoundFigure | None:
     lines = bare.lens.count("\n", above.end, bare.start)
     row = _ROW.search(bare.lens, max(0, above.lead - 40), above.lead)
     return like(bare, above) if lines == 1 and row and _is_named(name["name"]) else None
+
+
+_BULLET = 6  # characters
+_NEXT_ITEM = re.compile(r"[^\n]{0,120}\n+[ \t]*[-–—•*·][ ]+")
+
+
+def in_items(bare: Bare) -> FoundFigure | None:
+    """« • 1,7 milliard d'euros pour les munitions », and in the next item « • [600 millions] pour les drones »."""
+    if "\n" not in bare.reading.text[max(0, bare.lead - _BULLET) : bare.lead] or not (bare.is_big and bare.is_alone):
+        return None
+    at = bisect_left(bare.figures, bare.start, key=start_of) - 1
+    last = bare.figures[at] if at >= 0 else None
+    goes_on = last and last.kind == "money" and _NEXT_ITEM.fullmatch(bare.reading.folded, last.end, bare.lead)
+    return like(bare, last) if last and goes_on else None

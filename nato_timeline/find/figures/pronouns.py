@@ -90,7 +90,9 @@ _THEY = re.compile(
     r"(?<!\w)(?:ils|elles|nous)[ ](?:n'|ne[ ])?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons)[ ]"
     rf"{_ONLY}(?:de[ ])?$"
 )
-_PLURAL_NOUN = re.compile(r"(?<!\w)(?:des|les|ces|ses|leurs|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
+_PLURAL_NOUN = re.compile(
+    r"(?<!\w)(?:(?:des|les|ces|ses|leurs|nos)[ ]|combien[ ]d(?:e[ ]|'))(?P<noun>[a-z]+(?:-[a-z]+)*)"
+)
 
 
 def they_were(bare: Bare) -> FoundFigure | None:

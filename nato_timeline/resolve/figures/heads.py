@@ -222,7 +222,20 @@ def is_noun_phrase(scene: Scene, span: Stretch) -> bool:
     """Whether a stretch begins with a noun: no adverb (« passeraient [ainsi] de 5 à 9 »), no date (« pour [2012] »)."""
     noun = head(scene, span)
     return (
-        noun not in ("", "de", "d'", "du", "des", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", *words("ending"))
+        noun
+        not in (
+            "",
+            "combien",
+            "de",
+            "d'",
+            "du",
+            "des",
+            "celui-ci",
+            "celle-ci",
+            "ceux-ci",
+            "celles-ci",
+            *words("ending"),
+        )
         and scene.timex_layer.first(span[0], span[0] + 1) is None
     )
 

@@ -278,12 +278,18 @@ def planned(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, span) if span and is_noun(head(scene, span), "plans") and says_what(scene, span) else None
 
 
+_CELL = re.compile(r"[ ]?[|;•/][ ]")
+
+
 def heading(scene: Scene, frame: Frame) -> str | None:
     """« [Programmation militaire] : 413,3 Md€ »."""
     start = frame.sentence.start
     m = _COLON.search(scene.folded, max(start, frame.found.lead - 4), frame.found.lead)
     if m is None or frame.left > m.start():
         return None
+    if frame.left > start:  # « Équipement : 10,6 Md€ | Masse salariale : 13,2 Md€ »
+        cell = _CELL.match(scene.folded, frame.left, m.start())
+        start = cell.end() if cell else start
     has = _HAS_COST.search(scene.folded, start, m.start())  # « Le retour a un coût : 1,2 million »
     end = has.start() if has else m.start()
     staff = _STAFF.search(scene.folded, start, end) if frame.found.kind == "count" else None

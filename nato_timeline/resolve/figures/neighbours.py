@@ -237,7 +237,8 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         told = [other for other in reversed(earlier) if other.start >= before.start and is_sum(other)]
         alike = [other for other in told if other.unit.startswith("%") == frame.found.unit.startswith("%")]
         alike = [other for other in alike if not is_noun(fold(other.subject or "").split(" ")[0], "changes")]
-        return next((other.subject for other in (*alike, *told) if other.subject), None)
+        measured = next((other.subject for other in (*alike, *told) if other.subject), None)
+        return measured or (None if told else topical(scene, before.start, before.end))
     opens = _OPENS.fullmatch(scene.folded, frame.sentence.start, frame.found.lead)
     if opens and scene.folded.startswith(", ", frame.found.end):
         start, end = without_article(scene, frame.found.end + 2, frame.sentence.end)

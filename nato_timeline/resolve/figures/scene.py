@@ -95,7 +95,10 @@ class Scene:
         return Sentence(max(whole.start, at - _REACH), min(whole.end, at + _REACH), whole.paragraph)
 
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
-        """The sentence before, in the same paragraph."""
+        """The sentence before, in the same paragraph; for what begins one, the question that it answers."""
         index = self.reading.sentence_index(sentence.start) - 1
         before = self.reading.sentences[index] if index >= 0 else None
-        return before if before and before.paragraph == sentence.paragraph else None
+        if before is None or before.paragraph == sentence.paragraph:
+            return before
+        asked = before.paragraph + 1 == sentence.paragraph and self.folded.startswith("?", before.end - 1)
+        return before if asked else None
