@@ -14,6 +14,7 @@ from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
 from .noun_before import noun_before
+from .participles import are_posted
 from .scene import Scene
 
 # verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
@@ -47,7 +48,7 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.kind == "accession" and clause.verb.lemma in ("être", "devenir") and not _is_of_a_body(scene, clause):
         return False
-    if _is_state(scene, clause, frame):
+    if _is_state(scene, clause, frame) or (frame.kind == "visit" and are_posted(scene, clause)):
         return False
     if clause.pronoun == "qui" and scene.folded.endswith(" ce ", 0, clause.start):
         return False  # « …, ce qui portera à dix-huit le nombre de chars »: what it comes to

@@ -45,6 +45,7 @@ def lower_article(text: str) -> str:
     """« Les ministres » → « les ministres » inside a title; names keep their capital."""
     return re.sub(
         r"^(?:Les?|La|L['’]|Une?|Des|Ce|Cette|Ces|Son|Sa|Ses|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze|"
+        r"Treize|Quatorze|Quinze|Seize|Vingt|Trente|Quarante|Cinquante|Soixante|Cent|Mille|"
         r"Plusieurs|Quelques?|Certains)(?=\s|(?<=['’]))",
         lambda m: m[0].lower(),
         text,

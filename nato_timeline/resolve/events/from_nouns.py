@@ -13,18 +13,19 @@ from . import known
 from .assertion import looks_of
 from .clause import clause_of
 from .complement import Complement, complement
-from .french import capital
+from .french import capital, de
 from .governors import Governor, governors
 from .items import part_of_item
 from .kinds import holds, turned, words
 from .labels import label_of, place_by_label
 from .noun_people import people_of_noun
-from .noun_places import land_taken, place_of_noun
+from .noun_places import land_taken, place_of_header, place_of_noun
 from .noun_titles import gatherers, of_known, partner_of
 from .noun_titles import of_noun as title_of_noun
+from .said_fully import thing_delivered
 from .scene import Scene
 from .sighting import PLACED, Asked, Sighting, When
-from .telling import fails, has_partner, may_stand, stands
+from .telling import fails, has_partner, is_speech, may_stand, stands
 from .timing import of_noun, since_as_whole
 from .who import people_in
 
@@ -65,6 +66,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     )
     if kind == "conflict":
         place = land_taken(scene, trigger, noun)
+    if kind == "statement" and place is None and is_speech(scene, trigger):
+        place = place_of_header(scene)
     yield
     looks = _looks(scene, trigger, over)
     yield
@@ -85,7 +88,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     quoted = scene.quoted(trigger.start)
     pointing = _refers(scene, trigger, noun, over, key) and (reference is None or trigger.determiner == "demonstrative")
     yield
-    refers = pointing or (quoted and not when.known and reference is None)
+    whole = thing_delivered(scene, trigger) if pointing and not noun.inner else ""
+    refers = (pointing and not whole) or (quoted and not when.known and reference is None)
     sentence = scene.sentence(trigger.start)
     verbs = scene.finite.within(sentence.start, sentence.end)
     return Sighting(
@@ -95,6 +99,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
         sentence=sentence.start,
         when=when,
         called=Asked(partial(_title, scene, trigger, noun, over, kind, who, reference)),
+        given=f"{capital(scene.text[trigger.head : trigger.end])} {de(whole)}" if whole else None,
         place=place,
         who=who,
         key=key,
@@ -319,6 +324,8 @@ def _weak(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
     """Whether the noun makes an event only with a date of its own."""
     if trigger.noun is None:
         return trigger.lead != "during" and not over
+    if trigger.kind == "statement" and is_speech(scene, trigger):
+        return False
     held = any(g.uses & {"hold", "attend", "start", "finish", "plan"} for g in over)
     met = trigger.kind == "meeting" and (trigger.plural or trigger.noun.weak)
     partner = met and has_partner(scene, noun)

@@ -18,6 +18,7 @@ _IS_HELD = re.compile(r"[ ](?:desormais[ ]|donc[ ]|officiellement[ ])?(?:effecti
 _RELATIVE = re.compile(r"[\s,]*(?:que|qu['’]|dont|où|auquel|auxquell?e?s|les?quel(?:le)?s?|laquelle)")
 # « Elle [se] tiendra », « Il [s'y] est déroulé »
 _CLITICS = 8
+_DONT = ("dont la", "dont le", "dont l'")
 # how many verbs behind a noun are asked whether it is their subject
 _MOST = 4
 _OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[ ]?")
@@ -202,6 +203,8 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
                 continue
             mine = clause.subject is not None and _heads(scene, clause.subject[0], trigger)
             mine = mine or (clause.subject is not None and _has_date_set(scene, clause, trigger))
+            # « dont la livraison, prévue en 2026, a été repoussée »
+            mine = mine or scene.folded[clause.start : trigger.head].strip() in _DONT
             mine = mine or (trigger.elided and clause.pronoun is not None and verb.start - end < _CLITICS)
             # « Elle débute le 19 mars et prend fin le 31 octobre »
             mine = mine or (trigger.elided and bool(found) and scene.folded.endswith(" et ", 0, verb.start))

@@ -34,6 +34,7 @@ def people_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple
         "press",
         "visit",
         "appointment",
+        "statement",
     ):  # « visite du secrétaire général, Jens Stoltenberg »
         found += phrase_people(scene, noun.inner[-1], noun.rest)
     if trigger.kind == "accession" and trigger.determiner == "possessive":

@@ -176,3 +176,19 @@ def _is_town(scene: Scene, phrase: Phrase) -> bool:
         (p for p in scene.places.within(phrase.start, phrase.end) if p.end == phrase.end and p.kind == "city"), None
     )
     return place is not None and scene.folded[max(phrase.start, place.start - 3) : place.start] in ("de ", " d'")
+
+
+# a line of the header, « Varsovie, le 12 mars 2010 », in so many characters
+_LINE, _LINES = 60, 8
+
+
+def place_of_header(scene: Scene) -> str | None:
+    """The town that the header gives beside the day: where a speech was held."""
+    for sentence in scene.sentences[:_LINES]:
+        if sentence.end - sentence.start > _LINE or scene.verbs.first(sentence.start, sentence.end) is not None:
+            continue
+        moment = scene.moments.first(sentence.start, sentence.end)
+        town = scene.places.first(sentence.start, sentence.end)
+        if moment is not None and moment.first == scene.published.value and town is not None and town.kind == "city":
+            return full(scene, town)
+    return None

@@ -41,6 +41,8 @@ def of_noun(
             title = _visit(scene, trigger, noun, over, people)
         case "press":
             title = _press(scene, trigger, noun, over, people)
+        case "statement" if len(people) == 1:
+            title = f"{qualified(scene, trigger)} {de(people[0])}{where_words(scene, (*noun.inner, *noun.rest))}"
         case "exercise":
             title = _exercise(scene, trigger, noun)
         case "operation":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...find.triggers import Frame
 from ...grammar import VerbGroup
+from .clause import Clause
 from .clause_parts import verb_between
 from .datable import usable
 from .scene import Scene
@@ -40,3 +41,11 @@ def _parted(scene: Scene, start: int, end: int, by: bool) -> bool:
 def _is_visit_told(scene: Scene, verb: VerbGroup) -> bool:
     """« arrivé hier à Tbilissi pour une visite officielle »; « arrivé mardi à Vilnius » alone is a step of one."""
     return any(t.kind == "visit" for t in scene.nouns.within(verb.end, scene.sentence(verb.start).end))
+
+
+def are_posted(scene: Scene, clause: Clause) -> bool:
+    """« a rencontré les soldats stationnés à Constanta »: where they are posted, and not where they were met."""
+    if clause.verb.lemma != "rencontrer" or clause.direct is None:
+        return False
+    there = next(iter(clause.links("to")), None)
+    return there is not None and scene.verbs.first(clause.direct.start, there.begin) is not None

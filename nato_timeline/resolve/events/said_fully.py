@@ -5,9 +5,14 @@ from __future__ import annotations
 
 import re
 
+from ...find.triggers import Trigger
 from ...lexicon.naming import plural
-from .clause import Clause
+from .clause import Clause, clause_of
+from .french import clean, lower_article
+from .kinds import holds
+from .noun_before import noun_before
 from .scene import Scene
+from .subjects import OWNER, article_of
 from .wording import tail
 
 _DEAL = re.compile(r"(?:Le (?:contrat|marché|protocole)|L['’](?:accord|arrangement)|La (?:commande|convention))")
@@ -72,6 +77,24 @@ def to_do(scene: Scene, clause: Clause, subject: str) -> str:
 
 # « d'acheter 34 chasseurs [reste contestée] »: a verb that is as often a noun
 _BEHIND = re.compile(r" (?:reste|demeure)(?:nt)? .*")
+
+
+def thing_delivered(scene: Scene, trigger: Trigger) -> str:
+    """« ses cinq batteries, dont [la livraison] a été repoussée », « L'A400M n'arrivera pas en 2018 : [la livraison] »:
+    of what, where the noun alone does not say it."""
+    if trigger.noun is None or trigger.noun.key != "livraison" or trigger.determiner != "definite":
+        return ""
+    start = scene.sentence(trigger.start).start
+    if scene.folded.endswith("dont la ", start, trigger.head):
+        phrase = noun_before(scene, start, trigger.head - len("dont la "))
+        thing = (phrase.start, phrase.end) if phrase is not None else None
+    else:
+        before = scene.finite.last(start, trigger.start)
+        parted = scene.folded.endswith((": la ", "; la ", ": les ", "; les "), start, trigger.head)
+        thing = clause_of(scene, before).subject if before is not None and parted else None
+    if thing is None or not holds(scene, *thing, ("supply", "equipment")):
+        return ""
+    return lower_article(OWNER.sub(article_of, clean(scene.text[slice(*thing)])))
 
 
 def _what_for(scene: Scene, clause: Clause) -> str:

@@ -133,10 +133,25 @@ def _is_interview(scene: Scene, trigger: Trigger) -> bool:
     """« Entretien avec le ministre … » above what he says himself: the text, and no meeting."""
     if trigger.determiner not in ("bare", "definite") or not scene.in_title(trigger.start):
         return False
+    return _is_label(scene, trigger)
+
+
+def _is_label(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun of the first lines says whose words the text is, which then says « je » or « nous »."""
     if scene.narrator is None or trigger.start >= scene.narrated:
         return False
     told = scene.verbs.within(scene.narrated, len(scene.text))
     return any(verb.person == 1 and not scene.quoted(verb.start) for verb in told)
+
+
+def is_speech(scene: Scene, trigger: Trigger) -> bool:
+    """« Allocution de la ministre, Florence Parly », above what she said that day."""
+    said = trigger.noun is not None and trigger.noun.key in ("allocution", "discours")
+    opens = trigger.start - scene.sentence(trigger.start).start <= _OPENS and trigger.determiner == "bare"
+    return said and opens and scene.in_title(trigger.start) and _is_label(scene, trigger)
+
+
+_OPENS = 3
 
 
 # verbs of what is done in a session or on the occasion of a visit, and which tell it themselves

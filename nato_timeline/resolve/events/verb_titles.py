@@ -81,7 +81,10 @@ def _noun(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
             whole = _whole(scene, clause, subject) if passive else ""
             return f"{noun} {de(whole)}" if whole else clause_title(scene, clause, frame)
         case "exercise" | "operation":
-            return f"{noun} {de(subject)}{where_words(scene, clause.after)}" if subject else None
+            there = where_words(scene, clause.after)
+            if clause.verb.lemma == "arriver" and not there and subject.startswith(_ONE) and subject.count(" ") < 2:
+                return None  # « Le détachement est arrivé en janvier »: nobody says which, nor where
+            return f"{noun} {de(subject)}{there}" if subject else None
         case "appointment" if "person" in frame.object:
             index = clause.after.index(clause.direct) if clause.direct in clause.after else None
             chosen = (
@@ -144,6 +147,7 @@ def _is_bare(scene: Scene, clause: Clause) -> bool:
 
 
 _MARKS = 4
+_ONE = ("Le ", "La ", "L'", "L’", "le ", "la ", "l'", "l’")
 _OF = ("de ", "du ", "des ", "d'")
 # verbs whose object is who is met
 _MEETING = frozenset({"rencontrer", "recevoir", "accueillir", "retrouver", "revoir", "consulter", "voir", "contacter"})

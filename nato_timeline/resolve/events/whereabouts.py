@@ -112,6 +112,7 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
         or first is None
         or last is None
         or not lasts_days(dated)
+        or (cluster.kind == "statement" and cluster.sightings[0].headline)  # a speech: what it tells of is elsewhere
     ):
         return None
     near = [
