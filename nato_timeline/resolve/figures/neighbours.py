@@ -42,6 +42,7 @@ from .possessed import (
     of_who_spends,
 )
 from .scene import Scene
+from .talked_of import meant_there, speaks_of_it
 from .votes import same_vote
 from .words import is_noun, verbs
 
@@ -214,7 +215,6 @@ def _summed_up(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]
 
 # ---------------------------------------------------------------- subject
 
-_THERE = re.compile(r"(?<!\w)y[ ](?:(?:a|ont|avait|aura|est|sont)[ ])?(?:[^\W\d_]+[ ]){0,2}$")
 # « D'une valeur de 125 millions, ce lot comprend »; « Dotée de 413 Md€, elle sera promulguée »: what the sentence
 # before ended on
 _OPENS = re.compile(
@@ -225,14 +225,8 @@ _OPENS = re.compile(
 
 def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     before = scene.sentence_before(frame.sentence)
-    if _speaks_of_it(scene, frame):
-        inside = topical(scene, frame.sentence.start, frame.clause[0])
-        said = last_sum(earlier, frame.sentence.start)
-        if inside is None and said:  # « qui a promis de consacrer 2 % du PIB à la défense, y affectera 645 millions »
-            return said.subject
-        told = topical(scene, before.start, before.end) if before and not inside else None
-        last = last_sum(earlier, before.start) if before and not (inside or told) else None
-        return inside or told or (last.subject if last else None)
+    if speaks_of_it(scene, frame):
+        return meant_there(scene, frame, before, earlier)
     if before and (_is_pronoun_measured(scene, frame) or _OF_THIS.match(scene.folded, frame.found.end)):
         told = [other for other in reversed(earlier) if other.start >= before.start and is_sum(other)]
         alike = [other for other in told if other.unit.startswith("%") == frame.found.unit.startswith("%")]
@@ -275,17 +269,6 @@ def _acts(scene: Scene, frame: Frame) -> bool:
     return verb is not None and verb.finite and verb.voice == "active"
 
 
-def _speaks_of_it(scene: Scene, frame: Frame) -> bool:
-    """« y a consacré 220 M€ », « s'y est engagée à hauteur de 100 millions »."""
-    if _THERE.search(scene.folded, max(frame.clause[0], frame.found.lead - 60), frame.found.lead):
-        return True
-    verb = frame.finite
-    engaged = verb is not None and verb.lemma in _TAKING_PART and verb.end < frame.found.lead
-    return bool(verb and engaged and _TO_IT.search(scene.folded, max(0, verb.start - 8), verb.start))
-
-
-_TAKING_PART = ("engager", "contribuer", "participer", "allouer", "consacrer", "affecter", "dédier")
-_TO_IT = re.compile(r"(?:s'|[ ])y[ ](?:[a-z]+[ ])?$")
 _ADVERBIAL = 12  # characters in which a date begins that opens a clause
 _THEY = re.compile(
     r"[\s«]*(?:(?:et|or|mais)[ ])?(?:ils?|elles?|cela|ceci|cel(?:ui|le)-ci|ce(?:tte|t)?[ ](?P<noun>[a-z]+)"

@@ -213,16 +213,10 @@ def _past_then(scene: Scene, frame: Frame, start: int) -> int:
     told = max(date.end, span.end if span else 0) if date else 0
     if date and date.start - start <= _PREPOSITION and _OTHERWISE.match(scene.folded, told):
         return told
-    own_verb = date and scene.verb_layer.first(date.end, frame.found.start)
-    # « d’ici à 2020, pour arriver à 0,6 % »
-    to_reach = own_verb is not None and own_verb.tense == "infinitive" and not scene.starts_change(frame.index)
-    if (
-        date
-        and own_verb
-        and not to_reach
-        and date.start - start <= _PREPOSITION
-        and scene.folded.startswith(", ", date.end)
-    ):
+    own_verb = scene.verb_layer.first(date.end, frame.found.start) if date else None
+    if own_verb and own_verb.tense == "infinitive" and not scene.starts_change(frame.index):
+        own_verb = None  # « d'ici à 2020, pour arriver à 0,6 % »
+    if date and own_verb and date.start - start <= _PREPOSITION and scene.folded.startswith(", ", date.end):
         return date.end  # « de 38 % en 2017, remonte à [44 %] »
     then = _THEN.search(scene.folded, start, frame.found.lead) if frame.left > frame.sentence.start else None
     return then.end() if then else start

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+from ...model import Figure, Sentence
 from .frames import Frame
+from .likeness import last_sum
 from .measured import topical
 from .phrases import forwards, head, is_actor, surface
 from .scene import Scene
@@ -56,3 +58,32 @@ def we_pass_to(scene: Scene, frame: Frame) -> str | None:
         if told := topical(scene, sentence.start, sentence.end):
             return told
     return None
+
+
+_THERE = re.compile(r"(?<!\w)y[ ](?:(?:a|ont|avait|aura|est|sont)[ ])?(?:[^\W\d_]+[ ]){0,2}$")
+
+
+def speaks_of_it(scene: Scene, frame: Frame) -> bool:
+    """« y a consacré 220 M€ », « s'y est engagée à hauteur de 100 millions »."""
+    if _THERE.search(scene.folded, max(frame.clause[0], frame.found.lead - 60), frame.found.lead):
+        return True
+    verb = frame.finite
+    engaged = verb is not None and verb.lemma in _TAKING_PART and verb.end < frame.found.lead
+    return bool(verb and engaged and _TO_IT.search(scene.folded, max(0, verb.start - 8), verb.start))
+
+
+_TAKING_PART = ("engager", "contribuer", "participer", "allouer", "consacrer", "affecter", "dédier")
+_TO_IT = re.compile(r"(?:s'|[ ])y[ ](?:[a-z]+[ ])?$")
+
+
+def meant_there(scene: Scene, frame: Frame, before: Sentence | None, earlier: list[Figure]) -> str | None:
+    """What « y » means: the spending told in the sentence, else what its sum is for (« qui a promis de consacrer 2 % à
+    la défense, y affectera 645 millions »), else the same of the sentence before."""
+    if inside := topical(scene, frame.sentence.start, frame.clause[0]):
+        return inside
+    if beside := last_sum(earlier, frame.sentence.start):
+        return beside.subject
+    if before is None:
+        return None
+    last = last_sum(earlier, before.start)
+    return topical(scene, before.start, before.end) or (last.subject if last else None)
