@@ -136,8 +136,23 @@ def _is_another_post(sighting: Sighting, cluster: Cluster) -> bool:
     lemmas = {s.frame.lemma for s in (sighting, *cluster.sightings) if s.frame is not None}
     if len(lemmas) > 1 and _RISING in lemmas:
         return True  # « a été nommé chef de la Défense … Promu général en 2012 »
+    if _is_term(sighting) != _is_term(cluster.sightings[-1]) and sighting.when.known and cluster.dated:
+        return True  # « De 1987 à 1992, il est ministre … Il démissionne en novembre 1992 »
     terms = [s for s in (sighting, *cluster.sightings) if s.frame is not None and s.frame.since]
     return len(terms) == 1 and terms[0].when.known and (not cluster.dated or not sighting.when.known)
+
+
+_YEARS = 500
+
+
+def _is_term(sighting: Sighting) -> bool:
+    """« de 1987 à 1992 »: an office held for years."""
+    return (
+        sighting.frame is not None
+        and bool(sighting.frame.since)
+        and (sighting.when.at is not None)
+        and (_YEARS < sighting.when.at.days < 100_000)
+    )
 
 
 _HANDOVER = frozenset({"quitter", "céder", "démissionner", "remplacer", "succéder", "passer", "transmettre"})

@@ -17,7 +17,7 @@ from .wording import tail
 
 _DEAL = re.compile(r"(?:Le (?:contrat|marché|protocole)|L['’](?:accord|arrangement)|La (?:commande|convention))")
 _KIT = re.compile(
-    r"(?P<which>Les (?:\w+ )?(?:premiers|derniers)) "
+    r"(?P<which>Les(?: \w+)??(?: (?:premiers|derniers))?) "
     r"(?P<kind>appareils|avions|chasseurs|exemplaires|véhicules|blindés|chars)"
 )
 # « F-35A », « A400M », « K2 »: what is built under a name of letters and figures, or one of the best known

@@ -37,7 +37,7 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
         gives = looks == "present" and cluster.kind == "commitment"  # « participe depuis juin 1999 avec 35 soldats »
         if gives or cluster.kind not in _AT_ONCE:
             return "ongoing"
-    if today and last and first is None and last >= today and looks != "future":
+    if today and last and first is None and last >= today and (looks != "future" or _continues(cluster)):
         return "ongoing"
     if today and first and last:
         if last < today:
@@ -72,6 +72,11 @@ def _is_chronicled(scene: Scene, cluster: Cluster) -> bool:
         if entry is not None and sighting.when.at in entry.moments:
             return True
     return False
+
+
+def _continues(cluster: Cluster) -> bool:
+    """« se poursuivra jusqu'au 20 juin »: it has begun."""
+    return any(s.clause is not None and s.clause.verb.lemma in ("poursuivre", "continuer") for s in cluster.sightings)
 
 
 def _tells(sighting: Sighting) -> bool:

@@ -41,6 +41,9 @@ def subject_words(scene: Scene, clause: Clause) -> str:
     text = _without_adverb(clean(scene.text[start:end]))
     if _ONE_WORD.fullmatch(text) and scene.folded.startswith("dont ", clause.start):  # « dont [la création] a été »
         whose = noun_before(scene, scene.sentence(start).start, clause.start)
+        owners = [m.person for m in scene.mentions.within(whose.start, whose.end)] if whose else []
+        if fold(text) == "le pays" and (home := _home_of(scene, tuple(owners))):
+            return home  # « Ashton Carter, dont le pays a proposé »
         text += f" {de(clean(scene.text[whose.start : whose.end]))}" if whose else ""
     if scene.folded.endswith(" du ", 0, start):  # « la ratification du [traité] signé »
         text = f"le {text}"

@@ -48,7 +48,9 @@ def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
             return ()
         if len(found) < 2 or (clause.verb.plural is not False and _is_list(scene, *clause.subject)):
             return found
-        first = scene.mentions.within(*clause.subject)[0]
+        first, *_, last = scene.mentions.within(*clause.subject)
+        if _LED.search(scene.folded, first.end, last.start):
+            return found[:1]  # « [la ministre, X,] accompagnée du général Y, a annoncé »
         led = _LED.search(scene.folded, max(scene.sentence(first.start).start, first.start - _ESCORT), first.start)
         leads = clause.verb.plural is False and first.start - clause.subject[0] < _CIVIL and led is None
         return found[:1] if leads else found[-1:]

@@ -29,7 +29,7 @@ _ADVERB = re.compile(
     r"(?:a[ ](?:cet[ ](?:effet|egard)|ce[ ](?:titre|sujet|propos)|cette[ ](?:fin|occasion))|deja|"
     r"(?:dans|en)[ ](?:ce|cet|cette)[ ](?:sens|domaine|contexte|cadre|optique|perspective|but|esprit|matiere)|"
     r"(?:lui|elle|eux|elles)[ ](?:aussi|egalement|meme)|des[ ]que[ ]possible|au[ ]plus[ ]vite|"
-    r"egalement|aussi|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
+    r"egalement|aussi|aussitot|notamment|ensuite|specifiquement|spécialement|desormais|en[ ]outre|par[ ]ailleurs)\b"
 )
 # what an insertion between commas begins with, and with what the clause goes on behind it
 _INSERTED = re.compile(r"(?:dans|avec|par|pour|sans|selon|lors|apres|avant|au|a|sous|conformement|malgre|en|des)\b")
