@@ -141,6 +141,7 @@ def test_a_library_says_what_merging_all_gives(few: int, texts: list[Text], orde
     parses = [parse_of(n, *text) for n, text in enumerate(texts)]
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
         patch.setattr(settle, "HOT", few)
+        patch.setattr(near, "_RECENT", 10 * few)  # some stand with the rest soon
         writer = Writer(Path(folder) / "library.db", "rules")
         writer.db.execute("PRAGMA synchronous = OFF")  # nobody cuts the power here
         waiting = list(parses)
@@ -211,8 +212,8 @@ def test_what_is_near_is_looked_up_and_never_sought_among_all(tmp_path: Path) ->
     writer = Writer(tmp_path / "library.db", "rules")
     steps = [step for query in near._FOUND for *_, step in writer.db.execute(f"EXPLAIN QUERY PLAN {query}")]
     writer.close()
-    assert len([step for step in steps if step.startswith("SEARCH")]) == 4
-    assert [step for step in steps if not step.startswith("SEARCH")] == ["SCAN a"] * 3
+    assert len([step for step in steps if step.startswith("SEARCH")]) == 8
+    assert [step for step in steps if not step.startswith("SEARCH")] == ["SCAN a"] * 6
 
 
 # ---------------------------------------------------------------- what they are found by

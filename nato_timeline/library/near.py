@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from operator import itemgetter
+from typing import Any
 
 from ..merge.same import Told, marks_of, may_be_same
 from .digest import Looks
@@ -21,22 +22,60 @@ _TABLES = (
     "CREATE TEMP TABLE IF NOT EXISTS asked_days (kind TEXT, first TEXT, last TEXT, earliest TEXT, wording INTEGER, "
     "marks INTEGER, short INTEGER DEFAULT 0, long INTEGER DEFAULT 1)",
 )
-_FOUND = (
-    "SELECT a.wording, w.key, w.place, w.reference FROM asked_keys a CROSS JOIN wording_keys k ON k.fine = a.fine AND "
+_BY_KEYS = (
+    "SELECT a.wording, w.key, w.place, w.reference FROM asked_keys a CROSS JOIN {} k ON k.fine = a.fine AND "
     "k.key = a.key CROSS JOIN wordings w ON w.key = k.wording WHERE (a.first IS NULL OR (w.first <= a.last AND "
-    "w.last >= a.first)) AND w.marks & a.marks",
-    "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN wording_days w ON "
+    "w.last >= a.first)) AND w.marks & a.marks"
+)
+_BY_DAYS = (
+    "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN {} w ON "
     "w.lasting = a.short AND w.kind = a.kind AND w.first BETWEEN a.first AND a.last AND w.marks & a.marks",
-    "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN wording_days w ON "
+    "SELECT a.wording, w.wording, w.place, w.reference FROM asked_days a CROSS JOIN {} w ON "
     "w.lasting = a.long AND w.kind = a.kind AND w.first BETWEEN a.earliest AND a.last AND w.last >= a.first AND "
     "w.marks & a.marks",
 )
+# what came last stands in small tables, of which each new one touches few pages, until it is put with the rest
+_KEYS, _DAYS = ("wording_keys", "recent_keys"), ("wording_days", "recent_days")
+_FOUND = (
+    *(_BY_KEYS.format(table) for table in _KEYS),
+    *(query.format(table) for query in _BY_DAYS for table in _DAYS),
+)
+_PUT_KEY = "INSERT OR IGNORE INTO recent_keys VALUES (?, ?, ?)"
+_PUT_DAY = "INSERT INTO recent_days VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_BY_DAY = itemgetter(0, 1, 2, 3)
+_RECENT = 20_000  # keys that are put with the rest at once
+_SHARE = 2  # and then, of the wordings there are, half as many keys: a tenth of all
 
 
 def prepare(db: sqlite3.Connection) -> None:
     """Makes the tables of what is asked, which end with the connection."""
     for table in _TABLES:
         db.execute(table)
+
+
+def put_found(db: sqlite3.Connection, keys: list[tuple[int, int, int]], days: list[tuple[Any, ...]]) -> None:
+    """Puts in what new wordings are found by, in the order of the indexes."""
+    db.executemany(_PUT_KEY, sorted(keys))
+    db.executemany(_PUT_DAY, sorted(days, key=_BY_DAY))
+
+
+def put_together(db: sqlite3.Connection) -> None:
+    """Puts what came last with the rest, once it is much."""
+    (recent,) = db.execute("SELECT count(*) FROM recent_keys").fetchone()
+    (wordings,) = db.execute("SELECT coalesce(max(key), 0) FROM wordings").fetchone()
+    if recent > max(_RECENT, wordings // _SHARE):
+        for all_, new in (_KEYS, _DAYS):
+            db.execute(f"INSERT OR IGNORE INTO {all_} SELECT * FROM {new}")
+            db.execute(f"DELETE FROM {new}")
+
+
+def drop_found(db: sqlite3.Connection, wording: int, keys: Iterable[tuple[int, int]], day: tuple[Any, ...]) -> None:
+    """Takes out what a wording was found by: kinds of keys with the keys; whether it lasts, its kind and first day."""
+    for table in _KEYS:
+        rows = [(*key, wording) for key in keys]
+        db.executemany(f"DELETE FROM {table} WHERE fine = ? AND key = ? AND wording = ?", rows)
+    for table in _DAYS:
+        db.execute(f"DELETE FROM {table} WHERE lasting = ? AND kind = ? AND first = ? AND wording = ?", (*day, wording))
 
 
 def near(db: sqlite3.Connection, asked: Mapping[int, tuple[Told, Looks]]) -> dict[int, set[int]]:

@@ -19,6 +19,7 @@ from ..merge.gathered import Gathered, place_of
 from ..merge.same import same
 from .digest import Digest
 from .hot import HOT, forget_sum, gather, numbers, put_between, sum_of
+from .near import put_together
 from .rows import New, NewFacts, delete_facts, grow_fact, replace_fact
 from .tellings import Member, Telling, Tellings
 
@@ -79,6 +80,7 @@ class Settler:
             touched |= self._merge(wordings, members)
         self.flush()
         self._tellings.settled()
+        put_together(self._db)
         return touched
 
     def flush(self) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice
-from operator import itemgetter
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -18,7 +17,7 @@ from ..merge.same import Told, marks_of
 from ..model import Document, Event, Parse, Published, Span
 from . import digest
 from .hot import forget_sum
-from .near import COARSE, FINE, MOVED, near, prepare
+from .near import COARSE, FINE, MOVED, drop_found, near, prepare, put_found
 from .rows import as_json, delete_facts
 
 _KEPT = 3_000  # tellings, and wordings, kept in memory
@@ -30,7 +29,6 @@ _COLUMNS = (
     "t.paragraph_end, t.page, t.wording, d.id, p.published, p.origin "
     "FROM tellings t JOIN documents d ON d.key = t.document JOIN papers p USING (document)"
 )
-_BY_DAY = itemgetter(0, 1, 2, 3)
 _PUT = (
     'INSERT INTO tellings (key, document, kind, title, "when", first, last, basis, place, participants, topics, '
     "status, was, reference, why, start, end, sentence_start, sentence_end, paragraph_start, paragraph_end, page, "
@@ -75,7 +73,7 @@ class Tellings:
         self._known: OrderedDict[int, Telling] = OrderedDict()
         self._worded: dict[int, Told] = {}
         self._keys: list[tuple[int, int, int]] = []  # of new wordings
-        self._days: list[tuple[object, ...]] = []
+        self._days: list[tuple[Any, ...]] = []
         self._new: set[int] = set()  # wordings
         self._members: dict[int, list[Member]] = {}  # of new wordings, until facts are made of them
         self._unasked: dict[int, digest.Looks] = {}
@@ -145,9 +143,7 @@ class Tellings:
 
     def _put_found(self) -> None:
         """Puts in what new wordings are found by, in the order of the index."""
-        self._db.executemany("INSERT OR IGNORE INTO wording_keys VALUES (?, ?, ?)", sorted(self._keys))
-        put = "INSERT INTO wording_days VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        self._db.executemany(put, sorted(self._days, key=_BY_DAY))
+        put_found(self._db, self._keys, self._days)
         self._keys.clear()
         self._days.clear()
 
@@ -178,10 +174,7 @@ class Tellings:
         if row is None:  # two tellings of the document had these words
             return
         fine, *day, keys = row
-        by_day = "DELETE FROM wording_days WHERE lasting = ? AND kind = ? AND first = ? AND wording = ?"
-        self._db.execute(by_day, (*day, wording))
-        rows = [(of, key, wording) for key in json.loads(keys) for of in (fine, MOVED)]
-        self._db.executemany("DELETE FROM wording_keys WHERE fine = ? AND key = ? AND wording = ?", rows)
+        drop_found(self._db, wording, [(of, key) for key in json.loads(keys) for of in (fine, MOVED)], tuple(day))
         self._db.execute("DELETE FROM wordings WHERE key = ?", (wording,))
 
     # ------------------------------------------------------------ looked up

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 7  # older ones are brought to it by `upgrade`
+VERSION = 8  # older ones are brought to it by `upgrade`
 _PAUSE = 0.01  # seconds before it is tried again
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
@@ -99,6 +99,12 @@ CREATE TABLE wording_days (           -- those of a sharp date
   PRIMARY KEY (lasting, kind, first, wording)) WITHOUT ROWID;
 CREATE TABLE wording_keys (fine INTEGER NOT NULL, key INTEGER NOT NULL, wording INTEGER NOT NULL,
   PRIMARY KEY (fine, key, wording)) WITHOUT ROWID;
+CREATE TABLE recent_days (            -- those that came last: of a small table each touches few pages
+  lasting INTEGER NOT NULL, kind TEXT NOT NULL, first TEXT NOT NULL, wording INTEGER NOT NULL,
+  last TEXT NOT NULL, place TEXT, reference TEXT, marks INTEGER NOT NULL DEFAULT -1,
+  PRIMARY KEY (lasting, kind, first, wording)) WITHOUT ROWID;
+CREATE TABLE recent_keys (fine INTEGER NOT NULL, key INTEGER NOT NULL, wording INTEGER NOT NULL,
+  PRIMARY KEY (fine, key, wording)) WITHOUT ROWID;
 CREATE TABLE gathered (               -- of an event that very many documents tell, the sum of what they say
   fact INTEGER PRIMARY KEY, said TEXT NOT NULL);
 CREATE TABLE voices (                 -- and which texts, however often copied, give which date for it
@@ -122,7 +128,7 @@ CREATE TABLE facts (
   first_known INTEGER NOT NULL DEFAULT 99991231, last_known INTEGER NOT NULL DEFAULT 99991231
 );
 -- `dropped` is in each, so that they answer alone
-CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status, last_known);
+CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status);
 CREATE INDEX facts_lasting ON facts (layer, span, day, kind, lasting, dropped, undated) WHERE lasting;
 CREATE INDEX facts_without_beginning ON facts (layer, day) WHERE first IS NULL AND NOT undated;
 CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, kind, last, dropped, last_known);

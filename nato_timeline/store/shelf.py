@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .quantities import Quantities
 
 _FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
-_OF_THEN = 20_000  # facts known by a day that are sooner sorted than looked for among those of all days
 _SORTED = 6_000  # facts of a place or in a unit that are sooner sorted than found in time
 _MANY = 20_000  # facts of somebody that are not all sorted for the first of them
 _NONE = "none"  # of the indexes is to be used
@@ -59,7 +58,6 @@ class Piece(NamedTuple):
     few: str | None = None  # the index to use where the rows are few
     many: str | None = None  # and where they are very many
     counting_by: str | None = None
-    sorted: int = _FEW  # so many rows are few
     counted: Where | None = None  # the same rows, for counting them
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
@@ -74,7 +72,7 @@ class Piece(NamedTuple):
         """The query for the rows, of which there are so many."""
         by = self.by
         if size is not None and not by:
-            by = self.few if size <= self.sorted else self.many if size > _SORTED else None
+            by = self.few if size <= _FEW else self.many if size > _SORTED else None
         order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
         return f"SELECT {what} FROM {_facts(by)} WHERE {self.where.sql} ORDER BY {order}"
 
@@ -301,11 +299,16 @@ def _pieces(query: Query, layers: Sequence[str], base: Query = _ALL, often: bool
             parts = in_period(query.since, query.until, query.begun) if query.undated != "only" else ()
             for part in reversed(parts) if query.reverse else parts:
                 of_one = _of_one(query, base, group, 0)
-                indexes = part.by, *_indexes(query, base)
-                few = _OF_THEN if query.as_of else _FEW
-                pieces.append(Piece(here.also(part.where), IN_TIME, down, of_one, *indexes, few))
+                indexes = part.by or _telling_known(query, base), *_indexes(query, base)
+                pieces.append(Piece(here.also(part.where), IN_TIME, down, of_one, *indexes))
             pieces.append(Piece(undated, IN_TIME, down, _of_one(query, base, group, 1)))
     return [piece for piece in pieces if piece.where.sql != "0"]
+
+
+def _telling_known(query: Query, base: Query) -> str | None:
+    """The index that tells by itself what was known by the day of a query, unless other tables tell what is asked."""
+    few = any((query.who, query.holders, query.papers, query.topics, query.places, base.who))
+    return "facts_in_time" if query.as_of and not few else None
 
 
 def _indexes(query: Query, base: Query) -> tuple[str | None, str | None, str | None]:
@@ -313,8 +316,7 @@ def _indexes(query: Query, base: Query) -> tuple[str | None, str | None, str | N
     many = "facts_in_time" if query.units or query.places or query.holders or announced(query) else None
     if any((query.who, query.holders, query.papers, query.topics, base.who)):
         return None, many, None  # other tables tell what they are
-    counted = "facts_counted" if query.kinds or query.statuses or query.as_of else None
-    few = "facts_by_place" if query.places else counted
+    few = "facts_by_place" if query.places else "facts_counted" if query.kinds or query.statuses else None
     return few, many, "facts_announced" if announced(query) else None
 
 

@@ -155,6 +155,16 @@ STEPS: Mapping[int, Sequence[str]] = {
         "DROP INDEX sources_by_document",
         "CREATE INDEX sources_by_document ON sources (document, sentence_start, sentence_end)",
     ),
+    7: (  # what comes touches few pages, however much is there
+        "DROP INDEX facts_counted",
+        "CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status)",
+        "CREATE TABLE recent_days (            -- those that came last: of a small table each touches few pages\n"
+        "  lasting INTEGER NOT NULL, kind TEXT NOT NULL, first TEXT NOT NULL, wording INTEGER NOT NULL,\n"
+        "  last TEXT NOT NULL, place TEXT, reference TEXT, marks INTEGER NOT NULL DEFAULT -1,\n"
+        "  PRIMARY KEY (lasting, kind, first, wording)) WITHOUT ROWID",
+        "CREATE TABLE recent_keys (fine INTEGER NOT NULL, key INTEGER NOT NULL, wording INTEGER NOT NULL,\n"
+        "  PRIMARY KEY (fine, key, wording)) WITHOUT ROWID",
+    ),
 }
 
 

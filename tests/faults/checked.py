@@ -15,6 +15,7 @@ from nato_timeline.store.tallies import ANEW
 _FEW = "import nato_timeline.library.batches as batches; batches._TOGETHER = 5; "
 TIMELINE = (sys.executable, "-c", f"{_FEW}from nato_timeline.cli import main; main()")
 DOCUMENTS = 40
+FOUND_BY = ("wording_keys", "recent_keys", "wording_days", "recent_days")
 
 
 def text(number: int) -> str:
@@ -58,7 +59,7 @@ def whole(library: Path) -> int:
         assert db.execute(stated, (key,)).fetchone()[0] == 1
     loose = "SELECT count(*) FROM tellings WHERE fact IS NULL OR fact NOT IN (SELECT key FROM facts)"
     assert db.execute(loose).fetchone()[0] == 0
-    for table, column in (("wordings", "key"), ("wording_keys", "wording"), ("wording_days", "wording")):
+    for table, column in (("wordings", "key"), *((table, "wording") for table in FOUND_BY)):
         astray = f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT wording FROM tellings)"
         assert db.execute(astray).fetchone()[0] == 0
     kept = set(db.execute("SELECT * FROM tallies"))
