@@ -71,7 +71,8 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     if any(phrase in said for phrase in nouns("of_the_paper")):
         return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
     if any(phrase in said for phrase in nouns("spoken_of")):
-        return _named_before(scene, frame, earlier, everywhere=True, back=_FAR)
+        named_there = _named_before(scene, frame, earlier, everywhere=True, back=_FAR)
+        return named_there or (_home(scene) if "le gouvernement " in said and scene.headed else None)
     if frame.found.kind == "count" and scene.folded[frame.sentence.start : frame.clause[0]].endswith(":"):
         # « La Belgique renforce sa contribution : le nombre de militaires y passera de 78 à 97 »
         acting = actors_in(scene, frame, frame.sentence.start, frame.clause[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ...lexicon import country_of
 from ...model import Place
-from .actors import country_name, named
+from .actors import country_name, home_of, named
 from .frames import Frame, past_aside
 from .phrases import forwards, head, surface
 from .scene import Scene
@@ -116,6 +116,27 @@ def giver(scene: Scene, frame: Frame) -> str | None:
     return named(frame, place) if place and _BETWEEN.search(scene.folded, verb.end, place.start) else None
 
 
+_BY = re.compile(r"(?<![^\W_])par[ ](?=l'|l[ae][ ]|m\.|mme[ ]|[^\W\d_])")
+_NAME_REACH = 70  # characters
+
+
+def of_who_promised(scene: Scene, frame: Frame) -> str | None:
+    """« l'emprunt de 300 milliards annoncé par le premier ministre, [Ulf Kristersson] »: the country he speaks for."""
+    end = min(frame.right, frame.sentence.end)
+    done = scene.verb_layer.first(frame.found.end, min(end, frame.found.end + _PROMISED))
+    if done is None or done.tense != "participle" or done.lemma not in verbs("announcing") | verbs("giving"):
+        return None
+    by = _BY.search(scene.folded, done.end, min(end, done.end + _PROMISED))
+    if by is None or scene.verb_layer.first(done.end, by.end()) or _PAUSE.search(scene.folded, done.end, by.start()):
+        return None
+    somebody = scene.mention_layer.first(by.end(), min(end, by.end() + _NAME_REACH))
+    if somebody is None or scene.verb_layer.first(by.end(), somebody.start):
+        return None
+    return home_of(scene, somebody.person)
+
+
+_PROMISED = 40  # characters
+_PAUSE = re.compile(r"[,;:.()]")
 _AND_OF = re.compile(r" et (?:d[eu]s? |d['’])(?:la |l['’])?")
 
 

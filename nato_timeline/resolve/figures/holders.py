@@ -19,6 +19,7 @@ from .beside import (
     of_the_force,
     of_the_moved,
     of_the_sum,
+    of_who_promised,
     source,
 )
 from .frames import Frame, antecedent, past_adverbs
@@ -337,6 +338,7 @@ _WAYS = (
     giver,
     costs_whom,
     _agent,
+    of_who_promised,
     of_the_sum,
     who_does,
     of_whom,

@@ -15,8 +15,12 @@ _MINISTER = re.compile(r"(?:vice-)?(?:premi[a-z]+[ ])?ministre(?![^\W_])")
 
 
 def home_of_paper(reading: Reading, places: Layer[Place], people: tuple[Person, ...]) -> str | None:
-    """Its id: by the national news agency that signs the text (« La Presse Canadienne »), else by its header, else by
-    the ministers whom it names without their country."""
+    """Its id: by who signs it or its header, else by the ministers whom it names without their country."""
+    return home_of_header(reading, places) or _of_its_ministers(reading, places, people)
+
+
+def home_of_header(reading: Reading, places: Layer[Place]) -> str | None:
+    """Its id: by the national news agency that signs the text (« La Presse Canadienne »), else by its header."""
     folded = reading.folded
     ends = f"{folded[:_HEAD]}\n{folded[-_FOOT:]}"
     for agency, country in records("units")["agencies"].items():
@@ -24,7 +28,7 @@ def home_of_paper(reading: Reading, places: Layer[Place], people: tuple[Person, 
             return str(country)
     name = home_country(reading, tuple(places))
     home = country_of(name) if name else None
-    return home.id if home else _of_its_ministers(reading, places, people)
+    return home.id if home else None
 
 
 _WE_ALLIES = re.compile(

@@ -9,7 +9,7 @@ from ...grammar import VerbGroup
 from ...lean import lazy
 from ...model import Mention, Period, Person, Place, Quote, Reading, Sentence, Timex
 from ..layer import Layer
-from .home import home_of_paper, is_of_the_allies
+from .home import home_of_header, home_of_paper, is_of_the_allies
 
 # no further than this into a sentence that never ends, in characters
 _REACH = 1500
@@ -41,6 +41,11 @@ class Scene:
     def home(self) -> str | None:
         """The id of the country whose paper the text is."""
         return home_of_paper(self.reading, self.place_layer, self.people)
+
+    @lazy
+    def headed(self) -> str | None:
+        """The id of the country that its header says so of."""
+        return home_of_header(self.reading, self.place_layer)
 
     @lazy
     def is_of_the_allies(self) -> bool:
