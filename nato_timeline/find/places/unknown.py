@@ -27,8 +27,9 @@ _SITES = (
     "base camp caserne garnison port aéroport aérodrome ville village polygone centrale citadelle localité commune "
     "plage rade"
 )
+_TRAINING = "centre terrain champ"  # « le centre d'entraînement de Krtsanisi »
 _OF_A_SITE = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_SITES.split())})"
+    rf"(?<!\w)(?:{'|'.join(_SITES.split())}|(?:centre|terrain) d'(?:entraînement|instruction)|champ de tir)"
     rf"(?P<which>(?: [a-zà-öø-ÿ-]{{3,20}}){{0,3}}) (?:de |d'|du ){_NAME}"
 )
 # « dans le district de Saroubi », « la province afghane du Helmand »
@@ -79,7 +80,7 @@ def find(reading: Reading) -> Iterator[Place]:
     parts = parts_of(reading)
     yield from _bodies(reading, text)
     yield from _with_country(reading, text)
-    for m in matches_at(_OF_A_SITE, text, parts.starting(_first_words(_SITES))):
+    for m in matches_at(_OF_A_SITE, text, parts.starting(_first_words(_SITES, _TRAINING))):
         country = next(filter(None, map(country_of, m["which"].split())), None)
         yield _town(reading, m, country.id if country else None)
     for m in matches_at(_OF_A_REGION, text, parts.starting(_first_words(_REGIONS))):

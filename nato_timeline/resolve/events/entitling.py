@@ -9,7 +9,7 @@ from ...lexicon import countries, regions
 from ...text import fold
 from .cluster import Cluster
 from .frames import is_work
-from .french import capital, de
+from .french import a, capital, de
 from .scene import Scene
 from .sighting import Sighting
 
@@ -49,7 +49,7 @@ def _with_town(scene: Scene, title: str, cluster: Cluster) -> str | None:
     """A title that says nothing but the kind, with the town; None without one."""
     town = cluster.places[0] if cluster.places else None
     if town and _is_town(town) and fold(town) not in fold(title):
-        return f"{title} {f'près {de(town)}' if _is_near(scene, town, cluster) else f'à {town}'}"
+        return f"{title} près {de(town)}" if _is_near(scene, town, cluster) else f"{title} {_at(town)}"
     return title if " " in title else None
 
 
@@ -80,7 +80,19 @@ def standing(title: str, place: str | None) -> str:
     """A title of one word with the town where it is held: « Réunion à Bucarest »."""
     if not place or " " in title or not _is_town(place):
         return title
-    return f"{title} au {place[3:]}" if place.startswith("Le ") else f"{title} à {place}"
+    return f"{title} {_at(place)}"
+
+
+def _at(place: str) -> str:
+    """« à Bucarest », « au Caire », « au camp de Grafenwöhr »."""
+    if place.startswith("Le "):
+        return f"au {place[3:]}"
+    if place[:1].islower():
+        return a(("la " if place.startswith(_FEMININE) else "le ") + place)
+    return f"à {place}"
+
+
+_FEMININE = ("base ", "caserne ", "trouée ", "résidence ", "place ")
 
 
 def _is_town(place: str) -> bool:

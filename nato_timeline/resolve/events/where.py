@@ -94,10 +94,13 @@ def full(scene: Scene, place: Place) -> str:
     return f"{place.name} ({inner.name})" if inner and inner.kind == "country" else place.name
 
 
+_CENTRE = ("centre d'", "terrain d'")  # « au centre d'entraînement de Krtsanisi »
+
+
 def _heads(scene: Scene, phrase: Phrase, place: Place) -> bool:
     """Whether the phrase is about the place and not about somebody's office there: not « à la Défense des
     États-Unis »."""
-    if scene.nouns.within(phrase.start, place.start):
+    if any(not scene.folded.endswith(_CENTRE, 0, n.head) for n in scene.nouns.within(phrase.start, place.start)):
         return False  # « puis à la Conférence de Munich »
     if place.kind == "country" and _TO_WHOM.match(scene.folded, phrase.begin):
         return False
