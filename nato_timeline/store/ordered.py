@@ -40,6 +40,13 @@ BY_WHO = (
 )
 
 
+# whoever takes part in facts, also in roles alone: from each the index leads to the next, past all that somebody has
+_EVERYBODY = (
+    "WITH RECURSIVE each(who) AS (SELECT min(who) FROM participants UNION ALL SELECT (SELECT min(who) FROM "
+    "participants WHERE who > each.who) FROM each WHERE who IS NOT NULL) SELECT who FROM each WHERE who IS NOT NULL"
+)
+
+
 class Ordered(Late, ABC):
     """Facts in an order that no index has. `all_` are they in that order, `counted` the same in another that is soon
     counted, `kept` says which they are, of some `layers`."""
@@ -73,7 +80,7 @@ class Ordered(Late, ABC):
         return len(self._counted)
 
     def __iter__(self) -> Iterator[Fact]:
-        return iter(self._all)
+        return read_facts(self._db, self._walked()) if len(self) > _SORTED else iter(self._all)
 
     def part(self, start: int, stop: int, step: int) -> tuple[Fact, ...]:
         if stop <= _SOON and len(self) > _SORTED:
@@ -95,7 +102,8 @@ class ByWho(Ordered):
     """By the name of whoever is named first; then those of a holder only; then those of nobody."""
 
     def _walked(self) -> Iterator[tuple[Any, ...]]:
-        everybody = f"SELECT id FROM people ORDER BY sort{self._down}, id{self._down}"
+        sort, id = _name("who")
+        everybody = f"{_EVERYBODY} ORDER BY {sort}{self._down}, {id}{self._down}"
         order = ", ".join(BY_WHO[-1].order)
         for holds, (some, first) in enumerate(zip(BY_WHO, ("people ->> 0 = ?", "holder = ?"), strict=False)):
             part = Where(f"who = ? AND holds = {holds}").also(self._layers)

@@ -241,7 +241,8 @@ class StoredFacts(Found, Shelf):
                 return Found(self._db, [piece for piece in pieces if piece.where.sql != "0"])
             return Found(self._db, [] if said == Where("0") else pieces)
 
-        if query.sort not in ("who", "source") or (query.by_layer and len(self._layers) > 1):
+        few = said is not None and said.values  # which are found by their keys
+        if query.sort not in ("who", "source") or few or (query.by_layer and len(self._layers) > 1):
             return found(query)
         kept = Where.within("layer", self._layers).also(where(query, often, self._layers))
         kept = kept.also(where(self._base, often, self._layers)).also(said or Where("1"))
