@@ -78,7 +78,7 @@ _RUBRIC = re.compile(
 _CAPITALIZED = r"(?:[LDd]['’])?[A-ZÀ-ÞĀ-ſȘȚ][\w.'’]*"
 # « BRUXELLES, », « Luxembourg, le », « Washington, D.C., le », « Ottawa (Ontario) – Le »
 _PLACE = re.compile(
-    rf"(?:[ÀA] )?(?:{_CAPITALIZED}(?:[ -](?:(?:de|la|le|les|du|des|sur|en|aérienne|navale|militaire)[ -])*"
+    rf"(?!(?:Du|De|Des|Dès|Depuis|Au|Aux|En|Entre|Vers|Avant|Après) )(?:[ÀA] )?(?:{_CAPITALIZED}(?:[ -](?:(?:de|la|le|les|du|des|sur|en|aérienne|navale|militaire)[ -])*"
     rf"{_CAPITALIZED}){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?| )){{1,3}}(?:[Ll]e )?"
 )
 _EVENT = re.compile(
