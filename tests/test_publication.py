@@ -37,6 +37,10 @@ HEADERS = [
     ("Titre\n\n  • 11 Oct. 2022 -\n  • |\n  • Mis à jour le: 13 Oct. 2022 10:54", "2022-10-11"),
     ("Accueil > Actualités\n\n24 mars 2022\n\nDéclaration", "2022-03-24"),
     ("Titre\n\nMercredi 12 juin 2024", "2024-06-12"),
+    (
+        "Actualités\n9 mai 2018\n\nUne semaine à Riga\n\nAGENDA\n\nDu vendredi 18 au dimanche 20 mai\nVisite de la base",
+        "2018-05-09",
+    ),
     ("Titre\n\nPosted on June 18, 2024 by admin", "2024-06-18"),
     ("Titre\n\n14-Mar-2007 09:12", "2007-03-14"),
     ("COMMUNIQUE DE PRESSE\nBerne, 12.05.2021 - Le Conseil fédéral", "2021-05-12"),

@@ -5,7 +5,7 @@ What the finders import; the parts are conjugation (forms), syntax (words), verb
 
 from __future__ import annotations
 
-from .clauses import clause_at, direction, opens_clause
+from .clauses import clause_at, comma_before, direction, opens_clause
 from .verbs import VerbGroup, verb_groups
 
-__all__ = ["VerbGroup", "clause_at", "direction", "opens_clause", "verb_groups"]
+__all__ = ["VerbGroup", "clause_at", "comma_before", "direction", "opens_clause", "verb_groups"]

@@ -148,17 +148,17 @@ def _cut(reading: Reading, openers: list[int], since: int, until: int, *, betwee
 def _last_comma(reading: Reading, since: int, until: int) -> int:
     """The last comma with a subject between it and the verb: not the one that closes « le ministre, M. X, a dit », nor
     that of « 0,8 % »."""
-    last = comma = _comma_before(reading.folded, since, until)
+    last = comma = comma_before(reading.folded, since, until)
     while comma >= 0:
         first = bisect_left(reading.starts, comma)
         end = bisect_left(reading.starts, until)
         if not word_set("clitics").issuperset(reading.norms[first:end]):
             return comma
-        comma = _comma_before(reading.folded, since, comma)
+        comma = comma_before(reading.folded, since, comma)
     return last
 
 
-def _comma_before(folded: str, since: int, until: int) -> int:
+def comma_before(folded: str, since: int, until: int) -> int:
     """Where the last comma of a stretch is that is not inside a number; -1 without one."""
     comma = folded.rfind(",", since, until)
     while comma > 0 and folded[comma - 1].isdigit() and folded[comma + 1 : comma + 2].isdigit():

@@ -23,8 +23,10 @@ _NOT_BEFORE = {
     "entretien": re.compile(
         r"[ ](?:accorde|publie|donne|paru|diffuse|au[ ](?:quotidien|journal|magazine|site)|"
         r"a[ ]la[ ](?:chaine|television|radio)|"
-        r"d(?:es|u|e[ ]l'|e[ ]la)[ ]?(?:materiels?|vehicules?|equipements?|batiments?|flotte|routes?|"
-        r"infrastructures?|parc))"
+        r"d(?:es|u|e[ ]l'|e[ ]la|e|')[ ]?(?:materiels?|vehicules?|equipements?|batiments?|flotte|routes?|"
+        r"infrastructures?|parc|appareils?|avions?|helicopteres?|chars?|navires?|fregates?|sous-marins?|patrouilleurs?|"
+        r"blindes?|drones?|armes?|armements?|munitions|moteurs?|systemes?|pistes?|casernes?|bases?|tombes?|cimetieres?|"
+        r"monuments?|reseaux?|ouvrages?|terrains?|locaux|[a-z]-\d))"
     ),  # « un entretien accordé au journal », « l'entretien des véhicules »
     "guerre": re.compile(
         r"[ ](?:froide|electronique|hybride|psychologique|commerciale|economique|cognitive|informationnelle|"

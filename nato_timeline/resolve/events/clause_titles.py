@@ -15,7 +15,7 @@ from .phrases import Phrase
 from .said_fully import said_fully, to_do
 from .scene import Scene
 from .stand_ins import definite, thing_meant
-from .subjects import named_before, subject_words
+from .subjects import named_before, subject_words, without_of
 from .who import by_pronoun, subject_people
 from .wording import names, said_that, tail
 
@@ -72,8 +72,9 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         rest = _meant_by_clitic(scene, verb.start)
     elif not rest and (noun := undertaking_before(scene, clause)) is not None:  # « la KFOR, à laquelle X contribue »
         rest = a(with_determiner(scene, noun))
-    if not rest and clause.relative is not None:  # « Le plan, que j'ai présenté en janvier, prévoit … »
-        rest = _lowered(scene, clause.relative)
+    if clause.relative is not None and (not rest or (clause.direct is None and _BESIDE_THING.match(rest))):
+        # « Le plan, que j'ai présenté en janvier, prévoit … », « une stratégie que l'UE adoptera sous présidence X »
+        rest = f"{_lowered(scene, clause.relative)} {rest}".strip()
     if (not rest or after_words(scene, verb)) and "words" in frame.complement:
         rest = _words_before(scene, verb.start)
     if not rest and scene.folded.startswith(("que ", "qu'"), verb.end + 1):  # « conviennent que X rejoindra »
@@ -82,7 +83,20 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         rest = said_that(scene, that.start())  # « a promis le mois dernier que son pays arriverait à 2 % »
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
-    return f"{subject} {said} {rest}" if rest else None
+    return f"{subject} {said} {_to_whom_left_out(rest)}" if rest else None
+
+
+# what stands behind a verb beside what is done
+_BESIDE_THING = re.compile(r"(?:sous|à|au|aux|en|dans|lors|pour|par|avec|sur|devant)\b")
+_TO_WHOM = re.compile(r"^(?P<link>à|de) (?:lui|leur) (?P<verb>[a-zà-ÿ]+(?:er|ir|re)\b.*)$")
+
+
+def _to_whom_left_out(rest: str) -> str:
+    """« à lui livrer un système » → « à livrer un système »: a title alone does not say whom the pronoun means."""
+    m = _TO_WHOM.match(rest)
+    if m is None:
+        return rest
+    return f"d’{m['verb']}" if m["link"] == "de" and elided(m["verb"]) else f"{m['link']} {m['verb']}"
 
 
 def _words_before(scene: Scene, at: int) -> str:
@@ -112,7 +126,7 @@ _THAT, _NEAR = re.compile(r"\bqu(?:e\b|')"), 60
 
 def _lowered(scene: Scene, thing: Phrase) -> str:
     """A phrase inside a title: « Le plan STAR » → « le plan STAR »."""
-    said = clean(scene.text[thing.start : thing.end])
+    said = without_of(clean(scene.text[thing.start : thing.end]))
     return said[:1].lower() + said[1:] if ARTICLE.match(said) else said
 
 

@@ -145,5 +145,5 @@ def _fits_place(scene: Scene, kind: str, phrase: Phrase) -> bool:
     if kind == "accession":
         return holds(scene, phrase.start, phrase.end, ("alliance", "treaty"))
     if kind == "visit":
-        return holds(scene, phrase.start, phrase.end, ("place", "site", "alliance"))
+        return holds(scene, phrase.start, phrase.end, ("place", "site", "alliance", "unit"))
     return True

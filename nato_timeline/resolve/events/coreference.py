@@ -137,6 +137,8 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
         return False
     if beside and (_tells_again(scene, sighting, last) or _apposed(scene, sighting, last)):
         return True
+    if _we_met(sighting, days) and scene.in_title(cluster.sightings[0].start) and days == cluster.days:
+        return True
     if sighting.frame is not None and _at_work(sighting, cluster):
         return True
     if sighting.kind == "summit" and _is_the_summit(scene, sighting, cluster):
@@ -144,6 +146,12 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
     if sighting.refers:
         return _can_mean(scene, sighting, cluster)
     return matches(sighting, cluster)
+
+
+def _we_met(sighting: Sighting, days: Span | None) -> bool:
+    """« nous sommes réunis aujourd'hui »: the meeting that the heading of a communiqué names."""
+    verb = sighting.trigger.verb
+    return verb is not None and verb.person == 1 and verb.lemma in _GATHERING and days is not None
 
 
 def _says_what_it_did(sighting: Sighting, last: Sighting) -> bool:

@@ -105,13 +105,27 @@ def _larger() -> frozenset[str]:
     return frozenset([country.name for country in countries()] + [region.name for region in regions()])
 
 
+def _is_named_behind(sighting: Sighting, cluster: Cluster) -> bool:
+    """« se retrouveront à Kranj pour [le dîner informel des chefs d'État] »: a noun names what the verb tells."""
+    verb = sighting.trigger.verb
+    if verb is None or not verb.finite or verb.lemma not in ("retrouver", "réunir", "rassembler"):
+        return False
+    after = (s for s in cluster.sightings if s.sentence == sighting.sentence and s.start > sighting.start)
+    return any(
+        s.trigger.form == "noun" and s.trigger.determiner in _DETERMINED and " " in (s.title or "") for s in after
+    )
+
+
+_DETERMINED = ("definite", "indefinite")
+
+
 def _merit(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, bool, int, int]:
     title = sighting.title or ""
     capitals = sum(word[:1].isupper() for word in title.split()[1:])
     if title.startswith(_PLAIN.get(cluster.kind, ("?",))) or "prend ses fonctions" in title:
         capitals += 10
     return (
-        sighting.frame is None or not is_work(sighting.frame),  # « fera le point » says little
+        sighting.frame is None or not (is_work(sighting.frame) or _is_named_behind(sighting, cluster)),
         cluster.kind != "attack" or " " in title,  # « Attaque », where a verb says of what
         sighting.trigger.form == "verb" or not sighting.trigger.plural,
         min(capitals, 16) + (2 if sighting.when.known and cluster.kind in ("commitment", "decision") else 0),

@@ -25,7 +25,7 @@ from .noun_titles import of_noun as title_of_noun
 from .said_fully import thing_delivered
 from .scene import Scene
 from .sighting import PLACED, Asked, Sighting, When
-from .telling import fails, has_partner, is_speech, may_stand, stands
+from .telling import fails, has_partner, is_recalled, is_speech, may_stand, stands
 from .timing import of_noun, since_as_whole
 from .who import people_in
 
@@ -108,7 +108,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
         looks=looks,
         change=_change(scene, over) or _labelled(scene, trigger),
         refers=refers,
-        background=_is_recalled(trigger, kind),
+        background=is_recalled(scene, trigger, kind),
         programme="programme d" in scene.folded[max(0, trigger.start - 24) : trigger.start],
         held=bool(over) and any(g.uses & {"hold", "attend", "start"} for g in over),
         weak=_weak(scene, trigger, noun, over, bool(who)) or (quoted and not trigger.name),
@@ -141,11 +141,6 @@ def _is_broken_off(scene: Scene, trigger: Trigger, when: When) -> bool:
     if said is not None and said.start >= trigger.end:
         return False  # « l'échec des pourparlers ouverts le 6 février »
     return _BROKEN.search(scene.folded, max(0, trigger.start - 60), trigger.start) is not None
-
-
-def _is_recalled(trigger: Trigger, kind: str) -> bool:
-    """Whether the event is named only to place another: « avant le sommet »; « avant un déjeuner » tells a new one."""
-    return trigger.lead in ("before", "after") and not (trigger.determiner == "indefinite" and kind == "meeting")
 
 
 def _title(

@@ -127,7 +127,8 @@ def _uses(lemma: str) -> frozenset[str]:
 def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     """The verb before the noun: the noun is its object or where somebody goes."""
     uses = _STARTING if verb.lemma == "créer" and trigger.kind == "operation" else uses_of(verb)
-    if not uses and verb.lemma != "mettre":
+    gathers = verb.lemma in _GATHERING and trigger.kind in _GATHERED
+    if not uses and verb.lemma != "mettre" and not gathers:
         return []
     clause = clause_of(scene, verb)
     phrase = next((p for p in clause.after if p.start <= trigger.start < p.end), None)
@@ -147,9 +148,13 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     if uses and verb.voice == "passive" and not phrase.link and clause.subject is not None:
         behind = clause.subject[0] == phrase.start and verb.finite
         return [Governor(clause, "subject", uses)] if behind else []  # « En 2015 a été lancée la mission X »
-    if phrase.link == "to" and "attend" in uses:
+    if (phrase.link == "to" and "attend" in uses) or (phrase.link == "pour" and gathers):
         return [Governor(clause, "attend", _ATTENDING)]
     return []
+
+
+# « se retrouveront à Kranj [pour un dîner informel] »
+_GATHERING, _GATHERED = frozenset({"retrouver", "réunir", "rassembler"}), frozenset({"meeting", "summit"})
 
 
 # « à [l'ouverture officielle de] l'exercice X », « [la clôture de] la conférence »

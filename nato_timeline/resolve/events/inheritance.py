@@ -10,10 +10,19 @@ from .at_nouns import clause_beside, is_embedded
 from .cluster import Cluster
 from .dates import Dated, Days, Settled, lasting
 from .moments import Moment
+from .news import is_fresh
 from .parts_of_stay import on_day_of_stay
 from .scene import Scene
 from .sighting import Sighting
-from .told_back import goes_on, goes_on_in_clause, in_that_time, is_told_back, recalls_summit, visit_there
+from .told_back import (
+    goes_on,
+    goes_on_in_clause,
+    in_that_time,
+    is_some_time_ahead,
+    is_told_back,
+    recalls_summit,
+    visit_there,
+)
 
 _CONTAINERS = frozenset({"meeting", "summit", "visit"})
 # what another event can be a part of
@@ -53,6 +62,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
         return None
     if (beside := _in_one_breath(scene, sighting, others)) is not None:
         return beside
+    if is_some_time_ahead(scene, sighting):
+        return None
     before = _before(scene, sighting, others) if not _travels_on(scene, sighting) else None
     if before and not _is_elsewhen(scene, before, looks):
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
@@ -68,7 +79,7 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
     if looks == "past" and (below_told := _told_below(cluster, others)):
         return _from(scene, cluster, below_told, looks)
     told = looks == "past" or sighting.told_by is not None or (looks is None and sighting.headline)
-    return _today(scene) if told and _is_told_now(scene, sighting) and _is_fresh(scene, sighting) else None
+    return _today(scene) if told and _is_told_now(scene, sighting) and is_fresh(scene, sighting) else None
 
 
 def _is_long_past(scene: Scene, sighting: Sighting, held: Dated) -> bool:
@@ -76,17 +87,6 @@ def _is_long_past(scene: Scene, sighting: Sighting, held: Dated) -> bool:
     last = held.days[1]
     told = sighting.announced and sighting.looks == "future"
     return told and last is not None and scene.latest is not None and (scene.latest - last).days > _THESE_DAYS
-
-
-def _is_fresh(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a pledge is the day's news: what is announced is; « s'est engagée à » may be years old."""
-    if sighting.kind != "commitment" or sighting.told_by is not None or sighting.looks == "future":
-        return True
-    verb = sighting.trigger.verb
-    if verb is None:
-        return False
-    of_today = verb.lemma == "promettre" and verb.tense == "past" and scene.is_dispatch
-    return verb.lemma in ("annoncer", "dévoiler") or of_today
 
 
 def overlap(one: Days, other: Days) -> bool:

@@ -84,8 +84,9 @@ def heading_day(scene: Scene, at: int) -> list[Moment]:
 def is_label(scene: Scene, trigger: Trigger) -> bool:
     """Whether the sentence has no verb of its own but in relative clauses: a headline, or an item of a list."""
     sentence = scene.sentence(trigger.start)
-    next_part = scene.folded.find(";", trigger.end, sentence.end)  # « 3 mai : démission de X ; Y lui succède »
-    for verb in scene.finite.within(sentence.start, next_part if next_part >= 0 else sentence.end):
+    # « 3 mai : démission de X ; Y lui succède », « Réunion du Conseil : le ministre y sera représenté par … »
+    parts = [scene.folded.find(mark, trigger.end, sentence.end) for mark in (";", " : ")]
+    for verb in scene.finite.within(sentence.start, min((at for at in parts if at >= 0), default=sentence.end)):
         if trigger.start < verb.start < trigger.end or scene.places.over(verb.start) is not None:
             continue  # « comité ministériel restreint » is all noun; « Vienne »
         if verb.start <= trigger.end or _RELATIVE.isdisjoint(scene.norms(trigger.end, verb.start)):

@@ -12,7 +12,7 @@ from .clause import Clause, clause_of
 from .governors import uses_of
 from .moments import Moment
 from .scene import Scene
-from .sighting import When
+from .sighting import Sighting, When
 from .timing import since_as_whole
 from .verb_timing import of_another_day, of_verb
 
@@ -125,3 +125,14 @@ def _infinitive(scene: Scene, clause: Clause) -> int | None:
         (v for v in scene.verbs.within(clause.verb.end, clause.verb.end + 60) if v.tense == "infinitive"), None
     )
     return follows.start if follows else None
+
+
+def is_fresh(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a pledge is the day's news: what is announced is; « s'est engagée à » may be years old."""
+    if sighting.kind != "commitment" or sighting.told_by is not None or sighting.looks == "future":
+        return True
+    verb = sighting.trigger.verb
+    if verb is None:
+        return False
+    of_today = verb.lemma == "promettre" and verb.tense == "past" and scene.is_dispatch
+    return verb.lemma in ("annoncer", "dévoiler") or of_today

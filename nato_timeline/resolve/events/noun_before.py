@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...grammar import comma_before
 from ...model import Reading, Zone
 from .phrases import Phrase, phrases
 from .scene import Scene
@@ -72,7 +73,7 @@ def noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
         return replace(phrase, end=name.close) if phrase else None
     if cut > start and scene.folded[cut - 1] == ")":  # « un avenant au programme de coopération (PIC), qui porte »
         cut = max(scene.folded.rfind("(", start, cut), start)
-    comma = max(scene.folded.rfind(mark, start, cut) for mark in ",;:()")
+    comma = max(comma_before(scene.folded, start, cut), *(scene.folded.rfind(mark, start, cut) for mark in ";:()"))
     but = scene.folded.rfind(_BUT, start, cut)
     comma = max(comma, but + len(_BUT) - 1) if but >= 0 else comma  # « 18 pays mais pas [la France], qui a quitté »
     verb = scene.verbs.before(cut)

@@ -26,6 +26,8 @@ _QUALIFIED = re.compile(
     r"ministerielle?|"
     r"telephonique|surprise|eclair|inopinee|conjointe?|commune?|privee?|extraordinaire))+\b"
 )
+# « réunion des ministres tenue [à Bruxelles] »: where it was held stands aside
+_HELD = re.compile(r"(?<=\w) (?:tenu|organisé|réuni|convoqué|prévu|célébré)e?s?$")
 _CEREMONY = re.compile(r"^(?:Cérémonie d['’](adhésion|accession)|Entrée (.*) dans)\b")
 
 
@@ -66,7 +68,7 @@ def of_noun(
             title += f" {de(people[0])}" if people and not named else ""
         case _:
             title = _phrase(scene, trigger, noun)
-    return fitted(title)
+    return fitted(_HELD.sub("", title))
 
 
 def of_known(event: NamedEvent) -> str:
@@ -308,7 +310,7 @@ def _gathers(trigger: Trigger, governor: Governor) -> bool:
     """Whether the subject of a verb is who meets: « ont entamé une réunion », « ont pris part à un dîner »; not
     who only attends « la réunion »."""
     many = governor.role == "attend" and bool(governor.verb.plural) and trigger.determiner == "indefinite"
-    return governor.role == "object" or many
+    return (governor.role == "object" and "plan" not in governor.uses) or many
 
 
 def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, ...]:

@@ -45,14 +45,21 @@ def subject_words(scene: Scene, clause: Clause) -> str:
         if fold(text) == "le pays" and (home := _home_of(scene, tuple(owners))):
             return home  # « Ashton Carter, dont le pays a proposé »
         text += f" {de(clean(scene.text[whose.start : whose.end]))}" if whose else ""
-    if scene.folded.endswith(" du ", 0, start):  # « la ratification du [traité] signé »
+    if scene.folded.endswith((" du ", " au "), 0, start):  # « la ratification du [traité] signé »
         text = f"le {text}"
+    elif clause.verb.tense == "participle":  # « nous nous félicitons [de l'accord] conclu »
+        text = without_of(text)
     if fold(text) == "son pays" and (home := _home(scene, clause)):
         return home
     text = _UNDATED.sub("", text if " et " in text else text.split(", ")[0])
     if _BARE_GROUP.fullmatch(text):
         return fuller(scene, text)
     return named_before(scene, OWNER.sub(article_of, text), start)
+
+
+def without_of(text: str) -> str:
+    """« du traité » → « le traité », « de l’accord » → « l’accord »."""
+    return _OF_WHAT.sub(lambda m: {"du ": "le ", "des ": "les "}.get(m[0], ""), text)
 
 
 def _is_of_things(scene: Scene, clause: Clause) -> bool:
@@ -106,6 +113,7 @@ def _goes_with_noun(scene: Scene, phrase: Phrase) -> bool:
 _BETWEEN = 80
 _ABOUT = re.compile(r"[ ](?:portant[ ]sur|relati(?:f|ve)s?[ ](?:a|aux?)|visant[ ]a|concernant)\b")
 _GOES_WITH_NOUN = frozenset({"to", "pour", "on", "against", "between", "for"})
+_OF_WHAT = re.compile(r"^(?:du |des |de (?=l['’]|la ))")
 # « la loi de programmation pour les années », whose years a title leaves out
 _UNDATED = re.compile(r" (?:pour|sur|de|durant|pendant) (?:les |la |l['’])(?:années?|périodes?|exercices?)$")
 _ONE_WORD = re.compile(r"(?:le |la |l['’])[^\s,]+", re.IGNORECASE)

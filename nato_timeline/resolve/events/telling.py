@@ -296,3 +296,14 @@ def has_partner(scene: Scene, noun: Complement) -> bool:
     run = (*noun.inner, *noun.rest)
     linked = (i for i, phrase in enumerate(run) if phrase.link in ("with", "between"))
     return any(phrase_people(scene, run[i], run[i + 1 :]) for i in linked)
+
+
+def is_recalled(scene: Scene, trigger: Trigger, kind: str) -> bool:
+    """Whether the event is named only to place another: « avant le sommet »; « avant un déjeuner » tells a new one."""
+    if trigger.lead in ("before", "after") and not (trigger.determiner == "indefinite" and kind == "meeting"):
+        return True
+    verb = scene.verbs.before(trigger.start)
+    if verb is None or verb.lemma not in ("précéder", "suivre") or verb.voice != "active":
+        return False
+    thing = clause_of(scene, verb).direct  # « un dîner qui précédera [le sommet] »
+    return thing is not None and thing.start <= trigger.start <= thing.start + len("les ")

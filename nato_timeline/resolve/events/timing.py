@@ -37,9 +37,9 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return postponed(scene, moved, noun, tail)
     near = read(tail, _uses(over, tail[0])) if tail else _UNKNOWN
     for governor in over:
-        if _calls_off(governor) or _heralds(trigger, governor):
-            continue  # « a été annulé lundi », « a annoncé lundi une visite »: the day of the news
-        moments = _of_clause(scene, governor.clause, trigger, over)
+        moments = [] if _calls_off(governor) else _of_clause(scene, governor.clause, trigger, over)
+        if _heralds(trigger, governor):  # « a annoncé lundi une visite », but « a convoqué [pour lundi] une réunion »
+            moments = [m for m in moments if scene.folded.startswith("pour ", m.begin)]
         if moments and governor.verb.finite and len(over) > 1:
             moments = [m for m in moments if not is_of_another(m, governor, over)]
         in_days = counted(scene, governor.clause)

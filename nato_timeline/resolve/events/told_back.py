@@ -75,3 +75,16 @@ def in_that_time(scene: Scene, sighting: Sighting) -> Dated | None:
     return (
         Dated(near[0].value, "inherited", why=f"as the sentence before: {near[0].surface}") if len(near) == 1 else None
     )
+
+
+_SOME_TIME = re.compile(
+    r"\b(?:dans|au[ ]cours|lors)[ ](?:les|des)[ ](?:tout(?:e)?s[ ])?(?:prochaine?s[ ])?(?:jours|semaines|mois)"
+    r"(?:[ ](?:prochaine?s|a[ ]venir|qui[ ]viennent))?\b|\b(?:prochainement|bientot|ulterieurement)\b"
+)
+
+
+def is_some_time_ahead(scene: Scene, sighting: Sighting) -> bool:
+    """« Il s'entretiendra dans les prochains jours avec X »: on no day that is told before."""
+    if sighting.looks != "future" or sighting.clause is None:
+        return False
+    return _SOME_TIME.search(scene.folded, sighting.clause.start, sighting.clause.end) is not None

@@ -47,8 +47,8 @@ def place_of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str 
 
 
 _STRUCK = re.compile(
-    r"\b(?:camp|base|aéroport|village|ville|localité|caserne|poste)[ ](?:[a-zé-]+[ ]){0,2}(?:de[ ]|d['’]|du[ ])"
-    r"(?P<town>[A-ZÀ-Ý][\w-]+)$"
+    r"\b(?:camp|base|aéroport|village|ville|localité|caserne|poste|centre|port|gare|quartier|raffinerie|centrale)[ ]"
+    r"(?:[a-zé-]+[ ]){0,2}(?:de[ ]|d['’]|du[ ])(?P<town>[A-ZÀ-Ý][\w-]+)$"
 )
 
 

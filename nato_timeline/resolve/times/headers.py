@@ -78,13 +78,13 @@ _RUBRIC = re.compile(
 _CAPITALIZED = r"(?:[LDd]['’])?[A-ZÀ-ÞĀ-ſȘȚ][\w.'’]*"
 # « BRUXELLES, », « Luxembourg, le », « Washington, D.C., le », « Ottawa (Ontario) – Le »
 _PLACE = re.compile(
-    rf"(?!(?:Du|De|Des|Dès|Depuis|Au|Aux|En|Entre|Vers|Avant|Après) )(?:[ÀA] )?(?:{_CAPITALIZED}(?:[ -](?:(?:de|la|le|les|du|des|sur|en|aérienne|navale|militaire)[ -])*"
+    rf"(?!(?:Du|De|Des|Dès|Depuis|Au|Aux|En|Entre|Vers|Avant|Après) )(?:[ÀA] )?"
+    rf"(?:{_CAPITALIZED}(?:[ -](?:(?:de|la|le|les|du|des|sur|en|aérienne|navale|militaire)[ -])*"
     rf"{_CAPITALIZED}){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?| )){{1,3}}(?:[Ll]e )?"
 )
 _EVENT = re.compile(
     r"sommet|reunion|visite|conference|exercice|session|rencontre|ceremonie|seminaire|forum|assemblee|colloque"
-    r"|anniversaire|"
-    r"mission|operation|dialogue|table ronde|journee"
+    r"|anniversaire|mission|operation|dialogue|table ronde|journee"
 )
 # « (Belga) », « AFP - »: an agency before the day
 _AGENCY = re.compile(r"\((?:afp|belga|ats|ap|reuters|apa|ansa|dpa|map|aps|pc)\) ?-? ?(?:le )?")

@@ -60,6 +60,12 @@ _MOVED_TO = re.compile(
     r"\b(?:report|repouss|renvoy|remis|ajourn|differ|decal|avanc|(?:re)?prolong|prorog|recondui|renouvel|etend)[a-z]*"
     r"(?: [^.;:,()\n]{1,30}?)?(?: jusqu'(?:au|en|a)| au| a| pour) (?:l[ea] |l')?$"
 )
+# what lies ahead at its time, whatever its tense: « a convoqué pour vendredi »
+_PLANNED_FOR = re.compile(
+    r"(?P<clause>(?:[^.;:()\n]*[ ])?)(?:prevu|programme|convoque|planifie|attendu)(?:e?s?)[ ](?:[^.;:,()\n]{1,24}[ ])?"
+    r"pour (?:l[ea] |l')?$"
+)
+_AT_THAT_TIME = re.compile(r"\b(?:etai|avai)")
 
 
 @lean(frozen=True, slots=True)
@@ -116,7 +122,7 @@ class Scene:
             return "past"
         if _ON_THE_AGENDA.search(self.before()):
             return "future"
-        if _BEFORE_EVENT.search(self.before(60)):
+        if _BEFORE_EVENT.search(self.before(60)) or self._planned_for:
             return "future"
         if self.looks_ahead():
             return "future"
@@ -128,6 +134,12 @@ class Scene:
         if way == "past" and _BEFORE_DOING.search(self.before(60)):
             return None  # « a fait ses adieux avant de quitter ses fonctions [le 30 octobre] »
         return None if way == "past" and _DESTINATION.search(before) else way
+
+    @property
+    def _planned_for(self) -> bool:
+        """« a convoqué pour vendredi », « prévue pour mars »; « était prévue pour mars » may be over."""
+        m = _PLANNED_FOR.search(self.before(60))
+        return m is not None and not _AT_THAT_TIME.search(m["clause"])
 
     def looks_ahead(self) -> bool:
         """Whether it dates a gathering that the words around look ahead to."""
