@@ -43,6 +43,8 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         if _TOLD.search(told):
             return _home(scene)
     verb = frame.finite
+    if verb and verb.lemma == "coûter" and scene.folded.endswith("nous ", frame.clause[0], verb.start):
+        return _speaker_home(scene, frame)  # « L'opération nous coûte 600 millions »
     if verb is None or not (holds(scene, frame) or leads(scene, frame)):
         return None
     low, high = frame.clause[0], verb.start
@@ -118,6 +120,7 @@ def of_its_country(scene: Scene, holder: str | None) -> str | None:
     return (_home(scene) or holder) if own and own.country is None and own.kind == "body" else holder
 
 
+_OUR_SPENDING = re.compile(r"[\s«–-]*(?:et[ ]|que[ ])?(?:notre|nos)[ ]")
 _INVESTMENTS, _PLANNING = frozenset({"investissement", "investissements"}), frozenset({"prévoir", "programmer"})
 _WIDER = frozenset(
     {"mondial", "mondiale", "mondiales", "mondiaux", "europeen", "europeenne", "europeennes", "commun", "communs"}
@@ -131,6 +134,8 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     planned = words[0] in _INVESTMENTS and frame.finite is not None and frame.finite.lemma in _PLANNING
     if not (planned or is_noun(words[0], "spending")) or not _WIDER.isdisjoint(words):
         return None
+    if any(_OUR_SPENDING.match(scene.folded, at) for at in (frame.sentence.start, frame.clause[0])):
+        return _speaker_home(scene, frame)  # « … en Roumanie. Notre effort passera à 1,5 % »
     here = scene.place_layer.within(frame.sentence.start, frame.sentence.end)
     if any(not is_dateline(scene, place) for place in here):
         return None

@@ -199,7 +199,8 @@ def subject_phrase(scene: Scene, frame: Frame, verb: VerbGroup) -> Stretch | Non
         return agreeing(scene, span, plural=bool(verb.plural)) if span else None
     after_adjunct = False
     he = _HE.search(scene.folded, max(low, limit - _CLITICS_REACH), limit)
-    if he and not scene.folded.startswith(",", he.end()):  # « Avec son homologue, elle a rassemblé »
+    to_us = he is not None and verb.person == 3 and he[0].strip() in ("nous", "vous")  # « L'opération nous coûte »
+    if he and not to_us and not scene.folded.startswith(",", he.end()):  # « Avec son homologue, elle a rassemblé »
         return None
     while low < limit:
         comma = scene.folded.find(", ", low, limit)
