@@ -38,7 +38,7 @@ HEADERS = [
     ("Accueil > Actualités\n\n24 mars 2022\n\nDéclaration", "2022-03-24"),
     ("Titre\n\nMercredi 12 juin 2024", "2024-06-12"),
     (
-        "Actualités\n9 mai 2018\n\nUne semaine à Riga\n\nAGENDA\n\nDu vendredi 18 au dimanche 20 mai\nVisite de la base",
+        "Actualités\n9 mai 2018\n\nÀ Riga\n\nAGENDA\n\nDu vendredi 18 au dimanche 20 mai\nVisite de la base",
         "2018-05-09",
     ),
     ("Titre\n\nPosted on June 18, 2024 by admin", "2024-06-18"),
