@@ -7,11 +7,12 @@ import re
 from ...find.triggers import Trigger
 from .clause import clause_of
 from .complement import Complement
+from .french import joined
 from .governors import Governor
-from .noun_titles import company_of
 from .phrases import Phrase
 from .scene import Scene
 from .who import antecedent_of_subject, bodies_in, people_in, phrase_people, subject_people
+from .wording import names
 
 # how far into its sentence a noun may stand to open it, in characters
 _OPENS = 6
@@ -93,3 +94,26 @@ def _companions(scene: Scene, end: int) -> tuple[str, ...]:
     if following is None or not _BESIDE.match(scene.folded, following.start):
         return ()
     return people_in(scene, following.start, following.end)[:1]
+
+
+def met_by_name(scene: Scene, trigger: Trigger, noun: Complement) -> str:
+    """« entretien du ministre des Armées [avec M. Hofreiter] »: who is met, by name."""
+    if trigger.noun is None or trigger.noun.key.split(" ")[0] not in _TALKS:
+        return ""
+    at = next((i for i, p in enumerate(noun.rest) if p.link == "with"), None)
+    met = names(scene, phrase_people(scene, noun.rest[at], noun.rest[at + 1 :])) if at is not None else []
+    return f" avec {joined(met)}" if met else ""
+
+
+_TALKS = frozenset({"entretien", "entrevue", "rencontre", "tete-a-tete", "echange", "appel", "dejeuner", "diner"})
+
+
+def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, ...]:
+    """The countries and bodies at a session: « la première séance, … se sont réunis avec leurs homologues de
+    l'Australie »."""
+    if trigger.noun is None or not trigger.noun.part:
+        return ()
+    end = scene.sentence(trigger.start).end
+    gathers = next((v for v in scene.finite.within(noun.end, end) if v.lemma in ("réunir", "retrouver", "tenir")), None)
+    at = scene.folded.find("avec", gathers.end if gathers else noun.end, end)
+    return bodies_in(scene, at, end) if at >= 0 else ()

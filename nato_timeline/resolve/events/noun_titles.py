@@ -12,6 +12,7 @@ from .french import capital, clean, de, elided, joined, lower_article, spoken
 from .governors import Governor
 from .kinds import holds
 from .moments import Moment
+from .noun_people import company_of, met_by_name
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject_words
@@ -184,7 +185,7 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     company = company_of(scene, trigger, noun)
     beside = f" avec {joined([with_article(name) for name in company])}" if company else ""
     if " " in phrase and noun.inner and not _QUALIFIED.fullmatch(scene.folded, trigger.end, noun.end):
-        return phrase + beside
+        return phrase + (beside or met_by_name(scene, trigger, noun))
     base = qualified(scene, trigger) if not _ORDINAL.search(scene.folded, trigger.start, trigger.head) else phrase
     leaders = gatherers(scene, trigger, over)
     other = partner_of(noun, over)
@@ -311,17 +312,6 @@ def _gathers(trigger: Trigger, governor: Governor) -> bool:
     who only attends « la réunion »."""
     many = governor.role == "attend" and bool(governor.verb.plural) and trigger.determiner == "indefinite"
     return (governor.role == "object" and "plan" not in governor.uses) or many
-
-
-def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, ...]:
-    """The countries and bodies at a session: « la première séance, … se sont réunis avec leurs homologues de
-    l'Australie »."""
-    if trigger.noun is None or not trigger.noun.part:
-        return ()
-    end = scene.sentence(trigger.start).end
-    gathers = next((v for v in scene.finite.within(noun.end, end) if v.lemma in ("réunir", "retrouver", "tenir")), None)
-    at = scene.folded.find("avec", gathers.end if gathers else noun.end, end)
-    return bodies_in(scene, at, end) if at >= 0 else ()
 
 
 def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
