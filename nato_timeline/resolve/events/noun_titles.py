@@ -19,7 +19,7 @@ from .subjects import subject_words
 from .who import bodies_in, people_in, phrase_people
 from .wording import fitted, names, text_of, where_words, with_article
 
-_ORDINAL = re.compile(r"\b(?:premiere?|deuxieme|seconde?|troisieme)[ ]$")
+_ORDINAL = re.compile(r"\b(?:premi(?:er|ere)s?|deuxieme|seconde?|troisieme)[ ]$")
 _POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b")
 # what belongs to a visit or a talk before the people come: « visite de travail », « entretien bilatéral »
 _QUALIFIED = re.compile(

@@ -99,6 +99,9 @@ def object_words(scene: Scene, clause: Clause) -> str:
 _JOINED = frozenset({"", " "})
 
 
+_AND_THE = (" et la ", " et le ", " et les ", " et l'")
+
+
 def tail(scene: Scene, start: int, end: int) -> str:
     """The words after a verb up to where its clause ends, without the dates among them; targets (« d'ici à
     2035 ») stay."""
@@ -134,6 +137,8 @@ def tail(scene: Scene, start: int, end: int) -> str:
         drop = _dropped(scene, token.start)
         if drop is not None:
             at = drop
+            if scene.folded.startswith(_AND_THE, drop) and scene.asides.over(drop + len(" et ")) is None:
+                break  # « seront livrées en 2025 [et la dernière l'année suivante] »
             continue
         sign = _SIGNS.match(scene.text, token.end)
         stop = sign.end() if sign else token.end
