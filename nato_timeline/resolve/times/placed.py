@@ -62,9 +62,9 @@ _MOVED_TO = re.compile(
 )
 # what lies ahead at its time, whatever its tense: « a convoqué pour vendredi »
 _PLANNED_FOR = re.compile(
-    r"(?P<clause>(?:[^.;:()\n]*[ ])?)(?:prevu|programme|convoque|planifie|attendu)(?:e?s?)[ ](?:[^.;:,()\n]{1,24}[ ])?"
-    r"pour (?:l[ea] |l')?$"
+    r"\b(?:prevu|programme|convoque|planifie|attendu)(?:e?s?)[ ](?:[^.;:,()\n]{1,24}[ ])?pour (?:l[ea] |l')?$"
 )
+_FOR, _FOR_THE = ("pour ", "pour le ", "pour la ", "pour l'"), 9
 _AT_THAT_TIME = re.compile(r"\b(?:etai|avai)")
 
 
@@ -138,8 +138,10 @@ class Scene:
     @property
     def _planned_for(self) -> bool:
         """« a convoqué pour vendredi », « prévue pour mars »; « était prévue pour mars » may be over."""
-        m = _PLANNED_FOR.search(self.before(60))
-        return m is not None and not _AT_THAT_TIME.search(m["clause"])
+        if not self.before(_FOR_THE).endswith(_FOR):
+            return False
+        before = self.before(60)
+        return _PLANNED_FOR.search(before) is not None and not _AT_THAT_TIME.search(before)
 
     def looks_ahead(self) -> bool:
         """Whether it dates a gathering that the words around look ahead to."""
