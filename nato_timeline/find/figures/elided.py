@@ -202,7 +202,7 @@ _SAYS_NUMBER = re.compile(
 
 
 def _number_of(bare: Bare) -> FoundFigure | None:
-    """« Le nombre de réservistes passera de [40 000] à [80 000] », « porter à [32] le nombre de ses membres »."""
+    """« Le nombre d’instructeurs passera de [350] à [500] », « porter à [32] le nombre de ses membres »."""
     if not bare.is_alone or not _SAYS_NUMBER.search(bare.before):
         return None
     folded = bare.reading.folded

@@ -29,6 +29,7 @@ _QUALIFIED = re.compile(
 )
 # « réunion des ministres tenue [à Bruxelles] »: where it was held stands aside
 _HELD = re.compile(r"(?<=\w) (?:tenu|organisé|réuni|convoqué|prévu|célébré)e?s?$")
+_OF_A_THING = ("d'un ", "d'une ", "du ", "de la ", "de l'", "des ")
 _CEREMONY = re.compile(r"^(?:Cérémonie d['’](adhésion|accession)|Entrée (.*) dans)\b")
 
 
@@ -69,7 +70,16 @@ def of_noun(
             title += f" {de(people[0])}" if people and not named else ""
         case _:
             title = _phrase(scene, trigger, noun)
+            thing = _behind_company(scene, noun) if " " not in title else None
+            title += f" {text_of(scene, thing)}" if thing else ""
     return fitted(_HELD.sub("", title))
+
+
+def _behind_company(scene: Scene, noun: Complement) -> Phrase | None:
+    """« signature avec la ministre espagnole, Margarita Robles, [d'un accord de coopération] »."""
+    if not noun.rest or noun.rest[0].link not in ("with", "by"):
+        return None
+    return next((p for p in noun.rest if p.comma and scene.folded.startswith(_OF_A_THING, p.start)), None)
 
 
 def of_known(event: NamedEvent) -> str:
