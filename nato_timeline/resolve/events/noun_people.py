@@ -105,7 +105,7 @@ def met_by_name(scene: Scene, trigger: Trigger, noun: Complement) -> str:
     return f" avec {joined(met)}" if met else ""
 
 
-_TALKS = frozenset({"entretien", "entrevue", "rencontre", "tete-a-tete", "echange", "appel", "dejeuner", "diner"})
+_TALKS = frozenset({"entretien", "entrevue", "rencontre", "tete-a-tete", "appel", "dejeuner", "diner"})
 
 
 def company_of(scene: Scene, trigger: Trigger, noun: Complement) -> tuple[str, ...]:
