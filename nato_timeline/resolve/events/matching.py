@@ -21,7 +21,8 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
     if _of_heading(sighting, cluster):
         return True
     keys = cluster.every_key
-    if len(cluster.who) > 1 and set(sighting.who) == set(cluster.who) and cluster.sightings[0].headline:
+    same = len(cluster.who) > 1 and set(sighting.who) == set(cluster.who)
+    if same and not sighting.key and cluster.sightings[0].headline:
         return True  # « Entretien du ministre avec M. X », then « M. Y a reçu M. X »
     if sighting.key and keys:
         return any(
