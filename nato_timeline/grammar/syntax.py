@@ -79,7 +79,6 @@ class Words:
                 self.norms[i - 1] = "né"
         self.gaps: list[str] = ["\n", *reading.gaps[1:], *["\n"] * _EDGE]
         self._clitics = word_set("clitics")
-        self._before: dict[int, tuple[frozenset[str], int]] = {}  # by the words that were asked for
         # where sentences begin: a full stop may also end an abbreviation
         self._first_words = frozenset([bisect_left(starts, start) for start in reading.sentence_starts])
 
@@ -128,12 +127,6 @@ class Words:
 
     def clitics_before(self, i: int) -> tuple[frozenset[str], int]:
         """Clitics right before word i (« ne les », « s'y »), and the index of the word before them."""
-        known = self._before.get(i)
-        if known is None:
-            known = self._before[i] = self._clitics_before(i)
-        return known
-
-    def _clitics_before(self, i: int) -> tuple[frozenset[str], int]:
         clitics = self._clitics
         near = self.gaps[i] == " " or self.near(i)
         if not near or self.norms[i - 1] not in clitics:

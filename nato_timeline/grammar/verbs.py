@@ -34,8 +34,7 @@ class VerbGroup:
     `tense`: present past imperfect pluperfect future conditional subjunctive infinitive gerund participle.
     `voice`: active passive reflexive. `modal`: the verb before an infinitive (devoir, pouvoir, aller, compter …); the
     tense is then the modal's: « devrait approuver » is approuver, conditional, modal devoir; « vient d'annoncer » is
-    past. `inverted` is the pronoun of « a-t-il ajouté ». `finite`: it carries a clause (« a reçu », « recevra »), as
-    « recevoir », « recevant », « reçu » do not.
+    past. `inverted` is the pronoun of « a-t-il ajouté ».
     """
 
     start: int
@@ -50,7 +49,11 @@ class VerbGroup:
     plural: bool | None = None
     person: int = 3
     inverted: str | None = None
-    finite: bool = True
+
+    @property
+    def finite(self) -> bool:
+        """Whether it carries a clause: « a reçu », « recevra », not « recevoir », « recevant », « reçu »."""
+        return self.tense not in _NOT_FINITE
 
     @property
     def infinitive(self) -> str:
@@ -319,7 +322,6 @@ def _in_text(words: Words, group: _Group) -> VerbGroup:
         group.plural,
         group.person,
         words.spellings[group.first].inverted,
-        group.finite,
     )
 
 
