@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,20 +27,43 @@ DOCUMENTS = 60
 pytest.importorskip("dask.distributed", reason="the extra [dask] is not installed")
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[subprocess.Popen[str]]:
+Running = subprocess.Popen[str]
+
+
+@contextmanager
+def started() -> Iterator[Running]:
+    """Two workers and their scheduler, in processes of their own, ended afterwards whatever became of them."""
     script = str(Path(__file__).parent / "faults" / "cluster.py")
     with subprocess.Popen(
         (sys.executable, script), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
-        yield process
-        process.communicate(timeout=60)
+        try:
+            yield process
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
+
+
+def told(cluster: Running, what: str) -> None:
+    assert cluster.stdin is not None
+    cluster.stdin.write(f"{what}\n")
+    cluster.stdin.flush()
+
+
+def said(cluster: Running) -> str:
+    assert cluster.stdout is not None
+    return cluster.stdout.readline().strip()
 
 
 @pytest.fixture(scope="module")
-def address(cluster: subprocess.Popen[str]) -> str:
-    assert cluster.stdout is not None
-    return cluster.stdout.readline().strip()
+def cluster() -> Iterator[Running]:
+    with started() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(cluster: Running) -> str:
+    return said(cluster)
 
 
 @pytest.fixture(scope="module")
@@ -55,17 +79,12 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_worker_is_killed_and_nothing_is_lost(
-    cluster: subprocess.Popen[str], address: str, texts: Path, tmp_path: Path
-) -> None:
-    assert cluster.stdin is not None
-    assert cluster.stdout is not None
-    cluster.stdin.write("kill\n")
-    cluster.stdin.flush()
+def test_a_worker_is_killed_and_nothing_is_lost(cluster: Running, address: str, texts: Path, tmp_path: Path) -> None:
+    told(cluster, "kill")
     there, here = tmp_path / "there.db", tmp_path / "here.db"
     command = (*TIMELINE, "-q", "--library", str(there), "add", str(texts), "--engine", "dask", "--scheduler", address)
     ran = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    assert int(cluster.stdout.readline()) > 1, "a worker was killed while it worked"
+    assert int(said(cluster)) > 1, "a worker was killed while it worked"
     assert ran.returncode == 4, ran.stderr  # the empty file
     assert [line.split("\t")[1] for line in ran.stdout.splitlines()] == [f"texte-{n:03}" for n in range(DOCUMENTS)]
     assert cli.run(("-q", "--library", str(here), "add", str(texts), "--jobs", "1")) == 4
@@ -99,6 +118,24 @@ def test_an_address_where_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(clusters, "_PATIENCE", 0.3)
     with pytest.raises(UserError, match="no cluster answers at tcp:"):
         list(clusters.mapped_on("tcp://127.0.0.1:9", len, ["a"]))
+
+
+def test_workers_that_all_go_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "_PATIENCE", 2)
+    with started() as cluster:
+        address = said(cluster)
+
+        def words() -> Iterator[str]:
+            yield from ["a"] * 16  # more than are under way at once
+            told(cluster, "retire")
+            assert said(cluster) == "0", "workers left"
+            yield from ["bb"] * 16
+
+        done = clusters.mapped_on(address, len, words())
+        assert next(done) == ("a", 1)
+        with pytest.raises(UserError, match="has no worker left") as caught:
+            list(done)
+    assert caught.value.command == f"dask worker {address} --nthreads 1"
 
 
 def test_an_extra_that_is_missing_names_itself(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ Work = TypeVar("Work")
 Result = TypeVar("Result")
 
 _UNDER_WAY = 4  # pieces of work for each thread of the cluster
-_PATIENCE = 20  # seconds to wait for the scheduler, and for its first worker
+_PATIENCE = 20  # seconds to wait for the scheduler, for its first worker, and for another when all have gone
 
 
 class _OtherRules:
@@ -30,7 +30,7 @@ def mapped_on(address: str, do: Callable[[Work], Result], work: Iterable[Work]) 
     """Each piece of work with its result, in order, as `workers.mapped` gives them.
 
     What a dead worker had is done by another; a piece that workers die of is tried here, in a process of its own.
-    Raises UserError where dask is missing, nobody answers at the address, or the scheduler goes away.
+    Raises UserError where dask is missing, nobody answers at the address, the scheduler goes away, or all workers do.
     """
     client = _connected(address)
     from dask.distributed import KilledWorker
@@ -42,9 +42,11 @@ def mapped_on(address: str, do: Callable[[Work], Result], work: Iterable[Work]) 
     def first() -> tuple[Work, Result | Lost]:
         piece, future = waiting.popleft()
         try:
-            result = future.result()
+            result = _result(client, future, address)
         except KilledWorker:
             return piece, alone(do, piece)
+        except UserError:
+            raise
         except Exception as error:  # cancelled, or the connection is broken: the names differ with dask's versions
             raise UserError(
                 "the cluster at {address} is gone: {why}.", address=address, why=type(error).__name__,
@@ -66,6 +68,22 @@ def mapped_on(address: str, do: Callable[[Work], Result], work: Iterable[Work]) 
             yield first()
     finally:
         client.close(timeout=2)
+
+
+def _result(client: Any, future: Any, address: str) -> Any:
+    """What a future holds, however long that takes while there are workers: with none left it would never come."""
+    while True:
+        try:
+            return future.result(timeout=_PATIENCE)
+        except TimeoutError:
+            if future.done():  # the work itself raised it
+                raise
+            if not client.nthreads():
+                raise UserError(
+                    "the cluster at {address} has no worker left.", address=address,
+                    hint="What was told of is in the library; start some, and the same command goes on from there:",
+                    command=f"dask worker {address} --nthreads 1",
+                ) from None  # fmt: skip
 
 
 def _done_there(expected: str, do: Callable[[Work], Result], piece: Work) -> Result | _OtherRules:

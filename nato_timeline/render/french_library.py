@@ -89,6 +89,7 @@ OF_LIBRARIES = {
     "no cluster answers at {address}: {why}.": "aucune grappe ne répond à {address} : {why}.",
     "Start one:": "Pour en lancer une :",
     "the cluster at {address} has no worker.": "la grappe de {address} n’a pas d’ouvrier.",
+    "the cluster at {address} has no worker left.": "la grappe de {address} n’a plus d’ouvrier.",
     "Start some:": "Pour en lancer :",
     "the cluster at {address} is gone: {why}.": "la grappe de {address} n’est plus là : {why}.",
     "What was told of is in the library; the same command goes on from there.": (
