@@ -22,6 +22,7 @@ from .respective import paired, respective
 from .scene import Scene
 from .subjects import subject_of
 from .tables import unit_above
+from .things import things
 
 __all__ = ["resolve"]
 
@@ -43,7 +44,7 @@ def resolve(
     if "l'equivalent" in reading.folded:
         verbs = tuple([verb for verb in verbs if not _is_equivalent(reading, verb)])
     named = {place.start for place in places}  # « Berne a alloué » is not of « berner »
-    if any(verb.start in named for verb in verbs):
+    if named and not named.isdisjoint([verb.start for verb in verbs]):
         verbs = tuple([verb for verb in verbs if verb.start not in named])
     scene = settled(Scene(reading, found, verbs, timexes, periods, places, people, mentions, quotes))
     yield
@@ -54,8 +55,14 @@ def resolve(
         figures.append(_among(scene, frame, figure, figures))
     yield
     figures = respective(scene, [_with_rhythm(scene, figures, i) for i in range(len(figures))])
-    figures = paired(scene, figures)
-    return tuple(changed(f, topics=topics(reading, f.start, f.end, _about(f))) for f in figures)
+    figures = [_with_things(scene, *each) for each in zip(framed, paired(scene, figures), strict=True)]
+    return tuple([changed(f, topics=topics(reading, f.start, f.end, _about(f))) for f in figures])
+
+
+def _with_things(scene: Scene, frame: Frame, figure: Figure) -> Figure:
+    """« quatorze [avions ravitailleurs] »: what is counted, where nothing says what for."""
+    counted = things(scene, frame, figure) if figure.subject is None else None
+    return changed(figure, subject=counted) if counted else figure
 
 
 def _about(figure: Figure) -> str | None:

@@ -9,7 +9,8 @@ from ...model import Figure, Mention, Sentence
 from ...text import fold
 from .actors import actors_in, country_name, group_in, home_of, is_dateline, is_governed, is_subject, named
 from .frames import Frame
-from .holders import holds, leads
+from .holders import leads
+from .holding import holds
 from .scene import Scene
 from .words import is_noun, nouns, verbs
 

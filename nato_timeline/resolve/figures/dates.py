@@ -46,6 +46,7 @@ _THAN = re.compile(
     r"|par[ ]rapport[ ](?:a|au)[ ](?:celui[ ]de[ ]|l'annee[ ])?$|compare[ ]a[ ]$"
 )
 _YEAR = re.compile(r"\d{4}")
+_SO_FAR = re.compile(r"\d{4}(?:-\d\d)?")
 # « KIEV, 19 nov 2024 (AFP) - », « Bruxelles, le 3 mai – »: the day of the text
 _DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
 _OF = re.compile(r"(?<!ensemble[ ])(?<!cours[ ])(?<!courant[ ])(?<!debut[ ])(?<!fin[ ])(?<!\w)(?:de|d'|du)[ ]?$")
@@ -80,7 +81,7 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
             return None
         if date.start < frame.found.start and _LEVEL.search(scene.folded, date.end, frame.found.lead):
             return None  # « a doublé depuis 2021 pour atteindre 1,3 milliard »
-        begun = isinstance(date, Timex) and date.mod == "START" and _YEAR.fullmatch(date.value)  # this year so far
+        begun = isinstance(date, Timex) and date.mod == "START" and _SO_FAR.fullmatch(date.value)  # this year so far
         return date.value if begun else f"{date.value}/.."
     if _UNTIL.search(scene.folded, max(0, date.start - 24), date.start):
         if is_day(date.value):

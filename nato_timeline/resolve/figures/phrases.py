@@ -21,7 +21,7 @@ def forwards(
 
     `inside`: words that may be in it although they mostly end one (« dans la Défense »); `joined`: it may go on after
     « et » with an article (« les Alliés européens et le Canada »)."""
-    limit = min(limit, _first_break(scene, start, limit))
+    limit = min(limit, first_break(scene, start, limit))
     end = start
     last = ""
     ending, joining = words("ending"), words("joining")
@@ -67,7 +67,7 @@ _ADVERBIAL = re.compile(  # « 8,1 milliards à la défense[ au cours des] cinq 
 )
 
 
-def _first_break(scene: Scene, start: int, limit: int) -> int:
+def first_break(scene: Scene, start: int, limit: int) -> int:
     """Where the first verb, date or figure begins that is no part of a noun phrase."""
     verbs = (v for v in scene.verb_layer.within(start, limit) if v.tense != "participle")
     verb = next((v for v in verbs if not is_left_to(scene, v.start)), None)
