@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ...grammar import VerbGroup
 from ...text import fold
 from .frames import Frame
 from .measured import subject_phrase
@@ -26,7 +27,8 @@ def befallen(scene: Scene, frame: Frame) -> str | None:
     if frame.found.kind != "count" or verb is None or verb.modal or verb.start < frame.found.end:
         return None
     harmed = verb.voice == "passive" and verb.lemma in verbs("harming")
-    if not harmed and verb.lemma not in verbs("displacing"):
+    died = verb.lemma in verbs("dying") or (verb.lemma in _LOSING and _LIFE.match(scene.folded, verb.end))
+    if not (harmed or died) and verb.lemma not in verbs("displacing"):
         return None
     if is_noun(fold(frame.found.unit), "members"):  # « des soldats de 53 pays ont quitté le Mali »
         return None
@@ -34,16 +36,23 @@ def befallen(scene: Scene, frame: Frame) -> str | None:
         return None
     if not _AND_OTHERS.fullmatch(scene.folded, frame.found.end, verb.start):
         return None
-    if harmed:
-        return surface(scene, (verb.head_start, verb.end))
+    if harmed or died:
+        life = _LIFE.match(scene.folded, verb.end)
+        return surface(scene, (verb.head_start, life.end() if life else verb.end))
     span = forwards(scene, verb.end + 1, frame.sentence.end, inside=_BY) if verb.end < frame.sentence.end else None
     if span is None:
         return None
     return surface(scene, (verb.head_start if verb.voice == "passive" else verb.start, span[1]))
 
 
+_LOSING = frozenset({"perdre", "laisser", "trouver"})
+_LIFE = re.compile(r"[ ](?:la[ ]vie|la[ ]mort)(?![^\W_])")
+
+
 def harmed_by(scene: Scene, frame: Frame) -> str | None:
     """« [Les attaques jihadistes] ont fait 4 000 morts »: what they died of."""
+    if frame.governor is not None and frame.governor.tense == "gerund":
+        return _struck(scene, frame, frame.governor)
     if not is_noun(fold(frame.found.unit), "casualties"):
         return _killed_by(scene, frame)
     if during := _during(scene, frame):
@@ -78,6 +87,21 @@ def _killed_by(scene: Scene, frame: Frame) -> str | None:
         return None
     span = subject_phrase(scene, frame, verb)
     return surface(scene, span) if span and is_noun(head(scene, span), "attacks") else None
+
+
+def _struck(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
+    """« [Une explosion] a secoué la base, blessant onze soldats », « [Deux frappes] …, faisant 12 morts »: what the
+    sentence is about."""
+    harms = verb.lemma in verbs("harming")
+    claims = verb.lemma in verbs("claiming") and is_noun(fold(frame.found.unit), "casualties")
+    if frame.found.kind != "count" or not (harms or claims) or frame.left > verb.start:
+        return None
+    main = next((v for v in scene.verb_layer.within(frame.sentence.start, verb.start) if v.finite), None)
+    for m in _NOUN.finditer(scene.folded, frame.sentence.start, main.start) if main else ():
+        if is_noun(m[0], "attacks"):
+            span = forwards(scene, m.start(), main.start if main else verb.start)
+            return surface(scene, span) if span else None
+    return None
 
 
 _DURING = re.compile(

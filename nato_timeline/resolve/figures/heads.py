@@ -45,7 +45,7 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
         return None  # « un bataillon dans la zone des [trois frontières] »
     if frame.found.kind == "count":
         strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 18), frame.found.lead)
-        if strong or is_noun(noun, "forces"):  # « une force de réaction de 21 000 hommes »
+        if strong or is_noun(noun, "forces") or is_noun(noun, "collections"):  # « une force de réaction de 21 000 »
             return surface(scene, _force_of(scene, span) if strong else span)
         return _act(scene, frame, span) if is_noun(noun, "acts") else None
     given = is_noun(noun, "given")

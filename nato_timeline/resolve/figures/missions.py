@@ -86,17 +86,67 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
     if m and "," not in scene.folded[frame.found.end : m.start()]:
         span = forwards(scene, m.end(), end)
         return surface(scene, span) if span and _is_served(scene, span) else None
-    if verb is None or verb.lemma not in verbs("serving"):
+    if to := _given_to_it(scene, frame, end):
+        return to
+    if verb is None:
+        return None
+    if verb.start >= frame.found.end and verb.lemma in verbs("joining"):
+        return _joined(scene, verb.end, end)
+    if verb.lemma not in verbs("serving"):
         return None
     if scene.folded.endswith(" y ", 0, verb.start):
         return _served_before(scene, frame, min(verb.start, frame.found.lead))
     which = _IN_WHICH.search(scene.folded, max(frame.sentence.start, verb.start - _WHICH_REACH), verb.start)
     if which and verb.end <= frame.found.lead and frame.left <= verb.start:
         return _last(scene, frame.sentence.start, which.start())
-    part = _TAKES_PART.match(scene.folded, verb.end, end) if verb.start >= frame.found.end else None
+    if verb.start < frame.found.end:
+        return None
+    within = _AMONG.search(scene.folded, verb.end, min(end, verb.end + _SHORT + _SHORT))
+    if within and scene.folded.count(",", verb.end, within.start()) <= 1:
+        span = forwards(scene, within.end(), end)
+        return surface(scene, span) if span and _is_served(scene, span) else None
+    part = _TAKES_PART.match(scene.folded, verb.end, end)
     span = forwards(scene, part.end(), end) if part else None
     named = span is not None and is_noun(head(scene, span), "missions") and " " in scene.folded[slice(*span)]
     return surface(scene, span) if span and named else None
+
+
+_THE = re.compile(r"[ ](?:l'|l[ae][ ])")
+_TO_THE = re.compile(r"(?:[ ][a-z-]+)?[ ](?:a[ ](?:l'|la[ ])|au[ ])")
+
+
+def _joined(scene: Scene, at: int, end: int) -> str | None:
+    """« 15 militaires doivent rejoindre [la force Takuba] », « 300 soldats arment [le bataillon multinational] »."""
+    m = _THE.match(scene.folded, at, end)
+    span = forwards(scene, m.end(), end) if m else None
+    return surface(scene, span) if span and _is_served(scene, span) and _says_which(scene, span) else None
+
+
+def _says_which(scene: Scene, span: Stretch) -> bool:
+    """« le bataillon multinational », « la KFOR », not « le bataillon »."""
+    said = scene.text[slice(*span)]
+    return " " in said or said.isupper()
+
+
+def _given_to_it(scene: Scene, frame: Frame, end: int) -> str | None:
+    """« fournit 900 militaires à [la KFOR] »."""
+    verb = frame.governor
+    if verb is None or not is_noun(fold(frame.found.unit), "people") or verb.lemma not in verbs("manning"):
+        return None
+    m = _TO_THE.match(scene.folded, frame.found.end, end)
+    span = forwards(scene, m.end(), end) if m else None
+    if span is None or is_noun(head(scene, span), "services"):
+        return None  # « 900 instructeurs à l'armée irakienne »
+    return surface(scene, span) if _is_served(scene, span) and _says_which(scene, span) else None
+
+
+_REINFORCING = re.compile(r"(?:[ ][a-z-]+)?[ ]en[ ](?=renforts?(?![^\W_]))")
+
+
+def reinforcing(scene: Scene, frame: Frame) -> str | None:
+    """« envoie 1 500 hommes en [renfort] »."""
+    m = _REINFORCING.match(scene.folded, frame.found.end) if frame.found.kind == "count" else None
+    return surface(scene, (m.end(), m.end() + len("renfort"))) if m else None
 
 
 def _is_served(scene: Scene, span: Stretch) -> bool:

@@ -7,6 +7,7 @@ import re
 from ...lean import changed
 from ...model import Figure
 from ...text import fold
+from .alongside import contents, goes_on, is_part
 from .antecedents import meant_holder, of_its_country, spent_at_home
 from .beside import is_whole
 from .dates import is_day
@@ -28,6 +29,7 @@ from .likeness import (
 from .lists import list_holder
 from .measured import bare_subject, topical
 from .missions import gathered_by, of_its_mission
+from .passage import spent_on
 from .phrases import backwards, forwards, surface, without_article
 from .possessed import (
     of_his_multiple,
@@ -61,7 +63,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     if figure.subject is None and frame.found.kind in _SUMS:
         subject = _subject(scene, frame, earlier)
         change = risen(scene, frame, subject)
-        subject = change or subject or bare_subject(scene, frame)
+        subject = change or subject or bare_subject(scene, frame) or spent_on(scene, frame)
         figure = changed(figure, subject=subject, role=None if change else figure.role)
         risen_then = _risen_when(scene, frame, earlier) if change else None
         figure = changed(figure, when=risen_then) if risen_then else figure
@@ -70,8 +72,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         if frame.found.kind == "times":  # « compte 216 000 soldats, soit deux fois plus »
             more = last.start >= frame.sentence.start and before_it(scene, frame).endswith("soit ")
             return changed(figure, subject=last.subject if more else None)
-        goes_on = _goes_on(scene, frame, last) or _is_it(scene, frame, last) or _is_part(scene, frame, last)
-        figure = changed(figure, subject=last.subject if goes_on else _contents(scene, frame, earlier))
+        onwards = goes_on(scene, frame, last) or _is_it(scene, frame, last) or is_part(scene, frame, last)
+        figure = changed(figure, subject=last.subject if onwards else contents(scene, frame, earlier))
     if figure.subject and is_noun(fold(figure.subject), "costs"):
         figure = changed(figure, subject=of_its_mission(scene, frame, figure.subject))
     nobody = _is_added(frame) or is_compared(scene, frame) or gathered_by(scene, frame) or is_whole(scene, frame)
@@ -108,74 +110,6 @@ def _risen_when(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None
     compared, not the one that it is compared with."""
     against = len(earlier) > 1 and scene.folded.endswith("contre ", 0, scene.found[frame.index - 1].lead)
     return earlier[-2].when if against and earlier[-2].start >= frame.sentence.start else None
-
-
-_LISTED = re.compile(
-    r"(?:[ ](?!d|par|qu|dans|pour|contre)[\w-]+){0,4}(?:,|[ ]et|,[ ]et|[ ]ainsi[ ]que)[ ](?:de[ ]|d')?"
-)
-
-
-def _goes_on(scene: Scene, frame: Frame, before: Figure) -> bool:
-    """« L'opération mobilise deux navires, six avions et [300 marins] »: with the same verb as the one before."""
-    verb = frame.finite
-    if frame.found.kind != "count" or before.role not in ("count", "target") or before.start < frame.sentence.start:
-        return False
-    if scene.verb_layer.first(before.end, frame.found.start):
-        return False
-    gathers = verb is not None and verb.lemma in verbs("gathering") and verb.end <= before.start
-    start = max(frame.sentence.start, before.start - _STRONG_REACH)
-    if (
-        gathers
-        or _STRONG.search(scene.folded, start, before.start)
-        or _THESE_ARE.search(scene.folded, start, before.start)
-    ):
-        return _LISTED.fullmatch(scene.folded, before.end, frame.found.lead) is not None
-    if is_noun(fold(before.unit), "casualties") and is_noun(fold(frame.found.unit), "casualties"):
-        return _LISTED.fullmatch(scene.folded, before.end, frame.found.lead) is not None
-    headed = scene.found[frame.index - 1].kind == "count" and scene.folded.endswith(": ", 0, before.start)
-    return headed and _LISTED.fullmatch(scene.folded, before.end, frame.found.lead) is not None
-
-
-_STRONG_REACH = 120
-_STRONG = re.compile(r"(?<![^\W_])(?:fort|compose|riche|arme)e?s?[ ](?:de|d')[ ]?[^.;:()]*$")
-_THESE_ARE = re.compile(r"(?<![^\W_])ce[ ]sont[ ](?!que)[^.;:()]*$")
-_PART = re.compile(r"(?<![^\W_])(?:dont|parmi[ ]lesquel(?:le)?s|y[ ]compris)[ ](?P<list>[^.;:()]{0,120})$")
-
-
-def _is_part(scene: Scene, frame: Frame, before: Figure) -> bool:
-    """« L'armée compte 1 080 agents, parmi lesquels [85 femmes] »: of what its whole is of."""
-    if frame.found.kind != "count" or before.start < frame.sentence.start or not can_be_held(frame):
-        return False
-    low = max(frame.sentence.start, before.start - _STRONG_REACH)
-    m = _PART.search(scene.folded, low, frame.found.lead)
-    if m is None or scene.verb_layer.first(m.end() - len(m["list"]), frame.found.lead):
-        return False
-    listed = _LISTED.fullmatch(scene.folded, before.end, frame.found.lead)
-    return not m["list"].strip() or (listed is not None and before.start >= m.start())
-
-
-_IT_HOLDS = re.compile(r"(?<![^\W_])(?:il|elle|cel(?:ui|le)-ci)[ ]$")
-
-
-def _contents(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
-    """« D'une valeur de 92 millions, il comprend [240 camions] »: what the sum beside it is for."""
-    verb = frame.finite
-    if (
-        frame.found.kind != "count"
-        or verb is None
-        or verb.lemma not in verbs("containing")
-        or verb.end > frame.found.start
-    ):
-        return None
-    before = scene.sentence_before(frame.sentence)
-    start = frame.sentence.start
-    if _IT_HOLDS.search(scene.folded, max(start, verb.start - 12), verb.start) and before:
-        start = before.start
-    told = [other for other in earlier[-_RECENT:] if other.start >= start and other.subject and other.role != "count"]
-    mine = [other for other in earlier[-_RECENT:] if other.start >= verb.end and other.role == "count"]
-    if mine:
-        return mine[-1].subject
-    return told[-1].subject if told and is_sum(told[-1]) else None
 
 
 def _is_it(scene: Scene, frame: Frame, before: Figure) -> bool:

@@ -11,7 +11,7 @@ from .harm import befallen, harmed_by
 from .heads import force_before, noun_before, paid, says_what
 from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, subject_measured
-from .missions import gathered_by, served_in, served_with
+from .missions import gathered_by, reinforcing, served_in, served_with
 from .moves import changed_to, moved, moved_behind, multiplied
 from .phrases import forwards, surface, without_article
 from .purposes import (
@@ -131,6 +131,7 @@ _OF_A_COUNT = (
     harmed_by,
     heading,
     served_with,
+    reinforcing,
     of_which,
 )
 _OF_A_MULTIPLE = (multiplied, *_OF_A_COUNT)
