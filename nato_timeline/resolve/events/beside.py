@@ -76,7 +76,8 @@ def follows_words(scene: Scene, verb: VerbGroup) -> bool:
     said = verb.voice == "active" and verb.lemma in verb_set("reporting")
     if said and scene.folded.endswith(", ", 0, verb.start):  # « Berlin livrera X, a annoncé samedi Olaf Scholz »
         who = scene.mentions.first(verb.end, verb.end + _TELLER)
-        return who is not None and who.acting and scene.verbs.first(verb.end, who.start) is None
+        if who is not None:
+            return who.acting and scene.verbs.first(verb.end, who.start) is None
     return said and _AFTER_WORDS.search(scene.folded, max(0, verb.start - 6), verb.start) is not None
 
 

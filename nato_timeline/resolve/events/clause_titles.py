@@ -39,8 +39,9 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     if clause.direct is not None and not done and "," in scene.folded[behind : clause.direct.begin]:
         behind = clause.direct.begin  # « a signé avec le ministre belge, Steven Vandeput, [une lettre d'intention] »
     rest = said_by_all(tail(scene, behind, clause.end if opens else scene.sentence(verb.start).end))
-    if not subject:
-        return None
+    if not subject:  # « Il a été décidé de doter l'Alliance d'une défense antimissile »
+        decided = clause.pronoun == "il" and done and frame.complement and (to := _TO_DO.search(rest))
+        return f"Décision {rest[to.start() :]}" if decided and to else None
     if clause.relative is not None and rest.startswith("et "):
         rest = ""  # « l'accord que le Parlement a ratifié, et celui … »
     rest = _counted(scene, clause, rest)
@@ -51,7 +52,8 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         done_to = f"{subject} {said[:1].lower() + said[1:]} {rest}"
         more = to_do(scene, clause, subject)
         if verb.lemma == "prendre" and not more and frame.kind == "decision":
-            return None  # « La décision sera prise en juin »: nobody says which
+            # « La décision sera prise en juin »: nobody says which; « la décision prise à Riga au sujet de la Serbie »
+            return capital(ARTICLE.sub("", done_to)) if opens and _ON_WHAT.search(rest) else None
         return f"{done_to} {more}" if more and more not in rest else done_to
     plural = verb.plural if verb.plural is not None else bool(PLURAL.match(subject))
     plural = plural and not _ONE.match(subject)  # « Le Parlement, puis le peuple ont approuvé », cut at the comma
@@ -110,6 +112,7 @@ def _words_before(scene: Scene, at: int) -> str:
 
 # « a été [mortellement] blessé »: not the same thing without
 _HURT = re.compile(r"(?:mortelle|griève|légère|sérieuse)ment\s$")
+_ON_WHAT = re.compile(r"\b(?:au sujet|à propos|concernant|relativ(?:e|es)|à l[’']égard|quant|sur)\b")
 _CLAUSE = 110
 # words in quotation marks, and pronouns, which say nothing alone
 _NOT_TOLD = re.compile(r"\s*(?:[«\"“]|(?:ils?|elles?|on|nous|je|vous|ce|cela|c'|j')(?:\b|(?<=')))")
@@ -121,6 +124,7 @@ def _done_to(scene: Scene, clause: Clause, frame: Frame) -> tuple[str, ...]:
     return by_pronoun(scene, clause, "person" in frame.to) if somebody and not clause.direct else ()
 
 
+_TO_DO = re.compile(r"\b(?:de |d[’'])(?:ne pas |s[’']|se |y )?[a-zà-ÿ]+(?:er|ir|re)\b")
 _THAT, _NEAR = re.compile(r"\bqu(?:e\b|')"), 60
 
 

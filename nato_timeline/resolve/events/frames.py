@@ -24,9 +24,6 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
     there = types_in(scene, sentence.start, sentence.end)
     lacks = there.isdisjoint
 
-    def lacks_thing(types: tuple[str, ...]) -> bool:
-        return lacks(types) and "person" not in types  # whom « l' » or « lui » before the verb may mean
-
     def by_pronoun(types: tuple[str, ...]) -> bool:
         """« je », or for what « il » can mean one that is there."""
         if verb.person == 1 or _BY_PRONOUN.isdisjoint(types):
@@ -35,15 +32,25 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
 
     passive = verb.voice == "passive" or verb.tense == "participle"
 
-    def may_stand_elsewhere(types: tuple[str, ...]) -> bool:
-        return has_clitic(scene, verb) or (passive and by_pronoun(types))
-
+    clitic = has_clitic(scene, verb)
+    # « person »: whom « l' » or « lui » before the verb may mean
     return [
         frame
         for frame in frames
         if not (
-            (frame.to and lacks_thing(frame.to) and (_PLACES.isdisjoint(frame.to) or not says_there(scene, verb)))
-            or (frame.object and lacks_thing(frame.object) and not may_stand_elsewhere(frame.object))
+            (
+                frame.to
+                and "person" not in frame.to
+                and lacks(frame.to)
+                and (_PLACES.isdisjoint(frame.to) or not says_there(scene, verb))
+            )
+            or (
+                frame.object
+                and not clitic
+                and "person" not in frame.object
+                and lacks(frame.object)
+                and not (passive and by_pronoun(frame.object))
+            )
             or (frame.subject and lacks(frame.subject) and not (_unsaid(passive, frame) or by_pronoun(frame.subject)))
             or (frame.partner and lacks(frame.partner))
             or (frame.agent and lacks(frame.agent))
@@ -156,6 +163,8 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     spans = [thing, *[p for p in following if p.link == "for" or (p.comma and not p.link)][:1]]
     if "person" in types and phrase_people(scene, thing, following):
         return True
+    if "intention" in types and scene.folded.startswith("part ", thing.start):  # « a fait part de son intention de »
+        spans = [*following[:1]]
     return any(holds(scene, p.start, p.end, types) for p in spans)
 
 

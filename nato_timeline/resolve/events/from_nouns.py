@@ -164,7 +164,8 @@ def _title(
     part = part_of_item(scene, trigger) if title else None
     if not part or not title:
         return title
-    return capital(part) + (title if trigger.form == "name" else title[:1].lower() + title[1:])
+    of_name = trigger.form == "name" and not scene.text[trigger.start].islower()
+    return capital(part) + (title if of_name else title[:1].lower() + title[1:])
 
 
 def _kind(scene: Scene, trigger: Trigger, noun: Complement) -> str:

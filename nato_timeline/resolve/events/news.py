@@ -32,7 +32,8 @@ def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterab
     if not when.known and kind in ("commitment", "decision", "operation"):
         when = _announced(scene, clause)
         when = when if when.known else _reported(scene, clause)
-    if not when.known and kind == "operation" and clause.verb.tense == "future":
+    by_then = kind in _BY_THEN and clause.verb.tense == "future" and not when.known
+    if by_then and (kind == "operation" or "d'ici" in scene.folded[clause.verb.end : clause.end]):
         near = scene.moments.within(clause.verb.end, clause.end + 1)
         target = next((m for m in near if m.lead == "target" and m.value), None)
         when = When(finish=replace(target, lead="until")) if target else when  # « quitteront le pays d'ici à 2014 »
@@ -43,6 +44,10 @@ def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterab
     if clause.verb.tense == "participle" and kind == "meeting":
         return _until_the_end(scene, clause, when)
     return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite and not _mounts_up(kind, when) else when
+
+
+# what is done once, by a day: « quitteront le pays d'ici à 2014 », « tranchera d'ici à la fin novembre »
+_BY_THEN = frozenset({"operation", "decision", "meeting", "visit"})
 
 
 def _mounts_up(kind: str, when: When) -> bool:

@@ -98,7 +98,9 @@ def next_day(scene: Scene, trigger: Trigger) -> When:
 def duration(scene: Scene, trigger: Trigger, noun: Complement) -> int | None:
     """« une réunion de deux jours » → 2."""
     near = scene.durations.first(trigger.end, noun.end + 24)
-    if near is None or near.start > noun.end + 6 or scene.nouns.within(trigger.end, near.start):
+    if near is None or near.start > noun.end + 6 or near.start > scene.sentence(trigger.start).end:
+        return None
+    if scene.nouns.within(trigger.end, near.start):
         return None
     m = _DAYS.fullmatch(near.value)
     return int(m[1]) if m else None

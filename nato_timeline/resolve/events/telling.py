@@ -9,7 +9,7 @@ from .assertion import is_asked, is_supposed
 from .clause import clause_of
 from .complement import Complement
 from .governors import Governor, may_be_told, may_be_told_as_subject
-from .items import is_item
+from .items import is_item, part_of_item
 from .kinds import holds
 from .labels import label_of
 from .scene import Scene
@@ -86,7 +86,7 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
         )
     if trigger.noun is None:
         begun = any(g.uses & {"start", "finish"} for g in over)
-        return trigger.kind != "operation" or begun or _is_dated(scene, trigger)
+        return trigger.kind != "operation" or begun or _is_dated(scene, trigger) or bool(part_of_item(scene, trigger))
     if trigger.noun.line and _is_told_behind(scene, noun.end):
         return False
     if trigger.noun.named and trigger.name is None and trigger.determiner != "demonstrative":

@@ -75,8 +75,7 @@ def _is_whom_it_meets(scene: Scene, clause: Clause, found: tuple[str, ...]) -> b
 
 # « Accompagné du ministre, X, [Y] s'est rendu »; « [X], accompagné de Y, s'est rendu »
 _LED = re.compile(r"\b(?:accompagne|entoure|flanque|suivi|escorte)e?s?[ ](?:de|du|des|d')")
-_ESCORT = 60
-_CIVIL = 6  # « Mme », « M. le »: what may stand before a name that a subject begins with
+_ESCORT, _CIVIL = 60, 6  # « Mme », « M. le »: what may stand before a name that a subject begins with
 _THAT = re.compile(r"(?:que[ ]|qu')(?:il|elle)\b")
 
 
@@ -140,12 +139,12 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
         elif not people and _is_another(scene, subject, gender):
             return ()
         elif people and not _is_list(scene, *subject) and _fits(scene, people[-1], gender):
-            return people[-1:]
+            return () if _is_land(scene, at, subject, gender) else people[-1:]
     hero = scene.protagonist if pronoun in ("il", "elle") else None
     return (hero,) if hero is not None and _fits(scene, hero, gender) else ()
 
 
-# « [lui] succède », « [l'] a reçu »: with the space behind it, and its gender
+# « [lui] succède », « [l'] a reçu », and its gender
 _OBJECT = {"lui ": None, " l'": None, " le ": "m", " la ": "f"}
 
 
@@ -187,6 +186,16 @@ def _is_another(scene: Scene, subject: tuple[int, int], gender: str) -> bool:
         return True
     new = "une " if gender == "f" else "un "
     return scene.folded.startswith(new, subject[0]) and holds(scene, *head_of(scene, subject), ("dead", "official"))
+
+
+def _is_land(scene: Scene, at: int, subject: tuple[int, int], gender: str) -> bool:
+    """« • Le Canada a formé … », « • Il a fourni »: a country, where only paragraphs before name somebody."""
+    if "\n" not in scene.text[subject[0] : at]:
+        return False
+    paragraph = scene.sentence(subject[0]).paragraph
+    articles = ("la " if gender == "f" else "le ", "l'")
+    since = (s for _, s in _clauses_before(scene, at) if scene.sentence(s[0]).paragraph > paragraph)
+    return any(scene.folded.startswith(articles, s[0]) and holds(scene, *s, ("country",)) for s in since)
 
 
 def head_of(scene: Scene, subject: tuple[int, int]) -> tuple[int, int]:

@@ -18,6 +18,8 @@ from .placed import Scene
 _AGAINST = 250
 # and more for what is told in the past: « a été mené à l'automne », said in August, is nine months behind
 _TOLD = 30
+# and for what was done on a day: that lies behind unless the text came out in the same week
+_DONE = 350
 # a noun's own date follows the tense of the clause less: « à l'approche de l'élection du 20 août »
 _AGAINST_NOUN = 60
 _NOUN_BEFORE = re.compile(r"[a-z]{3} (?:du|des) $")
@@ -107,12 +109,40 @@ def _cost(away: int, direction: str | None, against: int) -> tuple[int, bool]:
     return abs(away) + (cost if _against(away, direction) else 0), away > 0
 
 
-def against(scene: Scene) -> int:
+def against(scene: Scene, direction: str | None) -> int:
     """What a date costs that lies where the clause does not look, in days: « depuis le 1er juillet » never does."""
     if scene.since:
         return _NEVER
-    of_noun = _NOUN_BEFORE.search(scene.before()) and not scene.reading.folded.startswith(" au ", scene.end)
-    return _AGAINST_NOUN if of_noun else _AGAINST
+    if _NOUN_BEFORE.search(scene.before()) and not scene.reading.folded.startswith(" au ", scene.end):
+        return _AGAINST_NOUN
+    return _DONE if direction == "past" and _is_done(scene) else _AGAINST
+
+
+def _is_done(scene: Scene) -> bool:
+    """Whether its clause says what was done on the day: « Le 11 juillet, ils ont signé », « ont signé l'accord le 11
+    juillet »; not « l'ont invité », « a annoncé sa visite », « a promis de venir le 11 juillet »."""
+    verb = scene.verb() if scene.publication is not None and scene.publication.sure else None
+    if verb is None or verb.tense not in ("past", "pluperfect") or verb.modal or verb.lemma in _ARRANGING:
+        return False
+    if scene.start < verb.start:
+        return True
+    gap = scene.reading.folded[verb.end : scene.start]
+    return len(gap) <= _RIGHT_BEHIND or (verb.lemma not in _FORETELLING and _TO_DO.search(gap) is None)
+
+
+# verbs of a day that is set, which stands beside them: « a été convoquée le 11 juillet »
+_ARRANGING = frozenset(
+    {"prévoir", "fixer", "convoquer", "inviter", "programmer", "reporter", "renvoyer", "repousser", "attendre"}
+    | {"planifier", "avancer", "choisir", "retenir", "réserver", "convier", "appeler", "citer"}
+)
+# verbs of what is to come, whose day stands behind it: « a confirmé sa venue le 11 juillet »
+_FORETELLING = frozenset(
+    {"annoncer", "confirmer", "promettre", "accepter", "proposer", "demander", "décider", "convenir", "obtenir"}
+    | {"accorder", "autoriser", "approuver", "adopter", "voter", "donner", "prendre", "publier", "dévoiler", "préparer"}
+    | {"engager", "indiquer", "préciser", "déclarer", "dire", "appeler", "organiser", "souhaiter", "vouloir", "avoir"}
+)
+_RIGHT_BEHIND = 4  # characters between a verb and « le 11 juillet », « en août »
+_TO_DO = re.compile(r"\b(?:que|qu'|qui|dont|avant|apres)|\b(?:de|d'|a|pour)[ ]?[a-z]+(?:er|ir|re)\b|[:;(]")
 
 
 # ---------------------------------------------------------------- from where

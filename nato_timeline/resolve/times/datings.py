@@ -127,7 +127,8 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
         way = scene.way()
         this = expr.toward == "this" and not scene.reading.folded.startswith("-la", scene.end)
         anchor = scene.publication if this else anchor_of(scene, way, expr)
-        value, how = nearest(expr, anchor, way, against(scene)) if anchor else None, _LOOKS.get(way or "", "nearest to")
+        value = nearest(expr, anchor, way, against(scene, way)) if anchor else None
+        how = _LOOKS.get(way or "", "nearest to")
     if anchor is None or value is None:
         return Placed(_open_value(expr), basis="unplaced")
     return scene.anchored(anchor, how, value)
