@@ -20,10 +20,15 @@ RULES: tuple[Rule[Found], ...] = (
     Rule(
         "weekday-day",
         # « jeudi 13 », its month elsewhere
-        r"(?:(?:les?|ce)[ ])?(?P<weekday>{WEEKDAY})[ ](?P<day>{DAY})(?![ ]?(?:h\b|heures|%|[a-z]*s\b|,\d|/|[.]\d)"
+        r"(?:(?:les?|ces?)[ ])?(?P<weekday>{WEEKDAY})[ ](?P<day>{DAY})(?![ ]?(?:h\b|heures|%|[a-z]*s\b|,\d|/|[.]\d)"
         r"|\d|[ ]\d{3}(?!\d))" + HOURS,
         written,
-        ("[les jeudi 13] et vendredi 14 juin", "au [lundi 21], la", "[mercredi 5 au soir]"),
+        (
+            "[les jeudi 13] et vendredi 14 juin",
+            "[ces mardi 4] et mercredi 5 mai",
+            "au [lundi 21], la",
+            "[mercredi 5 au soir]",
+        ),
         ("jeudi 13 soldats", "lundi 14 h", "mardi 3 000 hommes"),
     ),
     Rule(

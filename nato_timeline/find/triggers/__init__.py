@@ -48,8 +48,16 @@ def find(reading: Reading, verbs: tuple[VerbGroup, ...]) -> Turns[tuple[Trigger,
 def _joined(noun: Trigger, name: Trigger) -> Trigger:
     """Two triggers over the same words as one: the noun's grammar, the name's knowledge."""
     if name.form != "name":
-        return noun
+        return _told_within(noun, name) if noun.form == "name" else noun
     return replace(noun, end=max(noun.end, name.end), name=noun.name or name.name, known=noun.known or name.known)
+
+
+def _told_within(name: Trigger, noun: Trigger) -> Trigger:
+    """A name that begins with its noun: « [opération] Force alliée »."""
+    if noun.noun is None or not noun.noun.named or noun.start != name.start or name.kind != noun.kind:
+        return name
+    own = noun.name[0] if noun.name else noun.end + 1
+    return replace(noun, end=name.end, name=(own, name.end), known=name.known) if own < name.end else name
 
 
 def _verbal(verbs: tuple[VerbGroup, ...]) -> list[Trigger]:

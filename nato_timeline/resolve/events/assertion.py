@@ -9,7 +9,7 @@ from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...model import Reading
 from ...parts import matches_at, parts_of
-from .beside import in_turn, is_around, is_first_to
+from .beside import in_turn, is_around, is_first_to, is_reported
 from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
@@ -242,8 +242,8 @@ def governing(scene: Scene, verb: VerbGroup) -> VerbGroup | None:
 
 
 def is_done_in_turn(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
-    """« c'est au tour du Canada de [livrer] », « fut le premier à [livrer] »: an infinitive of what is done."""
-    return in_turn(scene, verb) is not None or is_first_to(scene, before, verb)
+    """« au tour du Canada de [livrer] », « fut le premier à [livrer] », « dit [avoir livré] »: what is done."""
+    return in_turn(scene, verb) is not None or is_first_to(scene, before, verb) or is_reported(scene, before, verb)
 
 
 def is_supposed(scene: Scene, verb: VerbGroup) -> bool:

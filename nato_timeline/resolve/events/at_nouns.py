@@ -25,6 +25,14 @@ def right_before(scene: Scene, at: int) -> list[Moment]:
     return [moment] if moment and near else []
 
 
+_ENDING = re.compile(r"\b(?:issue|terme|sortir|foulee|suite|prolongement)[ ]d[^,;.]{0,12}$")
+
+
+def ends_there(scene: Scene, trigger: Trigger) -> bool:
+    """« à l'issue de la [réunion] »: on its day, as « un mois après la réunion » is not."""
+    return _ENDING.search(scene.folded, max(0, trigger.start - 32), trigger.start) is not None
+
+
 def day_of_clause(scene: Scene, trigger: Trigger) -> list[Moment]:
     """The one day of the clause that a noun stands beside, on which something was done there; none where another
     event has it."""
@@ -63,3 +71,25 @@ def is_of_another(moment: Moment, governor: Governor, over: tuple[Governor, ...]
     """« Lancée [le 31 mars 2011], l'opération a pris fin »: a date of the participle, and none of its end."""
     others = (g for g in over if g is not governor and g.verb.tense == "participle")
     return any(g.verb.end <= moment.start < g.clause.end for g in others)
+
+
+# verbs of what is said of an event, at a time of its own: « a condamné l'attentat dans la soirée »
+_REACTING = frozenset(
+    {"condamner", "dénoncer", "saluer", "déplorer", "regretter", "commenter", "critiquer", "fustiger"}
+)
+_REACTING |= {"évoquer", "revendiquer", "commémorer", "rappeler", "justifier", "défendre", "juger", "qualifier"}
+
+
+def is_reacted_to(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
+    """Whether a date behind a noun is the day on which somebody spoke of its event."""
+    if trigger.determiner not in ("definite", "demonstrative") or trigger.form != "noun":
+        return False
+    verb = scene.verbs.before(trigger.start)
+    if verb is None or verb.lemma not in _REACTING or verb.voice == "passive" or trigger.start - verb.end > _BESIDE:
+        return False
+    if "(" in scene.folded[trigger.end : moment.begin] or moment.begin - trigger.end >= _BESIDE:
+        return False
+    return not scene.folded.startswith(("du ", "de ", "d'", "des "), moment.begin)
+
+
+_BESIDE = 12

@@ -69,6 +69,23 @@ def is_first_to(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
     return _FIRST_TO.fullmatch(scene.folded, before.end, verb.start) is not None
 
 
+# verbs that tell as a fact what a past infinitive says: « a annoncé [avoir abattu] »
+_TELLING = frozenset(
+    {"annoncer", "dire", "indiquer", "déclarer", "confirmer", "affirmer", "préciser", "assurer", "reconnaître"}
+    | {"admettre", "révéler", "signaler", "expliquer", "ajouter", "rappeler", "souligner", "savoir"}
+)
+_DONE = re.compile(r"(?:avoir|etre|s'etre)\b")
+_GOVERNED = re.compile(r"\b(?:de|d'|a|par|pour|sans|sur|apres|avant|que|qu'|si|et|ou)[ ]?$")
+
+
+def is_reported(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
+    """« La Pologne a annoncé mercredi [avoir abattu] des drones »: told as a fact, before what tells it."""
+    if verb.tense != "infinitive" or before.lemma not in _TELLING or not _DONE.match(scene.folded, verb.start):
+        return False
+    near = scene.folded[before.end : verb.start]
+    return len(near) <= _LONGEST and not (":" in near or _GOVERNED.search(near))
+
+
 def follows_words(scene: Scene, verb: VerbGroup) -> bool:
     """« …», a insisté [Xavier Bettel] devant la presse »: the subject of who speaks stands behind."""
     if after_words(scene, verb):

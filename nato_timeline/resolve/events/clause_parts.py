@@ -101,7 +101,7 @@ _HELD = frozenset(
 def phrases_behind(scene: Scene, start: int, stop: int) -> tuple[Phrase, ...]:
     """The phrases after a verb, and those of a participle that goes on from them: « une cérémonie [organisée] à
     Washington »."""
-    run = phrases(scene, start, stop)
+    run = tuple([p for p in phrases(scene, start, stop) if p.link or not _after_date(scene, p)])
     end = run[-1].end if run else start
     verb = scene.verbs.first(end, end + 2)
     if not run or verb is None or verb.tense != "participle" or verb.lemma not in _HELD:
@@ -120,7 +120,7 @@ def direct_object(scene: Scene, after: tuple[Phrase, ...]) -> Phrase | None:
     for index, phrase in enumerate(after):
         named = index == 0 or not phrase.comma or _NAMED_THING.match(scene.folded, phrase.start)
         next_one = phrase.comma and phrase.joined  # « sont arrivés le 26 février, et [les batteries] ont été »
-        if not phrase.link and named and not next_one and not _after_date(scene, phrase):
+        if not phrase.link and named and not next_one:
             return phrase
     return None
 

@@ -11,7 +11,7 @@ from .cluster import Cluster, noun_of
 from .entitling import title_of
 from .frames import is_work
 from .known import Span, span_of, span_of_when
-from .matching import matches, places_agree
+from .matching import is_told_in, matches, places_agree
 from .scene import Scene
 from .sighting import Sighting, When
 
@@ -136,6 +136,8 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
     if known and other and known.kind != "format" and known.id != other:
         return False
     if beside and (_tells_again(scene, sighting, last) or _apposed(scene, sighting, last)):
+        return True
+    if sighting.kind == "appointment" and (is_told_in(sighting, last) or is_told_in(last, sighting)):
         return True
     if _we_met(sighting, days) and scene.in_title(cluster.sightings[0].start) and days == cluster.days:
         return True

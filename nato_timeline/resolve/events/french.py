@@ -133,6 +133,18 @@ def _unowned(m: re.Match[str]) -> str:
     return m[0]
 
 
+# « de sa frontière », « de ses huit postes »
+OWNED = re.compile(r"de (?P<whose>sa|son|ses|leurs)[ \u00a0]")
+_ARTICLES = {"sa": "de la ", "son": "du ", "ses": "des ", "leurs": "des "}
+
+
+def owned_by_nobody(text: str) -> str:
+    """« fermeture de sa frontière » → « fermeture de la frontière »: a title names nobody whose it would be."""
+    return OWNED.sub(
+        lambda m: "de l’" if m["whose"] == "son" and elided(text[m.end() :]) else _ARTICLES[m["whose"]], text
+    )
+
+
 @cache
 def present(lemma: str, plural: bool) -> str | None:
     """The third person of the present: promettre → promet, promettent; None for an unknown verb."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from ...find.triggers import Trigger, support, word_list
 from ...grammar import VerbGroup
-from ...lean import lean
+from ...lean import changed, lean
 from ...text import fold
 from .clause import Clause, clause_of
 from .phrases import Phrase
@@ -47,8 +47,13 @@ def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
         found += _over(scene, before[-1], trigger)
     if after:
         found += _under(scene, after[:_MOST], trigger, end)
+    if trigger.kind in _FOUGHT:
+        found = [g if g.verb.lemma != "repousser" else changed(g, uses=_HOLDING) for g in found]
     kept = [g for g in found if "go_on" not in g.uses or _goes_on_itself(g)]
     return tuple([g for g in kept if "finish" not in g.uses or _has_ended(g.verb)])
+
+
+_FOUGHT = ("attack", "conflict")  # « a [repoussé] une attaque »: it was made, and not put off
 
 
 def _has_ended(verb: VerbGroup) -> bool:
@@ -198,7 +203,7 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
             found.append(Governor(clause, role, uses_of(verb)))
             continue
         if verb.tense == "participle" or clause.pronoun == "qui":
-            says = bool(uses_of(verb)) or verb.lemma in _BY_OBJECT
+            says = bool(uses_of(verb)) or verb.lemma in ("prendre", "être")  # of which the object says what they say
             mine = says and clause.subject is not None and _closes(scene, clause.subject, trigger, end)
             mine = mine or (verb.tense == "participle" and _is_changed(scene, verb, trigger))
         else:
@@ -263,10 +268,6 @@ def _of_what_it_is(scene: Scene, clause: Clause, said: Clause) -> str | None:
 
 
 _RELATIVE_WHAT = re.compile(r"\b(?:que|qui)\b|\bqu'")
-
-
-# verbs of which what stands behind them says what they say of their subject
-_BY_OBJECT = ("prendre", "être")
 
 
 def _said(scene: Scene, clause: Clause) -> frozenset[str]:

@@ -198,10 +198,19 @@ def is_official(scene: Scene, start: int, end: int) -> bool:
 
 def _opens_with_place(scene: Scene, start: int, end: int) -> bool:
     """Whether a place is what the phrase names, as in « la Lettonie » but not in « la tête de la France »."""
+    if (m := _TOWN_OF.match(scene.folded, start, end)) is not None:
+        return scene.text[m.end() : m.end() + 1].isupper()
     place = scene.places.first(start, min(end, start + 4))
     if place is None or place.kind == "body" or place.form not in ("noun", "metonym"):
         return capital_at(scene, start) is not None
     return True
+
+
+# « la ville [d'Avdiïvka] », « le village stratégique [de] Robotyne », which need no gazetteer
+_TOWN_OF = re.compile(
+    r"(?:la[ ](?:ville|localite|cite|bourgade|region|province)|le[ ](?:village|port|bourg|district)|"
+    r"l'(?:ile|oblast))(?:[ ][a-z-]+)?[ ](?:de[ ](?:la[ ]|l')?|du[ ]|d')"
+)
 
 
 def turned(turns: Mapping[str, tuple[str, ...]] | None, text: str) -> str | None:

@@ -80,8 +80,18 @@ def _by_name(sighting: Sighting, cluster: Cluster) -> bool:
             return False  # « Orion 23 » and « Orion 26 »
         mine = {word for word in sighting.key if not word.isdigit()}
         theirs = {word for word in cluster.keys if not word.isdigit()}
-        return mine == theirs
+        return mine == theirs or _is_begun(sighting, cluster, mine ^ theirs)
     return False
+
+
+# what a name stands behind: « le lancement de [l'opération] Sea Guardian »
+_CALLED = frozenset({"operation", "exercice", "mission", "manoeuvres"})
+
+
+def _is_begun(sighting: Sighting, cluster: Cluster, apart: set[str]) -> bool:
+    """« lancement de l'opération X » and the operation in the same words: one, of which both tell the first day."""
+    last = cluster.sightings[-1]
+    return apart <= _CALLED and last.span[0] < sighting.start < last.span[1]
 
 
 def _by_members(sighting: Sighting, cluster: Cluster) -> bool:
@@ -125,6 +135,13 @@ def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
     last = cluster.sightings[-1]  # « il quitte ses fonctions, où X le remplace »
     both = _hands_over(sighting) and _hands_over(last) and last.sentence == sighting.sentence
     return both and bool(set(sighting.who) & set(cluster.who))
+
+
+def is_told_in(noun: Sighting, verb: Sighting) -> bool:
+    """« a annoncé [sa démission] »: what the verb tells of."""
+    told = noun.trigger.form == "noun" and verb.trigger.form == "verb" and not noun.who
+    direct = verb.clause.direct if told and verb.clause is not None else None
+    return direct is not None and direct.start <= noun.trigger.head < direct.end
 
 
 _RISING = "promouvoir"

@@ -13,20 +13,13 @@ from .governors import Governor
 from .kinds import holds
 from .moments import Moment
 from .noun_people import company_of, met_by_name
+from .noun_wording import ORDINAL, QUALIFIED, phrase_of, qualified
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject_words
 from .who import bodies_in, people_in, phrase_people
 from .wording import fitted, names, text_of, where_words, with_article
 
-_ORDINAL = re.compile(r"\b(?:premi(?:er|ere)s?|deuxieme|seconde?|troisieme)[ ]$")
-_POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b")
-# what belongs to a visit or a talk before the people come: « visite de travail », « entretien bilatéral »
-_QUALIFIED = re.compile(
-    r"(?:[ ](?:de[ ](?:travail|courtoisie)|d'etat|officielle?|bilateral|bilaterale|trilaterale?|informelle?|"
-    r"ministerielle?|"
-    r"telephonique|surprise|eclair|inopinee|conjointe?|commune?|privee?|extraordinaire))+\b"
-)
 # « réunion des ministres tenue [à Bruxelles] »: where it was held stands aside
 _HELD = re.compile(r"(?<=\w) (?:tenu|organisé|réuni|convoqué|prévu|célébré)e?s?$")
 _OF_A_THING = ("d'un ", "d'une ", "du ", "de la ", "de l'", "des ")
@@ -52,7 +45,7 @@ def of_noun(
         case "operation":
             title = _operation(scene, trigger, noun, over)
         case "accession":
-            title = _accession(_phrase(scene, trigger, noun))
+            title = _accession(phrase_of(scene, trigger, noun))
             if " " not in title and who:
                 title += f" {de(joined([with_article(name) for name in who]))}"
         case "meeting" | "summit":
@@ -63,13 +56,13 @@ def of_noun(
         case "attack" | "conflict":
             title = _attack(scene, trigger, noun, over)
         case "appointment":
-            title = _phrase(scene, trigger, noun)
+            title = phrase_of(scene, trigger, noun)
             if people and noun.inner and not people_in(scene, trigger.end, noun.end):
                 title = qualified(scene, trigger)  # « démission du chef d'état-major, [le général Pierre de Villiers] »
             named = bool(people) and (people[0] in title or people[0].split()[-1] in title)
             title += f" {de(people[0])}" if people and not named else ""
         case _:
-            title = _phrase(scene, trigger, noun)
+            title = phrase_of(scene, trigger, noun)
             thing = _behind_company(scene, noun) if " " not in title else None
             title += f" {text_of(scene, thing)}" if thing else ""
     return fitted(_HELD.sub("", title))
@@ -86,30 +79,6 @@ def of_known(event: NamedEvent) -> str:
     """The title of an event that the reference list names: « Sommet de l’OTAN à Vilnius »."""
     full = next((name for name in event.names if "OTAN" in name and name.startswith("sommet")), event.name)
     return capital(full.replace("'", "’"))
-
-
-def _phrase(scene: Scene, trigger: Trigger, noun: Complement) -> str:
-    """The noun phrase itself, without what points elsewhere (« de cette réunion »)."""
-    if trigger.elided and trigger.noun:
-        return capital(trigger.noun.noun)
-    start = trigger.start if _ORDINAL.search(scene.folded, trigger.start, trigger.head) else trigger.head
-    end = trigger.end
-    for phrase in noun.inner:
-        if _POINTING.search(scene.folded, phrase.start, phrase.end):
-            break
-        end = phrase.end
-    if noun.inner and (noun.inner[0].comma or noun.inner[0].begin > trigger.end + 1):
-        # « la signature, lundi, d'une déclaration », « une réunion de deux jours des ministres »
-        return capital(clean(f"{scene.text[start : trigger.end]} {scene.text[noun.inner[0].begin : end]}"))
-    return capital(clean(scene.text[start:end]))
-
-
-def qualified(scene: Scene, trigger: Trigger) -> str:
-    """The noun with its adjectives: « Entrevue bilatérale », « Visite de travail »."""
-    if trigger.elided and trigger.noun:
-        return capital(trigger.noun.noun)
-    m = _QUALIFIED.match(scene.folded, trigger.end)
-    return capital(clean(scene.text[trigger.head : m.end() if m else trigger.end]))
 
 
 def _accession(phrase: str) -> str:
@@ -129,7 +98,7 @@ def _visit(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
     if (
         noun.inner and (seen or not people) and not (whose and place)
     ):  # « visite de la base aérienne, en présence de M. Pevkur »
-        return _phrase(scene, trigger, noun)
+        return phrase_of(scene, trigger, noun)
     return qualified(scene, trigger) + who + place
 
 
@@ -157,7 +126,7 @@ def _exercise(scene: Scene, trigger: Trigger, noun: Complement) -> str:
         return f"Exercice {clean(scene.text[slice(*trigger.name)])}"
     if trigger.name:
         return _bare(clean(scene.text[trigger.head : trigger.end]))
-    return _phrase(scene, trigger, noun)
+    return phrase_of(scene, trigger, noun)
 
 
 def _bare(text: str) -> str:
@@ -182,7 +151,7 @@ def _has_ended(scene: Scene, over: tuple[Governor, ...]) -> bool:
 
 
 def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...], people: list[str]) -> str:
-    phrase = _phrase(scene, trigger, noun)
+    phrase = phrase_of(scene, trigger, noun)
     if trigger.form == "name":
         return phrase
     between = any(p.link == "between" for p in noun.inner)
@@ -194,9 +163,9 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
         return f"{qualified(scene, trigger)} {_list_of(scene, run[at:])}"
     company = company_of(scene, trigger, noun)
     beside = f" avec {joined([with_article(name) for name in company])}" if company else ""
-    if " " in phrase and noun.inner and not _QUALIFIED.fullmatch(scene.folded, trigger.end, noun.end):
+    if " " in phrase and noun.inner and not QUALIFIED.fullmatch(scene.folded, trigger.end, noun.end):
         return phrase + (beside or met_by_name(scene, trigger, noun))
-    base = qualified(scene, trigger) if not _ORDINAL.search(scene.folded, trigger.start, trigger.head) else phrase
+    base = qualified(scene, trigger) if not ORDINAL.search(scene.folded, trigger.start, trigger.head) else phrase
     leaders = gatherers(scene, trigger, over)
     other = partner_of(noun, over)
     met = names(scene, phrase_people(scene, noun.rest[0], noun.rest[1:])) if noun.rest[:1] == (other,) else []
@@ -332,8 +301,8 @@ def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         participle = clean(scene.text[done.verb.start : done.verb.end])
         return capital(f"{said} {participle} {text_of(scene, agent)}{where_words(scene, done.clause.after)}")
     if noun.inner or trigger.form == "name":
-        return _phrase(scene, trigger, noun)
-    ordinal = _ORDINAL.search(scene.folded, max(0, trigger.head - 12), trigger.head)
+        return phrase_of(scene, trigger, noun)
+    ordinal = ORDINAL.search(scene.folded, max(0, trigger.head - 12), trigger.head)
     said = capital(clean(scene.text[ordinal.start() if ordinal else trigger.head : trigger.end]))
     moment = scene.moments.first(trigger.end, min(trigger.end + 32, scene.sentence(trigger.start).end))
     if moment is None:

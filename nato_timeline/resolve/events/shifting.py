@@ -80,8 +80,14 @@ def counted(scene: Scene, clause: Clause) -> When:
 
 
 _NEXT_DAY = re.compile(
-    r"\b(?:au[ ](?P<after>lendemain)|a[ ]la[ ]veille)[ ](?:du[ ]|de[ ](?:la[ ]|l')|d')(?:[a-z]+[ ])?$"
+    r"\b(?:au[ ](?P<after>lendemain)|a[ ]la[ ]veille)[ ](?:du[ ]|des[ ]|de[ ](?:la[ ]|l')|d')(?:[a-z]+[ ])?$"
 )
+_EVE = re.compile(r"(?:a[ ]la[ ]veille|au[ ]lendemain)[ ](?:du[ ]|des[ ]|de[ ]|d')")
+
+
+def is_eve(scene: Scene, moment: Moment) -> bool:
+    """« à la veille de la réunion »: a day that only another event tells, and which is not known."""
+    return moment.value is None and _EVE.match(scene.folded, moment.begin) is not None
 
 
 def next_day(scene: Scene, trigger: Trigger) -> When:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from ...find.triggers import Trigger
-from .at_nouns import day_of_clause, is_of_another, right_before
+from .at_nouns import day_of_clause, ends_there, is_of_another, is_reacted_to, right_before
 from .beside import behind_dateline
 from .clause import Clause
 from .complement import Complement
@@ -17,7 +17,7 @@ from .items import heading_day, is_label, opens_entry
 from .kinds import holds
 from .moments import Moment
 from .scene import Scene
-from .shifting import counted, duration, next_day, postponed
+from .shifting import counted, duration, is_eve, next_day, postponed
 from .sighting import Sighting, When
 from .units import adjectival
 
@@ -74,6 +74,11 @@ def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
     its list, or is the day of the clause around it."""
     if trigger.kind == "operation" and _TAKES_PART.search(scene.folded, max(0, trigger.start - 48), trigger.start):
         return _UNKNOWN  # « depuis 2018 : participation estonienne à l'opération X », which began before
+    apart = trigger.lead in ("before", "after")
+    if apart and (there := next_day(scene, trigger)).known:
+        return there
+    if apart and not ends_there(scene, trigger):
+        return _UNKNOWN
     during = trigger.lead == "during"
     follows = trigger.lead == "after" and trigger.determiner == "indefinite"  # « Lundi, …, à l'issue d'un entretien »
     if during and (told := right_before(scene, trigger.start)):
@@ -90,7 +95,7 @@ def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
         since = [m for m in opening(scene, trigger.start) if m.lead == "since"]
         if since:
             return read(since, frozenset())
-    return next_day(scene, trigger) if trigger.lead in ("before", "after") else _UNKNOWN
+    return _UNKNOWN
 
 
 def since_as_whole(when: When) -> When:
@@ -104,28 +109,6 @@ def taken_by_nouns(scene: Scene, trigger: Trigger, sighting: Sighting) -> set[Mo
         return set()
     when = sighting.when
     return {m for m in (when.at, when.start, when.finish, when.was) if m and m.start >= trigger.end}
-
-
-# verbs of what is said of an event, at a time of its own: « a condamné l'attentat dans la soirée »
-_REACTING = frozenset(
-    {"condamner", "dénoncer", "saluer", "déplorer", "regretter", "commenter", "critiquer", "fustiger"}
-)
-_REACTING |= {"évoquer", "revendiquer", "commémorer", "rappeler", "justifier", "défendre", "juger", "qualifier"}
-
-
-def _is_reacted_to(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
-    """Whether a date behind a noun is the day on which somebody spoke of its event."""
-    if trigger.determiner not in ("definite", "demonstrative") or trigger.form != "noun":
-        return False
-    verb = scene.verbs.before(trigger.start)
-    if verb is None or verb.lemma not in _REACTING or verb.voice == "passive" or trigger.start - verb.end > _BESIDE:
-        return False
-    if "(" in scene.folded[trigger.end : moment.begin] or moment.begin - trigger.end >= _BESIDE:
-        return False
-    return not scene.folded.startswith(("du ", "de ", "d'", "des "), moment.begin)
-
-
-_BESIDE = 12
 
 
 def _heralds(trigger: Trigger, governor: Governor) -> bool:
@@ -145,6 +128,8 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
     for moment in scene.moments.within(noun.end, max(reach, stop)):
         if not usable(scene, moment) or (moment.start >= stop and moment.start >= reach):
             continue
+        if is_eve(scene, moment) and opening(scene, trigger.start):
+            continue
         if moment.days > _MONTH and "(" in scene.folded[noun.end : moment.start]:
             continue  # « audition de M. Vandeput (budget 2017) »
         if moment.start >= stop and trigger.kind != "attack" and not any(_says(g, moment, stop) for g in over):
@@ -162,7 +147,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             break
         if _other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
             break
-        if _is_reacted_to(scene, trigger, moment):
+        if is_reacted_to(scene, trigger, moment):
             break
         if _compares(scene, trigger, moment) or _of_the_news(scene, moment, over):
             continue

@@ -51,8 +51,10 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     fronted = [*opens, *(m for m in before if m.begin <= clause.start + _FRONT)]
     if clause.verb.finite and any(m.days <= _MONTH for m in fronted):  # « Mercredi, X a voté un crédit pour 2025 »
         after = [m for m in after if m.days < _YEAR or m.lead != "at"]
-    if any(m.days <= _MONTH and m.lead == "at" for m in after):  # « votera les crédits de 2026 le 28 novembre »
+    if day := next((m for m in after if m.days <= _MONTH and m.lead == "at"), None):
+        # « votera les crédits de 2026 le 28 novembre », « a approuvé lundi l'envoi de renforts à partir de septembre »
         after = [m for m in after if m.days < _YEAR or not scene.folded.startswith(("de ", "pour "), m.begin)]
+        after = [m for m in after if m.lead != "since" or not _is_later(m, day)]
     chosen = within or after or before or _that_day(scene, clause)
     if not chosen and (limit := next((m for m in near if m.lead == "before" and m.value), None)):
         lies_ahead = clause.verb.tense in ("future", "infinitive") or clause.verb.modal in _AHEAD
@@ -60,6 +62,10 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
             return _before_limit(scene, limit) if lies_ahead else When()
     chosen = chosen or opens
     return from_heading(scene, clause.verb.start, read([m for m in chosen if m not in not_mine], frozenset()))
+
+
+def _is_later(moment: Moment, day: Moment) -> bool:
+    return moment.first is not None and day.last is not None and moment.first > day.last
 
 
 def _is_of_the_same(clause: Clause, verb: VerbGroup) -> bool:

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 
 from ...lexicon import country_of
-from ...model import Zone
+from ...model import Span, Zone
 from .clause import Clause
 from .french import capital, clean, closed, said_by_all
 from .kinds import holds
-from .phrases import Phrase
+from .phrases import Phrase, phrases
 from .scene import Scene
 from .where import capital_at
 
@@ -185,9 +185,21 @@ def _dropped(scene: Scene, at: int) -> int | None:
         moment = scene.moments.over(aside.end - 1)
         if moment is None or moment.lead == "target" or _YEAR.fullmatch(scene.folded, moment.begin, moment.end):
             return None
-        return _past_years(scene, aside.end)
+        return _past_event(scene, aside) or _past_years(scene, aside.end)
     m = _ADVERB.match(scene.folded, at)
     return m.end() if m else None
+
+
+def _past_event(scene: Scene, aside: Span) -> int | None:
+    """« au lendemain [des attentats] »: where what a date counts from ends."""
+    if not scene.folded.endswith(_EVES, aside.start, aside.end) or not _OF.match(scene.folded, aside.end):
+        return None
+    run = phrases(scene, aside.end, scene.sentence(aside.start).end)
+    return run[0].end if run else None
+
+
+_EVES = ("veille", "lendemain")
+_OF = re.compile(r"[ ](?:du|des|de|d')\b")
 
 
 def _past_years(scene: Scene, end: int) -> int:

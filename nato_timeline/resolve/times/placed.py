@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from nato_timeline.grammar import VerbGroup, clause_at
 from nato_timeline.grammar import direction as clause_direction
+from nato_timeline.grammar.conjugation import verb_set
 from nato_timeline.model import Reading
 
 from ...lean import changed, lean
@@ -51,6 +52,7 @@ _BEFORE_DOING = re.compile(r"\bavant d(?:e |')[^,.;:()\n]{3,50}$")
 _SINCE = re.compile(r"depuis (?:l[ea] |l')?$")
 # « reporté au 25 juin », « annoncé pour octobre »: a past tense does not say where the date lies
 _DESTINATION = re.compile(r"(?:[^\w]|^)(?:au|pour(?: l[ea]| l')?|d'ici(?: au| a)?|jusqu'(?:au|en)) $")
+_FROM_ON = re.compile(r"\b(?:a (?:compter|partir|dater) d[eu]|des) (?:l[ea] |l')?$")
 
 
 # how much of the text before an expression may lead to it, in characters
@@ -133,7 +135,18 @@ class Scene:
             return "future" if _AHEAD.search(before) else None
         if way == "past" and _BEFORE_DOING.search(self.before(60)):
             return None  # « a fait ses adieux avant de quitter ses fonctions [le 30 octobre] »
+        if way == "past" and self._laid_down(before):
+            return "future"
         return None if way == "past" and _DESTINATION.search(before) else way
+
+    def _laid_down(self, before: str) -> bool:
+        """« a annoncé [mardi] la fermeture à compter de jeudi »: what begins later than it is told; « dès jeudi » only
+        where another day says when it was told."""
+        m = _FROM_ON.search(before)
+        verb = self.verb() if m else None
+        if m is None or verb is None or verb.lemma not in verb_set("ruling") or verb.start > self.start:
+            return False
+        return m[0].startswith("a ") or any(t.sentence == self.sentence and t.to_the_day for t in self.told)
 
     @property
     def _planned_for(self) -> bool:

@@ -1,0 +1,56 @@
+"""The noun phrase of an event, as its title writes it: with its adjectives, without what points elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from ...find.triggers import Trigger
+from .complement import Complement
+from .french import OWNED, capital, clean, owned_by_nobody
+from .kinds import holds
+from .phrases import Phrase
+from .scene import Scene
+
+ORDINAL = re.compile(r"\b(?:premi(?:er|ere)s?|deuxieme|seconde?|troisieme)[ ]$")
+_POINTING = re.compile(r"\b(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b")
+# what belongs to a visit or a talk before the people come: « visite de travail », « entretien bilatéral »
+QUALIFIED = re.compile(
+    r"(?:[ ](?:de[ ](?:travail|courtoisie)|d'etat|officielle?|bilateral|bilaterale|trilaterale?|informelle?|"
+    r"ministerielle?|"
+    r"telephonique|surprise|eclair|inopinee|conjointe?|commune?|privee?|extraordinaire))+\b"
+)
+
+
+def phrase_of(scene: Scene, trigger: Trigger, noun: Complement) -> str:
+    """The noun phrase itself, without what points elsewhere (« de cette réunion »)."""
+    if trigger.elided and trigger.noun:
+        return capital(trigger.noun.noun)
+    start = trigger.start if ORDINAL.search(scene.folded, trigger.start, trigger.head) else trigger.head
+    end = trigger.end
+    for phrase in noun.inner:
+        if _points(scene, phrase):
+            break
+        end = phrase.end
+    if noun.inner and (noun.inner[0].comma or noun.inner[0].begin > trigger.end + 1):
+        # « la signature, lundi, d'une déclaration », « une réunion de deux jours des ministres »
+        return capital(
+            clean(f"{scene.text[start : trigger.end]} {owned_by_nobody(scene.text[noun.inner[0].begin : end])}")
+        )
+    return capital(clean(scene.text[start : trigger.end] + owned_by_nobody(scene.text[trigger.end : end])))
+
+
+def _points(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase says whose only by pointing; « la fermeture [de sa frontière] » is that of the frontier."""
+    m = _POINTING.search(scene.folded, phrase.start, phrase.end)
+    if m is None:
+        return False
+    thing = OWNED.fullmatch(scene.folded, phrase.begin, m.end() + 1) is not None
+    return not thing or holds(scene, phrase.start, phrase.end, ("person", "official", "leaders"))
+
+
+def qualified(scene: Scene, trigger: Trigger) -> str:
+    """The noun with its adjectives: « Entrevue bilatérale », « Visite de travail »."""
+    if trigger.elided and trigger.noun:
+        return capital(trigger.noun.noun)
+    m = QUALIFIED.match(scene.folded, trigger.end)
+    return capital(clean(scene.text[trigger.head : m.end() if m else trigger.end]))
