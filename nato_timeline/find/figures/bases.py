@@ -24,6 +24,11 @@ _OWN_BASE = re.compile(
 )
 # « Pologne : 3,9 % du PIB », and on the next line « Grèce : 3 % »
 _NEXT_LINE = re.compile(r"[^\n]{0,3}\n+[^\n.;:%]{1,30}[ ]?:[ ]")
+# « La Pologne est à 3,9 % de son PIB. Le Luxembourg ferme la marche avec 0,7 % »
+_RANKED = re.compile(
+    r"(?:ferm[a-z]+[ ]la[ ]marche|arriv[a-z]+[ ](?:en[ ]tete|ensuite|en[ ]queue)|suiv[a-z]+|vien[a-z]+[ ]ensuite)"
+    r",?[ ]avec[ ]$"
+)
 _BESIDE = 40  # characters
 # « à », « en 2014 à », between the first and the second of two levels
 # « 2,06 % et 2,12 % de leur PIB »
@@ -47,7 +52,10 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
         if based and figure.lead - based.end < _BESIDE and _NEXT_LINE.fullmatch(lens[based.end : figure.lead]):
             sentence = bisect_right(reading.sentence_starts, figure.start)
         here = bisect_right(reading.sentence_starts, figure.start)
-        based = based if here == sentence else None
+        if based and here != sentence:
+            follows = here == sentence + 1 and figure.kind == "percent"
+            ranked = follows and _RANKED.search(lens, max(based.end, figure.lead - _BESIDE), figure.lead)
+            based = based if ranked else None
         last = out[-1] if out and here == sentence else None
         sentence = here
         if figure.kind == "percent" and figure.unit != "%":

@@ -89,7 +89,10 @@ _OF_OTHERS = re.compile(r"(?<![^\W_])(?:ses|les|des|ces|leurs|aux)[ ][^,]{3,40},
 # « quatre milliards iront aux équipements, deux au personnel »
 _TO_SHARE = re.compile(r"[^.;:]{0,24}[ ](?:aux?|pour|a[ ]la|a[ ]l')[ ]?[^.;:,]{3,40},[ ]")
 _SHARES = re.compile(r"[ ](?:aux?[ ]|pour[ ]|a[ ](?:la[ ]|l'))")
-_NOT_COUNTED = re.compile(r"[ ]d'(?:occasion|ici|active)(?![^\W_])")  # « dont 180 d'occasion »
+# « dont 180 d'occasion », « 38 000 sorties, dont 10 484 de frappe »
+_NOT_COUNTED = re.compile(
+    r"[ ]d'(?:occasion|ici|active)(?![^\W_])|[ ]de[ ](?:frappe|combat|chasse|transport|reserve)(?![^\W_])"
+)
 # « 57 milliards en 2022, 97 en 2023 et 118 en 2024 »
 _IN_YEAR = re.compile(rf"[ ]en[ ]{_YEAR},[ ]")
 # « porte à 750 celui d'Afghanistan »
@@ -217,13 +220,14 @@ def _number_of(bare: Bare) -> FoundFigure | None:
 
 
 _NUMBER_SAID = re.compile(
-    r"(?<!\w)(?:atteindre|atteint|atteindra|(?:port|ramen)[a-z]+[ ]leur[ ]nombre[ ]a"
+    r"(?<!\w)(?:atteindre|atteint|atteindra"
+    r"|(?:port|ramen|redui|relev)[a-z]+[ ](?:leur[ ]nombre|(?:nos|ses|les|leurs)[ ]effectifs)[ ]a"
     r"|(?:port|ramen|redui|tomb)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de)"
     r"|(?:fixe|limite|plafonne|arrete)e?s?[ ]a)[ ]$"
 )
 _THEIR_NUMBER = re.compile(
     r"(?<![^\W_])(?:leur[ ]nombre|(?:chiffre|nombre|total|effectif)[ ]qui"
-    r"|(?:l[ae]s?|ses|leurs?|son|l')[ ]?effectifs?)(?![^\W_])"
+    r"|(?:l[ae]s?|ses|nos|leurs?|son|l')[ ]?effectifs?)(?![^\W_])"
 )
 
 

@@ -90,6 +90,10 @@ _THEY = re.compile(
     r"(?<!\w)(?:ils|elles|nous)[ ](?:n'|ne[ ])?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons)[ ]"
     rf"{_ONLY}(?:de[ ])?$"
 )
+# « Ils étaient sept l'an dernier et devraient être [onze] »
+_AND_WILL = re.compile(
+    r"(?<!\w)(?:et|puis|mais)[ ](?:en[ ])?(?:(?:devraient|pourraient|doivent)[ ]etre|seront|seraient)[ ]$"
+)
 _PLURAL_NOUN = re.compile(
     r"(?<!\w)(?:(?:des|les|ces|ses|leurs|nos)[ ]|combien[ ]d(?:e[ ]|'))(?P<noun>[a-z]+(?:-[a-z]+)*)"
 )
@@ -99,6 +103,8 @@ def they_were(bare: Bare) -> FoundFigure | None:
     """« Des soldats se sont relayés ; ils étaient plus de [cent trente mille] »: the first plural noun before them, or
     the last that was counted."""
     they = _THEY.search(bare.before)
+    if they is None and bare.is_alone and bare.previous and bare.previous.rule == "elided":
+        return like(bare, bare.previous) if _AND_WILL.search(bare.before) else None
     if they is None or not bare.is_alone:
         return None
     counted = bare.counted_before()
@@ -142,7 +148,7 @@ def the_rest(bare: Bare) -> FoundFigure | None:
 
 
 _OUT_OF = re.compile(r"(?<!\w)(?:sur|parmi|des)[ ](?:(?:les|ses|leurs|ces)[ ])?$")
-_ACT = re.compile(r"[ ](?:seulement[ ]|a[ ]peine[ ])?(?:sont|ont|etaient|avaient|seront|auront|y|n'|ne|ont)(?![^\W_])")
+_ACT = re.compile(r"[ ](?:seulement[ ]|a[ ]peine[ ])?(?:[a-z]*ront|sont|ont|etaient|avaient|y|n'|ne)(?![^\W_])")
 
 
 def out_of_those(bare: Bare) -> FoundFigure | None:

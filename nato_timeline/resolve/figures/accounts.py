@@ -73,6 +73,8 @@ def _is_target(scene: Scene, frame: Frame, low: int) -> bool:
         return False
     horizon = _HORIZON.search(scene.folded, frame.found.end, min(frame.right, frame.sentence.end))
     aims = verb is not None and (infinitive or _is_ahead(verb)) and verb.lemma in verbs("aiming")
+    if aims and infinitive and verb and _is_reached(scene, frame, verb):
+        return False
     sworn = frame.finite is not None and frame.finite.lemma in verbs("promising")
     raised = infinitive and verb is not None and verb.lemma in verbs("moving") and sworn
     if aims or raised or horizon is not None or (level and frame.found.unit != "%"):
@@ -80,6 +82,13 @@ def _is_target(scene: Scene, frame: Frame, low: int) -> bool:
     if verb is not None and verb.lemma in verbs("spending") and _is_demanded(scene, frame):
         return True
     return _is_called_target(scene, frame, low)
+
+
+def _is_reached(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
+    """« ont augmenté de 24 % pour atteindre 5,9 % du PIB »: it did."""
+    main = frame.finite
+    changed = main is not None and main.lemma in verbs("measuring") and main.tense in ("past", "imperfect")
+    return changed and scene.folded.endswith("pour ", 0, verb.start)
 
 
 def _is_called_target(scene: Scene, frame: Frame, low: int) -> bool:

@@ -194,7 +194,9 @@ _AS_OF = re.compile(r"(?:^|[\s«(,.])(?:a[ ]la[ ]date[ ]du|au|en[ ]date[ ]du|arr
 
 def _is_stock(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
     """« Au [1er juin 2021], 687 militaires étaient engagés », « à la date du »: how many there were on a day."""
-    there = frame.found.kind == "count" and date.start - frame.sentence.start < _OPENING
+    verb = frame.finite
+    stands = verb is not None and verb.lemma in verbs("levels_on_a_day")  # « Au 30 juin, le coût s'établissait à »
+    there = (frame.found.kind == "count" or stands) and date.start - frame.sentence.start < _OPENING
     return there and _AS_OF.search(scene.folded, max(0, date.start - 14), date.start) is not None
 
 

@@ -256,7 +256,8 @@ def antecedent(scene: Scene, frame: Frame) -> Stretch | None:
 _ASIDE = re.compile(
     r"(?:[ ]\([^()]{1,80}\)|,[ ]soit[ ][^;.]{1,80}?,(?=[ ])"
     r"|[ ](?:de[ ](?:plus|moins)|en[ ]plus|supplementaires?|additionnel(?:le)?s?|par[ ]an"
-    r"|chaque[ ]annee|annuels?|annuellement|au[ ](?:moins|minimum|total|maximum)|environ|en[ ]tout|ensemble"
+    r"|chaque[ ]annee|annuels?|annuellement|ou[ ](?:plus|moins)"
+    r"|au[ ](?:moins|minimum|total|maximum)|environ|en[ ]tout|ensemble"
     r"|specifiquement|entierement|exclusivement|notamment"
     r"|de[ ](?:l[ae]|sa|leur|notre)[ ]richesse[ ]nationale"
     r"|d[eu][ ](?:(?:son|leur|notre)[ ])?revenu[ ]national(?:[ ]brut)?"

@@ -59,7 +59,9 @@ def harmed_by(scene: Scene, frame: Frame) -> str | None:
         return during
     if scene.folded.endswith((" (", " : "), 0, frame.found.lead):  # « après les attentats de janvier (17 morts) »
         end = scene.folded.rfind(" ", 0, frame.found.lead - 1)
-        span = backwards(scene, end, max(frame.sentence.start, frame.found.lead - _LONGEST))
+        low = max(frame.sentence.start, frame.found.lead - _LONGEST)
+        dash = scene.folded.rfind(" - ", low, end)  # « 17 mars 2004 – Émeutes à Mitrovica : 19 morts »
+        span = backwards(scene, end, dash + 3 if dash >= 0 else low)
         return surface(scene, span) if span and is_noun(head(scene, span), "attacks") else None
     verb = frame.governor
     if verb is None or verb.lemma not in verbs("claiming"):

@@ -335,6 +335,8 @@ def paid(scene: Scene, frame: Frame) -> str | None:
     between = (verb for verb in scene.verb_layer.within(before.end, m.start()) if verb.finite)
     if any(verb.lemma not in _BUYING for verb in between):
         return None
+    if before.unit in _ANY_UNIT:  # « en a commandé cinq unités pour 2 milliards »
+        return None
     noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
     bought = _FROM.search(scene.folded, before.end, m.start())  # « 250 chars[ aux États-Unis] pour 5 milliards »
     said = forwards(scene, noun, bought.start() if bought else m.start()) if noun > before.start else None

@@ -24,7 +24,7 @@ from .beside import (
 )
 from .frames import Frame, antecedent, past_adverbs
 from .holding import holds
-from .labels import THE, labelled
+from .labels import THE, charged_to, labelled
 from .relatives import of_whom, who_does
 from .scene import Scene
 from .tables import holder_in_table
@@ -42,6 +42,8 @@ def can_be_held(frame: Frame) -> bool:
 def holder_of(scene: Scene, frame: Frame) -> str | None:
     """The holder that the words around the figure name; None where they leave it to its neighbours."""
     verb = frame.finite
+    if frame.found.kind == "fraction" and (payer := charged_to(scene, frame)):
+        return payer
     if frame.found.kind in ("fraction", "point") and verb and verb.end <= frame.found.start:
         of_them = verb.lemma in verbs("holding") and scene.folded.endswith(" en ", 0, verb.start)
         of_them = of_them or verb.lemma in verbs("shouldering")  # « assument les trois quarts de la dépense »
@@ -220,7 +222,7 @@ def _owner(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
         return None
     makes_up = frame.found.kind == "percent" and verb.lemma in ("représenter", "peser")
     if makes_up and (whole := actors_in(scene, frame, *frame.subject)):  # « Les États-Unis représentent 68 % du total »
-        return joined(whole[:1])
+        return group_in(scene, *frame.subject) or joined(whole[:1])
     owners = actors_in(scene, frame, *frame.subject, owners=frame.found.kind != "count")
     if not owners and _stands_at(scene, frame, verb):
         return joined(actors_in(scene, frame, *frame.subject))

@@ -63,10 +63,8 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
             those and _LEVEL.fullmatch(scene.folded, place.end, frame.found.lead)
         ):
             return named(frame, place)
-    charged = _CHARGED.match(scene.folded, frame.found.end)
-    payer = scene.place_layer.first(charged.end(), charged.end() + 1) if charged else None
-    if payer:
-        return named(frame, payer)
+    if payer := charged_to(scene, frame):
+        return payer
     own = _OWN_SHARE.get(frame.found.kind)
     if frame.found.kind == "money" and _COSTS.search(scene.folded, frame.sentence.start, frame.found.lead):
         own = _OWN_SHARE["percent"]  # « Le coût reste débattu : 300 millions pour Paris »
@@ -81,6 +79,13 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
     ):  # « 2,02 % pour les Alliés européens et le Canada »
         return group_in(scene, m.start(), min(frame.right, m.end() + _GROUP))
     return named(frame, after) if after and (after.kind == "country" or frame.found.kind == "money") else None
+
+
+def charged_to(scene: Scene, frame: Frame) -> str | None:
+    """« dont un tiers à la charge de [Vilnius] »."""
+    charged = _CHARGED.match(scene.folded, frame.found.end)
+    payer = scene.place_layer.first(charged.end(), charged.end() + 1) if charged else None
+    return named(frame, payer) if payer else None
 
 
 # « en Roumanie (260) », « celui du Liban (1 291) »: where they are, not whose

@@ -317,10 +317,15 @@ def heading(scene: Scene, frame: Frame) -> str | None:
 def if_says(scene: Scene, span: Stretch) -> str | None:
     """The phrase in its own words if it says what a figure is about, without « le montant de » before it."""
     span = without_amount(scene, span)
+    if scene.folded[slice(*span)] in _THEIRS:
+        return None  # « estiment le leur à 260 millions »
     if span[0] < span[1] and scene.folded.startswith((*_THOSE, "c'", "cela ", "ceci "), span[0]):
         return None
     says = span[0] < span[1] and is_noun_phrase(scene, span) and says_what(scene, span)
     return surface(scene, span) if says else None
+
+
+_THEIRS = frozenset({"leur", "leurs", "sien", "sienne", "siens", "siennes", "notre", "notres", "mien", "mienne"})
 
 
 def topical(scene: Scene, start: int, end: int) -> str | None:

@@ -32,6 +32,7 @@ from .missions import gathered_by, of_its_mission
 from .passage import spent_on
 from .phrases import backwards, forwards, surface, without_article
 from .possessed import (
+    of_his_gdp,
     of_his_multiple,
     of_its_founder,
     of_its_owner,
@@ -81,6 +82,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         holder = (
             meant_holder(scene, frame, earlier)
             or of_its_owner(scene, frame)
+            or of_his_gdp(scene, frame)
             or of_its_founder(scene, frame)
             or of_the_service(scene, frame)
             or of_the_giver(scene, frame, earlier)

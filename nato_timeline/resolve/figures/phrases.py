@@ -71,7 +71,8 @@ def first_break(scene: Scene, start: int, limit: int) -> int:
     """Where the first verb, date or figure begins that is no part of a noun phrase."""
     verbs = (v for v in scene.verb_layer.within(start, limit) if v.tense != "participle")
     verb = next((v for v in verbs if not is_left_to(scene, v.start)), None)
-    timex = next((t for t in scene.timex_layer.within(start, limit) if not _is_adjective(scene, t)), None)
+    times = scene.timex_layer.within(start, limit)
+    timex = next((t for t in times if not (_is_adjective(scene, t) or _is_its_year(scene, start, t))), None)
     figure = scene.found_layer.first(start, limit)
     counted = _before_label(scene, start, figure.lead) if figure else limit
     return min(verb.start if verb else limit, timex.start if timex else limit, counted)
@@ -82,6 +83,16 @@ def _is_adjective(scene: Scene, timex: Timex) -> bool:
     return timex.type == "SET" and " " not in scene.folded[timex.start : timex.end]
 
 
+_OF_YEAR = re.compile(r"(?:budgets?|credits|depenses|exercice|effort)[ ]$")
+
+
+def _is_its_year(scene: Scene, start: int, timex: Timex) -> bool:
+    """« le budget [2024] de la Défense » goes on."""
+    goes_on = len(timex.value) == _YEAR and scene.folded.startswith((" de ", " des ", " du "), timex.end)
+    return goes_on and _OF_YEAR.fullmatch(scene.folded, start, timex.start) is not None
+
+
+_YEAR = 4  # digits
 _AND = re.compile(r"(?:,|[ ]et|[ ]puis)[ ](?:l'|(?:la|le|les)[ ])?$")
 
 

@@ -45,6 +45,17 @@ def of_its_founder(scene: Scene, frame: Frame) -> str | None:
     return group_in(scene, start, end) or ", ".join(actors_in(scene, frame, start, end)) or None
 
 
+_OF_HIS = re.compile(r"(?<![^\W_])(?:son|sa|leur|leurs)[ ]")
+
+
+def of_his_gdp(scene: Scene, frame: Frame) -> str | None:
+    """« [L'Estonie] est le premier contributeur : 3,5 % de son PIB »: the only country that acts in its sentence."""
+    if frame.found.kind != "percent" or not _OF_HIS.search(scene.folded, frame.found.start, frame.found.end):
+        return None
+    acting = actors_in(scene, frame, frame.sentence.start, frame.found.lead)
+    return acting[0] if len(acting) == 1 else None
+
+
 _THE = re.compile(r"[\s«]*(?:l'|l[ae][ ])")
 
 

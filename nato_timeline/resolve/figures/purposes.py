@@ -44,7 +44,8 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
         return None
     if head(scene, span) == "entre" or is_noun(head(scene, span), "bases"):  # « 63 % d'entre eux », « de sa richesse »
         return None
-    of_it = scene.folded[slice(*span)] == "total" or (m and m["this"])
+    told = scene.folded[slice(*span)]
+    of_it = (told.startswith("total") and " d" not in told) or (m and m["this"])  # « 12 % du total mondial »
     if of_it and any(is_noun(head(scene, span), table) for table in ("weak", "resumed")):
         return None  # « 60 % de cette somme »
     verb = frame.governor
@@ -125,19 +126,6 @@ def said_of_them(scene: Scene, frame: Frame) -> str | None:
     span = forwards(scene, start, end)
     return surface(scene, span) if span else None
 
-
-# « à 45 kilomètres au [nord de Pristina] »
-_SIDE = re.compile(r"[ ](?:a[ ]l'|au[ ])(?=(?:est|ouest|nord|sud|large)(?:-(?:est|ouest))?[ ]d)")
-
-
-def where(scene: Scene, frame: Frame) -> str | None:
-    m = _SIDE.match(scene.folded, frame.found.end)
-    side = _SIDE_OF.match(scene.folded, m.end()) if m else None
-    span = forwards(scene, side.end(), frame.right) if side else None
-    return surface(scene, (m.end(), span[1])) if m and span else None
-
-
-_SIDE_OF = re.compile(r"[a-z-]+[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])")
 
 _ASKED = re.compile(r"[ ](?:d'|de[ ](?:l'|la[ ])?|du[ ]|des[ ])(?P<who>[a-z]+)")
 
@@ -271,7 +259,15 @@ def _named_at(scene: Scene, at: int, limit: int) -> str | None:
     span = forwards(scene, m.end(), limit) if m else None
     if span and head(scene, span) in words("adverbial"):  # « au cours des six prochaines années »
         return None
-    return surface(scene, span) if span and not is_actor(scene, span) else None
+    return surface(scene, _with_counted(scene, span)) if span and not is_actor(scene, span) else None
+
+
+def _with_counted(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
+    """« à l'[achat de 36 avions] »: with what is counted at its end."""
+    counted = scene.found_layer.first(span[1], span[1] + 5)
+    if counted is None or not _TO_COUNTED.fullmatch(scene.folded, span[1], counted.lead):
+        return span
+    return span[0], counted.end
 
 
 def for_what(scene: Scene, frame: Frame) -> str | None:
@@ -288,9 +284,7 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
         return surface(scene, (those.start, those.end))
     span = forwards(scene, m.end(), frame.right) or _infinitive(scene, m.end(), frame.right)
     noun = head(scene, span) if span else ""
-    counted = scene.found_layer.first(span[1], span[1] + 5) if span else None
-    if span and counted and _TO_COUNTED.fullmatch(scene.folded, span[1], counted.lead):  # « l'achat de 32 avions »
-        span = (span[0], counted.end)
+    span = _with_counted(scene, span) if span else None  # « l'achat de 32 avions »
     if span is None or not noun or is_noun(noun, "periods") or is_actor(scene, span) or is_noun(noun, "payers"):
         return None
     return surface(scene, span)

@@ -140,3 +140,18 @@ def part_in(scene: Scene, frame: Frame) -> str | None:
     ):
         return None
     return re.sub(r" et (?:l[ae]s? |l['’])", " et ", surface(scene, span))
+
+
+# « Sur le [crédit d'engagement] autorisé, 700 millions ont été versés »
+_OUT_OF = re.compile(r"[\s«•-]*sur[ ](?:l'|(?:l[ae]s?|son|sa|ses|leurs?)[ ])")
+
+
+def out_of(scene: Scene, frame: Frame) -> str | None:
+    """The sum, named at the head of the sentence, that a part is of: « Sur [le crédit d'engagement], 700 millions »."""
+    m = _OUT_OF.match(scene.folded, frame.sentence.start) if frame.left == frame.sentence.start else None
+    span = forwards(scene, m.end(), frame.found.lead) if m else None
+    if span is None or not any(is_noun(head(scene, span), table) for table in ("bare", "costs", "measured", "funds")):
+        return None
+    done = scene.verb_layer.first(*span)
+    span = (span[0], done.start - 1) if done and done.tense == "participle" else span
+    return surface(scene, span) if span[1] > span[0] else None

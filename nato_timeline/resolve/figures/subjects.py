@@ -6,6 +6,7 @@ import re
 
 from ...grammar import VerbGroup
 from ...text import fold
+from .distances import where
 from .frames import Frame, past_adverbs
 from .harm import befallen, harmed_by
 from .heads import force_before, noun_before, paid, says_what
@@ -24,10 +25,9 @@ from .purposes import (
     said_of_them,
     taking_part,
     to_what,
-    where,
     wished,
 )
-from .relatives import bearing_on, for_which, of_which, part_in
+from .relatives import bearing_on, for_which, of_which, out_of, part_in
 from .scene import Scene
 from .tables import subject_in_table
 from .talked_of import it_costs, we_pass_to
@@ -111,6 +111,7 @@ _OF_A_SHARE = (
     list_subject,
     subject_in_table,
     of_which,
+    out_of,
     it_costs,
     we_pass_to,
 )
