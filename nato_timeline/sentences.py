@@ -14,6 +14,8 @@ _ABBREVIATION = re.compile(
     r"env|av|apr|tél|fax|janv|févr|fév|avr|juil|sept|oct|nov|déc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
     r"Janv|Févr|Fév|Avr|Juil|Déc|D\.C|U\.S|S\.A\.R|S\.E|etc|Inc|Ltd|Corp)\.$"
 )
+# « le ravitaillement en vol. », « franchit un cap. », not « le cap. Dupont »
+_IS_WORD = re.compile(r"(?:^|[\s'’])(?:(?:en|de|du|le|au|un|ce|son|premier) vol|(?:un|ce|de|son) (?:cap|col))\.$")
 _STOP = re.compile(r"[.!?…][.!?…]*+(?:[ \u00a0\u202f]?[»”](?=[\s,;:)]|$)|[\"’)\]]*(?=\s|$))")
 
 # what may stand before the next word
@@ -48,7 +50,10 @@ def _is_abbreviated(text: str, start: int, stop: int) -> bool:
     """Whether the stop belongs to a word of the sentence that begins at `start`; it is never a long one."""
     if text.startswith(" sept", stop - 5) and not text[stop - 6 : stop - 5].isdigit():
         return False  # « par 141 voix contre sept. La Chine »: a number, and no month behind its day
-    return not text[stop - 5 : stop].isalpha() and bool(_ABBREVIATION.search(text[max(start, stop - 12) : stop + 1]))
+    if text[stop - 5 : stop].isalpha():
+        return False
+    before = text[max(start, stop - 12) : stop + 1]
+    return bool(_ABBREVIATION.search(before)) and not (text[stop - 1] in "lp" and _IS_WORD.search(before))
 
 
 def _add(out: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:

@@ -149,6 +149,9 @@ SENTENCES = [
     ("Il vaut 2.5 points… mais tient. Bien.", ["Il vaut 2.5 points… mais tient.", "Bien."]),
     ("Titre sans point\nUne phrase.", ["Titre sans point", "Une phrase."]),
     ("L’art. 5 vaut pour tous. Fin.", ["L’art. 5 vaut pour tous.", "Fin."]),
+    ("Ils ravitaillent en vol. Nous suivrons.", ["Ils ravitaillent en vol.", "Nous suivrons."]),
+    ("Elle franchit un cap. Le cap. Dupont rit.", ["Elle franchit un cap.", "Le cap. Dupont rit."]),
+    ("Voir le recueil, vol. II, p. 3. Fin.", ["Voir le recueil, vol. II, p. 3.", "Fin."]),
 ]
 
 

@@ -51,9 +51,9 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor
     if verb and frame.found.kind in ("percent", "fraction") and verb.lemma in verbs("assigning"):
         given = _GIVEN_TO.search(scene.folded, *span)
-        told = _named_at(scene, given.start(), _limit(frame, at)) if given else None
-        if told:  # « consacre 20 % de son budget [aux équipements] »
-            return told
+        share = _named_at(scene, given.start(), _limit(frame, at)) if given else None
+        if share:  # « consacre 20 % de son budget [aux équipements] »
+            return share
     if scene.mention_layer.first(span[0], span[0] + 1):
         return None  # « le pari à 5 milliards de Viola Amherd »
     whole = _WHOLE.match(scene.folded, *span)
