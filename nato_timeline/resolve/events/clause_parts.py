@@ -186,8 +186,8 @@ _VOCATIVE = re.compile(r"(?:(?:monsieur|madame|mesdames|messieurs|chere?s?|excel
 
 def _is_aside(scene: Scene, phrase: Phrase) -> bool:
     """« [Accompagné du chef d'état-major], le ministre », « [De retour de Kiev], la ministre »."""
-    if scene.folded.startswith(("de ", "d'"), phrase.start):
-        return True
+    if scene.folded.startswith(("de ", "d'", "date de ", "date d'", "date du ", "date a "), phrase.start):
+        return True  # « Depuis le 24 février 2022, [date de l'invasion], les Alliés ont »
     verb = scene.verbs.first(phrase.start, phrase.start + 1)
     led = verb is not None and scene.folded.startswith(("du ", "de ", "d'", "des "), verb.end + 1)
     return led and verb is not None and verb.tense == "participle"

@@ -307,6 +307,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if not places_agree(sighting, cluster):
         return False  # « Les discussions se poursuivront jeudi à Vienne »: not those of Geneva
+    if sighting.kind == "visit" and sighting.when.known and not cluster.dated and cluster.looks == "future":
+        return False  # « Il visitera l'école … en juin 2022, lors de la visite du Président »
     if sighting.change and sighting.kind in ("visit", "meeting") and cluster.only_past:
         return False  # « la visite prévue à Vienne est reportée » is none that was paid
     if sighting.kind in ("commitment", "decision"):

@@ -61,6 +61,8 @@ def from_verb(
     yield
     if frame is None or not states_one_event(scene, clause, frame):
         return None
+    if verb.lemma == "convenir" and _MEETING_AGAIN.match(scene.folded, verb.end):
+        return None  # « ont convenu de se revoir en juin »: told as the meeting
     over = governing(scene, verb) if verb.tense == "infinitive" else None
     done = over is not None and is_done_in_turn(scene, over, verb)
     yield
@@ -116,6 +118,7 @@ def _is_said_of_it(scene: Scene, verb: VerbGroup) -> bool:
     return scene.folded.endswith((" comme en ", " comme l'", " comme le "), 0, verb.start)
 
 
+_MEETING_AGAIN = re.compile(r"[ ][^,;:.]{0,40}?\bde[ ]se[ ](?:revoir|retrouver|rencontrer|reunir)\b")
 _LONG = 31
 
 

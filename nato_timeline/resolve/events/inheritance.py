@@ -13,13 +13,14 @@ from .moments import Moment
 from .news import is_fresh
 from .parts_of_stay import on_day_of_stay
 from .scene import Scene
+from .sentence_before import day_before
 from .sighting import Sighting
 from .told_back import (
-    goes_on,
     goes_on_in_clause,
     in_that_time,
     is_some_time_ahead,
     is_told_back,
+    on_that_occasion,
     recalls_summit,
     visit_there,
 )
@@ -32,8 +33,7 @@ _THESE_DAYS = 7
 _RECALLED = 62
 # how far below a visit what was done there is told, in characters
 _LEAD = 600
-_LARGE = frozenset({"exercise", "operation"})
-_DONE_THERE = frozenset({"decision", "commitment"})
+_LARGE, _DONE_THERE = frozenset({"exercise", "operation"}), frozenset({"decision", "commitment"})
 _RECENT = re.compile(r"\b(?:recente?|dernier|derniere)s?\b")
 # kinds that take no date from a meeting or from the document's day: too often they are only recalled
 _ALONE = frozenset({"accession", "appointment", "commitment", "attack", "conflict", "operation", "exercise"})
@@ -62,9 +62,9 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
         return None
     if (beside := _in_one_breath(scene, sighting, others)) is not None:
         return beside
-    if is_some_time_ahead(scene, sighting):
-        return None
-    before = _before(scene, sighting, others) if not _travels_on(scene, sighting) else None
+    if (then := on_that_occasion(scene, sighting)) is not None or is_some_time_ahead(scene, sighting):
+        return then
+    before = day_before(scene, sighting) if not _travels_on(scene, sighting) else None
     if before and not _is_elsewhen(scene, before, looks):
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
     if (cluster.kind in _ALONE and not sighting.announced) or any(s.change for s in cluster.sightings):
@@ -203,31 +203,6 @@ def _last_day(dated: Dated) -> Dated:
     return changed(dated, when=last.isoformat()) if last and to_the_day else dated
 
 
-def _before(scene: Scene, sighting: Sighting, others: Settled) -> Moment | None:
-    """The date of the sentence before in the same paragraph, where the clause goes on from it."""
-    sentence = scene.sentence(sighting.start)
-    clause = sighting.clause
-    where = clause is not None and scene.text.startswith("où", clause.start)
-    if where and clause and (said := _earlier(scene, sentence.start, clause.start)):
-        return said  # « fixé au 8 mars à Stockholm, où se tiendra une réunion »
-    teller = sighting.told_by or clause
-    both = clause is not None and clause.subject is not None and scene.folded.startswith(_BOTH, clause.subject[0])
-    said_again = teller is not None and teller.pronoun in ("il", "elle", "ils", "elles")
-    if not (goes_on(scene, sighting) or said_again or both):
-        return None
-    if clause and clause.pronoun and (said := _earlier(scene, sentence.start, clause.start)):
-        return said
-    previous = scene.sentences.before(sentence.start)
-    if previous is None or previous.paragraph != sentence.paragraph:
-        return None
-    near = [m for m in scene.moments.within(previous.start, previous.end) if m.value and m.lead == "at" and m.days <= 7]
-    return near[0] if len({m.value for m in near}) == 1 else None  # « Lundi, … à 11 heures » is one day
-
-
-# subjects who the sentence before has named
-_BOTH = ("les deux ", "tous deux", "toutes deux", "ces derniers", "ce dernier", "cette derniere")
-
-
 def _told_below(cluster: Cluster, others: Settled) -> tuple[Cluster, Dated] | None:
     """« X s'est rendu à Kiev », where what X did in Kiev, and on which day, is told right below."""
     first, place = cluster.sightings[0], cluster.places[:1]
@@ -285,12 +260,6 @@ def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:
     return (looks == "past" and moment.first > latest) or (looks == "future" and moment.last < today)
 
 
-def _earlier(scene: Scene, start: int, end: int) -> Moment | None:
-    """The day last said before in the same sentence: « se rendra à Oslo lundi ; il y rencontrera »."""
-    near = [m for m in scene.moments.within(start, end) if m.value and m.lead == "at" and m.days <= 7]
-    return near[-1] if near else None
-
-
 def _container(scene: Scene, sighting: Sighting, others: Settled, looks: str | None) -> tuple[Cluster, Dated] | None:
     """The gathering or visit that the document is about, of those named before: the one it speaks of most, on
     the same side of today."""
@@ -330,7 +299,7 @@ _TALKS = frozenset({"entretien", "entretien telephonique", "conversation telepho
 def _is_talk_of_others(sighting: Sighting, other: Cluster) -> bool:
     """Whether an event is a talk between a few, in which what a body decides was not done."""
     named = other.called - {""}
-    if sighting.kind != "decision" or not (named and named <= _TALKS):
+    if sighting.kind not in ("decision", "commitment") or not (named and named <= _TALKS):
         return False
     return set(sighting.who).isdisjoint(other.who)
 

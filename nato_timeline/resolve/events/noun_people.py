@@ -74,6 +74,8 @@ def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
     verb = next((v for v in reversed(finite) if v.start < trigger.start), finite[0])
     clause = clause_of(scene, verb)
     speaker = subject_people(scene, clause)
+    if verb.lemma == "accompagner" and verb.voice == "active" and clause.direct is not None:
+        return people_in(scene, clause.direct.start, clause.direct.end)  # « accompagnera le Roi lors de sa visite »
     if not speaker and clause.direct is not None:  # « a expliqué le général »: the subject behind the verb
         index = clause.after.index(clause.direct)
         speaker = phrase_people(scene, clause.direct, clause.after[index + 1 :])

@@ -20,12 +20,24 @@ def bears_date(scene: Scene, verb: VerbGroup, frame: Frame) -> bool:
     if verb.tense not in ("participle", "gerund") or frame.kind not in _DATED:
         return False
     by = scene.folded.startswith(" par ", verb.end)
-    moment = scene.moments.first(verb.end, verb.end + (_BY if by else _NEAR))
+    moment = scene.moments.first(verb.end, min(verb.end + (_BY if by else _NEAR), scene.sentence(verb.start).end))
     if frame.kind == "visit" and not _is_visit_told(scene, verb):
         return False
-    if moment is None or not usable(scene, moment) or _parted(scene, verb.end, moment.begin, by):
+    if moment is None:
+        return _heads_line(scene, verb)
+    if not usable(scene, moment) or _parted(scene, verb.end, moment.begin, by):
         return False
     return verb_between(scene, verb.end, moment.begin) is None
+
+
+def _heads_line(scene: Scene, verb: VerbGroup) -> bool:
+    """« 1993 : indépendance [reconnue] par les Nations unies »: the first verb of a dated line that has no other."""
+    line = scene.entries.lines.over(verb.start)
+    sentence = scene.sentence(verb.start)
+    if line is None or not sentence.start <= line.moments[-1].end <= verb.start:
+        return False
+    first = scene.verbs.first(line.moments[-1].end, sentence.end)
+    return first == verb and scene.finite.first(sentence.start, sentence.end) is None
 
 
 def _parted(scene: Scene, start: int, end: int, by: bool) -> bool:

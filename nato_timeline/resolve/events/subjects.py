@@ -59,6 +59,7 @@ def subject_words(scene: Scene, clause: Clause) -> str:
 
 def without_of(text: str) -> str:
     """« du traité » → « le traité », « de l’accord » → « l’accord »."""
+    text = _AMOUNT.sub("", text)
     return _OF_WHAT.sub(lambda m: {"du ": "le ", "des ": "les "}.get(m[0], ""), text)
 
 
@@ -113,6 +114,7 @@ def _goes_with_noun(scene: Scene, phrase: Phrase) -> bool:
 _BETWEEN = 80
 _ABOUT = re.compile(r"[ ](?:portant[ ]sur|relati(?:f|ve)s?[ ](?:a|aux?)|visant[ ]a|concernant)\b")
 _GOES_WITH_NOUN = frozenset({"to", "pour", "on", "against", "between", "for"})
+_AMOUNT = re.compile(r"^[Ll]e (?:montant|volume|total) (?=du |des |de )")  # « [le montant] de l'aide promise »
 _OF_WHAT = re.compile(r"^(?:du |des |de (?=l['’]|la ))")
 # « la loi de programmation pour les années », whose years a title leaves out
 _UNDATED = re.compile(r" (?:pour|sur|de|durant|pendant) (?:les |la |l['’])(?:années?|périodes?|exercices?)$")
@@ -203,7 +205,7 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return None
     if office := teller_of(scene, clause) or meant_by(scene, clause):
         return office
-    acts = clause.verb.voice == "active" and clause.verb.finite
+    acts = clause.verb.voice != "passive" and clause.verb.finite
     doer = subject_before(scene, clause.verb.start, plural=False) if acts else None
     if doer is not None and holds(scene, *doer, ("country", "body", "authority", "assembly")):
         return doer  # « L'Union a adopté des sanctions. Elle a débloqué 500 millions »

@@ -40,6 +40,8 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.kind == "meeting" and trigger.form != "name" and _is_of_office(scene, trigger):
         return False
+    if trigger.kind == "decision" and scene.folded.endswith("ceremonie de ", 0, trigger.start):
+        return False  # « Cérémonie de signature »: told as the ceremony
     return not _is_wished(scene, trigger)
 
 

@@ -77,6 +77,14 @@ def in_that_time(scene: Scene, sighting: Sighting) -> Dated | None:
     )
 
 
+def on_that_occasion(scene: Scene, sighting: Sighting) -> Dated | None:
+    """« En juillet, à Washington, ils ont promis … L'état-major a été créé [à cette occasion] »: as the sentence
+    before."""
+    sentence = scene.sentence(sighting.start)
+    there = "a cette occasion" in scene.folded[sentence.start : sentence.end]
+    return in_that_time(scene, sighting) if there and sighting.looks == "past" else None
+
+
 _SOME_TIME = re.compile(
     r"\b(?:dans|au[ ]cours|lors)[ ](?:les|des)[ ](?:tout(?:e)?s[ ])?(?:prochaine?s[ ])?(?:jours|semaines|mois)"
     r"(?:[ ](?:prochaine?s|a[ ]venir|qui[ ]viennent))?\b|\b(?:prochainement|bientot|ulterieurement)\b"

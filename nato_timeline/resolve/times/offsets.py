@@ -148,6 +148,7 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
         told = scene.news if scene.news in before else told
     if told is not None:
         day = range_of(before, told).first if expr.count < 0 or _has_arrived(scene, expr, told) else told.last
+        day = _first_of_two(scene, expr, before, told) or day
         if expr.unit == "day" and expr.count == _AFTER_NEXT and _is_next_day(scene, told):
             day = told.last - timedelta(1)
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
@@ -170,6 +171,19 @@ def _has_arrived(scene: Scene, expr: Shift, told: Told) -> bool:
     if expr.unit != "day" or scene.start - told.end > _PASSAGE:
         return False
     return _ARRIVAL.search(scene.reading.folded, told.end, scene.start) is not None
+
+
+def _first_of_two(scene: Scene, expr: Shift, before: Sequence[Told], told: Told) -> date | None:
+    """« a effectué une visite les 12 et 13 mars … Le lendemain », published on the 14th: the second of the two."""
+    here = scene.publication
+    if expr.unit != "day" or expr.count != 1 or expr.part or here is None or not here.sure:
+        return None
+    eve = told.last - timedelta(1)
+    if not eve < here.first - timedelta(1) <= told.last:
+        return None
+    two = (t for t in before if t.first == eve and t.last in (eve, told.last) and t.start < told.start)
+    joined = any(scene.reading.folded[t.end : told.start].strip() in ("et", "") for t in two)
+    return eve if joined or range_of(before, told).first == eve else None
 
 
 def _is_next_day(scene: Scene, told: Told) -> bool:
