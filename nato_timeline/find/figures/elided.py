@@ -19,7 +19,7 @@ from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
 from .lens import BIG, COLLECTIVE, NUMBER_ATOMS, PLAIN
 from .owned import by_source, gapped, in_brackets, in_items, in_rows
-from .pronouns import among_many, of_them, out_of_those, the_rest, they_were
+from .pronouns import among_many, first_plural, of_them, out_of_those, the_rest, they_were
 from .qualifiers import qualifier
 from .units import is_counted, singular, words
 from .values import number_value, plain, scale_of
@@ -170,6 +170,9 @@ def _others(bare: Bare) -> FoundFigure | None:
     """« Douze États ont signé ; [vingt autres] les ont rejoints », « une dizaine d'entre eux », « 57 des siens »."""
     m = _AUTRES.match(bare.after)
     counted = bare.counted_before()
+    if m and counted is None and bare.after.startswith(" d'entre e"):
+        unit = first_plural(bare)
+        return figure_of(bare, unit, "count", end=bare.end + m.end()) if unit else None
     return like(bare, counted, end=bare.end + m.end()) if m and counted else None
 
 

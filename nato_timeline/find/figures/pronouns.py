@@ -110,7 +110,7 @@ def they_were(bare: Bare) -> FoundFigure | None:
     counted = bare.counted_before()
     if counted and counted.start >= bare.sentence.start and _opens(bare, counted):
         return ranged(bare, like(bare, counted))
-    unit = None if "nous " in they[0] else _first_plural(bare)
+    unit = None if "nous " in they[0] else first_plural(bare)
     if unit:
         return ranged(bare, figure_of(bare, unit, "count"))
     last = bare.counted_before()
@@ -123,7 +123,7 @@ def _opens(bare: Bare, counted: FoundFigure) -> bool:
     return first is None or first.start() > counted.start
 
 
-def _first_plural(bare: Bare) -> str | None:
+def first_plural(bare: Bare) -> str | None:
     """The noun, in the singular, of the first plural phrase of the sentence, or of the one before."""
     folded, sentences = bare.reading.folded, bare.reading.sentences
     here = bare.reading.sentence_index(bare.start)

@@ -11,7 +11,7 @@ from ...text import fold
 from .compounds import of_antecedent, rise_of
 from .frames import Frame, before_comma
 from .phrases import Stretch, backwards, forwards, head, surface
-from .purposes import recipient
+from .recipients import recipient
 from .scene import Scene
 from .words import is_noun, verbs, words
 
@@ -226,6 +226,7 @@ def is_noun_phrase(scene: Scene, span: Stretch) -> bool:
         not in (
             "",
             "combien",
+            "loin",
             "de",
             "d'",
             "du",

@@ -23,6 +23,7 @@ from .beside import (
     source,
 )
 from .frames import Frame, antecedent, past_adverbs
+from .glosses import who_has_it
 from .holding import holds
 from .labels import THE, charged_to, labelled
 from .relatives import of_whom, who_does
@@ -307,4 +308,5 @@ _WAYS = (
     _contributor,
     _doer_of_infinitive,
     _subject,
+    who_has_it,
 )

@@ -22,7 +22,7 @@ _HAS_THEM = re.compile(
 # « celles de la Pologne de 31 % »
 _OF_THOSE = re.compile(r"(?<!\w)(?:celui|celle|ceux|celles)[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])$")
 _AND = re.compile(rf"(?:,|[ ]et)[ ]{THE}")
-_LEVEL = re.compile(r"[ ](?:de|d'|a)[ ]?")
+_LEVEL = re.compile(r"[ ](?:(?:de|d'|a)[ ]?)?")
 # « 10 % pour la France », « dont 20 milliards des États-Unis »
 _OWN_SHARE = {
     "percent": re.compile(rf"[ ]pour[ ]{THE}"),

@@ -140,6 +140,20 @@ def _given_to_it(scene: Scene, frame: Frame, end: int) -> str | None:
     return surface(scene, span) if _is_served(scene, span) and _says_which(scene, span) else None
 
 
+_THERE = re.compile(r"[ ](?:en[ ]|aux?[ ]|dans[ ](?:l'|l[ae]s?[ ])|a[ ](?:l'|la[ ])?)")
+
+
+def stationed(scene: Scene, frame: Frame) -> str | None:
+    """« 533 militaires, dont 312 à [l'aéroport de Kaboul] et 69 à [Kunduz] »: the place that tells a part from the
+    others."""
+    if frame.found.kind != "count" or frame.found.like is None or not is_noun(fold(frame.found.unit), "people"):
+        return None
+    m = _THERE.match(scene.folded, frame.found.end)
+    span = forwards(scene, m.end(), min(frame.right, frame.sentence.end)) if m else None
+    place = scene.place_layer.first(*span) if span else None
+    return surface(scene, span) if span and place and place.end == span[1] and place.form != "adjective" else None
+
+
 _REINFORCING = re.compile(r"(?:[ ][a-z-]+)?[ ]en[ ](?=renforts?(?![^\W_]))")
 
 

@@ -37,6 +37,7 @@ from .possessed import (
     of_its_founder,
     of_its_owner,
     of_the_announcer,
+    of_the_deal,
     of_the_giver,
     of_the_parliament,
     of_the_service,
@@ -83,6 +84,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             meant_holder(scene, frame, earlier)
             or of_its_owner(scene, frame)
             or of_his_gdp(scene, frame)
+            or of_the_deal(scene, frame, earlier)
             or of_its_founder(scene, frame)
             or of_the_service(scene, frame)
             or of_the_giver(scene, frame, earlier)

@@ -45,6 +45,24 @@ def of_its_founder(scene: Scene, frame: Frame) -> str | None:
     return group_in(scene, start, end) or ", ".join(actors_in(scene, frame, start, end)) or None
 
 
+_THE_DEAL = re.compile(
+    r"[\s«]*(?:l'|l[ae][ ]|ce(?:tte|t)?[ ])(?P<noun>[a-z]+)(?![^\W_])(?![ ](?:de|du|des|entre|avec)[ ]|[ ]d')"
+)
+
+
+def of_the_deal(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
+    """« La Grèce achètera trois frégates. Le contrat, d'un montant de 3 milliards »: of who bought in the sentence
+    before."""
+    deal = _THE_DEAL.match(scene.folded, frame.sentence.start) if frame.found.kind == "money" else None
+    before = scene.sentence_before(frame.sentence) if deal and is_noun(deal["noun"], "deals") else None
+    said = scene.verb_layer.within(before.start, before.end) if before else ()
+    if before is None or not any(v.lemma in verbs("dealing") for v in said):
+        return None
+    told = {other.holder for other in earlier[-_RECENT:] if before.start <= other.start < before.end}
+    return told.pop() if len(told) == 1 else None
+
+
+_RECENT = 8  # figures
 _OF_HIS = re.compile(r"(?<![^\W_])(?:son|sa|leur|leurs)[ ]")
 
 

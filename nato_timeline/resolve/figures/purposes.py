@@ -28,7 +28,7 @@ _FOR = re.compile(
 _NEAR = 32  # characters between a figure and « pour », for a recipient or a date
 
 
-def _limit(frame: Frame, at: int) -> int:
+def limit_of(frame: Frame, at: int) -> int:
     """How far a phrase from there may reach: to the next figure, unless that was passed over in brackets."""
     return frame.right if at <= frame.right else frame.sentence.end
 
@@ -39,7 +39,7 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
         return None  # « à 30 km de la capitale »
     at = past_aside(scene, frame)
     m = _OF.match(scene.folded, at)
-    span = forwards(scene, m.end(), _limit(frame, at)) if m else None
+    span = forwards(scene, m.end(), limit_of(frame, at)) if m else None
     if span is None:
         return None
     if head(scene, span) == "entre" or is_noun(head(scene, span), "bases"):  # « 63 % d'entre eux », « de sa richesse »
@@ -51,7 +51,7 @@ def of_what(scene: Scene, frame: Frame) -> str | None:
     verb = frame.governor
     if verb and frame.found.kind in ("percent", "fraction") and verb.lemma in verbs("assigning"):
         given = _GIVEN_TO.search(scene.folded, *span)
-        share = _named_at(scene, given.start(), _limit(frame, at)) if given else None
+        share = _named_at(scene, given.start(), limit_of(frame, at)) if given else None
         if share:  # « consacre 20 % de son budget [aux équipements] »
             return share
     if scene.mention_layer.first(span[0], span[0] + 1):
@@ -91,7 +91,7 @@ def given_to(scene: Scene, frame: Frame) -> str | None:
     if verb is None or verb.lemma not in verbs("assigned"):
         return None
     is_done_to = verb.voice == "passive" or verb.tense == "participle"
-    return _named_at(scene, verb.end, _limit(frame, at)) if is_done_to else None
+    return _named_at(scene, verb.end, limit_of(frame, at)) if is_done_to else None
 
 
 def going_to(scene: Scene, frame: Frame) -> str | None:
@@ -185,7 +185,7 @@ def taking_part(scene: Scene, frame: Frame) -> str | None:
     if verb is None or verb.lemma not in ("participer", "contribuer") or frame.found.kind != "money":
         return None
     m = _TAKES_PART.match(scene.folded, _past_times(scene, frame))
-    span = forwards(scene, m.end(), _limit(frame, m.end())) if m else None
+    span = forwards(scene, m.end(), limit_of(frame, m.end())) if m else None
     return surface(scene, span) if span and not is_actor(scene, span) else None
 
 
@@ -221,7 +221,7 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
     at = past_aside(scene, frame)
     if verb.lemma in verbs("going") and scene.folded.startswith(", ", at):
         at += 1  # « et le solde, 450 millions, aux munitions »
-    return _named_at(scene, at, _limit(frame, at)) or _named_between(scene, frame, verb)
+    return _named_at(scene, at, limit_of(frame, at)) or _named_between(scene, frame, verb)
 
 
 def _to_a_fund(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
@@ -230,7 +230,7 @@ def _to_a_fund(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
         return None
     at = past_aside(scene, frame)
     m = _TO.match(scene.folded, at)
-    span = forwards(scene, m.end(), _limit(frame, at)) if m else None
+    span = forwards(scene, m.end(), limit_of(frame, at)) if m else None
     return surface(scene, span) if span and is_noun(head(scene, span), "funds") else None
 
 
@@ -310,17 +310,6 @@ def _infinitive(scene: Scene, at: int, limit: int) -> tuple[int, int] | None:
         return None
     span = forwards(scene, min(verb.end + 1, limit), limit)
     return (verb.start, span[1]) if span else None
-
-
-def recipient(scene: Scene, frame: Frame) -> str:
-    """« une aide de 92 millions[ à l'Ukraine] »: what still belongs to the noun before the figure; empty without."""
-    at = past_aside(scene, frame)
-    m = _RECIPIENT.match(scene.folded, at)
-    span = forwards(scene, m.start() + 1, _limit(frame, at)) if m else None
-    return " " + surface(scene, span) if span else ""
-
-
-_RECIPIENT = re.compile(r"[ ](?:(?:a|aux?|pour)[ ]|en[ ]faveur[ ]d|au[ ]profit[ ]d)")
 
 
 # « Pour la seule opération Serval, la dépense atteindra », « S'agissant des munitions, le budget »

@@ -8,11 +8,12 @@ from ...grammar import VerbGroup
 from ...text import fold
 from .distances import where
 from .frames import Frame, past_adverbs
+from .glosses import sized
 from .harm import befallen, harmed_by
 from .heads import force_before, noun_before, paid, says_what
 from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, subject_measured
-from .missions import gathered_by, reinforcing, served_in, served_with
+from .missions import gathered_by, reinforcing, served_in, served_with, stationed
 from .moves import changed_to, moved, moved_behind, multiplied
 from .phrases import forwards, surface, without_article
 from .purposes import (
@@ -27,6 +28,7 @@ from .purposes import (
     to_what,
     wished,
 )
+from .recipients import for_whom
 from .relatives import bearing_on, for_which, of_which, out_of, part_in
 from .scene import Scene
 from .tables import subject_in_table
@@ -112,12 +114,14 @@ _OF_A_SHARE = (
     subject_in_table,
     of_which,
     out_of,
+    for_whom,
     it_costs,
     we_pass_to,
 )
 _OF_A_COUNT = (
     voted_on,
     force_before,
+    stationed,
     gapped,
     in_what,
     bearing_on,
@@ -131,6 +135,7 @@ _OF_A_COUNT = (
     befallen,
     harmed_by,
     heading,
+    sized,
     served_with,
     reinforcing,
     of_which,

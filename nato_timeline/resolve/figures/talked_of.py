@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ...model import Figure, Sentence
+from ...text import fold
 from .frames import Frame
 from .likeness import last_sum
 from .measured import topical
@@ -79,11 +80,14 @@ _TO_IT = re.compile(r"(?:s'|[ ])y[ ](?:[a-z]+[ ])?$")
 def meant_there(scene: Scene, frame: Frame, before: Sentence | None, earlier: list[Figure]) -> str | None:
     """What « y » means: the spending told in the sentence, else what its sum is for (« qui a promis de consacrer 2 % à
     la défense, y affectera 645 millions »), else the same of the sentence before."""
-    if inside := topical(scene, frame.sentence.start, frame.clause[0]):
+    inside = topical(scene, frame.sentence.start, frame.clause[0])
+    if inside and not is_noun(fold(inside).split(" ")[0], "headings"):
         return inside
     if beside := last_sum(earlier, frame.sentence.start):
         return beside.subject
     if before is None:
         return None
     last = last_sum(earlier, before.start)
-    return topical(scene, before.start, before.end) or (last.subject if last else None)
+    told = topical(scene, before.start, before.end)
+    told = None if told and is_noun(fold(told).split(" ")[0], "headings") else told  # « Les effectifs augmenteront »
+    return told or (last.subject if last else None)
