@@ -40,10 +40,12 @@ _NOW = re.compile(r"[ ]en[ ]exercice(?![^\W_])")
 _THERE = re.compile(r"[ ](?:en|au|aux|a)[ ]")
 _ALSO = re.compile(r"(?: et|,) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+# « a lancé le ministre aux députés, réunis »: whom one speaks to
+_LISTENERS = "(?:euro)?deputes|senateurs|parlementaires|elus|journalistes|reporters|medias|participants|dirigeants"
 # « de la politique de défense » before « , Marie » or « , le général Marc »
 _FREE = re.compile(
     rf"""(?P<free>(?:[ ](?:{_OF}|a[ ]la|aux|{_FOR}){_END}
-        (?!(?:passage|retour|visite|son|sa|ses|ce|cette|notre)\b) [a-z'-]{{2,}}
+        (?!(?:passage|retour|visite|son|sa|ses|ce|cette|notre|{_LISTENERS})\b) [a-z'-]{{2,}}
         (?:[ ](?!(?:a|est|ont|sont|avec|lors|dans|par|sur|qui|que|se|ce|en|hier|et|de|du|des)\b)[a-z-]+){{0,2}}){{1,3}})
     (?P<name>,[ ](?:(?:le|la|l'|m\.|mme)[ ]?(?:[a-z-]+[ ]){{0,4}})?)""",
     re.VERBOSE,
@@ -194,7 +196,8 @@ class Complements:
             or self._owner(taken, head, m.end(), keep=keep)
             or self._unit_led(taken, head, m.end())
             or self._portfolio(taken, m.end(), site=keep and _is(head, "abroad"))
-            or (prep != "a" and (self._nested(taken, m.end(), depth) or self._capitals(taken, head, m.end())))
+            or (prep not in ("a", "aux") and self._nested(taken, m.end(), depth))  # « a lancé le ministre aux députés »
+            or (prep != "a" and self._capitals(taken, head, m.end()))
         )
 
     def _joint(self, taken: Taken) -> bool:

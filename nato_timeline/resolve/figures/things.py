@@ -28,6 +28,10 @@ _ANY = re.compile(
 )
 
 
+# « les 900 gendarmes promis »: what becomes of them, not what they are
+_BECOMES = re.compile(r"(?:promis|commande|livre|envoye|annonce|prevu|fourni|achete|acquis|donne|attendu|offert)e?s?")
+
+
 def things(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     """The noun that is counted with what stands behind it: adjectives, a name, « de … », a participle; None where that
     is no more than the figure says, or than whose it is."""
@@ -55,11 +59,11 @@ def _end(scene: Scene, frame: Frame, holders: list[str]) -> int:
         if m is None or _is_outside(m["word"]):
             break
         place = scene.place_layer.first(m.start("word"), m.end("word"))
-        if place and _is_whose(place, holders, of=m["of"] is not None):
+        if place and _is_whose(place, holders, of=m["of"] is not None and at == frame.found.end):
             break
         done = scene.verb_layer.first(m.start("word"), m.end("word"))
-        if done and done.lemma in verbs("promising") | verbs("giving") | verbs("buying"):
-            break  # « les 900 gendarmes promis »: what becomes of them, not what they are
+        if done and any(done.lemma in verbs(table) for table in ("promising", "giving", "buying")):
+            break
         at = max(m.end(), place.end) if place else m.end()
         if done and done.tense == "participle":
             wants = scene.folded.startswith(_COMPLEMENTS, at)
@@ -71,7 +75,13 @@ def _end(scene: Scene, frame: Frame, holders: list[str]) -> int:
 
 def _is_outside(word: str) -> bool:
     is_adverb = word.endswith("ment") and len(word) > len("armement")
-    return is_adverb or word in _NOT_OF_IT or word in words("joining") or word in words("ending")
+    return (
+        is_adverb
+        or _BECOMES.fullmatch(word) is not None
+        or word in _NOT_OF_IT
+        or word in words("joining")
+        or word in words("ending")
+    )
 
 
 def _is_whose(place: Place, holders: list[str], *, of: bool) -> bool:

@@ -32,6 +32,7 @@ _OF_GRADES = frozenset({"d'", "armee", "corps", "division", "brigade", "escadre"
 # how far back « son hôte » looks for the two it is of, in characters
 _PASSAGE = 600
 # an apposition follows its role closely: « le président du Comité militaire de l'OTAN, l'amiral Rob Bauer »
+_DESCRIBED = 3  # words between an article and a name
 _APPOSITION = 25
 
 
@@ -294,8 +295,16 @@ class Cast:
             if any(words.norm(j) in apart for j in range(i + 1, first)):
                 return None
             commas = sum(words.comma(j) for j in range(i + 1, first + 1))
-            return self.person(mention) if commas == 0 or (commas == 1 and words.comma(before + 1)) else None
+            beside = commas == 1 and (words.comma(before + 1) or self._is_apposed(i, first))
+            return self.person(mention) if commas == 0 or beside else None
         return None
+
+    def _is_apposed(self, i: int, first: int) -> bool:
+        """« le chef du DDPS, [le conseiller fédéral] Martin Pfister »: a phrase of its own before the name."""
+        comma = next((j for j in range(first, i, -1) if self.words.comma(j)), first)
+        apart = range(comma + 1, first)
+        described = self.words.norm(comma) in ("le", "la", "l'") and len(apart) <= _DESCRIBED
+        return described and not any(self.words.norm(j) in prepositions() for j in apart)
 
     def _body(self, head: int, end: int) -> str:
         """A body's name as written, from its head noun to its last complement: « ministère russe des Affaires … »."""
