@@ -274,6 +274,15 @@ def _is_told_at(sighting: Sighting, cluster: Cluster) -> bool:
     return False
 
 
+def _is_another_day(scene: Scene, sighting: Sighting, days: Span) -> bool:
+    """« Mercredi, … En marge de [la réunion], elle a vu X »: not Tuesday's, where the paragraph opens with its day."""
+    start = scene.reading.paragraphs[scene.sentence(sighting.start).paragraph][0]
+    day = scene.moments.first(start, start + 1)
+    if day is None or day.lead != "at" or day.days > 1 or day.first is None or day.last is None:
+        return False
+    return day.last < days[0] or days[1] < day.first
+
+
 def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     """Whether « cette réunion », « la réunion ministérielle » can be this event."""
     if cluster.background and sighting.trigger.determiner != "demonstrative":
@@ -286,6 +295,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     if cluster.kind == "meeting" and not cluster.solid:
         return False  # « au centre des discussions »: no event to point to
     if sighting.trigger.lead == "during" and _is_told_at(sighting, cluster):
+        return False
+    if sighting.trigger.lead == "during" and cluster.days and _is_another_day(scene, sighting, cluster.days):
         return False
     if not _may_be_called(noun_of(sighting), cluster):
         return False

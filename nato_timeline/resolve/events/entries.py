@@ -74,8 +74,8 @@ def entries_of(scene: Scene) -> Entries:
 
 def _head(scene: Scene, moment: Moment) -> Entry | None:
     """The line that a date heads, where nothing but marks stands before it and a dash, a colon or nothing behind."""
-    if moment.value is None or moment.lead not in ("at", "since"):
-        return None
+    if moment.value is None or moment.lead not in ("at", "since") or moment.value.endswith("~"):
+        return None  # « Aujourd'hui », above what holds nowadays in a text of no known day
     start, end = scene.reading.paragraphs[scene.sentence(moment.begin).paragraph]
     if not start <= moment.begin <= start + _MARKS or any(c.isalnum() for c in scene.folded[start : moment.begin]):
         return None

@@ -55,7 +55,10 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     yield
     when = of_noun(scene, trigger, noun, over)
     # « Depuis 2017, X participe à la force décidée au sommet Y »: no day of the summit's
-    loose = when.loose or (when.start is not None and when.start.lead == "since" and when.start.end < trigger.start)
+    since = when.start is not None and when.start.lead == "since" and when.start.end < trigger.start
+    loose = when.loose or since
+    if since and trigger.lead in ("before", "after"):
+        when = When()  # « accueille le siège depuis 1967, après le retrait de la France »
     if kind in ("accession", "appointment", "summit"):
         when = since_as_whole(when)
     if over and not when.known and any(fails(scene, g) for g in over):

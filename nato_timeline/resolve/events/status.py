@@ -47,6 +47,8 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
             return "held" if told else "scheduled"
         if first < last and day_precise(dated.when) and cluster.kind not in _AT_ONCE:
             return "ongoing"
+    if today is None and last and last < (interval(scene.published.estimate)[0] or last):
+        return "held"
     if today is None and looks == "present" and first != last:
         over = last is not None and expected is not None and last < expected
         return "held" if over or cluster.kind in _AT_ONCE else "ongoing"

@@ -185,6 +185,8 @@ def _is_item(scene: Scene, trigger: Trigger) -> bool:
     alone = scene.finite.first(sentence.start, sentence.end) is None
     if not alone or scene.entries.at(trigger.start) is None:
         return False
+    if is_item(scene, trigger):  # « 21 avril : Groupe de contact à Ramstein »
+        return True
     label = label_of(scene, trigger.start)
     return _AT_HOUR.fullmatch(scene.folded, label.end if label else sentence.start, trigger.start) is not None
 

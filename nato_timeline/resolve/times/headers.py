@@ -35,7 +35,7 @@ _PUBLISHED = re.compile(
     + r"(?:(?:article |question |texte |page )?(?:publiee?|mise? en ligne|postee?|diffusee?|paru|date|en date)"
     r"(?: le| du| en|e)?|"
     r"(?:question (?:ecrite |orale )?(?:n° ?\d+ )?)?publiee? au jo(?: le)?|seance du"
-    r"|journal officiel du|date de (?:publication|parution|diffusion)|publication|communique"
+    r"|publiee? (?:dans le|au) jo(?: du)? (?:senat|an|de l'assemblee nationale) du|journal officiel du|date de (?:publication|parution|diffusion)|publication|communique"
     r"(?: de presse)?(?: n° ?[\d./-]+)? du|"
     r"(?:published|posted)(?: on)?|date du communique|(?:point|conference) de presse(?: quotidien)? du|"
     r"(?:discours|allocution|intervention|entretien|jo(?: du)?(?: senat| de l'assemblee nationale)?) du|"
@@ -52,8 +52,8 @@ _PUBLISHED = re.compile(
 )
 # « Réponse de la ministre de la Défense du », « Réponse publiée au JO le : »: later than the question above it
 _ANSWERED = re.compile(
-    r"(?:^|[.;|] ?)reponse(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:(?:publiee|apportee|donnee|parue|transmise|recue"
-    r"|fournie)(?: au jo)?(?: le)?|du) ?:? ?(?:le )?$|^reponse \($"
+    r"(?:^|[.;|] ?)(?:texte de la )?reponse(?: -)?(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:(?:publiee|apportee|donnee|parue|transmise|recue"
+    r"|fournie)(?: au jo| dans le jo (?:senat|an) du)?(?: le)?|du) ?:? ?(?:le )?$|^reponse \($"
 )
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(
