@@ -137,7 +137,7 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
         return False
     if beside and (_tells_again(scene, sighting, last) or _apposed(scene, sighting, last)):
         return True
-    if sighting.kind == "appointment" and (is_told_in(sighting, last) or is_told_in(last, sighting)):
+    if sighting.kind in ("appointment", "conflict") and (is_told_in(sighting, last) or is_told_in(last, sighting)):
         return True
     if _we_met(sighting, days) and scene.in_title(cluster.sightings[0].start) and days == cluster.days:
         return True
@@ -296,9 +296,9 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False  # « au centre des discussions »: no event to point to
     if sighting.trigger.lead == "during" and _is_told_at(sighting, cluster):
         return False
-    if sighting.trigger.lead == "during" and cluster.days and _is_another_day(scene, sighting, cluster.days):
-        return False
     if not _may_be_called(noun_of(sighting), cluster):
+        return False
+    if (noun := noun_of(sighting))[:6] == "comite" and noun not in cluster.called:
         return False
     if noun_of(sighting) in _MEALS and noun_of(cluster.sightings[0]) not in _MEALS:
         return False
@@ -322,6 +322,8 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
         return False  # « Il visitera l'école … en juin 2022, lors de la visite du Président »
     if sighting.change and sighting.kind in ("visit", "meeting") and cluster.only_past:
         return False  # « la visite prévue à Vienne est reportée » is none that was paid
+    if sighting.trigger.lead == "during" and cluster.days and _is_another_day(scene, sighting, cluster.days):
+        return False
     if sighting.kind in ("commitment", "decision"):
         return noun_of(sighting) in cluster.called  # « la livraison » is no pledge to spend more
     if sighting.kind not in ("exercise", "attack") or noun_of(sighting) in _GENERIC:

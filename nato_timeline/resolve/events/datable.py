@@ -9,7 +9,8 @@ from .scene import Scene
 
 # lines about the document, not about events: « Mis à jour le: 17 Oct. 2024 20:23 », « Publié le 5 juin »
 _HEADER = re.compile(
-    r"(?:mis[e]?[ ]a[ ]jour|publie|modifie|imprime|derniere[ ]mise)[ ](?:a[ ]jour[ ])?(?:le|:|a)?[^.]{0,12}$"
+    r"(?:(?:mis[e]?[ ]a[ ]jour|publie|modifie|imprime|derniere[ ]mise)[ ](?:a[ ]jour[ ])?(?:le|:|a)?[^.]{0,12}|"
+    r"publiee?s?[ ](?:dans[ ]le|au)[ ]jo\b[^.]{0,24})$"
 )
 BARE_DAY = re.compile(
     r"(?:ce[ ]|cet[ ])?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui)\b[a-z ]*"

@@ -124,6 +124,8 @@ def _unowned(m: re.Match[str]) -> str:
         if noun in ("homologues", "collègues"):
             return f"{led}ses "
         return "les " if before is None else "aux " if before == "à" else "des "
+    if noun in ("homologue", "collègue"):
+        return f"{led}son "
     if elided(noun):
         return f"{led}l’"
     if m["she"] or (m["one"] and _FEMININE.search(noun)):

@@ -326,6 +326,8 @@ def _weak(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
     if trigger.kind == "statement" and is_speech(scene, trigger):
         return False
     held = any(g.uses & {"hold", "attend", "start", "finish", "plan"} for g in over)
+    if people and trigger.noun.key == "audition" and trigger.determiner == "bare" and scene.in_title(trigger.start):
+        return False  # « Audition de M. Longuet, ministre de la défense », above the account of it
     met = trigger.kind == "meeting" and (trigger.plural or trigger.noun.weak)
     partner = met and has_partner(scene, noun)
     if trigger.plural and held and partner and any(g.verb.finite for g in over):

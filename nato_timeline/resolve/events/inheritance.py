@@ -247,9 +247,15 @@ def _in_one_breath(scene: Scene, sighting: Sighting, others: Settled) -> Dated |
     before = scene.verbs.before(verb.start) if verb is not None else None
     for other, dated in others.near(sighting.start):
         same = (s.trigger.verb is not None and s.trigger.verb == before for s in other.sightings)
-        if dated.when and dated.days[0] is not None and any(same):
+        if dated.when and dated.days[0] is not None and any(same) and not _turns(scene, sighting, dated):
             return Dated(dated.when, "inherited", why=f"in one breath with what is dated {dated.when}")
     return None
+
+
+def _turns(scene: Scene, sighting: Sighting, dated: Dated) -> bool:
+    """« a reçu lundi X et se rendra à Riga »: what is to come is of no day gone by."""
+    last = dated.days[1]
+    return sighting.looks == "future" and last is not None and scene.latest is not None and last < scene.latest
 
 
 def _is_elsewhen(scene: Scene, moment: Moment, looks: str | None) -> bool:

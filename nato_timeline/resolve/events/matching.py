@@ -139,7 +139,7 @@ def _by_person(sighting: Sighting, cluster: Cluster) -> bool:
 
 def is_told_in(noun: Sighting, verb: Sighting) -> bool:
     """« a annoncé [sa démission] »: what the verb tells of."""
-    told = noun.trigger.form == "noun" and verb.trigger.form == "verb" and not noun.who
+    told = noun.trigger.form == "noun" and verb.trigger.form == "verb" and (noun.kind == "conflict" or not noun.who)
     direct = verb.clause.direct if told and verb.clause is not None else None
     return direct is not None and direct.start <= noun.trigger.head < direct.end
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from ...find.triggers import Trigger
@@ -29,6 +29,7 @@ from ...model import (
 )
 from ..layer import Layer
 from .entries import Entries, Entry, entries_of
+from .floor import Turn, turns_of
 from .moments import Moment, moments
 
 
@@ -216,6 +217,17 @@ class Scene:
                 self.narrated = end
                 return named.pop() if len(named) == 1 else None
         return None
+
+    @lazy
+    def turns(self) -> list[Turn]:
+        """Where each turn begins, and whose it is, in the account of a sitting."""
+        return turns_of(self)
+
+    def says_i(self, at: int) -> tuple[str, ...]:
+        """Who says « je » at a position: who holds the speech, or has the floor there; else nobody."""
+        index = bisect_right(self.turns, at, key=itemgetter(0)) - 1 if self.narrator is None else -1
+        who = self.narrator if self.narrator is not None else self.turns[index][1] if index >= 0 else None
+        return (who,) if who is not None else ()
 
     @lazy
     def protagonist(self) -> str | None:

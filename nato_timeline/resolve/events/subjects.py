@@ -207,6 +207,8 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return office
     acts = clause.verb.voice != "passive" and clause.verb.finite
     doer = subject_before(scene, clause.verb.start, plural=False) if acts else None
+    if doer is not None and scene.folded.startswith(_OF_HER if clause.pronoun == "il" else _OF_HIM, doer[0]):
+        doer = None  # « La Russie … Hier, il a signé »
     if doer is not None and holds(scene, *doer, ("country", "body", "authority", "assembly")):
         return doer  # « L'Union a adopté des sanctions. Elle a débloqué 500 millions »
     others = _SEVERAL + (_OF_HER if clause.pronoun == "il" else _OF_HIM)

@@ -40,7 +40,7 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.kind == "meeting" and trigger.form != "name" and _is_of_office(scene, trigger):
         return False
-    if trigger.kind == "decision" and scene.folded.endswith("ceremonie de ", 0, trigger.start):
+    if noun is not None and noun.key == "signature" and scene.folded.endswith("ceremonie de ", 0, trigger.start):
         return False  # « Cérémonie de signature »: told as the ceremony
     return not _is_wished(scene, trigger)
 
@@ -73,6 +73,8 @@ _MOVES = frozenset({"entree", "depart", "arrivee", "retour"})
 def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> bool:
     if trigger.kind == "meeting" and _is_interview(scene, trigger):
         return False
+    if trigger.noun is not None and trigger.noun.part and _AT_AN_HOUR.match(scene.folded, trigger.end):
+        return False  # « Séance de 11 heures », above the account of what was done in it
     if _is_manner(scene, trigger) or _is_not_planned(scene, trigger, noun):
         return False
     denied = any((g.verb.negated and not fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
@@ -80,6 +82,8 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
     if denied or asked:
         return False
     if trigger.form == "name" and trigger.kind == "meeting":  # a body is no meeting, unless one speaks of it as such
+        if any(g.role == "subject" and g.verb.lemma == "tenir" and g.verb.voice == "active" for g in over):
+            return False  # « Le Conseil a tenu une réunion »: told as the meeting
         sits = bool(over) if trigger.known else any(_is_session(g) for g in over)
         return (
             sits
@@ -131,8 +135,13 @@ def _is_told_behind(scene: Scene, end: int) -> bool:
     return verb is not None and verb.tense == "participle" and not adjectival(scene, verb)
 
 
+_AT_AN_HOUR = re.compile(r"[ ]de[ ]\d{1,2}[ ]?(?:h\b|heures?\b)")
+
+
 def _is_interview(scene: Scene, trigger: Trigger) -> bool:
     """« Entretien avec le ministre … » above what he says himself: the text, and no meeting."""
+    if trigger.noun is not None and trigger.noun.key == "audition":
+        return False
     if trigger.determiner not in ("bare", "definite") or not scene.in_title(trigger.start):
         return False
     return _is_label(scene, trigger)

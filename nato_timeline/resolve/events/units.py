@@ -64,7 +64,7 @@ _PHRASAL_ADVERB = re.compile(
     r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|"
     r"d'abord|de[ ]nouveau|en[ ]principe|"
     r"en[ ]tete-a-tete|sur[ ]place|dans[ ]ce[ ](?:contexte|cadre)|d'emblee|sine[ ]die|"
-    r"comme[ ]prevu|en[ ]direct|cette[ ]fois|au[ ]total)\b"
+    r"comme[ ]prevu|presque[ ]jour[ ]pour[ ]jour|jour[ ]pour[ ]jour|en[ ]direct|cette[ ]fois|au[ ]total)\b"
 )
 _ENDS = re.compile(r'[;:!?«»"“”\n…]| -[ ]')
 # words before a number that belong to it: « au moins cent », « près de 220 », « jusqu'à 2 200 »

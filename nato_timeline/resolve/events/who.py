@@ -55,7 +55,7 @@ def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
         leads = clause.verb.plural is False and first.start - clause.subject[0] < _CIVIL and led is None
         return found[:1] if leads else found[-1:]
     if clause.pronoun in FIRST_PERSON:
-        return (scene.narrator,) if scene.narrator and clause.pronoun != "nous" else ()
+        return scene.says_i(clause.verb.start) if clause.pronoun != "nous" else ()
     if clause.pronoun:
         speaker = scene.speakers.get(clause.verb.start)  # « …, a-t-il déclaré »: found with the quotation
         if speaker is not None:

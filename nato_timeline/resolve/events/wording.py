@@ -99,6 +99,10 @@ def object_words(scene: Scene, clause: Clause) -> str:
 _JOINED = frozenset({"", " "})
 
 
+# « a livré dix-huit canons [et douze autres] le seront », « a voté [et celui de Hongrie] doit se réunir »
+_NEXT_SUBJECT = re.compile(
+    r"\s(?:et|mais) (?:celui|celle|ceux|celles|les? |la |l[’']|(?:\w+ )?autres?\b)(?:(?! et | puis ).)*$"
+)
 _AND_THE = (" et la ", " et le ", " et les ", " et l'")
 
 
@@ -133,6 +137,7 @@ def tail(scene: Scene, start: int, end: int) -> str:
             break
         verb = scene.verbs.over(token.start)
         if verb is not None and verb.tense not in ("infinitive", "participle") and verb.start == token.start:
+            pieces = [_NEXT_SUBJECT.sub("", "".join(pieces))]
             break
         drop = _dropped(scene, token.start)
         if drop is not None:
@@ -213,6 +218,7 @@ _AND_YEAR = re.compile(r",?[ ](?:et[ ]|puis[ ]|ou[ ])?(?:en[ ])?(?:19|20)\d\d\b"
 _HOW_LONG = re.compile(r"[ ](?:apres|avant|plus[ ]t(?:ard|ot))\b")
 # « [M.] Bernard Kouchner »: before a name that is whole
 _CIVILITY = re.compile(r"\b(?:M\.|MM\.|Mmes?|Mlle)\s(?=[A-ZÀ-Ý][\w'’-]+\s[A-ZÀ-Ý])")
+_OF_MR = re.compile(r"\bde (?:M\.|Mme)\s(?=[AEIOUYÉÈÊ][\w'’-]+\s[A-ZÀ-Ý])")  # « Audition de M. Emmanuel Chiva »
 # « le retrait décidé en avril[, s']est achevé »
 _LOOSE = re.compile(r"[ ,]+(?:[snlSNL]['’]|se|ne)$")
 
@@ -221,7 +227,7 @@ def fitted(title: str) -> str:
     """A title of a bearable length: cut before a preposition, never inside a phrase."""
     title = _DANGLING.sub("", _LOOSE.sub("", clean(title)))
     if "M" in title:
-        title = _CIVILITY.sub("", title)
+        title = _CIVILITY.sub("", _OF_MR.sub("d’", title))
     title = capital(said_by_all(title))
     cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])] if len(title) > LIMIT else []
     title = title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title

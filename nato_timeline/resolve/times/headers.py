@@ -35,7 +35,8 @@ _PUBLISHED = re.compile(
     + r"(?:(?:article |question |texte |page )?(?:publiee?|mise? en ligne|postee?|diffusee?|paru|date|en date)"
     r"(?: le| du| en|e)?|"
     r"(?:question (?:ecrite |orale )?(?:n° ?\d+ )?)?publiee? au jo(?: le)?|seance du"
-    r"|publiee? (?:dans le|au) jo(?: du)? (?:senat|an|de l'assemblee nationale) du|journal officiel du|date de (?:publication|parution|diffusion)|publication|communique"
+    r"|publiee? (?:dans le|au) jo(?: du)? (?:senat|an|de l'assemblee nationale) du|journal officiel du"
+    r"|date de (?:publication|parution|diffusion)|publication|communique"
     r"(?: de presse)?(?: n° ?[\d./-]+)? du|"
     r"(?:published|posted)(?: on)?|date du communique|(?:point|conference) de presse(?: quotidien)? du|"
     r"(?:discours|allocution|intervention|entretien|jo(?: du)?(?: senat| de l'assemblee nationale)?) du|"
@@ -52,8 +53,8 @@ _PUBLISHED = re.compile(
 )
 # « Réponse de la ministre de la Défense du », « Réponse publiée au JO le : »: later than the question above it
 _ANSWERED = re.compile(
-    r"(?:^|[.;|] ?)(?:texte de la )?reponse(?: -)?(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:(?:publiee|apportee|donnee|parue|transmise|recue"
-    r"|fournie)(?: au jo| dans le jo (?:senat|an) du)?(?: le)?|du) ?:? ?(?:le )?$|^reponse \($"
+    r"(?:^|[.;|] ?)(?:texte de la )?reponse(?: -)?(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:du|(?:publiee|apportee|donnee"
+    r"|parue|transmise|recue|fournie)(?: au jo| dans le jo (?:senat|an) du)?(?: le)?) ?:? ?(?:le )?$|^reponse \($"
 )
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(
@@ -69,8 +70,7 @@ _FIELD_ENDS = re.compile(
 # what may stand on a line of its own with a date: bullets, a clock time, a kind of document
 _RUBRIC = re.compile(
     r"(?:[^\w]|\d{1,2} ?[:h] ?\d{2}|a(?= \d)|le(?= |$)|discours|communiques?|de presse|declaration|allocution"
-    r"|actualites?|resume|conference|"
-    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
+    r"|actualites?|resume|conference|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
     r"point|opinion|transcription|interview|en bref|nouvelles?|article|news|press release|speech|defense"
     r"|international)*"
 )
