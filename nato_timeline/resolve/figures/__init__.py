@@ -22,7 +22,7 @@ from .respective import paired, respective
 from .scene import Scene
 from .subjects import subject_of
 from .tables import unit_above
-from .things import things
+from .things import things, things_shared
 
 __all__ = ["resolve"]
 
@@ -61,7 +61,8 @@ def resolve(
 
 def _with_things(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     """« quatorze [avions ravitailleurs] »: what is counted, where nothing says what for."""
-    counted = things(scene, frame, figure) if figure.subject is None else None
+    way = things_shared if frame.found.kind == "fraction" else things
+    counted = way(scene, frame, figure) if figure.subject is None else None
     return changed(figure, subject=counted) if counted else figure
 
 

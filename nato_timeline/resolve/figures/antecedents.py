@@ -190,11 +190,14 @@ def _named_before(
         end = verb.start if verb else before.end
         acting = _acting(scene, frame, before.start, end, one=one)
         held = (f.holder for f in reversed(earlier[-_RECENT:]) if f.start >= before.start and f.holder)
+        force = _FIRST.match(scene.folded, before.start)
+        named = force is not None and any(is_noun(force["noun"], table) for table in ("forces", "missions"))
+        if named and one and not acting and not scene.place_layer.first(before.start, end):
+            return None  # « Le détachement relève 150 Espagnols. Il compte 135 militaires »
         found = acting or next(held, None)
         if found:
             several = ", " in found or is_noun(fold(found).split(" ")[0], "groups")
             return None if one and several else found
-        force = _FIRST.match(scene.folded, before.start)
         if force and is_noun(force["noun"], "missions"):
             return None  # « La force étend sa mission. Ses effectifs doublent »
     return _last_subject(scene, frame, back) or _last_country(scene, frame, back) if everywhere else None

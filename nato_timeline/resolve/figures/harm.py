@@ -8,9 +8,9 @@ import re
 from ...grammar import VerbGroup
 from ...text import fold
 from .frames import Frame
-from .measured import subject_phrase
 from .phrases import backwards, forwards, head, is_actor, surface
 from .scene import Scene
+from .subject_phrases import subject_phrase
 from .words import is_noun, verbs
 
 # « 350 000 personnes ont fui », « deux militaires américains et une soignante britannique ont été tués »
@@ -81,9 +81,12 @@ def harmed_by(scene: Scene, frame: Frame) -> str | None:
 
 
 def _killed_by(scene: Scene, frame: Frame) -> str | None:
-    """« [Une frappe contre le port] a tué sept personnes »."""
+    """« [Une frappe contre le port] a tué sept personnes », « … a coûté la vie à 59 civils »."""
     verb = frame.finite
-    if frame.found.kind != "count" or verb is None or verb.lemma not in verbs("harming") or verb.voice != "active":
+    costs = verb is not None and verb.lemma == "coûter" and scene.folded.startswith(" la vie a", verb.end)
+    if frame.found.kind != "count" or verb is None or not (costs or verb.lemma in verbs("harming")):
+        return None
+    if verb.voice != "active":
         return None
     if verb.end > frame.found.lead or verb.negated or frame.left > verb.start:
         return None

@@ -10,9 +10,9 @@ from ...text import fold
 from .actors import is_governed, named
 from .frames import Frame
 from .holders import can_be_held
-from .measured import subject_phrase
 from .phrases import head, surface
 from .scene import Scene
+from .subject_phrases import subject_phrase
 from .words import is_noun
 
 PART = re.compile(r"(?<!\w)dont[ ]$")

@@ -7,9 +7,10 @@ import re
 
 from .frames import Frame, past_adverbs
 from .heads import is_noun_phrase
-from .measured import if_says, subject_phrase, those, topical
+from .measured import if_says, those, topical
 from .phrases import Stretch, forwards, head, is_actor, surface, without_article
 from .scene import Scene
+from .subject_phrases import subject_phrase
 from .words import is_noun, verbs, words
 
 _IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »

@@ -9,9 +9,9 @@ import re
 from ...grammar import VerbGroup
 from .actors import actors_in, group_in, is_governed, named
 from .frames import Frame, past_adverbs, past_aside
-from .measured import subject_phrase
 from .phrases import backwards, forwards, head, is_actor, surface
 from .scene import Scene
+from .subject_phrases import subject_phrase
 from .words import is_noun, verbs, words
 
 _THAT = re.compile(r"[ ]qu(?:e[ ]|')")

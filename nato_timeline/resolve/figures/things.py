@@ -32,6 +32,20 @@ _ANY = re.compile(
 _BECOMES = re.compile(r"(?:promis|commande|livre|envoye|annonce|prevu|fourni|achete|acquis|donne|attendu|offert)e?s?")
 
 
+_OF_THEM = re.compile(r"[ ](?:des|de[ ](?:ses|leurs|nos|ces))[ ](?:quelque[ ])?")
+
+
+def things_shared(scene: Scene, frame: Frame, figure: Figure) -> str | None:
+    """« un tiers des 94 [missiles balistiques] »: what a fraction is of that is counted right behind it."""
+    whole = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
+    if whole is None or whole.kind != "count" or is_noun(fold(whole.unit), "members"):
+        return None
+    if not _OF_THEM.fullmatch(scene.folded, figure.end, whole.lead):
+        return None
+    noun = _noun(scene, whole.start, whole.end, fold(whole.unit)[:_STEM])
+    return surface(scene, (noun, whole.end)) if noun else None
+
+
 def things(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     """The noun that is counted with what stands behind it: adjectives, a name, « de … », a participle; None where that
     is no more than the figure says, or than whose it is."""

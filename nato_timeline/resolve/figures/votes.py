@@ -11,9 +11,9 @@ from ...model import Figure
 from ...text import fold
 from .dates import is_day
 from .frames import Frame
-from .measured import subject_phrase
 from .phrases import forwards, head, is_actor, surface, without_article
 from .scene import Scene
+from .subject_phrases import subject_phrase
 from .words import is_noun, verbs
 
 _OF_VOTERS = re.compile(r"(?:[ ](?:de[ ]|des[ ]|d'))?(?P<who>[a-z]+)")
