@@ -102,7 +102,7 @@ def _is_term(scene: Scene, clause: Clause) -> bool:
 def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """« Une réunion s'est tenue », « a lancé l'opération Sea Guardian »; what else is done to an operation or a
     pledge the verb tells itself: « La mission a été prolongée »."""
-    said = bool(uses_of(clause.verb)) and frame.kind != "decision"
+    said = bool(uses_of(clause.verb)) and frame.kind != "decision" and "pledge" not in frame.object
     subject = _nouns_at(scene, clause.subject[0]) if clause.subject else []
     if any(noun.kind in _GATHERINGS or said for noun in subject):
         return True

@@ -10,6 +10,7 @@ from .beside import after_words, behind_dateline
 from .clause import Clause
 from .frames import undertaking_before
 from .french import a, capital, clean, elided, joined, lower_article, present, said_by_all
+from .kinds import is_money
 from .offices import office_taken
 from .phrases import Phrase
 from .said_fully import said_fully, to_do
@@ -51,6 +52,8 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         said = scene.text[hurt.start() if hurt else verb.head_start : verb.head_end]
         done_to = f"{subject} {said[:1].lower() + said[1:]} {rest}"
         more = to_do(scene, clause, subject)
+        if frame.kind == "commitment" and "pledge" in frame.object and not _tells_pledge(scene, verb.end, rest, more):
+            return None
         if verb.lemma == "prendre" and not more and frame.kind == "decision":
             # « La décision sera prise en juin »: nobody says which; « la décision prise à Riga au sujet de la Serbie »
             return capital(ARTICLE.sub("", done_to)) if opens and _ON_WHAT.search(rest) else None
@@ -86,6 +89,13 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
     return f"{subject} {said} {_to_whom_left_out(rest)}" if rest else None
+
+
+def _tells_pledge(scene: Scene, start: int, rest: str, more: str) -> bool:
+    """Whether « l'engagement pris » says what is pledged, or by whom and where; one with a sum is told as that."""
+    if any(is_money(figure.unit) for figure in scene.figures.within(start, scene.sentence(start).end)):
+        return False
+    return bool(more) or rest.startswith("par ")
 
 
 # what stands behind a verb beside what is done

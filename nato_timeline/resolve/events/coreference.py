@@ -285,24 +285,25 @@ def _is_another_day(scene: Scene, sighting: Sighting, days: Span) -> bool:
 
 def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     """Whether « cette réunion », « la réunion ministérielle » can be this event."""
+    noun = noun_of(sighting)
     if cluster.background and sighting.trigger.determiner != "demonstrative":
         return False
     text = scene.folded[sighting.start : sighting.span[1]]
     if "ministeriel" in text and not cluster.keys & {"ministres", "ministre"}:
         return False
-    if noun_of(sighting) in _TALKS and cluster.keys:
+    if noun in _TALKS and cluster.keys:
         return False
     if cluster.kind == "meeting" and not cluster.solid:
         return False  # « au centre des discussions »: no event to point to
     if sighting.trigger.lead == "during" and _is_told_at(sighting, cluster):
         return False
-    if not _may_be_called(noun_of(sighting), cluster):
+    if not _may_be_called(noun, cluster):
         return False
-    if (noun := noun_of(sighting))[:6] == "comite" and noun not in cluster.called:
+    if noun[:6] == "comite" and noun not in cluster.called:
         return False
-    if noun_of(sighting) in _MEALS and noun_of(cluster.sightings[0]) not in _MEALS:
+    if noun in _MEALS and noun_of(cluster.sightings[0]) not in _MEALS:
         return False
-    if noun_of(sighting) in _BODIES and noun_of(cluster.sightings[0]) in _TALKS:
+    if noun in _BODIES and noun_of(cluster.sightings[0]) in _TALKS:
         return False
     if sighting.who and cluster.who and not set(sighting.who) & set(cluster.who):
         return False
@@ -325,10 +326,10 @@ def _can_mean(scene: Scene, sighting: Sighting, cluster: Cluster) -> bool:
     if sighting.trigger.lead == "during" and cluster.days and _is_another_day(scene, sighting, cluster.days):
         return False
     if sighting.kind in ("commitment", "decision"):
-        return noun_of(sighting) in cluster.called  # « la livraison » is no pledge to spend more
-    if sighting.kind not in ("exercise", "attack") or noun_of(sighting) in _GENERIC:
+        return noun in cluster.called  # « la livraison » is no pledge to spend more
+    if sighting.kind not in ("exercise", "attack") or noun in _GENERIC:
         return True
-    return noun_of(sighting) in cluster.nouns  # « le tir de missiles » is none of a landing
+    return noun in cluster.nouns  # « le tir de missiles » is none of a landing
 
 
 def _may_be_called(noun: str, cluster: Cluster) -> bool:

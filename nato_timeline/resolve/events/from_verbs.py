@@ -26,7 +26,7 @@ from .participles import bears_date
 from .scene import Scene
 from .shifting import after, new_date
 from .sighting import Asked, Sighting, When
-from .verb_places import SENT, place_of_verb
+from .verb_places import SENT, SIGNING, place_of_verb
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
 from .who import bodies_in, by_pronoun, listed_before, phrase_people, subject_people, whose_term
@@ -36,6 +36,7 @@ _ALLIES = re.compile(
     r"vingt-(?:six|huit|neuf)|trente(?:-deux)?|dix-neuf|\d\d[ ](?:pays|etats|nations))\b"
 )
 _SAID = frozenset({"statement", "press"})
+_NOT_TO = SENT | SIGNING  # verbs beside which « à » says where, and not to whom
 _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
     "participle": frozenset({"appointment", "meeting", "accession"}),
@@ -204,7 +205,7 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
                 found += [name for p in following if not p.link for name in bodies_in(scene, p.start, p.end)]
             if not people and (phrase.link == "with" or (direct and kind == "accession")):
                 found += bodies_in(scene, phrase.start, phrase.end)
-        elif phrase.link in ("to", "for") and kind == "commitment" and clause.verb.lemma not in SENT:
+        elif phrase.link in ("to", "for") and kind == "commitment" and clause.verb.lemma not in _NOT_TO:
             found += [body for body in bodies_in(scene, phrase.start, phrase.end) if body not in found]
     return tuple(dict.fromkeys(found))
 

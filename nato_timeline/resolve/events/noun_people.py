@@ -58,6 +58,8 @@ def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
     """Whose visit or press conference it is where the noun stands beside the clause: « sa visite », « en visite
     à », « a expliqué X lors d'une conférence de presse »."""
     aside = trigger.kind in ("visit", "meeting") and scene.folded.endswith("en ", 0, trigger.start)
+    if aside and trigger.kind == "meeting" and _gathered(scene, trigger):
+        return ()  # « a lancé le ministre aux députés, réunis en séance extraordinaire »
     told = trigger.lead in ("before", "after") and trigger.determiner == "indefinite"  # « avant un déjeuner avec X »
     press = trigger.kind == "press" and trigger.lead == "during"
     away = trigger.kind == "visit" and trigger.lead == "during" and trigger.determiner == "indefinite" and not named
@@ -80,6 +82,11 @@ def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
         index = clause.after.index(clause.direct)
         speaker = phrase_people(scene, clause.direct, clause.after[index + 1 :])
     return (*speaker, *_companions(scene, sentence.end)) if trigger.kind == "press" else speaker
+
+
+def _gathered(scene: Scene, trigger: Trigger) -> bool:
+    verb = scene.verbs.before(trigger.start)
+    return verb is not None and verb.tense == "participle" and trigger.start - verb.end <= len(" en ")
 
 
 def _owner(scene: Scene, trigger: Trigger) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from .where import full, is_capital, place_before_where, place_meant_by_there, p
 SENT = frozenset(
     {"acheminer", "convoyer", "déployer", "stationner", "dépêcher", "renforcer", "envoyer", "projeter", "engager"}
 )
-# « ont signé un accord à Minsk »: what is signed is not for a place
-_SIGNING = frozenset({"inaugurer", "signer", "conclure", "parapher", "adopter", "sceller", "entériner"})
+# « ont signé un accord à Minsk », « l'engagement pris à Minsk »: what is signed is not for a place
+SIGNING = frozenset({"inaugurer", "signer", "conclure", "parapher", "adopter", "sceller", "entériner", "prendre"})
 _LEAVING = frozenset({"appareiller", "décoller"})
 
 
@@ -41,6 +41,8 @@ def place_of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str 
         place = place_of(scene, [replace(clause.object, link="")])
     if place is None and verb.lemma in _BROUGHT:
         place = _place_brought_to(scene, clause)
+    if place is None and kind == "commitment" and verb.lemma in SIGNING:  # « a signé à Brno un contrat »
+        place = place_of(scene, _not_about(clause, [p for p in clause.after if p.link in _PLACING]))
     if kind == "commitment" and place is None:  # « À Vilnius, les Alliés ont promis … »
         place = place_of(scene, [p for p in clause.before if p.link == "to" and p.begin <= clause.start + 1])
     return place
@@ -141,7 +143,7 @@ def _not_about(clause: Clause, after: list[Phrase]) -> list[Phrase]:
     later = next((p.begin for p in clause.after if p.link == "other"), None)
     after = [p for p in after if later is None or p.begin < later]
     if clause.direct is not None:
-        start, end = clause.direct.begin, clause.direct.end + 1 if clause.verb.lemma in _SIGNING else -1
+        start, end = clause.direct.begin, clause.direct.end + 1 if clause.verb.lemma in SIGNING else -1
         return [p for p in after if p.begin < start or p.comma or p.begin <= end]
     behind = (phrase for phrase in clause.after if phrase.link != "by")  # « approuvé par les dirigeants à Washington »
     return list(takewhile(lambda p: p.link in ("to", "near"), behind))
