@@ -164,9 +164,17 @@ def _says_what_it_did(sighting: Sighting, last: Sighting) -> bool:
 
 def _tells_again(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
     """Whether it says once more what its sentence has told."""
-    if _gathers_there(sighting, last) or _stays_there(sighting, last):
+    if _gathers_there(sighting, last) or _stays_there(sighting, last) or _received_for(scene, sighting, last):
         return True
     return _visits_there(scene, sighting, last) or _killed_in(sighting, last)
+
+
+def _received_for(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
+    """« recevait ses homologues pour [leur rencontre annuelle] »: the noun names what the verb before it tells."""
+    verb = last.trigger.verb if last.kind == sighting.kind == "meeting" else None
+    if verb is None or sighting.trigger.determiner != "possessive" or last.sentence != sighting.sentence:
+        return False
+    return sighting.start > verb.end and _leads_to(scene, sighting)
 
 
 def _kinds_agree(sighting: Sighting, cluster: Cluster) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...find.triggers import Trigger, word_list
 from ...model import Figure
 from . import known
+from .bodies import bodies_in
 from .clause import Clause, clause_of
 from .complement import Complement, complement
 from .french import capital, clean
@@ -16,7 +17,6 @@ from .scene import Scene
 from .sighting import Sighting
 from .verb_timing import of_verb
 from .where import place_of
-from .who import bodies_in
 from .wording import fitted, tail
 
 # what is done to a pledge: « pris, fourni, annoncé, livré »

@@ -15,6 +15,7 @@ from ...turns import Turns
 from . import known
 from .assertion import asserts, governing, is_done_in_turn, lasts, looks_of, states_one_event
 from .beside import is_around
+from .bodies import bodies_in, listed_before
 from .clause import Clause, clause_of
 from .frames import fits, is_work, that_may_fit
 from .governors import sayings
@@ -29,7 +30,7 @@ from .sighting import Asked, Sighting, When
 from .verb_places import SENT, SIGNING, place_of_verb
 from .verb_titles import joined_body
 from .verb_titles import of_verb as title_of_verb
-from .who import bodies_in, by_pronoun, listed_before, phrase_people, subject_people, whose_term
+from .who import by_pronoun, phrase_people, subject_people, whose_term
 
 _ALLIES = re.compile(
     r"\b(?:allies|(?:pays|etats)[ ]membres|"

@@ -18,10 +18,12 @@ from .sighting import Sighting
 from .told_back import (
     goes_on_in_clause,
     in_that_time,
+    is_background,
     is_some_time_ahead,
     is_told_back,
     on_that_occasion,
     recalls_summit,
+    told_there,
     visit_there,
 )
 
@@ -69,9 +71,13 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
         return Dated(before.value, "inherited", why=f"as the sentence before: {before.surface}")
     if (cluster.kind in _ALONE and not sighting.announced) or any(s.change for s in cluster.sightings):
         return None
+    if (there := told_there(scene, sighting, others)) is not None:
+        return _from(scene, cluster, there, looks)
     if is_told_back(sighting):
         visit = visit_there(scene, sighting, others)
         return _from(scene, cluster, visit, looks) if visit else in_that_time(scene, sighting)
+    if is_background(scene, sighting.start):
+        return None
     container = _container(scene, sighting, others, looks)
     apart = container is not None and (_is_elsewhere(cluster, container[0]) or _is_of_others(cluster, container[0]))
     if container and not (apart or _is_long_past(scene, sighting, container[1])):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ...find.triggers import Trigger
+from .bodies import bodies_in
 from .clause import clause_of
 from .complement import Complement
 from .french import joined
 from .governors import Governor
 from .phrases import Phrase
 from .scene import Scene
-from .who import antecedent_of_subject, bodies_in, people_in, phrase_people, subject_people
+from .who import antecedent_of_subject, people_in, phrase_people, subject_people
 from .wording import names
 
 # how far into its sentence a noun may stand to open it, in characters

@@ -6,6 +6,7 @@ import re
 
 from ...find.triggers import Trigger
 from ...lexicon.reference import NamedEvent
+from .bodies import bodies_in
 from .clause import clause_of
 from .complement import Complement
 from .french import capital, clean, de, elided, joined, lower_article, spoken
@@ -17,7 +18,7 @@ from .noun_wording import ORDINAL, QUALIFIED, phrase_of, qualified
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject_words
-from .who import bodies_in, people_in, phrase_people
+from .who import people_in, phrase_people
 from .wording import fitted, names, text_of, where_words, with_article
 
 # « réunion des ministres tenue [à Bruxelles] »: where it was held stands aside

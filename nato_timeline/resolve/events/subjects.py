@@ -6,6 +6,7 @@ import re
 
 from ...lexicon import country, country_of
 from ...text import fold
+from .bodies import listed_before
 from .clause import Clause, clause_of
 from .french import clean, de, joined, lower_article
 from .kinds import holds
@@ -14,7 +15,7 @@ from .phrases import Phrase
 from .phrases import phrases as phrases_of
 from .scene import Scene
 from .stand_ins import subject_meant
-from .who import listed_before, meant_by, subject_before, subject_people, teller_of
+from .who import meant_by, subject_before, subject_people, teller_of
 from .wording import ELIDED_BODIES, names, with_article
 
 

@@ -65,6 +65,45 @@ def visit_there(scene: Scene, sighting: Sighting, others: Settled) -> tuple[Clus
     return None
 
 
+def told_there(scene: Scene, sighting: Sighting, others: Settled) -> tuple[Cluster, Dated] | None:
+    """« s'est adressée aux troupes au camp d'Ādaži. Le colonel X [y] a présenté »: what the sentence before tells of
+    that place."""
+    verb = sighting.trigger.verb
+    if verb is None or verb.tense != "past" or sighting.kind == "visit" or not says_there(scene, verb):
+        return None
+    sentence = scene.sentence(sighting.start)
+    previous = scene.sentences.before(sentence.start)
+    if previous is None or previous.paragraph != sentence.paragraph:
+        return None
+    told = [
+        (cluster, dated)
+        for cluster, dated in others.near(sighting.start)
+        if cluster.places and any(s.sentence == previous.start for s in cluster.sightings)
+    ]
+    return told[-1] if len({cluster.places[0] for cluster, _ in told}) == 1 else None
+
+
+# headings of what is told beside the news
+_FACTS = re.compile(
+    r"(?:[#*]+[ ])?(?:les[ ])?(?:faits[ ](?:en[ ]bref|saillants)|contexte|rappels?|reperes|pour[ ]memoire|en[ ]bref|"
+    r"chiffres[ ]cles|informations[ ]complementaires|documentation|a[ ]propos)\b[^\n]{0,30}$"
+)
+_MARKS = ("- ", "• ", "* ", "– ", "— ")
+_LIST = 12  # how many lines such a list has at most
+
+
+def is_background(scene: Scene, at: int) -> bool:
+    """« Faits en bref », then « • Le Canada a prolongé l'opération … »: not done on the visit that the text tells."""
+    index = scene.sentence(at).paragraph
+    paragraphs = scene.reading.paragraphs
+    if index >= len(paragraphs) or not scene.text.startswith(_MARKS, paragraphs[index][0]):
+        return False
+    for start, end in reversed(paragraphs[max(0, index - _LIST) : index]):
+        if not scene.text.startswith(_MARKS, start):
+            return _FACTS.match(scene.folded, start, end) is not None
+    return False
+
+
 def in_that_time(scene: Scene, sighting: Sighting) -> Dated | None:
     """« En 2008, l'OTAN avait suspendu … Moscou avait alors … »: the time of the sentence before, as far as it goes."""
     sentence = scene.sentence(sighting.start)

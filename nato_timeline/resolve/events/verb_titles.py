@@ -7,6 +7,7 @@ import re
 
 from ...find.triggers import Frame, word_list
 from .assertion import since_when
+from .bodies import bodies_in
 from .clause import Clause
 from .clause_titles import ARTICLE, PLURAL, clause_title
 from .entitling import standing
@@ -18,7 +19,7 @@ from .scene import Scene
 from .stand_ins import definite, thing_meant
 from .subjects import OWNER, article_of, subject_words
 from .where import place_before_where, place_meant_by_there
-from .who import FIRST_PERSON, bodies_in, by_pronoun, phrase_people, subject_people, whose_term
+from .who import FIRST_PERSON, by_pronoun, phrase_people, subject_people, whose_term
 from .wording import fitted, names, object_words, tail, text_of, where_words, with_article
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...lexicon import country, country_of
 from .clause import Clause, clause_of
 from .kinds import holds, is_official
 from .phrases import Phrase
@@ -61,8 +60,24 @@ def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
         if speaker is not None:
             return (speaker,)
         teller = teller_of(scene, clause)
+        if teller is None and _is_of_ship(scene, clause):
+            return ()
         return people_in(scene, *teller)[-1:] if teller else antecedents(scene, clause.start, clause.pronoun)
     return ()
+
+
+def _is_of_ship(scene: Scene, clause: Clause) -> bool:
+    """« La frégate X a quitté Toulon. Elle rentrera en juillet »: nobody named before."""
+    if clause.verb.lemma not in _SAILING or clause.pronoun not in ("il", "elle"):
+        return False
+    before = next(_subjects_before(scene, clause.start), None)
+    article = ("la ", "l'", "une ") if clause.pronoun == "elle" else ("le ", "l'", "un ")
+    fits = before is not None and scene.folded.startswith(article, before[0])
+    return fits and before is not None and holds(scene, *before, ("ship", "unit")) and not people_in(scene, *before)
+
+
+_SAILING = frozenset({"rentrer", "appareiller", "relever", "remplacer", "déployer", "regagner", "rallier", "rejoindre"})
+_SAILING |= {"arriver", "partir", "revenir", "quitter", "renforcer", "engager", "rester", "demeurer"}
 
 
 def _is_whom_it_meets(scene: Scene, clause: Clause, found: tuple[str, ...]) -> bool:
@@ -312,39 +327,3 @@ _OF_SEVERAL = re.compile(r"(?:les|ses|mes|nos|leurs|deux|plusieurs|trois)[ ]")
 
 def _is_role_of_one(scene: Scene, phrase: Phrase) -> bool:
     return bool(_COUNTERPART.match(scene.folded, phrase.start))
-
-
-def listed_before(scene: Scene, start: int, end: int) -> tuple[str, ...]:
-    """« les sept pays »: the countries that one of the sentences before lists, as many as the number says."""
-    number = next(
-        (f.value for f in scene.figures.within(start, end) if f.unit in ("pays", "état", "allié", "nation", "membre")),
-        None,
-    )
-    if not isinstance(number, (int, float)) or not scene.folded.startswith("les ", start):
-        return ()
-    sentence = scene.sentences.before(scene.sentence(start).start)
-    for _ in range(3):
-        if sentence is None:
-            break
-        names = [name for name in bodies_in(scene, sentence.start, sentence.end) if country_of(name)]
-        if len(names) == number:
-            return tuple(names)
-        sentence = scene.sentences.before(sentence.start)
-    return ()
-
-
-def bodies_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
-    """Countries and bodies named as themselves in a stretch, by their French names."""
-    return tuple(
-        dict.fromkeys(
-            place.name if place.form != "metonym" else country_name(place.country) or place.name
-            for place in scene.places.within(start, end)
-            if (place.kind in ("country", "body") and place.form == "noun") or place.form == "metonym"
-        )
-    )
-
-
-def country_name(code: str | None) -> str | None:
-    """The French name of a country by its code."""
-    known = country(code) if code else None
-    return known.name if known else None
