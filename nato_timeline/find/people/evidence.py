@@ -17,6 +17,7 @@ from .traps import Traps
 # between the names of a list: « X et Y », « X (Lettonie), Y »
 LIST_GAP = re.compile(r"(?:[ ]\([^()\n]{2,40}\))?(?:,[ ]et|,|[ ]et|[ ]and|[ ]ainsi[ ]que|[ ]ou|[ ]&)[ ]")
 # what a heading begins with behind its letter, and no surname does; or none that is nothing else
+_OF_THE = frozenset(("la", "l'", "du", "des"))
 _ARTICLES, _PARTICLES = frozenset(("les", "des", "un", "une", "aux")), frozenset(("la", "le", "l'", "du", "au", "de"))
 _ACRONYM = 5  # words in capitals shorter than this are acronyms
 
@@ -57,8 +58,9 @@ class Judge:
             return ()
         if title.kind == "civility":
             return run
-        if title.plural and is_nobiliary(run[0]) and " ".join(word.norm for word in run) not in known_surnames():
-            return ()  # « trente soldats de la KFOR »
+        bodies = title.plural or any(word.norm in _OF_THE for word in run[:2])
+        if bodies and is_nobiliary(run[0]) and " ".join(word.norm for word in run) not in known_surnames():
+            return ()  # « trente soldats de la KFOR », « un soldat de la Swisscoy », « le capitaine du Foch »
         common = first.start in marks.portfolios or first.norm in words("openers", "words")
         firm = self.traps.firm(run) and not is_given(run[0])
         if firm or (common and (len(run) == 1 or not is_particle(first.surface))):

@@ -9,7 +9,7 @@ from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...model import Reading
 from ...parts import matches_at, parts_of
-from .beside import in_turn, is_around, is_first_to, is_reported
+from .beside import in_turn, is_around, is_first_to, is_intended, is_invited, is_reported
 from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
@@ -23,9 +23,6 @@ _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press", "exercise"})
 _WISHES = ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir")
 # « s'est réuni trois fois en 2016 », « se réunit régulièrement »: more than one event
-# verbs before « de » with an infinitive that say that it is to come
-_INTENDS = frozenset({"prévoir", "convenir", "programmer", "accepter"})
-_OF_IT = re.compile(r"[ ](?:[a-z]+ment[ ])?(?:de[ ]|d')(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?")
 _REPEATED = re.compile(r"\b(?:fois|regulierement|chaque[ ]\w+|tous[ ]les|toutes[ ]les|periodiquement)\b")
 # « si le Parlement l'approuve », « s'il est élu »; not « même si », « si bien que », « comme si »
 _IF = re.compile(
@@ -52,6 +49,9 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if clause.pronoun == "qui" and scene.folded.endswith(" ce ", 0, clause.start):
         return False  # « …, ce qui portera à dix-huit le nombre de chars »: what it comes to
+    follows = scene.verbs.first(clause.verb.end, clause.end + 1) if clause.verb.lemma == "accepter" else None
+    if follows is not None and frame.kind == "decision" and is_invited(scene, clause.verb, follows):
+        return False  # « a accepté l'invitation à se rendre à Riga »: the visit is told
     if clause.verb.lemma == "remettre" and _IN_ORDER.match(scene.folded, clause.verb.end):
         return False
     if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.pronoun in ("il", "elle"):
@@ -236,8 +236,7 @@ def governing(scene: Scene, verb: VerbGroup) -> VerbGroup | None:
     if is_around(scene, verb):
         over = before or scene.finite.first(verb.end, sentence.end)
     else:
-        led = before is not None and before.lemma in _INTENDS and _OF_IT.fullmatch(scene.folded, before.end, verb.start)
-        over = before if led else None
+        over = before if before is not None and is_intended(scene, before, verb) else None
     return over if over is not None and asserts(scene, over) else None
 
 

@@ -37,7 +37,9 @@ def day_of_clause(scene: Scene, trigger: Trigger) -> list[Moment]:
     """The one day of the clause that a noun stands beside, on which something was done there; none where another
     event has it."""
     aside = trigger.kind == "visit" and scene.folded.endswith("en ", 0, trigger.start)
-    if trigger.kind not in _AROUND or not (aside or (trigger.lead == "during" and trigger.determiner != "bare")):
+    during = trigger.lead == "during" and trigger.determiner != "bare"
+    at_end = trigger.lead == "after" and trigger.determiner == "possessive" and ends_there(scene, trigger)
+    if trigger.kind not in _AROUND or not (aside or during or at_end):
         return []
     clause = clause_beside(scene, trigger.start)
     if clause is None or is_embedded(scene, clause, trigger.start):

@@ -18,11 +18,12 @@ _OPENS_RELATIVE = re.compile(
 _AROUND = re.compile(r"\b(?:avant[ ](?:de[ ]|d')|apres[ ])(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?$")
 # « BRUXELLES, 17 fév 2003 (AFP) - », « AZRAQ (Jordanie) 27/10 (BELGA) = »
 _DATELINE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d)){2,60}?(?:\([a-z /-]{2,24}\)|\b(?:19|20)\d\d)[ ]?[-=][ ]")
-# « Lugano (ats) Les participants »
+# « Lugano (ats) Les participants », « Pristina/Berne, 7 mai 2014 (ats) Le ministre »
 _UNDASHED = re.compile(
-    r"[^.,;:!?\n(]{2,30}[ ]\((?:keystone-)?(?:ats|afp|belga|reuters|awp|dpa|ap|aip|aps|map|apa)(?:/[a-z]+)?\)[ ]"
+    r"[^.,;:!?\n(]{2,30}(?:,?[ ](?:le[ ])?\d{1,2}(?:er)?(?:[ ][a-z]{3,9}\.?(?:[ ](?:19|20)\d\d)?|/\d\d))?"
+    r"[ ]\((?:keystone-)?(?:ats|afp|belga|reuters|awp|dpa|ap|aip|aps|map|apa)(?:/[a-z]+)?\)[ ]"
 )
-_TOWN = 32
+_TOWN = 56
 # what ends one, and how long they are at most, in characters
 _DASHED, _LONGEST = re.compile(r"[-=][ ]"), 90
 _TURN = re.compile(
@@ -67,6 +68,28 @@ def is_first_to(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
     if verb.tense != "infinitive" or before.lemma not in ("être", "devenir") or before.voice != "active":
         return False
     return _FIRST_TO.fullmatch(scene.folded, before.end, verb.start) is not None
+
+
+# verbs before « de » with an infinitive that say that it is to come
+_INTENDS = frozenset({"prévoir", "convenir", "programmer", "accepter"})
+_OF_IT = re.compile(r"[ ](?:[a-z]+ment[ ])?(?:de[ ]|d')(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?")
+_INVITED = re.compile(
+    r"[ ](?:[a-z]+ment[ ])?(?:l'|une[ ]|cette[ ]|son[ ])invitation\b[^;:()\n]{0,90}?[ ](?:a|de|d')[ ]?"
+    r"(?:se[ ]|s'|y[ ])?"
+)
+
+
+def is_intended(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
+    """« a prévu [de rencontrer] X », « a accepté l'invitation de X [à se rendre] à Y »: what is to come."""
+    if before.lemma not in _INTENDS:
+        return False
+    return _OF_IT.fullmatch(scene.folded, before.end, verb.start) is not None or is_invited(scene, before, verb)
+
+
+def is_invited(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
+    if before.lemma != "accepter" or verb.tense != "infinitive":
+        return False
+    return _INVITED.fullmatch(scene.folded, before.end, verb.start) is not None
 
 
 # verbs that tell as a fact what a past infinitive says: « a annoncé [avoir abattu] »

@@ -336,7 +336,7 @@ _OPENER = re.compile(r"^(?:initialement|d'abord|deja|enfin|longtemps|toujours)\b
 
 def _before_who(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     """The noun before « qui »; « et qui » goes back to the same noun as the « qui » before it."""
-    if scene.folded[start:cut].endswith(("et ", "mais ")):
+    if scene.folded.endswith((" et ", " mais "), start, cut):
         verb = scene.finite.last(start, cut)
         if verb is not None:
             return clause_of(scene, verb).subject

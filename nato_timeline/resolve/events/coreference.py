@@ -45,6 +45,8 @@ _RITES = frozenset(
 _TALKING = frozenset({"negociations", "pourparlers", "consultations", "discussions", "ouverture", "cloture"})
 # nouns that can mean any exercise or attack
 _GENERIC = frozenset({"", "exercice", "manoeuvres", "entrainement", "attaque", "attentat", "explosion", "frappe"})
+# kinds of what a verb tells by its object: « annonce [sa démission] », « mènent [des frappes] »
+_TOLD_OF = frozenset({"appointment", "attack", "conflict"})
 # how long after a summit « le sommet » means it
 _AFTERWARDS = timedelta(3)
 _ANOTHER = re.compile(r"\b(?:prochaine?|precedente?|derniere?|suivante?)\b")
@@ -137,7 +139,7 @@ def _same(scene: Scene, sighting: Sighting, days: Span | None, cluster: Cluster)
         return False
     if beside and (_tells_again(scene, sighting, last) or _apposed(scene, sighting, last)):
         return True
-    if sighting.kind in ("appointment", "conflict") and (is_told_in(sighting, last) or is_told_in(last, sighting)):
+    if sighting.kind in _TOLD_OF and (is_told_in(sighting, last) or is_told_in(last, sighting)):
         return True
     if _we_met(sighting, days) and scene.in_title(cluster.sightings[0].start) and days == cluster.days:
         return True

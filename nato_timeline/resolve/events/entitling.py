@@ -10,6 +10,7 @@ from ...text import fold
 from .cluster import Cluster
 from .frames import is_work
 from .french import a, capital, de
+from .noun_wording import qualified
 from .scene import Scene
 from .sighting import Sighting
 
@@ -40,8 +41,7 @@ def title_of(scene: Scene, cluster: Cluster) -> str | None:
         title = _with_town(scene, title, cluster) or title
     noun = next((s for s in cluster.sightings if s.refers and s.trigger.noun and not cluster.keys), None)
     if noun and best.frame and best.frame.noun and title.startswith(capital(best.frame.noun)):
-        head = capital(" ".join(scene.text[noun.trigger.head : noun.span[1]].split()))
-        title = head + title[len(best.frame.noun) :]
+        title = qualified(scene, noun.trigger) + title[len(best.frame.noun) :]
     return title
 
 

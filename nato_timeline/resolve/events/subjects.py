@@ -13,9 +13,10 @@ from .kinds import holds
 from .noun_before import noun_before
 from .phrases import Phrase
 from .phrases import phrases as phrases_of
+from .pronouns import subject_ahead, teller_of
 from .scene import Scene
 from .stand_ins import subject_meant
-from .who import meant_by, subject_before, subject_people, teller_of
+from .who import meant_by, subject_before, subject_people
 from .wording import ELIDED_BODIES, names, with_article
 
 
@@ -200,6 +201,8 @@ _FAR = 3_000  # characters back
 def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """The words that a pronoun stands for: « ils », « tous » the subject before; « elle » the text decided on
     before."""
+    if ahead := subject_ahead(scene, clause):
+        return ahead
     if clause.pronoun in ("ils", "elles", "tous", "toutes"):
         return subject_before(scene, clause.verb.start, plural=True)
     if clause.pronoun not in ("il", "elle"):

@@ -105,9 +105,9 @@ def since_as_whole(when: When) -> When:
 
 def taken_by_nouns(scene: Scene, trigger: Trigger, sighting: Sighting) -> set[Moment]:
     """The dates that belong to a noun's event and so to no verb around it, unless the verb holds the event."""
-    if sighting.weak and trigger.noun is not None and trigger.kind == "commitment":
-        return set()
     when = sighting.when
+    if when.loose or (sighting.weak and trigger.noun is not None and trigger.kind == "commitment"):
+        return set()
     return {m for m in (when.at, when.start, when.finish, when.was) if m and m.start >= trigger.end}
 
 

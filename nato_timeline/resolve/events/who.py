@@ -9,6 +9,7 @@ from itertools import pairwise
 from .clause import Clause, clause_of
 from .kinds import holds, is_official
 from .phrases import Phrase
+from .pronouns import subject_ahead, teller_of
 from .scene import Scene
 
 # pronouns of whoever tells: in an interview, a speech
@@ -56,13 +57,11 @@ def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
     if clause.pronoun in FIRST_PERSON:
         return scene.says_i(clause.verb.start) if clause.pronoun != "nous" else ()
     if clause.pronoun:
-        speaker = scene.speakers.get(clause.verb.start)  # « …, a-t-il déclaré »: found with the quotation
-        if speaker is not None:
-            return (speaker,)
-        teller = teller_of(scene, clause)
-        if teller is None and _is_of_ship(scene, clause):
-            return ()
-        return people_in(scene, *teller)[-1:] if teller else antecedents(scene, clause.start, clause.pronoun)
+        if speaker := scene.speakers.get(clause.verb.start):
+            return (speaker,)  # « …, a-t-il déclaré »: found with the quotation
+        if said := subject_ahead(scene, clause) or teller_of(scene, clause):
+            return people_in(scene, *said)[-1:]
+        return () if _is_of_ship(scene, clause) else antecedents(scene, clause.start, clause.pronoun)
     return ()
 
 
@@ -91,19 +90,6 @@ def _is_whom_it_meets(scene: Scene, clause: Clause, found: tuple[str, ...]) -> b
 # « Accompagné du ministre, X, [Y] s'est rendu »; « [X], accompagné de Y, s'est rendu »
 _LED = re.compile(r"\b(?:accompagne|entoure|flanque|suivi|escorte)e?s?[ ](?:de|du|des|d')")
 _ESCORT, _CIVIL = 60, 6  # « Mme », « M. le »: what may stand before a name that a subject begins with
-_THAT = re.compile(r"(?:que[ ]|qu')(?:il|elle)\b")
-
-
-def teller_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """« Berlin a annoncé qu'[il] doublerait son aide »: who announces what he does himself; None where the
-    subject of the clause that tells is a pronoun, too."""
-    if clause.pronoun not in ("il", "elle"):
-        return None
-    sentence = scene.sentence(clause.verb.start)
-    before = scene.finite.last(sentence.start, clause.verb.start)
-    if before is None or not _THAT.search(scene.folded, before.end, clause.verb.start):
-        return None
-    return clause_of(scene, before).subject
 
 
 def _heads_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
@@ -133,7 +119,7 @@ def _last_named(scene: Scene, at: int, pronoun: str) -> tuple[str, ...]:
     if not near or not _fits(scene, near[-1].person, gender):
         return ()
     land = scene.places.before(at) if pronoun.endswith("-ci") else None
-    since = land is not None and land.start > near[-1].end and land.kind in ("country", "body")
+    since = land and land.start > near[-1].end and land.kind in ("country", "body")
     return () if since else (near[-1].person,)
 
 

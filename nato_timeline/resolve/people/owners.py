@@ -65,7 +65,23 @@ class Owners:
         fuller = len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head)
         if fuller and _written_so(alone[0], stated):
             return alone[0].of
-        return self._at_home(stated.key, stated.head) if not stated.relational else None
+        home = self._at_home(stated.key, stated.head) if not stated.relational else None
+        return self._there if home and self._is_anothers(stated, who, home) else home
+
+    def _is_anothers(self, stated: Stated, who: Individual, home: str) -> bool:
+        """« rencontre avec le Premier ministre, Irakli Garibachvili », in a Belgian paper: another is Belgium's."""
+        office = offices.office_of("", stated.key, home) if stated.role.status == "current" and who.surname else None
+        titled = office if office and office in offices.titled(stated.key) else None  # many are « secrétaire d'État »
+        holder = offices.sole_holder(titled, self._when) if titled and self._when else None
+        if holder is None or (who.ref and who.ref.id == holder.id):
+            return False
+        return holder not in offices.by_surname(who.surname)
+
+    @lazy
+    def _there(self) -> str | None:
+        """The one country that the text's journey leads to."""
+        there = country(next(iter(self.visited))) if len(self.visited) == 1 else None
+        return there.name if there else None
 
     def _at_home(self, key: str, head: str) -> str | None:
         """The paper's own country for a national office that it has: no French paper's « chancelier » is French."""

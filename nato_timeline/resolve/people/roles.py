@@ -94,6 +94,7 @@ class RoleReader:
         other = self._paraphrased(role)
         bearers = self._stating.bearing(fold(other.title) if other else role.head, senses, role.start)
         fits = [each for each in bearers if any(self._fits(role, stated, each) for stated in each.stated)]
+        fits = [each for each in fits if not self._is_met(role, each)]
         if self._addressed(role):
             fits = [each for each in fits if each.last_before(role.start) >= 0]
         if role.key == role.head and role.head in self._unnamed and all(map(self._abroad, fits)):
@@ -108,6 +109,14 @@ class RoleReader:
         if who is None and not fits and not role.of and role.key != role.head:
             self._unnamed.add(role.head)
         self._mean(role, who, basis)
+
+    def _is_met(self, role: FoundRole, who: Individual) -> bool:
+        """« Le ministre s'est entretenu avec [le ministre kosovar, X] »: nobody that the sentence only comes to."""
+        if who.last_before(role.start) >= 0 or not who.seen:
+            return False
+        own = [each.role.start for each in who.stated if each.role.start is not None]
+        later = bool(own) and min(own) > role.end
+        return later and self._stating.sentence(who.seen[0]) == self._stating.sentence(role.start)
 
     def _abroad(self, who: Individual) -> bool:
         """Whether the text gives a country with every office of somebody."""
@@ -244,7 +253,15 @@ class RoleReader:
         return self._named_in_office(role, senses) if bodies else None
 
     def _councillor(self, role: FoundRole) -> Individual | None:
-        """« Le conseiller fédéral X … le chef du DDPS »: the one member named of a government of departments."""
+        """« Le conseiller fédéral X … le chef du DDPS », and the other way round: the one member named of a government
+        of departments."""
+        if role.key.startswith("conseill") and role.key.endswith((" federal", " federale")) and self._when:
+            known = [each for each in self._roll.all if each.ref and each.last_before(role.start) >= 0]
+            heads = [
+                e for e in known if e.ref and any(o.of == "Suisse" for o, _ in offices.in_office(e.ref.id, self._when))
+            ]
+            heads = [each for each in heads if role.gender in (None, each.gender)]
+            return heads[0] if len(heads) == 1 else None
         if not role.key.startswith(("chef du departement federal", "chef du ddps", "chef du dfae")):
             return None
         fits = self._stating.bearing("conseiller federal", set(), role.start)
