@@ -15,10 +15,9 @@ from .matching import is_told_in, matches, places_agree
 from .scene import Scene
 from .sighting import Sighting, When
 
-# how many events back a sighting may point; keeps long documents linear
-_BACK = 24
-# further apart than this, in characters, nothing stands in one sentence as it is looked at
-_SENTENCE = 2_000
+# how many events back a sighting may point, which keeps long documents linear; further apart than so many characters
+# nothing stands in one sentence as it is looked at
+_BACK, _SENTENCE = 24, 2_000
 _MANY_SIDED = {"meeting", "summit"}
 _GATHERING = frozenset({"réunir", "retrouver"})
 # nouns of a talk between a few people, which no conference of ministers is
@@ -166,7 +165,9 @@ def _says_what_it_did(sighting: Sighting, last: Sighting) -> bool:
 
 def _tells_again(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
     """Whether it says once more what its sentence has told."""
-    if _gathers_there(sighting, last) or _stays_there(sighting, last) or _received_for(scene, sighting, last):
+    if _gathers_there(sighting, last) or _stays_there(sighting, last):
+        return True
+    if sighting.trigger.determiner == "possessive" and _received_for(scene, sighting, last):
         return True
     return _visits_there(scene, sighting, last) or _killed_in(sighting, last)
 
@@ -174,9 +175,8 @@ def _tells_again(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
 def _received_for(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
     """« recevait ses homologues pour [leur rencontre annuelle] »: the noun names what the verb before it tells."""
     verb = last.trigger.verb if last.kind == sighting.kind == "meeting" else None
-    if verb is None or sighting.trigger.determiner != "possessive" or last.sentence != sighting.sentence:
-        return False
-    return sighting.start > verb.end and _leads_to(scene, sighting)
+    behind = verb is not None and last.sentence == sighting.sentence and sighting.start > verb.end
+    return behind and _leads_to(scene, sighting)
 
 
 def _kinds_agree(sighting: Sighting, cluster: Cluster) -> bool:
