@@ -22,14 +22,8 @@ _MANY_SIDED = {"meeting", "summit"}
 _GATHERING = frozenset({"réunir", "retrouver"})
 # nouns of a talk between a few people, which no conference of ministers is
 _TALKS = frozenset(
-    {
-        "entretien",
-        "entrevue",
-        "tete-a-tete",
-        "entretien telephonique",
-        "conversation telephonique",
-        "appel telephonique",
-    }
+    {"entretien", "entrevue", "tete-a-tete"}
+    | {"entretien telephonique", "conversation telephonique", "appel telephonique"}
 )
 # « se retrouvent lundi [pour un] sommet », « se réuniront [pour leur] réunion »
 _FOR_A = re.compile(r"\b(?:pour|en)[ ](?:(?:une?|le|la|leur|sa)[ ])?$")
