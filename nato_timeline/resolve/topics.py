@@ -2,7 +2,8 @@
 
 A sentence speaks for itself. One that names no subject of its own, or speaks of « cette aide », goes on with the
 subject of the sentence before it in the same paragraph. What a paragraph begins with as its title (« Soutien à
-l'Ukraine. ») is about all of it. The rest of the document lends it nothing.
+l'Ukraine. ») is about all of it, and the short line above it about what names no subject. The rest of the document
+lends it nothing.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _REACH = 5
 _WINDOW = 1500
 # words of a title at most
 _TITLE = 6
+_LONGEST_HEADING = 60  # characters
+_ENDS_SENTENCE = (".", "!", "»", ":", ";", ",")
 # with one of these they are a sentence
 _CARRY = frozenset(("est", "sont", "a", "ont", "était", "sera", "seront", "aura"))
 # a word that begins so is looked up by this many letters
@@ -85,9 +88,11 @@ def topics(reading: Reading, start: int, end: int, subject: str | None = None) -
         found |= _speaking(reading, index, start)
     if subject:
         found |= _spoken_in(subject)
-    if found <= _index().aspects or _GOES_ON.search(reading.folded, *_window(reading, first, start)):
-        found |= _inherited(reading, first)
-    return _in_order(found | _title_of(reading, first))
+    goes_on = _GOES_ON.search(reading.folded, *_window(reading, first, start))
+    if found <= _index().aspects or goes_on:
+        found |= _inherited(reading, first, back=1 if goes_on else 0)
+    found |= _title_of(reading, first)
+    return _in_order(found | _heading_of(reading, first) if found <= _index().aspects else found)
 
 
 def topics_of(text: str) -> tuple[str, ...]:
@@ -158,13 +163,24 @@ def _title_of(reading: Reading, index: int) -> Set[str]:
     return _speaking(reading, first, reading.sentences[first].start) - _index().aspects
 
 
-def _inherited(reading: Reading, index: int) -> Set[str]:
-    """The subject of the nearest sentence before that names one, in the same paragraph."""
+def _heading_of(reading: Reading, index: int) -> Set[str]:
+    """The subject of the short line above a paragraph: « OPÉRATION CHAMMAL », « Et l'aide à l'Ukraine ? »."""
+    paragraph = reading.sentences[index].paragraph if index < len(reading.sentences) else 0
+    start, end = reading.paragraphs[paragraph - 1] if paragraph else (0, _LONGEST_HEADING)
+    if end - start >= _LONGEST_HEADING or reading.folded.startswith(_ENDS_SENTENCE, end - 1):
+        return frozenset()
+    if reading.folded.count(" ", start, end) > _TITLE:
+        return frozenset()
+    return _speaking(reading, reading.sentence_index(start), start) - _index().aspects
+
+
+def _inherited(reading: Reading, index: int, *, back: int) -> Set[str]:
+    """The subject of the nearest sentence before that names one, in the same paragraph, or so many before it."""
     if index >= len(reading.sentences):
         return frozenset()
     paragraph = reading.sentences[index].paragraph
     for before in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if reading.sentences[before].paragraph != paragraph:
+        if reading.sentences[before].paragraph < paragraph - back:
             break
         found = _speaking(reading, before, reading.sentences[before].end) - _index().aspects
         if found:
