@@ -9,9 +9,11 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from ...heads import places_of
 from ...lean import changed
+from ...lexicon import country_of
 from ...model import Reading
 from ...parts import matches_at
 from .bare import REACH, Bare, figure_of, like, start_of
@@ -32,13 +34,24 @@ _ANY = NUMBER_ATOMS["ANY"]
 
 def carried(reading: Reading, lens: str, found: list[FoundFigure]) -> tuple[FoundFigure, ...]:
     """The figures with those added that leave their unit to another, and percentages with the base they go on with."""
-    figures = sorted(found, key=start_of)
+    figures = _without_adjectives(reading, lens, sorted(found, key=start_of))
     for m in matches_at(_NUMBER, lens, places_of(lens, _SIGNS)):
         bare = _bare(reading, lens, figures, m)
         figure = _elided(bare) if bare else None
         if figure:
             insort(figures, figure, key=start_of)
     return _indexed(with_changes(lens, with_bases(reading, lens, figures)))
+
+
+def _without_adjectives(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:
+    """« 400 appareils, dont [200] américains »: of the count before; a capital makes a noun of it: « 22 Belges »."""
+    for i, (whole, part) in enumerate(pairwise(figures), start=1):
+        if part.kind != "count" or whole.kind != "count" or not lens.endswith("dont ", whole.end, part.lead):
+            continue
+        number = _NUMBER.match(lens, part.start)
+        if number and reading.text[number.end() : part.end].islower() and country_of(part.unit):
+            figures[i] = replace(part, end=number.end(), unit=whole.unit, like=whole.start)
+    return figures
 
 
 def _bare(reading: Reading, lens: str, figures: list[FoundFigure], m: re.Match[str]) -> Bare | None:

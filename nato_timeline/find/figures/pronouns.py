@@ -136,7 +136,7 @@ def first_plural(bare: Bare) -> str | None:
 
 
 _THE = re.compile(r"(?<!\w)(?:les|aux|des)[ ](?:autres[ ])?$")
-_REMAINING = re.compile(r"[ ](?:restante?s|qui[ ]restent|deja|autres)(?![^\W_])")
+_REMAINING = re.compile(r"[ ](?:restante?s|qui[ ](?:restent|y[ ]sont)|deja|autres)(?![^\W_])")
 
 
 def the_rest(bare: Bare) -> FoundFigure | None:

@@ -7,6 +7,7 @@ import re
 from ...lexicon import country, country_of
 from ...model import Place
 from ...text import fold
+from ..people.home import SHARED_SEATS
 from .frames import Frame
 from .phrases import before_clitics, forwards, surface
 from .scene import Scene
@@ -136,6 +137,8 @@ def is_subject(scene: Scene, start: int, place: Place) -> bool:
 def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
     if fold(place.surface) == "allie" or is_dateline(scene, place):
         return False  # « le nouvel Allié » is one of them, named before
+    if place.kind == "city" and not is_capital(place) and fold(place.name) not in SHARED_SEATS:
+        return False  # « Kiel chiffre à 267 milliards »
     if is_in_a_name(scene, place):
         return False
     before = _WORD.findall(scene.folded, max(start, place.start - 60), place.start)

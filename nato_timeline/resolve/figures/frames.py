@@ -259,7 +259,7 @@ _ASIDE = re.compile(
     r"|chaque[ ]annee|annuels?|annuellement|ou[ ](?:plus|moins)"
     r"|au[ ](?:moins|minimum|total|maximum)|environ|en[ ]tout|ensemble"
     r"|specifiquement|entierement|exclusivement|notamment"
-    r"|de[ ](?:l[ae]|sa|leur|notre)[ ]richesse[ ]nationale"
+    r"|de[ ](?:l[ae]|sa|leur|notre)[ ]richesse[ ]nationale|de[ ](?:son|leur|notre)[ ]pib"
     r"|d[eu][ ](?:(?:son|leur|notre)[ ])?revenu[ ]national(?:[ ]brut)?"
     r"|de[ ]ce(?:t|tte|s)?[ ](?:budget|somme|montant|enveloppe|total|argent|fonds|credits?|depenses)))+"
 )

@@ -21,6 +21,9 @@ _BULLET = re.compile(r"[ ]?[-–—•*·][ ]")
 _COLON = re.compile(r"[ ]?:[ ]$|[ ]\($")
 
 
+_SHORTEST = 3  # characters
+
+
 def subject_measured(scene: Scene, frame: Frame) -> str | None:
     """« [le soutien fourni au premier semestre] représente 20,9 milliards »."""
     verb = frame.finite
@@ -28,8 +31,8 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
         return None
     span = subject_phrase(scene, frame, verb)
     span = _nearest(scene, frame, span) if span else None
-    if span is None or is_actor(scene, span) or scene.found_layer.first(*span):
-        return None
+    if span is None or is_actor(scene, span) or scene.found_layer.first(*span) or span[1] - span[0] < _SHORTEST:
+        return None  # « la [3e], qui en compte 1 800 »
     if frame.found.kind == "count" and (one := one_of(scene, span)):
         return one
     this = _THIS.search(scene.folded, max(0, span[0] - 6), span[0])

@@ -21,7 +21,7 @@ _TO = re.compile(
 _FOR = re.compile(
     r"[ ](?:pour(?![a-z])"
     r"|(?:en[ ]faveur|au[ ]profit|en[ ]matiere|au[ ]titre|sous[ ]forme|afin)[ ](?:(?:des|du|de)(?![a-z])|d')"
-    rf"|destinee?s?[ ]a|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?(?:une?[ ](?!montant|valeur|total)|{_THE})"
+    rf"|destinee?s?[ ]a|en[ ](?:soutien|appui)[ ]a|portant[ ]sur)[ ]?(?:(?:une?|des)[ ](?!montant|valeur|total)|{_THE})"
     r"|[ ]en[ ](?=(?:aide|assistance|equipements?|materiel|munitions|armes|prets|dons|subventions|developpement"
     r"|formation)(?![^\W_]))"
 )

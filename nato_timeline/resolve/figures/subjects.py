@@ -61,7 +61,9 @@ def _share_spent(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
 
 
 _OR_DO = re.compile(r"[ ](?:ou|et)[ ]")
-_NOW = re.compile(r"(?:aujourd'hui|desormais|deja|actuellement|alors|encore|donc|ainsi)[ ]")
+_NOW = re.compile(
+    r"(?:(?:toujours[ ])?pas|plus|guere|aujourd'hui|desormais|deja|actuellement|alors|encore|donc|ainsi)[ ]"
+)
 _CLAUSE_END = re.compile(r"[,;:.](?=[ ]|$)|$")
 
 
