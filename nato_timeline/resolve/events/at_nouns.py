@@ -95,3 +95,17 @@ def is_reacted_to(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
 
 
 _BESIDE = 12
+
+
+_NEAR = 60  # characters between a noun and the verb that it is the subject of
+
+
+def is_devoted(scene: Scene, trigger: Trigger, end: int) -> bool:
+    """« En mai, [une réunion] a été consacrée aux partenaires »: held then."""
+    if "consacre" not in scene.folded[end : end + _NEAR]:
+        return False
+    verb = scene.finite.first(trigger.end, scene.sentence(trigger.start).end)
+    if verb is None or verb.lemma != "consacrer" or verb.voice != "passive":
+        return False
+    subject = clause_of(scene, verb).subject
+    return subject is not None and subject[0] <= trigger.head < subject[1]

@@ -65,6 +65,8 @@ def in_turn(scene: Scene, verb: VerbGroup) -> tuple[int, int] | None:
 
 def is_first_to(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
     """« l'Ukraine devient le premier partenaire à [y affecter] une frégate »: who is the first to do it has done it."""
+    if verb.tense == "infinitive" and before.lemma == "profiter":  # « a profité de l'occasion pour s'entretenir avec »
+        return _IN_ORDER.search(scene.folded, before.end, verb.start) is not None
     if verb.tense != "infinitive" or before.lemma not in ("être", "devenir") or before.voice != "active":
         return False
     return _FIRST_TO.fullmatch(scene.folded, before.end, verb.start) is not None
@@ -107,6 +109,9 @@ def is_reported(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
         return False
     near = scene.folded[before.end : verb.start]
     return len(near) <= _LONGEST and not (":" in near or _GOVERNED.search(near))
+
+
+_IN_ORDER = re.compile(r"[^,;:.]{0,60}\bpour[ ](?:s'|se[ ]|y[ ]|le[ ]|la[ ]|l'|lui[ ]|leur[ ])?$")
 
 
 def follows_words(scene: Scene, verb: VerbGroup) -> bool:

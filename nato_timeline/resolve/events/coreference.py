@@ -11,7 +11,7 @@ from .cluster import Cluster, noun_of
 from .entitling import title_of
 from .frames import is_work
 from .known import Span, span_of, span_of_when
-from .matching import is_told_in, matches, places_agree
+from .matching import is_told_in, killed_in, matches, places_agree
 from .scene import Scene
 from .sighting import Sighting, When
 
@@ -163,7 +163,7 @@ def _tells_again(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
         return True
     if sighting.trigger.determiner == "possessive" and _received_for(scene, sighting, last):
         return True
-    return _visits_there(scene, sighting, last) or _killed_in(sighting, last)
+    return _visits_there(scene, sighting, last) or killed_in(sighting, last)
 
 
 def _received_for(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
@@ -220,13 +220,6 @@ def _visits_there(scene: Scene, sighting: Sighting, last: Sighting) -> bool:
     if not (sighting.kind == last.kind == "visit") or sighting.sentence != last.sentence or sighting.clause is None:
         return False
     return sighting.when.at in (None, last.when.at) and scene.text.startswith("où", sighting.clause.start)
-
-
-def _killed_in(sighting: Sighting, last: Sighting) -> bool:
-    """« trois soldats tués dans un attentat »: the noun names what the verb before it tells."""
-    if not (sighting.kind == last.kind == "attack") or sighting.trigger.form != "noun" or last.clause is None:
-        return False
-    return last.clause.verb.end <= sighting.start < last.clause.end
 
 
 def _at_work(sighting: Sighting, cluster: Cluster) -> bool:

@@ -11,6 +11,7 @@ from ...lexicon.reference import NamedEvent
 from ...turns import Turns
 from . import known
 from .assertion import looks_of
+from .at_nouns import is_devoted
 from .clause import clause_of
 from .complement import Complement, complement
 from .french import capital, de
@@ -26,10 +27,8 @@ from .said_fully import thing_delivered
 from .scene import Scene
 from .sighting import PLACED, Asked, Sighting, When
 from .telling import fails, has_partner, is_recalled, is_speech, may_stand, stands
-from .timing import of_noun, since_as_whole
+from .timing import of_noun, opening, read, since_as_whole
 from .who import people_in
-
-# words that do not tell one meeting from another
 
 # kinds whose nouns say enough without a complement
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
@@ -55,6 +54,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     yield
     when = of_noun(scene, trigger, noun, over)
     # « Depuis 2017, X participe à la force décidée au sommet Y »: no day of the summit's
+    if not over and trigger.determiner == "indefinite" and not when.known and is_devoted(scene, trigger, noun.end):
+        when = read(opening(scene, trigger.start), frozenset())
     since = when.start is not None and when.start.lead == "since" and when.start.end < trigger.start
     loose = when.loose or since
     if since and trigger.lead in ("before", "after"):

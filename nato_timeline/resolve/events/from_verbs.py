@@ -37,7 +37,7 @@ _ALLIES = re.compile(
     r"vingt-(?:six|huit|neuf)|trente(?:-deux)?|dix-neuf|\d\d[ ](?:pays|etats|nations))\b"
 )
 _SAID = frozenset({"statement", "press"})
-_NOT_TO = SENT | SIGNING  # verbs beside which « à » says where, and not to whom
+_NOT_TO = SENT | SIGNING | {"partir"}  # verbs beside which « à » says where, and not to whom
 _NON_FINITE = {
     "gerund": frozenset({"appointment", "accession"}),
     "participle": frozenset({"appointment", "meeting", "accession"}),

@@ -160,7 +160,7 @@ def around_in_sentence(
     # « dans le cadre de l'exercice Y » puts another into Y, whose days are not those of the other
     mine = sighting.trigger.lead != "" and cluster.kind not in _LARGE
     for other, dated in others.near(sighting.start):
-        if other is cluster or other.kind not in _AROUND:
+        if other is cluster or other.kind not in _AROUND or (dated.days[0] is None and cluster.kind == "decision"):
             continue
         for s in other.sightings:
             if s.sentence != sighting.sentence:
@@ -173,7 +173,7 @@ def around_in_sentence(
             if _is_of_participle(scene, sighting, s):
                 continue
             there = _gathered(s) or s.trigger.lead == "during" or s.trigger.form == "place"
-            if mine or there or "programme d" in before:
+            if (mine or there or "programme d" in before) and not _turns(scene, sighting, dated):
                 return other, dated
     return None
 

@@ -65,6 +65,8 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
         return True  # « X en visite à Tallinn », then « s'est rendu mercredi en Estonie »
     if sighting.place and cluster.places:
         return sighting.place in cluster.places
+    if first.frame is not None and first.frame.object and sighting.trigger.form == "verb":
+        return False  # « Il visitera le quartier général … Il se rendra ensuite à Belgrade »
     headline = cluster.sightings[0].headline and not cluster.places
     return bool(mine and theirs) and goes_there and (headline or not sighting.when.known)
 
@@ -142,6 +144,13 @@ def is_told_in(noun: Sighting, verb: Sighting) -> bool:
     told = noun.trigger.form == "noun" and verb.trigger.form == "verb" and (noun.kind == "conflict" or not noun.who)
     direct = verb.clause.direct if told and verb.clause is not None else None
     return direct is not None and direct.start <= noun.trigger.head < direct.end
+
+
+def killed_in(sighting: Sighting, last: Sighting) -> bool:
+    """« trois soldats tués dans un attentat »: the noun names what the verb before it tells."""
+    if not (sighting.kind == last.kind == "attack") or sighting.trigger.form != "noun" or last.clause is None:
+        return False
+    return last.clause.verb.end <= sighting.start < last.clause.end
 
 
 _RISING = "promouvoir"

@@ -184,7 +184,7 @@ def named_before(scene: Scene, text: str, at: int) -> str:
         if not run or run[0].start != full.start("noun"):
             return text
         more = len(run) > 1 and run[0].end == full.end("noun") and run[1].link != "to" and not run[1].comma
-        said.add(clean(scene.text[run[0].start : run[1 if more else 0].end]))
+        said.add(_OPEN_END.sub("", clean(scene.text[run[0].start : run[1 if more else 0].end])))
     found = said.pop() if len(said) == 1 else ""
     return f"{m['article']}{found}" if len(m["noun"]) < len(found) < _FULLER else text
 
@@ -194,6 +194,7 @@ def words_hold(scene: Scene, at: int, types: tuple[str, ...]) -> bool:
     return holds(scene, at, min(at + _NOUN, scene.sentence(at).end), types)
 
 
+_OPEN_END = re.compile(r" (?:relatif|relative|portant|visant|concernant)s?$")  # « le projet de loi [relatif] à … »
 _FULLER, _NOUN = 70, 20
 _FAR = 3_000  # characters back
 

@@ -43,7 +43,7 @@ def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
             continue
         if capital := capital_at(scene, phrase.start):
             found.append((0, capital))
-        seat = seat or bool(_SEAT.search(scene.folded, phrase.start, phrase.end))
+        seat = seat or _is_seat(scene, phrase)
         for place in scene.places.within(phrase.start, phrase.end):
             if place.form in ("noun", "metonym") and place.kind in _RANK and _heads(scene, phrase, place):
                 found.append((_RANK[place.kind], full(scene, place)))
@@ -51,6 +51,19 @@ def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
     if found and (not seat or min(found)[0] == 0):
         return min(found, key=lambda pair: pair[0])[1]
     return "Bruxelles" if seat else None
+
+
+def _is_seat(scene: Scene, phrase: Phrase) -> bool:
+    """« au siège de l'OTAN »; « à Sarajevo … Il a visité le quartier général de l'OTAN » is the one there."""
+    m = _SEAT.search(scene.folded, phrase.start, phrase.end)
+    if m is None or m[0].startswith("siege"):
+        return m is not None
+    start = scene.reading.paragraphs[scene.sentence(phrase.start).paragraph][0]
+    towns = [p.name for p in scene.places.within(max(0, start - _ABOVE), phrase.start) if p.kind == "city"]
+    return not towns or towns[-1] == "Bruxelles"
+
+
+_ABOVE = 600  # characters above a paragraph in which the town is looked for
 
 
 def place_before_where(scene: Scene, start: int) -> str | None:
