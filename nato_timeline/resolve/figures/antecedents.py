@@ -58,6 +58,9 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         said = f"… {said}"
     if _FIRST_PERSON.search(said) and (ours := _speaker_home(scene, frame)):
         return ours
+    if _HIS_COUNTRY.search(said) and (theirs := _people_before(scene, frame)):
+        lands = {home_of(scene, each.person) for each in theirs}
+        return lands.pop() if len(lands) == 1 else None
     if _ITS.search(said):
         return _named_before(scene, frame, earlier, everywhere=True)
     if _THE_LATTER.search(said):
@@ -159,6 +162,18 @@ _ITS = re.compile(
     r"(?:^|[,:«][ ]|que[ ])[\s,«]*(?:(?:et|mais)[ ])?(?:son|sa|ses|leurs?)[ ][\w'-]+(?:[ ][\w'-]+){0,2}[ ]"
     r"(?:(?:y|en|ne|n')[ ]?)*$"
 )
+
+
+# « …, s'est félicité le ministre letton. [Son pays] dépensera … »
+_HIS_COUNTRY = re.compile(r"(?<!\w)(?:son|leur)[ ]pays[ ](?:(?:y|en|ne|n')[ ]?)*$")
+
+
+def _people_before(scene: Scene, frame: Frame) -> tuple[Mention, ...]:
+    """Who acts in the sentence so far, else in the one before."""
+    here = [m for m in scene.mention_layer.within(frame.sentence.start, frame.clause[0]) if m.acting]
+    before = scene.sentence_before(frame.sentence) if not here else None
+    there = scene.mention_layer.within(before.start, before.end) if before else ()
+    return tuple(here or [m for m in there if m.acting])
 
 
 def _owned(scene: Scene, frame: Frame) -> bool:
