@@ -34,7 +34,7 @@ _FIRST_OF_IF = ("si", "s'", "au", "a", "pourvu")
 _NEAR = 60
 _FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
 # « chaque Allié », « tout État »: what holds in general is no event
-_GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b")
+_GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on|l'edition)\b")
 
 
 def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:

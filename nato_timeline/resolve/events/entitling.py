@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...lexicon import countries, regions
+from ...lexicon import countries, country_of, regions
 from ...text import fold
 from .cluster import Cluster
 from .frames import is_work
@@ -13,6 +13,7 @@ from .french import a, capital, de
 from .noun_wording import qualified
 from .scene import Scene
 from .sighting import Sighting
+from .wording import with_article
 
 # how the title of a kind begins best
 _PLAIN = {
@@ -39,6 +40,8 @@ def title_of(scene: Scene, cluster: Cluster) -> str | None:
     title = best.title or ""
     if cluster.kind == "attack" or " " not in title:
         title = _with_town(scene, title, cluster) or title
+    if cluster.kind in ("attack", "conflict") and " " not in title and cluster.places:
+        title += _in_land(cluster.places[0])
     noun = next((s for s in cluster.sightings if s.refers and s.trigger.noun and not cluster.keys), None)
     if noun and best.frame and best.frame.noun and title.startswith(capital(best.frame.noun)):
         title = qualified(scene, noun.trigger) + title[len(best.frame.noun) :]
@@ -53,6 +56,15 @@ def _with_town(scene: Scene, title: str, cluster: Cluster) -> str | None:
     return title if " " in title else None
 
 
+def _in_land(place: str) -> str:
+    """« Guerre [en Ukraine] », « Attaque [au Mali] »; empty where it is no country with an article."""
+    land = country_of(place)
+    named = with_article(land.name) if land is not None and land.name == place else ""
+    led = next((said for article, said in _IN.items() if named.startswith(article)), None)
+    return f" {led} {place}" if led else ""
+
+
+_IN = {"la ": "en", "l’": "en", "l'": "en", "les ": "aux", "le ": "au"}
 # « à 60 kilomètres au sud [de Gao] », « près [de Brega] »
 _NEARNESS = re.compile(r"\b(?:kilometres|km|pres|proximite|loin|abords|environs)\b[^,;.]{0,24}[ ](?:de[ ]|d')$")
 

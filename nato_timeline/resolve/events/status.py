@@ -70,8 +70,11 @@ def _looks(cluster: Cluster) -> str | None:
 def _is_chronicled(scene: Scene, cluster: Cluster) -> bool:
     """Whether the line of a chronology tells it, under its date: « 22 février 2005 – Au sommet, il annonce … »."""
     for sighting in cluster.sightings:
-        entry = scene.chronicled(sighting.start)
-        if entry is not None and sighting.when.at in entry.moments:
+        entry, at = scene.chronicled(sighting.start), sighting.when.at
+        if entry is None or at is None:
+            continue
+        days = [abs((at.first - m.first).days) for m in entry.moments if at.first and m.first]
+        if at in entry.moments or (sighting.background and days and min(days) <= 1):  # « à la veille du sommet »
             return True
     return False
 
