@@ -61,7 +61,8 @@ def resolve(
 
 def _with_things(scene: Scene, frame: Frame, figure: Figure) -> Figure:
     """« quatorze [avions ravitailleurs] »: what is counted, where nothing says what for."""
-    way = things_shared if frame.found.kind == "fraction" else things
+    shared = frame.found.kind == "fraction" or frame.found.of_all is not None
+    way = things_shared if shared else things
     counted = way(scene, frame, figure) if figure.subject is None else None
     return changed(figure, subject=counted) if counted else figure
 

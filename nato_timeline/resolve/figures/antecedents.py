@@ -126,6 +126,7 @@ def of_its_country(scene: Scene, holder: str | None) -> str | None:
 
 _OUR_SPENDING = re.compile(r"[\s«–-]*(?:et[ ]|que[ ])?(?:notre|nos)[ ]")
 _INVESTMENTS, _PLANNING = frozenset({"investissement", "investissements"}), frozenset({"prévoir", "programmer"})
+_EXTRA_COST = frozenset({"surcout", "surcouts"})
 _WIDER = frozenset(
     {"mondial", "mondiale", "mondiales", "mondiaux", "europeen", "europeenne", "europeennes", "commun", "communs"}
 )
@@ -136,7 +137,8 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     country in the sentence before, else those of the country whose paper it is."""
     words = fold(figure.subject or "").split(" ")
     planned = words[0] in _INVESTMENTS and frame.finite is not None and frame.finite.lemma in _PLANNING
-    if not (planned or is_noun(words[0], "spending")) or not _WIDER.isdisjoint(words):
+    extra = words[0] in _EXTRA_COST or words[:2] == ["cout", "net"]  # « le surcoût s'établissait à »
+    if not (planned or extra or is_noun(words[0], "spending")) or not _WIDER.isdisjoint(words):
         return None
     if any(_OUR_SPENDING.match(scene.folded, at) for at in (frame.sentence.start, frame.clause[0])):
         return _speaker_home(scene, frame)  # « … en Roumanie. Notre effort passera à 1,5 % »
@@ -147,6 +149,7 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     around = scene.place_layer.within(before.start, before.end) if before else ()
     # « Au sommet de Madrid, le ministre a confirmé »: where something is held is nobody's spending
     named_there = {country_name(place) for place in around if place.kind != "city" or not is_governed(scene, place)}
+    named_there.discard(None)
     return _home(scene) if not named_there else named_there.pop() if len(named_there) == 1 else None
 
 

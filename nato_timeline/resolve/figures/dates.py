@@ -49,7 +49,9 @@ _YEAR = re.compile(r"\d{4}")
 _SO_FAR = re.compile(r"\d{4}(?:-\d\d)?")
 # « KIEV, 19 nov 2024 (AFP) - », « Bruxelles, le 3 mai – »: the day of the text
 _DATELINE = re.compile(r"(?:[ ]?\([^()]{2,30}\))?[ ]?[-–—=][ ]")
-_OF = re.compile(r"(?<!ensemble[ ])(?<!cours[ ])(?<!courant[ ])(?<!debut[ ])(?<!fin[ ])(?<!\w)(?:de|d'|du)[ ]?$")
+_OF = re.compile(
+    r"(?<!ensemble[ ])(?<!la[ ]date[ ])(?<!cours[ ])(?<!courant[ ])(?<!debut[ ])(?<!fin[ ])(?<!\w)(?:de|d'|du)[ ]?$"
+)
 
 
 _THROUGH = re.compile(r"[ ]a[ ]|[ ]et[ ]|-|[ ][-–][ ]")

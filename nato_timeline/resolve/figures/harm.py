@@ -130,4 +130,4 @@ def is_of_a_day(frame: Frame) -> bool:
     if is_noun(fold(frame.found.unit), "casualties"):
         return True
     verb = frame.finite
-    return frame.found.kind == "count" and verb is not None and verb.lemma in verbs("harming") | verbs("dying")
+    return frame.found.kind == "count" and verb is not None and verb.lemma in verbs("of_a_day")

@@ -262,6 +262,20 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else if_says(scene, span)
 
 
+_SPENT_FOR = re.compile(r"[ ](?:pour|a|dans)[ ](?:l'|(?:l[ae]s?|son|sa|ses|leurs?|notre|nos)[ ])|[ ]aux?[ ]")
+
+
+def spent_for(scene: Scene, frame: Frame) -> str | None:
+    """« n'aura autant dépensé pour [ses armées] : 200 milliards »."""
+    m = _COLON.search(scene.folded, max(frame.sentence.start, frame.found.lead - 4), frame.found.lead)
+    verb = scene.verb_layer.before(m.start()) if m else None
+    if m is None or verb is None or verb.start < frame.sentence.start or verb.lemma not in verbs("spending"):
+        return None
+    to = _SPENT_FOR.match(scene.folded, verb.end, m.start())
+    span = forwards(scene, to.end(), m.start()) if to else None
+    return surface(scene, span) if span and span[1] == m.start() and not is_actor(scene, span) else None
+
+
 def if_says(scene: Scene, span: Stretch) -> str | None:
     """The phrase in its own words if it says what a figure is about, without « le montant de » before it."""
     span = without_amount(scene, span)

@@ -90,6 +90,8 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
         return to
     if verb is None:
         return None
+    if scene.folded.startswith("ou ", frame.clause[0]) and verb.lemma in verbs("manning"):
+        return _where(scene, frame)
     if verb.start >= frame.found.end and verb.lemma in verbs("joining"):
         return _joined(scene, verb.end, end)
     if verb.lemma not in verbs("serving"):
@@ -120,6 +122,12 @@ def _joined(scene: Scene, at: int, end: int) -> str | None:
     m = _THE.match(scene.folded, at, end)
     span = forwards(scene, m.end(), end) if m else None
     return surface(scene, span) if span and _is_served(scene, span) and _says_which(scene, span) else None
+
+
+def _where(scene: Scene, frame: Frame) -> str | None:
+    """« dirigera [un groupement tactique en Lettonie], où il déploiera 450 militaires »."""
+    span = _span(scene, frame.sentence.start, frame.clause[0], first=False)
+    return surface(scene, span) if span and scene.folded[span[1] : frame.clause[0]].strip() in ("", ",") else None
 
 
 def _says_which(scene: Scene, span: Stretch) -> bool:

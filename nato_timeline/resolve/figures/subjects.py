@@ -12,7 +12,7 @@ from .glosses import sized
 from .harm import befallen, harmed_by
 from .heads import force_before, noun_before, paid, says_what
 from .lists import list_subject
-from .measured import apposed, gapped, heading, planned, subject_measured
+from .measured import apposed, gapped, heading, planned, spent_for, subject_measured
 from .missions import gathered_by, reinforcing, served_in, served_with, stationed
 from .moves import changed_to, moved, moved_behind, multiplied
 from .phrases import forwards, surface, without_article
@@ -112,6 +112,7 @@ _OF_A_SHARE = (
     subject_measured,
     planned,
     heading,
+    spent_for,
     list_subject,
     subject_in_table,
     of_which,

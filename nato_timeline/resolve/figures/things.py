@@ -43,7 +43,8 @@ def things_shared(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     if not _OF_THEM.fullmatch(scene.folded, figure.end, whole.lead):
         return None
     noun = _noun(scene, whole.start, whole.end, fold(whole.unit)[:_STEM])
-    return surface(scene, (noun, whole.end)) if noun else None
+    said = surface(scene, (noun, whole.end)) if noun else None
+    return said if frame.found.kind == "fraction" or " " in (said or "") else None
 
 
 def things(scene: Scene, frame: Frame, figure: Figure) -> str | None:
