@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .facts import Fact, Library
 from .query import Query, Selection, select
+
+if TYPE_CHECKING:
+    from .store.search import Hit
 
 ANNOUNCED = frozenset({"scheduled", "postponed"})
 _WORD = re.compile(r"[^\W_]+")
@@ -54,30 +58,39 @@ def since_then(library: Library, fact: Fact, as_of: str | None) -> Due:
     own = {paper.id for paper in papers}
     share = _NAMED if words & place else _ALIKE
     enough = len(words) - ceil(share * len(words)) + 1  # of the rarest words: a sentence that fits has one of them
-    found = (one for one in _sentences(library, words, enough, out, as_of) if one.paper not in own)
-    fitting = (one for one in found if _fits(one.sentence, words, place))
-    return Due(fact, tuple(one for one, _ in zip(fitting, range(_LATER), strict=False)))
+    later = (hit for hit in _sentences(library, words, place, enough, out, as_of) if hit.paper not in own)
+    return Due(fact, tuple(_later(library, hit) for hit in islice(later, _LATER)))
 
 
 def _words(text: str) -> frozenset[str]:
     """The words that say something."""
     from .searchable import searchable
 
-    return frozenset(w for w in _WORD.findall(searchable(text)) if len(w) >= _SHORTEST and w not in _COMMON)
+    return _telling(searchable(text))
 
 
-def _sentences(library: Library, words: frozenset[str], enough: int, after: str, as_of: str | None) -> Iterator[Later]:
-    """Sentences with some of the rarest words in documents that came out after a day, the most alike first."""
+def _telling(words: str) -> frozenset[str]:
+    """Those among words as the search sees them."""
+    return frozenset(w for w in _WORD.findall(words) if len(w) >= _SHORTEST and w not in _COMMON)
+
+
+def _sentences(
+    library: Library, words: frozenset[str], place: frozenset[str], enough: int, after: str, as_of: str | None
+) -> Iterator[Hit]:
+    """Sentences that speak of what a title with these words names, in documents that came out after a day: of those
+    with some of the rarest words the most alike first."""
     from .store.search import rarest, with_some
 
-    for hit in with_some(library, rarest(library, words)[:enough], after, as_of):
-        paper = library.papers[hit.paper]
-        text = paper.text[hit.start : hit.end]
-        yield Later(paper.id, paper.published or paper.estimate, hit.start, hit.end, text)
+    found = with_some(library, rarest(library, words)[:enough], after, as_of)
+    return (one.hit for one in found if _fits(_telling(one.words), words, place))
 
 
-def _fits(sentence: str, words: frozenset[str], place: frozenset[str]) -> bool:
-    """Whether a sentence speaks of what a title with these words names."""
-    said = _words(sentence)
+def _later(library: Library, hit: Hit) -> Later:
+    paper = library.papers[hit.paper]
+    return Later(paper.id, paper.published or paper.estimate, hit.start, hit.end, paper.text[hit.start : hit.end])
+
+
+def _fits(said: frozenset[str], words: frozenset[str], place: frozenset[str]) -> bool:
+    """Whether a sentence with some words speaks of what a title with others names."""
     share = len(words & said) / len(words)
     return share >= (_NAMED if words & place & said else _ALIKE)

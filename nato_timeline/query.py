@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from .facts import LAYERS, Fact, Library, Source, in_time
-from .shelves import Shelf, last_days
+from .shelves import Kept, Shelf, last_days
 
 SORTS = ("date", "source", "who", "value")
 UNDATED = ("no", "only", "all")
@@ -52,7 +52,7 @@ class Selection(NamedTuple):
 
 def select(library: Library, facts: Iterable[Fact], query: Query) -> Selection:
     """The facts that a query keeps, in its order."""
-    if isinstance(facts, Shelf):
+    if isinstance(facts, Kept):
         found: Selection = facts.select(library, query)
         return found
     return select_from(library, facts, query)
@@ -82,8 +82,10 @@ def is_dated(fact: Fact) -> bool:
     return bool(fact.first or fact.last)
 
 
-def each_source(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Facts as the documents state them, not merged: one for each source, with its own wording and date."""
+def each_source(facts: Iterable[Fact]) -> Sequence[Fact]:
+    """Events as the documents state them, not merged: one for each source, with its own wording and date."""
+    if isinstance(facts, Shelf):
+        return facts.each_source()
     apart = (_as_stated(fact, (source,)) for fact in facts for source in fact.sources)
     return tuple(sorted(apart, key=in_time))
 

@@ -6,14 +6,26 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import Any, TypeVar, overload
 
 from .facts import Fact, Library, Paper, Person
 
 
-class Shelf(Sequence[Fact], ABC):
+class Kept(Sequence[Fact], ABC):
     """Facts that are kept where a query finds its own without reading them all."""
+
+    @abstractmethod
+    def select(self, library: Library, query: Any) -> Any:
+        """The `query.Selection` that a `query.Query` makes of them."""
+
+
+class Shelf(Kept):
+    """Those that a library keeps."""
+
+    @abstractmethod
+    def each_source(self) -> Kept:
+        """Events as each of their sources states them."""
 
     @abstractmethod
     def of(self, *layers: str) -> Shelf:
@@ -34,10 +46,6 @@ class Shelf(Sequence[Fact], ABC):
     @abstractmethod
     def quantities(self, library: Library, query: Any) -> Any:
         """The statements of a query's figures as `history.Told`; None where they must all be looked at."""
-
-    @abstractmethod
-    def select(self, library: Library, query: Any) -> Any:
-        """The `query.Selection` that a `query.Query` makes of them."""
 
     @abstractmethod
     def involved(self, query: Any) -> Container[str] | None:
@@ -92,39 +100,39 @@ class Stacks(Mapping[str, Paper], ABC):
         """Whether at most one id begins so."""
 
 
-Kept = TypeVar("Kept")
+Value = TypeVar("Value")
 
 
-class Several(Sequence[Kept]):
+class Several(Sequence[Value]):
     """Sequences one after the other, each read when it is looked at."""
 
-    def __init__(self, parts: Sequence[Sequence[Kept]]) -> None:
+    def __init__(self, parts: Sequence[Sequence[Value]]) -> None:
         self._parts = parts
 
     def __len__(self) -> int:
         return sum(map(len, self._parts))
 
-    def __iter__(self) -> Iterator[Kept]:
+    def __iter__(self) -> Iterator[Value]:
         return chain.from_iterable(self._parts)
 
     @overload
-    def __getitem__(self, at: int) -> Kept: ...
+    def __getitem__(self, at: int) -> Value: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[Kept, ...]: ...
-    def __getitem__(self, at: int | slice) -> Kept | tuple[Kept, ...]:
+    def __getitem__(self, at: slice) -> tuple[Value, ...]: ...
+    def __getitem__(self, at: int | slice) -> Value | tuple[Value, ...]:
         return tuple(self)[at]
 
 
-class Sifted(Sequence[Kept]):
+class Sifted(Sequence[Value]):
     """What is left of something, found by looking as far as is asked for; `more` says that there may be more than have
     been seen."""
 
-    def __init__(self, left: Iterator[Kept]) -> None:
+    def __init__(self, left: Iterator[Value]) -> None:
         self._left = left
-        self._seen: list[Kept] = []
+        self._seen: list[Value] = []
         self.more = True
 
-    def _see(self, many: int | None) -> list[Kept]:
+    def _see(self, many: int | None) -> list[Value]:
         """As many as there are, at most some."""
         if self.more and (many is None or many > len(self._seen)):
             before = len(self._seen)
@@ -137,20 +145,27 @@ class Sifted(Sequence[Kept]):
         return len(self._see(2)) - self.more
 
     @overload
-    def __getitem__(self, at: int) -> Kept: ...
+    def __getitem__(self, at: int) -> Value: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[Kept, ...]: ...
-    def __getitem__(self, at: int | slice) -> Kept | tuple[Kept, ...]:
+    def __getitem__(self, at: slice) -> tuple[Value, ...]: ...
+    def __getitem__(self, at: int | slice) -> Value | tuple[Value, ...]:
         if isinstance(at, int):
             return self._see(at + 1 if at >= 0 else None)[at]
         bounded = at.stop is not None and at.stop >= 0 and (at.start or 0) >= 0
         return tuple(self._see(at.stop + 1 if bounded else None)[at])  # one more tells whether there are more
 
-    def __iter__(self) -> Iterator[Kept]:
+    def __iter__(self) -> Iterator[Value]:
         return iter(self._see(None))
 
+    def one_by_one(self) -> Iterator[Value]:
+        """All of them, each looked for when it is asked for; more than one may go through them."""
+        for n in count():
+            if len(self._see(n + 1)) <= n:
+                return
+            yield self._seen[n]
 
-def in_order(known: Mapping[str, Kept]) -> Sequence[Kept]:
+
+def in_order(known: Mapping[str, Value]) -> Sequence[Value]:
     """All people or documents in their order, read when they are looked at."""
     values: Any = known.values()
     return values if isinstance(values, Sequence) else tuple(values)

@@ -12,10 +12,10 @@ from nato_timeline import query
 from nato_timeline.facts import Fact, Library, in_time
 from nato_timeline.history import series
 from nato_timeline.intake.bundled import bundled
-from nato_timeline.query import Query
+from nato_timeline.query import Query, each_source
 from nato_timeline.render.quantities import flat
 from nato_timeline.shelves import Shelf, every, held, of_layer, some
-from nato_timeline.store import cast, ordered, saying, shelf
+from nato_timeline.store import apart, cast, ordered, saying, shelf
 from nato_timeline.store.own import stored
 
 QUERIES = [
@@ -107,6 +107,27 @@ def test_a_query_finds_in_the_file_what_it_finds_in_memory(library: Library, ask
         assert list(map(key, found.facts)) == list(map(key, expected.facts))
     assert tuple(found.facts[:5]) == tuple(found.facts)[:5], "a part is read as the whole"
     assert tuple(found.facts[3:]) == tuple(found.facts)[3:]
+
+
+@pytest.mark.parametrize("asked", QUERIES, ids=lambda q: str({k: v for k, v in q._asdict().items() if v})[:60])
+@pytest.mark.parametrize("few", [0, 2_000])
+def test_each_source_by_itself_is_in_the_file_what_it_is_in_memory(
+    library: Library, monkeypatch: pytest.MonkeyPatch, asked: Query, few: int
+) -> None:
+    monkeypatch.setattr(apart, "_FEW", few)
+    monkeypatch.setattr(ordered, "_SORTED", few)
+    in_memory = tuple(sorted(of_layer(tuple(library.facts), "event"), key=in_time))
+    kept = each_source(of_layer(library.facts, "event"))
+    assert (len(kept), sorted(kept)) == (len(each_source(in_memory)), sorted(each_source(in_memory)))
+    found, expected = query.select(library, kept, asked), query.select(library, each_source(in_memory), asked)
+    assert sorted(found.facts) == sorted(expected.facts)
+    assert (len(found.facts), found.undated) == (len(expected.facts), expected.undated)
+    if asked.sort in ("date", "source"):
+        key = in_time if asked.sort == "date" else lambda f: (f.sources[0].paper, f.sources[0].start)
+        assert list(map(key, found.facts)) == list(map(key, expected.facts))
+    again = query.select(library, kept, asked).facts
+    assert again[:3] == tuple(found.facts)[:3], "a part is read as the whole"
+    assert again[2:5] == tuple(found.facts)[2:5]
 
 
 @pytest.mark.parametrize("sort", ["who", "source"])

@@ -20,7 +20,8 @@ from nato_timeline.library.corrections import Correction
 from nato_timeline.library.digest import Digest, Text, of_text
 from nato_timeline.library.workers import mapped
 from nato_timeline.library.writer import Writer
-from nato_timeline.query import Query
+from nato_timeline.query import Query, each_source
+from nato_timeline.shelves import of_layer
 from nato_timeline.store.own import stored
 from nato_timeline.store.tallies import ANEW, KNOWN
 
@@ -32,6 +33,10 @@ SAID = (
     "La France a promis 40 millions d’euros à l’Ukraine en 2022.",
     "Les Alliés ont livré 1 500 blindés à l’Ukraine.",
     "Mark Rutte se rendra à Riga le 3 mai 2024.",
+)
+SEVERAL = (
+    "SELECT key FROM facts WHERE several != (layer = 'event' AND (SELECT count(*) FROM sources WHERE fact = key) > 1)",
+    "SELECT fact, n FROM sources WHERE apart != (SELECT several FROM facts WHERE key = fact)",
 )
 PLACES = 5  # for documents
 DAYS = ("2023-07-10", "2023-07-12", "2024-06-13", "9999-12-31")
@@ -108,6 +113,8 @@ def test_what_is_kept_is_what_counting_anew_gives(hot: int, todo: list[tuple[str
                 assert not writer.db.execute(f"SELECT * FROM {waiting}").fetchall()
             otherwise = f"SELECT id FROM facts WHERE (first_known, last_known) != ({KNOWN})"
             assert not writer.db.execute(otherwise).fetchall(), step
+            for told_apart in SEVERAL:
+                assert not writer.db.execute(told_apart).fetchall(), step
         writer.close()
         was_known(writer.path)
 
@@ -123,6 +130,10 @@ def was_known(path: Path) -> None:
             found, expected = query.select(library, library.facts, asked), query.select(in_memory, everything, asked)
             assert (sorted(found.facts), found.undated) == (sorted(expected.facts), expected.undated), asked
             assert list(map(in_time, found.facts)) == list(map(in_time, expected.facts)), asked
+            stated = (each_source(of_layer(facts, "event")) for facts in (library.facts, everything))
+            apart, expected = (query.select(library, facts, asked) for facts in stated)
+            assert sorted(apart.facts) == sorted(expected.facts), asked
+            assert list(map(in_time, apart.facts)) == list(map(in_time, expected.facts)), asked
 
 
 def test_a_fact_at_the_edge_that_goes_narrows_its_tallies(tmp_path: Path) -> None:

@@ -73,4 +73,4 @@ def put_between(db: sqlite3.Connection, fact: int, passages: Iterable[tuple[Told
         in_order = sorted([*there, *new], key=lambda one: one[0])
         moved = [(day + to, fact, n) for to, (_, n, found) in enumerate(in_order) if found is None and n != day + to]
         db.executemany("UPDATE sources SET n = ? WHERE fact = ? AND n = ?", reversed(moved))
-        put_passages(db, [Numbered(fact, day + n, *found) for n, (_, _, found) in enumerate(in_order) if found])
+        put_passages(db, [Numbered(fact, day + n, *found, True) for n, (_, _, found) in enumerate(in_order) if found])

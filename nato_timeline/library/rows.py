@@ -19,7 +19,7 @@ from .parts import Parts, change_parts, parts_of, put_parts, restate
 _FACT = (
     "id", "layer", "kind", "title", '"when"', "first", "last", "basis", "why", "place", "people", "topics", "status",
     "was", "differs", "value", "value_to", "unit", "qualifier", "subject", "holder", "per", "verb", "undated", "day",
-    "span", "paper", "start", "lasting", "quantity", "first_known", "last_known",
+    "span", "paper", "start", "lasting", "quantity", "first_known", "last_known", "several",
 )  # fmt: skip
 _PUT_FACT = f"INSERT INTO facts (key, {', '.join(_FACT)}) VALUES (?, {', '.join('?' * len(_FACT))})"
 _CHANGE_FACT = (
@@ -27,7 +27,7 @@ _CHANGE_FACT = (
     "dropped = 0, original = NULL WHERE key = ?"
 )
 _AT_ONCE = 400
-_PUT_SOURCE = f"INSERT OR REPLACE INTO sources VALUES ({', '.join('?' * 15)})"
+_PUT_SOURCE = f"INSERT OR REPLACE INTO sources VALUES ({', '.join('?' * 16)})"
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -86,7 +86,7 @@ def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
     keyed = list(zip(range(last + 1, last + 1 + len(waiting)), ids, waiting, strict=True))
     out = out_by(db, (document for one in waiting for document in _stating(one)))
     known = {key: bounds([out[document] for document in _stating(one)]) for key, _, one in keyed}
-    db.executemany(_PUT_FACT, [(key, *_row(id, one.fact, known[key])) for key, id, one in keyed])
+    db.executemany(_PUT_FACT, [(key, *_row(id, one.fact, known[key], _told_apart(one.fact))) for key, id, one in keyed])
     put_passages(db, (passage for key, _, one in keyed for passage in _numbered(key, *one[:2], one.numbers)))
     put_parts(db, [_parts(key, one.fact) for key, _, one in keyed])
     own = [(key, searchable(one.own or one.fact.title)) for key, _, one in keyed if one.own or _titled(one.fact.layer)]
@@ -106,21 +106,21 @@ def replace_fact(db: sqlite3.Connection, key: int, new: New) -> set[str]:
     db.executemany("DELETE FROM sources WHERE fact = ? AND n = ?", [row[:2] for row in old])
     db.executemany(_PUT_SOURCE, put)
     restate(db, {row[2] for row in (*old, *put)})
-    return change_fact(db, key, new.fact, bounds(out_by(db, _stating(new)).values()))
+    return change_fact(db, key, new.fact, bounds(out_by(db, _stating(new)).values()), _told_apart(new.fact))
 
 
 def grow_fact(db: sqlite3.Connection, key: int, fact: Fact, documents: Iterable[int]) -> set[str]:
-    """Has a fact say what it does once some documents more state it. Returns whoever it named."""
-    return change_fact(db, key, fact, wider(db, key, documents))
+    """Has an event say what it does once some documents more tell it. Returns whoever it named."""
+    return change_fact(db, key, fact, wider(db, key, documents), several=True)
 
 
-def change_fact(db: sqlite3.Connection, key: int, fact: Fact, known: Known) -> set[str]:
+def change_fact(db: sqlite3.Connection, key: int, fact: Fact, known: Known, several: bool) -> set[str]:
     """Has a fact say something else, as far as that is not in its sources. Returns whoever it named."""
     title, *said = db.execute("SELECT title, tags, note FROM facts WHERE key = ?", (key,)).fetchone()
     if title != fact.title or said != ["[]", None]:
         put_own_words(db, key, fact.layer, fact.title)
     before = parts_of(db, key)
-    db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact, known), key))
+    db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact, known, several), key))
     return change_parts(db, before, _parts(key, fact))
 
 
@@ -137,14 +137,14 @@ def _titled(layer: str) -> bool:
     return layer in ("event", "role")
 
 
-def _row(id: str, fact: Fact, known: Known) -> tuple[Any, ...]:
+def _row(id: str, fact: Fact, known: Known, several: bool) -> tuple[Any, ...]:
     day, span, paper, start = in_time(fact)
     low, high = (*fact.value, None, None)[:2]
     return (
         id, fact.layer, fact.kind, fact.title, fact.when, fact.first, fact.last, fact.basis, fact.why, fact.place,
         as_json(fact.people), as_json(fact.topics), fact.status, fact.was, as_json(fact.differs), low, high, fact.unit,
         fact.qualifier, fact.subject, fact.holder, fact.per, fact.verb, _undated(fact), day, span, paper, start,
-        lasts(day, span), _quantity(fact) if fact.value else None, *known,
+        lasts(day, span), _quantity(fact) if fact.value else None, *known, several,
     )  # fmt: skip
 
 
@@ -182,6 +182,7 @@ class Numbered(NamedTuple):
     n: int
     source: Source
     document: int
+    apart: bool = False  # whether it is one of several of an event
 
 
 def put_passages(db: sqlite3.Connection, passages: Iterable[Numbered]) -> None:
@@ -191,6 +192,11 @@ def put_passages(db: sqlite3.Connection, passages: Iterable[Numbered]) -> None:
     restate(db, {row[2] for row in rows})
 
 
+def _told_apart(fact: Fact) -> bool:
+    """Whether a fact is an event with several sources, each of which may be asked for by itself."""
+    return fact.layer == "event" and len(fact.sources) > 1
+
+
 def _stating(new: New) -> set[int]:
     """The documents that state a new fact."""
     return {new.documents[source.paper] for source in new.fact.sources}
@@ -198,14 +204,15 @@ def _stating(new: New) -> set[int]:
 
 def _numbered(key: int, fact: Fact, documents: Mapping[str, int], numbers: Sequence[int] = ()) -> Iterable[Numbered]:
     numbered = zip(numbers or range(len(fact.sources)), fact.sources, strict=True)
-    return (Numbered(key, n, source, documents[source.paper]) for n, source in numbered)
+    apart = _told_apart(fact)
+    return (Numbered(key, n, source, documents[source.paper], apart) for n, source in numbered)
 
 
 def _source_row(one: Numbered) -> tuple[Any, ...]:
     s = one.source
     return (
         one.fact, one.n, one.document, s.start, s.end, *s.sentence, *s.paragraph, s.wording, s.when, s.first, s.last,
-        s.status, s.page,
+        s.status, s.page, one.apart,
     )  # fmt: skip
 
 

@@ -14,19 +14,14 @@ from typing import Any, NamedTuple
 from ..facts import LAYERS, Fact, Library, Source, in_time
 from ..query import Query, is_dated, name
 from .late import Late
-from .rows import COLUMNS, read_facts
+from .rows import AS_STATED, COLUMNS, read_facts
 from .where import as_number, where
 
 # the table `facts` with those alone of which a part was known
 _RESTATED = (
-    'WITH facts AS (SELECT f.key, f.id, f.layer, f.kind, s.wording AS title, s."when" AS "when", s.first AS first, '
-    "s.last AS last, f.basis, f.why, f.place, f.people, f.topics, s.status AS status, f.was, '[]' AS differs, f.value, "
-    "f.value_to, f.unit, f.qualifier, f.subject, f.holder, f.per, f.verb, f.tags, f.corrected, f.note, f.dropped, "
-    "(s.first IS NULL AND s.last IS NULL) AS undated, coalesce(s.first, s.last, '9999-12-31') AS day, "
-    "d.id AS paper, s.start AS start FROM main.facts f {by} CROSS JOIN sources s ON s.fact = f.key AND s.n = "
+    f"WITH facts AS (SELECT {AS_STATED} FROM main.facts f {{by}} CROSS JOIN sources s ON s.fact = f.key AND s.n = "
     "(SELECT n FROM sources o CROSS JOIN papers p ON p.document = o.document WHERE o.fact = f.key AND "
-    "coalesce(p.last, '9999-12-31') <= ? ORDER BY n LIMIT 1) CROSS JOIN documents d ON d.key = s.document "
-    "WHERE {which})"
+    "coalesce(p.last, '9999-12-31') <= ? ORDER BY n LIMIT 1) WHERE {which})"
 )
 _STRADDLING = "f.layer IN ({}) AND f.first_known <= ? AND f.last_known > ? AND f.first_known < f.last_known"
 _LIGHT = "key, id, layer, kind, title, first, last, people, topics, value, value_to, unit, holder, paper, start"
@@ -87,7 +82,7 @@ class KnownBy(Late):
         self._db = db
         self._whole = whole
         self._day = query.as_of or ""
-        self._place = _placing(library, query)
+        self._place = placing(library, query)
         self._parts = sorted(parts, key=lambda one: self._place(one.fact))
 
     def __len__(self) -> int:
@@ -114,7 +109,7 @@ def as_known(db: sqlite3.Connection, key: int, day: str) -> Fact:
     return next(read_facts(db, db.execute(f"{one} SELECT {COLUMNS} FROM facts", (day, key)), day))
 
 
-def _placing(library: Library, query: Query) -> Callable[[Fact], Any]:
+def placing(library: Library, query: Query) -> Callable[[Fact], Any]:
     """The key by which facts stand in the order of a query, as the tables have it: first what never goes backwards,
     then what does where that is asked for, last what orders the rest."""
 

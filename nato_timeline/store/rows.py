@@ -15,6 +15,16 @@ COLUMNS = (
     'key, id, layer, kind, title, "when", first, last, basis, why, place, people, topics, status, was, differs, value, '
     "value_to, unit, qualifier, subject, holder, per, verb, tags, corrected, note"
 )
+# what a query asks of a fact `f` as its source `s` states it; and that with the columns above
+FILTERED = (
+    "f.key, f.layer, f.kind, f.place, f.value, f.value_to, f.unit, f.holder, f.dropped, s.first AS first, "
+    "s.last AS last, s.status AS status, (s.first IS NULL AND s.last IS NULL) AS undated, "
+    "coalesce(s.first, s.last, '9999-12-31') AS day, (SELECT id FROM documents d WHERE d.key = s.document) AS paper"
+)
+AS_STATED = (
+    f'{FILTERED}, f.id, s.wording AS title, s."when" AS "when", f.basis, f.why, f.people, f.topics, f.was, '
+    "'[]' AS differs, f.qualifier, f.subject, f.per, f.verb, f.tags, f.corrected, f.note, s.start AS start"
+)
 _SOURCES = (
     "SELECT fact, id, start, end, sentence_start, sentence_end, paragraph_start, paragraph_end, wording, "
     '"when", first, last, status, page FROM sources JOIN documents ON documents.key = sources.document '
@@ -34,6 +44,14 @@ def read_facts(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], as_of: s
             sources[fact].append(Source(paper, start, end, (s0, s1), (p0, p1), *rest))
         for key, *row in some:
             yield _fact(row, tuple(sources[key]))
+
+
+def read_apart(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+    """Facts each with one of their sources, whose number follows the columns of its row."""
+    for key, *row, n in rows:
+        stated = db.execute(f"{_SOURCES} WHERE fact = ? AND n = ?", (key, n)).fetchone()
+        _, paper, start, end, s0, s1, p0, p1, *rest = stated
+        yield _fact(row, (Source(paper, start, end, (s0, s1), (p0, p1), *rest),))
 
 
 def _fact(row: list[Any], sources: tuple[Source, ...]) -> Fact:

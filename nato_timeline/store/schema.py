@@ -15,7 +15,7 @@ from urllib.parse import quote
 from ..errors import UserError
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 8  # older ones are brought to it by `upgrade`
+VERSION = 9  # older ones are brought to it by `upgrade`
 _PAUSE = 0.01  # seconds before it is tried again
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
@@ -125,7 +125,8 @@ CREATE TABLE facts (
   lasting INTEGER NOT NULL DEFAULT 0, -- whether it ends on a later day than it begins
   quantity INTEGER,                   -- the same for figures that can be compared
   -- when a document that states it was certainly out: the first day, and that for all, as numbers like 20240612
-  first_known INTEGER NOT NULL DEFAULT 99991231, last_known INTEGER NOT NULL DEFAULT 99991231
+  first_known INTEGER NOT NULL DEFAULT 99991231, last_known INTEGER NOT NULL DEFAULT 99991231,
+  several INTEGER NOT NULL DEFAULT 0  -- whether it is an event with several sources
 );
 -- `dropped` is in each, so that they answer alone
 CREATE INDEX facts_counted ON facts (layer, undated, kind, dropped, status);
@@ -138,6 +139,8 @@ CREATE INDEX facts_by_place ON facts (layer, place, undated, dropped) WHERE plac
 CREATE INDEX facts_by_quantity ON facts (quantity, day, undated, dropped) WHERE quantity IS NOT NULL;
 CREATE INDEX facts_announced ON facts (layer, last, day, undated, dropped, status)
   WHERE status IN ('scheduled', 'postponed');
+CREATE INDEX facts_several ON facts (layer, undated, day, kind, dropped, last_known, several)
+  WHERE several;
 CREATE INDEX facts_told_over ON facts (layer, first_known, last_known) WHERE first_known < last_known;
 CREATE VIRTUAL TABLE own_words USING fts5 (words, columnsize=0, tokenize='unicode61');
 -- what a fact says in other words than its sentence: titles of events, and the user's tags and notes; rowid is its key
@@ -148,9 +151,12 @@ CREATE TABLE sources (                -- each document's word for a fact
   paragraph_start INTEGER NOT NULL, paragraph_end INTEGER NOT NULL,
   wording TEXT NOT NULL, "when" TEXT, first TEXT, last TEXT, status TEXT,
   page INTEGER,                       -- counted from 1, where the document has pages
+  apart INTEGER NOT NULL DEFAULT 0,   -- whether it is one of several of an event
   PRIMARY KEY (fact, n)
 ) WITHOUT ROWID;
 CREATE INDEX sources_by_document ON sources (document, sentence_start, sentence_end);
+CREATE INDEX sources_apart ON sources (coalesce(first, last, '9999-12-31'), first, last, document, status, apart)
+  WHERE apart;
 CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
   holds INTEGER NOT NULL, PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX participants_by_fact ON participants (fact);

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..facts import Library, Paper
 from ..query import Query
-from ..shelves import Stacks
+from ..shelves import Sifted, Stacks
 from .hits import MANY, Hit, Hits
 
 _PHRASE = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
@@ -127,25 +127,35 @@ def _sentences(db: sqlite3.Connection, word: str) -> int:
     return found[0] if found else 0
 
 
-def with_some(library: Library, words: Sequence[str], after: str, until: str | None, most: int = 200) -> Iterator[Hit]:
+class Dated(NamedTuple):
+    """A sentence, as the search sees its words, and the first and the last day on which its document came out."""
+
+    hit: Hit
+    words: str
+    first: str
+    last: str
+
+
+def with_some(
+    library: Library, words: Sequence[str], after: str, until: str | None, most: int = 200
+) -> Iterator[Dated]:
     """Sentences with some of these words, the most alike first, of documents that certainly came out after a day. Of
     words that stand in very many sentences those that were added last."""
     some = " OR ".join(str(Term((word,))) for word in words)
-    found = _dated(_index(library), some) if some else ()
-    return islice((hit for hit, first, last in found if first > after and last <= (until or _BEYOND)), most)
+    found = _dated(_index(library), some).one_by_one() if some else ()
+    return islice((one for one in found if one.first > after and one.last <= (until or _BEYOND)), most)
 
 
 @lru_cache(16)
-def _dated(db: sqlite3.Connection, match: str) -> tuple[tuple[Hit, str, str], ...]:
-    """Sentences, each with the first and the last day on which its document may have come out: many an event is
-    announced in the same words."""
+def _dated(db: sqlite3.Connection, match: str) -> Sifted[Dated]:
+    """Sentences with words, read as far as they are looked at: many an event is announced in the same words."""
     order = "search.rowid DESC" if Hits(db, match, Query()).common else "rank, search.rowid"
     query = (
-        "SELECT d.id, s.start, s.end, p.first, p.last FROM search JOIN sentences s ON s.key = search.rowid "
+        "SELECT d.id, s.start, s.end, s.words, p.first, p.last FROM search JOIN sentences s ON s.key = search.rowid "
         "JOIN documents d ON d.key = s.document JOIN papers p ON p.document = d.key WHERE search MATCH ? AND p.first "
         f"IS NOT NULL AND p.last IS NOT NULL ORDER BY {order} LIMIT ?"
     )
-    return tuple((Hit(*hit), first, last) for *hit, first, last in db.execute(query, (match, MANY)))
+    return Sifted(Dated(Hit._make(row[:3]), *row[3:]) for row in db.execute(query, (match, MANY)))
 
 
 def _like(db: sqlite3.Connection, word: str) -> list[str]:

@@ -165,6 +165,17 @@ STEPS: Mapping[int, Sequence[str]] = {
         "CREATE TABLE recent_keys (fine INTEGER NOT NULL, key INTEGER NOT NULL, wording INTEGER NOT NULL,\n"
         "  PRIMARY KEY (fine, key, wording)) WITHOUT ROWID",
     ),
+    8: (  # what each document tells is found without reading what all tell
+        "ALTER TABLE facts ADD COLUMN several INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE sources ADD COLUMN apart INTEGER NOT NULL DEFAULT 0",
+        "UPDATE facts SET several = 1 WHERE layer = 'event' AND key IN (SELECT fact FROM sources GROUP BY fact "
+        "HAVING count(*) > 1)",
+        "UPDATE sources SET apart = 1 WHERE fact IN (SELECT key FROM facts WHERE several)",
+        "CREATE INDEX facts_several ON facts (layer, undated, day, kind, dropped, last_known, several)\n"
+        "  WHERE several",
+        "CREATE INDEX sources_apart ON sources (coalesce(first, last, '9999-12-31'), first, last, document, status, "
+        "apart)\n  WHERE apart",
+    ),
 }
 
 

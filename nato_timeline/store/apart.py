@@ -1,0 +1,135 @@
+"""Events as each of their sources states them. Those with one source stand in the library as they are; the sources of
+the others, which are few, have an index in the order of time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from heapq import merge
+from typing import Any
+
+from ..facts import Fact, Library
+from ..query import Query, Selection
+from ..shelves import Kept
+from .known import placing
+from .late import Late
+from .pieces import ALL, Found, Piece, Within, pieces_of
+from .rows import AS_STATED, COLUMNS, FILTERED, read_apart, read_facts
+from .where import Where, where
+
+# the table `facts` with each source of those that have several
+_APART = (
+    "WITH facts AS (SELECT {}, -CAST(replace(coalesce(s.last, '9999-12-31'), '-', '') AS INTEGER) AS span, "
+    "coalesce(s.first, s.last, '9999-12-31') < coalesce(s.last, '9999-12-31') AS lasting, s.n AS n, (SELECT "
+    "coalesce(p.last, '9999-12-31') FROM papers p WHERE p.document = s.document) AS out "
+    "FROM sources s CROSS JOIN main.facts f ON f.key = s.fact WHERE s.apart)"
+)
+ALONE = Where("NOT several")
+_FEW = 2_000  # sources that are all looked at for words
+
+
+class Alone(Found):
+    """Facts without those that have several sources, of which there are as many as `several` counts."""
+
+    def __init__(self, db: sqlite3.Connection, pieces: Sequence[Piece], several: Callable[[], int]) -> None:
+        some = [one._replace(where=one.where.also(ALONE), counted=one.counted or one.where) for one in pieces]
+        super().__init__(db, some)
+        self._several = several
+
+    def __len__(self) -> int:
+        return super().__len__() - self._several()
+
+    def _between(self, start: int, stop: int) -> Iterator[Fact]:
+        assert start == 0
+        for piece, size in zip(self._pieces, self._counted(), strict=True):
+            query = f"{piece.sql(COLUMNS, size)} LIMIT ?"
+            for fact in read_facts(self._db, self._db.execute(query, (*piece.where.values, stop))):
+                yield fact
+                stop -= 1
+
+
+def several(db: sqlite3.Connection, query: Query, said: Where | None) -> int:
+    """How many of the events that a query keeps have several sources. It says whether those without a date count."""
+    kept = Where("layer = 'event' AND several").also(where(query, layers=("event",))).also(said or Where("1"))
+    if query.undated != "all":
+        kept = kept.also(Where(f"undated = {int(query.undated == 'only')}"))
+    if kept == Where("0"):
+        return 0
+    by = "NOT INDEXED" if said and said.values else "INDEXED BY facts_several"
+    found = db.execute(f"SELECT count(*) FROM facts {by} WHERE {kept.sql}", kept.values)
+    return int(found.fetchone()[0])
+
+
+class Sources(Found):
+    """The sources of events that have several, each as a fact."""
+
+    def __init__(self, db: sqlite3.Connection, query: Query, said: Where | None) -> None:
+        """`said`: the condition on the facts that they are of."""
+        more = said or Where("1")
+        if query.papers:
+            more = more.also(Where.within("paper", query.papers))
+        if query.as_of:
+            more = more.also(Where("out <= ?", (query.as_of,)))
+        pieces = pieces_of(query._replace(papers=frozenset(), as_of=None, by_layer=False), ("event",), restated=True)
+        within = Within(_APART.format(AS_STATED), _APART.format(FILTERED))
+        super().__init__(db, [Piece(one.where.also(more), one.order, one.down, within=within) for one in pieces])
+
+    def __iter__(self) -> Iterator[Fact]:
+        for piece in self._pieces:
+            yield from self._read(piece.sql(f"{COLUMNS}, n"), piece.where)
+
+    def _between(self, start: int, stop: int) -> Iterator[Fact]:
+        assert start == 0
+        for piece, size in zip(self._pieces, self._counted(), strict=True):
+            if stop > 0:
+                yield from self._read(f"{piece.sql(f'{COLUMNS}, n')} LIMIT {stop}", piece.where)
+            stop -= size
+
+    def _read(self, query: str, where: Where) -> Iterator[Fact]:
+        return read_apart(self._db, self._db.execute(query, where.values))
+
+
+class Merged(Late):
+    """Two sequences in the same order as one; the beginning of which needs no more than the beginnings of both."""
+
+    def __init__(self, one: Sequence[Fact], other: Sequence[Fact], place: Callable[[Fact], Any]) -> None:
+        self._both = one, other
+        self._place = place
+
+    def __len__(self) -> int:
+        return sum(map(len, self._both))
+
+    def __iter__(self) -> Iterator[Fact]:
+        return merge(*self._both, key=self._place)
+
+    def part(self, start: int, stop: int, step: int) -> tuple[Fact, ...]:
+        beginnings = (some[:stop] for some in self._both)
+        return tuple(merge(*beginnings, key=self._place))[start:stop:step]
+
+
+class EachSource(Merged, Kept):
+    """Events as each of their sources states them. `alone` gives those that a query keeps of one source, of facts that
+    say some words."""
+
+    def __init__(self, db: sqlite3.Connection, alone: Callable[[Query, Where | None], Sequence[Fact]]) -> None:
+        every = ALL._replace(undated="all")
+        super().__init__(alone(every, None), Sources(db, every, None), placing(Library({}, (), {}, {}), every))
+        self._db = db
+        self._alone = alone
+
+    def select(self, library: Library, query: Query) -> Selection:
+        from .saying import looked, saying
+
+        said, common = saying(self._db, query, ("event",)) if query.words else (None, ())
+
+        def found(undated: str) -> Sequence[Fact]:
+            asked = query._replace(undated=undated)
+            alone, sources = self._alone(asked, said), Sources(self._db, asked, said)
+            if query.words and not common and len(sources) <= _FEW:
+                return Merged(alone, tuple(looked(library, sources, query.words)), placing(library, query))
+            both = Merged(alone, sources, placing(library, query))
+            return looked(library, both, query.words) if query.words else both
+
+        undated = query.undated or ("no" if query.since or query.until else "all")
+        left_out = query.undated is None and undated == "no"
+        return Selection(found(undated), len(tuple(found("only"))) if left_out else 0)

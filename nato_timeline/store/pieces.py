@@ -1,0 +1,220 @@
+"""The parts of which the order of a query is made, each a stretch of the table `facts` that an index finds; and facts
+that are counted by them at once and read when they are looked at."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ..facts import Fact
+from ..query import Query
+from ..tally import COUNTED
+from .late import Late
+from .ordered import BY_WHO
+from .rows import COLUMNS, IN_TIME, read_facts
+from .where import Where, announced, in_period, where
+
+_FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
+_SORTED = 6_000  # facts of a place or in a unit that are sooner sorted than found in time
+_NEVER = Where("day = '9999-12-31'")  # as an index in time has what has no date
+NONE = "none"  # of the indexes is to be used
+ALL = Query()
+
+
+class OfOne(NamedTuple):
+    """The facts of a layer, with a date or without, that one topic or person has, by the table that says so."""
+
+    table: str
+    column: str
+    value: str
+    layer: str
+    undated: int
+
+    def counting(self) -> tuple[str, tuple[Any, ...]]:
+        """The query that counts them in their own table."""
+        table, column, *values = self
+        return f"SELECT count(*) FROM {table} WHERE {column} = ? AND layer = ? AND undated = ?", tuple(values)
+
+
+class OfKinds(NamedTuple):
+    """The dated facts of a layer that are of some kinds, or of any."""
+
+    layer: str
+    kinds: frozenset[str]
+
+    def counting(self) -> tuple[str, tuple[Any, ...]]:
+        """The query that counts them by the tallies, which do not tell the few without a date apart."""
+        some, every = Where("of = 'kind'"), Where("layer = ? AND undated = 1 AND NOT dropped", (self.layer,))
+        if self.kinds:
+            some = some.also(Where.within("name", self.kinds))
+            every = every.also(Where.within("kind", self.kinds))
+        query = (
+            f"SELECT (SELECT coalesce(sum({self.layer}s), 0) FROM tallies WHERE {some.sql}) - "
+            f"(SELECT count(*) FROM facts WHERE {every.sql})"
+        )
+        return query, some.values + every.values
+
+
+class Within(NamedTuple):
+    """What else than the table is called `facts`, as a `WITH`: to read it, and to count what it is filtered by."""
+
+    read: str = ""
+    counted: str = ""
+
+
+class Piece(NamedTuple):
+    """A part of an order: the rows that come first, then those of the next piece. `order` are columns, of which the
+    first `down` go backwards; `by` names the index to use."""
+
+    where: Where
+    order: tuple[str, ...]
+    down: int = 0
+    of: OfOne | OfKinds | None = None  # what it is of, if that can be counted elsewhere
+    by: str | None = None
+    few: str | None = None  # the index to use where the rows are few
+    many: str | None = None  # and where they are very many
+    counting_by: str | None = None
+    counted: Where | None = None  # the same rows, for counting them
+    within: Within = Within()
+
+    def counting(self) -> tuple[str, tuple[Any, ...]]:
+        """The query that counts the rows."""
+        if self.of:
+            return self.of.counting()
+        where = self.counted or self.where
+        some = _facts(self.by or self.counting_by)
+        return f"{self.within.counted} SELECT count(*) FROM {some} WHERE {where.sql}", where.values
+
+    def sql(self, what: str, size: int | None = None) -> str:
+        """The query for the rows, of which there are so many."""
+        by = self.by
+        if size is not None and not by:
+            by = self.few if size <= _FEW else self.many if size > _SORTED else None
+        order = ", ".join(f"{column} DESC" if n < self.down else column for n, column in enumerate(self.order))
+        return f"{self.within.read} SELECT {what} FROM {_facts(by)} WHERE {self.where.sql} ORDER BY {order}"
+
+
+def _facts(by: str | None) -> str:
+    return "facts NOT INDEXED" if by == NONE else f"facts INDEXED BY {by}" if by else "facts"
+
+
+class Found(Late):
+    """Facts that are counted at once and read when they are looked at."""
+
+    def __init__(self, db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
+        self._db = db
+        self._pieces = pieces
+        self._sizes: list[int] | None = None
+
+    def _counted(self) -> list[int]:
+        if self._sizes is None:
+            self._sizes = [self._db.execute(*piece.counting()).fetchone()[0] for piece in self._pieces]
+        return self._sizes
+
+    def __len__(self) -> int:
+        return sum(self._counted())
+
+    def __iter__(self) -> Iterator[Fact]:
+        for piece in self._pieces:
+            yield from read_facts(self._db, self._db.execute(piece.sql(COLUMNS), piece.where.values))
+
+    def part(self, start: int, stop: int, step: int) -> tuple[Fact, ...]:
+        return tuple(self._between(start, stop))[::step]
+
+    def _between(self, start: int, stop: int) -> Iterator[Fact]:
+        for piece, size in zip(self._pieces, self._counted(), strict=True):
+            low, high = max(start, 0), min(stop, size)
+            if low < high:
+                query = f"{piece.sql(COLUMNS, size)} LIMIT {high - low} OFFSET {low}"
+                yield from read_facts(self._db, self._db.execute(query, piece.where.values))
+            start, stop = start - size, stop - size
+
+
+def pieces_of(
+    query: Query, layers: Sequence[str], base: Query = ALL, often: bool = False, restated: bool = False
+) -> list[Piece]:
+    """What follows what in the order of a query. `often` and `restated`: see `where`."""
+    groups: list[Sequence[str]] = [[layer] for layer in layers] if query.by_layer or len(layers) == 1 else [layers]
+    if query.sort == "value" and "figure" not in layers:  # what has no value stands in the order of time
+        query = query._replace(sort="date", reverse=False)
+    pieces = []
+    for group in groups:
+
+        def kept(query: Query, undated: int | None = None, group: Sequence[str] = group) -> Where:
+            which = Where("1") if undated is None else Where(f"undated = {undated}")
+            asked = where(query, often, group, undated, restated).also(where(base, often, group, undated, restated))
+            return Where.within("layer", group).also(asked).also(which)
+
+        here, dated, undated = kept(query), kept(query, 0), kept(query, 1).also(_NEVER if restated else Where("1"))
+        if query.undated == "no":
+            undated = Where("0")
+        elif query.undated == "only":
+            dated = Where("0")
+        if query.sort == "value":
+            both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
+            by_value = ("unit", "value", "value_to", *IN_TIME)
+            alone = list(group) == ["figure"]  # which has a value
+            if "figure" in group:
+                some = both.also(Where("value IS NOT NULL"))
+                pieces.append(Piece(some, by_value, 3 if query.reverse else 0, counted=both if alone else None))
+            if not alone:
+                pieces.append(Piece(both.also(Where("value IS NULL")), IN_TIME))
+        elif query.sort == "source":
+            both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
+            pieces.append(Piece(both, ("paper", "start", *IN_TIME[:2], "id"), 2 if query.reverse else 0))
+        elif query.sort == "who":
+            both = dated if undated.sql == "0" else undated if dated.sql == "0" else here
+            for who in BY_WHO:
+                pieces.append(Piece(both.also(who.where), who.order, len(who.name) if query.reverse else 0))
+        else:
+            down = len(IN_TIME) if query.reverse else 0
+            timeless = where(query._replace(since=None, until=None), often, group, 0, restated)
+            here = Where.within("layer", group).also(timeless).also(where(base, often, group, 0, restated))
+            parts = in_period(query.since, query.until, query.begun) if query.undated != "only" else ()
+            for part in reversed(parts) if query.reverse else parts:
+                of = _of_kinds(query, base, group) or _of_one(query, base, group, 0)
+                indexes = part.by or _telling_known(query, base), *_indexes(query, base)
+                pieces.append(Piece(here.also(part.where), IN_TIME, down, of, *indexes))
+            pieces.append(Piece(undated, IN_TIME, down, _of_one(query, base, group, 1)))
+    return [piece for piece in pieces if piece.where.sql != "0"]
+
+
+def _telling_known(query: Query, base: Query) -> str | None:
+    """The index that tells by itself what was known by the day of a query, unless other tables tell what is asked."""
+    few = any((query.who, query.holders, query.papers, query.topics, query.places, base.who))
+    return "facts_in_time" if query.as_of and not few else None
+
+
+def _indexes(query: Query, base: Query) -> tuple[str | None, str | None, str | None]:
+    """The indexes for the rows of a query in time: where they are few, where they are very many, to count them."""
+    many = "facts_in_time" if query.units or query.places or query.holders or announced(query) else None
+    if any((query.who, query.holders, query.papers, query.topics, base.who)):
+        return None, many, None  # other tables tell what they are
+    few = "facts_by_place" if query.places else "facts_counted" if query.kinds or query.statuses else None
+    return few, many, "facts_announced" if announced(query) else None
+
+
+def _of_kinds(query: Query, base: Query, layers: Sequence[str]) -> OfKinds | None:
+    """The layer and the kinds that the dated facts of a query are of, if it asks for nothing else."""
+    asked = query._replace(undated=None, reverse=False, by_layer=False, kinds=frozenset())
+    if asked != ALL or base != ALL or len(layers) != 1 or layers[0] not in COUNTED:
+        return None
+    return OfKinds(layers[0], query.kinds)
+
+
+def _of_one(query: Query, base: Query, layers: Sequence[str], undated: int) -> OfOne | None:
+    """The topic or person, layer and undatedness that a piece of a query is about, if it is about nothing else."""
+    asked = query._replace(undated=None, reverse=False, by_layer=False)
+    if base != ALL:
+        if asked != ALL:
+            return None
+        asked = base
+    if len(layers) != 1 or len(asked.topics) + len(asked.who) != 1:
+        return None
+    if asked._replace(topics=frozenset(), who=frozenset()) != ALL:
+        return None
+    for table, column, values in (("subjects", "topic", asked.topics), ("participants", "who", asked.who)):
+        for value in values:
+            return OfOne(table, column, value, layers[0], undated)
+    return None
