@@ -60,7 +60,7 @@ def test_a_period_holds_what_has_a_day_in_it(
 @pytest.mark.parametrize(
     ("since", "until", "uses"),
     [
-        (None, None, {"facts_counted"}),
+        (None, None, set()),
         ("2022-01-01", None, {"facts_lasting", "facts_in_time"}),
         ("2023-07-04", "2023-07-18", {"facts_lasting", "facts_in_time", "facts_without_beginning"}),
     ],
@@ -71,7 +71,8 @@ def test_counting_reads_no_facts(since: str | None, until: str | None, uses: set
     db.set_trace_callback(asked.append)
     len(StoredFacts(db, Query(since=since, until=until, undated="no"), ("event",)))
     db.set_trace_callback(None)
-    plans = [row[3] for sql in asked for row in db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    plans = [row[3] for sql in asked for row in db.execute(f"EXPLAIN QUERY PLAN {sql}") if "tallies" not in row[3]]
+    plans = [plan for plan in plans if "traits" not in plan and "SUBQUERY" not in plan]
     assert {plan.split("INDEX ")[1].split(" ")[0] for plan in plans} == uses
     assert all(" COVERING INDEX " in plan for plan in plans if "facts_without_beginning" not in plan)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..store.tallies import ANEW, RESTATED, widen
@@ -24,6 +25,7 @@ class Parts(NamedTuple):
     people: tuple[str, ...]
     holder: str | None
     topics: tuple[str, ...]
+    traits: int
 
     def who(self) -> dict[str, int]:
         """Whoever takes part in it; 1 for somebody who only is the holder."""
@@ -36,15 +38,16 @@ class Parts(NamedTuple):
 def parts_of(db: sqlite3.Connection, key: int) -> Parts | None:
     """Those of a fact as it stands in the tables; None where it is left out."""
     query = (
-        "SELECT layer, kind, undated, day, coalesce(last, day), people, holder, topics FROM facts WHERE key = ? "
-        "AND NOT dropped"
+        "SELECT layer, kind, undated, day, coalesce(last, day), people, holder, topics, traits FROM facts "
+        "WHERE key = ? AND NOT dropped"
     )
     row = db.execute(query, (key,)).fetchone()
     if row is None:
         return None
-    layer, kind, undated, first, last, people, holder, topics = row
+    layer, kind, undated, first, last, people, holder, topics, traits = row
     first, last = (None, None) if undated else (first, last)
-    return Parts(key, layer, kind, undated, first, last, tuple(json.loads(people)), holder, tuple(json.loads(topics)))
+    who, about = tuple(json.loads(people)), tuple(json.loads(topics))
+    return Parts(key, layer, kind, undated, first, last, who, holder, about, traits)
 
 
 def put_parts(db: sqlite3.Connection, facts: list[Parts]) -> None:
@@ -58,8 +61,6 @@ def change_parts(db: sqlite3.Connection, old: Parts | None, new: Parts | None) -
     if old and old != new:
         who = [(name, old.layer, old.undated, old.key) for name in old.who()]
         db.executemany("DELETE FROM participants WHERE who = ? AND layer = ? AND undated = ? AND fact = ?", who)
-        about = [(topic, old.layer, old.undated, old.key) for topic in old.topics]
-        db.executemany("DELETE FROM subjects WHERE topic = ? AND layer = ? AND undated = ? AND fact = ?", about)
     if old != new:
         _put(db, [new] if new else [])
         _count(db, [old] if old else [], [new] if new else [])
@@ -88,14 +89,20 @@ def settle_tallies(db: sqlite3.Connection) -> None:
 
 
 def _put(db: sqlite3.Connection, facts: Iterable[Parts]) -> None:
-    parts, about = [], []
+    parts = []
     for one in facts:
-        parts += [(name, one.layer, one.undated, one.key, holds) for name, holds in one.who().items()]
-        about += [(topic, one.layer, one.undated, one.key) for topic in dict.fromkeys(one.topics)]
-    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?, ?)", sorted(parts))
-    db.executemany("INSERT INTO subjects VALUES (?, ?, ?, ?)", sorted(about))
+        days = (None, None) if one.layer == "role" else (_as_number(one.first), _as_number(one.last))
+        for name, holds in one.who().items():
+            parts.append((name, one.layer, one.undated, one.key, holds, one.traits, *days))
+    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(parts, key=_BY_WHO))
 
 
+def _as_number(day: str | None) -> int | None:
+    """A day as `participants.first` has it."""
+    return int(day.replace("-", "")) if day else None
+
+
+_BY_WHO = itemgetter(0, 1, 2, 3)
 _ADD = (
     "INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (of, name) DO UPDATE SET "
     "events = events + excluded.events, quotes = quotes + excluded.quotes, statements = statements + "
@@ -138,7 +145,9 @@ def _sums(facts: Iterable[Parts], step: int) -> dict[tuple[str, str], _Sum]:
             continue
         layer, first, last = COUNTED.index(one.layer), one.first, one.last
         who = one.who()
-        names = [("kind", one.kind), ("month", month(first, last)), *(("who", name) for name in who)]
+        in_month = month(first, last)
+        names = [("kind", one.kind), ("month", in_month), ("cell", f"{one.traits} {in_month}")]
+        names += (("who", name) for name in who)
         names += (("topic", topic) for topic in dict.fromkeys(one.topics))
         for of in names:
             some = found.get(of)

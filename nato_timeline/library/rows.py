@@ -15,11 +15,12 @@ from ..searchable import searchable
 from .digest import hashed
 from .known import Known, bounds, out_by, wider
 from .parts import Parts, change_parts, parts_of, put_parts, restate
+from .traits import traits_of
 
 _FACT = (
     "id", "layer", "kind", "title", '"when"', "first", "last", "basis", "why", "place", "people", "topics", "status",
     "was", "differs", "value", "value_to", "unit", "qualifier", "subject", "holder", "per", "verb", "undated", "day",
-    "span", "paper", "start", "lasting", "quantity", "first_known", "last_known", "several",
+    "span", "paper", "start", "lasting", "quantity", "first_known", "last_known", "several", "traits",
 )  # fmt: skip
 _PUT_FACT = f"INSERT INTO facts (key, {', '.join(_FACT)}) VALUES (?, {', '.join('?' * len(_FACT))})"
 _CHANGE_FACT = (
@@ -86,9 +87,14 @@ def put_facts(db: sqlite3.Connection, new: Iterable[New]) -> dict[int, int]:
     keyed = list(zip(range(last + 1, last + 1 + len(waiting)), ids, waiting, strict=True))
     out = out_by(db, (document for one in waiting for document in _stating(one)))
     known = {key: bounds([out[document] for document in _stating(one)]) for key, _, one in keyed}
-    db.executemany(_PUT_FACT, [(key, *_row(id, one.fact, known[key], _told_apart(one.fact))) for key, id, one in keyed])
+    traits = traits_of(db, [one.fact for one in waiting])
+    rows = zip(keyed, traits, strict=True)
+    db.executemany(
+        _PUT_FACT,
+        [(key, *_row(id, one.fact, known[key], _told_apart(one.fact), have)) for (key, id, one), have in rows],
+    )
     put_passages(db, (passage for key, _, one in keyed for passage in _numbered(key, *one[:2], one.numbers)))
-    put_parts(db, [_parts(key, one.fact) for key, _, one in keyed])
+    put_parts(db, [_parts(key, one.fact, have) for (key, _, one), have in zip(keyed, traits, strict=True)])
     own = [(key, searchable(one.own or one.fact.title)) for key, _, one in keyed if one.own or _titled(one.fact.layer)]
     db.executemany("INSERT INTO own_words (rowid, words) VALUES (?, ?)", own)
     facts = {telling: key for key, _, one in keyed for telling in one.tellings}
@@ -120,8 +126,9 @@ def change_fact(db: sqlite3.Connection, key: int, fact: Fact, known: Known, seve
     if title != fact.title or said != ["[]", None]:
         put_own_words(db, key, fact.layer, fact.title)
     before = parts_of(db, key)
-    db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact, known, several), key))
-    return change_parts(db, before, _parts(key, fact))
+    (traits,) = traits_of(db, [fact])
+    db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact, known, several, traits), key))
+    return change_parts(db, before, _parts(key, fact, traits))
 
 
 def put_own_words(db: sqlite3.Connection, key: int, layer: str, title: str, *more: str) -> None:
@@ -137,7 +144,7 @@ def _titled(layer: str) -> bool:
     return layer in ("event", "role")
 
 
-def _row(id: str, fact: Fact, known: Known, several: bool) -> tuple[Any, ...]:
+def _row(id: str, fact: Fact, known: Known, several: bool, traits: int) -> tuple[Any, ...]:
     day, span, paper, start = in_time(fact)
     low, high = (*fact.value, None, None)[:2]
     return (
@@ -145,6 +152,7 @@ def _row(id: str, fact: Fact, known: Known, several: bool) -> tuple[Any, ...]:
         as_json(fact.people), as_json(fact.topics), fact.status, fact.was, as_json(fact.differs), low, high, fact.unit,
         fact.qualifier, fact.subject, fact.holder, fact.per, fact.verb, _undated(fact), day, span, paper, start,
         lasts(day, span), _quantity(fact) if fact.value else None, *known, several,
+        traits,
     )  # fmt: skip
 
 
@@ -166,9 +174,9 @@ def quantity(
     return hashed((unit, per, status, holder, sorted(scope))) if scope else None
 
 
-def _parts(key: int, fact: Fact) -> Parts:
+def _parts(key: int, fact: Fact, traits: int) -> Parts:
     first, last = fact.first or fact.last, fact.last or fact.first
-    return Parts(key, fact.layer, fact.kind, _undated(fact), first, last, fact.people, fact.holder, fact.topics)
+    return Parts(key, fact.layer, fact.kind, _undated(fact), first, last, fact.people, fact.holder, fact.topics, traits)
 
 
 def _undated(fact: Fact) -> int:

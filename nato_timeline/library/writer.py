@@ -287,7 +287,10 @@ def put_topics(db: sqlite3.Connection) -> None:
     if db.execute("SELECT id, name, name_en, words FROM topics").fetchall() != known:
         db.execute("DELETE FROM topics")
         db.executemany("INSERT INTO topics (id, name, name_en, words) VALUES (?, ?, ?, ?)", known)
-        db.execute("UPDATE topics SET facts = (SELECT count(*) FROM subjects WHERE topic = topics.id)")
+        db.execute(
+            "UPDATE topics SET facts = coalesce((SELECT events + quotes + statements + figures FROM tallies "
+            "WHERE of = 'topic' AND name = topics.id), 0)"
+        )
 
 
 def _topics() -> list[tuple[str, str, str, str]]:

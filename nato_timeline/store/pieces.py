@@ -13,7 +13,7 @@ from ..tally import COUNTED
 from .late import Late
 from .ordered import BY_WHO
 from .rows import COLUMNS, IN_TIME, read_facts
-from .where import Where, announced, in_period, where
+from .where import Where, in_period, traits_with, where
 
 _FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
 _SORTED = 6_000  # facts of a place or in a unit that are sooner sorted than found in time
@@ -23,37 +23,33 @@ ALL = Query()
 
 
 class OfOne(NamedTuple):
-    """The facts of a layer, with a date or without, that one topic or person has, by the table that says so."""
+    """The facts of a layer, with a date or without, in which somebody takes part."""
 
-    table: str
-    column: str
-    value: str
+    who: str
     layer: str
     undated: int
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
-        """The query that counts them in their own table."""
-        table, column, *values = self
-        return f"SELECT count(*) FROM {table} WHERE {column} = ? AND layer = ? AND undated = ?", tuple(values)
+        """The query that counts them where it says so."""
+        return "SELECT count(*) FROM participants WHERE who = ? AND layer = ? AND undated = ?", tuple(self)
 
 
-class OfKinds(NamedTuple):
-    """The dated facts of a layer that are of some kinds, or of any."""
+class OfTraits(NamedTuple):
+    """The facts of a layer that have some traits, with a date or without."""
 
     layer: str
-    kinds: frozenset[str]
+    query: Query
+    undated: int
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
-        """The query that counts them by the tallies, which do not tell the few without a date apart."""
-        some, every = Where("of = 'kind'"), Where("layer = ? AND undated = 1 AND NOT dropped", (self.layer,))
-        if self.kinds:
-            some = some.also(Where.within("name", self.kinds))
-            every = every.also(Where.within("kind", self.kinds))
+        """The query that counts them by their months."""
+        some = traits_with(self.query)
+        month = "name LIKE '% '" if self.undated else "name NOT LIKE '% '"
         query = (
-            f"SELECT (SELECT coalesce(sum({self.layer}s), 0) FROM tallies WHERE {some.sql}) - "
-            f"(SELECT count(*) FROM facts WHERE {every.sql})"
+            f"SELECT coalesce(sum({self.layer}s), 0) FROM tallies WHERE of = 'cell' AND {month} AND "
+            f"CAST(name AS INTEGER) IN ({some.sql})"
         )
-        return query, some.values + every.values
+        return query, some.values
 
 
 class Within(NamedTuple):
@@ -70,11 +66,10 @@ class Piece(NamedTuple):
     where: Where
     order: tuple[str, ...]
     down: int = 0
-    of: OfOne | OfKinds | None = None  # what it is of, if that can be counted elsewhere
+    of: OfOne | OfTraits | None = None  # what it is of, if that can be counted elsewhere
     by: str | None = None
     few: str | None = None  # the index to use where the rows are few
     many: str | None = None  # and where they are very many
-    counting_by: str | None = None
     counted: Where | None = None  # the same rows, for counting them
     within: Within = Within()
 
@@ -83,7 +78,7 @@ class Piece(NamedTuple):
         if self.of:
             return self.of.counting()
         where = self.counted or self.where
-        some = _facts(self.by or self.counting_by)
+        some = _facts(self.by)
         return f"{self.within.counted} SELECT count(*) FROM {some} WHERE {where.sql}", where.values
 
     def sql(self, what: str, size: int | None = None) -> str:
@@ -173,48 +168,44 @@ def pieces_of(
             here = Where.within("layer", group).also(timeless).also(where(base, often, group, 0, restated))
             parts = in_period(query.since, query.until, query.begun) if query.undated != "only" else ()
             for part in reversed(parts) if query.reverse else parts:
-                of = _of_kinds(query, base, group) or _of_one(query, base, group, 0)
+                of = _of_traits(query, base, group, 0) or _of_one(query, base, group, 0)
                 indexes = part.by or _telling_known(query, base), *_indexes(query, base)
                 pieces.append(Piece(here.also(part.where), IN_TIME, down, of, *indexes))
-            pieces.append(Piece(undated, IN_TIME, down, _of_one(query, base, group, 1)))
+            of = _of_traits(query, base, group, 1) or _of_one(query, base, group, 1)
+            pieces.append(Piece(undated, IN_TIME, down, of))
     return [piece for piece in pieces if piece.where.sql != "0"]
 
 
 def _telling_known(query: Query, base: Query) -> str | None:
     """The index that tells by itself what was known by the day of a query, unless other tables tell what is asked."""
-    few = any((query.who, query.holders, query.papers, query.topics, query.places, base.who))
+    few = any((query.who, query.holders, query.papers, query.places, base.who))
     return "facts_in_time" if query.as_of and not few else None
 
 
-def _indexes(query: Query, base: Query) -> tuple[str | None, str | None, str | None]:
-    """The indexes for the rows of a query in time: where they are few, where they are very many, to count them."""
-    many = "facts_in_time" if query.units or query.places or query.holders or announced(query) else None
-    if any((query.who, query.holders, query.papers, query.topics, base.who)):
-        return None, many, None  # other tables tell what they are
-    few = "facts_by_place" if query.places else "facts_counted" if query.kinds or query.statuses else None
-    return few, many, "facts_announced" if announced(query) else None
+def _indexes(query: Query, base: Query) -> tuple[str | None, str | None]:
+    """The indexes for the rows of a query in time: where they are few, where they are very many."""
+    many = "facts_in_time" if query.units or query.places or query.holders else None
+    if any((query.who, query.holders, query.papers, base.who)):
+        return None, many  # other tables tell what they are
+    return "facts_by_place" if query.places else None, many
 
 
-def _of_kinds(query: Query, base: Query, layers: Sequence[str]) -> OfKinds | None:
-    """The layer and the kinds that the dated facts of a query are of, if it asks for nothing else."""
-    asked = query._replace(undated=None, reverse=False, by_layer=False, kinds=frozenset())
+def _of_traits(query: Query, base: Query, layers: Sequence[str], undated: int) -> OfTraits | None:
+    """The layer and the traits that a piece of a query is about, if it is about nothing else."""
+    none: frozenset[str] = frozenset()
+    asked = query._replace(undated=None, reverse=False, by_layer=False, kinds=none, statuses=none, topics=none)
     if asked != ALL or base != ALL or len(layers) != 1 or layers[0] not in COUNTED:
         return None
-    return OfKinds(layers[0], query.kinds)
+    return OfTraits(layers[0], query, undated)
 
 
 def _of_one(query: Query, base: Query, layers: Sequence[str], undated: int) -> OfOne | None:
-    """The topic or person, layer and undatedness that a piece of a query is about, if it is about nothing else."""
+    """The person, layer and undatedness that a piece of a query is about, if it is about nothing else."""
     asked = query._replace(undated=None, reverse=False, by_layer=False)
     if base != ALL:
         if asked != ALL:
             return None
         asked = base
-    if len(layers) != 1 or len(asked.topics) + len(asked.who) != 1:
+    if len(layers) != 1 or len(asked.who) != 1 or asked._replace(who=frozenset()) != ALL:
         return None
-    if asked._replace(topics=frozenset(), who=frozenset()) != ALL:
-        return None
-    for table, column, values in (("subjects", "topic", asked.topics), ("participants", "who", asked.who)):
-        for value in values:
-            return OfOne(table, column, value, layers[0], undated)
-    return None
+    return OfOne(*asked.who, layers[0], undated)

@@ -17,12 +17,12 @@ COLUMNS = (
 )
 # what a query asks of a fact `f` as its source `s` states it; and that with the columns above
 FILTERED = (
-    "f.key, f.layer, f.kind, f.place, f.value, f.value_to, f.unit, f.holder, f.dropped, s.first AS first, "
-    "s.last AS last, s.status AS status, (s.first IS NULL AND s.last IS NULL) AS undated, "
+    "f.key, f.layer, f.kind, f.place, f.value, f.value_to, f.unit, f.holder, f.people, f.dropped, f.traits, "
+    "s.first AS first, s.last AS last, s.status AS status, (s.first IS NULL AND s.last IS NULL) AS undated, "
     "coalesce(s.first, s.last, '9999-12-31') AS day, (SELECT id FROM documents d WHERE d.key = s.document) AS paper"
 )
 AS_STATED = (
-    f'{FILTERED}, f.id, s.wording AS title, s."when" AS "when", f.basis, f.why, f.people, f.topics, f.was, '
+    f'{FILTERED}, f.id, s.wording AS title, s."when" AS "when", f.basis, f.why, f.topics, f.was, '
     "'[]' AS differs, f.qualifier, f.subject, f.per, f.verb, f.tags, f.corrected, f.note, s.start AS start"
 )
 _SOURCES = (

@@ -14,13 +14,7 @@ from .cast import Rows
 from .known import restated, stating, with_date
 from .where import Where, where
 
-_BY = {
-    "kind": "SELECT kind, layer, count(*), min(first), max(last) FROM kept GROUP BY 1, 2",
-    "month": "SELECT first, layer, count(*), first, last FROM kept GROUP BY first, last, layer",
-    "topic": (
-        "SELECT topic, kept.layer, count(*), min(first), max(last) FROM kept JOIN subjects ON subjects.fact = kept.key "
-        "GROUP BY 1, 2"
-    ),
+_BY = {  # what is counted by more names than its traits and its month have
     "who": (
         "SELECT who, kept.layer, count(*), min(first), max(last) FROM kept "
         "JOIN participants ON participants.fact = kept.key GROUP BY 1, 2"
@@ -33,7 +27,7 @@ _BY = {
 }
 # from columns that the index in time has, so that where nothing else is asked no fact is read
 _KEPT = (
-    "SELECT key, layer, kind, CASE WHEN undated THEN NULL ELSE day END AS first, CASE WHEN undated THEN NULL ELSE "
+    "SELECT key, layer, traits, CASE WHEN undated THEN NULL ELSE day END AS first, CASE WHEN undated THEN NULL ELSE "
     "coalesce(last, day) END AS last FROM facts"
 )
 _MONTH = (
@@ -64,11 +58,21 @@ def _of_sources(some: str) -> str:
 
 
 _PARTS = "(SELECT who, fact, holds FROM participants) JOIN kept ON kept.key = fact"
-_ABOUT = "(SELECT topic, fact FROM subjects) JOIN kept ON kept.key = fact"
+_ABOUT = (
+    "(SELECT DISTINCT traits.key AS of_topic, value AS topic FROM traits, json_each(topics)) JOIN kept ON kept.traits "
+    "= of_topic"
+)
+_CELL = f"traits || ' ' || {_MONTH}"
+# the bounds of a fact of which somebody is a part, as numbers
+DAYS_OF_PART = ", ".join(
+    f"CASE WHEN f.undated OR f.layer = 'role' THEN NULL ELSE CAST(replace({day}, '-', '') AS INTEGER) END"
+    for day in ("f.day", "coalesce(f.last, f.day)")
+)
 # the tallies of all facts there are, counted anew
 ANEW = (
     "DELETE FROM tallies",
-    _put("kind", "kind", "kept"),
+    _put("kind", "kind", "kept JOIN (SELECT key AS of_kind, kind FROM traits) ON of_kind = traits"),
+    _put("cell", _CELL, "kept"),
     _put("month", _MONTH, "kept"),
     _put("topic", "topic", _ABOUT),
     _put("who", "who", _PARTS, "sum(holds)"),
@@ -81,7 +85,8 @@ RESTATED = (
     "DELETE FROM restated",
 )
 _NAMED = {
-    "kind": "kept WHERE kind = :name",
+    "kind": "kept WHERE traits IN (SELECT key FROM traits WHERE kind = :name)",
+    "cell": f"kept WHERE first BETWEEN :begin AND :begin || '~' AND {_CELL} = :name",
     "month": f"kept WHERE first BETWEEN :begin AND :begin || '~' AND {_MONTH} = :name",
     "topic": f"{_ABOUT} WHERE topic = :name",
     "who": f"{_PARTS} WHERE who = :name",
@@ -92,7 +97,7 @@ def widen(db: sqlite3.Connection) -> None:
     """Brings the first and the last day of the tallies in `narrowed` up to date: a fact with one of them is gone."""
     for of, name in db.execute("SELECT of, name FROM narrowed").fetchall():
         some = f"WITH kept AS ({_ALL}) SELECT {{}} FROM {_NAMED[of]}"
-        asked = {"of": of, "name": name, "begin": name.partition("/")[0]}
+        asked = {"of": of, "name": name, "begin": name.rpartition(" ")[2].partition("/")[0]}
         bounds = db.execute("SELECT first, last FROM tallies WHERE of = :of AND name = :name", asked).fetchone()
         if bounds is None:
             continue

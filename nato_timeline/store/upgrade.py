@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from ..lookup import sound
-from .tallies import ANEW, KNOWN
+from .tallies import ANEW, DAYS_OF_PART, KNOWN
 
 # from which version, the statements that lead to the next
 STEPS: Mapping[int, Sequence[str]] = {
@@ -137,7 +137,6 @@ STEPS: Mapping[int, Sequence[str]] = {
         "  events INTEGER NOT NULL, quotes INTEGER NOT NULL, statements INTEGER NOT NULL, figures INTEGER NOT NULL,\n"
         "  holding INTEGER NOT NULL,           -- of how many somebody is only the holder\n"
         "  first TEXT, last TEXT, PRIMARY KEY (of, name)) WITHOUT ROWID",
-        *ANEW,
         "UPDATE people SET sort = fold(id) WHERE NOT person",
     ),
     5: (  # what was known by a day is found by a number
@@ -171,10 +170,40 @@ STEPS: Mapping[int, Sequence[str]] = {
         "UPDATE facts SET several = 1 WHERE layer = 'event' AND key IN (SELECT fact FROM sources GROUP BY fact "
         "HAVING count(*) > 1)",
         "UPDATE sources SET apart = 1 WHERE fact IN (SELECT key FROM facts WHERE several)",
-        "CREATE INDEX facts_several ON facts (layer, undated, day, kind, dropped, last_known, several)\n"
-        "  WHERE several",
         "CREATE INDEX sources_apart ON sources (coalesce(first, last, '9999-12-31'), first, last, document, status, "
         "apart)\n  WHERE apart",
+        # and counting by what facts share reads none
+        "CREATE TABLE traits (                 -- what very many facts share: in the indexes of facts a number stands "
+        "for it\n"
+        "  key INTEGER PRIMARY KEY, layer TEXT NOT NULL, kind TEXT NOT NULL, status TEXT, topics TEXT NOT NULL)",
+        "INSERT INTO traits (layer, kind, status, topics) SELECT DISTINCT layer, kind, status, topics FROM facts",
+        "CREATE UNIQUE INDEX traits_in_words ON traits (layer, kind, coalesce(status, ''), topics)",
+        "ALTER TABLE facts ADD COLUMN traits INTEGER NOT NULL DEFAULT 0",
+        *(
+            f"DROP INDEX facts_{name}"
+            for name in ("counted", "in_time", "by_value", "lasting", "announced", "by_place")
+        ),
+        "UPDATE facts SET traits = (SELECT key FROM traits t WHERE t.layer = facts.layer AND t.kind = facts.kind AND "
+        "coalesce(t.status, '') = coalesce(facts.status, '') AND t.topics = facts.topics)",
+        "CREATE INDEX facts_in_time ON facts (layer, undated, day, span, paper, start, id, traits, last, dropped, "
+        "last_known)",
+        "CREATE INDEX facts_by_value ON facts (layer, unit, value, value_to, undated, dropped, traits, last_known)\n"
+        "  WHERE value IS NOT NULL",
+        "CREATE INDEX facts_lasting ON facts (layer, span, day, traits, last, lasting, dropped, undated) WHERE lasting",
+        "CREATE INDEX facts_by_place ON facts (layer, place, undated, dropped, traits) WHERE place IS NOT NULL",
+        "CREATE INDEX facts_several ON facts (layer, undated, day, traits, dropped, last_known, several)\n"
+        "  WHERE several",
+        "ALTER TABLE participants RENAME TO former_participants",
+        "CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, "
+        "fact INTEGER NOT NULL,\n  holds INTEGER NOT NULL, traits INTEGER NOT NULL,\n"
+        "  first INTEGER, last INTEGER,        -- as numbers like 20240612; not of roles, which every document may "
+        "stretch\n  PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID",
+        f"INSERT INTO participants SELECT who, p.layer, p.undated, fact, holds, traits, {DAYS_OF_PART} "
+        "FROM former_participants p JOIN facts f ON f.key = fact",
+        "DROP TABLE former_participants",
+        "CREATE INDEX participants_by_fact ON participants (fact)",
+        "DROP TABLE subjects",
+        *ANEW,
     ),
 }
 

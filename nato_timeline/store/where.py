@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from ..query import Query
@@ -33,6 +33,8 @@ class Where(NamedTuple):
         """That both hold."""
         if "0" in (self.sql, other.sql):
             return Where("0")
+        if "1" in (self.sql, other.sql):
+            return self if other.sql == "1" else other
         return Where(f"{self.sql} AND {other.sql}", self.values + other.values)
 
 
@@ -48,10 +50,13 @@ def where(
     layer = f"'{next(iter(layers))}'" if len(layers) == 1 else "facts.layer"
     of_fact = (_OF_RESTATED if restated else _OF_FACT).format(layer)
     kept = Where("NOT dropped")
-    columns = {"kind": query.kinds, "status": query.statuses, "place": query.places, "unit": query.units}
-    for column, allowed in columns.items():
-        if allowed:
-            kept = kept.also(Where.within(column, allowed))
+    shared = query._replace(statuses=frozenset()) if restated else query  # of each source by itself
+    if shared.kinds or shared.statuses or shared.topics:
+        some = traits_with(shared, layers)
+        kept = kept.also(Where(f"traits IN ({some.sql})", some.values))
+    if restated:
+        kept = kept.also(within_each({"status": query.statuses}))
+    kept = kept.also(within_each({"place": query.places, "unit": query.units}))
     if query.who:
         some = Where.within("who", query.who)
         among = f"key IN (SELECT fact FROM participants WHERE {some.sql})"
@@ -64,9 +69,6 @@ def where(
         held = held.also(Where(f"undated = {undated}")) if layers and undated is not None else held
         held = Where(f"key IN (SELECT fact FROM participants WHERE {held.sql})", held.values)
         kept = kept.also(Where.within("holder", query.holders)).also(held)
-    if query.topics:  # a topic has many facts: in their order each is asked, so that the first are there at once
-        some = Where.within("topic", query.topics)
-        kept = kept.also(Where(f"EXISTS (SELECT 1 FROM subjects WHERE {some.sql} AND {of_fact})", some.values))
     if query.papers:
         some = Where.within("id", query.papers)
         documents = f"SELECT key FROM documents WHERE {some.sql}"
@@ -85,8 +87,6 @@ def where(
         kept = kept.also(Where("value <= ?", (query.maximum,)))
     if query.over:
         kept = kept.also(Where("last < ?", (query.over,)))
-        if announced(query):  # in the words of the index
-            kept = kept.also(Where("status IN ('scheduled', 'postponed')"))
     if query.begun:
         kept = kept.also(Where("(undated OR day >= ?)", (query.begun,)))
     if query.since:
@@ -96,9 +96,22 @@ def where(
     return kept
 
 
-def announced(query: Query) -> bool:
-    """Whether a query keeps only what was announced for days that are over."""
-    return bool(query.over and query.statuses) and query.statuses <= {"scheduled", "postponed"}
+def within_each(columns: Mapping[str, Collection[str]]) -> Where:
+    """That each column for which there are any has one of some values."""
+    found = Where("1")
+    for column, allowed in columns.items():
+        if allowed:
+            found = found.also(Where.within(column, allowed))
+    return found
+
+
+def traits_with(query: Query, layers: Collection[str] = ()) -> Where:
+    """The query for the traits that facts of a query may have; of some `layers`, if any are named."""
+    kept = within_each({"layer": layers, "kind": query.kinds, "status": query.statuses})
+    if query.topics:
+        some = Where.within("value", query.topics)
+        kept = kept.also(Where(f"EXISTS (SELECT 1 FROM json_each(topics) WHERE {some.sql})", some.values))
+    return kept._replace(sql=f"SELECT key FROM traits WHERE {kept.sql}")
 
 
 class Part(NamedTuple):

@@ -66,7 +66,7 @@ def whole(library: Path) -> int:
     for statement in ANEW:
         db.execute(statement)
     assert kept == set(db.execute("SELECT * FROM tallies"))
-    miscounted = "SELECT count(*) FROM topics WHERE facts != (SELECT count(*) FROM subjects WHERE topic = topics.id)"
+    miscounted = "SELECT count(*) FROM topics WHERE facts != (SELECT count(*) FROM facts JOIN traits t ON t.key = traits, json_each(t.topics) WHERE value = topics.id AND NOT dropped)"
     assert db.execute(miscounted).fetchone()[0] == 0
     assert db.execute("SELECT count(*) FROM facts WHERE key NOT IN (SELECT fact FROM sources)").fetchone()[0] == 0
     db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
