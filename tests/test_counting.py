@@ -18,8 +18,8 @@ from nato_timeline.render import stats as shown
 from nato_timeline.render.bars import bar, span, sparkline
 from nato_timeline.render.page import Page
 from nato_timeline.render.words import Words
+from nato_timeline.store.counted import tallied
 from nato_timeline.store.own import stored
-from nato_timeline.store.tallies import tallied
 from nato_timeline.tally import BY, Tally, by_time, by_year, tally
 
 pytestmark = pytest.mark.usefixtures("november")

@@ -14,7 +14,8 @@ from ..tally import COUNTED, month
 
 
 class Parts(NamedTuple):
-    """Of a fact what it is found and counted by. `first` and `last` are the bounds known of it, both or none."""
+    """Of a fact what it is found and counted by. `first` and `last` are the bounds known of it, both or none; `days`
+    those that are stated."""
 
     key: int
     layer: str
@@ -26,6 +27,7 @@ class Parts(NamedTuple):
     holder: str | None
     topics: tuple[str, ...]
     traits: int
+    days: tuple[str | None, str | None]
 
     def who(self) -> dict[str, int]:
         """Whoever takes part in it; 1 for somebody who only is the holder."""
@@ -38,16 +40,16 @@ class Parts(NamedTuple):
 def parts_of(db: sqlite3.Connection, key: int) -> Parts | None:
     """Those of a fact as it stands in the tables; None where it is left out."""
     query = (
-        "SELECT layer, kind, undated, day, coalesce(last, day), people, holder, topics, traits FROM facts "
+        "SELECT layer, kind, undated, day, coalesce(last, day), people, holder, topics, traits, first, last FROM facts "
         "WHERE key = ? AND NOT dropped"
     )
     row = db.execute(query, (key,)).fetchone()
     if row is None:
         return None
-    layer, kind, undated, first, last, people, holder, topics, traits = row
+    layer, kind, undated, first, last, people, holder, topics, traits, *days = row
     first, last = (None, None) if undated else (first, last)
     who, about = tuple(json.loads(people)), tuple(json.loads(topics))
-    return Parts(key, layer, kind, undated, first, last, who, holder, about, traits)
+    return Parts(key, layer, kind, undated, first, last, who, holder, about, traits, (days[0], days[1]))
 
 
 def put_parts(db: sqlite3.Connection, facts: list[Parts]) -> None:
@@ -91,7 +93,7 @@ def settle_tallies(db: sqlite3.Connection) -> None:
 def _put(db: sqlite3.Connection, facts: Iterable[Parts]) -> None:
     parts = []
     for one in facts:
-        days = (None, None) if one.layer == "role" else (_as_number(one.first), _as_number(one.last))
+        days = [None, None] if one.layer == "role" else [_as_number(day) for day in one.days]
         for name, holds in one.who().items():
             parts.append((name, one.layer, one.undated, one.key, holds, one.traits, *days))
     db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(parts, key=_BY_WHO))

@@ -176,7 +176,19 @@ def quantity(
 
 def _parts(key: int, fact: Fact, traits: int) -> Parts:
     first, last = fact.first or fact.last, fact.last or fact.first
-    return Parts(key, fact.layer, fact.kind, _undated(fact), first, last, fact.people, fact.holder, fact.topics, traits)
+    return Parts(
+        key,
+        fact.layer,
+        fact.kind,
+        _undated(fact),
+        first,
+        last,
+        fact.people,
+        fact.holder,
+        fact.topics,
+        traits,
+        (fact.first, fact.last),
+    )
 
 
 def _undated(fact: Fact) -> int:

@@ -1,41 +1,31 @@
-"""Counts of a library's facts, made where they are kept: none is read for it. Of all there are they are kept, and of
-those that a query keeps made anew."""
+"""Counts of all facts of a library, which are kept: the statements that make them anew, and those that bring them up to
+date."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from typing import Any
 
-from ..query import Query
-from ..tally import COUNTED, Tally, collected, month, names
-from .cast import Rows
-from .known import restated, stating, with_date
-from .where import Where, where
+from ..tally import COUNTED
 
-_BY = {  # what is counted by more names than its traits and its month have
-    "who": (
-        "SELECT who, kept.layer, count(*), min(first), max(last) FROM kept "
-        "JOIN participants ON participants.fact = kept.key GROUP BY 1, 2"
-    ),
-    "source": (
-        "SELECT id, layer, count(*), min(first), max(last) FROM (SELECT DISTINCT key, layer, kept.first, kept.last, "
-        "document FROM kept JOIN sources ON sources.fact = kept.key) stated JOIN documents ON documents.key = document "
-        "GROUP BY 1, 2"
-    ),
-}
 # from columns that the index in time has, so that where nothing else is asked no fact is read
-_KEPT = (
+KEPT = (
     "SELECT key, layer, traits, CASE WHEN undated THEN NULL ELSE day END AS first, CASE WHEN undated THEN NULL ELSE "
     "coalesce(last, day) END AS last FROM facts"
 )
-_MONTH = (
-    "CASE WHEN first IS NULL THEN '' WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7) "
-    "WHEN substr(first, 1, 4) = substr(last, 1, 4) THEN substr(first, 1, 4) "
-    "ELSE substr(first, 1, 4) || '/' || substr(last, 1, 4) END"
-)
-_ALL = f"{_KEPT} WHERE NOT dropped AND layer IN ({', '.join(map(repr, COUNTED))})"
+
+
+def _month(first: str, last: str) -> str:
+    """The expression for what facts with these bounds count under, as `tally.month` has it."""
+    return (
+        f"CASE WHEN {first} IS NULL THEN '' WHEN substr({first}, 1, 7) = substr({last}, 1, 7) THEN "
+        f"substr({first}, 1, 7) WHEN substr({first}, 1, 4) = substr({last}, 1, 4) THEN substr({first}, 1, 4) "
+        f"ELSE substr({first}, 1, 4) || '/' || substr({last}, 1, 4) END"
+    )
+
+
+_MONTH = _month("first", "last")
+LAYERS = ", ".join(map(repr, COUNTED))
+_ALL = f"{KEPT} WHERE NOT dropped AND layer IN ({LAYERS})"
 _SUMS = ", ".join(f"sum(layer = '{layer}')" for layer in COUNTED)
 
 
@@ -63,10 +53,10 @@ _ABOUT = (
     "= of_topic"
 )
 _CELL = f"traits || ' ' || {_MONTH}"
+CELL = f"traits || ' ' || {_month('day', 'coalesce(last, day)')}"  # of a dated row of `facts`
 # the bounds of a fact of which somebody is a part, as numbers
 DAYS_OF_PART = ", ".join(
-    f"CASE WHEN f.undated OR f.layer = 'role' THEN NULL ELSE CAST(replace({day}, '-', '') AS INTEGER) END"
-    for day in ("f.day", "coalesce(f.last, f.day)")
+    f"CASE WHEN f.layer != 'role' THEN CAST(replace({day}, '-', '') AS INTEGER) END" for day in ("f.first", "f.last")
 )
 # the tallies of all facts there are, counted anew
 ANEW = (
@@ -109,54 +99,3 @@ def widen(db: sqlite3.Connection) -> None:
         put = "UPDATE tallies SET first = :first, last = :last WHERE of = :of AND name = :name"
         db.execute(put, {**asked, "first": first, "last": last})
     db.execute("DELETE FROM narrowed")
-
-
-class Kept(Rows[Tally]):
-    """The tallies of one sort that are kept, read when they are looked at: the most first, months in order."""
-
-    def __init__(self, db: sqlite3.Connection, by: str) -> None:
-        self._db = db
-        self._by = by
-
-    def __len__(self) -> int:
-        return int(self._db.execute("SELECT count(*) FROM tallies WHERE of = ?", (self._by,)).fetchone()[0])
-
-    def _take(self, limit: int, offset: int) -> Iterator[Tally]:
-        order = "name = ''" if self._by == "month" else "events + quotes + statements + figures DESC"
-        query = (
-            "SELECT name, events, quotes, statements, figures, first, last FROM tallies WHERE of = ? "
-            f"ORDER BY {order}, name LIMIT ? OFFSET ?"
-        )
-        for name, *counts, first, last in self._db.execute(query, (self._by, limit, offset)):
-            layers = {layer: n for layer, n in zip(COUNTED, counts, strict=True) if n}
-            yield Tally(self._by, name, layers, first, last)
-
-
-def tallied(db: sqlite3.Connection, query: Query, by: str) -> Sequence[Tally]:
-    """What `tally.tally` makes of the facts that a query keeps; the query asks for no words."""
-    if query == Query(sort=query.sort, reverse=query.reverse):
-        return Kept(db, by)
-    kept = Where.within("layer", COUNTED).also(where(query))
-    undated = query.undated or ("no" if query.since or query.until else "all")
-    if undated != "all":
-        kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
-    rows: Iterable[Any] = db.execute(f"WITH kept AS ({_KEPT} WHERE {kept.sql}) {_BY[by]}", kept.values)
-    if by == "month":
-        rows = ((month(first, last), layer, n, first, last) for _, layer, n, first, last in rows)
-    if query.as_of:
-        rows = chain(rows, _in_part(db, query._replace(undated=undated), by))
-    return collected(rows, by)
-
-
-def _in_part(db: sqlite3.Connection, query: Query, by: str) -> Iterator[tuple[str, str, int, str | None, str | None]]:
-    """Of facts of which a part was known by the day of a query what is counted, one by one."""
-    parts = with_date(restated(db, query, Query(), COUNTED), query.undated or "all")
-    facts = {one.key: one.fact for one in parts}
-    named: Iterable[tuple[int, str]]
-    if by == "source":
-        named = stating(db, parts, query.as_of or "")
-    else:
-        named = ((key, name) for key, fact in facts.items() for name in dict.fromkeys(names(fact, by)))
-    for key, name in named:
-        fact = facts[key]
-        yield name, fact.layer, 1, fact.first or fact.last, fact.last or fact.first

@@ -99,7 +99,7 @@ def _counter(library: Library, query: Query) -> Callable[[str], Sequence[Tally]]
     """What counts the facts of a query by a name: where they are kept, or one by one."""
     db = getattr(library.papers, "db", None)
     if db is not None and not query.words:
-        from ...store.tallies import tallied
+        from ...store.counted import tallied
 
         return cache(partial(tallied, db, query))
     facts = tuple(select(library, library.facts, query).facts)
