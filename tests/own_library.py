@@ -53,7 +53,7 @@ def content(facts: Sequence[Fact]) -> Sequence[object]:
 
 
 def rows(path: Path) -> dict[str, int]:
-    """How many rows each table has."""
+    """How many rows each table has, but those that are only added to."""
     db = sqlite3.connect(path)
     tables = [
         name
@@ -62,5 +62,7 @@ def rows(path: Path) -> dict[str, int]:
         )
     ]
     return {
-        table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables if table != "vocabulary"
+        table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in tables
+        if table not in ("vocabulary", "traits")
     }

@@ -23,7 +23,7 @@ from nato_timeline.library.writer import Writer
 from nato_timeline.query import Query, each_source
 from nato_timeline.shelves import of_layer
 from nato_timeline.store.own import stored
-from nato_timeline.store.tallies import ANEW, DAYS_OF_PART, KNOWN
+from nato_timeline.store.tallies import ANEW, DAYS_OF_FACT, KNOWN
 
 SAID = (
     "Le sommet de l’OTAN s’est tenu à Vilnius les 11 et 12 juillet 2023.",
@@ -34,13 +34,19 @@ SAID = (
     "Les Alliés ont livré 1 500 blindés à l’Ukraine.",
     "Mark Rutte se rendra à Riga le 3 mai 2024.",
 )
+STATED = (
+    f"SELECT document, f.layer, f.key, f.traits, {DAYS_OF_FACT} FROM sources JOIN facts f ON f.key = fact WHERE "
+    "f.layer != 'role' AND NOT dropped"
+)
 KEPT_ALONG = (  # whatever is kept beside what it follows from, where it is something else
     "SELECT key FROM facts WHERE several != (layer = 'event' AND (SELECT count(*) FROM sources WHERE fact = key) > 1)",
     "SELECT fact, n FROM sources WHERE apart != (SELECT several FROM facts WHERE key = fact)",
     "SELECT f.key FROM facts f LEFT JOIN traits t ON t.key = f.traits WHERE (t.layer, t.kind, t.status, t.topics) "
     "IS NOT (f.layer, f.kind, f.status, f.topics)",
+    f"SELECT * FROM ({STATED} EXCEPT SELECT * FROM stated) UNION ALL SELECT * FROM (SELECT * FROM stated EXCEPT "
+    f"{STATED})",
     f"SELECT who, fact FROM participants p JOIN facts f ON f.key = fact WHERE (p.layer, p.undated, p.traits, p.first, "
-    f"p.last) IS NOT (f.layer, f.undated, f.traits, {DAYS_OF_PART})",
+    f"p.last) IS NOT (f.layer, f.undated, f.traits, {DAYS_OF_FACT})",
 )
 PLACES = 5  # for documents
 DAYS = ("2023-07-10", "2023-07-12", "2024-06-13", "9999-12-31")

@@ -66,7 +66,7 @@ def change_parts(db: sqlite3.Connection, old: Parts | None, new: Parts | None) -
     if old != new:
         _put(db, [new] if new else [])
         _count(db, [old] if old else [], [new] if new else [])
-        if not old or not new or (old.first, old.last) != (new.first, new.last):
+        if not old or not new or (old.days, old.traits) != (new.days, new.traits):
             key = [one.key for one in (old, new) if one][:1]
             db.execute("INSERT OR IGNORE INTO restated SELECT document FROM sources WHERE fact = ?", key)
     return set(old.who()) if old else set()

@@ -19,7 +19,7 @@ from .again import kept
 from .cast import forget_cast, put_cast, put_words, recount
 from .digest import Digest, Text, of_text, renamed
 from .found import path_of
-from .parts import settle_tallies
+from .parts import restate, settle_tallies
 from .rows import New, as_json, delete_facts
 from .sentences import delete_sentences, put_sentences
 from .settle import Settler
@@ -252,6 +252,7 @@ class Writer:
         """Takes out whatever follows from a document."""
         db = self.db
         self._settler.flush()
+        restate(db, [key])
         self._touched |= self._settler.drop(key) | forget_cast(db, key)
         said = "SELECT fact FROM sources JOIN facts ON facts.key = fact WHERE document = ? AND layer IN (?, ?, ?)"
         mine = [fact for (fact,) in db.execute(said, (key, "figure", "quote", "statement"))]

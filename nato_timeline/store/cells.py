@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Collection, Iterator
 
 from ..query import Query
-from ..tally import COUNTED, month
+from ..tally import COUNTED, Tally, month
+from .cast import Rows
 from .tallies import CELL, LAYERS
 from .where import Where, as_number, traits_with
 
@@ -107,18 +108,42 @@ def of_people(db: sqlite3.Connection, query: Query) -> Iterator[Row]:
         yield who, layer, n, _iso(first), _iso(last)
 
 
+class OfDocuments(Rows[Tally]):
+    """The same of the documents that state them, the most first."""
+
+    def __init__(self, db: sqlite3.Connection, query: Query) -> None:
+        kept = parts_kept(query, COUNTED)
+        counts = ", ".join(f"sum(layer = '{layer}')" for layer in COUNTED)
+        some = (
+            "SELECT (SELECT id FROM documents INDEXED BY documents_named WHERE key = document), count(*), "
+            f"{counts}, min(coalesce(first, last)), max(coalesce(last, first)) FROM stated WHERE {kept.sql} GROUP BY document "
+            "ORDER BY 2 DESC, 1"
+        )
+        self._rows = db.execute(some, kept.values).fetchall()
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def _take(self, limit: int, offset: int) -> Iterator[Tally]:
+        for id, _, *counts, first, last in self._rows[offset : offset + limit if limit >= 0 else None]:
+            layers = {layer: n for layer, n in zip(COUNTED, counts, strict=True) if n}
+            yield Tally("source", id, layers, _iso(first), _iso(last))
+
+
 def parts_kept(query: Query, layers: Collection[str]) -> Where:
-    """The condition on rows of `participants` that a query keeps the fact, for a query that `fits`; not for roles."""
+    """The condition on rows of `participants` or `stated` that a query keeps the fact, if the query `fits`; not for
+    roles."""
     kept = Where.within("layer", layers)
     if query.kinds or query.statuses or query.topics:
         some = traits_with(query, layers)
         kept = kept.also(Where(f"traits IN ({some.sql})", some.values))
+    undated = "(first IS NULL AND last IS NULL)"
     if query.undated != "all":
-        kept = kept.also(Where(f"undated = {int(query.undated == 'only')}"))
+        kept = kept.also(Where(undated if query.undated == "only" else f"NOT {undated}"))
     if query.since:
-        kept = kept.also(Where("(undated OR last IS NULL OR last >= ?)", (as_number(query.since),)))
+        kept = kept.also(Where("(last IS NULL OR last >= ?)", (as_number(query.since),)))
     if query.until:
-        kept = kept.also(Where("(undated OR first IS NULL OR first <= ?)", (as_number(query.until),)))
+        kept = kept.also(Where("(first IS NULL OR first <= ?)", (as_number(query.until),)))
     return kept
 
 

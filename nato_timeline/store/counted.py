@@ -73,6 +73,8 @@ def tallied(db: sqlite3.Connection, query: Query, by: str) -> Sequence[Tally]:
         return collected(cells.counted(db, query, by), by)
     if by == "who" and cells.fits(query):
         return collected(cells.of_people(db, query), by)
+    if by == "source" and cells.fits(query):
+        return cells.OfDocuments(db, query)
     rows: Iterable[Any] = db.execute(f"WITH kept AS ({KEPT} WHERE {kept.sql}) {_BY[by]}", kept.values)
     if by == "topic":
         rows = (row[:5] for row in rows)

@@ -29,6 +29,7 @@ CREATE TABLE documents (
 );
 CREATE INDEX documents_by_text ON documents (substr(sha256, 1, 12));  -- enough to tell them apart, and a third as large
 CREATE INDEX documents_by_file ON documents (substr(file_sha256, 1, 12));
+CREATE INDEX documents_named ON documents (key, id);
 CREATE INDEX documents_by_path ON documents (path);
 CREATE INDEX documents_by_url ON documents (url);
 CREATE TABLE versions (               -- what a document said before it changed
@@ -145,9 +146,13 @@ CREATE TABLE sources (                -- each document's word for a fact
 CREATE INDEX sources_by_document ON sources (document, sentence_start, sentence_end);
 CREATE INDEX sources_apart ON sources (coalesce(first, last, '9999-12-31'), first, last, document, status, apart)
   WHERE apart;
+CREATE TABLE stated (                 -- the facts but roles that each document states, as they are counted
+  document INTEGER NOT NULL, layer TEXT NOT NULL, fact INTEGER NOT NULL, traits INTEGER NOT NULL,
+  first INTEGER, last INTEGER,        -- as numbers like 20240612
+  PRIMARY KEY (document, layer, fact)) WITHOUT ROWID;
 CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
   holds INTEGER NOT NULL, traits INTEGER NOT NULL,
-  first INTEGER, last INTEGER,        -- as numbers like 20240612; not of roles, which every document may stretch
+  first INTEGER, last INTEGER,        -- as in `stated`; not of roles, which every document may stretch
   PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID;
 CREATE INDEX participants_by_fact ON participants (fact);
 CREATE TABLE tallies (                -- how many facts but roles each has: `of` is who, topic, kind, month or source;

@@ -36,15 +36,32 @@ KNOWN = (
 )
 
 
+# the bounds of a fact but a role, as numbers
+DAYS_OF_FACT = ", ".join(
+    f"CASE WHEN f.layer != 'role' THEN CAST(replace({day}, '-', '') AS INTEGER) END" for day in ("f.first", "f.last")
+)
+
+
 def _put(of: str, name: str, rows: str, holding: str = "0", each: str = "2") -> str:
     """The statement that puts in the tallies of one sort, counted from rows of facts."""
     counts = f"{_SUMS}, {holding}, min(first), max(last)"
     return f"WITH kept AS ({_ALL}) INSERT INTO tallies SELECT '{of}', {name}, {counts} FROM {rows} GROUP BY {each}"
 
 
-def _of_sources(some: str) -> str:
-    stated = f"(SELECT DISTINCT document, fact FROM {some}) CROSS JOIN kept ON kept.key = fact"
-    return _put("source", "(SELECT id FROM documents WHERE key = document)", stated, each="document")
+def _iso(day: str) -> str:
+    """The expression for a number like 20240612 as a day."""
+    return f"CASE WHEN {day} THEN printf('%04d-%02d-%02d', {day} / 10000, {day} / 100 % 100, {day} % 100) END"
+
+
+def _of_sources(some: str) -> tuple[str, str]:
+    """The statements that put in what documents state, all or `some`, and the tallies of it."""
+    days = f"min({_iso('coalesce(first, last)')}), max({_iso('coalesce(last, first)')})"
+    return (
+        f"INSERT INTO stated SELECT DISTINCT document, f.layer, fact, traits, {DAYS_OF_FACT} FROM sources "
+        f"CROSS JOIN facts f ON f.key = fact WHERE {some} AND NOT dropped AND f.layer IN ({LAYERS})",
+        f"INSERT INTO tallies SELECT 'source', (SELECT id FROM documents WHERE key = document), {_SUMS}, 0, {days} "
+        f"FROM stated WHERE {some} GROUP BY document",
+    )
 
 
 _PARTS = "(SELECT who, fact, holds FROM participants) JOIN kept ON kept.key = fact"
@@ -54,30 +71,28 @@ _ABOUT = (
 )
 _CELL = f"traits || ' ' || {_MONTH}"
 CELL = f"traits || ' ' || {_month('day', 'coalesce(last, day)')}"  # of a dated row of `facts`
-# the bounds of a fact of which somebody is a part, as numbers
-DAYS_OF_PART = ", ".join(
-    f"CASE WHEN f.layer != 'role' THEN CAST(replace({day}, '-', '') AS INTEGER) END" for day in ("f.first", "f.last")
-)
 # the tallies of all facts there are, counted anew
 ANEW = (
     "DELETE FROM tallies",
+    "DELETE FROM stated",
     _put("kind", "kind", "kept JOIN (SELECT key AS of_kind, kind FROM traits) ON of_kind = traits"),
     _put("cell", _CELL, "kept"),
     _put("month", _MONTH, "kept"),
     _put("topic", "topic", _ABOUT),
     _put("who", "who", _PARTS, "sum(holds)"),
-    _of_sources("sources"),
+    *_of_sources("true"),
 )
 # those of the documents in `restated`
 RESTATED = (
     "DELETE FROM tallies WHERE of = 'source' AND name IN (SELECT id FROM restated JOIN documents ON key = document)",
-    _of_sources("sources WHERE document IN (SELECT document FROM restated)"),
+    "DELETE FROM stated WHERE document IN (SELECT document FROM restated)",
+    *_of_sources("document IN (SELECT document FROM restated)"),
     "DELETE FROM restated",
 )
 _NAMED = {
     "kind": "kept WHERE traits IN (SELECT key FROM traits WHERE kind = :name)",
-    "cell": f"kept WHERE first BETWEEN :begin AND :begin || '~' AND {_CELL} = :name",
-    "month": f"kept WHERE first BETWEEN :begin AND :begin || '~' AND {_MONTH} = :name",
+    "cell": f"kept WHERE {_CELL} = :name",
+    "month": f"kept WHERE {_MONTH} = :name",
     "topic": f"{_ABOUT} WHERE topic = :name",
     "who": f"{_PARTS} WHERE who = :name",
 }
@@ -86,7 +101,8 @@ _NAMED = {
 def widen(db: sqlite3.Connection) -> None:
     """Brings the first and the last day of the tallies in `narrowed` up to date: a fact with one of them is gone."""
     for of, name in db.execute("SELECT of, name FROM narrowed").fetchall():
-        some = f"WITH kept AS ({_ALL}) SELECT {{}} FROM {_NAMED[of]}"
+        near = "AND undated = 0 AND day BETWEEN :begin AND :begin || '~'" if of in ("cell", "month") else ""
+        some = f"WITH kept AS ({_ALL} {near}) SELECT {{}} FROM {_NAMED[of]}"
         asked = {"of": of, "name": name, "begin": name.rpartition(" ")[2].partition("/")[0]}
         bounds = db.execute("SELECT first, last FROM tallies WHERE of = :of AND name = :name", asked).fetchone()
         if bounds is None:

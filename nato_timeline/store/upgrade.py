@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from ..lookup import sound
-from .tallies import ANEW, DAYS_OF_PART, KNOWN
+from .tallies import ANEW, DAYS_OF_FACT, KNOWN
 
 # from which version, the statements that lead to the next
 STEPS: Mapping[int, Sequence[str]] = {
@@ -196,12 +196,17 @@ STEPS: Mapping[int, Sequence[str]] = {
         "ALTER TABLE participants RENAME TO former_participants",
         "CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, "
         "fact INTEGER NOT NULL,\n  holds INTEGER NOT NULL, traits INTEGER NOT NULL,\n"
-        "  first INTEGER, last INTEGER,        -- as numbers like 20240612; not of roles, which every document may "
-        "stretch\n  PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID",
-        f"INSERT INTO participants SELECT who, p.layer, p.undated, fact, holds, traits, {DAYS_OF_PART} "
+        "  first INTEGER, last INTEGER,        -- as in `stated`; not of roles, which every document may stretch\n"
+        "  PRIMARY KEY (who, layer, undated, fact)) WITHOUT ROWID",
+        f"INSERT INTO participants SELECT who, p.layer, p.undated, fact, holds, traits, {DAYS_OF_FACT} "
         "FROM former_participants p JOIN facts f ON f.key = fact",
         "DROP TABLE former_participants",
         "CREATE INDEX participants_by_fact ON participants (fact)",
+        "CREATE TABLE stated (                 -- the facts but roles that each document states, as they are counted\n"
+        "  document INTEGER NOT NULL, layer TEXT NOT NULL, fact INTEGER NOT NULL, traits INTEGER NOT NULL,\n"
+        "  first INTEGER, last INTEGER,        -- as numbers like 20240612\n"
+        "  PRIMARY KEY (document, layer, fact)) WITHOUT ROWID",
+        "CREATE INDEX documents_named ON documents (key, id)",
         "DROP TABLE subjects",
         *ANEW,
     ),
