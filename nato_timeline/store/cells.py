@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from ..query import Query
 from ..tally import COUNTED, Tally, month
@@ -22,6 +23,7 @@ _TOPICS = (
     "ON of_topic = traits.key"
 )
 _INSIDE = "of = 'cell' AND first >= ? AND last <= ?"
+_RANKED = {"who": ("participants", "who"), "source": ("stated", "document")}
 _ONE_BY_ONE = "SELECT key, layer, traits, day, coalesce(last, day) FROM facts INDEXED BY {} WHERE {}"
 
 
@@ -60,11 +62,15 @@ def _at_the_edge(db: sqlite3.Connection, allowed: Where, begins: str, ends: str)
     """Layer, traits, first and last day of those facts of a period that stand in cells which reach out of it."""
     reaches_out = Where(f"{CELL} NOT IN (SELECT name FROM tallies WHERE {_INSIDE})", (begins, ends))
     kept = Where(f"layer IN ({LAYERS}) AND NOT dropped").also(allowed._replace(sql=f"traits IN ({allowed.sql})"))
-    dated = kept.also(reaches_out).also(Where("undated = 0"))
-    lasting = Where("lasting AND day <= ? AND span <= ?", (ends, -int(begins.replace("-", "") or 0)))
+    dated = kept.also(Where("undated = 0"))
+    reaching = (ends, -int(begins.replace("-", "") or 0), f"{begins[:4]}-12-31", f"{ends[:4]}-01-01")
+    lasting = Where("lasting AND day <= ? AND span <= ? AND (day <= ? OR coalesce(last, '9999') >= ?)", reaching)
     found = [
-        *((("facts_in_time", dated.also(Where("day BETWEEN ? AND ?", days)))) for days in _cut_months(begins, ends)),
-        ("facts_lasting", dated.also(lasting)),
+        *(
+            ("facts_in_time", dated.also(Where("day BETWEEN ? AND ?", days)).also(reaches_out))
+            for days in _cut_months(begins, ends)
+        ),
+        ("facts_lasting", dated.also(lasting).also(reaches_out)),
         ("facts_without_beginning", kept.also(Where("first IS NULL AND NOT undated AND day > ?", (ends,)))),
     ]
     seen: set[int] = set()
@@ -97,45 +103,43 @@ def _named(db: sqlite3.Connection, by: str, facts: Iterator[tuple[str, int, str,
             yield name, layer, 1, first, last
 
 
-def of_people(db: sqlite3.Connection, query: Query) -> Iterator[Row]:
-    """The same of everybody who takes part in them."""
-    kept = parts_kept(query, COUNTED)
-    some = (
-        "SELECT who, layer, count(*), min(coalesce(first, last)), max(coalesce(last, first)) FROM participants "
-        f"WHERE {kept.sql} GROUP BY who, layer"
-    )
-    for who, layer, n, first, last in db.execute(some, kept.values):
-        yield who, layer, n, _iso(first), _iso(last)
+class Ranked(Rows[Tally]):
+    """The same by whoever takes part in the facts, or the documents that state them: the most first. Of all it is known
+    how many facts each has; the rest of those that are looked at."""
 
-
-class OfDocuments(Rows[Tally]):
-    """The same of the documents that state them, the most first."""
-
-    def __init__(self, db: sqlite3.Connection, query: Query) -> None:
-        kept = parts_kept(query, COUNTED)
-        counts = ", ".join(f"sum(layer = '{layer}')" for layer in COUNTED)
-        some = (
-            "SELECT (SELECT id FROM documents INDEXED BY documents_named WHERE key = document), count(*), "
-            f"{counts}, min(coalesce(first, last)), max(coalesce(last, first)) FROM stated WHERE {kept.sql} GROUP BY document "
-            "ORDER BY 2 DESC, 1"
-        )
-        self._rows = db.execute(some, kept.values).fetchall()
+    def __init__(self, db: sqlite3.Connection, query: Query, by: str) -> None:
+        self._db = db
+        self._by = by
+        self._table, self._column = _RANKED[by]
+        self._kept = kept = parts_kept(query)
+        each = f"SELECT {self._column}, count(*) FROM {self._table} WHERE {kept.sql} GROUP BY {self._column}"
+        found = db.execute(each, kept.values).fetchall()
+        self._names: dict[Any, str] = {}
+        if by == "source":
+            self._names = dict(db.execute("SELECT key, id FROM documents INDEXED BY documents_named").fetchall())
+        self._rows = sorted((-n, self._names.get(one, one), one) for one, n in found)
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def _take(self, limit: int, offset: int) -> Iterator[Tally]:
-        for id, _, *counts, first, last in self._rows[offset : offset + limit if limit >= 0 else None]:
-            layers = {layer: n for layer, n in zip(COUNTED, counts, strict=True) if n}
-            yield Tally("source", id, layers, _iso(first), _iso(last))
+        layers = (
+            f"SELECT layer, count(*), min(coalesce(first, last)), max(coalesce(last, first)) FROM {self._table} "
+            f"WHERE {self._column} = ? AND {self._kept.sql} GROUP BY layer"
+        )
+        for _, name, one in self._rows[offset : offset + limit if limit >= 0 else None]:
+            counted = self._db.execute(layers, (one, *self._kept.values)).fetchall()
+            first = min((first for *_, first, _ in counted if first), default=None)
+            last = max((last for *_, last in counted if last), default=None)
+            yield Tally(self._by, name, {layer: n for layer, n, *_ in counted}, _iso(first), _iso(last))
 
 
-def parts_kept(query: Query, layers: Collection[str]) -> Where:
+def parts_kept(query: Query) -> Where:
     """The condition on rows of `participants` or `stated` that a query keeps the fact, if the query `fits`; not for
     roles."""
-    kept = Where.within("layer", layers)
+    kept = Where("layer != 'role'")
     if query.kinds or query.statuses or query.topics:
-        some = traits_with(query, layers)
+        some = traits_with(query)
         kept = kept.also(Where(f"traits IN ({some.sql})", some.values))
     undated = "(first IS NULL AND last IS NULL)"
     if query.undated != "all":

@@ -69,12 +69,10 @@ def tallied(db: sqlite3.Connection, query: Query, by: str) -> Sequence[Tally]:
     if undated != "all":
         kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
     query = query._replace(undated=undated)
-    if by in cells.NAMES and cells.fits(query):
+    if cells.fits(query) and by in cells.NAMES:
         return collected(cells.counted(db, query, by), by)
-    if by == "who" and cells.fits(query):
-        return collected(cells.of_people(db, query), by)
-    if by == "source" and cells.fits(query):
-        return cells.OfDocuments(db, query)
+    if cells.fits(query):
+        return cells.Ranked(db, query, by)
     rows: Iterable[Any] = db.execute(f"WITH kept AS ({KEPT} WHERE {kept.sql}) {_BY[by]}", kept.values)
     if by == "topic":
         rows = (row[:5] for row in rows)

@@ -166,7 +166,8 @@ def pieces_of(
             down = len(IN_TIME) if query.reverse else 0
             timeless = where(query._replace(since=None, until=None), often, group, 0, restated)
             here = Where.within("layer", group).also(timeless).also(where(base, often, group, 0, restated))
-            parts = in_period(query.since, query.until, query.begun) if query.undated != "only" else ()
+            known_by = query.as_of if _telling_known(query, base) else None
+            parts = in_period(query.since, query.until, query.begun, known_by) if query.undated != "only" else ()
             for part in reversed(parts) if query.reverse else parts:
                 of = _of_traits(query, base, group, 0) or _of_one(query, base, group, 0)
                 indexes = part.by or _telling_known(query, base), *_indexes(query, base)

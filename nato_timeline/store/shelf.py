@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Container, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ..facts import LAYERS, Fact, Library
@@ -127,13 +127,20 @@ class StoredFacts(Found, Shelf):
             kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
         kept = kept.also(Where.within("layer", self._layers))
         taking = "(SELECT who, fact FROM participants WHERE NOT holds)"
-        parts = with_date(restated(self._db, query, self._base, self._layers), undated) if query.as_of else ()
-        found = {who for one in parts for who in one.fact.people}
-        if len(self._found(query)) > _MANY:  # then everybody soon has one of them
+
+        @cache
+        def in_part() -> frozenset[str]:
+            parts = with_date(restated(self._db, query, self._base, self._layers), undated) if query.as_of else ()
+            return frozenset(who for one in parts for who in one.fact.people)
+
+        many = f"SELECT count(*) FROM (SELECT 1 FROM facts WHERE {kept.sql} LIMIT ?)"
+        if (
+            self._db.execute(many, (*kept.values, _MANY + 1)).fetchone()[0] > _MANY
+        ):  # then everybody soon has one of them
             one = f"SELECT 1 FROM {taking} CROSS JOIN facts ON key = fact WHERE who = ? AND {kept.sql} LIMIT 1"
-            return Asked(lambda who: who in found or bool(self._db.execute(one, (who, *kept.values)).fetchone()))
+            return Asked(lambda who: bool(self._db.execute(one, (who, *kept.values)).fetchone()) or who in in_part())
         asked = f"SELECT DISTINCT who FROM facts CROSS JOIN {taking} ON fact = key WHERE {kept.sql}"
-        return found.union(who for (who,) in self._db.execute(asked, kept.values))
+        return in_part().union(who for (who,) in self._db.execute(asked, kept.values))
 
     def quantities(self, library: Library, query: Query) -> Quantities | None:
         """The quantities that the figures of a query are of; None where only looking at each tells them."""

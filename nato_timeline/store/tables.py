@@ -130,6 +130,8 @@ CREATE INDEX facts_by_place ON facts (layer, place, undated, dropped, traits) WH
 CREATE INDEX facts_by_quantity ON facts (quantity, day, undated, dropped) WHERE quantity IS NOT NULL;
 CREATE INDEX facts_several ON facts (layer, undated, day, traits, dropped, last_known, several)
   WHERE several;
+CREATE INDEX facts_foreseen ON facts (layer, undated, day, span, paper, start, id, traits, last, dropped, last_known)
+  WHERE last_known < CAST(replace(day, '-', '') AS INTEGER);
 CREATE INDEX facts_told_over ON facts (layer, first_known, last_known) WHERE first_known < last_known;
 CREATE VIRTUAL TABLE own_words USING fts5 (words, columnsize=0, tokenize='unicode61');
 -- what a fact says in other words than its sentence: titles of events, and the user's tags and notes; rowid is its key

@@ -191,6 +191,8 @@ STEPS: Mapping[int, Sequence[str]] = {
         "  WHERE value IS NOT NULL",
         "CREATE INDEX facts_lasting ON facts (layer, span, day, traits, last, lasting, dropped, undated) WHERE lasting",
         "CREATE INDEX facts_by_place ON facts (layer, place, undated, dropped, traits) WHERE place IS NOT NULL",
+        "CREATE INDEX facts_foreseen ON facts (layer, undated, day, span, paper, start, id, traits, last, dropped, "
+        "last_known)\n  WHERE last_known < CAST(replace(day, '-', '') AS INTEGER)",
         "CREATE INDEX facts_several ON facts (layer, undated, day, traits, dropped, last_known, several)\n"
         "  WHERE several",
         "ALTER TABLE participants RENAME TO former_participants",

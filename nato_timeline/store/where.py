@@ -11,6 +11,9 @@ _OF_FACT = "layer = {} AND undated = facts.undated AND fact = facts.key"
 _OF_RESTATED = "layer = {} AND undated IN (0, 1) AND fact = facts.key"
 
 
+FORESEEN = "last_known < CAST(replace(day, '-', '') AS INTEGER)"  # in the words of the index
+
+
 def as_number(day: str | None) -> int:
     """A day as `facts.first_known` has it; the last there is for none."""
     return int((day or "9999-12-31").replace("-", ""))
@@ -121,11 +124,14 @@ class Part(NamedTuple):
     by: str | None = None
 
 
-def in_period(since: str | None, until: str | None, begun: str | None = None) -> tuple[Part, ...]:
+def in_period(
+    since: str | None, until: str | None, begun: str | None = None, as_of: str | None = None
+) -> tuple[Part, ...]:
     """The dated facts that have a day in a period, in parts that follow one another by first day. With `begun` those
     that began on that day or later, which are few: then in one part.
 
     Else those that began before it and last into it; those that begin in it; those of which the end alone is known.
+    With `as_of`, which the facts were known by, those that begin in it by that day, and those that were foreseen.
     """
     if begun:
         still = "undated = 0 AND day BETWEEN ? AND ? AND (last IS NULL OR last >= ?)"
@@ -141,7 +147,13 @@ def in_period(since: str | None, until: str | None, begun: str | None = None) ->
     if until:
         begin += " AND day <= ?"
         values.append(until)
-    parts.append(Part(Where(begin, tuple(values))))
+    inside = Where(begin, tuple(values))
+    if as_of:
+        parts.append(Part(inside.also(Where("day <= ?", (as_of,))), "facts_in_time"))
+        foreseen = Where(f"day > ? AND {FORESEEN}", (as_of,))
+        parts.append(Part(inside.also(foreseen), "facts_foreseen"))
+    else:
+        parts.append(Part(inside))
     if until:
         open_ = Where(f"{begun_before} AND first IS NULL AND day > ?", (until,))
         parts.append(Part(open_, "facts_without_beginning"))
