@@ -21,15 +21,13 @@ _BY = {
         "JOIN participants ON participants.fact = kept.key GROUP BY 1, 2"
     ),
     "kind": (
-        "SELECT kind, kept.layer, sum(n), min(first), max(last) FROM (SELECT traits, layer, count(*) AS n, "
-        "min(first) AS first, max(last) AS last FROM kept GROUP BY traits, layer) kept JOIN traits ON key = traits "
-        "GROUP BY 1, 2"
+        "SELECT kind, layer, sum(n), min(first), max(last) FROM (SELECT traits AS of, count(*) AS n, min(first) AS "
+        "first, max(last) AS last FROM kept GROUP BY traits) kept JOIN traits ON key = of GROUP BY 1, 2"
     ),
     "month": "SELECT first, layer, count(*), first, last FROM kept GROUP BY first, last, layer",
     "topic": (
-        "SELECT DISTINCT value, kept.layer, n, first, last, of FROM (SELECT traits AS of, layer, count(*) AS n, "
-        "min(first) AS first, max(last) AS last FROM kept GROUP BY traits, layer) kept JOIN traits ON traits.key = of, "
-        "json_each(topics)"
+        "SELECT DISTINCT value, layer, n, first, last, of FROM (SELECT traits AS of, count(*) AS n, min(first) AS "
+        "first, max(last) AS last FROM kept GROUP BY traits) kept JOIN traits ON traits.key = of, json_each(topics)"
     ),
     "source": (
         "SELECT id, layer, count(*), min(first), max(last) FROM (SELECT DISTINCT key, layer, kept.first, kept.last, "

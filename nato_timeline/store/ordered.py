@@ -103,7 +103,7 @@ class ByWho(Ordered):
 
     def _walked(self) -> Iterator[tuple[Any, ...]]:
         sort, id = _name("who")
-        everybody = f"{_EVERYBODY} ORDER BY {sort}{self._down}, {id}{self._down}"
+        everybody = f"{self._everybody()} ORDER BY {sort}{self._down}, {id}{self._down}"
         order = ", ".join(BY_WHO[-1].order)
         for holds, (some, first) in enumerate(zip(BY_WHO, ("people ->> 0 = ?", "holder = ?"), strict=False)):
             part = Where(f"who = ? AND holds = {holds}").also(self._layers)
@@ -111,3 +111,10 @@ class ByWho(Ordered):
             for (who,) in self._db.execute(everybody):
                 yield from self._rows(Where(of_one, (who, *part.values, who)).also(some.where), order)
         yield from self._rows(BY_WHO[-1].where, order)
+
+    def _everybody(self) -> str:
+        """The query for whoever may take part in one."""
+        if "role" in self._layers.values:
+            return _EVERYBODY
+        some = " + ".join(f"{layer}s" for layer in self._layers.values)
+        return f"SELECT name AS who FROM tallies WHERE of = 'who' AND {some} > 0"

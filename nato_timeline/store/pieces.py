@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..facts import Fact
@@ -12,7 +13,7 @@ from ..query import Query
 from ..tally import COUNTED
 from .late import Late
 from .ordered import BY_WHO
-from .rows import COLUMNS, IN_TIME, read_facts
+from .rows import COLUMNS, IN_TIME, read_facts, read_keys
 from .where import Where, in_period, traits_with, where
 
 _FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
@@ -72,6 +73,7 @@ class Piece(NamedTuple):
     many: str | None = None  # and where they are very many
     counted: Where | None = None  # the same rows, for counting them
     within: Within = Within()
+    undated: int | None = None  # whether the rows have a date, if all have or none has
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
         """The query that counts the rows."""
@@ -126,6 +128,31 @@ class Found(Late):
             start, stop = start - size, stop - size
 
 
+class Listed(Late):
+    """Facts that are found by their keys: those are put in order once, and the facts read when they are looked at."""
+
+    def __init__(self, db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
+        self._db = db
+        self._pieces = pieces
+
+    @cached_property
+    def _keys(self) -> list[int]:
+        return [
+            key
+            for piece in self._pieces
+            for (key,) in self._db.execute(piece.sql("key"), piece.where.values).fetchall()
+        ]
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return read_keys(self._db, self._keys)
+
+    def part(self, start: int, stop: int, step: int) -> tuple[Fact, ...]:
+        return tuple(read_keys(self._db, self._keys[start:stop:step]))
+
+
 def pieces_of(
     query: Query, layers: Sequence[str], base: Query = ALL, often: bool = False, restated: bool = False
 ) -> list[Piece]:
@@ -171,9 +198,9 @@ def pieces_of(
             for part in reversed(parts) if query.reverse else parts:
                 of = _of_traits(query, base, group, 0) or _of_one(query, base, group, 0)
                 indexes = part.by or _telling_known(query, base), *_indexes(query, base)
-                pieces.append(Piece(here.also(part.where), IN_TIME, down, of, *indexes))
+                pieces.append(Piece(here.also(part.where), IN_TIME, down, of, *indexes, undated=0))
             of = _of_traits(query, base, group, 1) or _of_one(query, base, group, 1)
-            pieces.append(Piece(undated, IN_TIME, down, of))
+            pieces.append(Piece(undated, IN_TIME, down, of, undated=1))
     return [piece for piece in pieces if piece.where.sql != "0"]
 
 

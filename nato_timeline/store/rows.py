@@ -46,6 +46,12 @@ def read_facts(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], as_of: s
             yield _fact(row, tuple(sources[key]))
 
 
+def read_keys(db: sqlite3.Connection, keys: Iterable[int]) -> Iterator[Fact]:
+    """The facts of some keys."""
+    query = f"SELECT {COLUMNS} FROM facts WHERE key = ?"
+    return read_facts(db, (db.execute(query, (key,)).fetchone() for key in keys))
+
+
 def read_apart(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
     """Facts each with one of their sources, whose number follows the columns of its row."""
     for key, *row, n in rows:

@@ -17,7 +17,7 @@ from .where import Where
 _SEVERAL = 8_000  # sentences with a word of which the facts are many to put in order
 RARE = 30_000  # sentences with a word whose facts are all found
 _COMMON = 100_000  # with one whose facts are sooner looked at in their order, until there are enough
-_ONE_BY_ONE = 5_000  # sentences that are sooner asked each
+_ONE_BY_ONE = 50  # sentences that are sooner asked each
 _SOON = 100  # of so many sentences one with a word: then some are soon found by looking
 _SAYING = (
     "SELECT o.fact FROM search CROSS JOIN sentences n ON n.key = search.rowid CROSS JOIN sources o ON "
@@ -43,8 +43,10 @@ def saying(db: sqlite3.Connection, query: Query, layers: Collection[str]) -> tup
     if not all(phrases):
         return Where("0"), ()  # nothing but signs
     matches = {phrase: str(Term(tuple(phrase.split()), begins=True)) for phrase in phrases}
-    known = {phrase: _known(db, match, _COMMON) for phrase, match in matches.items()}
+    known = {phrase: _known(db, match, min(RARE, _COMMON)) for phrase, match in matches.items()}
     rare = [phrase for phrase in phrases if known[phrase] <= RARE]
+    if not rare:
+        known = {phrase: _known(db, match, _COMMON) for phrase, match in matches.items()}
     least = min(phrases, key=lambda phrase: known[phrase])
     (sentences,) = db.execute("SELECT coalesce(max(key), 0) FROM sentences").fetchone()
     alone = "event" in layers and query == Query(words=query.words, undated=query.undated)
@@ -57,7 +59,7 @@ def saying(db: sqlite3.Connection, query: Query, layers: Collection[str]) -> tup
     common = tuple(phrase for phrase in phrases if phrase not in asked)
     if common and rare:
         for phrase in common:
-            keys = _also_saying(db, keys, matches[phrase])
+            keys = _also_saying(db, keys, matches[phrase], matches[least])
         common = ()
     return among(keys), common
 
@@ -90,8 +92,14 @@ def _as_list(keys: Iterable[int]) -> str:
     return json.dumps(sorted(keys))
 
 
-def _also_saying(db: sqlite3.Connection, facts: set[int], match: str) -> set[int]:
-    """Those of some facts that also say words that very many do."""
+def _also_saying(db: sqlite3.Connection, facts: set[int], match: str, rarest: str) -> set[int]:
+    """Those of some facts that also say words that very many do: mostly in the sentence that has the rarest."""
+    together = {key for (key,) in db.execute(_SAYING, {"words": f"{rarest} {match}"})} & facts
+    return together | _saying_elsewhere(db, facts - together, match)
+
+
+def _saying_elsewhere(db: sqlite3.Connection, facts: set[int], match: str) -> set[int]:
+    """Those of some facts that say words that very many do, in any of their sentences."""
     stated = db.execute(_STATED, (_as_list(facts),)).fetchall()
     sentences = {sentence for _, sentence in stated}
     query = "SELECT rowid FROM search WHERE search MATCH ?"

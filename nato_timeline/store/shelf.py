@@ -12,10 +12,11 @@ from ..query import Query, Selection
 from ..shelves import Shelf
 from .apart import ALONE, Alone, EachSource, several
 from .known import KnownBy, Restated, as_known, restated, with_date
+from .late import Late
 from .ordered import BySource, ByWho
-from .pieces import ALL, NONE, Found, Piece, pieces_of
-from .rows import COLUMNS, read_facts
-from .where import Where, where
+from .pieces import ALL, NONE, Found, Listed, Piece, pieces_of
+from .rows import COLUMNS, read_facts, read_keys
+from .where import Where, as_number, where
 
 if TYPE_CHECKING:
     from .quantities import Quantities
@@ -121,8 +122,13 @@ class StoredFacts(Found, Shelf):
     def involved(self, query: Query) -> Container[str] | None:
         if query.words or self._base != ALL:
             return None
-        kept = where(query, _often(self._db, query.who))
+        known = Where("1")
         undated = query.undated or ("no" if query.since or query.until else "all")
+        stated = query.since, query.until, query.begun, query.over, query.statuses, query.papers
+        if query.as_of and undated == "all" and not any(stated):  # then a part of a fact is as good as all
+            known = Where("first_known <= ?", (as_number(query.as_of),))
+            query = query._replace(as_of=None)
+        kept = where(query, _often(self._db, query.who)).also(known)
         if undated != "all":
             kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
         kept = kept.also(Where.within("layer", self._layers))
@@ -159,12 +165,7 @@ class StoredFacts(Found, Shelf):
         if common:
             return None
         figures = self._found(query._replace(undated=undated, by_layer=False), said)
-        return Quantities(self._db, kept.also(said), figures, self._read)
-
-    def _read(self, keys: Sequence[int]) -> Iterator[Fact]:
-        """The facts of some keys."""
-        query = f"SELECT {COLUMNS} FROM facts WHERE key = ?"
-        return read_facts(self._db, (self._db.execute(query, (key,)).fetchone() for key in keys))
+        return Quantities(self._db, kept.also(said), figures, partial(read_keys, self._db))
 
     def _found(
         self, query: Query, said: Where | None = None, several: Callable[[], int] | None = None
@@ -172,12 +173,14 @@ class StoredFacts(Found, Shelf):
         """What a query keeps; without the facts that have several sources, if `several` counts those."""
         often = _often(self._db, query.who | self._base.who)
 
-        def found(query: Query) -> Found:
+        def found(query: Query) -> Late:
             pieces = pieces_of(query, self._layers, self._base, often)
-            if said is not None and said.values:  # which says by itself where they are
-                pieces = [Piece(piece.where.also(said), piece.order, piece.down, by=NONE) for piece in pieces]
-                pieces = [piece for piece in pieces if piece.where.sql != "0"]
-            elif said == Where("0"):
+            if said is not None and said.values:  # which says by itself where they are; few have no date
+                some = [one.where.also(said).also(ALONE if several else Where("1")) for one in pieces]
+                by = ["facts_in_time" if one.undated else NONE for one in pieces]
+                each = [Piece(some[n], one.order, one.down, by=by[n]) for n, one in enumerate(pieces)]
+                return Listed(self._db, [one for one in each if one.where.sql != "0"])
+            if said == Where("0"):
                 pieces = []
             return Found(self._db, pieces) if several is None else Alone(self._db, pieces, several)
 
