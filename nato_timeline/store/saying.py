@@ -43,10 +43,8 @@ def saying(db: sqlite3.Connection, query: Query, layers: Collection[str]) -> tup
     if not all(phrases):
         return Where("0"), ()  # nothing but signs
     matches = {phrase: str(Term(tuple(phrase.split()), begins=True)) for phrase in phrases}
-    known = {phrase: _known(db, match, min(RARE, _COMMON)) for phrase, match in matches.items()}
+    known = {phrase: _known(db, match, _COMMON) for phrase, match in matches.items()}
     rare = [phrase for phrase in phrases if known[phrase] <= RARE]
-    if not rare:
-        known = {phrase: _known(db, match, _COMMON) for phrase, match in matches.items()}
     least = min(phrases, key=lambda phrase: known[phrase])
     (sentences,) = db.execute("SELECT coalesce(max(key), 0) FROM sentences").fetchone()
     alone = "event" in layers and query == Query(words=query.words, undated=query.undated)
@@ -112,8 +110,14 @@ def _saying_elsewhere(db: sqlite3.Connection, facts: set[int], match: str) -> se
 
 
 def _known(db: sqlite3.Connection, match: str, most: int) -> int:
-    """In how many sentences, or facts, some words stand, counted up to a number and one more."""
-    return max(int(db.execute(query, {"words": match, "most": most + 1}).fetchone()[0]) for query in _KNOWN)
+    """In how many sentences, or facts, words begin so, counted up to a number and one more. All words that begin so are
+    gone through whatever the number: first those are asked that are spelt so and no longer."""
+
+    def counted(query: str, match: str) -> int:
+        return int(db.execute(query, {"words": match, "most": most + 1}).fetchone()[0])
+
+    spelt = counted(_KNOWN[0], match.removesuffix("*"))
+    return spelt if spelt > most else max(counted(query, match) for query in _KNOWN)
 
 
 def looked(library: Library, facts: Iterable[Fact], words: tuple[str, ...]) -> Sifted[Fact]:
