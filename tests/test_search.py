@@ -111,15 +111,16 @@ COMMON = [  # with more than two sentences: the last added first
 ]
 
 
-@pytest.mark.parametrize("few_documents", [0, 5])
+@pytest.mark.parametrize(("few_documents", "some"), [(0, 0), (0, 5), (5, 5)])
 @pytest.mark.parametrize(("typed", "query", "papers", "more"), COMMON)
 def test_common_words_are_not_ranked(
-    library: Library, monkeypatch: pytest.MonkeyPatch, few_documents: int, typed: str, query: Query, papers: list[str],
-    more: bool,
+    library: Library, monkeypatch: pytest.MonkeyPatch, few_documents: int, some: int, typed: str, query: Query,
+    papers: list[str], more: bool,
 ) -> None:  # fmt: skip
     everything = list(search(library, typed, query).hits)
     monkeypatch.setattr(hits, "MANY", 2)
     monkeypatch.setattr(hits, "_FEW", few_documents)
+    monkeypatch.setattr(hits, "_SOME", some)
     found = search(library, typed, query).hits
     assert found.common == (typed == "le")
     assert found.more == more

@@ -13,6 +13,7 @@ from ..query import Query
 
 MANY = 10_000  # sentences that are ranked, and counted
 _FEW = 200  # documents that are sooner asked one by one
+_SOME = 10_000  # documents whose sentences are sooner found all
 _BEYOND = 1 << 62
 _PLACES = (
     "search JOIN sentences s ON s.key = search.rowid JOIN documents d ON d.key = s.document "
@@ -118,22 +119,42 @@ class Hits(Sequence[Hit]):
         if not self._limited():
             yield from self._between(0, _BEYOND)
             return
-        some = self._few_documents()
-        if some is None:
-            places = f"SELECT search.rowid FROM {_PLACES} WHERE {self._conditions()} ORDER BY search.rowid DESC"
-            yield from (key for (key,) in self._db.execute(places, self._values()))
+        some = self._documents()
+        if len(some) > _FEW:
+            yield from (key for (key,) in self._db.execute(self._among(len(some)), self._values()))
             return
-        for document in some:
+        for document in sorted(some, reverse=True):
             stretch = "SELECT min(key), max(key) FROM sentences WHERE document = ?"
             low, high = self._db.execute(stretch, (document,)).fetchone()
             yield from self._between(low or 0, high or 0)
 
-    def _few_documents(self) -> list[int] | None:
-        """The documents that are asked for, the last first, if they are few."""
-        where = self._conditions().replace("search MATCH ?", "true")
-        query = f"SELECT d.key FROM documents d JOIN papers p ON p.document = d.key WHERE {where} LIMIT ?"
-        some = [key for (key,) in self._db.execute(query, (*self._values()[1:], _FEW + 1))]
-        return sorted(some, reverse=True) if len(some) <= _FEW else None
+    def _among(self, documents: int) -> str:
+        """The query for the keys of sentences in so many documents: those of all their sentences are looked up first,
+        unless they are so many that the first of them are soon come to."""
+        if documents > _SOME:
+            return f"SELECT search.rowid FROM {self._places()} WHERE {self._conditions()} ORDER BY search.rowid DESC"
+        some = f"SELECT p.document {self._asked()}"
+        own = f"SELECT key FROM sentences INDEXED BY sentences_by_document WHERE document IN ({some})"
+        # without + SQLite asks for each of them whether it has the words
+        return f"SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN ({own}) ORDER BY rowid DESC"
+
+    def _places(self) -> str:
+        """The sentences with words and what is asked of their documents, whose own rows are long."""
+        named = "CROSS JOIN documents d ON d.key = s.document" if self._query.papers else ""
+        return (
+            "search CROSS JOIN sentences s ON s.key = search.rowid CROSS JOIN papers p ON p.document = s.document "
+            f"{named}"
+        )
+
+    def _asked(self) -> str:
+        """The documents that are asked for."""
+        named = "JOIN documents d ON d.key = p.document" if self._query.papers else ""
+        return f"FROM papers p {named} WHERE {self._conditions().replace('search MATCH ?', 'true')}"
+
+    def _documents(self) -> list[int]:
+        """The documents that are asked for, as far as it makes a difference."""
+        query = f"SELECT p.document {self._asked()} LIMIT ?"
+        return [key for (key,) in self._db.execute(query, (*self._values()[1:], _SOME + 1))]
 
     def _between(self, low: int, high: int) -> Iterator[int]:
         query = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
