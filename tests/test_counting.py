@@ -20,7 +20,8 @@ from nato_timeline.render.page import Page
 from nato_timeline.render.words import Words
 from nato_timeline.store.counted import tallied
 from nato_timeline.store.own import stored
-from nato_timeline.tally import BY, Tally, by_time, by_year, tally
+from nato_timeline.store.saying import all_saying
+from nato_timeline.tally import BY, COUNTED, Tally, by_time, by_year, tally
 
 pytestmark = pytest.mark.usefixtures("november")
 SMALL = more_figures.cached(small_library.library())
@@ -89,10 +90,19 @@ def test_a_library_counts_where_its_facts_are_kept(tmp_path: Path, monkeypatch: 
         Query(undated="only"),
         Query(who=frozenset({"Norvège"})),
         Query(topics=frozenset({"ukraine"}), until="2024-12-31"),
+        Query(words=("millions",)),
+        Query(words=("millions", "euros"), since="2024-04-01"),
+        Query(words=("xyzzy",)),
+        Query(words=("%",)),
+        Query(as_of="2024-04-01"),
+        Query(places=frozenset({"Oslo"})),
     )
     for query in queries:
         for by in BY:
-            assert list(tallied(db, query, by)) == tally(select(known, known.facts, query).facts, by)
+            said = all_saying(db, query, COUNTED)
+            assert said is not None
+            assert list(tallied(db, query, by, said)) == tally(select(known, known.facts, query).facts, by)
+    assert all_saying(db, Query(words=("ukraine",), as_of="2024-10-01"), COUNTED) is None
     assert tallied(db, Query(), "kind")
 
 

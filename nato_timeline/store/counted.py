@@ -15,6 +15,7 @@ from .known import restated, stating, with_date
 from .tallies import KEPT
 from .where import Where, where
 
+_ANYTHING = Where("1")
 _BY = {
     "who": (
         "SELECT who, kept.layer, count(*), min(kept.first), max(kept.last) FROM kept "
@@ -58,11 +59,11 @@ class Kept(Rows[Tally]):
             yield Tally(self._by, name, layers, first, last)
 
 
-def tallied(db: sqlite3.Connection, query: Query, by: str) -> Sequence[Tally]:
-    """What `tally.tally` makes of the facts that a query keeps; the query asks for no words."""
+def tallied(db: sqlite3.Connection, query: Query, by: str, said: Where = _ANYTHING) -> Sequence[Tally]:
+    """What `tally.tally` makes of the facts that a query keeps. `said`: the condition that they say its words."""
     if query == Query(sort=query.sort, reverse=query.reverse):
         return Kept(db, by)
-    kept = Where.within("layer", COUNTED).also(where(query))
+    kept = Where.within("layer", COUNTED).also(where(query)).also(said)
     undated = query.undated or ("no" if query.since or query.until else "all")
     if undated != "all":
         kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
@@ -77,6 +78,7 @@ def tallied(db: sqlite3.Connection, query: Query, by: str) -> Sequence[Tally]:
     if by == "month":
         rows = ((month(first, last), layer, n, first, last) for _, layer, n, first, last in rows)
     if query.as_of:
+        assert said == _ANYTHING
         rows = chain(rows, _in_part(db, query, by))
     return collected(rows, by)
 

@@ -66,7 +66,7 @@ def with_date(some: Iterable[Restated], undated: str) -> list[Restated]:
 def stating(db: sqlite3.Connection, some: Iterable[Restated], day: str) -> Iterator[tuple[int, str]]:
     """The documents that were out by a day, with the key of each of some facts that they state."""
     query = (
-        "SELECT DISTINCT fact, id FROM json_each(?) CROSS JOIN sources ON fact = value CROSS JOIN papers "
+        "SELECT DISTINCT fact, documents.id FROM json_each(?) CROSS JOIN sources ON fact = value CROSS JOIN papers "
         "USING (document) CROSS JOIN documents ON documents.key = document "
         "WHERE coalesce(papers.last, '9999-12-31') <= ?"
     )

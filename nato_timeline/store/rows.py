@@ -47,9 +47,9 @@ def read_facts(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], as_of: s
 
 
 def read_keys(db: sqlite3.Connection, keys: Iterable[int]) -> Iterator[Fact]:
-    """The facts of some keys."""
+    """The facts of some keys, but for those that somebody has taken out meanwhile."""
     query = f"SELECT {COLUMNS} FROM facts WHERE key = ?"
-    return read_facts(db, (db.execute(query, (key,)).fetchone() for key in keys))
+    return read_facts(db, filter(None, (db.execute(query, (key,)).fetchone() for key in keys)))
 
 
 def read_apart(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:

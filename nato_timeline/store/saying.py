@@ -34,9 +34,21 @@ _KNOWN = (
 )
 
 
-def saying(db: sqlite3.Connection, query: Query, layers: Collection[str]) -> tuple[Where, tuple[str, ...]]:
+def all_saying(db: sqlite3.Connection, query: Query, layers: Collection[str]) -> Where | None:
+    """The condition that facts of some layers say the words of a query, where all of them are asked for; None where
+    each must be looked at for it."""
+    if query.words and query.as_of:
+        return None
+    said, common = saying(db, query, layers, every=True) if query.words else (Where("1"), ())
+    return None if common else said
+
+
+def saying(
+    db: sqlite3.Connection, query: Query, layers: Collection[str], every: bool = False
+) -> tuple[Where, tuple[str, ...]]:
     """The condition that facts of some layers say the words of a query, each as the beginning of a word or of several;
-    and those of the words that are too common for that, so that each fact must be looked at."""
+    and those of the words that are too common for that, so that each fact must be looked at. `every`: not only the
+    first of them are asked for."""
     from ..searchable import spelt
 
     phrases = [spelt(word) for word in query.words]
@@ -48,8 +60,8 @@ def saying(db: sqlite3.Connection, query: Query, layers: Collection[str]) -> tup
     least = min(phrases, key=lambda phrase: known[phrase])
     (sentences,) = db.execute("SELECT coalesce(max(key), 0) FROM sentences").fetchone()
     alone = "event" in layers and query == Query(words=query.words, undated=query.undated)
-    several = not rare or (alone and known[least] > _SEVERAL)
-    often = several and len(phrases) == 1 and known[least] * _SOON > sentences
+    several = not rare or (alone and not every and known[least] > _SEVERAL)
+    often = several and not every and len(phrases) == 1 and known[least] * _SOON > sentences
     if often or known[least] > _COMMON:
         return Where("1"), tuple(phrases)
     asked = rare or [least]

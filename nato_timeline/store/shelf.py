@@ -120,7 +120,12 @@ class StoredFacts(Found, Shelf):
         return EachSource(self._db, alone)
 
     def involved(self, query: Query) -> Container[str] | None:
-        if query.words or self._base != ALL:
+        if self._base != ALL:
+            return None
+        from .saying import all_saying
+
+        said = all_saying(self._db, query, self._layers)
+        if said is None:
             return None
         known = Where("1")
         undated = query.undated or ("no" if query.since or query.until else "all")
@@ -128,7 +133,7 @@ class StoredFacts(Found, Shelf):
         if query.as_of and undated == "all" and not any(stated):  # then a part of a fact is as good as all
             known = Where("first_known <= ?", (as_number(query.as_of),))
             query = query._replace(as_of=None)
-        kept = where(query, _often(self._db, query.who)).also(known)
+        kept = where(query, _often(self._db, query.who)).also(known).also(said)
         if undated != "all":
             kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
         kept = kept.also(Where.within("layer", self._layers))

@@ -11,7 +11,7 @@ import typer
 from ...facts import EVENT_KINDS, FIGURE_KINDS, QUOTE_KINDS, STATUSES, Library
 from ...query import Query, select
 from ...shelves import Several
-from ...tally import BY, Tally, tally
+from ...tally import BY, COUNTED, Tally, tally
 from .. import completing
 from ..app import Command, new_app
 from ..given import one_of, query_of, whole
@@ -98,9 +98,12 @@ def _first(session: Session, request: Request, rows: Sequence[Tally]) -> Sequenc
 def _counter(library: Library, query: Query) -> Callable[[str], Sequence[Tally]]:
     """What counts the facts of a query by a name: where they are kept, or one by one."""
     db = getattr(library.papers, "db", None)
-    if db is not None and not query.words:
+    if db is not None:
         from ...store.counted import tallied
+        from ...store.saying import all_saying
 
-        return cache(partial(tallied, db, query))
+        said = all_saying(db, query, COUNTED)
+        if said is not None:
+            return cache(partial(tallied, db, query, said=said))
     facts = tuple(select(library, library.facts, query).facts)
     return cache(partial(tally, facts))
