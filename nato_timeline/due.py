@@ -12,7 +12,7 @@ from .facts import Fact, Library
 from .query import Query, Selection, select
 
 if TYPE_CHECKING:
-    from .store.search import Hit
+    from .store.hits import Hit
 
 ANNOUNCED = frozenset({"scheduled", "postponed"})
 _WORD = re.compile(r"[^\W_]+")

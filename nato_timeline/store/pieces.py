@@ -236,4 +236,5 @@ def _of_one(query: Query, base: Query, layers: Sequence[str], undated: int) -> O
         asked = base
     if len(layers) != 1 or len(asked.who) != 1 or asked._replace(who=frozenset()) != ALL:
         return None
-    return OfOne(*asked.who, layers[0], undated)
+    (who,) = asked.who
+    return OfOne(who, layers[0], undated)

@@ -144,14 +144,16 @@ class StoredFacts(Found, Shelf):
             parts = with_date(restated(self._db, query, self._base, self._layers), undated) if query.as_of else ()
             return frozenset(who for one in parts for who in one.fact.people)
 
-        many = f"SELECT count(*) FROM (SELECT 1 FROM facts WHERE {kept.sql} LIMIT ?)"
-        if (
-            self._db.execute(many, (*kept.values, _MANY + 1)).fetchone()[0] > _MANY
-        ):  # then everybody soon has one of them
+        if not said.values and self._has_many(kept):  # then everybody soon has one of them
             one = f"SELECT 1 FROM {taking} CROSS JOIN facts ON key = fact WHERE who = ? AND {kept.sql} LIMIT 1"
             return Asked(lambda who: bool(self._db.execute(one, (who, *kept.values)).fetchone()) or who in in_part())
         asked = f"SELECT DISTINCT who FROM facts CROSS JOIN {taking} ON fact = key WHERE {kept.sql}"
         return in_part().union(who for (who,) in self._db.execute(asked, kept.values))
+
+    def _has_many(self, kept: Where) -> bool:
+        """Whether very many facts are kept."""
+        some = f"SELECT count(*) FROM (SELECT 1 FROM facts WHERE {kept.sql} LIMIT ?)"
+        return int(self._db.execute(some, (*kept.values, _MANY + 1)).fetchone()[0]) > _MANY
 
     def quantities(self, library: Library, query: Query) -> Quantities | None:
         """The quantities that the figures of a query are of; None where only looking at each tells them."""
