@@ -203,6 +203,8 @@ def _named_before(
     if inside:
         return inside[-1]
     before = scene.sentence_before(frame.sentence) or _item_above(scene, frame)
+    if before and scene.folded.startswith(_REMARK, before.start):  # « C'est la neuvième année de hausse. »
+        before = scene.sentence_before(before) or before
     if before:
         verb = next((v for v in scene.verb_layer.within(before.start, before.end) if v.finite), None)
         end = verb.start if verb else before.end
@@ -232,6 +234,7 @@ def _who_began(scene: Scene, frame: Frame) -> Mention | None:
     return None if any(place.form != "adjective" and not is_governed(scene, place) for place in places) else people[0]
 
 
+_REMARK = ("c'est ", "c'etait ", "ce sont ", "il s'agit ", "c'est-a-dire ")
 _ITEM = re.compile(r"[ \t]*[-–—•*·][ \t]")
 
 

@@ -108,7 +108,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     so_far = frame.finite is not None and frame.finite.tense == "past" and _TO_DATE.search(scene.folded, *frame.clause)
     if when and so_far and _YEAR_OR_MONTH.fullmatch(when):
         return f"{when}/.."  # « Août 2015 : début de l'opération ; 37 000 soldats formés à ce jour »
-    return when or _same_period(scene, frame) or since_known(scene, frame)
+    return when or _same_period(scene, frame) or since_known(scene, frame) or _at_that_date(scene, frame)
 
 
 _RELATIVE = 30  # characters behind a figure in which « que » stands
@@ -155,6 +155,24 @@ def _same_period(scene: Scene, frame: Frame) -> str | None:
     told = [p for p in scene.period_layer.within(max(0, start - _PERIOD_REACH), start) if p.kind == "range"]
     told += years(scene, max(0, start - _PERIOD_REACH), start)
     return max(told, key=lambda period: period.start).value if told else None
+
+
+_THAT_DATE = ("a cette date,", "a cette echeance,", "a cet horizon,")
+_TOLD_BACK = 3  # sentences
+
+
+def _at_that_date(scene: Scene, frame: Frame) -> str | None:
+    """« … d'ici à 2030. [À cette date], la Défense comptera 25 000 personnes »: the last one told in the paragraph."""
+    if not scene.folded.startswith(_THAT_DATE, frame.sentence.start):
+        return None
+    before = scene.sentence_before(frame.sentence)
+    for _ in range(_TOLD_BACK):
+        told = scene.timex_layer.within(before.start, before.end) if before else ()
+        dates = [t.value for t in told if t.type == "DATE" and t.first]
+        if dates or before is None:
+            return dates[-1] if dates else None
+        before = scene.sentence_before(before)
+    return None
 
 
 def _before_a_change(scene: Scene, frame: Frame, first: int) -> list[str]:
