@@ -38,8 +38,11 @@ def day_of_clause(scene: Scene, trigger: Trigger) -> list[Moment]:
     event has it."""
     aside = trigger.kind == "visit" and scene.folded.endswith("en ", 0, trigger.start)
     during = trigger.lead == "during" and trigger.determiner != "bare"
-    at_end = trigger.lead == "after" and trigger.determiner == "possessive" and ends_there(scene, trigger)
-    if trigger.kind not in _AROUND or not (aside or during or at_end):
+    new = (
+        trigger.determiner == "indefinite" and trigger.kind != "visit"
+    )  # « ont annoncé mardi … à l'issue d'un sommet bilatéral à Rome »
+    at_end = trigger.lead == "after" and (new or trigger.determiner == "possessive") and ends_there(scene, trigger)
+    if not (trigger.kind in _AROUND or (new and trigger.kind == "summit")) or not (aside or during or at_end):
         return []
     clause = clause_beside(scene, trigger.start)
     if clause is None or is_embedded(scene, clause, trigger.start):

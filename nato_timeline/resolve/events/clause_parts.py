@@ -119,10 +119,15 @@ def direct_object(scene: Scene, after: tuple[Phrase, ...]) -> Phrase | None:
     (« a visité, à Rukla, le bataillon »), since a bare name there explains the phrase before."""
     for index, phrase in enumerate(after):
         named = index == 0 or not phrase.comma or _NAMED_THING.match(scene.folded, phrase.start)
+        if scene.folded[phrase.start : phrase.end] in _EACH:
+            continue
         next_one = phrase.comma and phrase.joined  # « sont arrivés le 26 février, et [les batteries] ont été »
         if not phrase.link and named and not next_one:
             return phrase
     return None
+
+
+_EACH = ("chacun", "chacune")  # « enverront [chacune] une frégate »
 
 
 def _after_date(scene: Scene, phrase: Phrase) -> bool:

@@ -195,7 +195,9 @@ def _between_commas(scene: Scene, trigger: Trigger, noun: Complement) -> list[Mo
 
 def _compares(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
     """« le plus grand exercice depuis 1988 »: the year is what it is measured against."""
-    return moment.lead == "since" and bool(_SUPERLATIVE.search(scene.folded, max(0, trigger.start - 12), trigger.head))
+    gap = scene.folded[trigger.end : moment.begin]  # « la première attaque depuis le début du conflit, [en mai] »
+    since = moment.lead == "since" or (gap[-2:] == ", " and " depuis l" in gap)
+    return since and bool(_SUPERLATIVE.search(scene.folded, max(0, trigger.start - 12), trigger.head))
 
 
 def _calls_off(governor: Governor) -> bool:

@@ -201,7 +201,7 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
     if (
         partner is None
         and clause.direct is not None
-        and holds(scene, clause.direct.start, clause.direct.end, ("leaders",))
+        and holds(scene, clause.direct.start, clause.direct.end, ("leaders", "official"))
     ):
         return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma in _MEETING else base
     return base + (f" {text_of(scene, partner)}" if partner else "")

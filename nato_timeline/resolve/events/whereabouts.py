@@ -119,6 +119,7 @@ def _place_that_day(scene: Scene, cluster: Cluster, dated: Dated, placed: Placed
         other.places[0]
         for other, d in placed.get(first.toordinal(), ())
         if other is not cluster
+        and (other.kind == "summit" or not other.places[0][:1].islower())  # « au palais Chigi » the one, not the other
         and _lies_in(dated, d)
         and (
             _is_at_summit(cluster, other)
