@@ -95,6 +95,9 @@ OF_LIBRARIES = {
     "What was told of is in the library; the same command goes on from there.": (
         "Ce qui a été annoncé est dans la bibliothèque ; la même commande reprend à partir de là."
     ),
+    "What was told of is in the library; start some, and the same command goes on from there:": (
+        "Ce qui a été annoncé est dans la bibliothèque ; lancez-en, et la même commande reprend à partir de là :"
+    ),
     "the workers of {address} have other rules or word lists than this machine.": (
         "les ouvriers de {address} ont d’autres règles ou lexiques que cette machine."
     ),
