@@ -48,8 +48,8 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
 
 
 _OF_FORCES = re.compile(
-    r"[ ](?:des|de[ ]la|de[ ]l')[ ]?(?:forces?(?:[ ](?:armees?|aeriennes?|terrestres?|speciales?|navales?))?|armee|marine"
-    r"|police|gendarmerie)[ ]"
+    r"[ ](?:des|de[ ]la|de[ ]l')[ ]?(?:forces?(?:[ ](?:armees?|aeriennes?|terrestres?|speciales?|navales?))?|armee"
+    r"|marine|police|gendarmerie)[ ]"
 )
 _BOUGHT = re.compile(
     r"(?<![^\W_])(?:achats?|acquisition|commandes?|location)[ ](?:(?:ferme[ ])?(?:de|d'|des)[ ]?|:[ ])$"
