@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...lean import lean
-from ...model import Published
+from ...model import Place, Published
 from ..layer import Layer
 from .moments import Moment
 
@@ -81,10 +81,11 @@ def _head(scene: Scene, moment: Moment) -> Entry | None:
         return None
     if moment.first == moment.last == scene.published.value:
         return None
-    if _PARTED.match(scene.folded, moment.end, end) or _is_before_town(scene, moment.end, end):
+    headed = town_behind(scene, moment.end, end) is not None
+    if not headed and (_PARTED.match(scene.folded, moment.end, end) or _is_before_town(scene, moment.end, end)):
         return Entry(start, end, (moment,), alone=False)
     run = scene.moments.within(moment.begin, end)
-    if len(run) > 2 or end - run[-1].end > 2:
+    if len(run) > 2 or (end - run[-1].end > 2 and town_behind(scene, run[-1].end, end) is None):
         return None
     joined = all(_JOINED.fullmatch(scene.folded, a.end, b.begin) for a, b in pairwise(run))
     return Entry(start, end, run, alone=True) if joined else None
@@ -102,12 +103,30 @@ def _is_before_town(scene: Scene, at: int, end: int) -> bool:
     return town is not None and town.kind == "city" and _BEHIND_TOWN.match(scene.folded, town.end, end) is not None
 
 
+# « Jeudi 13 octobre [– ]Tbilissi », « Mardi 4 juin [(]Varsovie) », « … Gori [et Krtsanissi] »
+_TOWN = re.compile(r"[ ]?(?:[-|,:][ ]|\()(?:a[ ])?")
+_AND_TOWN = re.compile(r"(?:,[ ]|[ ](?:et|puis|-)[ ])[a-z' -]{3,24}[ ]?[)]?")
+
+
+def town_behind(scene: Scene, at: int, end: int) -> Place | None:
+    """The town that stands behind the date of a heading, and nothing else but one more."""
+    m = _TOWN.match(scene.folded, at, end)
+    town = scene.places.first(m.end(), m.end() + 1) if m else None
+    if town is None or town.kind not in ("city", "site"):
+        return None
+    alone = not scene.folded[town.end : end].strip(" ).")
+    return town if alone or _AND_TOWN.fullmatch(scene.folded, town.end, end) else None
+
+
 def _reaching(scene: Scene, head: Entry, stop: int) -> Entry:
     """A heading with the lines below it, up to the next heading."""
     index = scene.sentence(head.start).paragraph + 1
-    end = head.end
+    end, listed = head.end, False
     for start, last in scene.reading.paragraphs[index : index + _LINES]:
         apart = scene.text[end:start].count("\n") > 1 and _ITEM.match(scene.folded, start, last) is None
+        if apart and listed and scene.finite.first(start, last) is not None:
+            break  # below the items of a programme the text goes on: « Inauguré en 2015, le centre est … »
+        listed = listed or _ITEM.match(scene.folded, start, last) is not None
         short = last - start <= _HEADING and scene.folded[last - 1].isalnum()
         heads = apart and short and not scene.finite.within(start, last)
         if start >= stop or (heads and scene.moments.first(start, last) is None):

@@ -18,7 +18,7 @@ from .french import capital, de
 from .governors import Governor, governors
 from .items import part_of_item
 from .kinds import holds, turned, words
-from .labels import label_of, place_by_label
+from .labels import label_of, place_by_label, place_of_heading
 from .noun_people import people_of_noun
 from .noun_places import land_taken, place_of_header, place_of_noun
 from .noun_titles import gatherers, of_known, partner_of
@@ -65,9 +65,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     if over and not when.known and any(fails(scene, g) for g in over):
         return None
     yield
-    place = (
-        (place_by_label(scene, trigger.start) or place_of_noun(scene, trigger, noun, over)) if kind in PLACED else None
-    )
+    place = place_by_label(scene, trigger.start) if kind in PLACED else None
+    if place is None and kind in PLACED:
+        place = place_of_noun(scene, trigger, noun, over) or place_of_heading(scene, trigger.start)
     if kind == "conflict":
         place = land_taken(scene, trigger, noun)
     if kind == "statement" and place is None and is_speech(scene, trigger):

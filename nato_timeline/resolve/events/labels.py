@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import country
 from ...model import Place
+from .entries import town_behind
 from .where import full
 
 if TYPE_CHECKING:
@@ -54,6 +55,16 @@ def place_by_label(scene: Scene, start: int) -> str | None:
     """The place of what stands right behind its label: « - RIGA (Lettonie) - Visite de M. Rasmussen »."""
     label = label_of(scene, start)
     return label.place if label is not None and not scene.folded[label.end : start].strip(" -:") else None
+
+
+def place_of_heading(scene: Scene, at: int) -> str | None:
+    """The town in the heading of a day, of what stands below it: « Jeudi 13 octobre – Tbilissi »; none of two towns."""
+    entry = scene.entries.below.over(at) if scene.entries.some else None
+    if entry is None or at <= entry.moments[-1].end:
+        return None
+    end = scene.reading.paragraphs[scene.sentence(entry.start).paragraph][1]
+    town = town_behind(scene, entry.moments[-1].end, end) if at >= end else None
+    return full(scene, town) if town and not scene.folded[town.end : end].strip(" ).") else None
 
 
 # « …, Tolède (Espagne) » at the end of an item

@@ -28,7 +28,8 @@ _LEAVING = frozenset({"appareiller", "décoller"})
 def place_of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None:
     """The place of what a verb tells, of a kind that its frame may have turned to; None where nothing says it."""
     verb = clause.verb
-    place = _of_clause(scene, clause, frame) if kind in PLACED or verb.lemma in SENT else None
+    placed = kind in PLACED or verb.lemma in SENT or kind == "conflict"
+    place = _of_clause(scene, clause, frame) if placed else None
     if place is None and kind == "operation":  # « participe à la KFOR »: where that is
         named = [t for p in clause.links("to") for t in scene.names.within(p.start, p.end)]
         named += [t for t in (undertaking_before(scene, clause),) if t is not None]
