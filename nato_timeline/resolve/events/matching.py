@@ -20,6 +20,8 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
         return False
     if _of_heading(sighting, cluster):
         return True
+    if "audition" in cluster.called and sighting.frame is not None and sighting.frame.lemma in _HEARING:
+        return not set(sighting.who).isdisjoint(cluster.who)  # « Audition de M. X », then « La commission a entendu X »
     keys = cluster.every_key
     same = len(cluster.who) > 1 and set(sighting.who) == set(cluster.who)
     if same and not sighting.key and cluster.sightings[0].headline:
@@ -36,6 +38,9 @@ def _by_key(sighting: Sighting, cluster: Cluster) -> bool:
     if cluster.sightings[0].headline and theirs and theirs < mine and len(cluster.sightings) == 1:
         return True  # « Entretien téléphonique avec la présidente », then who had it
     return len(mine & theirs) >= 2 or (bool(mine) and mine == theirs and len(mine) > 1)
+
+
+_HEARING = frozenset({"entendre", "auditionner"})
 
 
 def _of_heading(sighting: Sighting, cluster: Cluster) -> bool:
