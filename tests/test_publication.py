@@ -26,6 +26,7 @@ HEADERS = [
     ("Titre\n\nPublié le 07/09/2018 à 17h24, mis à jour le 08/09/2018 à 10h15", "2018-09-07"),
     ("Titre\n\nPar RFI avec AFP    Publié le : 11/07/2023 - 14:52    Modifié le : 12/07/2023 - 18:05", "2023-07-11"),
     ("Soudan - Conférence\n\nCommuniqué du ministère de l’Europe et des Affaires étrangères - 16.04.24", "2024-04-16"),
+    ("Défense : les Alliés\n\nSophie Lambert\nPublié le 05-04-18 à 06h45\n\nLe rapport a été présenté.", "2018-04-05"),
     ("La conférence s’est achevée mardi. Elle a réuni quarante pays.\n\n(ats / 05.07.2022 15h12)", "2022-07-05"),
     ("Titre\n\nTexte par : RFI   Publié le : 11/07/2023 - 14:52", "2023-07-11"),
     ("Titre\n\nPar Jean Dupont    Publié le 11/07/2023 à 14h52", "2023-07-11"),

@@ -52,7 +52,7 @@ RULES: tuple[Rule[Found], ...] = (
     ),
     Rule(
         "numeric-date, short year",
-        r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d%-]|[.,]\d)",
+        r"(?P<day>0[1-9]|[12]\d|3[01])(?P<mark>[.-])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<year>\d\d)(?![\d%-]|[.,]\d)",
         _numeric_short,
         (
             "Communiqué du ministère - [16.04.24]",
@@ -60,6 +60,7 @@ RULES: tuple[Rule[Found], ...] = (
             "[03.05.19] - Discours",
             "signé le [04.06.21] à Paris",
             "la note du [04.06.21] est",
+            "Publié le [05-04-18] à 06h45",
         ),
         (
             "la version 01.02.03 du",
@@ -68,6 +69,8 @@ RULES: tuple[Rule[Found], ...] = (
             "le 12.03.24-B",
             "le point 16.04.24 du",
             "au 01.02.03 du plan",
+            "tél. : 05-04-18-22-33",
+            "le lot 05-04-18 du",
         ),
     ),
 )
