@@ -121,6 +121,7 @@ _PUTTING_OFF = frozenset({"remettre", "renvoyer", "avancer"})
 _POSTPONING = frozenset({"postpone"})
 _ENDING, _HOLDING, _NOTHING = frozenset({"finish"}), frozenset({"hold"}), frozenset[str]()
 _ATTENDING, _STARTING = frozenset({"attend"}), frozenset({"start"})
+_WITH_NOUN = {("créer", "operation"): _STARTING, ("recevoir", "visit"): _HOLDING}  # « a reçu la visite de X »
 _REACH = 500
 
 
@@ -131,7 +132,7 @@ def _uses(lemma: str) -> frozenset[str]:
 
 def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     """The verb before the noun: the noun is its object or where somebody goes."""
-    uses = _STARTING if verb.lemma == "créer" and trigger.kind == "operation" else uses_of(verb)
+    uses = _WITH_NOUN.get((verb.lemma, trigger.kind)) or uses_of(verb)
     gathers = verb.lemma in _GATHERING and trigger.kind in _GATHERED
     if not uses and verb.lemma != "mettre" and not gathers:
         return []

@@ -63,7 +63,10 @@ _ARTICLE = 4
 
 _LINES = 12
 _DAYS_OF_HEADING = 3  # « Jeudi 13 et vendredi 14 juin »
-_RELATIVE = frozenset({"ou", "qui", "que", "qu'", "dont", "laquelle", "lequel"})  # « la base de Tapa, où stationnent »
+_RELATIVE = frozenset(
+    {"ou", "qui", "que", "qu'", "dont", "laquelle", "lequel", "lesquels", "lesquelles"}
+    | {"auquel", "auxquels", "auxquelles"}
+)  # « la base de Tapa, où stationnent »
 
 
 def heading_day(scene: Scene, at: int) -> list[Moment]:

@@ -44,7 +44,7 @@ _LEAD = re.compile(
     r"(?P<before>avant|en[ ]amont[ ](?:de|du|des))|"
     r"(?P<after>apres)|"
     r"(?P<at>(?:au[ ](?:cours|courant)|dans[ ]le[ ]courant)[ ](?:de|du|des)|"
-    r"en|au|aux|du|des|de|d'|a|pour|vers|dans|durant|pendant|courant|a[ ]compter[ ]du)"
+    r"en|au|aux|du|des|de|d'|a|pour|vers|dans|durant|pendant|courant|entre|a[ ]compter[ ]du)"
     r")[ ]?(?:(?:le|la|les|ce|cette|cet)[ ]|l')?$"
 )
 _DAY_WORD = re.compile(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|veille")

@@ -283,6 +283,8 @@ def _has_company(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[G
     """Whether a person takes part: « l'audition de M. Vandeput », « a eu un échange avec le ministre »."""
     if people_in(scene, trigger.end, noun.end) or has_partner(scene, noun) or _is_had(scene, over):
         return True
+    if noun.inner and phrase_people(scene, noun.inner[0], (*noun.inner[1:], *noun.rest)):
+        return True  # « l'audition du ministre de la Défense, Jean-Yves Le Drian, a été reportée »
     heard = (p for p in (*noun.inner, *noun.rest) if p.link in ("by", "to"))  # « audition par la commission »
     return scene.entries.at(trigger.start) is not None and any(
         holds(scene, p.start, p.end, ("hearing",)) for p in heard

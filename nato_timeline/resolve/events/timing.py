@@ -13,7 +13,7 @@ from .clause import Clause
 from .complement import Complement
 from .datable import BARE_DAY, usable
 from .governors import Governor, uses_of
-from .items import heading_day, is_label, opens_entry
+from .items import heading_day, is_item, is_label, opens_entry
 from .kinds import holds
 from .moments import Moment
 from .scene import Scene
@@ -37,7 +37,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return postponed(scene, moved, noun, tail)
     near = read(tail, _uses(over, tail[0])) if tail else _UNKNOWN
     for governor in over:
-        moments = [] if _calls_off(governor) else _of_clause(scene, governor.clause, trigger, over)
+        unsaid = _calls_off(governor) or _is_news_of_item(scene, trigger, governor)
+        moments = [] if unsaid else _of_clause(scene, governor.clause, trigger, over)
         if _heralds(trigger, governor):  # « a annoncé lundi une visite », but « a convoqué [pour lundi] une réunion »
             moments = [m for m in moments if scene.folded.startswith("pour ", m.begin)]
         if moments and governor.verb.finite and len(over) > 1:
@@ -149,7 +150,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             break
         if is_reacted_to(scene, trigger, moment):
             break
-        if _compares(scene, trigger, moment) or _of_the_news(scene, moment, over):
+        if _compares(scene, trigger, moment) or _of_the_news(scene, moment, over, listed=is_item(scene, trigger)):
             continue
         found.append(moment)
     return found
@@ -159,14 +160,20 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
 _FORETOLD = frozenset({"annoncer", "promettre", "décider", "dévoiler", "confirmer", "évoquer", "convenir", "proposer"})
 
 
-def _of_the_news(scene: Scene, moment: Moment, over: tuple[Governor, ...]) -> bool:
+def _of_the_news(scene: Scene, moment: Moment, over: tuple[Governor, ...], *, listed: bool = False) -> bool:
     """Whether a date says when an event was announced, where another verb goes on to say what became of it."""
     verb = scene.verbs.before(moment.start)
     if verb is None or verb.tense != "participle" or verb.lemma not in _FORETOLD:
         return False
     if not 0 <= moment.begin - verb.end <= 1 or scene.folded.startswith("pour", moment.begin):
         return False
-    return any(g.verb.finite and g.verb.start > moment.start for g in over)
+    return listed or any(g.verb.finite and g.verb.start > moment.start for g in over)
+
+
+def _is_news_of_item(scene: Scene, trigger: Trigger, governor: Governor) -> bool:
+    """« avril 2022 : livraison d'un système, [annoncée le 8 avril] »: in a dated line, when it was announced."""
+    verb = governor.verb
+    return verb.tense == "participle" and verb.lemma in _FORETOLD and is_item(scene, trigger)
 
 
 def _of_next_subject(scene: Scene, noun: Complement, moment: Moment) -> bool:
