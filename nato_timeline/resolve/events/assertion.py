@@ -9,7 +9,7 @@ from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...model import Reading
 from ...parts import matches_at, parts_of
-from .beside import in_turn, is_around, is_first_to, is_intended, is_invited, is_reported
+from .beside import in_turn, is_around, is_first_to, is_intended, is_no_ruling, is_reported
 from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
@@ -49,9 +49,8 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if clause.pronoun == "qui" and scene.folded.endswith(" ce ", 0, clause.start):
         return False  # « …, ce qui portera à dix-huit le nombre de chars »: what it comes to
-    follows = scene.verbs.first(clause.verb.end, clause.end + 1) if clause.verb.lemma == "accepter" else None
-    if follows is not None and frame.kind == "decision" and is_invited(scene, clause.verb, follows):
-        return False  # « a accepté l'invitation à se rendre à Riga »: the visit is told
+    if frame.kind == "decision" and is_no_ruling(scene, clause.verb, clause.end):
+        return False
     if clause.verb.lemma == "remettre" and _IN_ORDER.match(scene.folded, clause.verb.end):
         return False
     if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.pronoun in ("il", "elle"):

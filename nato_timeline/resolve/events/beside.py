@@ -88,6 +88,17 @@ def is_intended(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
     return _OF_IT.fullmatch(scene.folded, before.end, verb.start) is not None or is_invited(scene, before, verb)
 
 
+_UNSAID = frozenset({"commenter", "répondre", "préciser", "exprimer", "confirmer", "dire", "dévoiler", "spéculer"})
+
+
+def is_no_ruling(scene: Scene, verb: VerbGroup, end: int) -> bool:
+    """« a accepté l'invitation à se rendre à Riga », a visit; « a refusé de commenter », nothing that is decided."""
+    follows = scene.verbs.first(verb.end, end + 1) if verb.lemma in ("accepter", "refuser") else None
+    if follows is None or follows.tense != "infinitive":
+        return False
+    return follows.lemma in _UNSAID if verb.lemma == "refuser" else is_invited(scene, verb, follows)
+
+
 def is_invited(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
     if before.lemma != "accepter" or verb.tense != "infinitive":
         return False

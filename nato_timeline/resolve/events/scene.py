@@ -71,7 +71,9 @@ _TOLD_BY = frozenset(
     | {"audition", "question", "questions", "reponse", "reponses"}
 )
 _LABEL = 250  # a line that is longer is no title
-_ASKED = re.compile(r"\bquestions?[ ](?:ecrites?|orales?|parlementaires?|sans[ ]debat|au[ ]gouvernement)\b")
+_ASKED = re.compile(
+    r"\bquestions?[ ](?:(?:ecrites?|orales?|parlementaires?|sans[ ]debat|au[ ]gouvernement)\b|n\W{0,2}\d)"
+)
 # « Né le 26 janvier 1953 à Ginnerup, … », in so many characters from the beginning
 _BORN = re.compile(r"\bnee?[ ](?:le[ ]\d|en[ ](?:\d{4}|[a-z]+[ ]\d{4})|a[ ])")
 _LIFE = 600

@@ -155,6 +155,8 @@ def by_pronoun(scene: Scene, clause: Clause, dative: bool) -> tuple[str, ...]:
     other person whom the sentence names before it."""
     verb = clause.verb.start
     said = next((p for p in _OBJECT if scene.folded.endswith(p, max(0, verb - 4), verb)), None)
+    if said is None and not dative and clause.relative is not None:  # « Mark Rutte, [qu']il rencontrera lundi »
+        return people_in(scene, clause.relative.start, clause.relative.end)[-1:]
     if said is None or (said == "lui ") != dative:
         return ()
     mine = subject_people(scene, clause)

@@ -73,6 +73,7 @@ def resolve(
         timex = _timex(mention, placed, scene.surface, neighbour=mention.expr is not times[index].expr)
         if mention.link == "range" and timexes:
             timexes[-1] = _before_its_end(timexes[-1], mentions[index - 1].expr, timex)
+            timex = _behind_its_start(timexes[-1], mention.expr, timex)
         timexes.append(timex)
         if placed.fault:
             diagnostics.append(Diagnostic(*placed.fault, Span(timex.start, timex.end, timex.surface)))
@@ -157,6 +158,19 @@ def _before_its_end(start: Timex, expr: Expr, end: Timex) -> Timex:
     if first is None or first > end.last or (end.last - first).days > _DAYS_OF_YEAR:
         return start
     return changed(start, value=value, first=first, last=last)
+
+
+def _behind_its_start(start: Timex, expr: Expr, end: Timex) -> Timex:
+    """« En 2018, … déployés de janvier à juin »: a last day that would lie years behind the first is of its year, or of
+    the next."""
+    if start.first is None or end.first is None or (end.first - start.first).days <= _DAYS_OF_YEAR:
+        return end
+    if not isinstance(expr, Calendar) or expr.month is None or expr.year is not None or len(end.value) < _YEAR:
+        return end
+    year = start.first.year + (expr.month < start.first.month)
+    value = f"{year}{end.value[_YEAR:]}"
+    first, last = interval(value)
+    return changed(end, value=value, first=first, last=last) if first is not None else end
 
 
 def _timex(mention: TimeMention, placed: Placed, surface: str, *, neighbour: bool) -> Timex:
