@@ -16,8 +16,9 @@ from .traps import Traps
 
 # between the names of a list: « X et Y », « X (Lettonie), Y »
 LIST_GAP = re.compile(r"(?:[ ]\([^()\n]{2,40}\))?(?:,[ ]et|,|[ ]et|[ ]and|[ ]ainsi[ ]que|[ ]ou|[ ]&)[ ]")
-# what a heading begins with behind its letter, and no surname does; or none that is nothing else
+# articles that lead to a body, a force or a ship, and seldom to a surname
 _OF_THE = frozenset(("la", "l'", "du", "des"))
+# what a heading begins with behind its letter, and no surname does; or none that is nothing else
 _ARTICLES, _PARTICLES = frozenset(("les", "des", "un", "une", "aux")), frozenset(("la", "le", "l'", "du", "au", "de"))
 _ACRONYM = 5  # words in capitals shorter than this are acronyms
 

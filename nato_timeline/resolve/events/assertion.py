@@ -9,7 +9,7 @@ from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...model import Reading
 from ...parts import matches_at, parts_of
-from .beside import in_turn, is_around, is_first_to, is_intended, is_no_ruling, is_reported
+from .beside import in_turn, is_around, is_first_to, is_intended, is_no_ruling, is_reported, is_used_for
 from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
@@ -34,7 +34,7 @@ _FIRST_OF_IF = ("si", "s'", "au", "a", "pourvu")
 _NEAR = 60
 _FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
 # « chaque Allié », « tout État »: what holds in general is no event
-_GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on|l'edition)\b")
+_GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b|l'edition[ ]precedente\b")
 
 
 def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -241,7 +241,8 @@ def governing(scene: Scene, verb: VerbGroup) -> VerbGroup | None:
 
 def is_done_in_turn(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
     """« au tour du Canada de [livrer] », « fut le premier à [livrer] », « dit [avoir livré] »: what is done."""
-    return in_turn(scene, verb) is not None or is_first_to(scene, before, verb) or is_reported(scene, before, verb)
+    told = in_turn(scene, verb) is not None or is_first_to(scene, before, verb)
+    return told or is_reported(scene, before, verb) or is_used_for(scene, before, verb)
 
 
 def is_supposed(scene: Scene, verb: VerbGroup) -> bool:

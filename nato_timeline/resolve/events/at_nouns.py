@@ -38,9 +38,8 @@ def day_of_clause(scene: Scene, trigger: Trigger) -> list[Moment]:
     event has it."""
     aside = trigger.kind == "visit" and scene.folded.endswith("en ", 0, trigger.start)
     during = trigger.lead == "during" and trigger.determiner != "bare"
-    new = (
-        trigger.determiner == "indefinite" and trigger.kind != "visit"
-    )  # « ont annoncé mardi … à l'issue d'un sommet bilatéral à Rome »
+    # « ont annoncé mardi … à l'issue d'un sommet bilatéral à Rome »
+    new = trigger.determiner == "indefinite" and trigger.kind != "visit"
     at_end = trigger.lead == "after" and (new or trigger.determiner == "possessive") and ends_there(scene, trigger)
     if not (trigger.kind in _AROUND or (new and trigger.kind == "summit")) or not (aside or during or at_end):
         return []

@@ -65,8 +65,6 @@ def in_turn(scene: Scene, verb: VerbGroup) -> tuple[int, int] | None:
 
 def is_first_to(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
     """« l'Ukraine devient le premier partenaire à [y affecter] une frégate »: who is the first to do it has done it."""
-    if verb.tense == "infinitive" and before.lemma == "profiter":  # « a profité de l'occasion pour s'entretenir avec »
-        return _IN_ORDER.search(scene.folded, before.end, verb.start) is not None
     if verb.tense != "infinitive" or before.lemma not in ("être", "devenir") or before.voice != "active":
         return False
     return _FIRST_TO.fullmatch(scene.folded, before.end, verb.start) is not None
@@ -123,6 +121,13 @@ def is_reported(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
 
 
 _IN_ORDER = re.compile(r"[^,;:.]{0,60}\bpour[ ](?:s'|se[ ]|y[ ]|le[ ]|la[ ]|l'|lui[ ]|leur[ ])?$")
+
+
+def is_used_for(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
+    """« a profité de l'occasion pour [s'entretenir] avec X »: it was done."""
+    if verb.tense != "infinitive" or before.lemma != "profiter":
+        return False
+    return _IN_ORDER.search(scene.folded, before.end, verb.start) is not None
 
 
 def follows_words(scene: Scene, verb: VerbGroup) -> bool:

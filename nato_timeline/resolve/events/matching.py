@@ -73,7 +73,8 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
     if first.frame is not None and first.frame.object and sighting.trigger.form == "verb":
         return False  # « Il visitera le quartier général … Il se rendra ensuite à Belgrade »
     headline = cluster.sightings[0].headline and not cluster.places
-    if sighting.looks == "future" != cluster.looks and cluster.dated and not headline:
+    ahead = sighting.looks == "future" and cluster.looks != "future"
+    if ahead and cluster.dated and not headline:
         return False  # « Sa précédente visite remonte à mai 2014 … Il s'envolera ensuite pour Riga »
     return bool(mine and theirs) and goes_there and (headline or not sighting.when.known)
 
