@@ -13,6 +13,7 @@ from .shelf import StoredFacts
 def stored(path: Path) -> Library:
     """A library's file as queries read it. Raises UserError where it is none."""
     db = connect(path)
+    db.execute("BEGIN")  # all that a query reads is of one moment, whoever writes meanwhile
     return Library(
         papers=StoredPapers(db),
         facts=StoredFacts(db),

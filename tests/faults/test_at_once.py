@@ -62,6 +62,22 @@ def test_readers_see_a_batch_or_nothing_of_it(texts: Path, tmp_path: Path) -> No
     assert max(counts) <= DOCUMENTS
 
 
+def test_a_query_is_of_one_moment(texts: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    writer = Writer(library, "rules")
+    add(writer, [str(p) for p in sorted(texts.iterdir())[:5]], {}, lambda _: None)
+    writer.close()
+    known = stored(library)
+    before = len(known.facts)
+    db = sqlite3.connect(library)
+    db.execute("DELETE FROM sources")  # as where a document is taken out to be read again
+    db.commit()
+    db.close()
+    facts = tuple(known.facts)
+    assert len(facts) == before > 0
+    assert all(fact.sources for fact in facts)
+
+
 def test_a_library_is_made_once_by_all_who_begin_it(tmp_path: Path, survived: Counter[str]) -> None:
     makers, libraries = 4, 40
     together = threading.Barrier(makers)
