@@ -39,7 +39,8 @@ def _elliptic_numeric(m: re.Match[str]) -> Calendar:
 # what tells a month that days alone are of: « le 7 mars », « en novembre », « à la mi-octobre », « le mois prochain »,
 # « Août : guerre de Géorgie. Le 19, … »
 _MONTH_TOLD = re.compile(
-    rf"(?:(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})|(?:\ben|mois de|mois d'|mi-|mi|debut|fin|debut de|fin de) ?"
+    rf"(?:(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})|\d\d[./]\d\d[./](?:\d\d)?\d\d"
+    rf"|(?:\ben|mois de|mois d'|mi-|mi|debut|fin|debut de|fin de) ?"
     rf"(?:{ATOMS['MONTH']})|\bmois (?:{ATOMS['TOWARD']})|\bce mois(?:-ci)?)\b[^\n]*(?:\n+[^\n]*)?$"
     rf"|(?:^|\n)(?:{ATOMS['MONTH']})(?: {ATOMS['YEAR']})? ?[:-] [^\n]*$"
 )
@@ -90,7 +91,7 @@ _REST = (
 
 # what follows a day alone and shows that nothing is counted: a stop, a preposition, a possessive
 _NO_NOUN = (
-    r"(?=[ ]?[.;)«»!?\n]|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et|dans|en|par|pour|avec|sous|chez|lors|sur"
+    r"(?=[ ]?(?:[;)«»!?\n]|[.](?!\d))|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et|dans|en|par|pour|avec|sous|chez|lors|sur"
     r"|son|sa|ses|leurs?|une?|des|les|la|le|du|avant|apres|puis|[«(-])[ ]|[ ][«(]|[ ](?:d'une?|l'|d')|$)"
 )
 
