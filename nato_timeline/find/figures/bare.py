@@ -19,6 +19,7 @@ _WITHIN = re.compile(r"(?<!\w)(?:dans|en|sur|aupres[ ]de|au[ ]sein[ ]de)[ ]$")
 _FROM = re.compile(r"[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])")
 # « quatre personnes, dont deux enfants »: 22 others are persons
 _PART = re.compile(r"(?<!\w)(?:dont|parmi[ ]lesquel(?:le)?s|y[ ]compris)[ ]$")
+_CONVERTED = re.compile(r"[ ]\((?:soit[ ])?")
 REACH = 240  # characters around a number that are looked at
 _BIG = re.compile(NUMBER_ATOMS["BIG"])
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
@@ -80,7 +81,8 @@ class Bare:
     def previous(self) -> FoundFigure | None:
         """The figure before it in its sentence."""
         at = bisect_left(self.figures, self.start, key=start_of) - 1
-        return self.figures[at] if at >= 0 and self.figures[at].start >= self.sentence.start else None
+        here = at >= 0 and self.figures[at].start >= self.sentence.start
+        return self.own_currency(self.figures[at]) if here else None
 
     @lazy
     def following(self) -> FoundFigure | None:
@@ -142,9 +144,20 @@ class Bare:
         around = [f for f in self.figures[max(0, at - 8) : at + 8] if f.kind == "money"]
         here = [f for f in around if self.sentence.start <= f.start < self.sentence.end]
         if here:
-            return min(here, key=lambda f: min(abs(f.start - self.end), abs(self.start - f.end)))
+            return self.own_currency(min(here, key=lambda f: min(abs(f.start - self.end), abs(self.start - f.end))))
         earlier = [f for f in around if first <= f.start < self.start]
-        return earlier[-1] if earlier else None
+        return self.own_currency(earlier[-1]) if earlier else None
+
+    def own_currency(self, other: FoundFigure) -> FoundFigure:
+        """What the other only converts, in brackets: in « 45 milliards de couronnes (4,4 milliards d'euros), contre 42
+        milliards », the crowns, which the text goes on in."""
+        if other.kind != "money" or other.start > self.start or "(" not in self.lens[other.lead - 6 : other.lead]:
+            return other
+        at = bisect_left(self.figures, other.start, key=start_of) - 1
+        told = self.figures[at] if at >= 0 else None
+        converts = told is not None and told.kind == "money" and told.unit != other.unit
+        closed = converts and self.lens.find(")", other.end, self.start) >= 0
+        return told if told and closed and _CONVERTED.fullmatch(self.lens, told.end, other.lead) else other
 
     def money_anywhere(self) -> FoundFigure | None:
         """The last sum before it in the document, else the first one."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
+from ...lexicon import country_of
 from ...model import Reading
 from .found import FoundFigure
 from .lens import NUMBER_ATOMS
@@ -18,7 +19,7 @@ _RISE = re.compile(
 )
 # not « 2 % dès cette année », « 3 % dès 2027 »
 _OWN_BASE = re.compile(
-    r"[ ](?:de[ ]|d'|des[ ](?!ce(?:t|tte)?[ ]|l[ae'][ ]?|aujourd|maintenant|"
+    r"[ ](?:de[ ]|d'(?!ici)|des[ ](?!ce(?:t|tte)?[ ]|l[ae'][ ]?|aujourd|maintenant|"
     + NUMBER_ATOMS["YEAR"]
     + r")|du[ ]|en[ ](?:volume|valeur|termes))"
 )
@@ -29,6 +30,8 @@ _RANKED = re.compile(
     r"(?:ferm[a-z]+[ ]la[ ]marche|arriv[a-z]+[ ](?:en[ ]tete|ensuite|en[ ]queue)|suiv[a-z]+|vien[a-z]+[ ]ensuite)"
     r",?[ ]avec[ ]$"
 )
+# « En pourcentage du PIB, l'Estonie est à 3,4 %, la Lettonie à 3,2 % »
+_OF_GDP = re.compile(r"en[ ](?:pourcentage|part|proportion|points?)[ ](?:du|de[ ](?:leur|son))[ ]pib(?![^\W_])")
 _BESIDE = 40  # characters
 # « à », « en 2014 à », between the first and the second of two levels
 # « 2,06 % et 2,12 % de leur PIB »
@@ -51,21 +54,71 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
     for figure in figures:
         if based and figure.lead - based.end < _BESIDE and _NEXT_LINE.fullmatch(lens[based.end : figure.lead]):
             sentence = bisect_right(reading.sentence_starts, figure.start)
-        here = bisect_right(reading.sentence_starts, figure.start)
+        here, apart = bisect_right(reading.sentence_starts, figure.start), False
         if based and here != sentence:
-            follows = here == sentence + 1 and figure.kind == "percent"
+            follows = here <= sentence + _SENTENCES and figure.kind == "percent"
             ranked = follows and _RANKED.search(lens, max(based.end, figure.lead - _BESIDE), figure.lead)
-            based = based if ranked else None
+            apart = follows and not ranked and _stands_there(reading, lens, based, figure)
+            based = based if ranked or apart else None
         last = out[-1] if out and here == sentence else None
         sentence = here
+        if figure.kind == "percent" and figure.unit == "%" and _is_bare(lens, figure):
+            start = reading.sentence_starts[here - 1]
+            opens = lens.startswith("en p", start) and _OF_GDP.match(lens, start)
+            figure = replace(figure, unit="% du PIB") if opens else figure
         if figure.kind == "percent" and figure.unit != "%":
             based = figure
             if last and _is_bare(lens, last) and _LEVELS_OR_PAIR.fullmatch(lens[last.end : figure.lead]):
                 out[-1] = replace(last, unit=figure.unit, like=figure.start)
         elif based and _is_bare(lens, figure):
-            based = figure = replace(figure, unit=based.unit, like=based.start)
+            based = figure = replace(figure, unit=based.unit, like=None if apart else based.start)
         out.append(figure)
     return out
+
+
+def _stands_there(reading: Reading, lens: str, based: FoundFigure, figure: FoundFigure) -> bool:
+    """Whether a percentage in a sentence behind says where somebody stands on the same scale."""
+    start = reading.sentence_starts[bisect_right(reading.sentence_starts, figure.start) - 1]
+    if "\n" in lens[based.end : start] or figure.lead - start > _OPENING or _highest(figure) > _LIKE * _highest(based):
+        return False
+    if _THAT_SHARE.fullmatch(lens, start, figure.lead) or _TO_IT.search(lens, start, figure.lead):
+        return True
+    stands = _STANDS.fullmatch(lens, start, figure.lead)
+    return stands is not None and (stands["who"].startswith("moyenne") or country_of(stands["who"]) is not None)
+
+
+def _highest(figure: FoundFigure) -> float:
+    return figure.value[1] if isinstance(figure.value, tuple) else figure.value
+
+
+_LIKE = 5  # times as much at most: a share of the GDP, and no « 30 % » of something else
+_SENTENCES = 2  # behind the one that has the base
+_OPENING = 90  # characters from the beginning of a sentence to its share
+_DATE_OPENS = (
+    rf"(?:(?:en|fin|des|d'ici[ ]a)[ ]{NUMBER_ATOMS['YEAR']},[ ]|l'an[ ](?:dernier|passe|prochain),[ ]"
+    r"|cette[ ]annee,[ ])?"
+)
+_MAY = r"(?:(?:doit|devrait|devra|va|pourrait|entend|veut|compte|espere)[ ])?"
+_LEVEL_VERB = (
+    r"(?:n'|s'|se[ ])?(?:(?:est|a|etait|avait)[ ](?=[a-z]))?(?:est|etait|sera|serait|reste|restait|demeure|demeurait"
+    r"|atteint|atteignait|atteindra|atteindrait"
+    r"|atteindre|etabli[a-z]+|situ[a-z]+|plafonn[a-z]+|stagn[a-z]+|pass(?:ee?|era|erait|er)|mont(?:ee?|era|erait|er)|grimp[a-z]+"
+    r"|tomb[a-z]+|descend[a-z]*|figur[a-z]+|pointe|pointait|affiche|affichait|vis(?:e|ait|er)|depass[a-z]+)"
+)
+_TO = r"(?:[ ](?:desormais|deja|toujours|encore|donc|ainsi|aujourd'hui))?(?:[ ](?:a|qu'a|sous[ ]les|les))?"
+# « Ce taux devrait atteindre », « Cette part était de »
+_THAT_SHARE = re.compile(
+    rf"{_DATE_OPENS}(?:ce[ ](?:taux|ratio|pourcentage|chiffre|niveau)|cet[ ]effort|cette[ ](?:part|proportion))"
+    rf"[ ]{_MAY}{_LEVEL_VERB}{_TO}(?:[ ]de)?[ ]"
+)
+# « En 2022, elle y consacrait »
+_TO_IT = re.compile(r"(?<!\w)(?:n')?y[ ](?:consacr|affect|allou|depens)[a-z]+[ ](?:(?:deja|encore|que|toujours)[ ])?$")
+# « L'Allemagne était à », « La France, quant à elle, s'établit à », « Madrid vise »
+_STANDS = re.compile(
+    rf"{_DATE_OPENS}(?:l'|l[ae]s?[ ])?"
+    r"(?P<who>moyenne(?:[ ]des[ ]allies|[ ]de[ ]l'(?:alliance|otan)|)|[a-z-]+(?:[ -][a-z]+)??)"
+    rf"(?:,[ ][^,;]{{2,40}},)?[ ]{_MAY}{_LEVEL_VERB}{_TO}[ ]"
+)
 
 
 def with_changes(lens: str, figures: list[FoundFigure]) -> list[FoundFigure]:

@@ -91,8 +91,8 @@ _REST = (
 
 # what follows a day alone and shows that nothing is counted: a stop, a preposition, a possessive
 _NO_NOUN = (
-    r"(?=[ ]?(?:[;)«»!?\n]|[.](?!\d))|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et|dans|en|par|pour|avec|sous|chez|lors|sur"
-    r"|son|sa|ses|leurs?|une?|des|les|la|le|du|avant|apres|puis|[«(-])[ ]|[ ][«(]|[ ](?:d'une?|l'|d')|$)"
+    r"(?=[ ]?(?:[;)«»!?\n]|[.](?!\d))|,[ ](?!rue|avenue|boulevard|place|quai)|[ ](?:a|au|et|dans|en|par|pour|avec|sous"
+    r"|chez|lors|sur|son|sa|ses|leurs?|une?|des|les|la|le|du|avant|apres|puis|[«(-])[ ]|[ ][«(]|[ ](?:d'une?|l'|d')|$)"
 )
 
 RULES: tuple[Rule[Found], ...] = (

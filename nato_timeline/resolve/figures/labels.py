@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...model import Place
 from .actors import group_in, is_in_a_name, is_where_one_stands, named
 from .frames import Frame
 from .scene import Scene
@@ -12,6 +13,7 @@ THE = r"(?:l'|(?:la|le|les)[ ])?"
 
 # « l'Allemagne (16,3 %) », « Pologne : 4 % », « et le Danemark 19 »; « 10 % pour la France »
 _LABEL = re.compile(r"[ ]?(?:\(|:)[ ]?|(?:[ ]\([^()]{2,30}\))?,?[ ](?:avec[ ]|de[ ])?")
+_AT = re.compile(r"[ ]a[ ]")
 _LISTED = re.compile(rf"(?:^|[,;(:]|[ ]et|[ ]puis|\n(?:[ ]*[-–—•*·])?)[ ]?{THE}$")
 # « l'Allemagne en compte déjà 1 600 »
 # not « l'ONU en a dénombré 60 »: who says it
@@ -47,13 +49,15 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
     place = None if place is None or place.form == "adjective" or is_in_a_name(scene, place) else place
     if place and place.start >= max(frame.sentence.start, frame.left):
         label = _LABEL.fullmatch(scene.folded, place.end, frame.found.lead)
+        if label is None and frame.found.kind == "percent":  # « l'Estonie est à 3,4 %, [la Lettonie] à 3,1 % »
+            label = _AT.fullmatch(scene.folded, place.end, frame.found.lead)
         listed = _LISTED.search(scene.folded, max(0, place.start - 10), place.start)
         located = frame.found.kind == "count" and _WHERE.search(scene.folded, max(0, place.start - 12), place.start)
         polled = place.form == "demonym" and frame.found.kind == "percent"
         among = _MOST_OF.search(scene.folded, max(frame.sentence.start, place.start - 60), place.start)
         no_owner = located or polled or among or _is_scene(scene, frame, label[0] if label else "")
         if label and (listed or "(" in label[0]) and not no_owner:
-            return named(frame, place)
+            return named(frame, place) if label[0].strip() in ("(", ":") else _together(scene, frame, place)
         if listed and _APPOSED.fullmatch(scene.folded, place.end, frame.found.lead):
             return None if scene.verb_layer.within(place.end, frame.found.lead) else named(frame, place)
         those = _OF_THOSE.search(scene.folded, max(frame.left, place.start - 20), place.start)
@@ -108,6 +112,20 @@ def _is_scene(scene: Scene, frame: Frame, label: str) -> bool:
         return True  # the title: « Libye : 26 000 sorties »
     after = frame.found.start, min(frame.sentence.end, frame.found.end + 60)
     return ":" in label and frame.found.kind == "count" and _VICTIMS.search(scene.folded, *after) is not None
+
+
+def _together(scene: Scene, frame: Frame, place: Place) -> str:
+    """« La France est à 2 %, [le Canada et la Belgique] à 1,3 % »: who is named as one of two before it."""
+    other = scene.place_layer.before(place.start)
+    joint = _BOTH.fullmatch(scene.folded, other.end, place.start) if other and other.start >= frame.left else None
+    if other is None or joint is None or other.form == "adjective":
+        return named(frame, place)
+    listed = _ITEM.search(scene.folded, max(frame.left, other.start - 10), other.start)
+    return f"{named(frame, other)}, {named(frame, place)}" if listed else named(frame, place)
+
+
+_BOTH = re.compile(rf"[ ]et[ ]{THE}")
+_ITEM = re.compile(rf"[,;:][ ]{THE}$")
 
 
 def _each(scene: Scene, frame: Frame) -> list[str]:
