@@ -70,10 +70,19 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
             based = figure
             if last and _is_bare(lens, last) and _LEVELS_OR_PAIR.fullmatch(lens[last.end : figure.lead]):
                 out[-1] = replace(last, unit=figure.unit, like=figure.start)
+                _based_before(lens, out)
         elif based and _is_bare(lens, figure):
             based = figure = replace(figure, unit=based.unit, like=None if apart else based.start)
         out.append(figure)
     return out
+
+
+def _based_before(lens: str, out: list[FoundFigure]) -> None:
+    """« consacrent [4,1 %], [3,1 %] et 3,4 % de leur PIB »: those of the list before the last two."""
+    for i in range(len(out) - 2, -1, -1):
+        if not _is_bare(lens, out[i]) or lens[out[i].end : out[i + 1].lead] != ", ":
+            return
+        out[i] = replace(out[i], unit=out[i + 1].unit, like=out[i + 1].start)
 
 
 def _stands_there(reading: Reading, lens: str, based: FoundFigure, figure: FoundFigure) -> bool:

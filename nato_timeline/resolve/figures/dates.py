@@ -123,12 +123,22 @@ def _is_aside(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
 
 
 def _is_of_the_opening(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
-    """« [Préparé depuis 2020] par l'état-major, il réunira 12 000 hommes »: the date is of what led up to it."""
+    """« [Préparé depuis 2020] par l'état-major, il réunira 12 000 hommes », « [Membre depuis 1982], l'Espagne participe
+    à sept missions »: the date is of what led up to it, or of who does it."""
     verb, doing = frame.finite, scene.verb_layer.first(frame.sentence.start, date.start)
-    if verb is None or doing is None or doing.tense != "participle" or verb.start < date.end:
+    if verb is None or verb.start < date.end or ", " not in scene.folded[date.end : verb.start]:
         return False
-    opens = doing.start - frame.sentence.start <= _BULLET and doing.lemma in verbs("preparing")
-    return opens and ", " in scene.folded[date.end : verb.start]
+    if _BEING.match(scene.folded, frame.sentence.start):
+        return True
+    opens = doing is not None and doing.tense == "participle" and doing.start - frame.sentence.start <= _BULLET
+    return opens and doing is not None and (doing.lemma in verbs("preparing") or verb.tense == "present")
+
+
+# what opens a sentence and says what somebody is: « Membre de l'Alliance depuis 1982, l'Espagne »
+_BEING = re.compile(
+    r"[\s«•–-]*(?:membre|partenaire|alliee?|candidate?|independante?|souveraine?|neutre|adherente?|signataire|proche"
+    r"|en[ ](?:poste|fonctions?|guerre|paix|hausse|baisse|service|retraite)|au[ ]pouvoir|a[ ]la[ ]tete)s?[ ]"
+)
 
 
 def _is_of_a_participle(scene: Scene, frame: Frame, date: Timex) -> bool:

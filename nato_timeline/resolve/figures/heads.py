@@ -119,7 +119,8 @@ def risen(scene: Scene, frame: Frame, subject: str | None) -> str | None:
 _AMOUNT_OF = re.compile(
     r"(?:(?:nouve(?:au|aux|lles?)|premiere?s?|deuxiemes?|secondes?|dernieres?)[ ])?"
     r"(?:montant|niveau|total|valeur|plafond|enveloppe|ensemble|chiffre|moyenne|somme|totalite|tranche|promesses?"
-    r"|besoins?|objectif)[ ](?:[a-z]+[ ])?(?:de[ ](?:l'|la[ ]|son[ ]|sa[ ]|ses[ ]|leurs?[ ])?|d'|des[ ]|du[ ])"
+    r"|besoins?|objectif)[ ](?!d'affaires)"
+    r"(?:[a-z]+[ ])?(?:de[ ](?:l'|la[ ]|son[ ]|sa[ ]|ses[ ]|leurs?[ ])?|d'|des[ ]|du[ ])"
 )
 
 
@@ -133,7 +134,8 @@ def says_what(scene: Scene, span: Stretch) -> bool:
     """Whether a phrase says what a figure is about: « budget des armées » does, « budget » and « objectif » do not."""
     noun = head(scene, span)
     alone = " " not in scene.folded[slice(*span)]
-    return not is_noun(noun, "weak") and not (alone and is_noun(noun, "bare"))
+    weak = is_noun(noun, "weak") and not scene.folded.startswith("chiffre d'affaires", span[0])
+    return not weak and not (alone and is_noun(noun, "bare"))
 
 
 def completed_noun(scene: Scene, frame: Frame) -> Stretch | None:

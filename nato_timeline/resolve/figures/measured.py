@@ -278,9 +278,9 @@ def spent_for(scene: Scene, frame: Frame) -> str | None:
 
 def if_says(scene: Scene, span: Stretch) -> str | None:
     """The phrase in its own words if it says what a figure is about, without « le montant de » before it."""
-    span = without_amount(scene, span)
-    if scene.folded[slice(*span)] in _THEIRS:
-        return None  # « estiment le leur à 260 millions »
+    whole, span = span, without_amount(scene, span)
+    if scene.folded[slice(*span)] in _THEIRS or (span != whole and is_actor(scene, span)):
+        return None  # « estiment le leur à 260 millions », « La moyenne des Alliés est de 2,7 % »
     if span[0] < span[1] and scene.folded.startswith((*_THOSE, "c'", "cela ", "ceci "), span[0]):
         return None
     says = span[0] < span[1] and is_noun_phrase(scene, span) and says_what(scene, span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...grammar import VerbGroup
-from .dates import values, years
+from .dates import is_day, values, years
 from .frames import Frame, aside_end, past_aside
 from .relatives import told_in
 from .scene import Scene
@@ -59,6 +59,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         return vote_day(scene, frame)
     if heading := when_in_table(scene, frame):
         return heading
+    if bracketed := _date_outside(scene, frame):
+        return bracketed
     after = past_aside(scene, frame)
     right = frame.right
     whole = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
@@ -109,6 +111,15 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     if when and so_far and _YEAR_OR_MONTH.fullmatch(when):
         return f"{when}/.."  # « Août 2015 : début de l'opération ; 37 000 soldats formés à ce jour »
     return when or _same_period(scene, frame) or since_known(scene, frame) or _at_that_date(scene, frame)
+
+
+def _date_outside(scene: Scene, frame: Frame) -> str | None:
+    """« 25 % de plus qu'en [2022] (10,2 milliards) »: the date that a sum in brackets stands behind."""
+    if not scene.folded.endswith(" (", 0, frame.found.lead):
+        return None
+    date = scene.timex_layer.before(frame.found.lead)
+    beside = date is not None and date.end == frame.found.lead - 2
+    return date.value if date and beside and date.type == "DATE" and date.first and not is_day(date.value) else None
 
 
 _RELATIVE = 30  # characters behind a figure in which « que » stands
