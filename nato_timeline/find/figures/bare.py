@@ -82,7 +82,9 @@ class Bare:
         """The figure before it in its sentence."""
         at = bisect_left(self.figures, self.start, key=start_of) - 1
         here = at >= 0 and self.figures[at].start >= self.sentence.start
-        return self.own_currency(self.figures[at]) if here else None
+        figure = self.figures[at] if here else None
+        in_brackets = figure and figure.kind == "money" and "(" in self.lens[figure.lead - 6 : figure.lead]
+        return self.own_currency(figure) if figure and in_brackets else figure
 
     @lazy
     def following(self) -> FoundFigure | None:
@@ -143,15 +145,19 @@ class Bare:
         at = bisect_left(self.figures, self.start, key=start_of)
         around = [f for f in self.figures[max(0, at - 8) : at + 8] if f.kind == "money"]
         here = [f for f in around if self.sentence.start <= f.start < self.sentence.end]
-        if here:
-            return self.own_currency(min(here, key=lambda f: min(abs(f.start - self.end), abs(self.start - f.end))))
         earlier = [f for f in around if first <= f.start < self.start]
-        return self.own_currency(earlier[-1]) if earlier else None
+        if here:
+            nearest = min(here, key=lambda f: min(abs(f.start - self.end), abs(self.start - f.end)))
+        elif earlier:
+            nearest = earlier[-1]
+        else:
+            return None
+        return self.own_currency(nearest) if "(" in self.lens[nearest.lead - 6 : nearest.lead] else nearest
 
     def own_currency(self, other: FoundFigure) -> FoundFigure:
         """What the other only converts, in brackets: in « 45 milliards de couronnes (4,4 milliards d'euros), contre 42
         milliards », the crowns, which the text goes on in."""
-        if other.kind != "money" or other.start > self.start or "(" not in self.lens[other.lead - 6 : other.lead]:
+        if other.start > self.start:
             return other
         at = bisect_left(self.figures, other.start, key=start_of) - 1
         told = self.figures[at] if at >= 0 else None

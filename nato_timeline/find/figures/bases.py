@@ -62,10 +62,9 @@ def with_bases(reading: Reading, lens: str, figures: list[FoundFigure]) -> list[
             based = based if ranked or apart else None
         last = out[-1] if out and here == sentence else None
         sentence = here
-        if figure.kind == "percent" and figure.unit == "%" and _is_bare(lens, figure):
-            start = reading.sentence_starts[here - 1]
-            opens = lens.startswith("en p", start) and _OF_GDP.match(lens, start)
-            figure = replace(figure, unit="% du PIB") if opens else figure
+        start = reading.sentence_starts[here - 1]
+        if lens[start : start + 4] == "en p" and _OF_GDP.match(lens, start) and _is_bare(lens, figure):
+            figure = replace(figure, unit="% du PIB")
         if figure.kind == "percent" and figure.unit != "%":
             based = figure
             if last and _is_bare(lens, last) and _LEVELS_OR_PAIR.fullmatch(lens[last.end : figure.lead]):

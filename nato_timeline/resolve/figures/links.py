@@ -28,6 +28,8 @@ def same_as(scene: Scene, frame: Frame) -> int | None:
     between = scene.folded[other.end : found.lead]
     if between.endswith("(") and scene.place_layer.within(other.end, found.lead):
         return None  # « 470 millions, derrière l'Allemagne (15,88 %) »
+    if between.endswith(" (") and scene.timex_layer.over(found.lead - 3):
+        return None  # « 25 % de plus qu'en 2022 (10,2 milliards) »
     if _MORE.match(scene.folded, found.end) or _THE_REST.search(between):  # « soit 15 milliards de plus par an »
         return None
     gloss = other.start >= frame.sentence.start and _GLOSS.search(scene.folded[other.end : found.lead][-40:])

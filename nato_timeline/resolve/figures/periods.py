@@ -59,8 +59,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         return vote_day(scene, frame)
     if heading := when_in_table(scene, frame):
         return heading
-    if bracketed := _date_outside(scene, frame):
-        return bracketed
+    if scene.folded[found.lead - 2 : found.lead] == " (" and (outside := _date_outside(scene, frame)):
+        return outside
     after = past_aside(scene, frame)
     right = frame.right
     whole = scene.found[frame.index + 1] if frame.index + 1 < len(scene.found) else None
@@ -115,8 +115,6 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
 
 def _date_outside(scene: Scene, frame: Frame) -> str | None:
     """« 25 % de plus qu'en [2022] (10,2 milliards) »: the date that a sum in brackets stands behind."""
-    if not scene.folded.endswith(" (", 0, frame.found.lead):
-        return None
     date = scene.timex_layer.before(frame.found.lead)
     beside = date is not None and date.end == frame.found.lead - 2
     return date.value if date and beside and date.type == "DATE" and date.first and not is_day(date.value) else None
