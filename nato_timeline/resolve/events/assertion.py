@@ -9,7 +9,7 @@ from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from ...model import Reading
 from ...parts import matches_at, parts_of
-from .beside import in_turn, is_around, is_first_to, is_intended, is_no_ruling, is_reported, is_used_for
+from .beside import REPORTING, in_turn, is_around, is_first_to, is_intended, is_no_ruling, is_reported, is_used_for
 from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
@@ -17,8 +17,6 @@ from .noun_before import noun_before
 from .participles import are_posted
 from .scene import Scene
 
-# verbs that say, before « que », that what follows is a fact told: « a confirmé que le budget serait voté »
-REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
 _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press", "exercise"})
 _WISHES = ("pouvoir", "vouloir", "souhaiter", "espérer", "falloir")

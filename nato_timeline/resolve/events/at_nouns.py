@@ -111,3 +111,16 @@ def is_devoted(scene: Scene, trigger: Trigger, end: int) -> bool:
         return False
     subject = clause_of(scene, verb).subject
     return subject is not None and subject[0] <= trigger.head < subject[1]
+
+
+def other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
+    """Whether another event's noun stands between, to which a date after it would belong."""
+    if any(other.form == "noun" or other.kind != trigger.kind for other in scene.nouns.within(start, end)):
+        return True
+    if start > end or not scene.folded.startswith(("du ", "de ", "d'"), end) or start < end - 1:
+        return False  # « les commémorations des attentats [du 22 mars 2016] »
+    inner = scene.nouns.within(trigger.end, start)
+    return any(other.kind in _DATED_BY_DAY and other.kind != trigger.kind for other in inner)
+
+
+_DATED_BY_DAY = frozenset({"attack", "conflict", "summit"})

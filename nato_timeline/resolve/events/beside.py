@@ -8,6 +8,7 @@ import re
 from ...grammar import VerbGroup
 from ...grammar.conjugation import verb_set
 from .kinds import holds
+from .moments import Moment
 from .phrases import phrases
 from .scene import Scene
 
@@ -180,3 +181,18 @@ def closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: VerbG
     if first is None:
         return False
     return _OPENS_RELATIVE.search(scene.text, max(start, first.start - 60), first.start) is not None
+
+
+# before what a verb tells as a fact: « a confirmé que le budget serait voté »
+REPORTING = re.compile(r"\b(?:que|qu')[ ]?")
+_COMING = ("future", "conditional")
+
+
+def is_foretold(scene: Scene, verb: VerbGroup, moment: Moment) -> bool:
+    """« [Mardi], il a annoncé qu'il se rendrait à Kiev »: the day of what is said, and not of what is to come."""
+    if verb.tense not in _COMING or (scene.latest and moment.first and moment.first > scene.latest):
+        return False
+    before = scene.finite.last(moment.end, verb.start)
+    if before is None or before.tense in _COMING:
+        return False
+    return REPORTING.search(scene.folded, before.end, verb.start) is not None

@@ -80,10 +80,10 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     if clause.relative is not None and (not rest or (clause.direct is None and _BESIDE_THING.match(rest))):
         # « Le plan, que j'ai présenté en janvier, prévoit … », « une stratégie que l'UE adoptera sous présidence X »
         rest = f"{_lowered(scene, clause.relative)} {rest}".strip()
-    if (not rest or after_words(scene, verb)) and "words" in frame.complement:
-        rest = _words_before(scene, verb.start)
     if not rest and scene.folded.startswith(("que ", "qu'"), verb.end + 1):  # « conviennent que X rejoindra »
         rest = said_that(scene, verb.end + 1)
+    if (not rest or after_words(scene, verb)) and "words" in frame.complement:
+        rest = _words_before(scene, verb.start)
     if not rest and "que" in frame.complement and (that := _THAT.search(scene.folded, verb.end, verb.end + _NEAR)):
         rest = said_that(scene, that.start())  # « a promis le mois dernier que son pays arriverait à 2 % »
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:

@@ -67,6 +67,9 @@ def _speaks_with(scene: Scene, at: int) -> bool:
 
 def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: int) -> bool:
     gap = scene.folded[end : phrase.begin]
+    if taken == 0 and gap.strip() and not phrase.comma and of_what(scene, trigger, phrase) is not None:
+        day = scene.asides.first(end, phrase.begin)  # « une réunion mardi [à Oslo des ministres nordiques] »
+        return day is not None and not (scene.folded[end : day.start] + scene.folded[day.end : phrase.begin]).strip()
     if taken == 0 and phrase.comma and _around_date(scene, phrase, end):
         return trigger.determiner != "possessive"  # « a pris acte, lors de sa séance du 29 mai, [du rapport] »
     if phrase.comma and taken > 0 and not phrase.link and _among(scene, trigger, end):
@@ -81,7 +84,7 @@ def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: in
         return taken == 0 or scene.folded.endswith(" envers", 0, end)  # « l'approche envers [la Russie] »
     if scene.folded.startswith("au niveau", phrase.begin) or _one_word(scene, phrase, end):
         return True
-    if phrase.link == "to" and taken == 0 and trigger.kind in _ACTS and _before_what(scene, phrase):
+    if phrase.link == "to" and taken == 0 and of_what(scene, trigger, phrase) is not None:
         return True
     if phrase.link == "to":
         return "to" in _LINKS.get(trigger.kind, ()) and _fits_place(scene, trigger.kind, phrase)
@@ -100,13 +103,25 @@ def _one_word(scene: Scene, phrase: Phrase, end: int) -> bool:
 
 
 _ACTS = frozenset({"decision", "accession", "commitment"})
-_OF = re.compile(r"[ ](?:d[eu][ ]|des[ ]|d')")
+_MEETINGS = frozenset({"meeting", "summit"})
+_MEET = ("leaders", "official", "council", "gathering", "authority")
+_OF = re.compile(r"[ ](?:d[eu][ ](?:la[ ]|l')?|des[ ]|d')")
 
 
-def _before_what(scene: Scene, phrase: Phrase) -> bool:
-    """« la signature à Nancy [du traité d'amitié] »: the town stands before what is signed."""
+def of_what(scene: Scene, trigger: Trigger, phrase: Phrase) -> int | None:
+    """Where, behind the town, it is said of what or whom an event is: « la signature à Nancy [du traité d'amitié] »,
+    « une réunion à Helsinki [des dirigeants des pays riverains] »."""
+    if phrase.link != "to" or trigger.kind not in _ACTS | _MEETINGS:
+        return None
     place = scene.places.first(phrase.start, phrase.start + 1)
-    return place is not None and place.kind == "city" and _OF.match(scene.folded, place.end, phrase.end) is not None
+    led = _OF.match(scene.folded, place.end, phrase.end) if place is not None and place.kind == "city" else None
+    if place is None or led is None:
+        return None
+    met = trigger.kind in _ACTS or holds(scene, led.end(), min(phrase.end, led.end() + _HEAD), _MEET)
+    return place.end if met else None
+
+
+_HEAD = 16
 
 
 def _among(scene: Scene, trigger: Trigger, end: int) -> bool:

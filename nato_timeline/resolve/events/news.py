@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...find.triggers import Frame
 from ...grammar import VerbGroup
-from .assertion import REPORTING
+from .beside import REPORTING
 from .clause import Clause, clause_of
 from .governors import uses_of
 from .moments import Moment

@@ -60,6 +60,8 @@ def of_noun(
             title = phrase_of(scene, trigger, noun)
             if people and noun.inner and not people_in(scene, trigger.end, noun.end):
                 title = qualified(scene, trigger)  # « démission du chef d'état-major, [le général Pierre de Villiers] »
+            if len(people) > 1 and any(p.link == "between" for p in (*noun.inner, *noun.rest)):
+                return fitted(f"{phrase_of(scene, trigger, noun)} entre {joined(people)}")
             named = bool(people) and (people[0] in title or people[0].split()[-1] in title)
             title += f" {de(people[0])}" if people and not named else ""
         case _:
@@ -188,7 +190,17 @@ def _meeting(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Gover
     heard = next((p for p in noun.rest[:1] if p.link == "by" and not p.comma), None)  # « audition par la commission »
     if heard is not None and not beside:
         return f"{base} {text_of(scene, heard)}"
-    return base + (beside or _devoted(scene, noun) or _day(scene, trigger) or _spot(scene, trigger, over))
+    said = beside or _devoted(scene, noun) or _among_whom(scene, noun, over)
+    return base + (said or _day(scene, trigger) or _spot(scene, trigger, over))
+
+
+def _among_whom(scene: Scene, noun: Complement, over: tuple[Governor, ...]) -> str:
+    """« Une réunion s'est tenue à Tallinn [entre les ministres baltes] », « une conférence à Londres [sur la
+    Somalie] »: between whom or on what, behind the place."""
+    held = (p for g in over if g.role == "subject" for p in g.clause.after if p.link == "between" and not p.comma)
+    about = (p for p in noun.rest[1:2] if p.link == "on" and noun.rest[0].link == "to" and not p.comma)
+    said = next(held, None) or next(about, None)
+    return f" {text_of(scene, said)}" if said is not None else ""
 
 
 _RITES = frozenset({"ceremonie", "hommage", "commemoration", "defile"})

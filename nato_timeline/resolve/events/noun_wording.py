@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...find.triggers import Trigger
-from .complement import Complement
+from .complement import Complement, of_what
 from .french import OWNED, capital, clean, owned_by_nobody
 from .kinds import holds
 from .phrases import Phrase
@@ -31,12 +31,17 @@ def phrase_of(scene: Scene, trigger: Trigger, noun: Complement) -> str:
         if _points(scene, phrase):
             break
         end = phrase.end
+    if noun.inner and trigger.kind in _MET and (behind := of_what(scene, trigger, noun.inner[0])) is not None:
+        return capital(clean(scene.text[start : trigger.end] + owned_by_nobody(scene.text[behind:end])))
     if noun.inner and (noun.inner[0].comma or noun.inner[0].begin > trigger.end + 1):
         # « la signature, lundi, d'une déclaration », « une réunion de deux jours des ministres »
         return capital(
             clean(f"{scene.text[start : trigger.end]} {owned_by_nobody(scene.text[noun.inner[0].begin : end])}")
         )
     return capital(clean(scene.text[start : trigger.end] + owned_by_nobody(scene.text[trigger.end : end])))
+
+
+_MET = ("meeting", "summit")
 
 
 def _points(scene: Scene, phrase: Phrase) -> bool:

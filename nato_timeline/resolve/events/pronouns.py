@@ -33,6 +33,12 @@ def subject_ahead(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     return None if scene.folded.startswith(_MARKED.get(clause.pronoun, ()), subject[0]) else subject
 
 
+def is_impersonal(clause: Clause) -> bool:
+    """« [Il] a été décidé de réduire la force »: a pronoun that means nobody and nothing."""
+    return clause.pronoun == "il" and clause.verb.voice == "passive" and clause.verb.lemma in _DECIDED
+
+
+_DECIDED = frozenset({"décider", "convenir", "rappeler", "préciser", "indiquer", "stipuler", "acter", "noter"})
 _THAT = re.compile(r"(?:que[ ]|qu')(?:il|elle)\b")
 
 

@@ -8,6 +8,7 @@ import re
 from ...grammar import VerbGroup
 from .clause import LONGEST, Clause, clause_of
 from .kinds import holds
+from .pronouns import is_impersonal
 from .scene import Scene
 
 Stretch = tuple[int, int]
@@ -33,7 +34,7 @@ def thing_meant(scene: Scene, clause: Clause, types: tuple[str, ...]) -> Stretch
 
 def subject_meant(scene: Scene, clause: Clause) -> Stretch | None:
     """What « il » or « elle » is that is decided on: « Un paquet a été adopté … Il avait été approuvé vendredi »."""
-    if clause.pronoun not in ("il", "elle"):
+    if clause.pronoun not in ("il", "elle") or is_impersonal(clause):
         return None
     return _before(scene, clause.verb, False, "m" if clause.pronoun == "il" else "f", _DECIDED, last=-1)
 

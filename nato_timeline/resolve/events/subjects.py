@@ -13,7 +13,7 @@ from .kinds import holds
 from .noun_before import noun_before
 from .phrases import Phrase
 from .phrases import phrases as phrases_of
-from .pronouns import subject_ahead, teller_of
+from .pronouns import is_impersonal, subject_ahead, teller_of
 from .scene import Scene
 from .stand_ins import subject_meant
 from .who import meant_by, subject_before, subject_people
@@ -27,7 +27,7 @@ def subject_words(scene: Scene, clause: Clause) -> str:
         return joined([*people, beside] if beside else people)
     if clause.pronoun == "nous":
         return _home_of(scene, (scene.narrator,) if scene.narrator else ())
-    span = clause.subject or (_meant(scene, clause) if clause.pronoun else None)
+    span = clause.subject or (_meant(scene, clause) if clause.pronoun and not is_impersonal(clause) else None)
     if span is None:
         return ""
     start, end = _whole(scene, clause, *span)

@@ -40,9 +40,33 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.kind == "meeting" and trigger.form != "name" and _is_of_office(scene, trigger):
         return False
-    if noun is not None and noun.key == "signature" and scene.folded.endswith("ceremonie de ", 0, trigger.start):
+    if trigger.kind in ("decision", "meeting") and scene.folded.endswith(_CEREMONY_OF, 0, trigger.start):
         return False  # « Cérémonie de signature »: told as the ceremony
+    if trigger.kind in ("attack", "conflict") and _is_remembered(scene, trigger):
+        return False
     return not _is_wished(scene, trigger)
+
+
+_CEREMONY_OF = ("ceremonie de ", "ceremonie d'", "ceremonies de ", "ceremonies d'")
+# « commémorations [du débarquement] », « le 75e anniversaire [de la bataille des Ardennes] »
+_REMEMBERED = re.compile(
+    r"\b(?:commemoration|anniversaire|souvenir|memoire|celebration|centenaire|cinquantenaire)s?[ ]"
+    r"(?:(?:des?[ ]|aux?[ ])(?:victimes|morts|soldats)[ ])?(?:de[ ](?:la[ ]|l')|du[ ]|des[ ]|d')$"
+)
+
+
+def _is_remembered(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an attack or battle is only commemorated, with no day of its own behind its name."""
+    if _REMEMBERED.search(scene.folded, max(0, trigger.start - 60), trigger.start) is None:
+        return False
+    day = scene.moments.first(trigger.end, trigger.end + _OWN_DAY)
+    if day is None or scene.folded.startswith(("du ", "de ", "d'"), day.begin):
+        return day is None
+    done = scene.verbs.before(day.begin)  # « l'anniversaire de l'invasion, lancée le 24 février 2022 »
+    return done is None or done.tense != "participle" or done.start < trigger.end
+
+
+_OWN_DAY = 60
 
 
 def _may_be_told(scene: Scene, trigger: Trigger, noun: Noun) -> bool:

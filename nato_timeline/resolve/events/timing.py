@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from ...find.triggers import Trigger
-from .at_nouns import day_of_clause, ends_there, is_of_another, is_reacted_to, right_before
-from .beside import behind_dateline
+from .at_nouns import day_of_clause, ends_there, is_of_another, is_reacted_to, other_noun, right_before
+from .beside import behind_dateline, is_foretold
 from .clause import Clause
 from .complement import Complement
 from .datable import BARE_DAY, usable
@@ -146,7 +146,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             continue
         if not over and not scene.folded.endswith("(", 0, moment.begin) and _of_next_subject(scene, noun, moment):
             break
-        if _other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
+        if other_noun(scene, trigger, noun.end, moment.begin) or _ELSE.search(scene.folded, noun.end, moment.begin):
             break
         if is_reacted_to(scene, trigger, moment):
             break
@@ -223,11 +223,6 @@ def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) ->
     return mark.start() if mark else end
 
 
-def _other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
-    """Whether another event's noun stands between, to which a date after it would belong."""
-    return any(other.form == "noun" or other.kind != trigger.kind for other in scene.nouns.within(start, end))
-
-
 def _of_clause(scene: Scene, clause: Clause, trigger: Trigger, over: tuple[Governor, ...]) -> list[Moment]:
     start = clause.start if clause.pronoun != "qui" else clause.verb.start
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
@@ -236,7 +231,8 @@ def _of_clause(scene: Scene, clause: Clause, trigger: Trigger, over: tuple[Gover
     kept = [m for m in found if not _taken_by_other(scene, trigger, m) and not _compares(scene, trigger, m)]
     if clause.verb.tense == "participle" and clause.verb.lemma in _FORETOLD and len(over) > 1:
         return [m for m in kept if not _of_the_news(scene, m, over)]
-    return kept or (opening(scene, clause.verb.start) if clause.verb.finite else [])
+    opens = opening(scene, clause.verb.start) if clause.verb.finite and not kept else []
+    return kept or ([] if opens and is_foretold(scene, clause.verb, opens[0]) else opens)
 
 
 def _of_participle(scene: Scene, clause: Clause, start: int, moment: Moment) -> bool:

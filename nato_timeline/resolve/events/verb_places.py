@@ -46,7 +46,40 @@ def place_of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str 
         place = place_of(scene, _not_about(clause, [p for p in clause.after if p.link in _PLACING]))
     if kind == "commitment" and place is None:  # « À Vilnius, les Alliés ont promis … »
         place = place_of(scene, [p for p in clause.before if p.link == "to" and p.begin <= clause.start + 1])
+    if place is None and (kind == "appointment" or verb.lemma in _SAID):
+        place = _town_of_act(scene, clause)
     return place
+
+
+# « a annoncé à Tallinn une aide »; « a promis à Kiev » says to whom
+_SAID = frozenset({"annoncer", "dévoiler", "confirmer", "engager", "présenter"})
+# beside these a town says where somebody is to serve
+_POSTED = frozenset({"nommer", "affecter", "muter", "désigner", "servir", "devenir", "être", "envoyer", "rejoindre"})
+
+
+def _town_of_act(scene: Scene, clause: Clause) -> str | None:
+    """« a annoncé lundi [à Tallinn] une aide », « prendra le 1er juillet, [à Norfolk], ses fonctions »: the town before
+    what is announced or taken over, between commas or at the head of the clause."""
+    fronted = (p for p in clause.before if p.comma or p.begin <= clause.start + 1)
+    if clause.verb.lemma in _POSTED:
+        return next((town for p in fronted if (town := _town(scene, p, clause)) is not None), None)
+    thing = clause.direct.begin if clause.direct is not None else clause.end
+    for index, phrase in enumerate(clause.after):
+        aside = phrase.comma or _behind_date(scene, phrase)
+        if (aside or (index == 0 and phrase.begin < thing)) and (town := _town(scene, phrase, clause)) is not None:
+            return town
+    return next((town for p in fronted if (town := _town(scene, p, clause)) is not None), None)
+
+
+def _town(scene: Scene, phrase: Phrase, clause: Clause) -> str | None:
+    if phrase.link != "to":
+        return None
+    place = scene.places.first(phrase.start, phrase.start + 1)
+    alone = place is not None and place.kind == "city" and place.form == "noun" and phrase.end - place.end < _BRACKETED
+    return full(scene, place) if place is not None and alone and place.start != clause.verb.end else None
+
+
+_BRACKETED = 24  # « à Norfolk (États-Unis) »
 
 
 _STRUCK = re.compile(

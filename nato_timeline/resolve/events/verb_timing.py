@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...grammar import VerbGroup
-from .beside import is_around
+from .beside import is_around, is_foretold
 from .clause import Clause
 from .datable import usable
 from .moments import Moment
@@ -83,6 +83,8 @@ def _opening(scene: Scene, clause: Clause) -> list[Moment]:
     on today."""
     opens = opening(scene, clause.verb.start)
     if opens and clause.verb.tense == "future" and _is_of_opener(scene, clause, opens[0]):
+        return []
+    if opens and is_foretold(scene, clause.verb, opens[0]):
         return []
     if not opens or clause.pronoun != "qui" or clause.verb.tense != "present" or clause.verb.modal:
         return opens

@@ -9,7 +9,7 @@ from itertools import pairwise
 from .clause import Clause, clause_of
 from .kinds import holds, is_official
 from .phrases import Phrase
-from .pronouns import subject_ahead, teller_of
+from .pronouns import is_impersonal, subject_ahead, teller_of
 from .scene import Scene
 
 # pronouns of whoever tells: in an interview, a speech
@@ -56,7 +56,7 @@ def _subject_people(scene: Scene, clause: Clause) -> tuple[str, ...]:
         return found[:1] if leads else found[-1:]
     if clause.pronoun in FIRST_PERSON:
         return scene.says_i(clause.verb.start) if clause.pronoun != "nous" else ()
-    if clause.pronoun:
+    if clause.pronoun and not is_impersonal(clause):
         if speaker := scene.speakers.get(clause.verb.start):
             return (speaker,)  # « …, a-t-il déclaré »: found with the quotation
         if said := subject_ahead(scene, clause) or teller_of(scene, clause):
