@@ -16,6 +16,7 @@ from ...lean import changed
 from ...lexicon import country_of
 from ...model import Reading
 from ...parts import matches_at
+from .answers import answered
 from .bare import REACH, Bare, figure_of, like, start_of
 from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
@@ -333,6 +334,7 @@ _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
     _their_number,
     _in_a_list,
     they_were,
+    answered,
     _sum_without_currency,
 )
 

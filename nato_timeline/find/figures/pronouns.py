@@ -114,7 +114,17 @@ def they_were(bare: Bare) -> FoundFigure | None:
     if unit:
         return ranged(bare, figure_of(bare, unit, "count"))
     last = bare.counted_before()
-    return ranged(bare, like(bare, last)) if last else None
+    return ranged(bare, like(bare, _not_added(bare, last))) if last else None
+
+
+_ADDED = re.compile(r"s'ajout[a-z]+(?![^\W_])")
+
+
+def _not_added(bare: Bare, last: FoundFigure) -> FoundFigure:
+    """« 25 200 militaires, auxquels s'ajoutent [1 500 civils]. Ils ne seront plus que 23 000 »: the soldiers."""
+    at = bisect_left(bare.figures, last.start, key=start_of) - 1
+    before = bare.figures[at] if at >= 0 and bare.figures[at].kind == "count" else None
+    return before if before and _ADDED.search(bare.lens, before.end, last.lead) else last
 
 
 def _opens(bare: Bare, counted: FoundFigure) -> bool:

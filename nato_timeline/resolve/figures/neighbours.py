@@ -9,6 +9,7 @@ from ...model import Figure
 from ...text import fold
 from .alongside import contents, goes_on, is_part
 from .antecedents import meant_holder, of_its_country, spent_at_home
+from .asked import holder_asked, question, subject_asked
 from .beside import is_whole
 from .dates import is_day
 from .frames import Frame
@@ -52,12 +53,17 @@ from .words import is_noun, verbs
 
 _SUMS = frozenset({"money", "percent", "point", "fraction"})
 _RECENT = 8  # figures
+_MARK = 6  # characters between a question and its answer
 _OURS = re.compile(r"[;,][ ]nous,[ ]$")  # « les Pays-Bas assument 40 % ; nous, 60 % »
 
 
 def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]) -> Figure:
     """The figure with what those before it, or the passage, say for it."""
     figure = changed(figure, holder=of_its_country(scene, figure.holder))
+    start = frame.sentence.start
+    if "?" in scene.folded[start - _MARK : start] and (asked := question(scene, frame)):
+        subject = figure.subject or subject_asked(scene, frame, asked)
+        figure = changed(figure, subject=subject, holder=figure.holder or holder_asked(scene, frame, asked))
     figure = like_another(scene, frame, figure, earlier)
     level = earlier[-1] if earlier and frame.found.kind in _SUMS else None
     if level and _TO_LEVEL.fullmatch(scene.folded, level.end, frame.found.lead) and is_sum(level):
