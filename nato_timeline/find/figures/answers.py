@@ -23,6 +23,7 @@ _ASKED = re.compile(
     r"|quel(?:le)?[ ](?:est|etait|sera)[ ]le[ ]nombre)[ ]d(?:e[ ](?:(?:vos|ses|nos|leurs)[ ])?|es[ ]|')"
     r"(?P<noun>[a-z]+(?:-[a-z]+)*)"
 )
+_LIST_MARK = re.compile(r"\d{1,2}[.)][ ]")  # « 2. Quel est le coût »
 _REACH = 300  # characters of a question
 
 
@@ -36,6 +37,8 @@ def answered(bare: Bare) -> FoundFigure | None:
     if asked is None or not folded.startswith("?", asked.end - 1) or asked.paragraph < bare.sentence.paragraph - 1:
         return None
     m = _ASKED.search(folded, max(asked.start, asked.end - _REACH), asked.end)
+    if _LIST_MARK.fullmatch(bare.reading.folded[bare.start : bare.end + 2]):
+        return None
     if m is None or bare.is_big or not bare.is_alone or not is_counted(m["noun"]):
         return None
     return figure_of(bare, singular(bare.reading.text[slice(*m.span("noun"))]), "count")

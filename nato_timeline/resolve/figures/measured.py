@@ -12,7 +12,7 @@ from ...grammar import VerbGroup
 from .compounds import of_antecedent, one_of, those_of
 from .frames import Frame, past_adverbs
 from .heads import completed_noun, is_noun_phrase, says_what, without_amount
-from .phrases import Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
+from .phrases import THEIRS, Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .subject_phrases import subject_phrase
 from .words import is_noun, verbs
@@ -279,15 +279,12 @@ def spent_for(scene: Scene, frame: Frame) -> str | None:
 def if_says(scene: Scene, span: Stretch) -> str | None:
     """The phrase in its own words if it says what a figure is about, without « le montant de » before it."""
     whole, span = span, without_amount(scene, span)
-    if scene.folded[slice(*span)] in _THEIRS or (span != whole and is_actor(scene, span)):
+    if scene.folded[slice(*span)] in THEIRS or (span != whole and is_actor(scene, span)):
         return None  # « estiment le leur à 260 millions », « La moyenne des Alliés est de 2,7 % »
     if span[0] < span[1] and scene.folded.startswith((*_THOSE, "c'", "cela ", "ceci "), span[0]):
         return None
     says = span[0] < span[1] and is_noun_phrase(scene, span) and says_what(scene, span)
     return surface(scene, span) if says else None
-
-
-_THEIRS = frozenset({"leur", "leurs", "sien", "sienne", "siens", "siennes", "notre", "notres", "mien", "mienne"})
 
 
 def topical(scene: Scene, start: int, end: int) -> str | None:

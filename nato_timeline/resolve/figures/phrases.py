@@ -12,6 +12,8 @@ Stretch = tuple[int, int]
 
 _WORD = re.compile(r"[^\W\d_]+'|[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 _LIMIT = 16  # words
+# « estiment le [leur] à 260 millions »: what has been told
+THEIRS = frozenset({"leur", "leurs", "sien", "sienne", "siens", "siennes", "notre", "notres", "mien", "mienne"})
 
 
 def forwards(

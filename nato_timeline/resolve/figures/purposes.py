@@ -8,7 +8,7 @@ from ...grammar import VerbGroup
 from ...lexicon import country_of
 from ...text import fold
 from .frames import Frame, past_adverbs, past_aside
-from .phrases import backwards, forwards, head, is_actor, surface, without_article
+from .phrases import THEIRS, backwards, forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .words import is_noun, verbs, words
 
@@ -287,7 +287,7 @@ def for_what(scene: Scene, frame: Frame) -> str | None:
     span = _with_counted(scene, span) if span else None  # « l'achat de 32 avions »
     if span is None or not noun or is_noun(noun, "periods") or is_actor(scene, span) or is_noun(noun, "payers"):
         return None
-    return surface(scene, span)
+    return None if noun in THEIRS else surface(scene, span)  # « 3 milliards pour la sienne »
 
 
 _TO_A_BODY = re.compile(r"[ ](?:a[ ](?:l'|la[ ])|aux?[ ])")
