@@ -16,7 +16,9 @@ from . import context
 
 # a capitalised name of one to four words: Korzeniewo, Nowa Sól, Villers-sur-Mer, Rocca di Papa
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w']++(?:-\w++)*+"
-_NAME = rf"(?P<name>{_WORD}(?: (?:(?:sur|en|di|de|del|la|le|les|el|al|pri|ob) )?{_WORD}){{0,3}})"
+# « Deir ez-Zor », « Aïn al-Assad »: the Arabic article before the second word
+_AL = r"(?:al|el|as|ad|ar|az|ash|ach|ez|er|es|et|an)-"
+_NAME = rf"(?P<name>{_WORD}(?: (?:(?:sur|en|di|de|del|la|le|les|el|al|pri|ob) |{_AL})?{_WORD}){{0,3}})"
 # « à Korzeniewo (Pologne) », « à Rukla, en Lituanie », « à Trenčín, dans l'ouest de la Slovaquie »
 _WITH_COUNTRY = re.compile(
     r"(?:à |À |A |de |d')" + _NAME + r"(?: \((?P<in>[^()\n]{3,40})\)"
@@ -124,8 +126,8 @@ def _certain(reading: Reading, m: re.Match[str]) -> bool:
     line = reading.folded.rfind("\n", 0, m.start()) + 1
     before = reading.folded[max(line, m.start() - 160) : m.start()].replace("'", " ").split()
     after = reading.folded[m.end() : m.end() + 80].partition("\n")[0].split()
-    if before and before[-1].startswith(_stems("to_somebody")):
-        return False
+    if (before and before[-1].startswith(_stems("to_somebody"))) or (after and after[0][0].isdigit()):
+        return False  # « à Tower 22 »
     taking_place = _stems("taking_place")
     return any(word.startswith(taking_place) for word in (*before, *after))
 

@@ -13,6 +13,7 @@ from .governors import Governor
 from .labels import strange_town_at_end
 from .phrases import Phrase
 from .scene import Scene
+from .verb_places import site_struck
 from .where import full, place_before_where, place_of, place_of_visit, region_names
 
 # what stands behind these is what an event was about: « ont porté sur la situation en Europe »
@@ -30,6 +31,10 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
         return wide
     if found := _in_bracket(scene, noun.end):
         return found
+    if trigger.kind == "attack":  # « l'attaque contre la base d'Aïn al-Assad »
+        struck = (site_struck(scene, p) for p in (*noun.inner, *noun.rest[:1]) if p.link in ("against", "on"))
+        if found := next(filter(None, struck), None):
+            return found
     near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
     if near and (found := place_of(scene, near)):
         return found

@@ -17,6 +17,7 @@ from .noun_people import company_of, met_by_name
 from .noun_wording import ORDINAL, QUALIFIED, phrase_of, qualified
 from .phrases import Phrase
 from .scene import Scene
+from .shifting import of_event_apart
 from .subjects import subject_words
 from .who import people_in, phrase_people
 from .wording import fitted, names, text_of, where_words, with_article
@@ -265,7 +266,11 @@ def _devoted(scene: Scene, noun: Complement) -> str:
 def _day(scene: Scene, trigger: Trigger) -> str:
     """« du 28 mai », where a bare noun has nothing else to tell it by."""
     moment = scene.moments.first(trigger.end, trigger.end + 8)
-    if moment is None or moment.begin > trigger.end + 1:
+    if moment is None or moment.begin > trigger.end + 2:
+        return ""
+    if (apart := of_event_apart(scene, trigger)) is not None:  # « La veille du sommet, le 28 juin, … »
+        return f" du {spoken(apart.at.first)}" if apart.at and apart.at.first else ""
+    if moment.begin > trigger.end + 1:
         return ""
     if scene.folded.startswith(("du ", "des ", "de ", "d'"), moment.begin):
         return _said_day(scene, moment)
@@ -318,7 +323,7 @@ def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     ordinal = ORDINAL.search(scene.folded, max(0, trigger.head - 12), trigger.head)
     said = capital(clean(scene.text[ordinal.start() if ordinal else trigger.head : trigger.end]))
     moment = scene.moments.first(trigger.end, min(trigger.end + 32, scene.sentence(trigger.start).end))
-    if moment is None:
+    if moment is None or of_event_apart(scene, trigger) is not None:
         return said
     if moment.lead == "since" and moment.begin <= trigger.end + 1:
         return capital(clean(scene.text[trigger.head : moment.end]))  # « les raids depuis le 24 mars »

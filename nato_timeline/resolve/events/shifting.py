@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from ...calendar import interval, shift, value_of
 from ...find.triggers import Trigger
@@ -99,6 +100,57 @@ def next_day(scene: Scene, trigger: Trigger) -> When:
         return When()
     day = days[-1].first + timedelta(-1 if m["after"] else 1)
     return When(at=replace(days[-1], value=day.isoformat(), first=day, last=day, lead="at"))
+
+
+_COUNTED = re.compile(
+    r"(?:a[ ]|au[ ])?(?:(?:la[ ])?(?P<eve>veille)|(?:le[ ])?(?P<next>lendemain)|"
+    r"(?P<count>\d\d?|[a-z]+)[ ](?P<unit>jours?|semaines?)[ ](?P<way>avant|apres)|"
+    r"(?P<hours>(?:quelques|\d\d?|[a-z]+)[ ]heures?[ ](?:avant|apres))|"
+    r"(?:peu|juste|quelques[ ](?:jours|semaines))[ ](?:avant|apres))[ ][^,;:.\n]{3,80},[ ]"
+)
+_NUMBERS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+_AFAR = 40  # how far from the beginning of its sentence the noun of such an event stands
+
+
+class Apart(NamedTuple):
+    """« Trois jours avant le sommet, le 26 juin, … »: the day that is named, where the words end from which it is so
+    many days, and the day of the event."""
+
+    moment: Moment
+    end: int
+    then: date | None
+
+
+def days_apart(scene: Scene, start: int) -> Apart | None:
+    """What the words at the beginning of a sentence say of two days, one of an event and one of what is told."""
+    m = _COUNTED.match(scene.folded, start, start + 140)
+    moment = scene.moments.first(m.end(), m.end() + 3) if m else None
+    if m is None or moment is None or moment.days != 1 or moment.lead != "at" or moment.first is None:
+        return None
+    if not usable(scene, moment) or not scene.folded.startswith((",", " a "), moment.end):
+        return None
+    days = 1 if m["eve"] else -1 if m["next"] else _days_in(m) if m["count"] else 0 if m["hours"] else None
+    return Apart(moment, m.end(), moment.first + timedelta(days) if days is not None else None)
+
+
+def _days_in(m: re.Match[str]) -> int | None:
+    said = m["count"].removesuffix("e")
+    many = int(said) if said.isdigit() else _NUMBERS.index(said) + 1 if said in _NUMBERS else None
+    if many is None:
+        return None
+    return many * (_WEEK if m["unit"].startswith("semaine") else 1) * (1 if m["way"] == "avant" else -1)
+
+
+def of_event_apart(scene: Scene, trigger: Trigger) -> When | None:
+    """The time of an event from which another day is counted; None where the sentence does not begin so."""
+    start = scene.sentence(trigger.start).start
+    apart = days_apart(scene, start) if trigger.start - start < _AFAR else None
+    if apart is None or trigger.start >= apart.end:
+        return None
+    if apart.then is None:
+        return When()
+    day = replace(apart.moment, value=apart.then.isoformat(), first=apart.then, last=apart.then, lead="at")
+    return When(at=day, loose=True)
 
 
 def duration(scene: Scene, trigger: Trigger, noun: Complement) -> int | None:

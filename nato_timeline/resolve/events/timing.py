@@ -17,7 +17,7 @@ from .items import heading_day, is_item, is_label, opens_entry
 from .kinds import holds
 from .moments import Moment
 from .scene import Scene
-from .shifting import counted, duration, is_eve, next_day, postponed
+from .shifting import counted, days_apart, duration, is_eve, next_day, of_event_apart, postponed
 from .sighting import Sighting, When
 from .units import adjectival
 
@@ -31,6 +31,8 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     """What the text around an event noun says of its time."""
     if trigger.noun is not None and trigger.noun.foreign:
         return When()
+    if (apart := of_event_apart(scene, trigger)) is not None:
+        return apart
     tail = _tail(scene, trigger, noun, over) or _between_commas(scene, trigger, noun)
     moved = next((g for g in over if "postpone" in g.uses), None)
     if moved:
@@ -276,6 +278,8 @@ def opening(scene: Scene, at: int) -> list[Moment]:
     if head and head.begin <= sentence.start + 3 and head.first != scene.published.value:
         start = sentence.start  # « 30 juillet 2004 – Le Conseil crée la mission »: a chronology's day is no dateline
     first = scene.moments.first(start, min(at, sentence.end))
+    if first is not None and (apart := days_apart(scene, start)) is not None:
+        return [apart.moment] if apart.moment.end <= at else headed
     if first is None or not usable(scene, first):
         return headed
     if scene.quoted(first.start) and not scene.quoted(at):
@@ -292,8 +296,11 @@ def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
     where = scene.text.find(", où ", start, at)
     if where < 0:
         return None
-    near = [m for m in scene.moments.within(start, where) if usable(scene, m) and m.days <= 1]
-    return near[-1] if len(near) > 1 else None
+    near = [m for m in scene.moments.within(start, where) if usable(scene, m) and m.days <= _MONTH]
+    if len(near) < 2 or near[-1].days <= 1:
+        return near[-1] if len(near) > 1 else None
+    goes = scene.verbs.before(where)  # « avant de se rendre à Washington début avril, où il sera reçu »
+    return near[-1] if goes is not None and near[0].end < goes.start < near[-1].start else None
 
 
 _HERALDING = frozenset({"annoncer", "convoquer"})

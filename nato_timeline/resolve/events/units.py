@@ -74,7 +74,8 @@ _ABOUT = re.compile(
 )
 # « près [de Brega] », « au large [d'Ustka] », where a place follows
 _NEAR = re.compile(
-    r"(?:a[ ](?:[a-z0-9,-]+[ ]){1,4}(?:kilometres|km)(?:[ ](?:au|a[ ]l')[ ]?(?:[a-z]+-)?(?:nord|sud|est|ouest))?|"
+    r"(?:a[ ](?:(?:[a-z-]+|[0-9,]+)[ ]){1,4}(?:kilometres|km)"
+    r"(?:[ ](?:au|a[ ]l')[ ]?(?:[a-z]+-)?(?:nord|sud|est|ouest))?|"
     r"pres|au[ ]large|a[ ]proximite|non[ ]loin|aux[ ](?:abords|environs|portes)|au[ ](?:nord|sud|depart)|"
     r"a[ ]l'(?:est|ouest)|"
     r"dans[ ](?:la[ ](?:region|province|ville)|le[ ](?:nord|sud|centre)|l'(?:est|ouest)))[ ](?:de[ ]|du[ ]|des[ ]|d')"

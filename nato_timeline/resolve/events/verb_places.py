@@ -84,15 +84,19 @@ _BRACKETED = 24  # « à Norfolk (États-Unis) »
 
 _STRUCK = re.compile(
     r"\b(?:camp|base|aéroport|village|ville|localité|caserne|poste|centre|port|gare|quartier|raffinerie|centrale)[ ]"
-    r"(?:[a-zé-]+[ ]){0,2}(?:de[ ]|d['’]|du[ ])(?P<town>[A-ZÀ-Ý][\w-]+)$"
+    r"(?:[a-zé-]+[ ]){0,2}(?:de[ ]|d['’]|du[ ])(?P<town>[A-ZÀ-Ý][\w-]+(?:[ ][ae][a-z]{1,2}-[\w-]+)?)$"
 )
 
 
 def _place_struck(scene: Scene, clause: Clause) -> str | None:
     """« a visé [le camp de Taji], au nord de Bagdad »: not the town that it is near."""
-    if clause.object is None:
-        return None
-    m = _STRUCK.search(scene.text, clause.object.start, clause.object.end)
+    thing = (clause.object,) if clause.object is not None else ()
+    return next((town for p in (*thing, *clause.links("against", "on")) if (town := site_struck(scene, p))), None)
+
+
+def site_struck(scene: Scene, phrase: Phrase) -> str | None:
+    """« contre [la base d'Aïn al-Assad] »: the town of what is struck, whether a list knows it or not."""
+    m = _STRUCK.search(scene.text, phrase.start, phrase.end)
     if m is None or scene.mentions.over(m.start("town")):
         return None
     place = scene.places.over(m.start("town"))

@@ -12,6 +12,7 @@ from .clause import Clause
 from .datable import usable
 from .moments import Moment
 from .scene import Scene
+from .shifting import days_apart
 from .sighting import When
 from .timing import from_heading, opening, read
 from .units import adjectival
@@ -32,6 +33,8 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
         chosen = _that_day(scene, clause) or _opening(scene, clause)
         return read([m for m in chosen if m not in not_mine], frozenset()) if chosen else When()
     inside = [m for m in near if usable(scene, m) and m not in not_mine and not _of_limit(scene, m)]
+    if len(inside) > 1 and (apart := days_apart(scene, scene.sentence(clause.verb.start).start)) is not None:
+        inside = [m for m in inside if m.start >= apart.end]
     if clause.verb.lemma in _LASTING and clause.verb.voice != "reflexive":
         inside = [m for m in inside if m.lead != "until"]  # « a prolongé jusqu'en 2026 la mission »
     verbs = (

@@ -70,7 +70,11 @@ def place_before_where(scene: Scene, start: int) -> str | None:
     """« à Vilnius, où se tient le sommet »: the place that a clause with « où » goes back to."""
     m = _WHERE.match(scene.text, start) or _CLEFT.search(scene.folded, max(0, start - 60), start + 4)
     place = scene.places.before(start + 1) if m else None
-    return full(scene, place) if place and place.kind in _RANK and start - place.end < 4 else None
+    if place is None or place.kind not in _RANK:
+        return None
+    day = scene.asides.first(place.end, start)  # « à Washington [début avril], où il sera reçu »
+    behind = day.end if day is not None and day.start - place.end <= 2 else place.end
+    return full(scene, place) if start - behind < 4 else None
 
 
 def says_there(scene: Scene, verb: VerbGroup) -> bool:
