@@ -67,7 +67,8 @@ def _unit() -> re.Pattern[str]:
 @cache
 def _status_behind() -> re.Pattern[str]:
     # « par intérim » in « le ministre par intérim »
-    return re.compile(rf"[ ](?P<status>{'|'.join(sorted(status_after(), key=len, reverse=True))})(?![^\W\d_])")
+    behind = "|".join(map(re.escape, sorted(status_after(), key=len, reverse=True)))
+    return re.compile(rf"[ ](?P<status>{behind})(?![^\W\d_])")
 
 
 @cache

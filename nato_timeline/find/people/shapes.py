@@ -28,6 +28,13 @@ _UNIT = re.compile(r"(?!IJ)[A-Z]{2,}[a-z]")
 _GOES_ON = re.compile(
     r"(?:[eiy]ra|dra|[eiy]ront|dront)$|^(?:et|a|est|en|au|aux|avec|pour|dans|par|sur|qui|ont|sont|sera)$"
 )
+# « Frederick[ « Ben » ]Hodges », « Robert[ (Bob) ]Bauer »
+_NICK_WORD = r"[^\W\d_a-zà-ÿ][\w'’-]*"
+_MARKED = rf" (?:[«“\"(][  ]?){{1,2}}{_NICK_WORD}(?: {_NICK_WORD})?(?:[  ]?[»”\")]){{1,2}} "
+_NICKNAME = re.compile(rf"{_MARKED}(?=[^\W\d_a-zà-ÿ])")
+_NICKNAMED = re.compile(rf"(?P<given>{_NICK_WORD}){_MARKED}$")
+_NICK_GAPS = frozenset({" « ", " «", ' "', " “", " (", " (« ", ' ("', " » ", "» ", '" ', "” ", ") ", " ») ", '") '})
+_NICK_REACH = 40  # characters
 _SPACES = frozenset({" ", "  "})
 _LONGEST = 7
 
@@ -120,7 +127,16 @@ class Shapes:
         gap = self.folded[word.end : following]
         if word.kind == "initial":
             return _INITIAL_GAP.match(gap) is not None
-        return gap in _SPACES or (not gap and word.norm[-1] == "'")
+        if gap in _SPACES or (not gap and word.norm[-1] == "'"):
+            return True
+        return gap in _NICK_GAPS and self._beside_nickname(word, following)
+
+    def _beside_nickname(self, word: Word, following: int) -> bool:
+        """« Frederick[ « ]Ben[ » ]Hodges », « Robert[ (]Bob[) ]Bauer »: whether a gap holds the mark of a nickname."""
+        if _NICKNAME.match(self.text, word.end):
+            return is_given(word)
+        before = _NICKNAMED.search(self.text, max(0, word.start - _NICK_REACH), following)
+        return before is not None and is_given_name(before["given"])
 
     # ---------------------------------------------------------------- runs
 

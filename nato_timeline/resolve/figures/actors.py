@@ -55,10 +55,11 @@ def _past_adjuncts(scene: Scene, start: int, end: int) -> int:
     return start
 
 
-# « VILNIUS, 22 mai 2025 (AFP) - », « Paris, le 3 mai – », « OSLO (Reuters) - »
+# « VILNIUS, 22 mai 2025 (AFP) - », « Paris, le 3 mai – », « OSLO (Reuters) - », « BRUXELLES (Belga) Le conseil »
 _DATELINE = re.compile(
     r"(?:[ ]?\([^()]{2,40}\))?,?[ ]?(?:le[ ])?(?:\d{1,2}(?:er)?[ ][a-z]{3,9}\.?(?:[ ]\d{4})?|\d{1,2}/\d{1,2})?[ ]?"
     r"(?:\([^()]{2,30}\)[ ]?)?[ ][-–—=][ ]"
+    r"|[^()\n.]{0,24}[ ]\((?:keystone-)?(?:ats|afp|belga|reuters|awp|dpa|ap|aip|aps|map|apa)(?:/[a-z]+)?\)[ ]"
 )
 
 

@@ -74,7 +74,7 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         if one and _another_army(scene, frame):
             return None
         return _named_before(scene, frame, earlier, everywhere=False, one=one)
-    if any(phrase in said for phrase in nouns("of_the_paper")):
+    if any(phrase in said for phrase in nouns("of_the_paper")) or _OUR_DEFENCE.match(scene.text, low, high):
         return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
     if any(phrase in said for phrase in nouns("spoken_of")):
         named_there = _named_before(scene, frame, earlier, everywhere=True, back=_FAR)
@@ -96,6 +96,7 @@ def _another_army(scene: Scene, frame: Frame) -> bool:
     return any(is_noun(word, "services") for several in words for word in several[-2:])
 
 
+_OUR_DEFENCE = re.compile(r"[\s«]*[Ll]a Défense (?=\S*$)")  # the ministry, in a paper of its country
 _OUR = re.compile(r"(?<!\w)(?:nos|notre)[ ]")
 _FROM_US = re.compile(r"[ ]de[ ]notre[ ]part[ ]|[ ]de[ ]nous[ ]")
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...find.quotes import reporting_verbs, reports
+from ...find.quotes import reporting_verbs, reports, speech_words
 from ...grammar import VerbGroup
 from ...grammar.conjugation import verb_set, word_set
 from ...lean import lean
 from ...model import Quote
-from ..times.headers import dateline_end
+from ..times.datelines import dateline_end
 from .cast import Voice
 from .speakers import Speakers
 
@@ -175,10 +175,38 @@ def _attributed(speakers: Speakers, at: int, after: int) -> _Statement | None:
         return None
     if at == low:
         comma = folded.find(",", after, high)
-        start = comma + 1 if comma >= 0 else high
+        if comma >= 0 and _is_subject(speakers, voice, comma, high):
+            return None
+        start = _past_apposed(speakers, voice, comma + 1, high) if comma >= 0 else high
         while start < high and speakers.reading.text[start].isspace():
             start += 1
         end = _trimmed(speakers, start, high)
     else:
         start, end = dateline_end(speakers.reading, low), _trimmed(speakers, low, at)
     return _Statement(start, end, voice, None) if end - start >= _SHORT else None
+
+
+def _is_subject(speakers: Speakers, voice: Voice, comma: int, high: int) -> bool:
+    """« Selon le ministre, [M. Pahor] a menti »: whether who would be the speaker is who it is said of."""
+    named = [m for m in speakers.mentions_in(comma, high) if m.person == voice.speaker] if voice.person else []
+    told = any(m.person == voice.speaker for m in speakers.mentions_in(speakers.sentence(comma)[0], comma))
+    return bool(named) and not told and not speakers.reading.folded.startswith(",", named[0].end)
+
+
+_APPOSED = 2  # at most: « Selon le ministre, Sébastien Lecornu, interrogé à Vilnius, … »
+
+
+def _past_apposed(speakers: Speakers, voice: Voice, start: int, high: int) -> int:
+    """Where what is said begins behind what is apposed to who says it: « Selon le secrétaire général, [Jens
+    Stoltenberg,] cinq Alliés … », « Selon M. Rutte, [secrétaire général de l'OTAN,] les stocks … »."""
+    for _ in range(_APPOSED):
+        comma = speakers.reading.folded.find(",", start, high)
+        if comma < 0 or speakers.finite(start, comma) or not voice.person:
+            break
+        first = speakers.token_at(start)
+        first += speakers.words.norm(first) in ("le", "la", "l'")
+        role = speakers.words.norm(first) in speech_words("orators") | speech_words("humans") | speech_words("titles")
+        if not role and all(m.person != voice.speaker for m in speakers.mentions_in(start, comma)):
+            break
+        start = comma + 1
+    return start

@@ -75,12 +75,12 @@ _RUBRIC = re.compile(
     r"|international)*"
 )
 # no hyphen: what joins the words of a name is told apart from them; Ā to Ž are of Baltic and Slavic names
-_CAPITALIZED = r"(?:[LDd]['’])?[A-ZÀ-ÞĀ-ſȘȚ][\w.'’]*"
+CAPITALIZED = r"(?:[LDd]['’])?[A-ZÀ-ÞĀ-ſȘȚ][\w.'’]*"
 # « BRUXELLES, », « Luxembourg, le », « Washington, D.C., le », « Ottawa (Ontario) – Le »
 _PLACE = re.compile(
     rf"(?!(?:Du|De|Des|Dès|Depuis|Au|Aux|En|Entre|Vers|Avant|Après) )(?:[ÀA] )?"
-    rf"(?:{_CAPITALIZED}(?:[ -](?:(?:de|la|le|les|du|des|sur|en|aérienne|navale|militaire)[ -])*"
-    rf"{_CAPITALIZED}){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?| )){{1,3}}(?:[Ll]e )?"
+    rf"(?:{CAPITALIZED}(?:[ -](?:(?:de|la|le|les|du|des|sur|en|aérienne|navale|militaire)[ -])*"
+    rf"{CAPITALIZED}){{0,3}}(?: \([^)]{{2,24}}\))?(?:, ?| ?[/–—-] ?| )){{1,3}}(?:[Ll]e )?"
 )
 _EVENT = re.compile(
     r"sommet|reunion|visite|conference|exercice|session|rencontre|ceremonie|seminaire|forum|assemblee|colloque"
@@ -100,7 +100,7 @@ _WORDS_AT = re.compile(
 )
 # « 28/05/2024 10:15 - BRUXELLES (Belga) »: the day before its place
 _DATE_FIRST = re.compile(
-    rf"(?:,? ?\d{{1,2}}[:h]\d{{2}})? ?[-–—|] ?{_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}} ?\([A-Za-z/ .]{{2,24}}\)"
+    rf"(?:,? ?\d{{1,2}}[:h]\d{{2}})? ?[-–—|] ?{CAPITALIZED}(?:[ -]{CAPITALIZED}){{0,2}} ?\([A-Za-z/ .]{{2,24}}\)"
 )
 # « Communiqué de presse – Bruxelles, », « DOC 14.037 – Le »: what may stand before a place or day at the head
 _RUBRIC_BEFORE = re.compile(
@@ -125,9 +125,9 @@ _SEAT = re.compile(
 )
 _HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:h|heures)(?: ?\d\d)?\.?")
 # « Conseil européen, Bruxelles, 1er février 2024 »: where it was issued, and when
-_ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
+_ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {CAPITALIZED}(?:[ -]{CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
 # « 12 juin 2024, Bruxelles », « le 12 juin 2024 à Riga »: the place behind the day
-_PLACE_BEHIND = re.compile(rf"(?:,| à) {_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|{_CAPITALIZED})){{0,3}}$")
+_PLACE_BEHIND = re.compile(rf"(?:,| à) {CAPITALIZED}(?:[ -](?:de|la|le|du|sur|{CAPITALIZED})){{0,3}}$")
 # « Agenda de la semaine du 10 au 14 juin 2024 », « Semaine du lundi 18 juin »
 _WEEK = re.compile(r"(?:[^\W\d_'-]+[ '-]+){0,8}semaine du $")
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
@@ -140,7 +140,7 @@ _PAPER_OF = re.compile(
     r"|Ouest-France|Sud Ouest),? (?:du|le) $"
 )
 # a paper's own line: « La Gazette de Riga, samedi 25 mars 2000. Propos recueillis par », « (ATS, 12 juin 2024) »
-_PAPER = re.compile(rf"\(?{_CAPITALIZED}(?: [\w'’-]+){{0,4}}(?:, {_CAPITALIZED})?, (?:le )?")
+_PAPER = re.compile(rf"\(?{CAPITALIZED}(?: [\w'’-]+){{0,4}}(?:, {CAPITALIZED})?, (?:le )?")
 _PAPER_ENDS = re.compile(
     r"\.?\)?\.?$|\.? ?(?:[-–] )?(?:propos|entretien|recueilli|par |de not?re|page|p\.|n°|edition|interview)"
 )
@@ -325,20 +325,6 @@ def _of_paper(reading: Reading, row: int, raw: str, date: str, after: str) -> bo
 def _body_before(reading: Reading, row: int, length: int = _BODY) -> bool:
     """Whether running text comes before: then a date on a line of its own is no header."""
     return any(end - start > length and reading.text[end - 1] in ".!?»" for start, end in reading.paragraphs[:row])
-
-
-# « PARIS, 9 mars (AFP) - La France », « Luxembourg, le 3 mai 2019 – Le ministre », « (Belga) - »
-_DATELINE = re.compile(
-    rf"(?:{_CAPITALIZED}(?:[ -](?:de|la|le|du|sur|en|{_CAPITALIZED})){{0,3}})?(?: ?\([^)\n]{{2,24}}\))?"
-    rf"(?:,? ?(?:[Ll]e )?(?:[^\W\d_]+ )?\d[^\n()–—]{{0,24}})?(?: ?\([A-Za-z/ .-]{{2,24}}\))?\.? ?[-–—]{{1,2}} (?=\S)"
-)
-
-
-def dateline_end(reading: Reading, at: int) -> int:
-    """Where the words begin that a dateline opens: `at` itself where none stands there."""
-    m = _DATELINE.match(reading.text, at)
-    dated = m is not None and (any(c.isdigit() or c == "(" for c in m[0]) or m[0].strip() in "-–—")
-    return m.end() if m and dated else at
 
 
 def clock_after(reading: Reading, times: Sequence[TimeMention], index: int) -> str:
