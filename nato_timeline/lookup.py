@@ -64,8 +64,8 @@ def find_people(library: Library, name: str) -> tuple[Person, ...]:
         if known:
             return (known,)
         asked = words(name)
-        likely = cast.likely(asked)
-        return _by_name(asked, likely, _SURE) or _by_name(asked, _similar(cast, asked), _LOOSE)
+        named = [{word} for word in asked if len(word) > 1] or [set(asked)]  # a letter may begin a name
+        return _by_name(asked, cast.likely(named), _SURE) or _by_name(asked, _similar(cast, asked), _LOOSE)
     people = everybody(library)
     if name in people:
         return (people[name],)
@@ -82,9 +82,8 @@ def _by_name(asked: tuple[str, ...], people: Mapping[str, Person], ways: Iterabl
 
 
 def _similar(cast: Cast, asked: tuple[str, ...]) -> dict[str, Person]:
-    """Whoever has a word that sounds or looks like one of those asked for."""
-    alike = {spelling for word in asked[:_WORDS_OF_A_NAME] for spelling in slips(word)}
-    return cast.likely(cast.words({*asked, *alike}, {sound(word) for word in asked}))
+    """Whoever has words that sound or look like those asked for."""
+    return cast.likely([cast.words({word, *slips(word)}, sound(word)) for word in asked[:_WORDS_OF_A_NAME]])
 
 
 def person(library: Library, name: str) -> Person:

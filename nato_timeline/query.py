@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .facts import LAYERS, Fact, Library, Source, in_time
@@ -56,13 +56,6 @@ def select(library: Library, facts: Iterable[Fact], query: Query) -> Selection:
         found: Selection = facts.select(library, query)
         return found
     return select_from(library, facts, query)
-
-
-def involved(library: Library, query: Query) -> Container[str]:
-    """Whoever takes part in the facts that a query keeps: a set, or where they are very many what can tell of each."""
-    facts = library.facts
-    found: Container[str] | None = facts.involved(query) if isinstance(facts, Shelf) else None
-    return {id for fact in select(library, facts, query).facts for id in fact.people} if found is None else found
 
 
 def select_from(library: Library, facts: Iterable[Fact], query: Query) -> Selection:

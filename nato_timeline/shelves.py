@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count, islice
 from typing import Any, TypeVar, overload
 
@@ -47,10 +47,6 @@ class Shelf(Kept):
     def quantities(self, library: Library, query: Any) -> Any:
         """The statements of a query's figures as `history.Told`; None where they must all be looked at."""
 
-    @abstractmethod
-    def involved(self, query: Any) -> Container[str] | None:
-        """Whoever takes part in those that a `query.Query` keeps; None where they must all be looked at."""
-
 
 class Cast(Mapping[str, Person], ABC):
     """People who are kept where a name finds its own without reading them all."""
@@ -60,11 +56,11 @@ class Cast(Mapping[str, Person], ABC):
         """The person, country or body of that id."""
 
     @abstractmethod
-    def likely(self, words: Iterable[str]) -> dict[str, Person]:
-        """Whoever has one of these folded words in a name or a role, countries and bodies too."""
+    def likely(self, words: Sequence[Collection[str]]) -> dict[str, Person]:
+        """Whoever has one folded word of each of these sets in a name or a role, countries and bodies too."""
 
     @abstractmethod
-    def words(self, spelt: Iterable[str], sounding: Iterable[str]) -> list[str]:
+    def words(self, spelt: Collection[str], sounding: str) -> list[str]:
         """Those folded words of names and roles that are spelt so, or sound so (`lookup.sound`)."""
 
     @abstractmethod
@@ -72,8 +68,8 @@ class Cast(Mapping[str, Person], ABC):
         """The spellings of names, with the ids, of whoever has a word that begins so."""
 
     @abstractmethod
-    def held(self) -> Iterable[tuple[str, str, str | None]]:
-        """The people with the titles they have anywhere, and of what."""
+    def everyone(self, query: Any, roles: Any) -> Sequence[Person] | None:
+        """Whoever `everyone.everyone` finds; None where facts must be looked at for the words of a query."""
 
     @abstractmethod
     def counts(self, id: str) -> Mapping[str, int]:
@@ -179,13 +175,6 @@ def some(papers: Mapping[str, Paper], ids: Collection[str]) -> Mapping[str, Pape
 def last_days(papers: Mapping[str, Paper]) -> Mapping[str, str | None]:
     """The day by which each document was certainly out, by its id."""
     return papers.last_days() if isinstance(papers, Stacks) else {id: paper.last for id, paper in papers.items()}
-
-
-def held(people: Mapping[str, Person]) -> Iterable[tuple[str, str, str | None]]:
-    """The people with the titles they have anywhere, and of what."""
-    if isinstance(people, Cast):
-        return people.held()
-    return ((person.id, post.title, post.of) for person in people.values() for post in person.posts)
 
 
 def titled(papers: Mapping[str, Paper]) -> Sequence[tuple[str, str | None]]:

@@ -9,13 +9,15 @@ import pytest
 from own_library import TEXTS, put
 
 from nato_timeline import query
+from nato_timeline.everyone import Roles
+from nato_timeline.everyone import everyone as everyone_of
 from nato_timeline.facts import Fact, Library, in_time
 from nato_timeline.history import series
 from nato_timeline.intake.bundled import bundled
 from nato_timeline.query import Query, each_source
 from nato_timeline.render.quantities import flat
-from nato_timeline.shelves import Shelf, every, held, of_layer, some
-from nato_timeline.store import apart, cast, ordered, saying, shelf
+from nato_timeline.shelves import Shelf, every, of_layer, some
+from nato_timeline.store import apart, cast, everyone, ordered, saying
 from nato_timeline.store.own import stored
 
 QUERIES = [
@@ -202,19 +204,40 @@ def test_all_values_of_a_column(library: Library, column: str) -> None:
     assert sorted(every(library.facts, column)) == every(everything, column)
 
 
+ROLES = [
+    Roles(),
+    Roles((frozenset({"ministre"}), frozenset({"secretaire", "general"}))),
+    Roles((), (frozenset({"france"}), frozenset({"luxembourg"}))),
+    Roles((frozenset({"ministre"}),), (frozenset({"zembla"}),)),
+    Roles((frozenset(),)),
+]
+
+
 @pytest.mark.parametrize("asked", QUERIES, ids=lambda q: str({k: v for k, v in q._asdict().items() if v})[:60])
 @pytest.mark.parametrize("many", [0, 20_000])
-def test_whoever_is_involved(library: Library, monkeypatch: pytest.MonkeyPatch, asked: Query, many: int) -> None:
-    monkeypatch.setattr(shelf, "_MANY", many)
-    in_memory = library._replace(facts=tuple(library.facts))
-    everybody = {row[0] for row in library.papers.db.execute("SELECT id FROM people")}
-    taking_part = query.involved(library, asked)
-    assert {who for who in everybody if who in taking_part} == query.involved(in_memory, asked)
+def test_everyone_a_query_is_about(library: Library, monkeypatch: pytest.MonkeyPatch, asked: Query, many: int) -> None:
+    monkeypatch.setattr(everyone, "_MANY", many)
+    monkeypatch.setattr(everyone, "_CALLED", many)
+    in_memory = library._replace(facts=tuple(library.facts), people=dict(library.people.items()))
+    for roles in ROLES:
+        assert [one.id for one in everyone_of(library, asked, roles)] == [
+            one.id for one in everyone_of(in_memory, asked, roles)
+        ]
+    assert [one.id for one in everyone_of(library, asked)[:3]] == [one.id for one in everyone_of(in_memory, asked)[:3]]
 
 
-def test_titles_and_papers_are_read_at_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cast, "_FEW", 2)
+@pytest.mark.parametrize("sort", ["date", "value"])
+@pytest.mark.parametrize("reverse", [False, True])
+def test_everyone_in_an_order(library: Library, sort: str, reverse: bool) -> None:
     in_memory = library._replace(people=dict(library.people.items()))
-    assert set(held(library.people)) == set(held(in_memory.people))
+    asked = Query(sort=sort, reverse=reverse)
+    found = [one.id for one in everyone_of(library, asked)]
+    assert found == [one.id for one in everyone_of(in_memory, asked)]
+    assert len(found) == len(library.people) > 3
+
+
+def test_papers_are_read_at_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cast, "_FEW", 2)
+    library._replace(people=dict(library.people.items()))
     ids = list(library.papers)
     assert [some(library.papers, ids[:n])[ids[0]] for n in (1, len(ids))] == [library.papers[ids[0]]] * 2

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UserError
-from ..facts import Library, Person
+from ..everyone import Roles
+from ..facts import Library
 from ..holders import Held, holders, offices_called
 from ..lookup import words
 from ..render.rows import Table
-from ..shelves import held
 from .listing import show_rows
 from .options import Request
 from .session import Session
@@ -76,25 +75,14 @@ def _apart(asked: str) -> tuple[str, str | None]:
     return (_BEFORE_A_DATE.sub("", m[1] + " ").strip(), m[2]) if m else (asked, None)
 
 
-def with_role(
-    library: Library, everyone: Sequence[Person], roles: Sequence[str], countries: Sequence[str]
-) -> Sequence[Person]:
-    """Those whom the texts give one of the roles, in one of the countries or bodies."""
-    wanted = [set(words(role)) for role in roles]
-    homes = [_home(name) for name in countries]
-
-    @cache
-    def fits(title: str, of: str | None) -> bool:
-        role, home = set(words(title)), set(words(of or ""))
-        return (not wanted or any(some <= role for some in wanted)) and (not homes or any(one <= home for one in homes))
-
-    found = {who for who, title, of in held(library.people) if fits(title, of)}
-    return tuple(person for person in everyone if person.id in found)
+def roles_of(titles: Sequence[str], countries: Sequence[str]) -> Roles:
+    """The roles that a user means."""
+    return Roles(tuple(frozenset(words(title)) for title in titles), tuple(map(_home, countries)))
 
 
-def _home(name: str) -> set[str]:
+def _home(name: str) -> frozenset[str]:
     """The words of a country's French name, under whatever name it is asked for: « ukrainien », « UK », Kiev."""
     from ..lexicon import country_of
 
     known = country_of(name)
-    return set(words(known.name if known else name))
+    return frozenset(words(known.name if known else name))

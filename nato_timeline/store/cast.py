@@ -6,16 +6,22 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ..facts import Paper, Person, Post
-from ..shelves import Cast, Stacks
+from ..query import Query
+from ..shelves import Cast, Sifted, Stacks
+from .where import Where
+
+if TYPE_CHECKING:
+    from ..everyone import Roles
 
 Row = TypeVar("Row")
 _PAPER = (
     "d.id, p.title, p.publisher, p.url, d.path, d.language, p.published, p.basis, p.estimate, p.why, p.updated, "
     "p.first, p.last, d.text, p.facts, CASE d.pages WHEN '[]' THEN NULL ELSE json_array_length(d.pages) + 1 END"
 )
+_PERSON = "id, name, facts FROM people"
 _FEW = 20  # papers that are read one by one
 _KEPT = 256  # papers kept in memory, with their texts
 
@@ -78,15 +84,25 @@ class Later(Sequence[Row]):
 
 
 class _Everybody(Rows[Person]):
-    def __init__(self, people: StoredPeople) -> None:
+    """People in the order of a query."""
+
+    def __init__(self, people: StoredPeople, some: Where, query: Query) -> None:
         self._people = people
+        self._some = some
+        by = ("facts DESC", "sort", "id") if query.sort == "value" else ("sort", "id")
+        self._order = ", ".join(map(_backwards, by) if query.reverse else by)
 
     def __len__(self) -> int:
-        return len(self._people)
+        query = f"SELECT count(*) FROM people WHERE {self._some.sql}"
+        return int(self._people.db.execute(query, self._some.values).fetchone()[0])
 
     def _take(self, limit: int, offset: int) -> Iterator[Person]:
-        query = "SELECT id, name, facts FROM people WHERE person ORDER BY sort, id LIMIT ? OFFSET ?"
-        return self._people.made(self._people.db.execute(query, (limit, offset)))
+        query = f"SELECT {_PERSON} WHERE {self._some.sql} ORDER BY {self._order} LIMIT ? OFFSET ?"
+        return self._people.made(self._people.db.execute(query, (*self._some.values, limit, offset)))
+
+
+def _backwards(column: str) -> str:
+    return column.removesuffix(" DESC") if column.endswith(" DESC") else f"{column} DESC"
 
 
 class StoredPeople(Cast):
@@ -98,7 +114,7 @@ class StoredPeople(Cast):
 
     def __getitem__(self, id: str) -> Person:
         if id not in self._known:
-            row = self.db.execute("SELECT id, name, facts FROM people WHERE person AND id = ?", (id,))
+            row = self.db.execute(f"SELECT {_PERSON} WHERE person AND id = ?", (id,))
             self._known[id] = next(self.made(row), None)
         person = self._known[id]
         if person is None:
@@ -106,13 +122,22 @@ class StoredPeople(Cast):
         return person
 
     def __len__(self) -> int:
-        return int(self.db.execute("SELECT count(*) FROM people WHERE person").fetchone()[0])
+        return int(self.db.execute("SELECT count(*) FROM people WHERE person = 1").fetchone()[0])
 
     def __iter__(self) -> Iterator[str]:
-        return (id for (id,) in self.db.execute("SELECT id FROM people WHERE person ORDER BY sort, id"))
+        return (id for (id,) in self.db.execute("SELECT id FROM people WHERE person = 1 ORDER BY sort, id"))
 
     def values(self) -> Any:
-        return _Everybody(self)
+        return _Everybody(self, Where("person = 1"), Query())
+
+    def everyone(self, query: Query, roles: Roles) -> Sequence[Person] | None:
+        from .everyone import those
+
+        some = those(self.db, query, roles)
+        if some is None:
+            return None
+        found = _Everybody(self, some.where, query)
+        return Sifted(iter(found)) if some.many else found
 
     def made(self, rows: Iterable[tuple[str, str, int]]) -> Iterator[Person]:
         """People from their rows."""
@@ -143,31 +168,25 @@ class StoredPeople(Cast):
         )
         return tuple(paper for (paper,) in self.db.execute(query, (id, *post)))
 
-    def held(self) -> Iterable[tuple[str, str, str | None]]:
-        return self.db.execute("SELECT DISTINCT person, title, of FROM posts")
-
     def counts(self, id: str) -> dict[str, int]:
         query = "SELECT layer, count(*) FROM participants WHERE who = ? AND NOT holds GROUP BY layer"
         return dict(self.db.execute(query, (id,)))
 
     def known(self, id: str) -> Person | None:
-        return next(self.made(self.db.execute("SELECT id, name, facts FROM people WHERE id = ?", (id,))), None)
+        return next(self.made(self.db.execute(f"SELECT {_PERSON} WHERE id = ?", (id,))), None)
 
-    def likely(self, words: Iterable[str]) -> dict[str, Person]:
-        wanted = tuple(words)
-        query = (
-            "SELECT id, name, facts FROM people WHERE id IN "
-            f"(SELECT person FROM words WHERE word IN ({', '.join('?' * len(wanted))})) ORDER BY NOT person, sort, id"
-        )
-        return {person.id: person for person in self.made(self.db.execute(query, wanted).fetchall())}
+    def likely(self, words: Sequence[Collection[str]]) -> dict[str, Person]:
+        having = (f"SELECT person FROM words WHERE word IN ({', '.join('?' * len(some))})" for some in words)
+        query = f"SELECT {_PERSON} WHERE id IN ({' INTERSECT '.join(having)}) ORDER BY NOT person, sort, id"
+        asked = tuple(word for some in words for word in sorted(some))
+        return {person.id: person for person in self.made(self.db.execute(query, asked).fetchall())}
 
-    def words(self, spelt: Iterable[str], sounding: Iterable[str]) -> list[str]:
-        so, heard = sorted(spelt), sorted(sounding)
+    def words(self, spelt: Collection[str], sounding: str) -> list[str]:
         query = (
-            f"SELECT word FROM words WHERE word IN ({', '.join('?' * len(so))}) "
-            f"UNION SELECT word FROM words WHERE sound IN ({', '.join('?' * len(heard))}) ORDER BY word"
+            f"SELECT word FROM words WHERE word IN ({', '.join('?' * len(spelt))}) "
+            "UNION SELECT word FROM words WHERE sound = ? ORDER BY word"
         )
-        return [word for (word,) in self.db.execute(query, (*so, *heard))]
+        return [word for (word,) in self.db.execute(query, (*sorted(spelt), sounding))]
 
     def called(self, beginnings: Iterable[str]) -> list[tuple[str, str]]:
         who = "SELECT person FROM words WHERE word >= ? AND word < ?"

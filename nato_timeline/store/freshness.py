@@ -16,8 +16,8 @@ from .schema import connect
 _FILE = "rules.json"
 # what reads files and what shows or finds facts has no part in what texts say
 _OTHER = frozenset({
-    "cli", "render", "store", "library", "intake", "__pycache__", "data", "due.py", "lookup.py", "query.py",
-    "shelves.py",
+    "cli", "render", "store", "library", "intake", "citing", "export", "schema", "__pycache__", "data", "__main__.py",
+    "audit.py", "due.py", "everyone.py", "lookup.py", "query.py", "shelves.py", "tally.py", "why.py",
 })  # fmt: skip
 
 

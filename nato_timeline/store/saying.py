@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 
 from ..facts import Fact, Library
 from ..query import Query, says
@@ -121,6 +122,7 @@ def _saying_elsewhere(db: sqlite3.Connection, facts: set[int], match: str) -> se
     return own.intersection(facts).union(fact for fact, sentence in stated if sentence in saying)
 
 
+@lru_cache(100)
 def _known(db: sqlite3.Connection, match: str, most: int) -> int:
     """In how many sentences, or facts, words begin so, counted up to a number and one more. All words that begin so are
     gone through whatever the number: first those are asked that are spelt so and no longer."""

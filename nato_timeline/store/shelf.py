@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Container, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..facts import LAYERS, Fact, Library
@@ -16,29 +16,18 @@ from .late import Late
 from .ordered import BySource, ByWho
 from .pieces import ALL, NONE, Found, Listed, Piece, pieces_of
 from .rows import COLUMNS, read_facts, read_keys
-from .where import Where, as_number, where
+from .tallies import often
+from .where import Where, where
 
 if TYPE_CHECKING:
     from .quantities import Quantities
-
-_MANY = 20_000  # facts of somebody that are not all sorted for the first of them
-
-
-class Asked(Container[str]):
-    """Those of whom something holds, which is asked of each who is looked for."""
-
-    def __init__(self, holds: Callable[[str], bool]) -> None:
-        self._holds = holds
-
-    def __contains__(self, who: object) -> bool:
-        return isinstance(who, str) and self._holds(who)
 
 
 class StoredFacts(Found, Shelf):
     """All facts of a library, or those of some layers, or about somebody."""
 
     def __init__(self, db: sqlite3.Connection, base: Query = ALL, layers: Sequence[str] = LAYERS) -> None:
-        super().__init__(db, pieces_of(base, layers, often=_often(db, base.who)))
+        super().__init__(db, pieces_of(base, layers, often=often(db, base.who)))
         self._base = base
         self._layers = layers
 
@@ -119,42 +108,6 @@ class StoredFacts(Found, Shelf):
 
         return EachSource(self._db, alone)
 
-    def involved(self, query: Query) -> Container[str] | None:
-        if self._base != ALL:
-            return None
-        from .saying import all_saying
-
-        said = all_saying(self._db, query, self._layers)
-        if said is None:
-            return None
-        known = Where("1")
-        undated = query.undated or ("no" if query.since or query.until else "all")
-        stated = query.since, query.until, query.begun, query.over, query.statuses, query.papers
-        if query.as_of and undated == "all" and not any(stated):  # then a part of a fact is as good as all
-            known = Where("first_known <= ?", (as_number(query.as_of),))
-            query = query._replace(as_of=None)
-        kept = where(query, _often(self._db, query.who)).also(known).also(said)
-        if undated != "all":
-            kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
-        kept = kept.also(Where.within("layer", self._layers))
-        taking = "(SELECT who, fact FROM participants WHERE NOT holds)"
-
-        @cache
-        def in_part() -> frozenset[str]:
-            parts = with_date(restated(self._db, query, self._base, self._layers), undated) if query.as_of else ()
-            return frozenset(who for one in parts for who in one.fact.people)
-
-        if not said.values and self._has_many(kept):  # then everybody soon has one of them
-            one = f"SELECT 1 FROM {taking} CROSS JOIN facts ON key = fact WHERE who = ? AND {kept.sql} LIMIT 1"
-            return Asked(lambda who: bool(self._db.execute(one, (who, *kept.values)).fetchone()) or who in in_part())
-        asked = f"SELECT DISTINCT who FROM facts CROSS JOIN {taking} ON fact = key WHERE {kept.sql}"
-        return in_part().union(who for (who,) in self._db.execute(asked, kept.values))
-
-    def _has_many(self, kept: Where) -> bool:
-        """Whether very many facts are kept."""
-        some = f"SELECT count(*) FROM (SELECT 1 FROM facts WHERE {kept.sql} LIMIT ?)"
-        return int(self._db.execute(some, (*kept.values, _MANY + 1)).fetchone()[0]) > _MANY
-
     def quantities(self, library: Library, query: Query) -> Quantities | None:
         """The quantities that the figures of a query are of; None where only looking at each tells them."""
         if query.reverse or query.sort != "date" or self._base != ALL:
@@ -164,7 +117,7 @@ class StoredFacts(Found, Shelf):
         from .quantities import Quantities
         from .saying import saying
 
-        kept = where(query, _often(self._db, query.who), ("figure",))
+        kept = where(query, often(self._db, query.who), ("figure",))
         undated = query.undated or ("no" if query.since or query.until else "all")
         if undated != "all":
             kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
@@ -178,10 +131,10 @@ class StoredFacts(Found, Shelf):
         self, query: Query, said: Where | None = None, several: Callable[[], int] | None = None
     ) -> Sequence[Fact]:
         """What a query keeps; without the facts that have several sources, if `several` counts those."""
-        often = _often(self._db, query.who | self._base.who)
+        much = often(self._db, query.who | self._base.who)
 
         def found(query: Query) -> Late:
-            pieces = pieces_of(query, self._layers, self._base, often)
+            pieces = pieces_of(query, self._layers, self._base, much)
             if said is not None and said.values:  # which says by itself where they are; few have no date
                 some = [one.where.also(said).also(ALONE if several else Where("1")) for one in pieces]
                 by = ["facts_in_time" if one.undated else NONE for one in pieces]
@@ -194,17 +147,11 @@ class StoredFacts(Found, Shelf):
         few = said is not None and said.values  # which are found by their keys
         if query.sort not in ("who", "source") or few or (query.by_layer and len(self._layers) > 1):
             return found(query)
-        kept = Where.within("layer", self._layers).also(where(query, often, self._layers))
-        kept = kept.also(where(self._base, often, self._layers)).also(said or Where("1"))
+        kept = Where.within("layer", self._layers).also(where(query, much, self._layers))
+        kept = kept.also(where(self._base, much, self._layers)).also(said or Where("1"))
         undated = query.undated or "all"
         kept = kept if undated == "all" else kept.also(Where(f"undated = {int(undated == 'only')}"))
         kept = kept if several is None else kept.also(ALONE)
         order = BySource if query.sort == "source" else ByWho
         counted = found(query._replace(sort="date", by_layer=False))
         return order(self._db, found(query), counted, self._layers, kept, query.reverse)
-
-
-def _often(db: sqlite3.Connection, who: Collection[str]) -> bool:
-    """Whether some people or bodies take part in so many facts that the first in time are soon found among all."""
-    counted = "SELECT events + quotes + statements + figures FROM tallies WHERE of = 'who' AND name = ?"
-    return any(n > _MANY for one in who for (n,) in db.execute(counted, (one,)))

@@ -4,8 +4,11 @@ date."""
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 
 from ..tally import COUNTED
+
+_MANY = 20_000  # facts of somebody that are not all sorted for the first of them
 
 # from columns that the index in time has, so that where nothing else is asked no fact is read
 KEPT = (
@@ -115,3 +118,9 @@ def widen(db: sqlite3.Connection) -> None:
         put = "UPDATE tallies SET first = :first, last = :last WHERE of = :of AND name = :name"
         db.execute(put, {**asked, "first": first, "last": last})
     db.execute("DELETE FROM narrowed")
+
+
+def often(db: sqlite3.Connection, who: Collection[str]) -> bool:
+    """Whether some people or bodies take part in so many facts that the first in time are soon found among all."""
+    counted = "SELECT events + quotes + statements + figures FROM tallies WHERE of = 'who' AND name = ?"
+    return any(n > _MANY for one in who for (n,) in db.execute(counted, (one,)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ...everyone import everyone
 from ...facts import (
     EVENT_KINDS,
     FIGURE_KINDS,
@@ -15,11 +16,10 @@ from ...facts import (
     ROLE_KINDS,
     STATUSES,
     Library,
-    Person,
 )
-from ...query import Query, involved, select
+from ...query import Query, select
 from ...render import fields
-from ...shelves import Sifted, about, in_order, of_layer
+from ...shelves import about, of_layer
 from .. import completing
 from ..app import Command, new_app
 from ..given import query_of
@@ -116,23 +116,16 @@ def _everyone(
     roles: Sequence[str],
     countries: Sequence[str],
 ) -> None:
-    everyone: Sequence[Person] = in_order(library.people)
     if roles or countries:
-        from ..holding import with_role
+        from ..holding import roles_of
 
-        everyone = with_role(library, everyone, roles, countries)
-    if query.sort == "value":  # whoever most is known of
-        everyone = sorted(everyone, key=lambda person: -person.facts)
-    if query.reverse:
-        everyone = everyone[::-1]
-    if query != Query(sort=query.sort, reverse=query.reverse, by_layer=True):
-        taking_part = involved(library, query)
-        some = (person for person in everyone if person.id in taking_part)
-        everyone = tuple(some) if isinstance(taking_part, Set) else Sifted(some)
+        found = everyone(library, query, roles_of(roles, countries))
+    else:
+        found = everyone(library, query)
 
     def draw(page: Page, rows: Sequence[Any]) -> None:
         from ...render.lists import people
 
         people(page, library, rows)
 
-    show_rows(session, request, everyone, lambda rows: fields.people(library, rows), draw)
+    show_rows(session, request, found, lambda rows: fields.people(library, rows), draw)
