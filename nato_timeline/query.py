@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from .facts import LAYERS, Fact, Library, Source, in_time
@@ -149,10 +150,16 @@ def says(library: Library, fact: Fact, words: tuple[str, ...]) -> bool:
     """Whether all words begin words of the fact or of a sentence that states it, whatever their case and accents."""
     from .searchable import spelt
 
-    own = (*fact.tags, fact.note or "")
-    parts = (fact.title, fact.subject or "", *own, *(sentence(library, source) for source in fact.sources))
-    said = [f" {spelt(part)}" for part in parts]
-    return all(word and any(f" {word}" in part for part in said) for word in map(spelt, words))
+    wanted = [f" {word}" for word in map(spelt, words)]
+    own = (fact.title, fact.subject or "", *fact.tags, fact.note or "")
+    for part in chain(own, (sentence(library, source) for source in fact.sources)):
+        said = f" {spelt(part)}"
+        wanted = [
+            word for word in wanted if word not in said or word == " "
+        ]  # a word of nothing but signs is never said
+        if not wanted:
+            return True
+    return False
 
 
 # ---------------------------------------------------------------- order

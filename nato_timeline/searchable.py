@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .text import fold
 
@@ -21,6 +22,7 @@ def searchable(text: str) -> str:
     return _GROUPED.sub(lambda m: m[0].replace(" ", ""), fold(text)).translate(_TRANSLATED)
 
 
+@lru_cache(2000)
 def spelt(text: str) -> str:
     """Its words as the index of the search has them, a blank between two."""
     return " ".join(_WORD.findall(searchable(text)))

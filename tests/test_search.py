@@ -119,6 +119,7 @@ def test_common_words_are_not_ranked(
 ) -> None:  # fmt: skip
     everything = list(search(library, typed, query).hits)
     monkeypatch.setattr(hits, "MANY", 2)
+    monkeypatch.setattr(hits, "_SEEN", 2)
     monkeypatch.setattr(hits, "_FEW", few_documents)
     monkeypatch.setattr(hits, "_SOME", some)
     found = search(library, typed, query).hits

@@ -38,6 +38,10 @@ STATED = (
     f"SELECT document, f.layer, f.key, f.traits, {DAYS_OF_FACT} FROM sources JOIN facts f ON f.key = fact WHERE "
     "f.layer != 'role' AND NOT dropped"
 )
+STATED_THERE = (
+    "SELECT n.key, f.key, f.traits FROM sentences n JOIN sources o USING (document) JOIN facts f ON f.key = fact WHERE "
+    "n.start < sentence_end AND n.end > sentence_start AND NOT dropped"
+)
 KEPT_ALONG = (  # whatever is kept beside what it follows from, where it is something else
     "SELECT key FROM facts WHERE several != (layer = 'event' AND (SELECT count(*) FROM sources WHERE fact = key) > 1)",
     "SELECT fact, n FROM sources WHERE apart != (SELECT several FROM facts WHERE key = fact)",
@@ -45,6 +49,8 @@ KEPT_ALONG = (  # whatever is kept beside what it follows from, where it is some
     "IS NOT (f.layer, f.kind, f.status, f.topics)",
     f"SELECT * FROM ({STATED} EXCEPT SELECT * FROM stated) UNION ALL SELECT * FROM (SELECT * FROM stated EXCEPT "
     f"{STATED})",
+    f"SELECT * FROM ({STATED_THERE} EXCEPT SELECT * FROM said) UNION ALL SELECT * FROM (SELECT * FROM said EXCEPT "
+    f"{STATED_THERE})",
     f"SELECT who, fact FROM participants p JOIN facts f ON f.key = fact WHERE (p.layer, p.undated, p.traits, p.first, "
     f"p.last) IS NOT (f.layer, f.undated, f.traits, {DAYS_OF_FACT})",
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from ..store.tallies import ANEW, RESTATED, widen
+from ..store.tallies import ANEW, RESTATED, SAID_ANEW, widen
 from ..tally import COUNTED, month
 
 
@@ -79,7 +79,7 @@ def restate(db: sqlite3.Connection, documents: Iterable[int]) -> None:
 
 def count_anew(db: sqlite3.Connection) -> None:
     """Counts all facts there are."""
-    for statement in ANEW:
+    for statement in (*ANEW, *SAID_ANEW):
         db.execute(statement)
 
 

@@ -229,10 +229,10 @@ class Writer:
         known = renamed(known, id)
         p = known.paper
         self.db.execute(
-            f"INSERT INTO papers VALUES ({', '.join('?' * 14)})",
+            f"INSERT INTO papers VALUES ({', '.join('?' * 16)})",
             (
                 key, self._rules, known.origin, p.title, p.publisher, p.url, p.published, p.basis, p.estimate, p.why,
-                p.updated, p.first, p.last, 0,
+                p.updated, p.first, p.last, 0, *put_sentences(self.db, key, known.sentences),
             ),
         )  # fmt: skip
         for fact in known.said:
@@ -245,7 +245,6 @@ class Writer:
         for person in known.people:
             roles = {f"{title} {of or ''}" for title, of, *_ in person.posts}
             self._said.setdefault(person.id, set()).update(person.names, roles)
-        put_sentences(self.db, key, known.sentences)
         self._papers.add(key)
 
     def underive(self, key: int) -> None:

@@ -14,12 +14,12 @@ from ..query import Query
 from .known import restated, with_date
 from .saying import all_saying
 from .tallies import often
-from .where import Where, as_number, traits_with, where
+from .where import Where, as_number, only_traits, traits_with, where
 
 _MANY = 6_000  # facts of which not all are read for whoever takes part in them
 _CALLED = 2_000  # people who are all asked for what the texts call them
 _TAKING = "(SELECT who, fact FROM participants WHERE NOT holds)"
-_PARTS = "(SELECT *, fact AS key FROM participants)"
+_PARTS = "(SELECT *, {} AS key FROM participants)"
 
 
 class Those(NamedTuple):
@@ -81,15 +81,20 @@ def taking_part(db: sqlite3.Connection, query: Query) -> Those | None:
     said = all_saying(db, query, LAYERS)
     if said is None:
         return None
-    none: frozenset[str] = frozenset()
-    if not narrows(query._replace(kinds=none, statuses=none, topics=none, words=(), undated=None)):
+    if only_traits(query):
         some = traits_with(query)
         kept = Where(f"NOT holds AND traits IN ({some.sql})", some.values).also(dated).also(said)
-        if said.values:
+        if said.values and said.values[0].count(",") < _MANY:
             return _among(
-                who for (who,) in db.execute(f"SELECT DISTINCT who FROM {_PARTS} WHERE {kept.sql}", kept.values)
+                who
+                for (who,) in db.execute(
+                    f"SELECT DISTINCT who FROM {_PARTS.format('fact')} WHERE {kept.sql}", kept.values
+                )
             )
-        return Those(Where(f"EXISTS (SELECT 1 FROM {_PARTS} WHERE who = people.id AND {kept.sql})", kept.values), True)
+        return Those(
+            Where(f"EXISTS (SELECT 1 FROM {_PARTS.format('+fact')} WHERE who = people.id AND {kept.sql})", kept.values),
+            True,
+        )
     known = Where("1")
     stated = query.since, query.until, query.begun, query.over, query.statuses, query.papers
     if query.as_of and undated == "all" and not any(stated):  # then a part of a fact is as good as all

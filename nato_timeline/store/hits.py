@@ -10,10 +10,12 @@ from itertools import islice
 from typing import NamedTuple, overload
 
 from ..query import Query
+from ..shelves import Sifted
 
 MANY = 10_000  # sentences that are ranked, and counted
+_SEEN = 1_000  # sentences with common words that are counted where only some documents are asked for
 _FEW = 200  # documents that are sooner asked one by one
-_SOME = 10_000  # documents whose sentences are sooner found all
+_SOME = 2_000  # documents whose sentences are sooner found all
 _BEYOND = 1 << 62
 _PLACES = (
     "search JOIN sentences s ON s.key = search.rowid JOIN documents d ON d.key = s.document "
@@ -38,14 +40,24 @@ class Hits(Sequence[Hit]):
         self._match = match
         self._query = query
 
-    @cached_property
+    @property
     def common(self) -> bool:
         """Whether more sentences have the words than are ranked."""
+        return len(self._last) > MANY
+
+    @cached_property
+    def _last(self) -> list[int]:
+        """The keys of the sentences with the words, from the last added to the first, up to one more than are ranked:
+        what words many have is known by that."""
         if not self._match:
-            return False
-        query = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
-        found: int = self._db.execute(query, (self._match, MANY + 1)).fetchone()[0]
-        return found > MANY
+            return []
+        query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+        return [key for (key,) in self._db.execute(query, (self._match, MANY + 1))]
+
+    @cached_property
+    def _most(self) -> int:
+        """How many are counted."""
+        return _SEEN if self.common and self._limited() else MANY
 
     @cached_property
     def _counted(self) -> int:
@@ -53,19 +65,24 @@ class Hits(Sequence[Hit]):
         if not self._match:
             return 0
         if self.common and not self._limited():
-            return MANY + 1
+            return self._most + 1
         if self.common:
-            return sum(1 for _ in islice(self._last_first(), MANY + 1))
+            return len(self._common[: self._most + 1])
         query = f"SELECT count(*) FROM {_PLACES} WHERE {self._conditions()}"
         return int(self._db.execute(query, self._values()).fetchone()[0])
+
+    @cached_property
+    def _common(self) -> Sifted[int]:
+        """The keys of those with common words, read as far as they are looked at."""
+        return Sifted(self._last_first())
 
     @property
     def more(self) -> bool:
         """Whether there are more than their number says."""
-        return self._counted > MANY
+        return self._counted > self._most
 
     def __len__(self) -> int:
-        return min(self._counted, MANY)
+        return min(self._counted, self._most)
 
     @overload
     def __getitem__(self, at: int) -> Hit: ...
@@ -85,7 +102,7 @@ class Hits(Sequence[Hit]):
         if not self._match:
             return
         if self.common:
-            some = islice(self._last_first(), offset, offset + limit if limit >= 0 else None)
+            some = islice(self._common.one_by_one(), offset, offset + limit if limit >= 0 else None)
             query = "SELECT id, start, end FROM sentences s JOIN documents d ON d.key = document WHERE s.key = ?"
             for key in some:
                 yield Hit._make(self._db.execute(query, (key,)).fetchone())
@@ -117,22 +134,45 @@ class Hits(Sequence[Hit]):
     def _last_first(self) -> Iterator[int]:
         """The keys of sentences with common words, from the last added to the first."""
         if not self._limited():
-            yield from self._between(0, _BEYOND)
+            yield from self._last
+            yield from self._between(0, self._last[-1] - 1)
             return
-        some = self._documents()
-        if len(some) > _FEW:
-            yield from (key for (key,) in self._db.execute(self._among(len(some)), self._values()))
-            return
-        for document in sorted(some, reverse=True):
-            stretch = "SELECT min(key), max(key) FROM sentences WHERE document = ?"
-            low, high = self._db.execute(stretch, (document,)).fetchone()
-            yield from self._between(low or 0, high or 0)
+        some = self._stretches()
+        if some is None:
+            whole = self._db.execute(
+                f"SELECT min(sentences_from), max(sentences_to) {self._asked()}", self._values()[1:]
+            )
+            yield from (key for (key,) in self._db.execute(self._one_by_one(), (*self._values(), *whole.fetchone())))
+        elif len(some) > _FEW:
+            yield from (key for (key,) in self._db.execute(self._among(), self._values()))
+        else:
+            for first, last in reversed(some):
+                yield from self._between(first, last)
 
-    def _among(self, documents: int) -> str:
-        """The query for the keys of sentences in so many documents: those of all their sentences are looked up first,
-        unless they are so many that the first of them are soon come to."""
-        if documents > _SOME:
-            return f"SELECT search.rowid FROM {self._places()} WHERE {self._conditions()} ORDER BY search.rowid DESC"
+    def _stretches(self) -> list[tuple[int, int]] | None:
+        """The first and the last key of the sentences of each document that is asked for, if they are not too many.
+        Those that stand together, as documents of a period do that came in order of time, are one."""
+        query = f"SELECT sentences_from, sentences_to {self._asked()} AND sentences_to LIMIT ?"
+        rows = self._db.execute(query, (*self._values()[1:], _SOME + 1)).fetchall()
+        if len(rows) > _SOME:
+            return None
+        found: list[tuple[int, int]] = []
+        for first, last in sorted(rows):
+            if found and found[-1][1] + 1 == first:
+                first = found.pop()[0]
+            found.append((first, last))
+        return found
+
+    def _one_by_one(self) -> str:
+        """The query for the keys of sentences in a stretch, of which the first are soon come to: each is asked for its
+        document."""
+        return (
+            f"SELECT search.rowid FROM {self._places()} WHERE {self._conditions()} AND search.rowid BETWEEN ? AND ? "
+            "ORDER BY search.rowid DESC"
+        )
+
+    def _among(self) -> str:
+        """The query for the keys of sentences in not so many documents: those of all their sentences are looked up."""
         some = f"SELECT p.document {self._asked()}"
         own = f"SELECT key FROM sentences INDEXED BY sentences_by_document WHERE document IN ({some})"
         # without + SQLite asks for each of them whether it has the words
@@ -150,11 +190,6 @@ class Hits(Sequence[Hit]):
         """The documents that are asked for."""
         named = "JOIN documents d ON d.key = p.document" if self._query.papers else ""
         return f"FROM papers p {named} WHERE {self._conditions().replace('search MATCH ?', 'true')}"
-
-    def _documents(self) -> list[int]:
-        """The documents that are asked for, as far as it makes a difference."""
-        query = f"SELECT p.document {self._asked()} LIMIT ?"
-        return [key for (key,) in self._db.execute(query, (*self._values()[1:], _SOME + 1))]
 
     def _between(self, low: int, high: int) -> Iterator[int]:
         query = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"

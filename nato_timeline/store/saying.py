@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
 from ..facts import Fact, Library
@@ -13,22 +13,23 @@ from ..query import Query, says
 from ..shelves import Sifted
 from .known import Restated
 from .search import Term
-from .where import Where
+from .where import Where, traits_with
 
 _SEVERAL = 8_000  # sentences with a word of which the facts are many to put in order
 RARE = 30_000  # sentences with a word whose facts are all found
 _COMMON = 100_000  # with one whose facts are sooner looked at in their order, until there are enough
-_ONE_BY_ONE = 50  # sentences that are sooner asked each
 _SOON = 100  # of so many sentences one with a word: then some are soon found by looking
-_SAYING = (
-    "SELECT o.fact FROM search CROSS JOIN sentences n ON n.key = search.rowid CROSS JOIN sources o ON "
-    "o.document = n.document AND o.sentence_start < n.end AND o.sentence_end > n.start WHERE search MATCH :words "
-    "UNION SELECT rowid FROM own_words WHERE own_words MATCH :words"
+_TOGETHER = 10  # of so many with a rare word one that has all words: then some are soon found too
+_IN_SENTENCES = (
+    "SELECT fact FROM search CROSS JOIN said ON sentence = search.rowid WHERE search MATCH ? AND traits IN ({})"
 )
-_STATED = (
-    "SELECT o.fact, n.key FROM json_each(?) CROSS JOIN sources o ON o.fact = value CROSS JOIN sentences n ON "
-    "n.document = o.document AND n.start < o.sentence_end AND n.end > o.sentence_start"
+_FEW = 1_000  # facts whose words are read
+_WORDS_OF = (
+    "SELECT fact, words FROM json_each(?) CROSS JOIN sources o ON fact = value CROSS JOIN sentences n ON n.document = "
+    "o.document AND n.start < sentence_end AND n.end > sentence_start UNION ALL SELECT rowid, words FROM own_words "
+    "WHERE rowid IN (SELECT value FROM json_each(?))"
 )
+_IN_OWN_WORDS = "SELECT rowid FROM own_words WHERE own_words MATCH ?"
 _KNOWN = (
     "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :words LIMIT :most)",
     "SELECT count(*) FROM (SELECT 1 FROM own_words WHERE own_words MATCH :words LIMIT :most)",
@@ -65,14 +66,59 @@ def saying(
     often = several and not every and len(phrases) == 1 and known[least] * _SOON > sentences
     if often or known[least] > _COMMON:
         return Where("1"), tuple(phrases)
-    asked = rare or [least]
-    keys = set.intersection(*({key for (key,) in db.execute(_SAYING, {"words": matches[one]})} for one in asked))
-    common = tuple(phrase for phrase in phrases if phrase not in asked)
-    if common and rare:
-        for phrase in common:
-            keys = _also_saying(db, keys, matches[phrase], matches[least])
-        common = ()
-    return among(keys), common
+    in_order = sorted(phrases, key=lambda phrase: known[phrase])
+    asked = in_order if rare else in_order[:1]
+    common = in_order[len(rare) :] if rare else []
+    if common and not every and _often_together(db, list(matches.values()), known[least]):
+        asked = in_order[:1]  # the others are in most of its facts
+    traits = {key for (key,) in db.execute(*traits_with(query._replace(statuses=frozenset()), layers))}
+    keys: set[int] | None = None
+    for n, phrase in enumerate(asked):
+        if keys is not None and phrase in common:
+            keys = _also_saying(db, keys, traits, [matches[one] for one in in_order], asked[n:])
+            break
+        keys = _saying(db, matches[phrase], traits, keys)
+    return among(keys or ()), tuple(phrase for phrase in phrases if phrase not in asked)
+
+
+def _saying(db: sqlite3.Connection, match: str, traits: Collection[int], among: set[int] | None) -> set[int]:
+    """The facts with some traits that say words; of those that are named, if any are."""
+    in_sentences = _IN_SENTENCES.format(", ".join(map(str, sorted(traits))))
+    found = {key for (key,) in db.execute(in_sentences, (match,))}
+    own = {key for (key,) in db.execute(_IN_OWN_WORDS, (match,))} - found
+    if among is not None:
+        return (found | own) & among
+    rest = Where("key IN (SELECT value FROM json_each(?)) AND NOT dropped", (_as_list(own),))
+    kept = f"SELECT key FROM facts WHERE {rest.sql} AND traits IN ({', '.join(map(str, sorted(traits)))})"
+    return found.union(key for (key,) in db.execute(kept, rest.values))
+
+
+def _also_saying(
+    db: sqlite3.Connection, facts: set[int], traits: Collection[int], matches: Sequence[str], common: Sequence[str]
+) -> set[int]:
+    """Those of some facts that also say words that very many do. `matches` find all words, those too that they say."""
+    together = _saying(db, " ".join(matches), traits, facts)
+    rest = facts - together
+    if len(rest) > _FEW:
+        for match in matches[-len(common) :]:
+            rest = _saying(db, match, traits, rest)
+        return together | rest
+    from ..searchable import spelt
+
+    said: dict[int, str] = {}
+    for fact, words in db.execute(_WORDS_OF, (_as_list(rest),) * 2):
+        said[fact] = f"{said.get(fact, '')}\n {spelt(words)}"
+    return together.union(fact for fact, words in said.items() if all(f" {phrase}" in words for phrase in common))
+
+
+def _often_together(db: sqlite3.Connection, matches: Sequence[str], rarest: int) -> bool:
+    """Whether many of the sentences with the rarest of some words have all of them, and state as many facts."""
+    some = rarest // _TOGETHER + 1
+    together = (
+        "SELECT count(DISTINCT fact) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?) found "
+        "JOIN said ON sentence = found.rowid"
+    )
+    return int(db.execute(together, (" ".join(matches), some)).fetchone()[0]) * 2 > some
 
 
 def among(keys: Iterable[int]) -> Where:
@@ -101,25 +147,6 @@ def those_saying(
 def _as_list(keys: Iterable[int]) -> str:
     """Keys for `json_each`, in order."""
     return json.dumps(sorted(keys))
-
-
-def _also_saying(db: sqlite3.Connection, facts: set[int], match: str, rarest: str) -> set[int]:
-    """Those of some facts that also say words that very many do: mostly in the sentence that has the rarest."""
-    together = {key for (key,) in db.execute(_SAYING, {"words": f"{rarest} {match}"})} & facts
-    return together | _saying_elsewhere(db, facts - together, match)
-
-
-def _saying_elsewhere(db: sqlite3.Connection, facts: set[int], match: str) -> set[int]:
-    """Those of some facts that say words that very many do, in any of their sentences."""
-    stated = db.execute(_STATED, (_as_list(facts),)).fetchall()
-    sentences = {sentence for _, sentence in stated}
-    query = "SELECT rowid FROM search WHERE search MATCH ?"
-    if len(sentences) > _ONE_BY_ONE:
-        saying = {key for (key,) in db.execute(query, (match,))}
-    else:
-        saying = {key for key in sentences if db.execute(f"{query} AND rowid = ?", (match, key)).fetchone()}
-    own = {key for (key,) in db.execute("SELECT rowid FROM own_words WHERE own_words MATCH ?", (match,))}
-    return own.intersection(facts).union(fact for fact, sentence in stated if sentence in saying)
 
 
 @lru_cache(100)

@@ -11,7 +11,7 @@ from ..errors import UserError
 from .tables import DERIVED, TRUTH, WORKING
 
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
-VERSION = 9  # older ones are brought to it by `upgrade`
+VERSION = 10  # older ones are brought to it by `upgrade`
 _PAUSE = 0.01  # seconds before it is tried again
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places

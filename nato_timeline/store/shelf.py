@@ -17,7 +17,7 @@ from .ordered import BySource, ByWho
 from .pieces import ALL, NONE, Found, Listed, Piece, pieces_of
 from .rows import COLUMNS, read_facts, read_keys
 from .tallies import often
-from .where import Where, where
+from .where import Where, only_traits, where
 
 if TYPE_CHECKING:
     from .quantities import Quantities
@@ -69,7 +69,7 @@ class StoredFacts(Found, Shelf):
 
             said, common = saying(self._db, query, self._layers)
         parts = self._parts(library, query, said) if query.as_of else []
-        if said and said.values:
+        if said and said.values and not (self._base == ALL and only_traits(query)):
             said = self._narrowed(query, said)
         found: Callable[[Query], Sequence[Fact]] = partial(self._found, said=said)
         if query.as_of:

@@ -54,9 +54,11 @@ CREATE TABLE papers (                 -- what the rules make of a document
   publisher TEXT,
   url TEXT,
   published TEXT, basis TEXT NOT NULL, estimate TEXT, why TEXT, updated TEXT, first TEXT, last TEXT,
-  facts INTEGER NOT NULL DEFAULT 0
+  facts INTEGER NOT NULL DEFAULT 0,
+  sentences_from INTEGER, sentences_to INTEGER -- the first and the last key of its sentences, which follow one another
 );
 CREATE INDEX papers_by_rules ON papers (rules);
+CREATE INDEX papers_in_time ON papers (first, last, sentences_from, sentences_to);
 CREATE TABLE tellings (               -- events as each document tells them; together they make facts
   key INTEGER PRIMARY KEY,
   document INTEGER NOT NULL,
@@ -152,6 +154,9 @@ CREATE TABLE stated (                 -- the facts but roles that each document 
   document INTEGER NOT NULL, layer TEXT NOT NULL, fact INTEGER NOT NULL, traits INTEGER NOT NULL,
   first INTEGER, last INTEGER,        -- as numbers like 20240612
   PRIMARY KEY (document, layer, fact)) WITHOUT ROWID;
+CREATE TABLE said (                   -- the facts that each sentence states
+  sentence INTEGER NOT NULL, fact INTEGER NOT NULL, traits INTEGER NOT NULL,
+  PRIMARY KEY (sentence, fact)) WITHOUT ROWID;
 CREATE TABLE participants (who TEXT NOT NULL, layer TEXT NOT NULL, undated INTEGER NOT NULL, fact INTEGER NOT NULL,
   holds INTEGER NOT NULL, traits INTEGER NOT NULL,
   first INTEGER, last INTEGER,        -- as in `stated`; not of roles, which every document may stretch

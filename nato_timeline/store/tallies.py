@@ -85,8 +85,23 @@ ANEW = (
     _put("who", "who", _PARTS, "sum(holds)"),
     *_of_sources("true"),
 )
+
+
+def _put_said(some: str) -> str:
+    """The statement that puts in the facts of sentences of some documents."""
+    return (
+        "INSERT INTO said SELECT DISTINCT n.key, fact, traits FROM sources o CROSS JOIN sentences n ON n.document = "
+        "o.document AND n.start < sentence_end AND n.end > sentence_start CROSS JOIN facts f ON f.key = fact "
+        f"WHERE {some} AND NOT dropped"
+    )
+
+
+# which facts the sentences of all documents state
+SAID_ANEW = ("DELETE FROM said", _put_said("true"))
 # those of the documents in `restated`
 RESTATED = (
+    "DELETE FROM said WHERE sentence IN (SELECT key FROM sentences WHERE document IN (SELECT document FROM restated))",
+    _put_said("o.document IN (SELECT document FROM restated)"),
     "DELETE FROM tallies WHERE of = 'source' AND name IN (SELECT id FROM restated JOIN documents ON key = document)",
     "DELETE FROM stated WHERE document IN (SELECT document FROM restated)",
     *_of_sources("document IN (SELECT document FROM restated)"),

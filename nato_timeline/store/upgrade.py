@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from ..lookup import sound
-from .tallies import ANEW, DAYS_OF_FACT, KNOWN
+from .tallies import ANEW, DAYS_OF_FACT, KNOWN, SAID_ANEW
 
 # from which version, the statements that lead to the next
 STEPS: Mapping[int, Sequence[str]] = {
@@ -211,6 +211,17 @@ STEPS: Mapping[int, Sequence[str]] = {
         "CREATE INDEX documents_named ON documents (key, id)",
         "DROP TABLE subjects",
         *ANEW,
+    ),
+    9: (  # facts are found by their words without reading them, documents by their days
+        "CREATE TABLE said (                   -- the facts that each sentence states\n"
+        "  sentence INTEGER NOT NULL, fact INTEGER NOT NULL, traits INTEGER NOT NULL,\n"
+        "  PRIMARY KEY (sentence, fact)) WITHOUT ROWID",
+        "ALTER TABLE papers ADD COLUMN sentences_from INTEGER",
+        "ALTER TABLE papers ADD COLUMN sentences_to INTEGER",
+        "UPDATE papers SET (sentences_from, sentences_to) = (SELECT min(key), max(key) FROM sentences s WHERE "
+        "s.document = papers.document)",
+        "CREATE INDEX papers_in_time ON papers (first, last, sentences_from, sentences_to)",
+        *SAID_ANEW,
     ),
 }
 

@@ -108,6 +108,13 @@ def within_each(columns: Mapping[str, Collection[str]]) -> Where:
     return found
 
 
+def only_traits(query: Query) -> bool:
+    """Whether a query asks for nothing but kinds, statuses, topics and words, in whatever order."""
+    none: frozenset[str] = frozenset()
+    rest = query._replace(kinds=none, statuses=none, topics=none, words=(), undated=None)
+    return rest == Query(sort=query.sort, reverse=query.reverse, by_layer=query.by_layer)
+
+
 def traits_with(query: Query, layers: Collection[str] = ()) -> Where:
     """The query for the traits that facts of a query may have; of some `layers`, if any are named."""
     kept = within_each({"layer": layers, "kind": query.kinds, "status": query.statuses})
