@@ -40,19 +40,14 @@ class Hits(Sequence[Hit]):
         self._match = match
         self._query = query
 
-    @property
+    @cached_property
     def common(self) -> bool:
         """Whether more sentences have the words than are ranked."""
-        return len(self._last) > MANY
-
-    @cached_property
-    def _last(self) -> list[int]:
-        """The keys of the sentences with the words, from the last added to the first, up to one more than are ranked:
-        what words many have is known by that."""
         if not self._match:
-            return []
-        query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
-        return [key for (key,) in self._db.execute(query, (self._match, MANY + 1))]
+            return False
+        query = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
+        found: int = self._db.execute(query, (self._match, MANY + 1)).fetchone()[0]
+        return found > MANY
 
     @cached_property
     def _most(self) -> int:
@@ -134,8 +129,7 @@ class Hits(Sequence[Hit]):
     def _last_first(self) -> Iterator[int]:
         """The keys of sentences with common words, from the last added to the first."""
         if not self._limited():
-            yield from self._last
-            yield from self._between(0, self._last[-1] - 1)
+            yield from self._between(0, _BEYOND)
             return
         some = self._stretches()
         if some is None:

@@ -19,6 +19,7 @@ from .where import Where, in_period, traits_with, where
 _FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
 _SORTED = 6_000  # facts of a place or in a unit that are sooner sorted than found in time
 _NEVER = Where("day = '9999-12-31'")  # as an index in time has what has no date
+_MONTHS = 24  # that are looked through one by one
 NONE = "none"  # of the indexes is to be used
 ALL = Query()
 
@@ -96,12 +97,37 @@ def _facts(by: str | None) -> str:
     return "facts NOT INDEXED" if by == NONE else f"facts INDEXED BY {by}" if by else "facts"
 
 
+def in_months(db: sqlite3.Connection, piece: Piece) -> list[Piece]:
+    """A piece of facts with rare traits in parts of a few months, the only ones that have any."""
+    if not isinstance(piece.of, OfTraits) or piece.of.undated:
+        return [piece]
+    some = traits_with(piece.of.query)
+    query = (
+        f"SELECT first, last FROM tallies WHERE of = 'cell' AND {piece.of.layer}s > 0 AND name NOT LIKE '% ' AND "
+        f"CAST(name AS INTEGER) IN ({some.sql}) LIMIT ?"
+    )
+    months = sorted(db.execute(query, (*some.values, _MONTHS + 1)))
+    if len(months) > _MONTHS:
+        return [piece]
+    periods: list[tuple[str, str]] = []
+    for first, last in months:
+        if periods and first <= periods[-1][1]:
+            first, last = periods[-1][0], max(periods.pop()[1], last)
+        periods.append((first, last))
+    found = []
+    for period in reversed(periods) if piece.down else periods:
+        inside = Where("day BETWEEN ? AND ?", period)
+        counted = piece.counted and piece.counted.also(inside)
+        found.append(piece._replace(where=piece.where.also(inside), counted=counted, of=None))
+    return found
+
+
 class Found(Late):
     """Facts that are counted at once and read when they are looked at."""
 
     def __init__(self, db: sqlite3.Connection, pieces: Sequence[Piece]) -> None:
         self._db = db
-        self._pieces = pieces
+        self._pieces = [part for piece in pieces for part in in_months(db, piece)]
         self._sizes: list[int] | None = None
 
     def _counted(self) -> list[int]:
