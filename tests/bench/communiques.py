@@ -1,7 +1,8 @@
 """Communiqués by the hundred thousand, the same in every run: no two alike, many about the same events and people.
 
 As in a real collection a few people are named everywhere and most only once or twice; one document in twenty tells of
-the same summit; the others spread over 26 years.
+the same summit; the others come one after the other over 26 years, as archives are kept, or in any order: then what a
+new one tells lies anywhere among all that is there, and ever more of it has been told before.
 """
 
 # ruff: noqa: SIM905 - lists of many short words
@@ -27,6 +28,7 @@ _LAST = (
 ).split()
 _SYLLABLES = ("bar bel cor dan del fer gal hol jan kas lin mar nor ost per ral sam tor val ver wil zan bro dri").split()
 _ENDINGS = "sen berg ski mann eau ard ova elli dez off ier son".split()
+_DAYS = 9_600  # 26 years
 _OFFICES = (
     "Le ministre de la Défense|Le ministre des Affaires étrangères|Le Premier ministre|L’ambassadeur|La présidente|"
     "Le commissaire européen|La vice-ministre|Le chef d’état-major"
@@ -39,15 +41,18 @@ _THEMES = (
 ).split("|")
 
 
-def texts(documents: int) -> Iterator[tuple[str, str]]:
-    """Names of files and what stands in them, 600 to 1,000 characters each."""
+def texts(documents: int, *, shuffled: bool = False) -> Iterator[tuple[str, str]]:
+    """Names of files and what stands in them, 600 to 1,000 characters each; in the order of time, or in none."""
     dice = random.Random(7)
     for number in range(documents):
-        yield f"communique-{number:06}.txt", "\n\n".join(_paragraphs(dice, number)) + "\n"
+        day = dice.randrange(_DAYS)
+        if not shuffled:
+            day = number * _DAYS // documents
+        paragraphs = _paragraphs(dice, number, date(2000, 1, 1) + timedelta(day))
+        yield f"communique-{number:06}.txt", "\n\n".join(paragraphs) + "\n"
 
 
-def _paragraphs(dice: random.Random, number: int) -> Iterator[str]:
-    day = date(2000, 1, 1) + timedelta(dice.randrange(9600))
+def _paragraphs(dice: random.Random, number: int, day: date) -> Iterator[str]:
     city, other = dice.sample(_CITIES, 2)
     country, ally = dice.sample(_COUNTRIES, 2)
     theme, concern = dice.sample(_THEMES, 2)

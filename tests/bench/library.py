@@ -1,9 +1,9 @@
 """A large library: how long documents take to enter, how much memory that needs, how quickly it answers.
 
-    python tests/bench/library.py [DOCUMENTS] [FOLDER]
+    python tests/bench/library.py [DOCUMENTS] [FOLDER] [--shuffled]
 
-Adds communiqués (see communiques.py) in ten parts, and asks. The figures in the README come from here. With a folder,
-the library stays there.
+Adds communiqués (see communiques.py) in ten parts, in the order of time or in none, and asks. The figures in the README
+come from here. With a folder, the library stays there.
 """
 
 from __future__ import annotations
@@ -201,11 +201,12 @@ def ask(library: str) -> None:
 
 
 def main() -> None:
-    documents = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    arguments = [one for one in sys.argv[1:] if one != "--shuffled"]
+    documents = int(arguments[0]) if arguments else 1000
     with tempfile.TemporaryDirectory() as aside:
-        root = Path(sys.argv[2] if len(sys.argv) > 2 else aside)
+        root = Path(arguments[1] if len(arguments) > 1 else aside)
         library = root / "library.db"
-        made = texts(documents)
+        made = texts(documents, shuffled=len(arguments) < len(sys.argv) - 1)
         print("part  documents  seconds  ms/document  of processors  MB held by all processes  MB of library")
         for part in range(PARTS):
             folder = root / f"part{part}"
