@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -45,8 +46,12 @@ class Kept(Rows[Tally]):
         self._db = db
         self._by = by
 
-    def __len__(self) -> int:
+    @cached_property
+    def _size(self) -> int:
         return int(self._db.execute("SELECT count(*) FROM tallies WHERE of = ?", (self._by,)).fetchone()[0])
+
+    def __len__(self) -> int:
+        return self._size
 
     def _take(self, limit: int, offset: int) -> Iterator[Tally]:
         order = "name = ''" if self._by == "month" else "events + quotes + statements + figures DESC"

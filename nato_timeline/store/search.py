@@ -141,15 +141,17 @@ def with_some(
 ) -> Iterator[Dated]:
     """Sentences with some of these words, the most alike first, of documents that certainly came out after a day. Of
     words that stand in very many sentences those that were added last."""
-    some = " OR ".join(str(Term((word,))) for word in words)
-    found = _dated(_index(library), some).one_by_one() if some else ()
+    db, some = _index(library), " OR ".join(str(Term((word,))) for word in words)
+    common = any(_sentences(db, word) > MANY for word in words) or Hits(db, some, Query()).common
+    found = _dated(db, some, common).one_by_one() if some else ()
     return islice((one for one in found if one.first > after and one.last <= (until or _BEYOND)), most)
 
 
 @lru_cache(16)
-def _dated(db: sqlite3.Connection, match: str) -> Sifted[Dated]:
-    """Sentences with words, read as far as they are looked at: many an event is announced in the same words."""
-    order = "search.rowid DESC" if Hits(db, match, Query()).common else "rank, search.rowid"
+def _dated(db: sqlite3.Connection, match: str, common: bool) -> Sifted[Dated]:
+    """Sentences with words, which are `common` or not, read as far as they are looked at: many an event is announced in
+    the same words."""
+    order = "search.rowid DESC" if common else "rank, search.rowid"
     query = (
         "SELECT d.id, s.start, s.end, s.words, p.first, p.last FROM search JOIN sentences s ON s.key = search.rowid "
         "JOIN documents d ON d.key = s.document JOIN papers p ON p.document = d.key WHERE search MATCH ? AND p.first "
