@@ -164,6 +164,7 @@ def test_words_find_the_same_however_common_they_are(
         expected = query.select(library, everything, asked)
         monkeypatch.setattr(saying, "RARE", rare)
         monkeypatch.setattr(saying, "_COMMON", common)
+        monkeypatch.setattr(saying, "_FEW", common)
         found = query.select(library, library.facts, asked)
         first = found.facts[:1]
         assert not first or len(found.facts) >= 1, "what was seen counts"
