@@ -35,6 +35,15 @@ def test_everyone_by_how_much_is_known(run: Run, monkeypatch: pytest.MonkeyPatch
     assert [row[0] for row in run("who", "--sort", "value", "--reverse").rows] == ["Karl Øster", "Ona Petraitė"]
 
 
+@pytest.mark.parametrize(("roles", "shown"), [(6, "chef 0, chef 1, chef 2, chef 3, chef 4, chef 5"), (9, "chef 4, +4")])
+def test_of_many_roles_the_first_are_shown(run: Run, monkeypatch: pytest.MonkeyPatch, roles: int, shown: str) -> None:
+    ona = SMALL.people["ona-petraite"]
+    posts = tuple(ona.posts[0]._replace(title=f"chef {n}", of=None) for n in range(roles))
+    many = SMALL._replace(people={"ona-petraite": ona._replace(posts=posts)})
+    monkeypatch.setattr(store, "bundled", lambda *_: many)
+    assert shown in " ".join(run("who", "-f", "table").out.split())
+
+
 def test_no_one_else_by_initials(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "bundled", lambda *_: SMALL)
     assert run("who", "K. Petraite").code == 1

@@ -15,6 +15,7 @@ from .page import Page, between, joined, linked, listed, references
 from .reasons import written
 
 _WORDS = 2  # lines of a topic's words
+_POSTS = 6  # roles of somebody
 _ROOMY = 100  # cells from which counts have columns
 
 
@@ -27,6 +28,8 @@ def people(page: Page, library: Library, rows: Sequence[Person]) -> None:
         page.entry(Text(), Text(), joined(("  ".join(titles), "dim")), width)
     for person in rows:
         posts = [f"{post.title} ({post.of})" if post.of else post.title for post in person.posts]
+        if len(posts) > _POSTS:
+            posts = [*posts[: _POSTS - 1], f"+{len(posts) - _POSTS + 1}"]
         sources = listed(refs, (paper for post in person.posts for paper in post.papers))
         about = joined((", ".join(posts), "dim"), "  " if posts else "") + sources
         count = page.words.count(person.facts, "{n} fact", "{n} facts")
