@@ -37,18 +37,18 @@ class OfOne(NamedTuple):
 
 
 class OfTraits(NamedTuple):
-    """The facts of a layer that have some traits, with a date or without."""
+    """The facts of a layer that have some traits; those with a date or without, or both."""
 
     layer: str
     query: Query
-    undated: int
+    undated: int | None
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
         """The query that counts them by their months."""
         some = traits_with(self.query)
-        month = "name LIKE '% '" if self.undated else "name NOT LIKE '% '"
+        month = {None: "", 0: "AND name NOT LIKE '% '", 1: "AND name LIKE '% '"}[self.undated]
         query = (
-            f"SELECT coalesce(sum({self.layer}s), 0) FROM tallies WHERE of = 'cell' AND {month} AND "
+            f"SELECT coalesce(sum({self.layer}s), 0) FROM tallies WHERE of = 'cell' {month} AND "
             f"CAST(name AS INTEGER) IN ({some.sql})"
         )
         return query, some.values
@@ -99,7 +99,7 @@ def _facts(by: str | None) -> str:
 
 def in_months(db: sqlite3.Connection, piece: Piece) -> list[Piece]:
     """A piece of facts with rare traits in parts of a few months, the only ones that have any."""
-    if not isinstance(piece.of, OfTraits) or piece.of.undated:
+    if not isinstance(piece.of, OfTraits) or piece.of.undated != 0:
         return [piece]
     some = traits_with(piece.of.query)
     query = (
@@ -205,7 +205,9 @@ def pieces_of(
             alone = list(group) == ["figure"]  # which has a value
             if "figure" in group:
                 some = both.also(Where("value IS NOT NULL"))
-                pieces.append(Piece(some, by_value, 3 if query.reverse else 0, counted=both if alone else None))
+                all_ = _of_traits(query._replace(sort="date"), base, group, None) if alone and both == here else None
+                counted = both if alone else None
+                pieces.append(Piece(some, by_value, 3 if query.reverse else 0, all_, counted=counted))
             if not alone:
                 pieces.append(Piece(both.also(Where("value IS NULL")), IN_TIME))
         elif query.sort == "source":
@@ -244,7 +246,7 @@ def _indexes(query: Query, base: Query) -> tuple[str | None, str | None]:
     return "facts_by_place" if query.places else None, many
 
 
-def _of_traits(query: Query, base: Query, layers: Sequence[str], undated: int) -> OfTraits | None:
+def _of_traits(query: Query, base: Query, layers: Sequence[str], undated: int | None) -> OfTraits | None:
     """The layer and the traits that a piece of a query is about, if it is about nothing else."""
     none: frozenset[str] = frozenset()
     asked = query._replace(undated=None, reverse=False, by_layer=False, kinds=none, statuses=none, topics=none)
