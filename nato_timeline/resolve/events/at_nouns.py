@@ -124,3 +124,24 @@ def other_noun(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
 
 
 _DATED_BY_DAY = frozenset({"attack", "conflict", "summit"})
+
+
+# « commémorations [du débarquement] », « le 75e anniversaire [de la bataille des Ardennes] »
+_REMEMBERED = re.compile(
+    r"\b(?:commemoration|anniversaire|souvenir|memoire|celebration|centenaire|cinquantenaire)s?[ ]"
+    r"(?:(?:des?[ ]|aux?[ ])(?:victimes|morts|soldats)[ ])?(?:de[ ](?:la[ ]|l')|du[ ]|des[ ]|d')$"
+)
+
+
+def is_remembered(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an attack or battle is only commemorated, with no day of its own behind its name."""
+    if _REMEMBERED.search(scene.folded, max(0, trigger.start - 60), trigger.start) is None:
+        return False
+    day = scene.moments.first(trigger.end, trigger.end + _OWN_DAY)
+    if day is None or scene.folded.startswith(("du ", "de ", "d'"), day.begin):
+        return day is None
+    done = scene.verbs.before(day.begin)  # « l'anniversaire de l'invasion, lancée le 24 février 2022 »
+    return done is None or done.tense != "participle" or done.start < trigger.end
+
+
+_OWN_DAY = 60

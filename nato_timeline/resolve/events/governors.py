@@ -11,6 +11,7 @@ from ...grammar import VerbGroup
 from ...lean import changed, lean
 from ...text import fold
 from .clause import Clause, clause_of
+from .noun_before import heads
 from .phrases import Phrase
 from .scene import Scene
 
@@ -143,7 +144,7 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     edge = _edge_of(scene, phrase.start, trigger) if phrase.link in ("", "to") else None
     if edge is not None and uses & {"attend", "hold"}:
         return [Governor(clause, "attend", edge)]
-    if not _heads(scene, phrase.start, trigger):
+    if not heads(scene, phrase.start, trigger):
         return []
     if verb.lemma == "mettre" and _ends(scene, clause, phrase):
         return [Governor(clause, "object", _ENDING)]
@@ -212,7 +213,7 @@ def _under(scene: Scene, after: tuple[VerbGroup, ...], trigger: Trigger, end: in
             if what is not None and what.start <= trigger.start < what.end:
                 found.append(Governor(clause, "object", uses_of(verb)))  # « l'échange qu'il avait eu »
                 continue
-            mine = clause.subject is not None and _heads(scene, clause.subject[0], trigger)
+            mine = clause.subject is not None and heads(scene, clause.subject[0], trigger)
             mine = mine or (clause.subject is not None and _has_date_set(scene, clause, trigger))
             # « dont la livraison, prévue en 2026, a été repoussée »
             mine = mine or scene.folded[clause.start : trigger.head].strip() in _DONT
@@ -334,17 +335,3 @@ def _label(scene: Scene, trigger: Trigger) -> int:
     sentence = scene.sentence(trigger.start)
     dash = scene.folded.find(" - ", sentence.start, trigger.start)
     return dash + 3 - sentence.start if 0 <= dash - sentence.start <= 30 else 0
-
-
-def _heads(scene: Scene, start: int, trigger: Trigger) -> bool:
-    """Whether the noun is the head of the phrase that begins at `start`: only a determiner or a name for it between."""
-    if start > trigger.head:
-        return False
-    if trigger.form == "name" and scene.folded[trigger.start - 2 : trigger.start] == ", ":
-        return True  # « La précédente édition, Orion 23, avait rassemblé … »
-    between = scene.folded[start : max(start, trigger.start)].strip()
-    return (
-        not between
-        or between in word_list("determiners")
-        or (between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20)
-    )

@@ -1,10 +1,11 @@
-"""The noun that a relative pronoun or a participle goes back to."""
+"""The noun that a relative pronoun or a participle goes back to, or that a phrase begins with."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from ...find.triggers import Trigger, word_list
 from ...grammar import comma_before
 from ...model import Reading, Zone
 from .phrases import Phrase, phrases
@@ -99,3 +100,25 @@ def of_many(scene: Scene, noun: Phrase) -> Phrase:
 
 def stretch_of(phrase: Phrase | None) -> tuple[int, int] | None:
     return (phrase.start, phrase.end) if phrase else None
+
+
+def heads(scene: Scene, start: int, trigger: Trigger) -> bool:
+    """Whether the noun is the head of the phrase that begins at `start`: only a determiner or a name for it between."""
+    if start > trigger.head:
+        return False
+    if trigger.form == "name" and scene.folded[trigger.start - 2 : trigger.start] == ", ":
+        return True  # « La précédente édition, Orion 23, avait rassemblé … »
+    between = scene.folded[start : max(start, trigger.start)].strip()
+    return (
+        not between
+        or between in word_list("determiners")
+        or (between.split(" ")[-1] in ("premiere", "premier") and len(between) < 20)
+        or ("edition" in between and _EDITION.fullmatch(scene.folded, start, trigger.head) is not None)
+    )
+
+
+# « [La 12e édition de l']exercice Cyber Coalition », « [L'édition 2024 du] forum »
+_EDITION = re.compile(
+    r"(?:l[ae][ ]|l'|cette[ ]|une[ ]|sa[ ])(?:[a-z0-9]+[ ]){0,2}edition[ ](?:(?:de[ ])?(?:19|20)\d\d[ ])?"
+    r"(?:de[ ](?:la[ ]|l')?|du[ ]|d'|des[ ])"
+)

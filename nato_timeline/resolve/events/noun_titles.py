@@ -14,7 +14,7 @@ from .governors import Governor
 from .kinds import holds
 from .moments import Moment
 from .noun_people import company_of, met_by_name
-from .noun_wording import ORDINAL, QUALIFIED, phrase_of, qualified
+from .noun_wording import ORDINAL, QUALIFIED, behind_company, behind_signer, phrase_of, qualified
 from .phrases import Phrase
 from .scene import Scene
 from .shifting import of_event_apart
@@ -24,7 +24,6 @@ from .wording import fitted, names, text_of, where_words, with_article
 
 # « réunion des ministres tenue [à Bruxelles] »: where it was held stands aside
 _HELD = re.compile(r"(?<=\w) (?:tenu|organisé|réuni|convoqué|prévu|célébré)e?s?$")
-_OF_A_THING = ("d'un ", "d'une ", "du ", "de la ", "de l'", "des ")
 _CEREMONY = re.compile(r"^(?:Cérémonie d['’](adhésion|accession)|Entrée (.*) dans)\b")
 
 
@@ -48,7 +47,9 @@ def of_noun(
             title = _operation(scene, trigger, noun, over)
         case "accession":
             title = _accession(phrase_of(scene, trigger, noun))
-            if " " not in title and who:
+            if " " not in title and (there := next((p for p in noun.rest[:1] if p.link == "to" and not p.comma), None)):
+                title += f" {text_of(scene, there)}"  # « 1994 : adhésion au Partenariat pour la paix »
+            elif " " not in title and who:
                 title += f" {de(joined([with_article(name) for name in who]))}"
         case "meeting" | "summit":
             given = _given(scene, over) if not noun.inner else ""
@@ -67,16 +68,9 @@ def of_noun(
             title += f" {de(people[0])}" if people and not named else ""
         case _:
             title = phrase_of(scene, trigger, noun)
-            thing = _behind_company(scene, noun) if " " not in title else None
-            title += f" {text_of(scene, thing)}" if thing else ""
+            thing = behind_company(scene, noun) if " " not in title else None
+            title += f" {text_of(scene, thing)}" if thing else behind_signer(scene, noun) if " " not in title else ""
     return fitted(_HELD.sub("", title))
-
-
-def _behind_company(scene: Scene, noun: Complement) -> Phrase | None:
-    """« signature avec la ministre espagnole, Margarita Robles, [d'un accord de coopération] »."""
-    if not noun.rest or noun.rest[0].link not in ("with", "by"):
-        return None
-    return next((p for p in noun.rest if p.comma and scene.folded.startswith(_OF_A_THING, p.start)), None)
 
 
 def of_known(event: NamedEvent) -> str:

@@ -59,3 +59,24 @@ def qualified(scene: Scene, trigger: Trigger) -> str:
         return capital(trigger.noun.noun)
     m = QUALIFIED.match(scene.folded, trigger.end)
     return capital(clean(scene.text[trigger.head : m.end() if m else trigger.end]))
+
+
+def behind_company(scene: Scene, noun: Complement) -> Phrase | None:
+    """« signature avec la ministre espagnole, Margarita Robles, [d'un accord de coopération] »."""
+    if not noun.rest or noun.rest[0].link not in ("with", "by"):
+        return None
+    return next((p for p in noun.rest if p.comma and scene.folded.startswith(_OF_A_THING, p.start)), None)
+
+
+_OF_A_THING = ("d'un ", "d'une ", "du ", "de la ", "de l'", "des ")
+_SIGNED = re.compile(r"[ ](?:d'une?|du|de[ ](?:la[ ]|l'))(?=[ ]?[a-z])")
+
+
+def behind_signer(scene: Scene, noun: Complement) -> str:
+    """« signature par la ministre Backes [d'un accord de coopération] »."""
+    signer = noun.rest[0] if noun.rest and noun.rest[0].link == "by" else None
+    if signer is None:
+        return ""
+    named = scene.mentions.last(signer.start, signer.end)
+    m = _SIGNED.search(scene.folded, named.end if named is not None else signer.start, signer.end)
+    return f" {clean(scene.text[m.start() : signer.end])}" if m else ""

@@ -6,6 +6,7 @@ import re
 
 from ...find.triggers import Noun, Trigger, word_list
 from .assertion import is_asked, is_supposed
+from .at_nouns import is_remembered
 from .clause import clause_of
 from .complement import Complement
 from .governors import Governor, may_be_told, may_be_told_as_subject
@@ -42,31 +43,12 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.kind in ("decision", "meeting") and scene.folded.endswith(_CEREMONY_OF, 0, trigger.start):
         return False  # « Cérémonie de signature »: told as the ceremony
-    if trigger.kind in ("attack", "conflict") and _is_remembered(scene, trigger):
+    if trigger.kind in ("attack", "conflict") and is_remembered(scene, trigger):
         return False
     return not _is_wished(scene, trigger)
 
 
 _CEREMONY_OF = ("ceremonie de ", "ceremonie d'", "ceremonies de ", "ceremonies d'")
-# « commémorations [du débarquement] », « le 75e anniversaire [de la bataille des Ardennes] »
-_REMEMBERED = re.compile(
-    r"\b(?:commemoration|anniversaire|souvenir|memoire|celebration|centenaire|cinquantenaire)s?[ ]"
-    r"(?:(?:des?[ ]|aux?[ ])(?:victimes|morts|soldats)[ ])?(?:de[ ](?:la[ ]|l')|du[ ]|des[ ]|d')$"
-)
-
-
-def _is_remembered(scene: Scene, trigger: Trigger) -> bool:
-    """Whether an attack or battle is only commemorated, with no day of its own behind its name."""
-    if _REMEMBERED.search(scene.folded, max(0, trigger.start - 60), trigger.start) is None:
-        return False
-    day = scene.moments.first(trigger.end, trigger.end + _OWN_DAY)
-    if day is None or scene.folded.startswith(("du ", "de ", "d'"), day.begin):
-        return day is None
-    done = scene.verbs.before(day.begin)  # « l'anniversaire de l'invasion, lancée le 24 février 2022 »
-    return done is None or done.tense != "participle" or done.start < trigger.end
-
-
-_OWN_DAY = 60
 
 
 def _may_be_told(scene: Scene, trigger: Trigger, noun: Noun) -> bool:
@@ -99,6 +81,8 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
         return False
     if trigger.noun is not None and trigger.noun.part and _AT_AN_HOUR.match(scene.folded, trigger.end):
         return False  # « Séance de 11 heures », above the account of what was done in it
+    if trigger.noun is not None and trigger.noun.key == "mission" and _is_embassy(scene, noun):
+        return False
     if _is_manner(scene, trigger) or _is_not_planned(scene, trigger, noun):
         return False
     denied = any((g.verb.negated and not fails(scene, g)) or is_supposed(scene, g.verb) for g in over)
@@ -136,6 +120,11 @@ def stands(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
         return True
     behind = (p for p in noun.rest[:2] if not scene.folded.startswith("en ", p.begin))  # « départ en hélicoptère »
     return not of or any(holds(scene, p.start, p.end, of) for p in (*noun.inner, *behind))
+
+
+def _is_embassy(scene: Scene, noun: Complement) -> bool:
+    """« la mission de la Géorgie auprès de l'OTAN »: a house."""
+    return any(scene.folded.startswith("aupres ", p.begin) for p in (*noun.inner[-1:], *noun.rest[:1]))
 
 
 _UNPLANNED = re.compile(

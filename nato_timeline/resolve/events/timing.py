@@ -227,6 +227,9 @@ def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) ->
 
 def _of_clause(scene: Scene, clause: Clause, trigger: Trigger, over: tuple[Governor, ...]) -> list[Moment]:
     start = clause.start if clause.pronoun != "qui" else clause.verb.start
+    last = scene.moments.before(trigger.start) if clause.verb.tense == "participle" else None
+    if last is not None and clause.verb.start > trigger.end:
+        start = max(start, last.begin)  # « Élu le 23 mai, il a pris … le 25, lors d'une cérémonie [organisée] à Oslo »
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
     if trigger.kind != "attack":  # « l'embuscade tendue le 18 août »
         found = [m for m in found if not (_of_participle(scene, clause, start, m) or _of_apposed(scene, clause, m))]

@@ -14,6 +14,7 @@ from .frames import is_work, undertaking_before
 from .phrases import Phrase
 from .scene import Scene
 from .sighting import PLACED
+from .units import adjectival
 from .where import full, is_capital, place_before_where, place_meant_by_there, place_of
 
 # what is sent somewhere: the phrase of place says where, not to whom
@@ -143,20 +144,31 @@ def _of_clause(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         after = _not_about(clause, after)
         return there or place_of(scene, after) or _place_before(scene, clause)
     if frame.kind == "visit" and not after:  # « s'envole pour Washington »
-        after = [replace(p, link="to") for p in clause.after if p.link == "pour"]
+        after = [replace(p, link="to") for p in clause.after if p.link in _BOUND]
     near = place_of(scene, after) or place_of(scene, direct) or _place_before(scene, clause) or there
     near = near or place_before_where(scene, clause.start)
     return near or (_main_place(scene, clause) if clause.verb.tense == "participle" else None)
 
 
 _PLACING = ("to", "on", "near")
+_BOUND = ("pour", "for")  # « à destination de Kinshasa »
 
 
 def _place_before(scene: Scene, clause: Clause) -> str | None:
     """The place of a phrase before the verb; « En 2008, après la guerre [en Géorgie], l'OTAN … » says where that was
     which only dates what is told."""
     dating = {p.end + 1 for p in clause.before if p.link in ("other", "about")}
-    return place_of(scene, [p for p in clause.before if p.link in _PLACING and p.begin not in dating])
+    before = [p for p in clause.before if p.link in _PLACING and p.begin not in dating]
+    return place_of(scene, [p for p in before if not _of_participle(scene, clause, p)])
+
+
+def _of_participle(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """« L'accord, signé lundi [à Oslo], entrera en vigueur »; « Réunis [à Oslo], ils ont adopté » says where."""
+    verb = scene.verbs.last(max(clause.start, scene.sentence(phrase.begin).start + 1), phrase.begin)
+    return verb is not None and verb.tense == "participle" and verb.lemma not in _THERE and not adjectival(scene, verb)
+
+
+_THERE = frozenset({"réunir", "rassembler", "retrouver", "arriver", "rendre", "accueillir", "recevoir", "inviter", "attendre"})
 
 
 def _of_visit(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

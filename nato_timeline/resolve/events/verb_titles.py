@@ -210,13 +210,18 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
 _RECEIVING = frozenset({"recevoir", "accueillir"})
 
 
+_REACHING = ("gagner", "rallier", "rejoindre")
+
+
 def _visit(scene: Scene, clause: Clause, noun: str, subject: str) -> str | None:
     if not subject and clause.pronoun not in FIRST_PERSON:
         return None
     whose = f" {de(subject)}" if subject else ""
     thing = clause.direct if clause.verb.lemma in ("visiter", "inspecter") else None
     seen = f" {a(clean(scene.text[thing.start : thing.end]))}" if thing else ""
-    bound = next((p for p in clause.after if p.link == "pour"), None)
+    bound = next((p for p in clause.after if p.link in ("pour", "for")), None)
+    if bound is None and clause.verb.lemma in _REACHING:  # « gagnera Cotonou »
+        bound = clause.direct
     town = scene.places.first(bound.start, bound.start + 1) if bound and not thing else None
     # « s'envole pour Washington »
     there = standing("Visite", town.name).removeprefix("Visite") if town and town.kind == "city" else ""
