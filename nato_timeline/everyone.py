@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .facts import Library, Person
-from .lookup import words
 from .query import Query, select
 from .shelves import Cast, Sifted, about
 
@@ -21,6 +20,8 @@ class Roles(NamedTuple):
 
     def hold(self, title: str, of: str | None) -> bool:
         """Whether what somebody is called is one of them."""
+        from .lookup import words
+
         role, home = set(words(title)), set(words(of or ""))
         return (not self.titles or any(one <= role for one in self.titles)) and (
             not self.homes or any(one <= home for one in self.homes)

@@ -43,6 +43,10 @@ class OfTraits(NamedTuple):
     query: Query
     undated: int | None
 
+    def rare(self) -> bool:
+        """Whether they may be few."""
+        return bool(self.query.kinds or self.query.statuses or self.query.topics)
+
     def counting(self) -> tuple[str, tuple[Any, ...]]:
         """The query that counts them by their months."""
         some = traits_with(self.query)
@@ -99,7 +103,7 @@ def _facts(by: str | None) -> str:
 
 def in_months(db: sqlite3.Connection, piece: Piece) -> list[Piece]:
     """A piece of facts with rare traits in parts of a few months, the only ones that have any."""
-    if not isinstance(piece.of, OfTraits) or piece.of.undated != 0:
+    if not isinstance(piece.of, OfTraits) or piece.of.undated != 0 or not piece.of.rare():
         return [piece]
     some = traits_with(piece.of.query)
     query = (
