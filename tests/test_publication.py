@@ -102,6 +102,12 @@ HEADERS = [
         "Question n° 77 de M. Jan Peeters du 2 mai 2019\n\nRéponse du ministre de la Défense du 5 juin 2019 :",
         "2019-06-05",
     ),
+    (
+        "Question n° 8 de M. Jan Peeters du 2 mai 2019\n\n"
+        "Réponse du ministre de la Défense, chargé de la Fonction publique, du 5 juin 2019, à la question n° 8 :",
+        "2019-06-05",
+    ),
+    ("Interview du général Denis Mercier, commandant suprême, au journal « Le Temps », 12 juin 2017", "2017-06-12"),
     ("Question publiée au JO le : 03/05/2016\nRéponse publiée au JO le : 14/06/2016", "2016-06-14"),
     ("Réponse apportée le 8 janvier 2020", "2020-01-08"),
     # kinds of papers

@@ -19,6 +19,8 @@ _WITHIN = re.compile(r"(?<!\w)(?:dans|en|sur|aupres[ ]de|au[ ]sein[ ]de)[ ]$")
 _FROM = re.compile(r"[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])")
 # « quatre personnes, dont deux enfants »: 22 others are persons
 _PART = re.compile(r"(?<!\w)(?:dont|parmi[ ]lesquel(?:le)?s|y[ ]compris)[ ]$")
+_BESIDE = 20  # characters
+_OF_MANY = re.compile(r"(?:[ ](?:issus|venus|originaires|provenant))?[ ](?:de[ ]|d')")
 _CONVERTED = re.compile(r"[ ]\((?:soit[ ])?")
 REACH = 240  # characters around a number that are looked at
 _BIG = re.compile(NUMBER_ATOMS["BIG"])
@@ -73,6 +75,8 @@ class Bare:
     def is_alone(self) -> bool:
         """Whether no noun follows that the number could count."""
         word = _NEXT_WORD.match(self.after)
+        if word and self.reading.folded[self.start : self.end] == "1" and word[1] not in words("stop"):
+            return False  # « 2 frégates et 1 chasseur de mines »
         if self.is_word and self.reading.text[self.end : self.end + 2].strip().isupper():
             return False  # « 70 hommes et deux Merlin »
         return word is None or (word[1] not in words("stop") and not is_counted(word[1]))
@@ -122,6 +126,9 @@ class Bare:
         whole: FoundFigure | None = None
         parts = False
         for figure in near:
+            beside = whole is not None and whole.kind == figure.kind == "count" and figure.lead - whole.end < _BESIDE
+            if beside and whole and _OF_MANY.fullmatch(self.lens, whole.end, figure.lead):
+                continue  # « 1 200 soldats de neuf nations ; 560 d'entre eux »: the soldiers
             joined = self.lens[figure.lead - 4 : figure.lead] == " et "
             parts = _PART.search(self.lens, max(0, figure.lead - 20), figure.lead) is not None or (parts and joined)
             whole = figure if figure.kind == "count" and not parts else whole

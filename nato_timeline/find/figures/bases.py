@@ -91,6 +91,8 @@ def _stands_there(reading: Reading, lens: str, based: FoundFigure, figure: Found
         return False
     if _THAT_SHARE.fullmatch(lens, start, figure.lead) or _TO_IT.search(lens, start, figure.lead):
         return True
+    if _AIMS.match(lens, start, figure.lead):
+        return True
     stands = _STANDS.fullmatch(lens, start, figure.lead)
     return stands is not None and (stands["who"].startswith("moyenne") or country_of(stands["who"]) is not None)
 
@@ -120,7 +122,12 @@ _THAT_SHARE = re.compile(
     rf"[ ]{_MAY}{_LEVEL_VERB}{_TO}(?:[ ]de)?[ ]"
 )
 # « En 2022, elle y consacrait »
-_TO_IT = re.compile(r"(?<!\w)(?:n')?y[ ](?:consacr|affect|allou|depens)[a-z]+[ ](?:(?:deja|encore|que|toujours)[ ])?$")
+_TO_IT = re.compile(
+    r"(?<!\w)(?:n')?y[ ](?:consacr|affect|allou|depens)[a-z]+[ ]"
+    r"(?:(?:deja|encore|que|toujours|actuellement|aujourd'hui|desormais)[ ])?$"
+)
+# « Nous nous sommes engagés à parvenir à », « Elle veut arriver à »
+_AIMS = re.compile(r"(?:nous|ils?|elles?|on)[ ][^,;]{2,60}[ ](?:(?:parvenir|arriver|passer|monter)[ ]a|atteindre)[ ]$")
 # « L'Allemagne était à », « La France, quant à elle, s'établit à », « Madrid vise »
 _STANDS = re.compile(
     rf"{_DATE_OPENS}(?:l'|l[ae]s?[ ])?"

@@ -90,7 +90,7 @@ _LISTED = re.compile(r"(?:[,:]|[ ]et)[ ]$")
 _AND_LATER = re.compile(r"(?:,|[ ]et),?[ ](?:a|en|fin|debut|au)[ ][^,;.]{2,30},[ ]a[ ]$")
 _WITH = re.compile(r",[ ]avec[ ]$")
 # « 170 soldats en Lituanie, 300 en Roumanie », « 2 500 postes cette année, 10 000 d'ici à 2029 »
-_DATED = re.compile(r"[ ](?:en|fin|entre|d'ici|au|dans|a)[ ]")
+_DATED = re.compile(r"[ ](?:en|fin|entre|d'ici|au|dans|a|pour)[ ]")
 _DOES = re.compile(r"[ ](?:y[ ])?(?:sont|ont|etaient|avaient|seront|y)[ ]")  # « 18 000 y ont servi ; 32 y sont morts »
 _THAT_IS = re.compile(r"(?<!\w)soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
 _MORE = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
@@ -217,7 +217,7 @@ _NUMBER_OF = re.compile(
     r"(?P<noun>[a-z]+(?:-[a-z]+)*)"
 )
 _SAYS_NUMBER = re.compile(
-    r"(?<!\w)(?:de|d'|a|jusqu'a|atteint|atteindra|atteignait|atteindre|est|etait|sera|serait|passe|puis)[ ]?$"
+    r"(?<!\w)(?:de|d'|a|jusqu'a|atteint|atteindra|atteignait|atteindre|est|etait|sera|serait|passe|puis)[ ]?$|[ ]:[ ]$"
 )
 
 
@@ -294,7 +294,8 @@ _PAYING = re.compile(
 )
 _TO_SOMEBODY = re.compile(r"[ ](?:a|au|aux|pour|dans|par)[ ]|[ ]?[,.;)]|$")
 _AMOUNT = re.compile(
-    r"(?:montant|somme|valeur|cout|budget|enveloppe)[ ](?:totale?[ ]|globale?[ ])?(?:de|d')[ ]?$"
+    r"(?:montant|somme|valeur|cout|budget|enveloppe|credits?|tranche|rallonge|acompte|versement|facture|cheque|pret)"
+    r"[ ](?:totale?[ ]|globale?[ ]|supplementaire[ ])?(?:de|d')[ ]?$"
     r"|(?:credits?|depenses|budgets?|aide|soutien|contribution)[ ][^.;:]{0,60}"
     r"(?:est|s'est|s'etait)[ ](?:montee?|elevee?|chiffree?)[ ]a[ ]$|portant[ ]a[ ]$"
     r"|(?:credits?|depenses|budgets?)[ ][^.;]{0,20}(?:est|sont|etait|etaient|sera|seront)[ ]de[ ]$"

@@ -7,10 +7,12 @@ import re
 from bisect import bisect_left
 
 from ...lexicon import country_of
-from .bare import Bare, like, start_of
+from ...text import fold
+from .bare import Bare, figure_of, like, start_of
 from .found import FoundFigure
 from .lens import YEAR
 from .pronouns import ranged
+from .units import singular, words
 from .values import number_value
 
 # « et le Danemark », « ; Espagne, », « Lettonie : Canada (nation-cadre), », « et l'Allemagne de »
@@ -77,18 +79,25 @@ def in_brackets(bare: Bare) -> FoundFigure | None:
 
 # « • Turquie : [349] » in a list
 _ROW = re.compile(r"(?:^|\n)[ ]*(?:[-–—•*·][ ]*)?(?:l'|l[ae]s?[ ])?(?P<name>[a-z][a-z' -]{2,30}?)[ ]?:[ ]$")
-_ROW_END = re.compile(r"[ ]*(?:[;,.]?[ ]*(?:\n|$))")
+_ROW_NOUN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_ROW_END = re.compile(r"[ ]*(?:[;,.]?[ ]*(?:\n|$)|\()")
 _NEXT_ROW = 60  # characters from the figure of a line to that of the next
 
 
 def in_rows(bare: Bare) -> FoundFigure | None:
-    """« • Italie : 852 militaires / • Turquie : [349] »."""
+    """« • Italie : 852 militaires / • Turquie : [349] », « • Militaires d'active : [41 000] »."""
     name = _ROW.search(bare.before) if _ROW_END.match(bare.after) else None
     at = bisect_left(bare.figures, bare.start, key=start_of) - 1
     above = bare.figures[at] if name and at >= 0 else None
+    own = _ROW_NOUN.match(name["name"]) if name else None
+    if name and own and own[0] in words("rows") and bare.lens[bare.start] != YEAR:
+        start = bare.lead - len(bare.before) + name.start("name")
+        return figure_of(bare, singular(bare.reading.text[start : start + own.end()]), "count")
     if name is None or above is None or above.kind != "count" or bare.start - above.end > _NEXT_ROW:
         return None
     lines = bare.lens.count("\n", above.end, bare.start)
+    if own and own[0] in words("row_services") and fold(above.unit) in words("row_people"):
+        return like(bare, above) if lines == 1 else None  # « Effectif : 344 000 hommes / Armée de terre : [185 000] »
     row = _ROW.search(bare.lens, max(0, above.lead - 40), above.lead)
     return like(bare, above) if lines == 1 and row and _is_named(name["name"]) else None
 

@@ -102,6 +102,8 @@ _PLURAL_NOUN = re.compile(
 def they_were(bare: Bare) -> FoundFigure | None:
     """« Des soldats se sont relayés ; ils étaient plus de [cent trente mille] »: the first plural noun before them, or
     the last that was counted."""
+    if bare.lead - bare.sentence.start < _OPENING and _OPENS.fullmatch(bare.before) and _DO.match(bare.after):
+        return _some_of_those(bare)
     they = _THEY.search(bare.before)
     if they is None and bare.is_alone and bare.previous and bare.previous.rule == "elided":
         return like(bare, bare.previous) if _AND_WILL.search(bare.before) else None
@@ -115,6 +117,26 @@ def they_were(bare: Bare) -> FoundFigure | None:
         return ranged(bare, figure_of(bare, unit, "count"))
     last = bare.counted_before()
     return ranged(bare, like(bare, _not_added(bare, last))) if last else None
+
+
+_OPENS = re.compile(r"[\s«]*(?:(?:et|mais)[ ])?")
+_DO = re.compile(r"[ ](?:(?:y|en|n'y|n'en|n'|ne)[ ]?)?(?:sont|ont|etaient|avaient|seront|auront|seraient|furent)[ ]")
+_OPENING, _FEW = 8, 1  # characters; a number that is too few
+
+
+def _some_of_those(bare: Bare) -> FoundFigure | None:
+    """« Ils livreront six sous-marins. [Quatre] sont destinés à Oslo »: of the only things that the sentence before
+    counts."""
+    here = bare.reading.sentence_index(bare.start)
+    before = bare.reading.sentences[here - 1] if here > 0 else None
+    if before is None or before.paragraph != bare.sentence.paragraph or bare.is_big:
+        return None
+    told = [f for f in bare.figures if before.start <= f.start < before.end and f.kind == "count"]
+    last = bare.counted_before()
+    alone = last is not None and {f.unit for f in told} == {last.unit}
+    figure = like(bare, last) if last and alone else None
+    fits = figure and last and isinstance(last.value, int) and isinstance(figure.value, int)
+    return figure if fits and _FEW < figure.value < last.value else None
 
 
 _ADDED = re.compile(r"s'ajout[a-z]+(?![^\W_])")
@@ -157,8 +179,8 @@ def the_rest(bare: Bare) -> FoundFigure | None:
     return like(bare, last) if last and last.kind in ("count", "money") else None
 
 
-_OUT_OF = re.compile(r"(?<!\w)(?:sur|parmi|des)[ ](?:(?:les|ses|leurs|ces)[ ])?$")
-_ACT = re.compile(r"[ ](?:seulement[ ]|a[ ]peine[ ])?(?:[a-z]*ront|sont|ont|etaient|avaient|y|n'|ne)(?![^\W_])")
+_OUT_OF = re.compile(r"(?<!\w)(?:sur|parmi|des)[ ](?:(?:les|ses|leurs|ces|nos|vos)[ ])?$")
+_ACT = re.compile(r"[ ](?:seulement[ ]|a[ ]peine[ ])?(?:[a-z]*ront|sont|ont|[a-z]{3,}ent|y|n'|ne)(?![^\W_])")
 
 
 def out_of_those(bare: Bare) -> FoundFigure | None:

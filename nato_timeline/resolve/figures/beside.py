@@ -26,6 +26,8 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     if found.kind != "count" or (verb and verb.lemma in TRAINING and verb.voice != "reflexive"):
         return None
     people = country_of(found.unit)
+    if people is not None and _GIVEN_TO.search(scene.folded, max(0, found.lead - 6), found.lead):
+        return None  # « livrées à 1,7 million de Somaliens »
     if people is not None and not _FLED.search(scene.folded, found.end, min(frame.right, found.end + 60)):
         return people.name
     forces = _OF_FORCES.match(scene.folded, found.end)
@@ -47,6 +49,7 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     return joined(name for place in owners if (name := country_name(place)))
 
 
+_GIVEN_TO = re.compile(r"(?<!\w)(?:a|aux|pour)[ ]$")
 _OF_FORCES = re.compile(
     r"[ ](?:des|de[ ]la|de[ ]l')[ ]?(?:forces?(?:[ ](?:armees?|aeriennes?|terrestres?|speciales?|navales?))?|armee"
     r"|marine|police|gendarmerie)[ ]"
@@ -57,17 +60,21 @@ _BOUGHT = re.compile(
 # « formera 3 000 soldats ukrainiens »: others' soldiers
 TRAINING = frozenset({"former", "entraîner", "accueillir"})
 _FLED = re.compile(
-    r"(?<![^\W_])(?:fui|refuge|asile|exil|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])"
+    r"(?<![^\W_])(?:viv(?:e|ai)?[a-z]*t|resid[a-z]+|habit[a-z]+|fui|refuge|asile|exil|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])"
 )
 FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
 
 
 def of_the_force(scene: Scene, frame: Frame) -> str | None:
     """« Le bataillon [géorgien], fort de 750 soldats »: whose the force is."""
-    if frame.found.kind != "count" or not FORCE.search(scene.folded, frame.found.lead - 16, frame.found.lead):
+    m = FORCE.search(scene.folded, frame.found.lead - 16, frame.found.lead) if frame.found.kind == "count" else None
+    if m is None:
         return None
-    places = scene.place_layer.within(max(frame.sentence.start, frame.left), frame.found.lead)
-    return next((country_name(place) for place in places if place.form == "adjective"), None)
+    places = scene.place_layer.within(max(frame.sentence.start, frame.left), m.start())
+    whose = next((place for place in reversed(places) if place.form == "adjective"), None)
+    if whose is None or any(verb.finite for verb in scene.verb_layer.within(whose.end, m.start())):
+        return None  # « 2 400 soldats suisses ont servi dans la KFOR, forte de 18 000 hommes »
+    return country_name(whose)
 
 
 def is_whole(scene: Scene, frame: Frame) -> bool:

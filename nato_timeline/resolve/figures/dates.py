@@ -79,7 +79,7 @@ def _value(scene: Scene, frame: Frame, date: Timex | Period) -> str | None:
     if is_first and scene.folded.endswith("entre ", 0, date.start):  # « entre 2015-2019 et 2020-2024 »
         return None
     if _SINCE.search(scene.folded, max(0, date.start - 80), date.start):
-        if _is_aside(scene, frame, date) or _is_of_the_opening(scene, frame, date):
+        if _is_aside(scene, frame, date) or _is_of_the_opening(scene, frame, date) or _is_apposed(scene, frame, date):
             return None
         if date.start < frame.found.start and _LEVEL.search(scene.folded, date.end, frame.found.lead):
             return None  # « a doublé depuis 2021 pour atteindre 1,3 milliard »
@@ -132,6 +132,22 @@ def _is_of_the_opening(scene: Scene, frame: Frame, date: Timex | Period) -> bool
         return True
     opens = doing is not None and doing.tense == "participle" and doing.start - frame.sentence.start <= _BULLET
     return opens and doing is not None and (doing.lemma in verbs("preparing") or verb.tense == "present")
+
+
+def _is_apposed(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
+    """« exploite depuis 2016 des F-16, [achetés pour 628 millions] », « sert depuis 1999 dans la KFOR, [forte de 18 000
+    hommes] »: the figure belongs to what the clause ends on."""
+    if date.end > frame.found.start:
+        return False
+    if _FORCE.search(scene.folded, max(date.end, frame.found.lead - _FORCE_REACH), frame.found.lead):
+        return True
+    done = frame.governor
+    behind = done is not None and done.tense == "participle" and done.start >= date.end + 2
+    return bool(done and behind and scene.folded.startswith(", ", done.start - 2))
+
+
+_FORCE = re.compile(r",[ ](?:fort|compose|riche)e?s?[ ]d(?:e[ ]|')[^,;.:]*$")
+_FORCE_REACH = 60  # characters
 
 
 # what opens a sentence and says what somebody is: « Membre de l'Alliance depuis 1982, l'Espagne »

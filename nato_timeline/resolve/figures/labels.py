@@ -33,6 +33,7 @@ _OWN_SHARE = {
 
 
 _COSTS = re.compile(r"(?<![^\W_])(?:cout|surcout|facture|depense)s?[ ][^.;]{0,60}[ ]:[ ]")
+_NUMBERS = re.compile(r"(?<![^\W_])(?:nombre|effectif)s?[ ][^.;]{0,60}[ ]:[ ]")
 _CHARGED = re.compile(r"[ ]a[ ]la[ ]charge[ ](?:d'|de[ ](?:la[ ](?!haye)|l')?|du[ ]|des[ ])")
 _APPOSED = re.compile(r",[ ][^,;:.]{3,40},[ ]")  # « l'Autriche, premier contributeur, 280 soldats »
 _GROUP = 60  # characters of a group's name
@@ -72,6 +73,8 @@ def labelled(scene: Scene, frame: Frame) -> str | None:
     own = _OWN_SHARE.get(frame.found.kind)
     if frame.found.kind == "money" and _COSTS.search(scene.folded, frame.sentence.start, frame.found.lead):
         own = _OWN_SHARE["percent"]  # « Le coût reste débattu : 300 millions pour Paris »
+    if frame.found.kind == "count" and _NUMBERS.search(scene.folded, frame.sentence.start, frame.found.lead):
+        own = _OWN_SHARE["percent"]  # « Nombre de soldats : 216 000 pour la Pologne »
     m = own.match(scene.folded, frame.found.end) if own else None
     if m is None and frame.found.kind == "percent" and _LIST.fullmatch(scene.folded, frame.left, frame.found.lead):
         m = _OWN_SHARE["money"].match(
@@ -110,6 +113,8 @@ def _is_scene(scene: Scene, frame: Frame, label: str) -> bool:
         return given is not None or _ENTRY.match(scene.folded, frame.found.end) is None
     if ":" in label and frame.found.kind == "count" and not frame.sentence.paragraph and scene.reading.paragraphs[1:]:
         return True  # the title: « Libye : 26 000 sorties »
+    if ":" in label and frame.found.kind == "count" and _is_posting(scene, frame):
+        return True
     after = frame.found.start, min(frame.sentence.end, frame.found.end + 60)
     return ":" in label and frame.found.kind == "count" and _VICTIMS.search(scene.folded, *after) is not None
 
@@ -126,6 +131,26 @@ def _together(scene: Scene, frame: Frame, place: Place) -> str:
 
 _BOTH = re.compile(rf"[ ]et[ ]{THE}")
 _ITEM = re.compile(rf"[,;:][ ]{THE}$")
+
+
+# « ENGAGEMENTS / • Lituanie : 270 militaires »: where somebody's are, not whose; unless it lists who contributes
+_POSTED = re.compile(
+    r"(?:engagements?|deploiements?|presence|theatres?|deployes?|a[ ]l'etranger|operations|ou[ ]sont|missions"
+    r"|stationnes?)"
+)
+_GIVEN = re.compile(r"(?:contribut|particip|fourni|nations?|troupes[ ]par|effectifs[ ]par)")
+_LINES = 8  # above a line of a list, to its heading
+_HEADING = 70  # characters of a heading at most
+
+
+def _is_posting(scene: Scene, frame: Frame) -> bool:
+    """Whether a list's heading, else the whole paper, is about where one country's people are."""
+    paragraphs = scene.reading.paragraphs
+    for start, end in reversed(paragraphs[max(0, frame.sentence.paragraph - _LINES) : frame.sentence.paragraph]):
+        if end - start > _HEADING or ":" in scene.folded[start : end - 1] or scene.folded[start] in "-–—•*·":
+            continue
+        return _POSTED.search(scene.folded, start, end) is not None and not _GIVEN.search(scene.folded, start, end)
+    return False
 
 
 def _each(scene: Scene, frame: Frame) -> list[str]:

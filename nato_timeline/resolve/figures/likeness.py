@@ -55,7 +55,7 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
     counts_again = frame.found.kind == "count" and other.start < frame.sentence.start  # « Celui de Roumanie en compte »
     limit = _own_limit(scene, frame, other)
     own_verb = frame.finite is not None and frame.finite.start >= frame.found.end
-    apart = own_verb and frame.found.kind == "count" and ";" in scene.folded[other.end : frame.found.lead]
+    apart = own_verb and frame.found.kind == "count" and _told_before(scene, other.end, frame.found.lead)
     figure = changed(
         figure,
         subject=figure.subject or limit or (None if counts_again or that_one or apart else other.subject),
@@ -66,6 +66,11 @@ def like_another(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figur
         figure = changed(figure, holder=_spender(scene, frame, other) or figure.holder)
         return changed(figure, when=figure.when or other.when, role=figure.role or other.role)
     return figure
+
+
+def _told_before(scene: Scene, start: int, end: int) -> bool:
+    """« 50 sont blessés, [les 100 autres] sont rentrés »: whether a clause of its own lies behind the one before."""
+    return ";" in scene.folded[start:end] or any(verb.finite for verb in scene.verb_layer.within(start, end))
 
 
 def costs_on_its_own(frame: Frame, other: Figure) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ...grammar import VerbGroup
+from ...text import fold
 from .compounds import of_antecedent, one_of, those_of
 from .frames import Frame, past_adverbs
 from .heads import completed_noun, is_noun_phrase, says_what, without_amount
@@ -257,9 +258,17 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     span = without_article(scene, bullet.end() if bullet else start, staying.start() if staying else end)
     if frame.found.kind in ("count", "measure"):  # « Effectif autorisé : 900 soldats », « Superficie : 45 339 km² »
         short = forwards(scene, *span)
-        label = surface(scene, short) if short and is_noun(head(scene, short), "headings") else None
+        label = surface(scene, short) if short and _heads_count(scene, frame, short) else None
         return label[0].lower() + label[1:] if label else None
     return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else if_says(scene, span)
+
+
+def _heads_count(scene: Scene, frame: Frame, span: Stretch) -> bool:
+    """« Effectif », « Armée de terre : 185 000 », « Militaires d'active : 41 000 »: whether a heading is of a count."""
+    noun, unit = head(scene, span), fold(frame.found.unit)
+    if is_noun(noun, "headings") or (is_noun(noun, "services") and frame.found.like is not None):
+        return True
+    return noun.startswith(unit) and " " in scene.folded[slice(*span)]
 
 
 _SPENT_FOR = re.compile(r"[ ](?:pour|a|dans)[ ](?:l'|(?:l[ae]s?|son|sa|ses|leurs?|notre|nos)[ ])|[ ]aux?[ ]")

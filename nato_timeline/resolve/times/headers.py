@@ -53,8 +53,9 @@ _PUBLISHED = re.compile(
 )
 # « Réponse de la ministre de la Défense du », « Réponse publiée au JO le : »: later than the question above it
 _ANSWERED = re.compile(
-    r"(?:^|[.;|] ?)(?:texte de la )?reponse(?: -)?(?: (?:de|du|d')[^,;:()\n]{2,60}?)? (?:du|(?:publiee|apportee|donnee"
-    r"|parue|transmise|recue|fournie)(?: au jo| dans le jo (?:senat|an) du)?(?: le)?) ?:? ?(?:le )?$|^reponse \($"
+    r"(?:^|[.;|] ?)(?:texte de la )?reponse(?: -)?(?: (?:de|du|d')[^;:()\n]{2,110}?,?)? (?:du|(?:publiee|apportee"
+    r"|donnee|parue|transmise|recue|fournie)(?: au jo| dans le jo (?:senat|an) du)?(?: le)?) ?:? ?(?:le )?$"
+    r"|^reponse \($"
 )
 # « Mis à jour le: », « Dernière mise à jour : », « modifié le »
 _UPDATED = re.compile(
@@ -123,6 +124,11 @@ _SEAT = re.compile(
     r"|etat-major)"
     r"[^\n,.;:]{0,50}, (?:le )?"
 )
+# « Interview du général X au journal « Le Temps », 12 juin 2017 »: the title of words, and their day
+_SPEECH = re.compile(
+    r"(?:interview|(?:grand )?entretien|discours|allocution|tribune|audition)\b[^\n;:!?()]{5,140}(?:,| -| –) (?:le )?"
+)
+_SHORTEST_TITLE = 18  # characters
 _HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:h|heures)(?: ?\d\d)?\.?")
 # « Conseil européen, Bruxelles, 1er février 2024 »: where it was issued, and when
 _ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {CAPITALIZED}(?:[ -]{CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
@@ -277,6 +283,7 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     alone = before in ("", "le ") and _PLACE_BEHIND.match(reading.text, end, line_end)
     issued = _SEAT.fullmatch(before) or (_ISSUED.fullmatch(raw) and not _EVENT.search(before))
     seat = issued and (not after.strip(" .") or _HOUR.fullmatch(after))
+    seat = seat or (len(before) > _SHORTEST_TITLE and _SPEECH.fullmatch(before) and not after.strip(" .)"))
     if (alone or seat) and not _body_before(reading, row):
         return "published", "line"
     if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
