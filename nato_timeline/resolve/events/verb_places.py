@@ -168,7 +168,9 @@ def _of_participle(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     return verb is not None and verb.tense == "participle" and verb.lemma not in _THERE and not adjectival(scene, verb)
 
 
-_THERE = frozenset({"réunir", "rassembler", "retrouver", "arriver", "rendre", "accueillir", "recevoir", "inviter", "attendre"})
+_THERE = frozenset(
+    {"réunir", "rassembler", "retrouver", "arriver", "rendre", "accueillir", "recevoir", "inviter", "attendre"}
+)
 
 
 def _of_visit(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
