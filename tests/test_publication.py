@@ -221,6 +221,13 @@ def test_a_page_is_brought_up_to_date_after_spaces_too() -> None:
     assert (found.value, found.updated) == (date(2024, 4, 4), "2024-04-05T07:51")
 
 
+def test_a_date_alone_in_the_last_line_signs_the_text() -> None:
+    long = BODY.replace("letton", "letton, la ministre estonienne de la Défense et l’ambassadeur de Pologne")
+    assert published("Titre" + long + "\n\n12 mai 2019").value == date(2019, 5, 12)
+    assert published("Titre" + long + "\n\nLe sommet\n\n12 mai 2019 : le sommet").value is None
+    assert published("Titre" + long + "\n\n12 mai 2019\n\nLe ministre a parlé." + BODY).value is None
+
+
 @pytest.mark.parametrize("text", NO_HEADERS)
 def test_no_header(text: str) -> None:
     assert published(text).value is None

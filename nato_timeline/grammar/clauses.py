@@ -253,6 +253,8 @@ def _governing(
             return None if put_off else "future"  # « L'appel, prévu lundi, avait été décalé d'un jour »
         return None if last.lemma in ("réunir", "rentrer") else "past"  # « la rentrée du Comité le 13 septembre »
     if last.tense == "infinitive" and finite is not None and finite.end <= last.start:
+        if reading.folded.find(", apres ", last.end, at) >= 0:
+            return None  # « ont invité la Suède à adhérer, après la signature, mardi soir, d'un accord »
         return "future" if finite.lemma in verb_set("prospective") or _ready(reading, last) else None
     return None
 

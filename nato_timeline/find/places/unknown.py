@@ -48,6 +48,8 @@ _NEAR_A_TOWN = re.compile(
 _NEARNESS = frozenset({"pres", "large", "abords", "portes", "proximite", "loin"})
 # « à Florennes »: only where nothing but a town can stand there
 _BARE = re.compile(f"[àÀ] {_NAME}")
+# « pour Poiana Brașov, où »
+_BEFORE_WHERE = re.compile(f"(?:[àÀ]|pour|depuis) {_NAME}, où ")
 # « ministère russe des Affaires étrangères », « ministère de l'Europe et des Affaires étrangères »
 _WHAT_FOR = (
     r"(?:des|du|de la|de l'|à la) ?[A-ZÉ][\w-]+"
@@ -91,11 +93,15 @@ def find(reading: Reading) -> Iterator[Place]:
     for m in _NEAR_A_TOWN.finditer(text) if parts.where(_NEARNESS.__contains__) else ():
         if " " not in m["name"] and not m["name"].isupper() and fold(m["name"]) not in _persons_names():
             yield _town(reading, m, None)
+    for m in matches_at(_BEFORE_WHERE, text, _before_names(reading, _AT_OR_FOR)) if ", où " in text else ():
+        if not m["name"].isupper() and fold(m["name"]).split()[0] not in _persons_names():
+            yield _town(reading, m, None)
     for m in matches_at(_BARE, text, _before_names(reading, _AT)):
         if _certain(reading, m):
             yield _town(reading, m, None)
 
 
+_AT_OR_FOR = frozenset({"a", "pour", "depuis"})
 _AT, _AT_OR_OF = frozenset({"a"}), frozenset({"a", "de", "d'"})
 
 

@@ -17,7 +17,7 @@ from .said_fully import said_fully, to_do
 from .scene import Scene
 from .stand_ins import definite, thing_meant
 from .subjects import named_before, subject_words, without_of
-from .who import by_pronoun, subject_people
+from .who import by_pronoun, people_in, subject_people
 from .wording import names, said_that, tail
 
 ARTICLE = re.compile(r"^(?:les?|la|l['’]|une?)\s?", re.IGNORECASE)
@@ -88,7 +88,21 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         rest = said_that(scene, that.start())  # « a promis le mois dernier que son pays arriverait à 2 % »
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
-    return f"{subject} {said} {_to_whom_left_out(rest)}" if rest else None
+    return f"{subject} {said} {_to_whom_left_out(_last_by_name(scene, verb.end, rest))}" if rest else None
+
+
+def _last_by_name(scene: Scene, at: int, rest: str) -> str:
+    """« signera avec ce dernier un accord » → « signe avec Tomasz Siemoniak un accord »."""
+    m = _LAST.search(scene.folded, at, scene.sentence(at).end) if "derni" in rest else None
+    who = names(scene, people_in(scene, *m.span())) if m else []
+    said = scene.text[m.start() : m.end()] if m else ""
+    return rest.replace(said, who[0]) if len(who) == 1 else rest
+
+
+_LAST = re.compile(
+    r"\b(?:ce[ ]dernier|cette[ ]derniere)"
+    r"(?=[,.;:]|[ ](?:une?|la|les?|des|du|de|a|aux?|en|sur|pour|dans|et)\b|[ ][ld]'|$)"
+)
 
 
 def _tells_pledge(scene: Scene, start: int, rest: str, more: str) -> bool:

@@ -119,6 +119,8 @@ _OWNED = frozenset(
 
 def _unowned(m: re.Match[str]) -> str:
     before, noun = m["of"], m["noun"]
+    if noun in ("dernier", "dernière"):
+        return m[0]
     led = f"{before} " if before else ""
     if m["many"]:
         if noun in ("homologues", "collègues"):

@@ -135,7 +135,8 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     """The verb before the noun: the noun is its object or where somebody goes."""
     uses = _WITH_NOUN.get((verb.lemma, trigger.kind)) or uses_of(verb)
     gathers = verb.lemma in _GATHERING and trigger.kind in _GATHERED
-    if not uses and verb.lemma != "mettre" and not gathers:
+    there = verb.lemma in _BEING and trigger.kind in _GATHERED  # « sera mardi à Oslo [pour le sommet] »
+    if not uses and verb.lemma != "mettre" and not (gathers or there):
         return []
     clause = clause_of(scene, verb)
     phrase = next((p for p in clause.after if p.start <= trigger.start < p.end), None)
@@ -155,6 +156,7 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     if uses and verb.voice == "passive" and not phrase.link and clause.subject is not None:
         behind = clause.subject[0] == phrase.start and verb.finite
         return [Governor(clause, "subject", uses)] if behind else []  # « En 2015 a été lancée la mission X »
+    gathers = gathers or (there and any(p.link == "to" for p in clause.after))
     if (phrase.link == "to" and "attend" in uses) or (phrase.link == "pour" and gathers):
         return [Governor(clause, "attend", _ATTENDING)]
     return []
@@ -162,6 +164,9 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
 
 # « se retrouveront à Kranj [pour un dîner informel] »
 _GATHERING, _GATHERED = frozenset({"retrouver", "réunir", "rassembler"}), frozenset({"meeting", "summit"})
+
+
+_BEING = frozenset({"être", "trouver"})
 
 
 # « à [l'ouverture officielle de] l'exercice X », « [la clôture de] la conférence »

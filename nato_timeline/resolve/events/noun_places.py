@@ -14,7 +14,7 @@ from .labels import strange_town_at_end
 from .phrases import Phrase
 from .scene import Scene
 from .verb_places import site_struck
-from .where import full, place_before_where, place_of, place_of_visit, region_names
+from .where import full, place_before_where, place_meant_by_there, place_of, place_of_visit, region_names
 
 # what stands behind these is what an event was about: « ont porté sur la situation en Europe »
 _TOPICAL = frozenset({"porter", "traiter", "concerner", "aborder", "évoquer", "consacrer"})
@@ -44,6 +44,9 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
         return found
     for governor in over:
         if found := place_before_where(scene, governor.clause.start):
+            return found
+    for governor in over:  # « Jeudi s'y tiendra la réunion »
+        if found := place_meant_by_there(scene, governor.verb, governor.clause.start):
             return found
     for governor in over:
         if found := _host_town(scene, governor):

@@ -19,7 +19,18 @@ from .where import full, is_capital, place_before_where, place_meant_by_there, p
 
 # what is sent somewhere: the phrase of place says where, not to whom
 SENT = frozenset(
-    {"acheminer", "convoyer", "déployer", "stationner", "dépêcher", "renforcer", "envoyer", "projeter", "engager"}
+    {
+        "acheminer",
+        "convoyer",
+        "déployer",
+        "stationner",
+        "dépêcher",
+        "renforcer",
+        "envoyer",
+        "projeter",
+        "engager",
+        "baser",
+    }
 )
 # « ont signé un accord à Minsk », « l'engagement pris à Minsk »: what is signed is not for a place
 SIGNING = frozenset({"inaugurer", "signer", "conclure", "parapher", "adopter", "sceller", "entériner", "prendre"})

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ...find.triggers import Frame, word_list
+from ...lexicon import country_of
 from .assertion import since_when
 from .bodies import bodies_in
 from .clause import Clause
@@ -203,8 +204,25 @@ def _meeting(scene: Scene, clause: Clause, noun: str, subject: str) -> str | Non
         and clause.direct is not None
         and holds(scene, clause.direct.start, clause.direct.end, ("leaders", "official"))
     ):
-        return f"{base} avec {object_words(scene, clause)}" if clause.verb.lemma in _MEETING else base
-    return base + (f" {text_of(scene, partner)}" if partner else "")
+        return (
+            f"{base} avec {object_words(scene, clause)}{_and_lands(scene, clause.direct)}"
+            if clause.verb.lemma in _MEETING
+            else base
+        )
+    return base + (f" {text_of(scene, partner)}{_and_lands(scene, partner)}" if partner else "")
+
+
+_AND_MORE = re.compile(r"(?:,[ ][^\W\d]{4,}(?:-[a-zà-ÿ]+)?)*[ ]et[ ](?P<last>[a-zà-ÿ-]{4,})")
+
+
+def _and_lands(scene: Scene, phrase: Phrase) -> str:
+    """« avec ses homologues allemand[, français et britannique] »: a list of countries that a comma cuts."""
+    m = _AND_MORE.match(scene.text, phrase.end)
+    return (
+        m[0]
+        if m and country_of(scene.text[phrase.start : phrase.end].rsplit(" ", 1)[-1]) and country_of(m["last"])
+        else ""
+    )
 
 
 _RECEIVING = frozenset({"recevoir", "accueillir"})

@@ -45,6 +45,8 @@ def place_of(scene: Scene, phrases: Iterable[Phrase]) -> str | None:
             found.append((0, capital))
         seat = seat or _is_seat(scene, phrase)
         for place in scene.places.within(phrase.start, phrase.end):
+            if scene.text[place.start - 1] in "-–":
+                continue  # « en format OTAN-Géorgie »
             if place.form in ("noun", "metonym") and place.kind in _RANK and _heads(scene, phrase, place):
                 found.append((_RANK[place.kind], full(scene, place)))
                 break
@@ -82,7 +84,7 @@ def says_there(scene: Scene, verb: VerbGroup) -> bool:
     before = scene.folded[max(0, verb.start - 8) : verb.start]
     if "y " in before and _THERE.search(before) is not None:
         return True
-    return verb.modal is not None and scene.folded.find("'y ", verb.start, verb.end) >= 0
+    return verb.modal is not None and any(scene.folded.find(y, verb.start, verb.end) >= 0 for y in ("'y ", " y "))
 
 
 def place_meant_by_there(scene: Scene, verb: VerbGroup, start: int) -> str | None:

@@ -304,7 +304,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     if _RUBRIC.fullmatch(before) and (
         _RUBRIC.fullmatch(after) or ((not before.strip() or before == "le ") and _BARE_ENDS.match(after))
     ):
-        return None if _body_before(reading, row) else ("published", "line")
+        signs = row + 1 == len(reading.paragraphs) and before in ("", "le ") and not after.strip(" .")
+        return ("published", "line") if signs or not _body_before(reading, row) else None
     return None
 
 
