@@ -24,7 +24,8 @@ ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 HEAVY = {"rich", "rapidfuzz", "dateutil", "platformdirs", "sqlite3", "tomllib"}
 # of the package, a query imports the rows, the query and what writes them: nothing that reads texts
 LIGHT = (
-    "cli", "render", "errors", "everyone", "facts", "folders", "lookup", "own_topics", "query", "shelves", "store", "tally",
+    "cli", "render", "errors", "everyone", "facts", "folders", "lookup", "own_topics", "query", "shelves", "store",
+    "tally",
 )  # fmt: skip
 
 
