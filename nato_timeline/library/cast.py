@@ -44,15 +44,17 @@ def _state_role(db: sqlite3.Connection, fact: Fact, document: int, id: str) -> N
 
 def _stretch_role(db: sqlite3.Connection, key: int, said: Fact) -> None:
     """Has the period over which a role is stated hold what one document more says, whatever the number of others."""
-    query = "SELECT first, last, original FROM facts WHERE key = ?"
-    first, last, corrected = db.execute(query, (key,)).fetchone()
+    query = 'SELECT "when", first, last, original FROM facts WHERE key = ?'
+    when, first, last, corrected = db.execute(query, (key,)).fetchone()
     if corrected:
         _date_role(db, key)
-    elif first is None:
-        _set_period(db, key, said.when, said.first, said.last)
-    else:
+        return
+    period = said.when, said.first, said.last
+    if first is not None:
         first, last = min(first, said.first), max(last, said.last)
-        _set_period(db, key, f"{first}/{last}", first, last)
+        period = f"{first}/{last}", first, last
+    if period != (when, first, last):
+        _set_period(db, key, *period)
 
 
 def _date_role(db: sqlite3.Connection, fact: int) -> None:
@@ -67,6 +69,7 @@ def _set_period(db: sqlite3.Connection, fact: int, when: str | None, first: str 
     never = "9999-12-31"
     span = -int((last or never).replace("-", ""))
     undated = first is None
+    (before,) = db.execute("SELECT undated FROM facts WHERE key = ?", (fact,)).fetchone()
     (paper, start) = db.execute(
         "SELECT d.id, s.start FROM sources s JOIN documents d ON d.key = s.document WHERE fact = ? ORDER BY n LIMIT 1",
         (fact,),
@@ -79,7 +82,8 @@ def _set_period(db: sqlite3.Connection, fact: int, when: str | None, first: str 
             lasts(first or never, span), fact,
         ),
     )  # fmt: skip
-    db.execute("UPDATE participants SET undated = ? WHERE fact = ? AND undated != ?", (undated, fact, undated))
+    if undated != bool(before):
+        db.execute("UPDATE participants SET undated = ? WHERE fact = ?", (undated, fact))
 
 
 def forget_cast(db: sqlite3.Connection, document: int) -> set[str]:

@@ -13,9 +13,10 @@ from .tables import DERIVED, TRUTH, WORKING
 APPLICATION = 0x4E54_4C31  # « NTL1 » in the file's header tells a library from any other database
 VERSION = 10  # older ones are brought to it by `upgrade`
 _PAUSE = 0.01  # seconds before it is tried again
+_STATEMENTS = 512  # that stay prepared
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
-_WRITING = ("synchronous = FULL", "cache_size = -16000", "wal_autocheckpoint = 8000")
+_WRITING = ("synchronous = FULL", "cache_size = -16000", "wal_autocheckpoint = 24000")
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -83,7 +84,8 @@ def fault(path: Path, error: sqlite3.Error) -> UserError:
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
-    db = sqlite3.connect(f"file:{quote(str(path))}?{mode}", uri=True, isolation_level=None, timeout=_BUSY / 1000)
+    name = f"file:{quote(str(path))}?{mode}"
+    db = sqlite3.connect(name, uri=True, isolation_level=None, timeout=_BUSY / 1000, cached_statements=_STATEMENTS)
     db.execute("PRAGMA trusted_schema = 0")
     return db
 
