@@ -62,6 +62,28 @@ def test_readers_see_a_batch_or_nothing_of_it(texts: Path, tmp_path: Path) -> No
     assert max(counts) <= DOCUMENTS
 
 
+def test_nothing_is_missing_while_documents_are_read_again(texts: Path, tmp_path: Path, survived: Counter[str]) -> None:
+    library = tmp_path / "library.db"
+    start(library, "-q", "add", str(texts)).communicate()
+    with sqlite3.connect(library) as db:
+        db.execute("UPDATE papers SET rules = ''")
+
+    def known() -> list[tuple[str, int]]:
+        return sorted((fact.id, len(fact.sources)) for fact in stored(library).facts)
+
+    before, times = known(), 0
+    process = start(library, "-q", "rebuild")
+    while process.poll() is None:
+        assert known() == before
+        times += 1
+    _, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert times > 1
+    assert known() == before
+    assert whole(library) == DOCUMENTS
+    survived["readers while all is read again"] += 1
+
+
 def test_a_query_is_of_one_moment(texts: Path, tmp_path: Path) -> None:
     library = tmp_path / "library.db"
     writer = Writer(library, "rules")
