@@ -67,7 +67,13 @@ def _speaks_with(scene: Scene, at: int) -> bool:
 
 def _belongs(scene: Scene, trigger: Trigger, phrase: Phrase, end: int, taken: int) -> bool:
     gap = scene.folded[end : phrase.begin]
-    if taken == 0 and gap.strip() and not phrase.comma and of_what(scene, trigger, phrase) is not None:
+    if (
+        taken == 0
+        and gap != " "
+        and phrase.link == "to"
+        and not phrase.comma
+        and of_what(scene, trigger, phrase) is not None
+    ):
         day = scene.asides.first(end, phrase.begin)  # « une réunion mardi [à Oslo des ministres nordiques] »
         return day is not None and not (scene.folded[end : day.start] + scene.folded[day.end : phrase.begin]).strip()
     if taken == 0 and phrase.comma and _around_date(scene, phrase, end):

@@ -34,7 +34,7 @@ from .who import people_in
 _FULL = frozenset({"press", "accession", "conflict", "attack"})
 _HELD = frozenset({"hold", "start"})
 # appointments that are held somewhere
-_HANDED = ("passation ", "prestation de serment", "ceremonie")
+_HANDED = ("passation de", "ceremonie de passation")
 _IT_IS = re.compile(r"\b(?:c'est|c'etait|ce[ ](?:sera|fut)|il[ ]s'agi(?:t|ssait|ra)[ ]de)[ ](?:la|le|sa|son|leur)[ ]$")
 _ITS = ("la", "le", "sa", "son", "leur")
 # how that ends: « est la », « de leur »
@@ -67,7 +67,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Turns[Sighting | None]:
     if over and not when.known and any(fails(scene, g) for g in over):
         return None
     yield
-    placed = kind in PLACED or (trigger.noun is not None and trigger.noun.key.startswith(_HANDED))
+    placed = kind in PLACED or (kind == "appointment" and scene.folded.startswith(_HANDED, trigger.head))
     place = place_by_label(scene, trigger.start) if placed else None
     if place is None and placed:
         place = place_of_noun(scene, trigger, noun, over) or place_of_heading(scene, trigger.start)

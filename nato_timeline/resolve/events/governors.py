@@ -135,7 +135,9 @@ def _over(scene: Scene, verb: VerbGroup, trigger: Trigger) -> list[Governor]:
     """The verb before the noun: the noun is its object or where somebody goes."""
     uses = _WITH_NOUN.get((verb.lemma, trigger.kind)) or uses_of(verb)
     gathers = verb.lemma in _GATHERING and trigger.kind in _GATHERED
-    there = verb.lemma in _BEING and trigger.kind in _GATHERED  # « sera mardi à Oslo [pour le sommet] »
+    before = scene.folded[trigger.start - 10 if trigger.start > 10 else 0 : trigger.start]
+    bound = "pour " in before and verb.lemma in _BEING
+    there = bound and trigger.kind in _GATHERED  # « sera mardi à Oslo [pour le sommet] »
     if not uses and verb.lemma != "mettre" and not (gathers or there):
         return []
     clause = clause_of(scene, verb)

@@ -45,7 +45,8 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
     for governor in over:
         if found := place_before_where(scene, governor.clause.start):
             return found
-    for governor in over:  # « Jeudi s'y tiendra la réunion »
+    near_by = scene.folded[trigger.start - _AROUND if trigger.start > _AROUND else 0 : noun.end + _AROUND]
+    for governor in over if "y " in near_by else ():  # « Jeudi s'y tiendra la réunion »
         if found := place_meant_by_there(scene, governor.verb, governor.clause.start):
             return found
     for governor in over:
@@ -56,6 +57,7 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
     return _town_beside(scene, trigger, over) or _town_at_end(scene, trigger, noun) or wide
 
 
+_AROUND = 60  # characters
 # « , Vilnius », « (Vilnius) », « , Paris 7e »: what may stand before the town that ends a line, and behind it
 _BEFORE_TOWN = re.compile(r"(?:,[ ]|[ ][-|][ ]|[ ]\()(?:a[ ])?$")
 _BEHIND_TOWN = re.compile(r"[ ]?\)?[ ]?(?:\((?P<country>[^)\d]{3,40})\)|,[ ][^,]{3,24}|\d{1,2}e)?[ ]?[.;|]?[ ]?$")

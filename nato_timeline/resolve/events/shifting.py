@@ -123,6 +123,9 @@ class Apart(NamedTuple):
 
 def days_apart(scene: Scene, start: int) -> Apart | None:
     """What the words at the beginning of a sentence say of two days, one of an event and one of what is told."""
+    near = scene.folded[start : start + 36]
+    if not ("veille" in near or "lendemain" in near or " avant " in near or " apres " in near):
+        return None
     m = _COUNTED.match(scene.folded, start, start + 140)
     moment = scene.moments.first(m.end(), m.end() + 3) if m else None
     if m is None or moment is None or moment.days != 1 or moment.lead != "at" or moment.first is None:
@@ -143,6 +146,9 @@ def _days_in(m: re.Match[str]) -> int | None:
 
 def of_event_apart(scene: Scene, trigger: Trigger) -> When | None:
     """The time of an event from which another day is counted; None where the sentence does not begin so."""
+    before = scene.folded[trigger.start - _AFAR if trigger.start > _AFAR else 0 : trigger.start]
+    if not ("veille" in before or "lendemain" in before or "avant" in before or "apres" in before):
+        return None
     start = scene.sentence(trigger.start).start
     apart = days_apart(scene, start) if trigger.start - start < _AFAR else None
     if apart is None or trigger.start >= apart.end:

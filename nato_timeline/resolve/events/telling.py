@@ -41,13 +41,19 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.kind == "meeting" and trigger.form != "name" and _is_of_office(scene, trigger):
         return False
-    if trigger.kind in ("decision", "meeting") and scene.folded.endswith(_CEREMONY_OF, 0, trigger.start):
+    before = scene.folded[trigger.start - 14 if trigger.start > 14 else 0 : trigger.start]
+    if (
+        "ceremonie" in before
+        and trigger.kind in _IN_CEREMONIES
+        and scene.folded.endswith(_CEREMONY_OF, 0, trigger.start)
+    ):
         return False  # « Cérémonie de signature »: told as the ceremony
     if trigger.kind in ("attack", "conflict") and is_remembered(scene, trigger):
         return False
     return not _is_wished(scene, trigger)
 
 
+_IN_CEREMONIES = ("decision", "meeting")
 _CEREMONY_OF = ("ceremonie de ", "ceremonie d'", "ceremonies de ", "ceremonies d'")
 
 

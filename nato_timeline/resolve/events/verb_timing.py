@@ -87,7 +87,7 @@ def _opening(scene: Scene, clause: Clause) -> list[Moment]:
     opens = opening(scene, clause.verb.start)
     if opens and clause.verb.tense == "future" and _is_of_opener(scene, clause, opens[0]):
         return []
-    if opens and is_foretold(scene, clause.verb, opens[0]):
+    if opens and clause.verb.tense in ("future", "conditional") and is_foretold(scene, clause.verb, opens[0]):
         return []
     if not opens or clause.pronoun != "qui" or clause.verb.tense != "present" or clause.verb.modal:
         return opens
