@@ -122,6 +122,7 @@ def they_were(bare: Bare) -> FoundFigure | None:
 _OPENS = re.compile(r"[\s«]*(?:(?:et|mais)[ ])?")
 _DO = re.compile(r"[ ](?:(?:y|en|n'y|n'en|n'|ne)[ ]?)?(?:sont|ont|etaient|avaient|seront|auront|seraient|furent)[ ]")
 _OPENING, _FEW = 8, 1  # characters; a number that is too few
+_NEAR = 12  # figures of a sentence
 
 
 def _some_of_those(bare: Bare) -> FoundFigure | None:
@@ -131,12 +132,15 @@ def _some_of_those(bare: Bare) -> FoundFigure | None:
     before = bare.reading.sentences[here - 1] if here > 0 else None
     if before is None or before.paragraph != bare.sentence.paragraph or bare.is_big:
         return None
-    told = [f for f in bare.figures if before.start <= f.start < before.end and f.kind == "count"]
+    at = bisect_left(bare.figures, before.start, key=start_of)
+    near = bare.figures[at : at + _NEAR]
+    units = {f.unit for f in near if f.start < before.end and f.kind == "count"}
     last = bare.counted_before()
-    alone = last is not None and {f.unit for f in told} == {last.unit}
-    figure = like(bare, last) if last and alone else None
-    fits = figure and last and isinstance(last.value, int) and isinstance(figure.value, int)
-    return figure if fits and _FEW < figure.value < last.value else None
+    if last is None or units != {last.unit} or isinstance(last.value, tuple):
+        return None
+    figure = like(bare, last)
+    fits = isinstance(figure.value, int) and _FEW < figure.value < last.value
+    return figure if fits else None
 
 
 _ADDED = re.compile(r"s'ajout[a-z]+(?![^\W_])")

@@ -283,7 +283,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     alone = before in ("", "le ") and _PLACE_BEHIND.match(reading.text, end, line_end)
     issued = _SEAT.fullmatch(before) or (_ISSUED.fullmatch(raw) and not _EVENT.search(before))
     seat = issued and (not after.strip(" .") or _HOUR.fullmatch(after))
-    seat = seat or (before[_SHORTEST_TITLE:] and _SPEECH.fullmatch(before) and not after.strip(" .)"))
+    titled = _SPEECH.fullmatch(before) if before[_SHORTEST_TITLE:] else None
+    seat = seat or (titled is not None and not after.strip(" .)"))
     if (alone or seat) and not _body_before(reading, row):
         return "published", "line"
     if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
