@@ -89,8 +89,7 @@ _LISTED = re.compile(r"(?:[,:]|[ ]et)[ ]$")
 # « ramenés à 39 000, et, à la fin de 2003, à 17 500 », « et le contingent hongrois, avec 468, »
 _AND_LATER = re.compile(r"(?:,|[ ]et),?[ ](?:a|en|fin|debut|au)[ ][^,;.]{2,30},[ ]a[ ]$")
 _WITH = re.compile(r",[ ]avec[ ]$")
-# « 170 soldats en Lituanie, 300 en Roumanie », « 2 500 postes cette année, 10 000 d'ici à 2029 »
-_DATED = re.compile(r"[ ](?:en|fin|entre|d'ici|au|dans|a|pour)[ ]")
+_DATED = re.compile(r"[ ](?:en|fin|entre|d'ici|au|dans|a|pour)[ ]")  # « 170 soldats en Lituanie, 300 en Roumanie »
 _DOES = re.compile(r"[ ](?:y[ ])?(?:sont|ont|etaient|avaient|seront|y)[ ]")  # « 18 000 y ont servi ; 32 y sont morts »
 _THAT_IS = re.compile(r"(?<!\w)soit[ ]$")  # « 45 000 hommes, soit 5 000 de plus qu'aujourd'hui »
 _MORE = re.compile(r"[ ]de[ ](?:plus|moins)(?![^\W_])")
@@ -99,6 +98,7 @@ _EACH = re.compile(
 )  # « 250 000 par mois, soit trois millions par an »
 _THEN = re.compile(r"(?:[ ]puis|,[ ]et|[ ]et|(?P<of>[ (]dont))(?:[ ](?:a|de))?[ ]$")
 _LONGEST_WHOLE, _LONGEST_BETWEEN = 120, 60  # characters from a figure to « dont », to « puis »
+_LONGEST_ITEM, _LONGEST_TOTAL = 50, 100  # between two members of a list, behind what they sum up to
 _OF_OTHERS = re.compile(r"(?<![^\W_])(?:ses|les|des|ces|leurs|aux)[ ][^,]{3,40},[ ]dont[ ]")
 # « quatre milliards iront aux équipements, deux au personnel »
 _TO_SHARE = re.compile(r"[^.;:]{0,24}[ ](?:aux?|pour|a[ ]la|a[ ]l')[ ]?[^.;:,]{3,40},[ ]")
@@ -139,8 +139,9 @@ def _after_another(bare: Bare) -> FoundFigure | None:
         return like(bare, bare.compared or previous)
     if previous.kind == "count" and (_AND_LATER.search(bare.before) or _WITH.search(bare.before)):
         return like(bare, previous)
-    listed = _LISTED.search(bare.before) is not None and bare.lens[bare.start] == PLAIN
-    if listed and _DATED.match(bare.after) and previous.kind == "count" and len(between) < _LONGEST_ITEM:
+    listed = _LISTED.search(bare.before) is not None and bare.lens[bare.start] in (PLAIN, COLLECTIVE)
+    longest = _LONGEST_TOTAL if bare.before.endswith(": ") else _LONGEST_ITEM
+    if listed and _DATED.match(bare.after) and previous.kind == "count" and len(between) < longest:
         return like(bare, bare.headed(previous))
     if bare.before.endswith("; ") and _DOES.match(bare.after) and previous.kind == "count":
         return like(bare, previous)
@@ -176,7 +177,6 @@ def _is_another_level(bare: Bare) -> bool:
     return _BROUGHT.search(bare.before) is not None and _THAT_OF.match(bare.after) is not None
 
 
-_LONGEST_ITEM = 50  # characters between two members of a list
 _AUTRES = re.compile(r"[ ]autres(?![^\W_])|[ ](?:d'entre[ ](?:eux|elles|nous)|des[ ](?:siens|leurs|notres))(?![^\W_])")
 
 

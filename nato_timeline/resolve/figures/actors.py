@@ -49,12 +49,13 @@ _ADJUNCT = re.compile(r"[\s«]*(?:pour|afin|avec|apres|avant|sans|dans|selon|dep
 def _past_adjuncts(scene: Scene, start: int, end: int) -> int:
     """« Pour accueillir la brigade allemande, [la Lituanie] »: past what opens it, if somebody is behind."""
     while _ADJUNCT.match(scene.folded, start, end) and (comma := scene.folded.find(", ", start, end)) >= 0:
-        if not scene.place_layer.within(comma, end):
-            break
+        if not scene.place_layer.within(comma, end) and not _PRONOUN.match(scene.folded, comma + 2):
+            break  # « [Avec les Pays-Bas et l'Allemagne,] il s'est engagé »
         start = comma + 2
     return start
 
 
+_PRONOUN = re.compile(r"(?:ils?|elles?|on|nous)[ ]")
 # « VILNIUS, 22 mai 2025 (AFP) - », « Paris, le 3 mai – », « OSLO (Reuters) - », « BRUXELLES (Belga) Le conseil »
 _DATELINE = re.compile(
     r"(?:[ ]?\([^()]{2,40}\))?,?[ ]?(?:le[ ])?(?:\d{1,2}(?:er)?[ ][a-z]{3,9}\.?(?:[ ]\d{4})?|\d{1,2}/\d{1,2})?[ ]?"

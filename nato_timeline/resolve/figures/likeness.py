@@ -81,14 +81,18 @@ def costs_on_its_own(frame: Frame, other: Figure) -> bool:
 
 def _spender(scene: Scene, frame: Frame, whole: Figure) -> str | None:
     """« les dépenses ont atteint 2 443 milliards, dont 916 pour [les États-Unis] »; not « l'aide …, dont 9 milliards
-    pour l'Ukraine »."""
+    pour l'Ukraine », « le budget des opérations …, dont 24 pour le Liban »."""
     serve = is_noun(fold(frame.found.unit), "people")  # « fournissent 5 300 hommes, dont 1 550 pour la Géorgie »
     m = _THEIRS.match(scene.folded, frame.found.end) if is_sum(whole) or serve else None
     place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
-    spends = serve or is_noun(fold(whole.subject or "").split(" ")[0], "spending")
+    said = fold(whole.subject or "")
+    spends = serve or (is_noun(said.split(" ")[0], "spending") and not _ABROAD.search(said))
     # « Les Alliés dépensent 1 260 milliards, dont 860 pour les seuls États-Unis »
     spends = spends or ("seul" in m[0] and is_noun(fold(whole.holder or "").split(" ")[0], "groups") if m else False)
     return named(frame, place) if place and spends and place.form != "adjective" else None
+
+
+_ABROAD = re.compile(r"(?<![^\W_])(?:operations?|missions?|aides?|soutien|cooperation|assistance)(?![^\W_])")
 
 
 def is_lacking(frame: Frame) -> bool:

@@ -41,6 +41,8 @@ def subject_measured(scene: Scene, frame: Frame) -> str | None:
         return None  # « Ce ratio s'établit à 2,4 % »: of what was told before
     if " " not in scene.folded[slice(*span)] and is_noun(head(scene, span), "anybody"):
         return None  # « le pays pourrait aligner 43 000 hommes »
+    if frame.found.kind != "count" and head(scene, span) in _RULERS:
+        return None  # « le gouvernement entend atteindre 2 % du PIB »
     if is_noun(head(scene, span), "officials") or _is_somebody(scene, span) or not is_noun_phrase(scene, span):
         return None  # « le président de la Confédération a accueilli 1 000 personnes »
     span = _with_number(scene, span, before_clitics(scene, span[1], verb.start))
@@ -72,6 +74,7 @@ def _nearest(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
     return span
 
 
+_RULERS = frozenset({"gouvernement", "ministere", "parlement", "executif", "etat", "cabinet", "pays", "royaume"})
 _ARTICLE = 3  # characters
 
 
