@@ -108,6 +108,7 @@ HEADERS = [
         "2019-06-05",
     ),
     ("Interview du général Denis Mercier, commandant suprême, au journal « Le Temps », 12 juin 2017", "2017-06-12"),
+    ("COMMISSION DE LA DÉFENSE\n\nCompte rendu n° 45 – Mercredi 17 mai 2023, séance de 11 heures", "2023-05-17"),
     ("Question publiée au JO le : 03/05/2016\nRéponse publiée au JO le : 14/06/2016", "2016-06-14"),
     ("Réponse apportée le 8 janvier 2020", "2020-01-08"),
     # kinds of papers

@@ -118,9 +118,17 @@ class Bare:
         counted = self.counted_before()
         return counted if counted and counted.start >= self.sentence.start else previous
 
+    @lazy
+    def _told_from(self) -> int:
+        """Where what may be counted on begins: its paragraph, or the question that this answers."""
+        here = self.sentence.paragraph
+        start, end = self.reading.paragraphs[here - 1 if here else 0]
+        asked = self.reading.folded[end - 1 : end] == "?" and end - start < REACH
+        return start if asked else self.reading.paragraphs[here][0]
+
     def counted_before(self) -> FoundFigure | None:
-        """The last count before it in its paragraph."""
-        first = self.reading.paragraphs[self.sentence.paragraph][0]
+        """The last count before it in its paragraph, or in the question that this answers."""
+        first = self._told_from
         at = bisect_left(self.figures, self.start, key=start_of)
         near = [f for f in self.figures[max(0, at - 12) : at] if f.start >= first]
         whole: FoundFigure | None = None
@@ -179,8 +187,8 @@ class Bare:
         return next((f for f in around if f.kind == "money"), None)
 
     def last_before(self) -> FoundFigure | None:
-        """The last count, sum or measure before it in its paragraph."""
-        first = self.reading.paragraphs[self.sentence.paragraph][0]
+        """The last count, sum or measure before it in its paragraph, or in the question that this answers."""
+        first = self._told_from
         at = bisect_left(self.figures, self.start, key=start_of)
         earlier = (f for f in reversed(self.figures[max(0, at - 12) : at]) if f.start >= first)
         return next((f for f in earlier if f.kind in ("count", "money", "measure")), None)

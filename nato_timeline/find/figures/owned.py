@@ -20,6 +20,11 @@ _NAME_BEFORE = re.compile(
     r"(?:[ ]et|,|[ ]?[;:])[ ](?:l'|(?:la|le|les)[ ])?(?P<name>[a-z-]+(?:[ -](?!(?:de|entre)[ ])[a-z]+)?)"
     r"(?:[ ]\([^()]{2,30}\))?,?[ ](?P<range>(?:de|entre)[ ])?$"
 )
+# « notre armée de terre compte 77 000 hommes, notre marine [35 000] et l'armée de l'air 40 000 »
+_SERVICE_BEFORE = re.compile(
+    r"(?:[ ]et|,)[ ](?:notre|sa|la|l')[ ]?(?:armee[ ]de[ ](?:l'air(?:[ ]et[ ]de[ ]l'espace)?|terre)|marine|gendarmerie"
+    r"|aviation|police|garde[ ]nationale)(?:[ ]nationale)?,?[ ]$"
+)
 _CLOSES = re.compile(r"[ ]?(?:[.,;)]|$|en[ ]|et[ ]|chacune?(?![^\W_]))")
 
 
@@ -27,7 +32,10 @@ def gapped(bare: Bare) -> FoundFigure | None:
     """« Les Pays-Bas livreront 24 avions et le Danemark [19]. »: the verb and the noun are left out."""
     name = _NAME_BEFORE.search(bare.before)
     if name is None or not _is_named(name["name"]):
-        return None
+        staff = bare.previous if bare.previous and bare.previous.kind == "count" else None
+        if staff is None or not _SERVICE_BEFORE.search(bare.before) or not _CLOSES.match(bare.after):
+            return None
+        return like(bare, staff) if fold(staff.unit) in words("row_people") and bare.is_alone else None
     other = bare.previous or _in_the_line_above(bare)
     figure = ranged(bare, like(bare, other)) if other else None
     closed = figure and _CLOSES.match(bare.lens, figure.end, bare.sentence.end) is not None

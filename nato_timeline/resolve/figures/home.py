@@ -11,7 +11,7 @@ from ..layer import Layer
 from ..people.home import home_country, worldwide
 
 _HEAD, _FOOT = 700, 200  # characters of a document in which it is signed
-_MINISTER = re.compile(r"(?:vice-)?(?:premi[a-z]+[ ])?ministre(?![^\W_])")
+_MINISTER = re.compile(r"(?:(?:vice-)?(?:premi[a-z]+[ ])?ministre|chef[ ]d'etat-major[ ]des[ ]armees)(?![^\W_])")
 
 
 def home_of_paper(reading: Reading, places: Layer[Place], people: tuple[Person, ...]) -> str | None:

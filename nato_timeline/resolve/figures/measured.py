@@ -100,7 +100,8 @@ def _with_number(scene: Scene, span: Stretch, end: int) -> Stretch:
 
 _JOINED = r"(?:,|;|[ ]et|[ ]puis)[ ](?:et[ ]|puis[ ])?"
 _GAPPED = re.compile(
-    rf"(?:^|{_JOINED})(?P<np>(?:(?:l'|(?:le|la|les|sa|son|ses|leurs?)[ ]|(?=cel(?:ui|le|les)[ ]d)|(?=ceux[ ]d)))"
+    rf"(?:^|{_JOINED})"
+    r"(?P<np>(?:(?:l'|(?:le|la|les|sa|son|ses|leurs?|notre|nos)[ ]|(?=cel(?:ui|le|les)[ ]d)|(?=ceux[ ]d)))"
     r"[^,;:.()]{3,70}?)(?:[ ](?:a|de|d'))?[ ]?$"
 )
 
@@ -125,7 +126,8 @@ def gapped(scene: Scene, frame: Frame) -> str | None:
     if scene.folded.startswith(_THOSE, span[0]):
         one = one_of(scene, span) if frame.found.kind == "count" else None
         return one or those(scene, frame, span)
-    if frame.found.kind == "count" and not is_noun(head(scene, span), "measured"):
+    noun = head(scene, span)
+    if frame.found.kind == "count" and not (is_noun(noun, "measured") or is_noun(noun, "services")):
         return None
     return if_says(scene, span)
 

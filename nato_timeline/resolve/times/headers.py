@@ -106,7 +106,7 @@ _DATE_FIRST = re.compile(
 # « Communiqué de presse – Bruxelles, », « DOC 14.037 – Le »: what may stand before a place or day at the head
 _RUBRIC_BEFORE = re.compile(
     r"n° ?[\d./-]+ ?[-–—|:] ?|"
-    r"(?:communiques?|notes?|declarations?|points?|infos?|informations?|depeche|actualites?|discours|allocution"
+    r"(?:comptes? rendus?|communiques?|notes?|declarations?|points?|infos?|informations?|depeche|actualites?|discours|allocution"
     r"|intervention|policy brief|briefs?|fiche|lettre|bulletin|rapport|etude|dossier|analyse|tribune|briefing"
     r"|service de presse|cellule de presse|numero|n(?=°))\b"
     r"[^\n:;.!?|,–—]{0,80}?(?: ?[-–—/:|] ?|, (?=n°)|, $|(?<=\d), )"
@@ -129,6 +129,7 @@ _SPEECH = re.compile(
     r"(?:interview|(?:grand )?entretien|discours|allocution|tribune|audition)\b[^\n;:!?()]{5,140}(?:,| -| –) (?:le )?"
 )
 _SHORTEST_TITLE = 18  # characters
+_SITTING = re.compile(r",? (?:seance|reunion|audience) (?:de |du )[^.;]{2,30}")  # « , séance de 11 heures »
 _HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:h|heures)(?: ?\d\d)?\.?")
 # « Conseil européen, Bruxelles, 1er février 2024 »: where it was issued, and when
 _ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {CAPITALIZED}(?:[ -]{CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
@@ -278,7 +279,7 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
         raw = raw[signed.end() :]
     if not raw.strip() and _DATE_FIRST.match(reading.text, end, line_end):
         return "published", "place"
-    if rubric and raw in ("", "Le ", "le ") and not after.strip(" .*"):
+    if rubric and raw in ("", "Le ", "le ") and (not after.strip(" .*") or _SITTING.fullmatch(after)):
         return "published", "line"
     alone = before in ("", "le ") and _PLACE_BEHIND.match(reading.text, end, line_end)
     issued = _SEAT.fullmatch(before) or (_ISSUED.fullmatch(raw) and not _EVENT.search(before))
