@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from ...grammar import VerbGroup, clause_at
 from ...model import Sentence
 from .beside import behind_dateline
+from .kinds import holds
 from .phrases import Phrase, phrases
 from .scene import Scene
 
@@ -176,13 +177,29 @@ def runs_before(scene: Scene, start: int, stop: int) -> Iterator[tuple[Phrase, .
 def bare_stretch(scene: Scene, runs: Iterable[tuple[Phrase, ...]], stop: int) -> tuple[int, int] | None:
     """The first phrase without a preposition, with what follows it behind commas: appositions, or the rest of a
     list."""
+    before: Phrase | None = None
     for run in runs:
         bare = [p for p in run if not (p.link or _after_date(scene, p) or _is_aside(scene, p))]
         if bare and (said := _VOCATIVE.match(scene.folded, bare[0].start, stop)):
             bare = [p for p in bare if p.start >= said.end()]
+        if len(bare) > 1 and _is_name_of_office(scene, before, run, bare[0]):
+            bare = bare[1:]
         if bare:
             return bare[0].start, min(bare[-1].end, stop)
+        before = run[-1] if run else before
     return None
+
+
+def _is_name_of_office(scene: Scene, before: Phrase | None, run: tuple[Phrase, ...], phrase: Phrase) -> bool:
+    """« sous la présidence du Premier ministre[, Xavier Bettel,] le Conseil a autorisé »: who holds the office before,
+    and no subject."""
+    index = run.index(phrase)
+    office = run[index - 1] if index else before
+    if office is None or not office.link or office.end + 2 != phrase.start:
+        return False
+    named = scene.mentions.over(phrase.start)
+    whole = named is not None and named.kind == "name" and named.end >= phrase.end
+    return whole and holds(scene, office.start, phrase.start, ("official",))
 
 
 # « Monsieur le président, chers collègues, la Belgique a … »: who is spoken to

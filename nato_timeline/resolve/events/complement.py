@@ -4,6 +4,7 @@ and what follows."""
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from ...find.triggers import Trigger
 from ...lean import lean
@@ -54,6 +55,8 @@ def complement(scene: Scene, trigger: Trigger) -> Complement:
         end = phrase.end
         taken += 1
     rest = run[taken:]
+    if rest and "puis " in scene.folded[end : rest[-1].end]:  # « en marge de la réunion, puis à Rukla le 7 juillet »
+        rest = tuple(takewhile(lambda p: not scene.folded.endswith("puis ", 0, p.begin), rest))
     if trigger.lead == "during" and _speaks_with(scene, trigger.start):
         rest = rest[: next((i for i, phrase in enumerate(rest) if phrase.link == "with"), len(rest))]
     return Complement(end, run[:taken], rest)

@@ -61,7 +61,7 @@ def from_verb(
     clause = clause_of(scene, verb)
     frame = next((f for f in frames if fits(scene, clause, f) and not (f.since and not lasts(scene, clause))), None)
     yield
-    if frame is None or not states_one_event(scene, clause, frame):
+    if frame is None or not states_one_event(scene, clause, frame) or _is_of_exercise(scene, clause, frame):
         return None
     if verb.lemma == "convenir" and _MEETING_AGAIN.match(scene.folded, verb.end):
         return None  # « ont convenu de se revoir en juin »: told as the meeting
@@ -118,6 +118,14 @@ def from_verb(
 def _is_said_of_it(scene: Scene, verb: VerbGroup) -> bool:
     """« …, comme en ont décidé les Alliés »: said of what the sentence tells, and nothing of its own."""
     return scene.folded.endswith((" comme en ", " comme l'", " comme le "), 0, verb.start)
+
+
+def _is_of_exercise(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """« Trident Juncture mobilisera 36 000 hommes »: told as the exercise."""
+    if frame.kind != "commitment" or clause.subject is None:
+        return False
+    name = scene.names.first(clause.subject[0], clause.subject[0] + 16)
+    return name is not None and name.kind == "exercise"
 
 
 _MEETING_AGAIN = re.compile(r"[ ][^,;:.]{0,40}?\bde[ ]se[ ](?:revoir|retrouver|rencontrer|reunir)\b")

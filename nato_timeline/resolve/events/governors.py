@@ -50,6 +50,8 @@ def governors(scene: Scene, trigger: Trigger, end: int) -> tuple[Governor, ...]:
         found += _under(scene, after[:_MOST], trigger, end)
     if trigger.kind in _FOUGHT:
         found = [g if g.verb.lemma != "repousser" else changed(g, uses=_HOLDING) for g in found]
+    if found and trigger.kind != "exercise":  # « l'opération, qui [mobilise] 220 hommes »: for how long nobody says
+        found = [g for g in found if g.clause.verb.lemma != "mobiliser"]
     kept = [g for g in found if "go_on" not in g.uses or _goes_on_itself(g)]
     return tuple([g for g in kept if "finish" not in g.uses or _has_ended(g.verb)])
 

@@ -7,6 +7,7 @@ import re
 from ...find.triggers import Trigger
 from ...model import Place
 from ...text import fold
+from .clause import clause_of
 from .complement import Complement
 from .french import joined
 from .governors import Governor
@@ -33,7 +34,7 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
         return found
     if trigger.kind == "attack":  # « l'attaque contre la base d'Aïn al-Assad »
         struck = (site_struck(scene, p) for p in (*noun.inner, *noun.rest[:1]) if p.link in ("against", "on"))
-        if found := next(filter(None, struck), None):
+        if found := next(filter(None, struck), None) or _land_that_suffers(scene, trigger):
             return found
     near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
     if near and (found := place_of(scene, near)):
@@ -108,6 +109,19 @@ def _town_beside(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> 
         return None
     fronted = not over and scene.verbs.first(start, trigger.start) is None and gap == ", "
     return town.name if trigger.lead == "during" or fronted else None
+
+
+_SUFFERING = frozenset({"connaître", "subir", "vivre", "essuyer"})
+
+
+def _land_that_suffers(scene: Scene, trigger: Trigger) -> str | None:
+    """« [Le Mali] a connu deux coups d'État »."""
+    verb = scene.verbs.before(trigger.start)
+    if verb is None or verb.lemma not in _SUFFERING or trigger.start - verb.end > len(" une nouvelle tentative de "):
+        return None
+    subject = clause_of(scene, verb).subject
+    land = scene.places.first(*subject) if subject is not None else None
+    return land.name if land is not None and land.kind == "country" and land.form == "noun" else None
 
 
 # what is done to a country in it: « l'invasion [de l'Ukraine] »

@@ -20,7 +20,8 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
     if change:
         return change
     looks = _looks(cluster)
-    if _is_chronicled(scene, cluster):
+    chronicled = _is_chronicled(scene, cluster)
+    if chronicled:
         looks = "past"
     if cluster.kind == "operation" and looks != "future" and _goes_on(scene, cluster):
         return "ongoing"
@@ -32,7 +33,7 @@ def status_of(scene: Scene, cluster: Cluster, dated: Dated, first: date | None, 
     )
     expected = interval(scene.published.estimate)[1] if today is None else None
     if expected and first and first > expected:
-        return "held" if told else "scheduled"
+        return "held" if told or chronicled else "scheduled"
     if today and first and last is None and first <= today and looks != "future":
         gives = looks == "present" and cluster.kind == "commitment"  # « participe depuis juin 1999 avec 35 soldats »
         if gives or cluster.kind not in _AT_ONCE:

@@ -127,6 +127,8 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
     if scene.moments.first(noun.end, max(reach, sentence.end)) is None:
         return []
     stop = _tail_end(scene, noun.end, sentence.end, over)
+    then = scene.folded.find(", puis ", noun.end, stop)
+    stop = then if then >= 0 and not over else stop
     found = []
     for moment in scene.moments.within(noun.end, max(reach, stop)):
         if not usable(scene, moment) or (moment.start >= stop and moment.start >= reach):

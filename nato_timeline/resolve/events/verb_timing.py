@@ -51,6 +51,8 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     opens = _opening(scene, clause)
     if before or opens:  # « La veille, il s'était entretenu de l'essai du 12 février »
         after = [m for m in after if not _dates_noun(scene, clause, m)]
+    if len(after) + len(before) + len(opens) > 1 and (then := scene.folded.find(", puis ", clause.verb.end, stop)) > 0:
+        after = [m for m in after if m.start < then]  # « Lundi, X a vu Y à Oslo, puis à Riga mardi »
     fronted = [*opens, *(m for m in before if m.begin <= clause.start + _FRONT)]
     if clause.verb.finite and any(m.days <= _MONTH for m in fronted):  # « Mercredi, X a voté un crédit pour 2025 »
         after = [m for m in after if m.days < _YEAR or m.lead != "at"]

@@ -154,6 +154,8 @@ def by_pronoun(scene: Scene, clause: Clause, dative: bool) -> tuple[str, ...]:
     """The person whom « lui », or « le », « la », « l' » before a verb means: who the clause before is of, else the one
     other person whom the sentence names before it."""
     verb = clause.verb.start
+    if not dative and scene.folded.endswith((" m'", " me "), max(0, verb - 4), verb):
+        return scene.says_i(verb)  # « M. Carter m'a reçu »
     said = next((p for p in _OBJECT if scene.folded.endswith(p, max(0, verb - 4), verb)), None)
     if said is None and not dative and clause.relative is not None:  # « Mark Rutte, [qu']il rencontrera lundi »
         return people_in(scene, clause.relative.start, clause.relative.end)[-1:]
