@@ -19,6 +19,7 @@ _WITHIN = re.compile(r"(?<!\w)(?:dans|en|sur|aupres[ ]de|au[ ]sein[ ]de)[ ]$")
 _FROM = re.compile(r"[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])")
 # « quatre personnes, dont deux enfants »: 22 others are persons
 _PART = re.compile(r"(?<!\w)(?:dont|parmi[ ]lesquel(?:le)?s|y[ ]compris)[ ]$")
+_FIRST = re.compile(r"[ ]premi(?:er|ere)s[ ]")
 _BESIDE = 20  # characters
 _OF_MANY = re.compile(r"(?:[ ](?:issus|venus|originaires|provenant))?[ ](?:de[ ]|d')")
 _CONVERTED = re.compile(r"[ ]\((?:soit[ ])?")
@@ -141,6 +142,12 @@ class Bare:
             parts = _PART.search(self.lens, max(0, figure.lead - 20), figure.lead) is not None or (parts and joined)
             whole = figure if figure.kind == "count" and not parts else whole
         return whole
+
+    def first_of_some(self) -> FoundFigure | None:
+        """« [Les huit premiers appareils] formeront vingt pilotes ; les 28 autres suivront »: what others are of."""
+        at = bisect_left(self.figures, self.start, key=start_of)
+        near = (f for f in reversed(self.figures[max(0, at - 4) : at]) if f.start >= self._told_from)
+        return next((f for f in near if f.kind == "count" and _FIRST.search(self.lens, f.start, f.end)), None)
 
     def headed(self, counted: FoundFigure) -> FoundFigure:
         """What a part is of: in « 247 militaires engagés dans 13 missions, dont 165 », the soldiers."""

@@ -87,7 +87,12 @@ def _based_before(lens: str, out: list[FoundFigure]) -> None:
 def _stands_there(reading: Reading, lens: str, based: FoundFigure, figure: FoundFigure) -> bool:
     """Whether a percentage in a sentence behind says where somebody stands on the same scale."""
     start = reading.sentence_starts[bisect_right(reading.sentence_starts, figure.start) - 1]
-    if "\n" in lens[based.end : start] or figure.lead - start > _OPENING or _highest(figure) > _LIKE * _highest(based):
+    if figure.lead - start > _OPENING or _highest(figure) > _LIKE * _highest(based):
+        return False
+    having = _WITH.fullmatch(lens, start, figure.lead)
+    if _LAST.fullmatch(lens, start, figure.lead) or (having and country_of(having["who"])):
+        return True
+    if "\n" in lens[based.end : start]:
         return False
     if _THAT_SHARE.fullmatch(lens, start, figure.lead) or _TO_IT.search(lens, start, figure.lead):
         return True
@@ -104,6 +109,9 @@ def _highest(figure: FoundFigure) -> float:
 _LIKE = 5  # times as much at most: a share of the GDP, and no « 30 % » of something else
 _SENTENCES = 2  # behind the one that has the base
 _OPENING = 90  # characters from the beginning of a sentence to its share
+# « En queue de peloton figurent l'Espagne (0,9 %) », « L'Allemagne, avec 1,2 %, »
+_LAST = re.compile(r"(?:en[ ](?:queue|tete)|tout[ ]en[ ]bas|au[ ]bas|derriere|devant)[^.;:()]{0,60}[ ]\($")
+_WITH = re.compile(r"(?:l'|l[ae]s?[ ])?(?P<who>[a-z-]+(?:[ -][a-z]+)?),[ ]avec[ ]")
 _DATE_OPENS = (
     rf"(?:(?:en|fin|des|d'ici[ ]a)[ ]{NUMBER_ATOMS['YEAR']},[ ]|l'an[ ](?:dernier|passe|prochain),[ ]"
     r"|cette[ ]annee,[ ])?"

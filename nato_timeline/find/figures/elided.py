@@ -22,7 +22,7 @@ from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
 from .lens import BIG, COLLECTIVE, NUMBER_ATOMS, PLAIN
 from .owned import by_source, gapped, in_brackets, in_items, in_rows
-from .pronouns import among_many, first_plural, of_them, out_of_those, the_rest, they_were
+from .pronouns import among_many, first_plural, of_them, out_of_those, part_of_all, the_rest, they_were
 from .qualifiers import qualifier
 from .units import is_counted, singular, words
 from .values import number_value, plain, scale_of
@@ -183,23 +183,11 @@ _AUTRES = re.compile(r"[ ]autres(?![^\W_])|[ ](?:d'entre[ ](?:eux|elles|nous)|de
 def _others(bare: Bare) -> FoundFigure | None:
     """« Douze États ont signé ; [vingt autres] les ont rejoints », « une dizaine d'entre eux », « 57 des siens »."""
     m = _AUTRES.match(bare.after)
-    counted = bare.counted_before()
+    counted = bare.first_of_some() or bare.counted_before()
     if m and counted is None and bare.after.startswith(" d'entre e"):
         unit = first_plural(bare)
         return figure_of(bare, unit, "count", end=bare.end + m.end()) if unit else None
     return like(bare, counted, end=bare.end + m.end()) if m and counted else None
-
-
-_OF_ALL = re.compile(r"[ ](?:des|de[ ](?:ses|nos|leurs|ces)|d'entre[ ]les|parmi[ ]les)[ ]")
-
-
-def _part_of_all(bare: Bare) -> FoundFigure | None:
-    """« [21] des 32 pays »."""
-    m = _OF_ALL.match(bare.after)
-    whole = bare.following
-    if m is None or whole is None or whole.kind not in ("count", "money") or whole.lead != bare.end + m.end():
-        return None
-    return replace(like(bare, whole), of_all=whole.start)
 
 
 _LIST = re.compile(rf"(?:(?:[ ]?,|[ ]et)[ ](?:de[ ]|a[ ])?{_ANY}){{1,12}}")
@@ -319,7 +307,7 @@ def _between(bare: Bare, figure: FoundFigure) -> FoundFigure:
 
 
 _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
-    _part_of_all,
+    part_of_all,
     _number_of,
     _others,
     of_them,

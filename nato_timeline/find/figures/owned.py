@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from ...lexicon import country_of
 from ...text import fold
@@ -76,13 +77,26 @@ def in_brackets(bare: Bare) -> FoundFigure | None:
     """« avec 715 soldats, devant les États-Unis ([561]) »."""
     name = _NAME_OUTSIDE.search(bare.before) if bare.after.startswith(")") else None
     previous = bare.previous
+    said = bare.reading.folded[bare.start : bare.end]
+    if bare.after.startswith(")") and _in_brackets_too(bare) and bare.lens[bare.start] != YEAR:
+        return replace(like(bare, previous), like=None) if previous and number_value(said) >= _MANY else None
     if name is None or previous is None or previous.kind not in ("count", "money", "percent"):
         return None
-    said = bare.reading.folded[bare.start : bare.end]
     if bare.lens[bare.start] == YEAR or (number_value(said) < _LEAST and "," not in said):
         return None  # a year, the number of a note
     words = (name["name"], name["name"].split(" ")[-1])
     return like(bare, previous) if any(country_of(word) for word in words) else None
+
+
+_MANY = 100
+
+
+def _in_brackets_too(bare: Bare) -> bool:
+    """« le deuxième palier (5 700 hommes), puis le troisième ([2 500]) »: whether the count before stands so too."""
+    last = bare.previous
+    if last is None or last.kind != "count" or bare.lens[bare.lead - 1] != "(" or bare.lead - last.end > _NEXT_ROW:
+        return False
+    return bare.lens[last.lead - 1] == "(" and bare.lens.startswith("), puis ", last.end)
 
 
 # « • Turquie : [349] » in a list

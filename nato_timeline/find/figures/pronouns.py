@@ -87,7 +87,8 @@ def _given_before(bare: Bare) -> str | None:
 
 
 _THEY = re.compile(
-    r"(?<!\w)(?:ils|elles|nous)[ ](?:n'|ne[ ])?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons)[ ]"
+    r"(?<!\w)(?:ils|elles|nous)[ ](?:n'|ne[ ])?(?:etaient|sont|seront|seraient|furent|etions|sommes|serons"
+    r"|(?:devraient|pourraient|doivent|vont|devrions)[ ](?:bientot[ ])?etre)[ ]"
     rf"{_ONLY}(?:de[ ])?$"
 )
 # « Ils étaient sept l'an dernier et devraient être [onze] »
@@ -227,3 +228,17 @@ def ranged(bare: Bare, figure: FoundFigure) -> FoundFigure:
         return figure
     start, end = bare.end + m.start("high"), bare.end + m.end()
     return replace(figure, end=end, value=(figure.value, plain(number_value(bare.reading.folded[start:end]))))
+
+
+_OF_ALL = re.compile(
+    r"(?P<first>[ ](?:premi|derni)ere?s)?[ ](?:des|de[ ](?:ses|nos|leurs|ces)|d'entre[ ]les|parmi[ ]les)[ ]"
+)
+
+
+def part_of_all(bare: Bare) -> FoundFigure | None:
+    """« [21] des 32 pays »."""
+    m = _OF_ALL.match(bare.after)
+    whole = bare.following
+    if m is None or whole is None or whole.kind not in ("count", "money") or whole.lead != bare.end + m.end():
+        return None
+    return replace(like(bare, whole, end=bare.end + m.end("first") if m["first"] else None), of_all=whole.start)
