@@ -237,10 +237,13 @@ def _resumed(scene: Scene, sentence: Sentence, start: int) -> Stretch:
     return (sentence.start, comma) if comma >= 0 and scene.folded[start - 1] == "," else (start, start)
 
 
+_WHICH = ("qui ", "dont ", "lequel ", "laquelle ", "lesquels ", "lesquelles ")
+
+
 def antecedent(scene: Scene, frame: Frame) -> Stretch | None:
     """The stretch whose last noun a relative clause is about: « [Berlin], dont le contingent est plafonné à 4 500 »."""
     start = frame.clause[0]
-    if start <= frame.sentence.start or not scene.folded.startswith(("qui ", "dont "), start):
+    if start <= frame.sentence.start or not scene.folded.startswith(_WHICH, start):
         return None
     if scene.folded.endswith("ce ", 0, start):  # « ce qui porte le total à 13 milliards »
         return None

@@ -86,6 +86,8 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
     if m and "," not in scene.folded[frame.found.end : m.start()]:
         span = forwards(scene, m.end(), end)
         return surface(scene, span) if span and _is_served(scene, span) else None
+    if of := _of_it(scene, frame, end):
+        return of
     if to := _given_to_it(scene, frame, end):
         return to
     if verb is None:
@@ -111,6 +113,18 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
     span = forwards(scene, part.end(), end) if part else None
     named = span is not None and is_noun(head(scene, span), "missions") and " " in scene.folded[slice(*span)]
     return surface(scene, span) if span and named else None
+
+
+_OF_IT = re.compile(r"(?:[ ][a-z-]+)?[ ](?:de[ ](?:la[ ]|l')|du[ ])")
+
+
+def _of_it(scene: Scene, frame: Frame, end: int) -> str | None:
+    """« 300 militaires français de [la mission Lynx] », « 500 soldats de [la KFOR] »."""
+    people = is_noun(fold(frame.found.unit), "people") and not scene.folded.endswith("dont ", 0, frame.found.lead)
+    m = _OF_IT.match(scene.folded, frame.found.end, end) if people else None
+    span = forwards(scene, m.end(), end) if m else None
+    named = span is not None and (" " in scene.folded[slice(*span)] or scene.text[slice(*span)].isupper())
+    return surface(scene, span) if span and named and _is_served(scene, span) else None
 
 
 _THE = re.compile(r"[ ](?:l'|l[ae][ ])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ...grammar import VerbGroup
 from .frames import Frame, past_adverbs
 from .heads import is_noun_phrase
 from .measured import if_says, those, topical
@@ -16,6 +17,8 @@ from .words import is_noun, verbs, words
 _IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour la porter à »
 
 
+_MAKES = re.compile(r"(?<![^\W_])(?:faire|fait|fera|feront|faisant)[ ]$")
+_OWN = re.compile(r"propres?[ ]")
 _NEAR = 60  # characters
 _JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [entre] 2 et 3 milliards »
 
@@ -23,7 +26,9 @@ _JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [en
 def moved(scene: Scene, frame: Frame) -> str | None:
     """« portera [son effort de défense] à 0,6 % du PIB »."""
     verb = frame.governor
-    if verb is None or verb.lemma not in verbs("moving") or verb.voice == "reflexive":
+    if verb is None or verb.voice == "reflexive":
+        return None
+    if verb.lemma not in verbs("moving") and not _makes_pass(scene, verb):
         return None
     if frame.left > verb.end:
         return None
@@ -38,16 +43,24 @@ def moved(scene: Scene, frame: Frame) -> str | None:
     if end <= start:
         return None
     span = without_article(scene, start + 1, end)
+    own = _OWN.match(scene.folded, *span)
+    span = (own.end(), span[1]) if own else span
     dated = forwards(scene, *span) if scene.timex_layer.first(*span) else None  # « porter l'effort d'ici 2030 à 2 % »
     return _if_counted(scene, frame, dated or span)
+
+
+def _makes_pass(scene: Scene, verb: VerbGroup) -> bool:
+    """« faire [passer] sa production de 30 000 à 100 000 obus »."""
+    return verb.lemma == "passer" and _MAKES.search(scene.folded, max(0, verb.start - 9), verb.start) is not None
 
 
 def _if_counted(scene: Scene, frame: Frame, span: Stretch) -> str | None:
     """What says what is measured; of people and things only what is made of them: « portera le contingent à 98 000
     hommes », not « envoie les avions à 300 clients »."""
     changing = frame.found.came_from is not None or scene.starts_change(frame.index)
-    if frame.found.kind != "count" or changing:  # « ramener les dépôts de 14 à 6 sites »
-        return if_says(scene, span)
+    if frame.found.kind != "count" or changing:  # « ramener les dépôts de 14 à 6 sites », « a porté son budget à »
+        spending = any(is_noun(head(scene, span), table) for table in ("spending", "measured"))
+        return if_says(scene, span) or (surface(scene, span) if spending else None)
     made = _is_determined(scene, span) and any(is_noun(head(scene, span), table) for table in ("forces", "measured"))
     return surface(scene, span) if made else None
 
@@ -71,6 +84,8 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
     behind = frame.found.end + 1
     if dated and scene.folded.startswith(", ", dated.end):  # « porter à 3 milliards, en 2017, les crédits de »
         behind = dated.end + 2
+    elif dated and inset and not inset[0].startswith(","):  # « porter à 3 milliards en 2017 les crédits de »
+        behind = dated.end + 1
     start, end = without_article(scene, behind, frame.right)
     if joint != " a " and not (joint in (" de ", " d'") and start > behind):
         return None
@@ -82,7 +97,7 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
     return _if_counted(scene, frame, span) if span else None
 
 
-_DATED = re.compile(r",[ ](?:en|des|d'ici(?:[ ]a)?|a[ ]partir[ ]de|cette|l'an|fin)[ ]")
+_DATED = re.compile(r",?[ ](?:en|des|d'ici(?:[ ]a)?|a[ ]partir[ ]de|cette|l'an|fin)[ ]")
 _CHANGE_OF = re.compile(
     r"(?<![^\W_])(?:relevement|hausse|augmentation|reduction|baisse|passage|doublement|maintien)[ ](?:[a-z]+[ ])?"
     r"(?:de[ ](?:l'|(?:la|son|sa|ses|leurs?)[ ])|du[ ]|des[ ])(?P<what>[^,;.:()]{3,60})[ ]a[ ]$"

@@ -94,6 +94,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         limit = start if since else min(first + _OPENING, start)
         opens = values(scene, frame, first, limit, start)
         stretches.append([value for value in opens if value.endswith("/..")] if since else opens)
+    elif _is_joined(scene, frame, start):
+        stretches.append(values(scene, frame, sentence.start, min(sentence.start + _OPENING, start), start))
     of_its_time = _is_dated_before(scene, frame) or _is_of_its_time(scene, frame)
     if _WHICH.match(scene.folded, start) and of_its_time and not _is_told(scene, frame):
         around = values(scene, frame, sentence.start, sentence.end if _is_part_of_it(scene, frame) else start)
@@ -111,6 +113,21 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     if when and so_far and _YEAR_OR_MONTH.fullmatch(when):
         return f"{when}/.."  # « Août 2015 : début de l'opération ; 37 000 soldats formés à ce jour »
     return when or _same_period(scene, frame) or since_known(scene, frame) or _at_that_date(scene, frame)
+
+
+_AND = re.compile(r"[\s,]*et[ ](?![^,;.]{0,30}[ ]que[ ])")
+
+
+def _is_joined(scene: Scene, frame: Frame, start: int) -> bool:
+    """« L'an dernier, seize Alliés ont augmenté leur budget, [et cinq ont consacré 2 %] »: whether a clause goes on in
+    the tense, and so in the time, of the one that a date opens, with no other date between."""
+    own, first = frame.finite, _main_verb(scene, frame)
+    if own is None or first is None or first.start > start or own.tense != first.tense or own.tense == "present":
+        return False
+    opening = scene.timex_layer.first(frame.sentence.start, min(frame.sentence.start + _OPENING, start))
+    if opening is None or not _AND.match(scene.folded, start) or _is_told(scene, frame):
+        return False
+    return scene.timex_layer.first(opening.end, start) is None and scene.folded.startswith(", ", opening.end)
 
 
 def _date_outside(scene: Scene, frame: Frame) -> str | None:

@@ -15,7 +15,7 @@ from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, spent_for, subject_measured
 from .missions import gathered_by, reinforcing, served_in, served_with, stationed
 from .moves import changed_to, moved, moved_behind, multiplied
-from .phrases import forwards, surface, without_article
+from .phrases import forwards, head, surface, without_article
 from .purposes import (
     for_what,
     given_to,
@@ -60,6 +60,17 @@ def _share_spent(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     return surface(scene, (share.start, m.start())) if share and share.kind == "percent" and m else None
 
 
+_THEIR = re.compile(r"[ ](?:(?:encore|deja|ainsi)[ ])?(?:leurs?|l[ae]s?)[ ](?=[a-z])")
+
+
+def _moved_by_them(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
+    """« seize Alliés ont augmenté leurs [dépenses de défense] »."""
+    their = _THEIR.match(scene.folded, verb.end)
+    span = forwards(scene, their.end(), frame.clause[1]) if their else None
+    says = span is not None and is_noun(head(scene, span), "measured") and says_what(scene, span)
+    return surface(scene, span) if span and says and " " in scene.folded[slice(*span)] else None
+
+
 _OR_DO = re.compile(r"[ ](?:ou|et)[ ]")
 _NOW = re.compile(
     r"(?:(?:toujours[ ])?pas|plus|guere|aujourd'hui|desormais|deja|actuellement|alors|encore|donc|ainsi)[ ]"
@@ -74,6 +85,8 @@ def _reached(scene: Scene, frame: Frame) -> str | None:
         return None
     if verb.lemma in verbs("spending") and verb.start >= frame.found.end:
         return _share_spent(scene, frame, verb)
+    if verb.lemma in verbs("moving") and verb.start >= frame.found.end:
+        return _moved_by_them(scene, frame, verb)
     if verb.lemma not in verbs("reaching"):
         return None
     m = _CLAUSE_END.search(scene.folded, verb.end, frame.sentence.end)
