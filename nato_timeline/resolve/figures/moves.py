@@ -18,7 +18,6 @@ _IT = re.compile(r"(?<!\w)(?:le|la|les|l')[ ]?$")  # « doublera son aide, pour 
 
 
 _MAKES = re.compile(r"(?<![^\W_])(?:faire|fait|fera|feront|faisant)[ ]$")
-_OWN = re.compile(r"propres?[ ]")
 _NEAR = 60  # characters
 _JOINT = re.compile(r"[ ](?:a|entre)[ ]$")  # « évalue le manque à gagner [entre] 2 et 3 milliards »
 
@@ -43,8 +42,6 @@ def moved(scene: Scene, frame: Frame) -> str | None:
     if end <= start:
         return None
     span = without_article(scene, start + 1, end)
-    own = _OWN.match(scene.folded, *span)
-    span = (own.end(), span[1]) if own else span
     dated = forwards(scene, *span) if scene.timex_layer.first(*span) else None  # « porter l'effort d'ici 2030 à 2 % »
     return _if_counted(scene, frame, dated or span)
 

@@ -58,6 +58,16 @@ def things(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     return surface(scene, (noun, end)) if end > found.end else None
 
 
+def named_behind(scene: Scene, frame: Frame) -> str:
+    """« l'achat des 36 avions de combat [F-35A] »: the name of what is counted, a word with a capital or a number."""
+    end = _end(scene, frame, [])
+    said = surface(scene, (frame.found.end, end)) if end > frame.found.end else ""
+    return said if said and _IS_NAME.fullmatch(said) else ""
+
+
+_IS_NAME = re.compile(r"(?:[A-Z0-9][\w/-]*)(?: [A-Z0-9][\w/-]*){0,3}")
+
+
 def _noun(scene: Scene, start: int, end: int, stem: str) -> int:
     """Where the noun begins behind its number: « Cent vingt [entreprises] », « un million d'[habitants] »."""
     at = max(scene.folded.find(f" {stem}", start, end), scene.folded.find(f"'{stem}", start, end))
