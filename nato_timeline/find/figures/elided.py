@@ -183,11 +183,13 @@ _AUTRES = re.compile(r"[ ]autres(?![^\W_])|[ ](?:d'entre[ ](?:eux|elles|nous)|de
 def _others(bare: Bare) -> FoundFigure | None:
     """« Douze États ont signé ; [vingt autres] les ont rejoints », « une dizaine d'entre eux », « 57 des siens »."""
     m = _AUTRES.match(bare.after)
+    if m is None:
+        return None
     counted = bare.first_of_some() or bare.counted_before()
-    if m and counted is None and bare.after.startswith(" d'entre e"):
+    if counted is None and bare.after.startswith(" d'entre e"):
         unit = first_plural(bare)
         return figure_of(bare, unit, "count", end=bare.end + m.end()) if unit else None
-    return like(bare, counted, end=bare.end + m.end()) if m and counted else None
+    return like(bare, counted, end=bare.end + m.end()) if counted else None
 
 
 _LIST = re.compile(rf"(?:(?:[ ]?,|[ ]et)[ ](?:de[ ]|a[ ])?{_ANY}){{1,12}}")

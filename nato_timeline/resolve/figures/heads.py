@@ -12,8 +12,8 @@ from .compounds import of_antecedent, rise_of
 from .frames import Frame, before_comma
 from .phrases import Stretch, backwards, forwards, head, surface
 from .recipients import recipient
-from .things import named_behind
 from .scene import Scene
+from .things import named_behind
 from .words import is_noun, verbs, words
 
 # what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »
@@ -282,17 +282,11 @@ def _act(scene: Scene, frame: Frame, span: Stretch) -> str:
     number = collective(scene.folded, found.start) or cardinal(scene.folded, found.start)
     counted = scene.text[number[1] : found.end].strip() if number else found.unit
     counted = re.sub(r"^(?:de|d['’])[ ]?", "", counted)
-    own = _OWN.match(scene.folded, *span)
-    span = (own.end(), span[1]) if own else span
     if not counted:  # « faire passer sa propre production de 30 000 à 100 000 obus »
-        return surface(scene, span)
-    behind = named_behind(scene, frame)
-    counted = f"{counted} {behind}" if behind else counted
+        return surface(scene, span).removeprefix("propre ")
+    counted = f"{counted} {named_behind(scene, frame)}".rstrip()
     of = "d’" if fold(counted)[:1] in "aeiouyh" else "de "
     return f"{surface(scene, span)} {of}{counted}"
-
-
-_OWN = re.compile(r"propres?[ ]")
 
 
 def _recipient_before(scene: Scene, frame: Frame, span: Stretch) -> str:

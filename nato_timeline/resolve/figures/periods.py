@@ -94,7 +94,7 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         limit = start if since else min(first + _OPENING, start)
         opens = values(scene, frame, first, limit, start)
         stretches.append([value for value in opens if value.endswith("/..")] if since else opens)
-    elif _is_joined(scene, frame, start):
+    elif " et " in scene.folded[start - 1 : start + 4] and _is_joined(scene, frame, start):
         stretches.append(values(scene, frame, sentence.start, min(sentence.start + _OPENING, start), start))
     of_its_time = _is_dated_before(scene, frame) or _is_of_its_time(scene, frame)
     if _WHICH.match(scene.folded, start) and of_its_time and not _is_told(scene, frame):

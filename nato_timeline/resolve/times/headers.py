@@ -106,9 +106,9 @@ _DATE_FIRST = re.compile(
 # « Communiqué de presse – Bruxelles, », « DOC 14.037 – Le »: what may stand before a place or day at the head
 _RUBRIC_BEFORE = re.compile(
     r"n° ?[\d./-]+ ?[-–—|:] ?|"
-    r"(?:comptes? rendus?|communiques?|notes?|declarations?|points?|infos?|informations?|depeche|actualites?|discours|allocution"
-    r"|intervention|policy brief|briefs?|fiche|lettre|bulletin|rapport|etude|dossier|analyse|tribune|briefing"
-    r"|service de presse|cellule de presse|numero|n(?=°))\b"
+    r"(?:comptes? rendus?|communiques?|notes?|declarations?|points?|infos?|informations?|depeche|actualites?|discours"
+    r"|allocution|intervention|policy brief|briefs?|fiche|lettre|bulletin|rapport|etude|dossier|analyse|tribune"
+    r"|briefing|service de presse|cellule de presse|numero|n(?=°))\b"
     r"[^\n:;.!?|,–—]{0,80}?(?: ?[-–—/:|] ?|, (?=n°)|, $|(?<=\d), )"
     r"|(?:lun|mar|mer|jeu|ven|sam|dim)\. |[a-z]{2,8}[ .°]*\d[\d./()-]* ?[-–—|] ?"
 )
