@@ -19,7 +19,6 @@ from .where import Where, as_number, only_traits, traits_with, where
 _MANY = 6_000  # facts of which not all are read for whoever takes part in them
 _CALLED = 2_000  # people who are all asked for what the texts call them
 _TAKING = "(SELECT who, fact FROM participants WHERE NOT holds)"
-_PARTS = "(SELECT *, {} AS key FROM participants)"
 
 
 class Those(NamedTuple):
@@ -82,19 +81,7 @@ def taking_part(db: sqlite3.Connection, query: Query) -> Those | None:
     if said is None:
         return None
     if only_traits(query):
-        some = traits_with(query)
-        kept = Where(f"NOT holds AND traits IN ({some.sql})", some.values).also(dated).also(said)
-        if said.values and said.values[0].count(",") < _MANY:
-            return _among(
-                who
-                for (who,) in db.execute(
-                    f"SELECT DISTINCT who FROM {_PARTS.format('fact')} WHERE {kept.sql}", kept.values
-                )
-            )
-        return Those(
-            Where(f"EXISTS (SELECT 1 FROM {_PARTS.format('+fact')} WHERE who = people.id AND {kept.sql})", kept.values),
-            True,
-        )
+        return _by_traits(db, query, dated, said)
     known = Where("1")
     stated = query.since, query.until, query.begun, query.over, query.statuses, query.papers
     if query.as_of and undated == "all" and not any(stated):  # then a part of a fact is as good as all
@@ -112,6 +99,19 @@ def taking_part(db: sqlite3.Connection, query: Query) -> Those | None:
         return Those(each, True)
     asked = f"SELECT DISTINCT who FROM facts CROSS JOIN {_TAKING} ON fact = key WHERE {kept.sql}"
     return _among({*in_part, *(who for (who,) in db.execute(asked, kept.values))})
+
+
+def _by_traits(db: sqlite3.Connection, query: Query, dated: Where, said: Where) -> Those:
+    """The same for a query of which `participants` tell all, but for what the facts say."""
+    some = traits_with(query)
+    kept = Where(f"NOT holds AND traits IN ({some.sql})", some.values).also(dated).also(said)
+    parts = "SELECT {} FROM (SELECT *, {} AS key FROM participants) WHERE {}"
+    if said.values and said.values[0].count(",") < _MANY:
+        asked = parts.format("DISTINCT who", "fact", kept.sql)
+        return _among(who for (who,) in db.execute(asked, kept.values))
+    # without + SQLite finds all that say it once more for everybody
+    one = parts.format("1", "+fact", f"who = people.id AND {kept.sql}")
+    return Those(Where(f"EXISTS ({one})", kept.values), True)
 
 
 def _among(ids: Iterable[str]) -> Those:
