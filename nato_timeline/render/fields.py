@@ -174,6 +174,7 @@ def facts(library: Library, rows: Sequence[Fact], fields: tuple[str, ...]) -> Ta
         _SHORT[fields],
         lambda f, names: {name: _FIELDS[name](library, f) for name in names},
         {name: partial(said, library) for name, said in SPOKEN.items()},
+        {"sources": lambda f: [source.paper for source in f.sources]},
     )
 
 

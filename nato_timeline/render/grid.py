@@ -16,7 +16,7 @@ _NUMBERS = frozenset({"value", "facts", "events", "quotes", "statements", "figur
 
 def grid(page: Page, table: Table, names: Sequence[str]) -> None:
     """The rows of a table with these fields."""
-    rows = [[flat(row[name]) for name in names] for row in table.rows(names)]
+    rows = [[flat(row[name]) for name in names] for row in table.flat_rows(names)]
     widths = _widths([list(names), *rows], page.width - 2 * (len(names) - 1))
     if min(widths, default=0) < 1:
         _records(page, names, rows)

@@ -23,6 +23,7 @@ class Table(NamedTuple):
     short: tuple[str, ...]
     row: Callable[[Any, Sequence[str]], Row]
     spoken: Mapping[str, Callable[[Any, Words], str]] = {}
+    brief: Mapping[str, Callable[[Any], Any]] = {}  # what formats of flat lines have for fields that hold much more
 
     def names(self) -> tuple[str, ...]:
         """All fields that can be asked for."""
@@ -42,6 +43,12 @@ class Table(NamedTuple):
     def rows(self, names: Sequence[str]) -> Iterator[Row]:
         return (self.row(item, names) for item in self.items)
 
+    def flat_rows(self, names: Sequence[str]) -> Iterator[Row]:
+        """The same with what is brief of a field where there is such."""
+        long = [name for name in names if name not in self.brief]
+        short = [name for name in names if name in self.brief]
+        return ({**self.row(item, long), **{n: self.brief[n](item) for n in short}} for item in self.items)
+
 
 def written(table: Table, form: str, names: Sequence[str] | None) -> str:
     """The table in a format: plain, json, jsonl, csv, tsv, markdown. `names` are the fields wanted, else the usual."""
@@ -56,7 +63,7 @@ def lines_of(table: Table, form: str, names: Sequence[str] | None) -> Iterator[s
     if form in ("plain", "markdown") and not names and "corrected" in table.fields:
         return _marked(table, form)
     names = names or (table.fields if form in ("csv", "tsv") else table.short)
-    lines = ([flat(row[name]) for name in names] for row in table.rows(names))
+    lines = ([flat(row[name]) for name in names] for row in table.flat_rows(names))
     if form == "markdown":
         return _markdown(names, lines)
     if form == "plain":
@@ -81,7 +88,7 @@ def _marked(table: Table, form: str) -> Iterator[str]:
             cells += [f"note: {note}"] if note else []
         return cells
 
-    lines = map(line, table.rows((*table.short, *_OWN)))
+    lines = map(line, table.flat_rows((*table.short, *_OWN)))
     return _markdown(table.short, lines) if form == "markdown" else _tabs(lines)
 
 

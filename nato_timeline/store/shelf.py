@@ -83,7 +83,7 @@ class StoredFacts(Found, Shelf):
         """The condition of what facts say, for those alone that a query keeps: asked once, as they may be many."""
         from .saying import among
 
-        kept = Where.within("layer", self._layers).also(where(query, restated=True)).also(where(self._base)).also(said)
+        kept = Where.within("layer", self._layers).also(where(query)).also(where(self._base)).also(said)
         return among(key for (key,) in self._db.execute(f"SELECT key FROM facts WHERE {kept.sql}", kept.values))
 
     def _parts(self, library: Library, query: Query, said: Where | None = None) -> list[Restated]:
