@@ -24,6 +24,7 @@ from .units import adjectival
 _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deuxième réunion après celle du 26 avril »
 _CLOSING = re.compile(r"[ ]?[»\"”]")
 _MARK = re.compile(r"[;:«»\"“”]|[(](?!jusqu'|[^)]{0,40}\d)| - ")
+_MARK_OR_THEN = re.compile(rf"{_MARK.pattern}|, puis ")
 _SUPERLATIVE = re.compile(r"\b(?:plus|premier|premiere|seul|seule)\b")
 
 
@@ -127,8 +128,6 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
     if scene.moments.first(noun.end, max(reach, sentence.end)) is None:
         return []
     stop = _tail_end(scene, noun.end, sentence.end, over)
-    then = scene.folded.find(", puis ", noun.end, stop)
-    stop = then if then >= 0 and not over else stop
     found = []
     for moment in scene.moments.within(noun.end, max(reach, stop)):
         if not usable(scene, moment) or (moment.start >= stop and moment.start >= reach):
@@ -223,7 +222,7 @@ def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) ->
             end = verb.start
             break
     closing = _CLOSING.match(scene.folded, start, end)  # « l'exercice « Spring Storm » (15-26 mai) »
-    mark = _MARK.search(scene.folded, closing.end() if closing else start, end)
+    mark = (_MARK if over else _MARK_OR_THEN).search(scene.folded, closing.end() if closing else start, end)
     return mark.start() if mark else end
 
 
@@ -302,10 +301,9 @@ def _said_of_place(scene: Scene, start: int, at: int) -> Moment | None:
     if where < 0:
         return None
     near = [m for m in scene.moments.within(start, where) if usable(scene, m) and m.days <= _MONTH]
-    if len(near) < 2 or near[-1].days <= 1:
-        return near[-1] if len(near) > 1 else None
-    goes = scene.verbs.before(where)  # « avant de se rendre à Washington début avril, où il sera reçu »
-    return near[-1] if goes is not None and near[0].end < goes.start < near[-1].start else None
+    goes = scene.verbs.before(where) if len(near) > 1 else None
+    apart = goes is not None and near[0].end < goes.start < near[-1].start  # « avant de se rendre à … début avril, où »
+    return near[-1] if len(near) > 1 and (apart or near[-1].days <= 1) else None
 
 
 _HERALDING = frozenset({"annoncer", "convoquer"})
