@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 _TOGETHER = 400  # documents
 _SECONDS = 2.0  # and how long they may take to come
 _SHARE = 10  # later, a tenth of what has been stored in this run
-_MOST = 1_000
+_MOST = 800
 _LONGEST = 10.0
 _HEAVIEST = 32_000_000  # bytes
 

@@ -16,7 +16,7 @@ _PAUSE = 0.01  # seconds before it is tried again
 _STATEMENTS = 512  # that stay prepared
 _BUSY = 60_000  # milliseconds that a writer waits for another
 # what is told to be in must be on the disk; kB of pages kept in memory; pages of the log before they go to their places
-_WRITING = ("synchronous = FULL", "cache_size = -16000", "wal_autocheckpoint = 24000")
+_WRITING = ("synchronous = FULL", "cache_size = -12000", "wal_autocheckpoint = 24000")
 
 
 def connect(path: Path) -> sqlite3.Connection:
