@@ -16,9 +16,11 @@ from .search import Term
 from .where import Where, traits_with
 
 _SEVERAL = 8_000  # sentences with a word of which the facts are many to put in order
-RARE = 30_000  # sentences with a word whose facts are all found
+RARE = 100_000  # sentences with a word whose facts are all found
 _COMMON = 100_000  # with one whose facts are sooner looked at in their order, until there are enough
 _SOON = 100  # of so many sentences one with a word: then some are soon found by looking
+_SAMPLE = 2_000  # sentences by which it is known how many of a word's state facts
+_OF_SO_MANY = 8  # one of so many
 _TOGETHER = 10  # of so many with a rare word one that has all words: then some are soon found too
 _IN_SENTENCES = (
     "SELECT fact FROM search CROSS JOIN said ON sentence = search.rowid WHERE search MATCH ? AND traits IN ({})"
@@ -64,14 +66,14 @@ def saying(
     alone = "event" in layers and query == Query(words=query.words, undated=query.undated)
     several = not rare or (alone and not every and known[least] > _SEVERAL)
     often = several and not every and len(phrases) == 1 and known[least] * _SOON > sentences
-    if often or known[least] > _COMMON:
+    traits = {key for (key,) in db.execute(*traits_with(query._replace(statuses=frozenset()), layers))}
+    if (often or known[least] > _COMMON) and _stated_often(db, matches[least], traits):
         return Where("1"), tuple(phrases)
     in_order = sorted(phrases, key=lambda phrase: known[phrase])
     asked = in_order if rare else in_order[:1]
     common = in_order[len(rare) :] if rare else []
     if common and not every and _often_together(db, list(matches.values()), known[least]):
         asked = in_order[:1]  # the others are in most of its facts
-    traits = {key for (key,) in db.execute(*traits_with(query._replace(statuses=frozenset()), layers))}
     keys: set[int] | None = None
     for n, phrase in enumerate(asked):
         if keys is not None and phrase in common:
@@ -111,12 +113,23 @@ def _also_saying(
     return together.union(fact for fact, words in said.items() if all(f" {phrase}" in words for phrase in common))
 
 
+def _stated_often(db: sqlite3.Connection, match: str, traits: Collection[int]) -> bool:
+    """Whether many of the sentences with words state facts with some traits: then some are soon found by looking."""
+    some = (
+        "SELECT count(DISTINCT fact) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?) found "
+        f"CROSS JOIN said ON sentence = found.rowid AND traits IN ({', '.join(map(str, sorted(traits)))})"
+    )
+    # the word as it is spelt is sooner found than all that begin so
+    facts = (db.execute(some, (spelt, _SAMPLE)).fetchone()[0] for spelt in (match.removesuffix("*"), match))
+    return any(found * _OF_SO_MANY > _SAMPLE for found in facts)
+
+
 def _often_together(db: sqlite3.Connection, matches: Sequence[str], rarest: int) -> bool:
     """Whether many of the sentences with the rarest of some words have all of them, and state as many facts."""
     some = rarest // _TOGETHER + 1
     together = (
         "SELECT count(DISTINCT fact) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?) found "
-        "JOIN said ON sentence = found.rowid"
+        "CROSS JOIN said ON sentence = found.rowid"
     )
     return int(db.execute(together, (" ".join(matches), some)).fetchone()[0]) * 2 > some
 
