@@ -17,7 +17,7 @@ from nato_timeline.intake.bundled import bundled
 from nato_timeline.query import Query, each_source
 from nato_timeline.render.quantities import flat
 from nato_timeline.shelves import Shelf, every, of_layer, some
-from nato_timeline.store import apart, cast, everyone, ordered, saying
+from nato_timeline.store import apart, cast, everyone, looking, ordered, saying
 from nato_timeline.store.own import stored
 
 QUERIES = [
@@ -152,18 +152,33 @@ def test_going_from_name_to_name_finds_what_sorting_finds(
     assert walked[2:5] == query.select(library, library.facts, wanted).facts[2:5]
 
 
-@pytest.mark.parametrize(("rare", "common"), [(0, 0), (0, 10_000), (2, 10_000), (2, 2)])
+@pytest.mark.parametrize("at_once", [(1, 2), (100, 100)], ids=str)
+@pytest.mark.parametrize(("most", "common"), [(0, 0), (0, 10_000), (2, 10_000), (2, 2), (10_000, 2)])
 @pytest.mark.parametrize(
     "words", [("ukraine",), ("ukraine", "soutien"), ("l’OTAN", "vilnius"), ("blindés", "le"), ("xyzzy", "le")], ids=str
 )
 def test_words_find_the_same_however_common_they_are(
-    library: Library, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], rare: int, common: int
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    most: int,
+    common: int,
+    at_once: tuple[int, int],
 ) -> None:
     everything = tuple(sorted(library.facts, key=in_time))
-    for asked in (Query(words=words), Query(words=words, since="2023-07-12"), Query(words=words, reverse=True)):
+    of_words = Query(words=words)
+    for asked in (
+        of_words,
+        of_words._replace(since="2023-07-12"),
+        of_words._replace(reverse=True),
+        of_words._replace(as_of="2024-06-20"),
+        of_words._replace(sort="who"),
+    ):
         expected = query.select(library, everything, asked)
-        monkeypatch.setattr(saying, "RARE", rare)
-        monkeypatch.setattr(saying, "_COMMON", common)
+        monkeypatch.setattr(looking, "sooner_looked", lambda *_: most)
+        monkeypatch.setattr(looking, "_AT_FIRST", at_once[0])
+        monkeypatch.setattr(looking, "_AT_ONCE", at_once[1])
+        monkeypatch.setattr(saying, "COMMON", common)
         monkeypatch.setattr(saying, "_FEW", common)
         found = query.select(library, library.facts, asked)
         first = found.facts[:1]

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..facts import Fact, Source, in_time
@@ -23,11 +24,10 @@ _FACT = (
     "span", "paper", "start", "lasting", "quantity", "first_known", "last_known", "several", "traits",
 )  # fmt: skip
 _PUT_FACT = f"INSERT INTO facts (key, {', '.join(_FACT)}) VALUES (?, {', '.join('?' * len(_FACT))})"
-_CHANGE_FACT = (
-    f"UPDATE facts SET {', '.join(f'{name} = ?' for name in _FACT)}, tags = '[]', corrected = '[]', note = NULL, "
-    "dropped = 0, original = NULL WHERE key = ?"
-)
+_UNTOUCHED = {"tags": "[]", "corrected": "[]", "note": None, "dropped": 0, "original": None}  # by the user
+_COLUMNS = (*_FACT, *_UNTOUCHED)
 _AT_ONCE = 400
+_SAYS = itemgetter(2, 5, 6)  # of a source: its document and sentence
 _PUT_SOURCE = f"INSERT OR REPLACE INTO sources VALUES ({', '.join('?' * 16)})"
 
 
@@ -111,7 +111,7 @@ def replace_fact(db: sqlite3.Connection, key: int, new: New) -> set[str]:
     put = [row for n, row in rows.items() if before.get(n) != row]
     db.executemany("DELETE FROM sources WHERE fact = ? AND n = ?", [row[:2] for row in old])
     db.executemany(_PUT_SOURCE, put)
-    restate(db, {row[2] for row in (*old, *put)})
+    restate(db, {document for document, *_ in set(map(_SAYS, old)) ^ set(map(_SAYS, put))})
     return change_fact(db, key, new.fact, bounds(out_by(db, _stating(new)).values()), _told_apart(new.fact))
 
 
@@ -122,12 +122,15 @@ def grow_fact(db: sqlite3.Connection, key: int, fact: Fact, documents: Iterable[
 
 def change_fact(db: sqlite3.Connection, key: int, fact: Fact, known: Known, several: bool) -> set[str]:
     """Has a fact say something else, as far as that is not in its sources. Returns whoever it named."""
-    title, *said = db.execute("SELECT title, tags, note FROM facts WHERE key = ?", (key,)).fetchone()
-    if title != fact.title or said != ["[]", None]:
-        put_own_words(db, key, fact.layer, fact.title)
     before = parts_of(db, key)
     (traits,) = traits_of(db, [fact])
-    db.execute(_CHANGE_FACT, (*_row(_free_id(db, fact, key), fact, known, several, traits), key))
+    row = (*_row(_free_id(db, fact, key), fact, known, several, traits), *_UNTOUCHED.values())
+    stood = db.execute(f"SELECT {', '.join(_COLUMNS)} FROM facts WHERE key = ?", (key,)).fetchone()
+    new = {name: value for name, was, value in zip(_COLUMNS, stood, row, strict=True) if was != value}
+    if new.keys() & {"title", "tags", "note"}:
+        put_own_words(db, key, fact.layer, fact.title)
+    if new:  # an index is written for each of its columns that is set, whether that has changed or not
+        db.execute(f"UPDATE facts SET {', '.join(f'{name} = ?' for name in new)} WHERE key = ?", (*new.values(), key))
     return change_parts(db, before, _parts(key, fact, traits))
 
 

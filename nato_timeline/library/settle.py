@@ -206,7 +206,8 @@ class Settler:
         if key is None:
             self.facts.put(new)
             return set(fact.people)
-        self._db.executemany("UPDATE tellings SET fact = ? WHERE key = ?", [(key, one) for one in new.tellings])
+        put = "UPDATE tellings SET fact = ?1 WHERE key = ?2 AND fact IS NOT ?1"
+        self._db.executemany(put, [(key, one) for one in new.tellings])
         return replace_fact(self._db, key, new).union(fact.people)
 
 

@@ -9,8 +9,8 @@ from heapq import merge
 from typing import Any
 
 from ..facts import Fact, Library
-from ..query import Query, Selection
-from ..shelves import Kept
+from ..query import Query, Selection, says
+from ..shelves import Kept, Sifted
 from .known import placing
 from .late import Late
 from .pieces import ALL, Found, Piece, Within, pieces_of
@@ -118,17 +118,30 @@ class EachSource(Merged, Kept):
         self._alone = alone
 
     def select(self, library: Library, query: Query) -> Selection:
-        from .saying import looked, saying
+        from .looking import looked, sooner_looked
+        from .saying import saying, traits_of
 
-        said, common = saying(self._db, query, ("event",)) if query.words else (None, ())
+        place = placing(library, query)
+
+        def both(asked: Query, said: Where | None) -> Sequence[Fact]:
+            return Merged(self._alone(asked, said), Sources(self._db, asked, said), place)
+
+        def all_saying(asked: Query) -> Sequence[Fact]:
+            said = saying(self._db, query.words, traits_of(self._db, query, ("event",)))
+            alone, sources = self._alone(asked, said), Sources(self._db, asked, said)
+            few = len(sources) <= _FEW
+            some = sources if few else Merged(alone, sources, place)
+            say = (fact for fact in some if says(library, fact, query.words))
+            return Merged(alone, tuple(say), place) if few else Sifted(say)
 
         def found(undated: str) -> Sequence[Fact]:
             asked = query._replace(undated=undated)
-            alone, sources = self._alone(asked, said), Sources(self._db, asked, said)
-            if query.words and not common and len(sources) <= _FEW:
-                return Merged(alone, tuple(looked(library, sources, query.words)), placing(library, query))
-            both = Merged(alone, sources, placing(library, query))
-            return looked(library, both, query.words) if query.words else both
+            if not query.words:
+                return both(asked, None)
+            most = sooner_looked(self._db, query, ("event",))
+            if not most:
+                return all_saying(asked)
+            return looked(self._db, library, both(asked, None), query, most, lambda: all_saying(asked))
 
         undated = query.undated or ("no" if query.since or query.until else "all")
         left_out = query.undated is None and undated == "no"

@@ -12,6 +12,7 @@ from ..everyone import NONE, Roles, Words, narrows
 from ..facts import LAYERS
 from ..query import Query
 from .known import restated, with_date
+from .looking import stated_often
 from .saying import all_saying
 from .tallies import often
 from .where import Where, as_number, only_traits, traits_with, where
@@ -77,7 +78,7 @@ def taking_part(db: sqlite3.Connection, query: Query) -> Those | None:
     """Whoever takes part in one of the facts of a query; None where facts must be looked at for its words."""
     undated = query.undated or ("no" if query.since or query.until else "all")
     dated = Where("1") if undated == "all" else Where(f"undated = {int(undated == 'only')}")
-    said = all_saying(db, query, LAYERS)
+    said = None if query.words and stated_often(db, query, LAYERS) else all_saying(db, query, LAYERS)
     if said is None:
         return None
     if only_traits(query):

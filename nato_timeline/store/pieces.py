@@ -146,6 +146,11 @@ class Found(Late):
         for piece in self._pieces:
             yield from read_facts(self._db, self._db.execute(piece.sql(COLUMNS), piece.where.values))
 
+    def keys(self) -> Iterator[int]:
+        """Those of all, in order, read as far as they are asked for."""
+        for piece in self._pieces:
+            yield from (key for (key,) in self._db.execute(piece.sql("key"), piece.where.values))
+
     def part(self, start: int, stop: int, step: int) -> tuple[Fact, ...]:
         return tuple(self._between(start, stop))[::step]
 

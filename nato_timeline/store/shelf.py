@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ..facts import LAYERS, Fact, Library
@@ -62,22 +62,37 @@ class StoredFacts(Found, Shelf):
         undated = query.undated or ("no" if query.since or query.until else "all")
         asked, rest = (query._replace(undated=which) for which in (undated, "only"))
         left_out = query.undated is None and undated == "no"
-        said: Where | None = None
-        common: tuple[str, ...] = ()
-        if query.words:
-            from .saying import looked, saying
+        if not query.words:
+            found = self._finding(library, query, None)
+            return Selection(found(asked), len(found(rest)) if left_out else 0)
+        from .looking import looked, sooner_looked
 
-            said, common = saying(self._db, query, self._layers)
+        saying = cache(partial(self._finding_words, library, query))
+        most = sooner_looked(self._db, query._replace(who=query.who | self._base.who), self._layers)
+        if not most:
+            return Selection(saying()(asked), len(saying()(rest)) if left_out else 0)
+        found = self._finding(library, query, None)
+
+        def some(asked: Query) -> Sequence[Fact]:
+            return looked(self._db, library, found(asked), query, most, lambda: saying()(asked))
+
+        return Selection(some(asked), len(tuple(some(rest))) if left_out else 0)
+
+    def _finding(self, library: Library, query: Query, said: Where | None) -> Callable[[Query], Sequence[Fact]]:
+        """What finds the facts of a query, with a date or without, that fulfil a condition."""
         parts = self._parts(library, query, said) if query.as_of else []
         if said and said.values and not (self._base == ALL and only_traits(query)):
             said = self._narrowed(query, said)
-        found: Callable[[Query], Sequence[Fact]] = partial(self._found, said=said)
         if query.as_of:
-            found = partial(self._known_by, library, parts, said)
-        if common:
-            left = looked(library, found(rest), common) if left_out else ()
-            return Selection(looked(library, found(asked), common), len(tuple(left)))
-        return Selection(found(asked), len(found(rest)) if left_out else 0)
+            return partial(self._known_by, library, parts, said)
+        return partial(self._found, said=said)
+
+    def _finding_words(self, library: Library, query: Query) -> Callable[[Query], Sequence[Fact]]:
+        """The same for the facts that say the words of a query."""
+        from .saying import saying, traits_of
+
+        said = saying(self._db, query.words, traits_of(self._db, query, self._layers))
+        return self._finding(library, query, said)
 
     def _narrowed(self, query: Query, said: Where) -> Where:
         """The condition of what facts say, for those alone that a query keeps: asked once, as they may be many."""
@@ -89,7 +104,7 @@ class StoredFacts(Found, Shelf):
     def _parts(self, library: Library, query: Query, said: Where | None = None) -> list[Restated]:
         """The facts of which a part was known by the day of a query, dated and undated."""
         parts = restated(self._db, query, self._base, self._layers)
-        if said is None or said == Where("1"):
+        if said is None:
             return parts
         from .saying import those_saying
 
@@ -115,15 +130,13 @@ class StoredFacts(Found, Shelf):
         if query.as_of and restated(self._db, query, self._base, ("figure",)):
             return None
         from .quantities import Quantities
-        from .saying import saying
+        from .saying import saying, traits_of
 
         kept = where(query, often(self._db, query.who), ("figure",))
         undated = query.undated or ("no" if query.since or query.until else "all")
         if undated != "all":
             kept = kept.also(Where(f"undated = {int(undated == 'only')}"))
-        said, common = saying(self._db, query, ("figure",)) if query.words else (Where("1"), ())
-        if common:
-            return None
+        said = saying(self._db, query.words, traits_of(self._db, query, ("figure",))) if query.words else Where("1")
         figures = self._found(query._replace(undated=undated, by_layer=False), said)
         return Quantities(self._db, kept.also(said), figures, partial(read_keys, self._db))
 

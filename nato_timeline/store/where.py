@@ -115,6 +115,12 @@ def only_traits(query: Query) -> bool:
     return rest == Query(sort=query.sort, reverse=query.reverse, by_layer=query.by_layer)
 
 
+def simple(query: Query) -> bool:
+    """Whether indexes have what a query asks but for its words: traits, a period, the order of time or of values."""
+    rest = query._replace(since=None, until=None)
+    return only_traits(rest) and query.sort in ("date", "value")
+
+
 def traits_with(query: Query, layers: Collection[str] = ()) -> Where:
     """The query for the traits that facts of a query may have; of some `layers`, if any are named."""
     kept = within_each({"layer": layers, "kind": query.kinds, "status": query.statuses})
