@@ -41,7 +41,7 @@ class Due(NamedTuple):
 
 def due(library: Library, facts: Iterable[Fact], query: Query, today: str) -> Selection:
     """The facts of a query that were announced for a day before today, in its order. A period must be over."""
-    until = min(today, query.until or today)
+    until = query.until if query.until and query.until < today else None  # what is over has begun
     statuses = query.statuses or ANNOUNCED
     return select(library, facts, query._replace(statuses=statuses, undated="no", until=until, over=today))
 

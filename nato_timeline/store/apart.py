@@ -4,7 +4,7 @@ the others, which are few, have an index in the order of time."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from typing import Any
 
@@ -13,6 +13,7 @@ from ..query import Query, Selection, says
 from ..shelves import Kept, Sifted
 from .known import placing
 from .late import Late
+from .ordered import ByWho
 from .pieces import ALL, Found, Piece, Within, pieces_of
 from .rows import AS_STATED, COLUMNS, FILTERED, read_apart, read_facts
 from .where import Where, where
@@ -22,8 +23,9 @@ _APART = (
     "WITH facts AS (SELECT {}, -CAST(replace(coalesce(s.last, '9999-12-31'), '-', '') AS INTEGER) AS span, "
     "coalesce(s.first, s.last, '9999-12-31') < coalesce(s.last, '9999-12-31') AS lasting, s.n AS n, (SELECT "
     "coalesce(p.last, '9999-12-31') FROM papers p WHERE p.document = s.document) AS out "
-    "FROM sources s CROSS JOIN main.facts f ON f.key = s.fact WHERE s.apart)"
+    "FROM {} ON f.key = s.fact WHERE s.apart)"
 )
+_FROM_SOURCES, _FROM_FACTS = "sources s CROSS JOIN main.facts f", "main.facts f CROSS JOIN sources s"
 ALONE = Where("NOT several")
 _FEW = 2_000  # sources that are all looked at for words
 
@@ -65,13 +67,9 @@ class Sources(Found):
 
     def __init__(self, db: sqlite3.Connection, query: Query, said: Where | None) -> None:
         """`said`: the condition on the facts that they are of."""
-        more = said or Where("1")
-        if query.papers:
-            more = more.also(Where.within("paper", query.papers))
-        if query.as_of:
-            more = more.also(Where("out <= ?", (query.as_of,)))
-        pieces = pieces_of(query._replace(papers=frozenset(), as_of=None, by_layer=False), ("event",), restated=True)
-        within = Within(_APART.format(AS_STATED), _APART.format(FILTERED))
+        asked, more = _of_each(query, said)
+        within = Within(*(_APART.format(what, _FROM_SOURCES) for what in (AS_STATED, FILTERED)))
+        pieces = pieces_of(asked, ("event",), restated=True)
         super().__init__(db, [Piece(one.where.also(more), one.order, one.down, within=within) for one in pieces])
 
     def __iter__(self) -> Iterator[Fact]:
@@ -87,6 +85,38 @@ class Sources(Found):
 
     def _read(self, query: str, where: Where) -> Iterator[Fact]:
         return read_apart(self._db, self._db.execute(query, where.values))
+
+
+class SourcesByWho(ByWho):
+    """The same in the order of whom their events name. It says whether those without a date count."""
+
+    def __init__(self, db: sqlite3.Connection, query: Query) -> None:
+        asked, more = _of_each(query, None)
+        kept = where(asked, layers=("event",), restated=True).also(more)
+        if query.undated != "all":
+            kept = kept.also(Where(f"undated = {int(query.undated == 'only')}"))
+        counted = Sources(db, query._replace(sort="date", reverse=False), None)
+        super().__init__(db, Sources(db, query, None), counted, ("event",), kept, query.reverse)
+
+    def _rows(self, only: Where, order: str) -> Iterator[tuple[Any, ...]]:
+        named = only.sql.startswith("key IN")  # then they are found by their facts
+        within = _APART.format(AS_STATED, _FROM_FACTS if named else _FROM_SOURCES)
+        kept = only.also(self._layers).also(self._kept)
+        query = f"{within} SELECT {COLUMNS}, n FROM facts WHERE {kept.sql} ORDER BY {order}"
+        return self._db.execute(query, kept.values)
+
+    def _read(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+        return read_apart(self._db, rows)
+
+
+def _of_each(query: Query, said: Where | None) -> tuple[Query, Where]:
+    """A query as each source is asked, and the conditions that it does not hold by itself."""
+    more = said or Where("1")
+    if query.papers:
+        more = more.also(Where.within("paper", query.papers))
+    if query.as_of:
+        more = more.also(Where("out <= ?", (query.as_of,)))
+    return query._replace(papers=frozenset(), as_of=None, by_layer=False), more
 
 
 class Merged(Late):
@@ -124,6 +154,8 @@ class EachSource(Merged, Kept):
         place = placing(library, query)
 
         def both(asked: Query, said: Where | None) -> Sequence[Fact]:
+            if said is None and asked.sort == "who":
+                return Merged(self._alone(asked, None), SourcesByWho(self._db, asked), place)
             return Merged(self._alone(asked, said), Sources(self._db, asked, said), place)
 
         def all_saying(asked: Query) -> Sequence[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -76,15 +76,19 @@ class Ordered(Late, ABC):
         kept = only.also(self._kept)
         return self._db.execute(f"SELECT {COLUMNS} FROM facts WHERE {kept.sql} ORDER BY {order}", kept.values)
 
+    def _read(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+        """The facts of some rows."""
+        return read_facts(self._db, rows)
+
     def __len__(self) -> int:
         return len(self._counted)
 
     def __iter__(self) -> Iterator[Fact]:
-        return read_facts(self._db, self._walked()) if len(self) > _SORTED else iter(self._all)
+        return self._read(self._walked()) if len(self) > _SORTED else iter(self._all)
 
     def part(self, start: int, stop: int, step: int) -> tuple[Fact, ...]:
         if stop <= _SOON and len(self) > _SORTED:
-            return tuple(read_facts(self._db, islice(self._walked(), start, stop, step)))
+            return tuple(self._read(islice(self._walked(), start, stop, step)))
         return tuple(islice(self._all, start, stop, step))
 
 

@@ -14,7 +14,7 @@ from ..tally import COUNTED
 from .late import Late
 from .ordered import BY_WHO
 from .rows import COLUMNS, IN_TIME, read_facts, read_keys
-from .where import Where, in_period, traits_with, where
+from .where import Where, as_number, in_period, traits_with, where
 
 _FEW = 2_000  # facts of a kind that are sooner sorted than looked for among all in time
 _SORTED = 6_000  # facts of a place or in a unit that are sooner sorted than found in time
@@ -37,7 +37,7 @@ class OfOne(NamedTuple):
 
 
 class OfTraits(NamedTuple):
-    """The facts of a layer that have some traits; those with a date or without, or both."""
+    """The facts of a layer that have some traits; those with a date or without, or both; or those that are over."""
 
     layer: str
     query: Query
@@ -48,14 +48,25 @@ class OfTraits(NamedTuple):
         return bool(self.query.kinds or self.query.statuses or self.query.topics)
 
     def counting(self) -> tuple[str, tuple[Any, ...]]:
-        """The query that counts them by their months."""
+        """The query that counts them by their months. Of what is over less is counted of all that is not."""
         some = traits_with(self.query)
         month = {None: "", 0: "AND name NOT LIKE '% '", 1: "AND name LIKE '% '"}[self.undated]
         query = (
             f"SELECT coalesce(sum({self.layer}s), 0) FROM tallies WHERE of = 'cell' {month} AND "
             f"CAST(name AS INTEGER) IN ({some.sql})"
         )
-        return query, some.values
+        if not self.query.over:
+            return query, some.values
+        day = self.query.over
+        kept = Where("layer = ? AND undated = 0 AND NOT dropped", (self.layer,))
+        kept = kept.also(some._replace(sql=f"traits IN ({some.sql})"))
+        coming = kept.also(Where("day >= ?", (day,)))
+        lasting = kept.also(Where("lasting AND span <= ? AND day < ?", (-as_number(day), day)))
+        less = "SELECT count(*) FROM facts INDEXED BY"
+        query = (
+            f"SELECT ({query}) - ({less} facts_in_time WHERE {coming.sql}) - ({less} facts_lasting WHERE {lasting.sql})"
+        )
+        return query, (*some.values, *coming.values, *lasting.values)
 
 
 class Within(NamedTuple):
@@ -259,6 +270,8 @@ def _of_traits(query: Query, base: Query, layers: Sequence[str], undated: int | 
     """The layer and the traits that a piece of a query is about, if it is about nothing else."""
     none: frozenset[str] = frozenset()
     asked = query._replace(undated=None, reverse=False, by_layer=False, kinds=none, statuses=none, topics=none)
+    if undated == 0 and query.over and len(query.over) == 10:
+        asked = asked._replace(over=None)
     if asked != ALL or base != ALL or len(layers) != 1 or layers[0] not in COUNTED:
         return None
     return OfTraits(layers[0], query, undated)

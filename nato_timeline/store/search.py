@@ -18,6 +18,7 @@ _PHRASE = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BEYOND = "\U0010ffff"
+_LAST = 1 << 62  # no key of a sentence is behind it
 
 
 class Term(NamedTuple):
@@ -143,21 +144,29 @@ def with_some(
     words that stand in very many sentences those that were added last."""
     db, some = _index(library), " OR ".join(str(Term((word,))) for word in words)
     common = any(_sentences(db, word) > MANY for word in words) or Hits(db, some, Query()).common
-    found = _dated(db, some, common).one_by_one() if some else ()
+    last = _last(db, until) if common and until else _LAST
+    found = _dated(db, some, common, last).one_by_one() if some else ()
     return islice((one for one in found if one.first > after and one.last <= (until or _BEYOND)), most)
 
 
 @lru_cache(16)
-def _dated(db: sqlite3.Connection, match: str, common: bool) -> Sifted[Dated]:
-    """Sentences with words, which are `common` or not, read as far as they are looked at: many an event is announced in
-    the same words."""
+def _last(db: sqlite3.Connection, until: str) -> int:
+    """The key of the last sentence of the documents that were certainly out by a day."""
+    found = db.execute("SELECT max(sentences_to) FROM papers WHERE last <= ?", (until,)).fetchone()[0]
+    return _LAST if found is None else int(found)
+
+
+@lru_cache(16)
+def _dated(db: sqlite3.Connection, match: str, common: bool, last: int) -> Sifted[Dated]:
+    """Sentences with words, which are `common` or not, up to one of a key, read as far as they are looked at: many an
+    event is announced in the same words."""
     order = "search.rowid DESC" if common else "rank, search.rowid"
     query = (
         "SELECT d.id, s.start, s.end, s.words, p.first, p.last FROM search JOIN sentences s ON s.key = search.rowid "
-        "JOIN documents d ON d.key = s.document JOIN papers p ON p.document = d.key WHERE search MATCH ? AND p.first "
-        f"IS NOT NULL AND p.last IS NOT NULL ORDER BY {order} LIMIT ?"
+        "JOIN documents d ON d.key = s.document JOIN papers p ON p.document = d.key WHERE search MATCH ? AND "
+        f"search.rowid <= ? AND p.first IS NOT NULL AND p.last IS NOT NULL ORDER BY {order} LIMIT ?"
     )
-    return Sifted(Dated(Hit._make(row[:3]), *row[3:]) for row in db.execute(query, (match, MANY)))
+    return Sifted(Dated(Hit._make(row[:3]), *row[3:]) for row in db.execute(query, (match, last, MANY)))
 
 
 def _like(db: sqlite3.Connection, word: str) -> list[str]:
