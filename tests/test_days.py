@@ -12,6 +12,7 @@ from running import CLOCK, Run
 from nato_timeline import store
 from nato_timeline.cli.values import day_of_year
 from nato_timeline.errors import UserError
+from nato_timeline.store import hits, search
 
 pytestmark = pytest.mark.usefixtures("november")
 SMALL = more_figures.cached(small_library.library())
@@ -60,7 +61,10 @@ def test_what_happened_on_this_day(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert run("on", "07-10", "--fail-empty", "--since", "2024").code == 3
 
 
-def test_what_is_overdue(run: Run) -> None:
+@pytest.mark.parametrize("many", [10_000, 1])
+def test_what_is_overdue(run: Run, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    monkeypatch.setattr(search, "MANY", many)
+    monkeypatch.setattr(hits, "MANY", many)
     rows = json.loads(run("list", "--due", "-f", "json").out)
     assert [(r["title"], [s["source"] for s in r["later"]]) for r in rows] == [
         ("Sommet de Riga", ["septembre"]),
@@ -70,6 +74,8 @@ def test_what_is_overdue(run: Run) -> None:
     (said,) = rows[0]["later"]
     assert text[said["start"] : said["end"]] == said["sentence"] == "Le sommet de Riga a réuni les Alliés."
     assert run("list", "--due").err == "as of 1 November 2024\n"
+    early = json.loads(run("list", "--due", "--as-of", "2024-10-15", "-f", "json").out)
+    assert early[0]["later"] == [said], "what was out by then is found"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +88,12 @@ def test_what_is_overdue(run: Run) -> None:
         ("2024-06-01", ["Sommet de Riga", "Exercice Nordlys"]),
     ],
 )
-def test_overdue_as_of_a_day(run: Run, as_of: str, titles: list[str]) -> None:
+@pytest.mark.parametrize("many", [10_000, 1])
+def test_overdue_as_of_a_day(
+    run: Run, monkeypatch: pytest.MonkeyPatch, as_of: str, titles: list[str], many: int
+) -> None:
+    monkeypatch.setattr(search, "MANY", many)
+    monkeypatch.setattr(hits, "MANY", many)
     rows = json.loads(run("list", "--due", "--as-of", as_of, "-f", "json").out)
     assert [row["title"] for row in rows] == titles
     assert all(row["later"] == [] for row in rows), "what came out later was not known then"

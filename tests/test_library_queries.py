@@ -132,6 +132,30 @@ def test_each_source_by_itself_is_in_the_file_what_it_is_in_memory(
     assert again[2:5] == tuple(found.facts)[2:5]
 
 
+OPEN = (
+    "Riga, le 5 mars 2024. Depuis 2014, la Norvège a livré 40 chars. D’ici 2030, l’Italie consacrera 3 milliards "
+    "d’euros à la défense. À partir du 1er juillet 2024, la Belgique consacrera 2 % de son PIB à la défense. La "
+    "ministre se rendra à Oslo les 30 et 31 mars 2024. L’exercice se déroulera du 28 avril au 3 mai 2024."
+)
+
+
+@pytest.mark.parametrize("layer", ["event", "figure", "quote"])
+def test_what_is_over_is_counted_by_months_as_by_looking(tmp_path: Path, layer: str) -> None:
+    (tmp_path / "open.txt").write_text(OPEN, "utf-8")
+    put(tmp_path / "library.db", tmp_path / "open.txt", *(Path(d.path or "") for d in bundled()))
+    library = stored(tmp_path / "library.db")
+    in_memory = tuple(fact for fact in library.facts if fact.layer == layer)
+    assert layer == "quote" or any(fact.first and not fact.last for fact in in_memory), "some have no end"
+    bounds = {day for fact in in_memory for day in (fact.first, fact.last) if day}
+    days = {*bounds, *(f"{day[:7]}-{d}" for day in bounds for d in ("01", "15", "31"))}
+    assert len(days) > 5
+    for day in sorted(days):
+        asked = Query(undated="no", over=day)
+        for one in (asked, asked._replace(statuses=frozenset({"held", "stated"})), asked._replace(sort="value")):
+            found = query.select(library, of_layer(library.facts, layer), one).facts
+            assert len(found) == len(query.select(library, in_memory, one).facts) == len(tuple(found)), (day, one)
+
+
 @pytest.mark.parametrize("sort", ["who", "source"])
 @pytest.mark.parametrize("reverse", [False, True])
 @pytest.mark.parametrize(
@@ -186,6 +210,18 @@ def test_words_find_the_same_however_common_they_are(
         assert [f.id for f in first] == [f.id for f in expected.facts[:1]] or asked.reverse
         assert sorted(f.id for f in found.facts) == sorted(f.id for f in expected.facts)
         assert (len(found.facts), found.undated) == (len(expected.facts), expected.undated)
+
+
+def test_facts_are_looked_at_only_where_many_say_the_words(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    db, layers = library.papers.db, ("event", "figure")
+    assert not any(looking.sooner_looked(db, Query(words=(word,)), layers) for word in ("ukraine", "xyzzy", "%"))
+    monkeypatch.setattr(looking, "_SAMPLE", 8)
+    monkeypatch.setattr(looking, "_SHOWN", 1)
+    of_words = Query(words=("ukraine",))
+    assert looking.sooner_looked(db, of_words, layers) > 0
+    assert not looking.sooner_looked(db, Query(words=("xyzzy", "ukraine")), layers)
+    slow = looking.sooner_looked(db, of_words._replace(who=frozenset({"jens-stoltenberg"})), layers)
+    assert slow < looking.sooner_looked(db, of_words, layers), "what costs more is looked at less"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -45,6 +46,12 @@ _EVERYBODY = (
     "WITH RECURSIVE each(who) AS (SELECT min(who) FROM participants UNION ALL SELECT (SELECT min(who) FROM "
     "participants WHERE who > each.who) FROM each WHERE who IS NOT NULL) SELECT who FROM each WHERE who IS NOT NULL"
 )
+
+
+@lru_cache(4)
+def _names(db: sqlite3.Connection, query: str) -> tuple[str, ...]:
+    """What a query for names finds, put in order once."""
+    return tuple(name for (name,) in db.execute(query))
 
 
 class Ordered(Late, ABC):
@@ -107,12 +114,12 @@ class ByWho(Ordered):
 
     def _walked(self) -> Iterator[tuple[Any, ...]]:
         sort, id = _name("who")
-        everybody = f"{self._everybody()} ORDER BY {sort}{self._down}, {id}{self._down}"
+        everybody = _names(self._db, f"{self._everybody()} ORDER BY {sort}{self._down}, {id}{self._down}")
         order = ", ".join(BY_WHO[-1].order)
         for holds, (some, first) in enumerate(zip(BY_WHO, ("people ->> 0 = ?", "holder = ?"), strict=False)):
             part = Where(f"who = ? AND holds = {holds}").also(self._layers)
             of_one = f"key IN (SELECT fact FROM participants WHERE {part.sql}) AND {first}"
-            for (who,) in self._db.execute(everybody):
+            for who in everybody:
                 yield from self._rows(Where(of_one, (who, *part.values, who)).also(some.where), order)
         yield from self._rows(BY_WHO[-1].where, order)
 
