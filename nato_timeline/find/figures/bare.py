@@ -187,6 +187,11 @@ class Bare:
         closed = converts and self.lens.find(")", other.end, self.start) >= 0
         return told if told and closed and _CONVERTED.fullmatch(self.lens, told.end, other.lead) else other
 
+    def money_before(self) -> FoundFigure | None:
+        """The last sum before it in the document."""
+        at = bisect_left(self.figures, self.start, key=start_of)
+        return next((f for f in reversed(self.figures[max(0, at - 200) : at]) if f.kind == "money"), None)
+
     def money_anywhere(self) -> FoundFigure | None:
         """The last sum before it in the document, else the first one."""
         at = bisect_left(self.figures, self.start, key=start_of)

@@ -21,10 +21,11 @@ from .bare import REACH, Bare, figure_of, like, start_of
 from .bases import LEVELS, with_bases, with_changes
 from .found import FoundFigure
 from .lens import BIG, COLLECTIVE, NUMBER_ATOMS, PLAIN
+from .numbering import number_of, numbering, their_number
 from .owned import by_source, gapped, in_brackets, in_items, in_rows
 from .pronouns import among_many, first_plural, of_them, out_of_those, part_of_all, the_rest, they_were
 from .qualifiers import qualifier
-from .units import is_counted, singular, words
+from .units import words
 from .values import number_value, plain, scale_of
 
 _SIGNS = (PLAIN, BIG, COLLECTIVE)
@@ -202,53 +203,6 @@ def _in_a_list(bare: Bare) -> FoundFigure | None:
     return like(bare, bare.figures[at]) if at >= 0 and bare.figures[at].start > bare.start else None
 
 
-_NUMBER_OF = re.compile(
-    r"(?:nombre|total|effectif|production|stock)[ ](?:[a-z]+[ ])?(?:de[ ]|d'|des[ ])(?:(?:ses|leurs|nos|ces)[ ])?"
-    r"(?P<noun>[a-z]+(?:-[a-z]+)*)"
-)
-_SAYS_NUMBER = re.compile(
-    r"(?<!\w)(?:de|d'|a|jusqu'a|atteint|atteindra|atteignait|atteindre|est|etait|sera|serait|passe|puis)[ ]?$|[ ]:[ ]$"
-)
-
-
-def _number_of(bare: Bare) -> FoundFigure | None:
-    """« Le nombre d’instructeurs passera de [350] à [500] », « porter à [32] le nombre de ses membres »."""
-    if not bare.is_alone or not _SAYS_NUMBER.search(bare.before):
-        return None
-    folded = bare.reading.folded
-    near = max(bare.sentence.start, bare.start - REACH), min(bare.sentence.end, bare.end + REACH)
-    m = _NUMBER_OF.search(folded, *near)
-    if m is None or not is_counted(m["noun"]):
-        return None
-    figure = figure_of(bare, singular(bare.reading.text[m.start("noun") : m.end("noun")]), "count")
-    previous = bare.previous
-    changed = previous and previous.counted == m.span() and LEVELS.fullmatch(bare.lens[previous.end : bare.lead])
-    return replace(figure, counted=m.span(), came_from=previous.start if previous and changed else None)
-
-
-_NUMBER_SAID = re.compile(
-    r"(?<!\w)(?:atteindre|atteint|atteindra"
-    r"|(?:port|ramen|redui|relev)[a-z]+[ ](?:leur[ ]nombre|(?:nos|ses|les|leurs)[ ]effectifs)[ ]a"
-    r"|(?:port|ramen|redui|tomb)[a-z]+[ ]a|pass[a-z]+[ ](?:a|de)"
-    r"|(?:fixe|limite|plafonne|arrete)e?s?[ ]a)[ ]$"
-)
-_THEIR_NUMBER = re.compile(
-    r"(?<![^\W_])(?:leur[ ]nombre|(?:chiffre|nombre|total|effectif)[ ]qui"
-    r"|(?:l[ae]s?|ses|nos|leurs?|son|l')[ ]?effectifs?)(?![^\W_])"
-)
-
-
-def _their_number(bare: Bare) -> FoundFigure | None:
-    """« 50 instructeurs sont là ; leur nombre pourrait atteindre [300] »: what was counted before."""
-    said = _NUMBER_SAID.search(bare.before) and _THEIR_NUMBER.search(bare.before)
-    if not bare.is_alone or bare.is_big or not (said or _AIMED_AT.search(bare.before)):
-        return None
-    counted = bare.counted_before()
-    return like(bare, counted) if counted else None
-
-
-# « compte 216 000 soldats et vise [300 000] »
-_AIMED_AT = re.compile(r"(?<!\w)(?:et|,|mais)[ ](?:en[ ])?vis(?:e|ent|ait|aient)[ ]$")
 _PAID = re.compile(r"[ ]d(?:e[ ]|')(?:nouvel(?:le)?s?[ ]|autres[ ])?(?P<noun>[a-z]+)")
 
 
@@ -256,7 +210,9 @@ def _sum_without_currency(bare: Bare) -> FoundFigure | None:
     """« une aide de 92 millions d'euros, qui s'ajoute aux [146 millions] », « [8 milliards] de dépenses »."""
     if not bare.is_big:
         return None
-    money = bare.money_near()
+    priced = bare.after.startswith(")") and bare.before.endswith("(")
+    money = bare.money_before() if priced else None  # « 60 chars (1,2 milliard) et deux drones, à 200 M$ »
+    money = money or bare.money_near()
     counted = bare.previous
     elsewhere = money is None or money.start < bare.sentence.start
     if counted and counted.kind == "count" and elsewhere and not bare.is_milliards and _REACHES.search(bare.before):
@@ -310,7 +266,8 @@ def _between(bare: Bare, figure: FoundFigure) -> FoundFigure:
 
 _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
     part_of_all,
-    _number_of,
+    numbering,
+    number_of,
     _others,
     of_them,
     the_rest,
@@ -322,7 +279,7 @@ _WAYS: tuple[Callable[[Bare], FoundFigure | None], ...] = (
     in_brackets,
     in_rows,
     in_items,
-    _their_number,
+    their_number,
     _in_a_list,
     they_were,
     answered,

@@ -77,6 +77,8 @@ def in_brackets(bare: Bare) -> FoundFigure | None:
     """« avec 715 soldats, devant les États-Unis ([561]) »."""
     name = _NAME_OUTSIDE.search(bare.before) if bare.after.startswith(")") else None
     previous = bare.previous
+    if bare.is_big and previous and previous.kind == "count" and not isinstance(previous.value, tuple):
+        name = name if previous.value >= _MANY_MORE else None  # « 60 chars allemands (1,2 milliard) »: their price
     said = bare.reading.folded[bare.start : bare.end]
     if bare.after.startswith(")") and _in_brackets_too(bare) and bare.lens[bare.start] != YEAR:
         return replace(like(bare, previous), like=None) if previous and number_value(said) >= _MANY else None
@@ -89,6 +91,7 @@ def in_brackets(bare: Bare) -> FoundFigure | None:
 
 
 _MANY = 100
+_MANY_MORE = 100_000
 
 
 def _in_brackets_too(bare: Bare) -> bool:

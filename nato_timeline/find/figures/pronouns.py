@@ -34,13 +34,15 @@ def of_them(bare: Bare) -> FoundFigure | None:
     m = _EN.search(bare.before)
     if not _HAS.search(bare.before) and (m is None or not m["verb"].startswith(elided("of_them"))):
         return None
+    if m and m["verb"].endswith("ant"):
+        return None  # « en versant 40 »: no pronoun
     if not (bare.is_alone or _LESS.match(bare.after)):
         return None
     last = bare.last_before()
     told = _LASTS.search(bare.reading.folded, last.end, bare.lead) if last else None
     if told and told["before"] not in _PREPOSITIONS:
         return None  # « ont cédé 18 chars. Les stocks couvrent deux jours, l'OTAN en exige trente »
-    if last and last.kind == "money" and not bare.is_big and (m is None or not m["verb"].startswith(_PAID)):
+    if last and last.kind == "money" and not bare.is_big and not (m and _is_of_the_sum(bare, last, m["verb"])):
         last = bare.counted_before()  # « Le coût est de 197 millions. La Belgique en recevra [sept] »
     elif last and last.kind != "money" and not (last.kind == "measure" and bare.is_decimal):
         last = bare.counted_before() or (last if last.kind == "count" else None)
@@ -57,7 +59,20 @@ _LASTS = re.compile(
 _PREPOSITIONS = frozenset(
     {"en", "depuis", "pendant", "a", "dans", "sur", "pour", "apres", "avant", "durant", "y", "ici"}
 )
-_PAID = ("pay", "absorb", "vers", "depens", "cout", "rembours", "financ")
+_PAID = ("pay", "pai", "absorb", "vers", "depens", "debours", "cout", "rembours", "financ", "assum")
+_PROMISED = ("promi", "promet", "reclam", "demand", "attend", "esper", "engag")
+
+
+def _is_of_the_sum(bare: Bare, money: FoundFigure, verb: str) -> bool:
+    """« coûtera 135 millions ; Rome en assumera [80] », « a versé 50 milliards, alors qu'elle en avait promis [40] »:
+    what is promised of a sum stands beside it, with nothing counted between."""
+    if verb.startswith(_PAID):
+        return True
+    counted = bare.counted_before()
+    beside = money.start >= bare.sentence.start and not (counted and counted.start >= bare.sentence.start)
+    return beside and verb.startswith(_PROMISED)
+
+
 _MADE_OF = re.compile(r",?(?:[ ][a-z]+){0,3}[ ](?:de|d'|dans)[ ]?")
 
 

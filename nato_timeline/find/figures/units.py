@@ -110,7 +110,9 @@ def _irregular() -> Mapping[str, str]:
 
 def is_counted(noun: str) -> bool:
     """Whether a folded word may be what a number counts: a plural noun that is no duration and no turn of speech."""
-    countable = noun[-1] in "sxz" and len(noun) > 2 and noun not in words("stop") and noun not in words("words")
+    if noun[-1] not in "sxz":
+        return noun in words("invariable")  # « une dizaine de cessez-le-feu »
+    countable = len(noun) > 2 and noun not in words("stop") and noun not in words("words")
     return countable and noun not in _ORDINALS  # « les six premiers arriveront »
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...grammar import VerbGroup
 from ...lexicon import country_of
 from ...model import Place
 from .actors import country_name, home_of, named
@@ -23,7 +24,7 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
     """« soixante militaires [luxembourgeois] », « 22 [Luxembourgeois] », « un contingent [belge] de 27 soldats »."""
     found = frame.found
     verb = frame.governor or frame.finite
-    if found.kind != "count" or (verb and verb.lemma in TRAINING and verb.voice != "reflexive"):
+    if found.kind != "count" or (verb and _trains(frame, verb)):
         return None
     people = country_of(found.unit)
     if people is not None and _GIVEN_TO.search(scene.folded, max(0, found.lead - 6), found.lead):
@@ -47,6 +48,15 @@ def of_the_counted(scene: Scene, frame: Frame) -> str | None:
         if follows or _WITHIN_PHRASE.fullmatch(scene.folded, found.end, place.start):
             owners.append(place)
     return joined(name for place in owners if (name := country_name(place)))
+
+
+def _trains(frame: Frame, verb: VerbGroup) -> bool:
+    """« formera 3 000 soldats ukrainiens », not « huit instructeurs belges forment une compagnie »."""
+    return (
+        verb.lemma in TRAINING
+        and verb.voice != "reflexive"
+        and not (verb.start >= frame.found.end and verb.voice == "active")
+    )
 
 
 _GIVEN_TO = re.compile(r"(?<!\w)(?:a|aux|pour)[ ]$")
@@ -75,6 +85,18 @@ def of_the_force(scene: Scene, frame: Frame) -> str | None:
     if whose is None or any(verb.finite for verb in scene.verb_layer.within(whose.end, m.start())):
         return None  # « 2 400 soldats suisses ont servi dans la KFOR, forte de 18 000 hommes »
     return country_name(whose)
+
+
+_SOME_OF_THEM = re.compile(r"[ ]d(?:e[ ]|')(?P<people>[a-z-]+)(?![\w-])")
+
+
+def part_of_nation(scene: Scene, frame: Frame) -> str | None:
+    """« 600 militaires, dont un tiers de [Luxembourgeois] »."""
+    if not scene.folded.endswith("dont ", 0, frame.found.lead):
+        return None
+    m = _SOME_OF_THEM.match(scene.folded, frame.found.end)
+    people = country_of(m["people"]) if m and scene.text[m.start("people")].isupper() else None
+    return people.name if people else None
 
 
 def is_whole(scene: Scene, frame: Frame) -> bool:

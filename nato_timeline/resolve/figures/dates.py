@@ -34,8 +34,8 @@ def values(scene: Scene, frame: Frame, start: int, end: int, limit: int = 0) -> 
 
 _SINCE = re.compile(
     r"(?<!\w)(?:(?:depuis|a[ ]compter[ ]de|a[ ]partir[ ]de)[ ](?:le[ ]|l'|la[ ]|fin[ ]|debut[ ])?"
-    # « depuis le début de la guerre, le 24 février 2022, »
-    r"|a[ ](?:compter|partir)[ ]du[ ]|depuis[ ](?:le|la|l')[^.;:,]{1,60},[ ](?:le[ ])?)$"
+    # « depuis le début de la guerre, le 24 février 2022, », « Depuis qu'elle a pris le commandement, en mars 2011, »
+    r"|a[ ](?:compter|partir)[ ]du[ ]|depuis[ ](?:le|la|l'|qu[e'])[^.;:,]{1,70},[ ](?:le[ ]|en[ ])?)$"
 )
 _LEVEL = re.compile(r",?[ ](?:pour|jusqu'a)[ ](?:atteindre|s'elever[ ]a|passer[ ]a)[ ]$")
 _UNTIL = re.compile(r"(?<!\w)jusqu'(?:en|a|au)[ ](?:la[ ]fin[ ]de[ ]|fin[ ])?$")

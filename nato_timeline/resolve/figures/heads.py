@@ -13,7 +13,7 @@ from .frames import Frame, before_comma
 from .phrases import Stretch, backwards, forwards, head, surface
 from .recipients import recipient
 from .scene import Scene
-from .things import named_behind
+from .things import is_staff, named_behind
 from .words import is_noun, verbs, words
 
 # what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »
@@ -23,10 +23,10 @@ _COMPLETES = re.compile(
     r"(?:estime|evalue|chiffre)e?[ ]a[ ]$)"
     r"|(?:[ ](?:d'une?|pour[ ]une?)[ ](?:montant|valeur|enveloppe|budget|cout|total)"
     r"(?:[ ](?:total|global|maxim(?:um|al)|initial|record)e?)?"
-    r"|[ ]a[ ]hauteur|[ ]de[ ]l'ordre)?"
+    r"|[ ]a[ ]hauteur|,?[ ]de[ ]l'ordre)?"
     r"[ ](?:de|d'|des)[ ]?$"
-    r"|,?(?:[ ][a-z]+ment)?[ ](?:fixe|estime|evalue|chiffre|equivalent|porte|plafonne|egal|superieur|inferieur)"
-    r"(?:e|s|es)?[ ](?:a|entre)[ ]$"
+    r"|,?(?:[ ](?:[a-z]+ment|d'abord|alors|encore))?[ ](?:fixe|estime|evalue|chiffre|equivalent"
+    r"|porte|plafonne|egal|superieur|inferieur)(?:e|s|es)?[ ](?:a|entre)[ ]$"
     r"|,?[ ](?:dote|fort|riche|compose|constitue|long|longue|large|haut|profond|distant)(?:e|s|es)?[ ]"
     r"(?:d'une?[ ](?:montant|enveloppe|budget)[ ](?:totale?[ ])?)?(?:de|d')[ ]?$|[ ]s'elevant[ ]a[ ]$"
 )
@@ -46,7 +46,7 @@ def noun_before(scene: Scene, frame: Frame) -> str | None:
         return None  # « un bataillon dans la zone des [trois frontières] »
     if frame.found.kind == "count":
         strong = _STRONG.search(scene.folded, max(span[1], frame.found.lead - 18), frame.found.lead)
-        if strong or is_noun(noun, "forces") or is_noun(noun, "collections"):  # « une force de réaction de 21 000 »
+        if strong or is_staff(frame, noun):  # « une force de réaction de 21 000 »
             return surface(scene, _force_of(scene, span) if strong else span)
         return _act(scene, frame, span) if is_noun(noun, "acts") else None
     given = is_noun(noun, "given")

@@ -20,8 +20,10 @@ from .beside import (
     of_the_moved,
     of_the_sum,
     of_who_promised,
+    part_of_nation,
     source,
 )
+from .estimated import as_for
 from .frames import Frame, antecedent, past_adverbs
 from .glosses import who_has_it
 from .holding import holds
@@ -43,7 +45,7 @@ def can_be_held(frame: Frame) -> bool:
 def holder_of(scene: Scene, frame: Frame) -> str | None:
     """The holder that the words around the figure name; None where they leave it to its neighbours."""
     verb = frame.finite
-    if frame.found.kind == "fraction" and (payer := charged_to(scene, frame)):
+    if frame.found.kind == "fraction" and (payer := charged_to(scene, frame) or part_of_nation(scene, frame)):
         return payer
     if frame.found.kind in ("fraction", "point") and verb and verb.end <= frame.found.start:
         of_them = verb.lemma in verbs("holding") and scene.folded.endswith(" en ", 0, verb.start)
@@ -304,6 +306,7 @@ _WAYS = (
     of_the_sum,
     who_does,
     of_whom,
+    as_for,
     _having,
     _contributor,
     _doer_of_infinitive,

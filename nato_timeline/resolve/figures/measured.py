@@ -11,6 +11,7 @@ import re
 from ...grammar import VerbGroup
 from ...text import fold
 from .compounds import of_antecedent, one_of, those_of
+from .estimated import is_put_at
 from .frames import Frame, past_adverbs
 from .heads import completed_noun, is_noun_phrase, says_what, without_amount
 from .phrases import THEIRS, Stretch, backwards, before_clitics, forwards, head, is_actor, surface, without_article
@@ -161,6 +162,8 @@ def _measures(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
     brought = frame.governor
     if brought and brought is not verb and brought.tense == "infinitive" and brought.lemma in verbs("moving"):
         return False  # « la priorité est de porter le budget à 2 % »
+    if is_put_at(scene, frame):
+        return False  # « l'état-major le chiffre à 300 millions »
     if verb.lemma == "être" and scene.folded.count(" ", verb.end, frame.found.lead) > _NEAR:
         return False  # « avait été éconduite à propos des droits de 39 % »
     if _OBJECT.match(scene.folded, verb.end, frame.found.lead):  # « nous avons augmenté nos dépenses de 18 % »
@@ -182,7 +185,8 @@ _DASH = re.compile(r"(?:[ ][-–—]|(?P<comma>,))[ ]$")
 def apposed(scene: Scene, frame: Frame) -> str | None:
     """« [le coût du soutien à l'Ukraine] – 2 milliards d'euros – »."""
     m = _DASH.search(scene.folded, max(frame.sentence.start, frame.found.lead - 3), frame.found.lead)
-    if m and m["comma"] and not _is_inset(scene, frame, m.start()):
+    about = scene.folded.startswith("de l'ordre d", frame.found.lead)  # « s'ajoute l'entretien, de l'ordre de 4 M€ »
+    if m and m["comma"] and not about and not _is_inset(scene, frame, m.start()):
         return None
     before = scene.verb_layer.before(m.start()) if m else None
     low = max(frame.sentence.start, frame.left, before.end if before else 0) if m else 0

@@ -68,7 +68,10 @@ _AMONG = re.compile(
     r"(?:(?<=de[ ])(?:la[ ]|l')|u[ ]|es[ ])?"
 )
 # « prendront part, dans le nord du pays, à l'exercice », « un exercice auquel participent 3 000 soldats »
-_TAKES_PART = re.compile(r"(?:[ ]part)?(?:,[ ][^,;.]{3,50},)?[ ](?:a[ ](?:l'|la[ ])|aux?[ ])")
+_TAKES_PART = re.compile(
+    r"(?:[ ](?:[a-z]+ment|en[ ]outre|aussi|ensuite|encore))?(?:[ ]part)?"
+    r"(?:[ ](?:[a-z]+ment|en[ ]outre|aussi|ensuite|encore))?(?:,[ ][^,;.]{3,50},)?[ ](?:a[ ](?:l'|la[ ])|aux?[ ])"
+)
 _IN_WHICH = re.compile(r"(?<![^\W_])(?:auxquel(?:le)?s|auquel|a[ ]laquelle)[ ]$")
 _WHICH_REACH = 14  # characters
 _NO_FORCE = frozenset({"otan", "onu", "ue", "osce"})
@@ -111,7 +114,8 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
         return surface(scene, span) if span and _is_served(scene, span) else None
     part = _TAKES_PART.match(scene.folded, verb.end, end)
     span = forwards(scene, part.end(), end) if part else None
-    named = span is not None and is_noun(head(scene, span), "missions") and " " in scene.folded[slice(*span)]
+    serves = span is not None and any(is_noun(head(scene, span), table) for table in ("missions", "tasks"))
+    named = span is not None and serves and " " in scene.folded[slice(*span)]
     return surface(scene, span) if span and named else None
 
 
@@ -176,6 +180,19 @@ def stationed(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, span) if span and place and place.end == span[1] and place.form != "adjective" else None
 
 
+def bracketed(scene: Scene, frame: Frame) -> str | None:
+    """« prend la relève avec [l'opération Althea] (7 000 soldats) »: the force right before a bracket."""
+    end = frame.found.lead - 2
+    if frame.found.kind != "count" or scene.folded[end : frame.found.lead] != " (":
+        return None
+    for m in reversed([*_NOUN.finditer(scene.folded, max(frame.sentence.start, end - _BRACKET_REACH), end)]):
+        if is_noun(m[0], "missions") or is_noun(m[0], "forces"):
+            span = forwards(scene, m.start(), end)
+            return surface(scene, span) if span and span[1] == end and _says_which(scene, span) else None
+    return None
+
+
+_BRACKET_REACH = 60  # characters
 _REINFORCING = re.compile(r"(?:[ ][a-z-]+)?[ ]en[ ](?=renforts?(?![^\W_]))")
 
 

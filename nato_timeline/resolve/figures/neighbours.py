@@ -12,6 +12,7 @@ from .antecedents import meant_holder, of_its_country, spent_at_home
 from .asked import holder_asked, question, subject_asked
 from .beside import is_whole
 from .dates import is_day
+from .estimated import of_who_counts
 from .frames import Frame
 from .heads import completes_weak_noun, risen
 from .holders import can_be_held
@@ -87,7 +88,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     nobody = _is_added(frame) or is_compared(scene, frame) or gathered_by(scene, frame) or is_whole(scene, frame)
     if figure.holder is None and can_be_held(frame) and not nobody:
         holder = (
-            meant_holder(scene, frame, earlier)
+            of_who_counts(scene, frame, figure.subject)
+            or meant_holder(scene, frame, earlier)
             or of_its_owner(scene, frame)
             or of_his_gdp(scene, frame)
             or of_the_deal(scene, frame, earlier)
@@ -110,6 +112,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
         figure = _summed_up(scene, frame, figure, earlier)
     if figure.when is None and figure.role in ("spent", "delivered"):
         figure = changed(figure, when=_when(scene, frame))
+    if figure.when is None and earlier and _WHICH_BRINGS.search(scene.folded, frame.sentence.start, frame.found.lead):
+        figure = changed(figure, when=earlier[-1].when if earlier[-1].start >= frame.sentence.start else None)
     if figure.when is None:
         figure = changed(figure, when=same_vote(scene, frame, earlier))
     return levelled(scene, frame, figure)
@@ -127,6 +131,8 @@ def _is_it(scene: Scene, frame: Frame, before: Figure) -> bool:
     return frame.found.kind == "count" and before.start >= frame.sentence.start and _is_pronoun_measured(scene, frame)
 
 
+# « 9 milliards de plus en 2025, ce qui portera le budget à 62 milliards »: in the same year
+_WHICH_BRINGS = re.compile(r",[ ](?:ce[ ]qui[ ]port[a-z]+|portant(?:[ ]ainsi)?)[ ][^,;.:]{3,60}[ ]a[ ]$")
 _TO_LEVEL = re.compile(r",[ ]a[ ]")  # « celles de la Pologne ont augmenté de 31 %, à 38 milliards »
 
 
@@ -237,6 +243,8 @@ def _is_pronoun_measured(scene: Scene, frame: Frame) -> bool:
     begins = [frame.subject[0], frame.sentence.start]
     if scene.timex_layer.first(frame.subject[0], frame.subject[0] + _ADVERBIAL):  # « L'an prochain, cette part »
         begins.append(scene.folded.find(", ", *frame.subject) + 1)
+    if scene.folded.startswith("a ", frame.sentence.start) and frame.subject[0] == frame.sentence.start:
+        begins.append(scene.folded.find(", ", *frame.subject) + 1)  # « À Londres, elle atteindrait »
     they = (_THEY.match(scene.folded, at) for at in begins)
     return any(m and (m["noun"] is None or is_noun(m["noun"], "resumed")) for m in they)
 
@@ -272,6 +280,8 @@ def _when(scene: Scene, frame: Frame) -> str | None:
     span = scene.period_layer.first(before.start, before.start + 12) if past else None
     if span and span.kind == "range":
         return span.value
+    if opening and scene.verb_layer.first(before.start, opening.start):
+        return None  # « Créé en 2016, le fonds »
     if opening and scene.folded.startswith("depuis", before.start):
         return None
     return opening.value if opening and opening.type == "DATE" and opening.first and not is_day(opening.value) else None

@@ -104,7 +104,10 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         stretches.append(values(scene, frame, *frame.subject))
     stretches.append(_by_then(scene, frame))
     told = told_in(scene, frame) if " qu" in scene.folded[found.end : found.end + _RELATIVE] else None
-    stretches.append(values(scene, frame, *told) if told else [])
+    if told:  # « loin des 2 % que l'Alliance réclame pour 2030 »: its own date first, where the clause is right behind
+        stretches.insert(
+            1 if " qu" in scene.folded[found.end : found.end + _QUE] else len(stretches), values(scene, frame, *told)
+        )
     colon = scene.folded.rfind(" : ", sentence.start, found.lead) if frame.found.kind != "money" else -1
     if colon >= 0 and not scene.verb_layer.within(sentence.start, found.lead):  # « Activité du 4 au 10 mars : »
         stretches.append([value for value in values(scene, frame, sentence.start, colon) if "/" in value])
@@ -137,6 +140,7 @@ def _date_outside(scene: Scene, frame: Frame) -> str | None:
     return date.value if date and beside and date.type == "DATE" and date.first and not is_day(date.value) else None
 
 
+_QUE = 3
 _RELATIVE = 30  # characters behind a figure in which « que » stands
 _INSET = 8  # characters: « , de 2015 »
 _BY_THEN = re.compile(r",[ ]d'ici[ ](?:a[ ](?:la[ ])?|au[ ]|la[ ]fin[ ]de[ ](?:l')?)?")
@@ -289,7 +293,7 @@ def _behind_the_last(scene: Scene, frame: Frame) -> list[str]:
     stop = _PAUSE.search(scene.folded, last.end, end)
     verb = scene.verb_layer.first(last.end, end)
     date = scene.timex_layer.first(last.end, min(stop.start() if stop else end, verb.start if verb else end))
-    return values(scene, frame, date.start, date.end) if date else []
+    return values(scene, frame, date.start, date.end, end) if date else []
 
 
 _COORDINATED = 4

@@ -218,7 +218,7 @@ def to_what(scene: Scene, frame: Frame) -> str | None:
         before = max(frame.sentence.start, scene.folded.rfind(", ", frame.sentence.start, to_which.start()) + 1)
         span = backwards(scene, to_which.start(), before)
         return surface(scene, span) if span else None
-    at = past_aside(scene, frame)
+    at = _past_times(scene, frame)
     if verb.lemma in verbs("going") and scene.folded.startswith(", ", at):
         at += 1  # « et le solde, 450 millions, aux munitions »
     return _named_at(scene, at, limit_of(frame, at)) or _named_between(scene, frame, verb)
@@ -228,7 +228,7 @@ def _to_a_fund(scene: Scene, frame: Frame, verb: VerbGroup) -> str | None:
     """« fournira 24 millions au [fonds d'assistance à l'Ukraine] »."""
     if frame.found.kind != "money" or verb.lemma not in verbs("giving") | verbs("promising"):
         return None
-    at = past_aside(scene, frame)
+    at = _past_times(scene, frame)  # « a versé 350 000 euros en 2018 au fonds »
     m = _TO.match(scene.folded, at)
     span = forwards(scene, m.end(), limit_of(frame, at)) if m else None
     return surface(scene, span) if span and is_noun(head(scene, span), "funds") else None

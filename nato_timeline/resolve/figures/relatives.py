@@ -21,14 +21,14 @@ _TO = re.compile(
 _REACH = 160  # characters of the clause
 
 
-def _told(scene: Scene, frame: Frame) -> tuple[int, VerbGroup] | None:
+def _told(scene: Scene, frame: Frame, lemmas: frozenset[str] | None = None) -> tuple[int, VerbGroup] | None:
     """Where the clause behind « que » begins, and its verb, if that gives or spends the figure."""
     m = _THAT.match(scene.folded, past_aside(scene, frame))
     if m is None:
         return None
     end = min(frame.sentence.end, m.end() + _REACH)
     verb = next((v for v in scene.verb_layer.within(m.end(), end) if v.finite), None)
-    return (m.end(), verb) if verb and verb.voice == "active" and verb.lemma in verbs("holding") else None
+    return (m.end(), verb) if verb and verb.voice == "active" and verb.lemma in (lemmas or verbs("holding")) else None
 
 
 def who_does(scene: Scene, frame: Frame) -> str | None:
@@ -68,7 +68,7 @@ def for_which(scene: Scene, frame: Frame) -> str | None:
 
 def told_in(scene: Scene, frame: Frame) -> tuple[int, int] | None:
     """The stretch behind the verb of such a clause, for its date."""
-    told = _told(scene, frame)
+    told = _told(scene, frame, verbs("holding") | verbs("demanding"))
     end = told[1].end if told else 0
     return (end, min(frame.right, frame.sentence.end, end + _REACH)) if told and end < frame.right else None
 

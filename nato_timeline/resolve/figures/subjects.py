@@ -7,13 +7,14 @@ import re
 from ...grammar import VerbGroup
 from ...text import fold
 from .distances import where
+from .estimated import as_to, asked_about, put_at, raised
 from .frames import Frame, past_adverbs
 from .glosses import sized
 from .harm import befallen, harmed_by
 from .heads import force_before, noun_before, paid, says_what
 from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, spent_for, subject_measured
-from .missions import gathered_by, reinforcing, served_in, served_with, stationed
+from .missions import bracketed, gathered_by, reinforcing, served_in, served_with, stationed
 from .moves import changed_to, moved, moved_behind, multiplied
 from .phrases import forwards, head, surface, without_article
 from .purposes import (
@@ -116,7 +117,10 @@ _OF_A_SHARE = (
     to_what,
     taking_part,
     for_what,
+    as_to,
+    put_at,
     noun_before,
+    asked_about,
     apposed,
     paid,
     moved,
@@ -124,6 +128,7 @@ _OF_A_SHARE = (
     changed_to,
     subject_measured,
     planned,
+    raised,
     heading,
     spent_for,
     list_subject,
@@ -147,6 +152,7 @@ _OF_A_COUNT = (
     moved_behind,
     subject_measured,
     served_in,
+    bracketed,
     _reached,
     befallen,
     harmed_by,

@@ -58,6 +58,14 @@ def things(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     return surface(scene, (noun, end)) if end > found.end else None
 
 
+def is_staff(frame: Frame, noun: str) -> bool:
+    """« un quartier général de 700 personnes », not « un centre de 40 hectares »: what people make up, or a force."""
+    if is_noun(noun, "forces") or is_noun(noun, "collections"):
+        return True
+    unit = fold(frame.found.unit)
+    return is_noun(noun, "staffed") and (is_noun(unit, "people") or is_noun(unit, "staff"))
+
+
 def named_behind(scene: Scene, frame: Frame) -> str:
     """« l'achat des 36 avions de combat [F-35A] »: the name of what is counted, a word with a capital or a number."""
     end = _end(scene, frame, [])
