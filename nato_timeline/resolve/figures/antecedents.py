@@ -37,7 +37,9 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     if _brings_ours(scene, frame) and (ours := _speaker_home(scene, frame)):
         return ours
     if _OWN.search(scene.folded, frame.found.start, frame.found.end) or _owned(scene, frame):
-        return _named_before(scene, frame, earlier, everywhere=True)
+        owner = _named_before(scene, frame, earlier, everywhere=True)
+        ministers = frame.found.kind == "count" and is_noun(fold(owner or "").split(" ")[0], "officials")
+        return None if ministers else owner  # « Les ministres ont approuvé la force. Ses 3 000 hommes »
     governor = frame.governor
     if governor and governor.tense == "infinitive" and governor.lemma in verbs("holding"):
         told = scene.folded[max(frame.clause[0], governor.start - _SUBJECT_REACH) : governor.start]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ...model import Place
+from ...text import fold
 from .actors import country_name, home_of, is_capital, is_dateline, named
 from .frames import Frame
 from .holding import holds
@@ -40,6 +41,39 @@ def as_for(scene: Scene, frame: Frame) -> str | None:
     if verb is None or place is None or place.form == "adjective":
         return None
     return named(frame, place) if _HE.fullmatch(scene.folded, place.end, verb.start) else None
+
+
+def bracketed_price(scene: Scene, frame: Frame) -> str | None:
+    """« 120 [blindés français] (1,6 milliard) »: what a sum in brackets is the price of."""
+    if frame.found.kind != "money" or not frame.index or scene.folded[frame.found.lead - 2 : frame.found.lead] != " (":
+        return None
+    before = scene.found[frame.index - 1]
+    if before.kind != "count" or scene.folded[frame.found.end : frame.found.end + 1] != ")":
+        return None
+    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    span = forwards(scene, noun, frame.found.lead - 2) if noun > before.start else None
+    people = is_noun(fold(before.unit), "people") or is_noun(fold(before.unit), "members")
+    return surface(scene, span) if span and span[1] == frame.found.lead - 2 and not people else None
+
+
+_FOR_WHOM = re.compile(r"(?<![^\W_])pour[ ](?:l'|l[ae]s?[ ])?$")
+_THAT = re.compile(
+    r",[ ](?:cela|ceci|ce[ ]qui|il|elle|l'addition|la[ ]facture|l'effort|la[ ]hausse)[ ](?:[a-z']+[ ]){0,2}$"
+)
+
+
+def to_whom_it_comes(scene: Scene, frame: Frame) -> str | None:
+    """« Pour [Ottawa], cela représenterait 150 milliards par an »."""
+    verb = frame.finite
+    if frame.found.kind != "money" or verb is None or verb.lemma not in ("représenter", "coûter", "signifier"):
+        return None
+    place = scene.place_layer.first(frame.sentence.start, frame.sentence.start + _OPENS)
+    if place is None or place.form == "adjective" or not _THAT.fullmatch(scene.folded, place.end, verb.start):
+        return None
+    return named(frame, place) if _FOR_WHOM.search(scene.folded, frame.sentence.start, place.start) else None
+
+
+_OPENS = 14  # characters: « Or, pour les »
 
 
 def raised(scene: Scene, frame: Frame) -> str | None:
@@ -118,9 +152,11 @@ _IT = re.compile(r",[ ](?:ils?|elles?)[ ]")
 def of_who_counts(scene: Scene, frame: Frame, subject: str | None) -> str | None:
     """« [Londres] évoque une facture de 300 millions », « À [Londres], elle atteindrait 100 millions »: the country
     whose government counts what it costs, where no other country is spoken of."""
-    noun = _NOUN.match(subject or "")
-    if frame.found.kind != "money" or noun is None or not is_noun(noun[0].lower(), "costs"):
+    noun = _NOUN.match(fold(subject or ""))
+    if frame.found.kind != "money" or noun is None or not is_noun(noun[0], "costs"):
         return None
+    if " pour " in (subject or ""):
+        return None  # « le coût de la guerre pour l'Occident »
     start, end = frame.sentence.start, frame.found.lead
     around = [p for p in scene.place_layer.within(start, frame.sentence.end) if not is_dateline(scene, p)]
     countries = {country_name(p) for p in around if country_name(p)}

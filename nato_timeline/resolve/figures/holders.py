@@ -23,7 +23,7 @@ from .beside import (
     part_of_nation,
     source,
 )
-from .estimated import as_for
+from .estimated import as_for, to_whom_it_comes
 from .frames import Frame, antecedent, past_adverbs
 from .glosses import who_has_it
 from .holding import holds
@@ -307,6 +307,7 @@ _WAYS = (
     who_does,
     of_whom,
     as_for,
+    to_whom_it_comes,
     _having,
     _contributor,
     _doer_of_infinitive,

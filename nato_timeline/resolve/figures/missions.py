@@ -61,6 +61,30 @@ def gathered_by(scene: Scene, frame: Frame) -> str | None:
     return next((said for stretch in stretches if (said := _subject_of(scene, *stretch))), None)
 
 
+_ITS_PEOPLE = re.compile(r"[\s«]*(?:ses|leurs)[ ](?:quelque[ ]|pres[ ]de[ ])?$")
+
+
+def of_its_force(scene: Scene, frame: Frame) -> str | None:
+    """« … le plan de [la force de paix]. Ses 60 000 hommes »: the force that the sentence before ends on."""
+    if not is_noun(fold(frame.found.unit), "people"):
+        return None
+    before = scene.sentence_before(frame.sentence)
+    if before is None or not _ITS_PEOPLE.fullmatch(scene.folded, frame.sentence.start, frame.found.lead):
+        return None
+    found = None
+    for m in _NOUN.finditer(scene.folded, max(before.start, before.end - _REACH), before.end):
+        if is_noun(m[0], "missions") or is_noun(m[0], "forces"):
+            found = forwards(scene, m.start(), before.end) or found
+    if found is None or scene.place_layer.first(found[1], before.end):
+        return None
+    return surface(scene, found) if _says_which(scene, found) and not _is_of_a_country(scene, found) else None
+
+
+def _is_of_a_country(scene: Scene, span: Stretch) -> bool:
+    """« les forces armées ukrainiennes »: an army is no force that others make up."""
+    return is_noun(head(scene, span), "services") or scene.folded.startswith(("armee", "forces armees"), span[0])
+
+
 # « servent au sein de », « dans les rangs de », « sous la bannière de », « prennent part à »
 _AMONG = re.compile(
     r"[ ](?:au[ ]sein|dans[ ]le[ ]cadre|dans[ ]les[ ]rangs|sous[ ](?:la[ ]banniere|les[ ]couleurs|l'egide))"

@@ -69,6 +69,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     level = earlier[-1] if earlier and frame.found.kind in _SUMS else None
     if level and _TO_LEVEL.fullmatch(scene.folded, level.end, frame.found.lead) and is_sum(level):
         return changed(figure, subject=level.subject, holder=level.holder, when=figure.when or level.when)
+    if figure.subject is None and (whole := _of_which(scene, frame, earlier)):
+        figure = changed(figure, subject=whole.subject)
     if figure.subject is None and frame.found.kind in _SUMS:
         subject = _subject(scene, frame, earlier)
         change = risen(scene, frame, subject)
@@ -117,6 +119,19 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
     if figure.when is None:
         figure = changed(figure, when=same_vote(scene, frame, earlier))
     return levelled(scene, frame, figure)
+
+
+_OF_IT = re.compile(
+    r"(?<![^\W_])en[ ](?:(?:a|ont|avait|avaient|aura)[ ])?[a-z]+[ ](?:(?:que|qu'|deja|seulement)[ ]?)?$"
+)
+
+
+def _of_which(scene: Scene, frame: Frame, earlier: list[Figure]) -> Figure | None:
+    """« Le coût des bâtiments est de 160 millions. La Belgique en assumera [110] »: the sum that a part is of."""
+    like = frame.found.like
+    if frame.found.kind != "money" or like is None or like >= len(earlier):
+        return None
+    return earlier[like] if _OF_IT.search(scene.folded, frame.sentence.start, frame.found.lead) else None
 
 
 def _risen_when(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:

@@ -90,7 +90,9 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
     if frame.left == sentence.start and not (against or far or _is_told(scene, frame)):
         opening = _BULLETS.match(scene.folded, sentence.start, start)
         first = opening.end() if opening else sentence.start
-        since = scene.folded.startswith("depuis l", first)  # « Depuis le début de l'opération, il y a neuf jours, »
+        since = scene.folded.startswith(
+            ("depuis l", "depuis qu"), first
+        )  # « Depuis le début de l'opération, il y a neuf jours, »
         limit = start if since else min(first + _OPENING, start)
         opens = values(scene, frame, first, limit, start)
         stretches.append([value for value in opens if value.endswith("/..")] if since else opens)

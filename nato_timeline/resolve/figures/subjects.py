@@ -7,14 +7,14 @@ import re
 from ...grammar import VerbGroup
 from ...text import fold
 from .distances import where
-from .estimated import as_to, asked_about, put_at, raised
+from .estimated import as_to, asked_about, bracketed_price, put_at, raised
 from .frames import Frame, past_adverbs
 from .glosses import sized
 from .harm import befallen, harmed_by
 from .heads import force_before, noun_before, paid, says_what
 from .lists import list_subject
 from .measured import apposed, gapped, heading, planned, spent_for, subject_measured
-from .missions import bracketed, gathered_by, reinforcing, served_in, served_with, stationed
+from .missions import bracketed, gathered_by, of_its_force, reinforcing, served_in, served_with, stationed
 from .moves import changed_to, moved, moved_behind, multiplied
 from .phrases import forwards, head, surface, without_article
 from .purposes import (
@@ -129,6 +129,7 @@ _OF_A_SHARE = (
     subject_measured,
     planned,
     raised,
+    bracketed_price,
     heading,
     spent_for,
     list_subject,
@@ -152,6 +153,7 @@ _OF_A_COUNT = (
     moved_behind,
     subject_measured,
     served_in,
+    of_its_force,
     bracketed,
     _reached,
     befallen,
