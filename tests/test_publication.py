@@ -22,6 +22,11 @@ def published(text: str, given: date | None = None) -> Published:
 BODY = "\n\nLe ministre a reçu son homologue letton au siège du ministère pour parler du soutien à l’Ukraine."
 
 HEADERS = [
+    (
+        "Fiche\nDernière mise à jour : 20 mars 2024\n\n« Notre soutien durera. »\nMark Rutte, secrétaire général, Kiev,"
+        " 3 octobre 2023",
+        "2024-03-20",
+    ),
     ("Le Luxembourg renforce son soutien\n\nLuxembourg, le 3 mai 2019 – Le ministre", "2019-05-03"),
     ("Titre\n\nPublié le 07/09/2018 à 17h24, mis à jour le 08/09/2018 à 10h15", "2018-09-07"),
     ("Titre\n\nPar RFI avec AFP    Publié le : 11/07/2023 - 14:52    Modifié le : 12/07/2023 - 18:05", "2023-07-11"),

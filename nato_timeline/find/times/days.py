@@ -54,10 +54,14 @@ def _day_alone(m: re.Match[str]) -> Calendar | None:
         return Calendar(day=number(text)) if _DATED.search(m.string, max(0, m.start() - _PAGE), m.start()) else None
     if m["day_two"] and not _DAYS_BEFORE.search(m.string[max(0, m.start() - 20) : m.start()]):
         return None
+    if _DONE_BY.search(m.string, max(0, m.start() - 30), m.start()) and m.string.startswith(" par ", m.end()):
+        return Calendar(day=number(text)) if _DATED.search(m.string, max(0, m.start() - _PAGE), m.start()) else None
     told = _MONTH_TOLD.search(m.string[max(0, m.start() - 160) : m.start()]) or _MONTH_FOLLOWS.match(m.string, m.end())
     return Calendar(day=number(text)) if told else None
 
 
+# « L'annonce en a été faite le 5 par le ministre », below a full date
+_DONE_BY = re.compile(r"\b(?:ete|fut|est) [a-z]{2,}(?:e|i|u|is|it|te)e?s? $")
 # a day of some month, as far above as the heading of an agenda may stand
 _DATED = re.compile(rf"\b(?:{ATOMS['DAY']}) (?:{ATOMS['MONTH']})\b|\b\d\d?[./]\d\d?[./](?:19|20)\d\d\b")
 _PAGE = 1500

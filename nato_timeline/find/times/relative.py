@@ -277,6 +277,14 @@ RULES: tuple[Rule[Found], ...] = (
         ("cette journée de deuil",),
     ),
     Rule(
+        "whole-year",
+        # « pour l'ensemble de l'année »: the one that runs
+        r"(?<=ensemble[ ]de[ ])l'annee(?![ ](?:{TOWARD}|{YEAR}|a[ ]venir|de\b|d'|du\b|[a-z]*(?:scolaire|fiscale)))",
+        lambda _: Shift(0, "year"),
+        ("pour l'ensemble de [l'année].", "sur l'ensemble de [l'année], le"),
+        ("l'ensemble de l'année 2023", "l'ensemble de l'année scolaire"),
+    ),
+    Rule(
         "weekend",
         r"(?:tout[ ])?le[ ](?P<unit>week-?end)(?![ ](?:{TOWARD}|du|des|de)\b)",
         _this_weekend,

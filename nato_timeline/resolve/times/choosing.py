@@ -199,9 +199,12 @@ def _heading(scene: Scene) -> Told | None:
     line: « 1993 », then « 12 avril – L'opération … »."""
     first = next((t for t in scene.told if t.paragraph == scene.paragraph), None)
     if first is not None and _is_label(scene, first):
-        return first
-    if not opens_paragraph(scene.reading, scene.start):
-        return None
+        return first if first.stated or _year_above(scene) else None
+    return _year_above(scene) if opens_paragraph(scene.reading, scene.start) else None
+
+
+def _year_above(scene: Scene) -> Told | None:
+    """The last date that stands in a line of its own, if it is a year."""
     for told in reversed(scene.told):
         start, end = scene.reading.paragraphs[told.paragraph]
         if told.stated and end - start - (told.end - told.start) <= _MARKS:
@@ -211,8 +214,8 @@ def _heading(scene: Scene) -> Told | None:
 
 
 def _is_label(scene: Scene, told: Told) -> bool:
-    """« 2014 : … », « 18 août 2020 - … », where the line goes on."""
-    labels = told.stated and told.first.year == told.last.year and opens_paragraph(scene.reading, told.start)
+    """« 2014 : … », « 18 août 2020 - … », « 12 avril – … », where the line goes on."""
+    labels = told.first.year == told.last.year and opens_paragraph(scene.reading, told.start)
     return labels and _LABELS.match(scene.reading.folded, told.end) is not None
 
 

@@ -200,6 +200,9 @@ def _day_of_month(day: int, scene: Scene) -> Placed:
         found = shift(found, 1, "month")
     if told is None or found is None:
         return unplaced("day")
+    here = scene.publication
+    if here and here.sure and found > here.last >= told.first and scene.direction() == "past":
+        found = shift(found, -1, "month") or found  # « s'est réuni vendredi. La décision a été prise le 28 »
     return scene.anchored(Anchor(told.first, told.first, "story"), "in the month of", found.isoformat())
 
 

@@ -12,6 +12,7 @@ from nato_timeline.find.times.expr import Calendar, Clock, TimeMention
 from nato_timeline.lean import lean
 from nato_timeline.model import Reading
 from nato_timeline.resolve.times.issued import is_issued_by_meeting
+from nato_timeline.resolve.times.quoted import all_quoted
 from nato_timeline.text import fold
 
 # how far down a header may stand: menus and forms come before the text
@@ -265,6 +266,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
         for kind, form, label in _LABELS:
             if label.search(before):
                 return kind, form
+    if row and all_quoted(reading, reading.paragraphs[row - 1]):
+        return None  # « … » / Mark Rutte, Kiev, 3 octobre 2024: where and when these words were said
     if _SIGNED.fullmatch(before) and _SIGNED_ENDS.fullmatch(reading.folded, end, line_end):
         return "published", "label"
     if row > _HEAD_PARAGRAPHS:

@@ -142,6 +142,8 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
     if expr.unit == "day" and expr.count == 0 and not expr.part and (aside := _recalled(scene, before)):
         return Anchor(aside.last, aside.last, "story")
     told = story_day(before, scene.reading, scene.start, grain=expr.unit, flashback=_flashback(scene))
+    if expr.unit == "day" and (told is None or told.paragraph < scene.paragraph):
+        told = _just_told(scene, before) or told
     if told is not None and expr.unit == "day" and _turns_back(told, scene):
         if scene.news is None and scene.publication and scene.publication.sure:
             return scene.publication
@@ -154,6 +156,16 @@ def _story(expr: Shift, scene: Scene) -> Anchor | None:
         coarse = told.first.year != told.last.year or (expr.unit == "month" and (told.last - told.first).days > 31)
         return None if coarse else Anchor(day, day, "story")
     return _from_afar(expr, scene, before) if expr.unit == "day" and -2 <= expr.count <= 1 else None
+
+
+def _just_told(scene: Scene, before: Sequence[Told]) -> Told | None:
+    """« Le roi, qui a reçu [lundi] le ministre, est reparti. Celui-ci s'est rendu le lendemain à Riga »: a day of these
+    weeks, told in passing in the sentence before."""
+    here = scene.publication
+    told = next((t for t in reversed(before) if t.to_the_day), None)
+    if told is None or here is None or told.paragraph != scene.paragraph or told.sentence != scene.sentence - 1:
+        return None
+    return told if abs(here.first - told.last) <= _MONTH and not told.stated else None
 
 
 # « du 9 au 12 mai … [Dès son arrivée], il a été reçu … Le lendemain »: the second of these days
@@ -206,7 +218,11 @@ def _from_afar(expr: Shift, scene: Scene, before: Sequence[Told]) -> Anchor | No
     told last; publication where none is."""
     last = next((t for t in reversed(before) if t.foreground and t.to_the_day and not t.flashback), None)
     far = last is not None and scene.paragraph - last.paragraph > _FAR_BACK
-    day = scene.news if scene.news and (far or last is None or opens_paragraph(scene.reading, scene.start)) else last
+    here = scene.publication
+    old = last is not None and last.paragraph < scene.paragraph and here is not None and here.sure
+    old = old and last is not None and here is not None and here.first - last.last > _LONG_AGO
+    opens = opens_paragraph(scene.reading, scene.start)
+    day = scene.news if scene.news and (far or old or last is None or opens) else last
     if day is not None:
         return None if day is last and far else Anchor(day.last, day.last, "story")
     return scene.publication if scene.publication and scene.publication.sure and expr.count <= 0 else None
@@ -242,7 +258,8 @@ def _day_of_passage(scene: Scene) -> Anchor | None:
     if any(t.sentence == scene.sentence and t.stated and t.last - t.first > _MONTH for t in scene.told):
         return None  # « En 1948, le pays bascule dans la nuit »
     front = [t for t in near if t.foreground and (_goes_on(t, scene) or _here(t, scene))]
-    front = [t for t in front if not _aside(t, scene)]
+    elsewhere = _ELSEWHERE.match(scene.reading.text, scene.reading.paragraphs[scene.paragraph][0])
+    front = [t for t in front if not _aside(t, scene) and not (elsewhere and t.paragraph < scene.paragraph)]
     if front and _short(scene, front[-1]):
         return Anchor(front[-1].last, front[-1].last, "story")
     if heading := heading_above(scene):
@@ -261,6 +278,8 @@ def _here(told: Told, scene: Scene) -> bool:
     return not (told.last < here.first and scene.direction() == "future")
 
 
+# « À Paris, le ministre a reçu … »: a paragraph that goes on with what happened elsewhere, the same day as the news
+_ELSEWHERE = re.compile(r"[ÀA] [A-ZÉÎ][\w'’-]+(?: [A-ZÉ][\w'’-]+)?, ")
 _OF_NOUN = re.compile(r"[a-z]{3} (?:du|des|de) (?:l[ea]s? )?$")
 _NEWS = timedelta(3)
 

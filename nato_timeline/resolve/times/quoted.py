@@ -18,3 +18,9 @@ def _outermost(reading: Reading) -> tuple[list[int], list[int]]:
     """Where the quotations open and close that stand in no other."""
     zones = [z for z in reading.zones if z.depth == 0]
     return [z.open for z in zones], [z.close for z in zones]
+
+
+def all_quoted(reading: Reading, paragraph: tuple[int, int]) -> bool:
+    """Whether a paragraph is nothing but words in quotation marks."""
+    start, end = paragraph
+    return reading.text[start] in "«“" and reading.text[end - 1] in "»”"
