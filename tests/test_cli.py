@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from running import FORMS, Run
@@ -128,6 +129,14 @@ def test_quotes(run: Run) -> None:
         ["Ona Petraitė", "déclarer", "Nous porterons notre effort à 2,5 % du PIB"]
     ]
     assert len(run("quotes", "--kind", "quote,statement").rows) == 2
+
+
+def test_quotes_of_texts_that_are_not_kept(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "visite.txt"
+    text.write_text("Riga, le 4 mai 2023. « Nous tiendrons », a déclaré le ministre Inārs Ozols.", "utf-8")
+    assert [row[:4] for row in run("quotes", str(text)).rows] == [
+        ["2023-05-04", "Inārs Ozols", "déclarer", "Nous tiendrons"]
+    ]
 
 
 def test_show(run: Run) -> None:

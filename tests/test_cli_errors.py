@@ -29,6 +29,14 @@ ERRORS = [
         'Did you mean "ukraine"?   timeline list --topic ukraine',
     ),
     (("figures", "--topic=ukrane"), 2, 'there is no topic "ukrane".', "timeline figures --topic=ukraine"),
+    (
+        ("list", "ukraine"),
+        1,
+        "ukraine does not exist.",
+        'Did you mean "--text=ukraine"?   timeline list --text=ukraine',
+    ),
+    (("quotes", "Mark Rutte"), 1, "Mark Rutte does not exist.", 'timeline quotes "--text=Mark Rutte"'),
+    (("list", "ukraine.txt"), 1, "ukraine.txt does not exist.", ""),
     (("list", "--topic", "xyzzy"), 2, 'there is no topic "xyzzy".', "All there are:   timeline topics"),
     (
         ("list", "--kind", "meting"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from .session import Session, terminal
 if TYPE_CHECKING:
     from ..model import Document
 
+_WORD = re.compile(r"[^\W_]+(?:[-’' ][^\W_]+)*")  # without a full stop or a slash, as names of files mostly have
 _MANY = 8  # texts that take long enough to be counted aloud
 
 
@@ -34,8 +36,16 @@ def library(session: Session) -> Library:
 
 
 def library_of(session: Session, paths: Sequence[str] | None) -> Library:
-    """The named files, parsed now and kept nowhere; without any, the library."""
-    return store.parsed(counted(session, documents(session, paths))) if paths else library(session)
+    """The named files, parsed now and kept nowhere; without any, the library. Raises UserError."""
+    if not paths:
+        return library(session)
+    try:
+        return store.parsed(counted(session, documents(session, paths)))
+    except UserError as error:
+        word = error.given or ""
+        if word in paths and not error.nearest and _WORD.fullmatch(word):  # whoever types it looks for it
+            error.nearest = f"--text={word}"
+        raise
 
 
 def counted(session: Session, documents: Sequence[Document]) -> Iterator[Document]:

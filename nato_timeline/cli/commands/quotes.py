@@ -13,8 +13,8 @@ from ...shelves import of_layer
 from ..app import Command, new_app
 from ..given import query_of
 from ..listing import show_facts
-from ..options import Request, takes_request
-from ..reading import library
+from ..options import Paths, Request, takes_request
+from ..reading import library_of
 from ..session import Session
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ app = new_app()
 
 @app.command(cls=Command)
 @takes_request
-def quotes(ctx: typer.Context, request: Request) -> None:
+def quotes(ctx: typer.Context, request: Request, paths: Paths = None) -> None:
     """Quotations: who said what. Indirect speech has the kind statement.
 
     timeline quotes --who Rutte
     timeline quotes --kind quote,statement --text Ukraine
     """
     session: Session = ctx.obj
-    known = library(session)
+    known = library_of(session, paths)
     query = query_of(request, known, session.words, QUOTE_KINDS, ())
     layers = query.kinds or {"quote"}
 
