@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -14,6 +15,8 @@ from .identity import same_given, split, surname_sound
 
 # a document estimated by the news that it tells came out no later than this
 _SOON = timedelta(30)
+_PASSAGE = 300  # characters on both sides in which a year counts as the passage's
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 Window = tuple[date, date]
 
@@ -164,3 +167,10 @@ def _spelt(given: tuple[str, ...], name: str) -> bool:
     if not known or len(given) > len(known) or len(known[0].rstrip(".")) == 1:  # « Jane » is no spelling of « J. D. »
         return False
     return same_given(given, known)
+
+
+def of_earlier(folded: str, sentence: tuple[int, int], at: int, when: Window) -> bool:
+    """Whether the year that stands nearest to a place in a sentence is before a window of days."""
+    near = max(sentence[0], at - _PASSAGE), min(sentence[1], at + _PASSAGE)
+    years = [(abs(m.start() - at), int(m[1])) for m in _YEAR.finditer(folded, *near)]
+    return bool(years) and min(years)[1] < when[0].year  # what lies ahead is seen from the document's day

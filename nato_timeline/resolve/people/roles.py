@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ...find.people import FoundName, FoundRole
 from ...lean import lean
-from ...lexicon import Office, country_of
+from ...lexicon import Office, country, country_of
 from ...lexicon.titles import bare_senses, sense_of, words
 from ...model import Diagnostic, Role, Span
 from ...text import fold
@@ -24,8 +24,6 @@ _PREDICATE = re.compile(
     r"\b(?:est|etait|fut|sera|serait|devient|deviendra|devenue?|ete|etre|nommee?|elue?|comme|en tant que"
     r"|poste de|fonctions? de|titre de) $"
 )
-_PASSAGE = 300  # characters on both sides in which a year counts as the passage's
-_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
 @lean(frozen=True, slots=True)
@@ -48,6 +46,7 @@ class RoleReader:
         self.mentions: list[RoleMention] = []
         self.diagnostics: list[Diagnostic] = []
         self._unnamed: set[str] = set()  # heads of offices told of whose holder is not
+        self._open: dict[str, list[int]] = {}  # where roles alone stand that nobody was found for, by head
 
     def read(self, roles: list[FoundRole], names: Iterable[FoundName]) -> None:
         """First what the text states of its people, then homologues and roles alone, in text order."""
@@ -108,6 +107,8 @@ class RoleReader:
             who, basis = (nearer, "reference") if nearer else (who, basis)
         if who is None and not fits and not role.of and role.key != role.head:
             self._unnamed.add(role.head)
+        if who is None:
+            self._open.setdefault(role.head, []).append(role.start)
         self._mean(role, who, basis)
 
     def _is_met(self, role: FoundRole, who: Individual) -> bool:
@@ -233,18 +234,30 @@ class RoleReader:
 
     def _named_in_office(self, role: FoundRole, senses: set[str]) -> Individual | None:
         """The one of the known people already named who holds such an office on the day: « la ministre sortante »."""
-        if self._when is None or role.of or role.status not in CLOSE_STATUS:
+        if self._when is None or role.status not in CLOSE_STATUS:
             return None
         fits = [
             each
             for each in self._roll.all
             if each.ref
+            and (not role.of or _country(each) in role.of)
             and all(stated.head != role.head for stated in each.stated)
             and self._recently(each, role.start)
             and role.gender in (None, each.gender)
             and offices.bears(each.ref.id, role.key, role.head, senses, self._when)
+            and not self._told_of_another(role, each)
         ]
         return self._chosen(role, fits) or (None if fits else self._last_known_in_office(role, senses))
+
+    def _told_of_another(self, role: FoundRole, who: Individual) -> bool:
+        """« Le ministre a reçu Hanno Pevkur. … Le ministre a rappelé »: such an office was told of before, in the
+        sentence that first names somebody; or anywhere, and they are not of the paper's country."""
+        first, home = min(who.seen), self._stating.owners.home
+        before = [at for at in self._open.get(role.head, ()) if at < first]
+        abroad = home and _country(who) not in (None, home)
+        return not role.of and any(
+            abroad or self._stating.sentence(at) == self._stating.sentence(first) for at in before
+        )
 
     def _of_a_body(self, role: FoundRole, senses: set[str]) -> Individual | None:
         """« Kofi Annan a regretté … le Secrétaire général »: the one just named who has such an office of another body
@@ -303,8 +316,9 @@ class RoleReader:
     def _nearer_in_office(self, role: FoundRole, senses: set[str], who: Individual) -> Individual | None:
         """« Le ministre allemand, X, l'a dit. …, a réagi Y. Et le ministre de la Défense … »: Y, named since and
         known to hold that office, not the foreigner."""
-        abroad = not role.of and all(not each.home for each in who.stated) and national(role.key, role.head)
-        other = self._named_in_office(role, senses) if abroad else None
+        home = self._stating.owners.home
+        abroad = all(not each.home and each.role.of != home for each in who.stated) and not role.of
+        other = self._named_in_office(role, senses) if abroad and national(role.key, role.head) else None
         return other if other and other.last_before(role.start) > who.last_before(role.start) else None
 
     def _recently(self, who: Individual, at: int) -> bool:
@@ -323,12 +337,14 @@ class RoleReader:
 
     def _other_year(self, at: int, when: Window) -> bool:
         index = self._stating.sentence(at) - 1
-        if index < 0:
-            return False
-        sentence = self._reading.sentences[index]
-        near = max(sentence.start, at - _PASSAGE), min(sentence.end, at + _PASSAGE)
-        years = [(abs(m.start() - at), int(m[1])) for m in _YEAR.finditer(self._reading.folded, *near)]
-        return bool(years) and min(years)[1] < when[0].year  # what lies ahead is seen from the document's day
+        sentence = self._reading.sentences[max(index, 0)]
+        return index >= 0 and offices.of_earlier(self._reading.folded, (sentence.start, sentence.end), at, when)
+
+
+def _country(who: Individual) -> str | None:
+    """The country of somebody known."""
+    found = country(who.ref.country or "") if who.ref else None
+    return found.name if found else None
 
 
 def _paraphrase(head: str) -> bool:
