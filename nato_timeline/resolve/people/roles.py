@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ...find.people import FoundName, FoundRole
 from ...lean import lean
-from ...lexicon import Office, country, country_of
+from ...lexicon import Office, country_of
 from ...lexicon.titles import bare_senses, sense_of, words
 from ...model import Diagnostic, Role, Span
 from ...text import fold
@@ -17,7 +17,8 @@ from .identity import split
 from .individuals import Individual, Stated
 from .offices import Window
 from .owners import national
-from .stating import CLOSE_STATUS, GOVERNED, Stating
+from .standing import country_of_known, in_passing, introduced_first, is_met, told_of_another
+from .stating import CLOSE_STATUS, Stating
 
 # « est le secrétaire général », « comme le ministre », « poste de »: said of somebody, naming nobody
 _PREDICATE = re.compile(
@@ -93,7 +94,7 @@ class RoleReader:
         other = self._paraphrased(role)
         bearers = self._stating.bearing(fold(other.title) if other else role.head, senses, role.start)
         fits = [each for each in bearers if any(self._fits(role, stated, each) for stated in each.stated)]
-        fits = [each for each in fits if not self._is_met(role, each)]
+        fits = [each for each in fits if not is_met(self._stating, role, each)]
         if self._addressed(role):
             fits = [each for each in fits if each.last_before(role.start) >= 0]
         if role.key == role.head and role.head in self._unnamed and all(map(self._abroad, fits)):
@@ -110,14 +111,6 @@ class RoleReader:
         if who is None:
             self._open.setdefault(role.head, []).append(role.start)
         self._mean(role, who, basis)
-
-    def _is_met(self, role: FoundRole, who: Individual) -> bool:
-        """« Le ministre s'est entretenu avec [le ministre kosovar, X] »: nobody that the sentence only comes to."""
-        if who.last_before(role.start) >= 0 or not who.seen:
-            return False
-        own = [each.role.start for each in who.stated if each.role.start is not None]
-        later = bool(own) and min(own) > role.end
-        return later and self._stating.sentence(who.seen[0]) == self._stating.sentence(role.start)
 
     def _abroad(self, who: Individual) -> bool:
         """Whether the text gives a country with every office of somebody."""
@@ -175,8 +168,8 @@ class RoleReader:
         with a diagnostic, where two were."""
         if len(fits) > 1:
             named = [each for each in fits if each.last_before(role.start) >= 0]
-            fits = named or self._introduced_first(fits)
-            fits = [each for each in fits if not self._in_passing(each)] or fits
+            fits = named or introduced_first(self._stating, fits)
+            fits = [each for each in fits if not in_passing(self._stating, each)] or fits
         if len(fits) > 1:
             fits = [each for each in fits if self._nearer(role, each)] or fits
         if len(fits) <= 1:
@@ -191,17 +184,6 @@ class RoleReader:
             Diagnostic("mention-open", f"« {surface} » peut être {names}", Span(role.start, role.end, surface))
         )
         return None
-
-    def _in_passing(self, who: Individual) -> bool:
-        """« le budget, déposé par le ministre des Finances, X »: named once, behind a preposition."""
-        start = min([who.seen[0], *(each.role.start for each in who.stated if each.role.start is not None)])
-        return len(who.seen) == 1 and GOVERNED.search(self._reading.folded, max(0, start - 12), start) is not None
-
-    def _introduced_first(self, fits: list[Individual]) -> list[Individual]:
-        """« Le Premier ministre reçoit M. X », a title: of those who are named later on, those of the first sentence
-        that names any."""
-        sentences = [self._stating.sentence(each.seen[0]) if each.seen else 0 for each in fits]
-        return [each for each, number in zip(fits, sentences, strict=True) if number == min(sentences)]
 
     def _of_two_bodies(self, role: FoundRole, fits: list[Individual]) -> bool:
         """« le secrétaire général », after those of two organisations: whose, the words do not say."""
@@ -240,24 +222,14 @@ class RoleReader:
             each
             for each in self._roll.all
             if each.ref
-            and (not role.of or _country(each) in role.of)
+            and (not role.of or country_of_known(each) in role.of)
             and all(stated.head != role.head for stated in each.stated)
             and self._recently(each, role.start)
             and role.gender in (None, each.gender)
             and offices.bears(each.ref.id, role.key, role.head, senses, self._when)
-            and not self._told_of_another(role, each)
+            and not told_of_another(self._stating, role, self._open.get(role.head, ()), each)
         ]
         return self._chosen(role, fits) or (None if fits else self._last_known_in_office(role, senses))
-
-    def _told_of_another(self, role: FoundRole, who: Individual) -> bool:
-        """« Le ministre a reçu Hanno Pevkur. … Le ministre a rappelé »: such an office was told of before, in the
-        sentence that first names somebody; or anywhere, and they are not of the paper's country."""
-        first, home = min(who.seen), self._stating.owners.home
-        before = [at for at in self._open.get(role.head, ()) if at < first]
-        abroad = home and _country(who) not in (None, home)
-        return not role.of and any(
-            abroad or self._stating.sentence(at) == self._stating.sentence(first) for at in before
-        )
 
     def _of_a_body(self, role: FoundRole, senses: set[str]) -> Individual | None:
         """« Kofi Annan a regretté … le Secrétaire général »: the one just named who has such an office of another body
@@ -339,12 +311,6 @@ class RoleReader:
         index = self._stating.sentence(at) - 1
         sentence = self._reading.sentences[max(index, 0)]
         return index >= 0 and offices.of_earlier(self._reading.folded, (sentence.start, sentence.end), at, when)
-
-
-def _country(who: Individual) -> str | None:
-    """The country of somebody known."""
-    found = country(who.ref.country or "") if who.ref else None
-    return found.name if found else None
 
 
 def _paraphrase(head: str) -> bool:
