@@ -56,6 +56,11 @@ def is_around(scene: Scene, verb: VerbGroup) -> bool:
     return verb.tense == "infinitive" and _AROUND.search(scene.folded, max(0, verb.start - 16), verb.start) is not None
 
 
+def is_done_before(scene: Scene, verb: VerbGroup) -> bool:
+    """« a annoncé un retrait, après [avoir bombardé] le port mardi »: what was done before that."""
+    return is_around(scene, verb) and _DONE.match(scene.folded, verb.start) is not None
+
+
 def in_turn(scene: Scene, verb: VerbGroup) -> tuple[int, int] | None:
     """« c'est au tour de [la Suède] de rejoindre l'Alliance »: who does what an infinitive says, and did it."""
     if verb.tense != "infinitive":

@@ -206,10 +206,19 @@ def _is_name_of_office(scene: Scene, before: Phrase | None, run: tuple[Phrase, .
 _VOCATIVE = re.compile(r"(?:(?:monsieur|madame|mesdames|messieurs|chere?s?|excellences?)\b[^,;.]{0,60},[ ]?)+")
 
 
+# « de » before an adjective in the plural is an article: « [De nombreux] soldats », « [D'importants] renforts »
+_SOME = re.compile(
+    r"(?:de[ ](?:nombreu(?:x|ses)|nouve(?:aux|lles)|forte?s|violente?s|puissante?s|lourde?s|multiples|premiere?s|hauts|"
+    r"gros(?:ses)?|grande?s|petite?s|longue?s|vastes|brefs|breves|vive?s)|"
+    r"d'(?:autres|importante?s|intenses|ancien(?:ne)?s|eventuel(?:le)?s))[ ]"
+)
+
+
 def _is_aside(scene: Scene, phrase: Phrase) -> bool:
     """« [Accompagné du chef d'état-major], le ministre », « [De retour de Kiev], la ministre »."""
     if scene.folded.startswith(("de ", "d'", "date de ", "date d'", "date du ", "date a "), phrase.start):
-        return True  # « Depuis le 24 février 2022, [date de l'invasion], les Alliés ont »
+        # « Depuis le 24 février 2022, [date de l'invasion], les Alliés ont »; « De fortes explosions ont retenti » do
+        return _SOME.match(scene.folded, phrase.start) is None
     verb = scene.verbs.first(phrase.start, phrase.start + 1)
     led = verb is not None and scene.folded.startswith(("du ", "de ", "d'", "des "), verb.end + 1)
     return led and verb is not None and verb.tense == "participle"

@@ -161,11 +161,16 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return thing_meant(scene, clause, types) is not None
     following = clause.after[clause.after.index(thing) + 1 :] if thing in clause.after else ()
     spans = [thing, *[p for p in following if p.link == "for" or (p.comma and not p.link)][:1]]
+    if following and not following[0].link and scene.folded.startswith(_OF, following[0].start):
+        spans.append(following[0])  # « a pris possession lundi [de ses fonctions] »
     if "person" in types and phrase_people(scene, thing, following):
         return True
     if "intention" in types and scene.folded.startswith("part ", thing.start):  # « a fait part de son intention de »
         spans = [*following[:1]]
     return any(holds(scene, p.start, p.end, types) for p in spans)
+
+
+_OF = ("de ", "du ", "d'")
 
 
 def _goes_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:

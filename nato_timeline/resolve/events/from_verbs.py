@@ -14,7 +14,7 @@ from ...text import fold
 from ...turns import Turns
 from . import known
 from .assertion import asserts, governing, is_done_in_turn, lasts, looks_of, states_one_event
-from .beside import is_around
+from .beside import is_around, is_done_before
 from .bodies import bodies_in, listed_before
 from .clause import Clause, clause_of
 from .frames import fits, is_work, that_may_fit
@@ -68,7 +68,7 @@ def from_verb(
     over = governing(scene, verb) if verb.tense == "infinitive" else None
     done = over is not None and is_done_in_turn(scene, over, verb)
     yield
-    told = verb.finite or done or frame.kind in _NON_FINITE.get(verb.tense, ())
+    told = verb.finite or done or frame.kind in _NON_FINITE.get(verb.tense, ()) or is_done_before(scene, verb)
     if not told and not bears_date(scene, verb, frame):
         return None
     yield

@@ -81,8 +81,13 @@ def noun_before(scene: Scene, start: int, cut: int) -> Phrase | None:
     if verb is not None and verb.tense == "participle" and verb.end == cut and verb.start > max(start, comma):
         phrase = noun_before(scene, start, verb.start)  # « le traité de coopération renforcée, signé à Rome »
         return replace(phrase, end=cut) if phrase else None
-    run = phrases(scene, max(start, comma + 1, verb.end if verb and verb.end <= cut else 0), cut)
+    low = max(start, comma + 1, verb.end if verb and verb.end <= cut else 0)
+    said = _SAID_THAT.match(scene.folded, low, cut)  # « a rappelé que [le traité d'Élysée], signé en 1963, »
+    run = phrases(scene, said.end() if said else low, cut)
     return run[-1] if run else None
+
+
+_SAID_THAT = re.compile(r"[ ](?:que[ ]|qu')")
 
 
 _BUT = " mais "

@@ -52,6 +52,9 @@ def _parted(scene: Scene, start: int, end: int, by: bool) -> bool:
 
 def _is_visit_told(scene: Scene, verb: VerbGroup) -> bool:
     """« arrivé hier à Tbilissi pour une visite officielle »; « arrivé mardi à Vilnius » alone is a step of one."""
+    if verb.lemma == "attendre":  # « Selon M. Horak, attendu à Vienne le 3 juillet, »; not before what he does there
+        following = scene.finite.first(verb.end, scene.sentence(verb.start).end)
+        return following is None or following.tense != "future"
     return any(t.kind == "visit" for t in scene.nouns.within(verb.end, scene.sentence(verb.start).end))
 
 

@@ -19,7 +19,7 @@ from .moments import Moment
 from .scene import Scene
 from .shifting import counted, days_apart, duration, is_eve, next_day, of_event_apart, postponed
 from .sighting import Sighting, When
-from .units import adjectival
+from .units import adjectival, nominal
 
 _ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deuxième réunion après celle du 26 avril »
 _CLOSING = re.compile(r"[ ]?[»\"”]")
@@ -218,7 +218,7 @@ def _tail_end(scene: Scene, start: int, end: int, over: tuple[Governor, ...]) ->
     """Where another clause begins: at the first verb that does not speak of this event, or a mark."""
     mine = {g.verb.start for g in over if not _calls_off(g)}
     for verb in scene.verbs.within(start, end):
-        if verb.start not in mine and (verb.finite or verb.tense in ("infinitive", "gerund", "participle")):
+        if verb.start not in mine and not nominal(scene, verb):  # « a fait six morts lundi »
             end = verb.start
             break
     closing = _CLOSING.match(scene.folded, start, end)  # « l'exercice « Spring Storm » (15-26 mai) »
@@ -253,7 +253,7 @@ def _of_apposed(scene: Scene, clause: Clause, moment: Moment) -> bool:
     """« est menée au titre d'accords entrés en vigueur [le 17 mars 2003] »: the date of a participle behind it."""
     said = scene.verbs.within(clause.verb.end, moment.start)
     last = said[-1] if said else None
-    if last is None or last.tense != "participle":
+    if last is None or last.tense != "participle" or nominal(scene, last):
         return False
     return scene.folded.endswith(", ", 0, last.start) or not (uses_of(last) or adjectival(scene, last))
 

@@ -59,10 +59,9 @@ _DE = frozenset({"de", "du", "des", "d'"})
 
 _PHRASAL_ADVERB = re.compile(
     r"(?:pour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere)[ ]fois(?:[ ]de[ ](?:son|leur)[ ]histoire)?|"
-    r"en[ ]outre|par[ ]ailleurs|de[ ](?:son|"
-    r"leur)[ ]cote|a[ ]son[ ]tour|"
-    r"a[ ](?:cette[ ]occasion|ce[ ]titre|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|tout[ ]d'abord|"
-    r"d'abord|de[ ]nouveau|en[ ]principe|"
+    r"quant[ ]a[ ](?:lui|elle|eux|elles)|dans[ ]la[ ]foulee|en[ ]revanche|a[ ](?:son|leur)[ ](?:arrivee|tour)|"
+    r"en[ ]outre|par[ ]ailleurs|de[ ](?:son|leur)[ ]cote|en[ ]principe|d'abord|de[ ]nouveau|tout[ ]d'abord|"
+    r"a[ ](?:cette[ ]occasion|ce[ ]titre|cet[ ]effet|nouveau)|en[ ]particulier|d'ores[ ]et[ ]deja|"
     r"en[ ]tete-a-tete|sur[ ]place|dans[ ]ce[ ](?:contexte|cadre)|d'emblee|sine[ ]die|"
     r"comme[ ]prevu|presque[ ]jour[ ]pour[ ]jour|jour[ ]pour[ ]jour|en[ ]direct|cette[ ]fois|au[ ]total)\b"
 )
@@ -271,7 +270,7 @@ def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> tuple[s
     folded, traits = scene.folded, _traits(norm)
     verb = None if norm in _PREPOSITIONS else scene.verb_tokens.get(index)
     if not traits:
-        is_joint = verb is not None and not (adjectival(scene, verb) or _nominal(scene, verb))
+        is_joint = verb is not None and not (adjectival(scene, verb) or nominal(scene, verb))
         return ("stop", end, "") if is_joint else ("word", scene.signed.get(end, end), "")
     if "figures" in traits and _FIGURES.match(folded, start):
         return "stop", end, ""
@@ -289,7 +288,7 @@ def _joint(scene: Scene, index: int, start: int, end: int, norm: str) -> tuple[s
         return "stop", end, ""  # « s'est rendu à Oslo, où la première ministre l'a reçu »
     if "also" in traits and (also := _AND.match(folded, start)):
         return "and", also.end(), ""
-    if "stop" in traits or (verb and not (adjectival(scene, verb) or _nominal(scene, verb))):
+    if "stop" in traits or (verb and not (adjectival(scene, verb) or nominal(scene, verb))):
         return "stop", end, ""
     if "adverbs" in traits or ("manner" in traits and _behind_verb(scene, start)):
         return "aside", end, ""  # « a annexé illégalement la Crimée »
@@ -334,7 +333,7 @@ def _before_verb(scene: Scene, index: int) -> bool:
     return False
 
 
-def _nominal(scene: Scene, verb: VerbGroup) -> bool:
+def nominal(scene: Scene, verb: VerbGroup) -> bool:
     """Whether a participle is a noun: « quatre insurgés libyens », « les blessés »."""
     before = scene.folded[max(0, verb.start - 14) : verb.start]
     return verb.tense == "participle" and verb.start == verb.head_start and _COUNTING.search(before) is not None
