@@ -43,7 +43,8 @@ class Noun:
 class Frame:
     """What a verb needs around it to state an event; each slot lists types of which one must be there. `noun` names the
     event in a title; without it the title is a clause. `tense`: the
-    tenses in which alone it does; `pledge`: what follows must hold a quantity;
+    tenses in which alone it does; `pledge`: what follows must hold a quantity; `that`: what it goes on to tell as to
+    come must be of one of these types;
     `since`: how a title says what « depuis » dates the beginning of; `weak`: it stands only with its own date."""
 
     lemma: str
@@ -56,6 +57,7 @@ class Frame:
     agent: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
     noun: str | None = None
     turns: Mapping[str, tuple[str, ...]] | None = None
     tense: tuple[str, ...] = ()
@@ -116,6 +118,7 @@ _SLOTS = {
     "agent": "by",
     "about": "on",
     "complement": "complement",
+    "that": "that",
 }
 
 

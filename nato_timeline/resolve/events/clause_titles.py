@@ -86,9 +86,18 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         rest = _words_before(scene, verb.start)
     if not rest and "que" in frame.complement and (that := _THAT.search(scene.folded, verb.end, verb.end + _NEAR)):
         rest = said_that(scene, that.start())  # « a promis le mois dernier que son pays arriverait à 2 % »
+    rest = _in_future(scene, verb.end, rest) if frame.that else rest
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
     return f"{subject} {said} {_to_whom_left_out(_last_by_name(scene, verb.end, rest))}" if rest else None
+
+
+def _in_future(scene: Scene, at: int, rest: str) -> str:
+    """« que la cible serait atteinte » → « que la cible sera atteinte », since the title is in the present."""
+    told = scene.finite.first(at, scene.sentence(at).end)
+    said = scene.text[told.start : told.end].split(" ")[0] if told and told.tense == "conditional" else ""
+    ahead = re.sub("raient$", "ront", re.sub("rait$", "ra", said))
+    return re.sub(rf"\b{re.escape(said)}\b", ahead, rest, count=1) if said else rest
 
 
 def _last_by_name(scene: Scene, at: int, rest: str) -> str:

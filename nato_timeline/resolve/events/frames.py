@@ -55,6 +55,7 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
             or (frame.partner and lacks(frame.partner))
             or (frame.agent and lacks(frame.agent))
             or (frame.about and lacks(frame.about))
+            or (frame.that and lacks(frame.that))
             or (frame.pledge and scene.figures.first(verb.end, sentence.end) is None)
         )
     ]
@@ -104,8 +105,22 @@ def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
         and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
         and (not frame.about or _is(scene, clause.links("on"), clause, frame.about))
         and (not frame.complement or _complement(scene, clause, frame.complement))
+        and (not frame.that or _goes_on_to(scene, clause, frame.that))
         and (not frame.pledge or bool(scene.figures.within(clause.verb.end, _pledge_end(scene, clause, frame))))
     )
+
+
+def _goes_on_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
+    """« a annoncé que [la cible] serait atteinte », « s'est engagé à ce que [les troupes] quittent »: what is to come."""
+    end = scene.sentence(clause.verb.end).end
+    told = scene.finite.first(clause.verb.end, end)
+    ahead = told is not None and (told.tense in _AHEAD or told.modal in ("devoir", "aller"))
+    if told is not None and told.tense == "present":  # « à ce que les troupes [quittent] », a subjunctive by its looks
+        ahead = scene.folded.find(" a ce que ", clause.verb.end, told.start) >= 0
+    return ahead and holds(scene, clause.verb.end, end, types)
+
+
+_AHEAD = ("future", "conditional", "subjunctive")
 
 
 def _pledge_end(scene: Scene, clause: Clause, frame: Frame) -> int:

@@ -82,6 +82,8 @@ def from_verb(
     kind = "summit" if kind == "meeting" and _is_summit(scene, clause, frame, place, when) else kind
     reference = _reference(scene, clause, frame, kind, place, when)
     intended = verb.tense == "infinitive" and not done and not is_around(scene, verb)
+    of_news = verb.tense in ("future", "conditional") and _is_of_news(scene, clause, when)
+    kind = "commitment" if of_news and kind == "operation" else kind
     told_by = announcing(scene, clause) if kind == "commitment" else None
     announced = told_by is not None or is_pledge_told(clause, kind) or is_pledge_to_come(clause, kind)
     yield
@@ -113,6 +115,12 @@ def from_verb(
         told_by=told_by,
         headline=headline,
     )
+
+
+def _is_of_news(scene: Scene, clause: Clause, when: When) -> bool:
+    """« a annoncé mardi que la Norvège dirigerait le bataillon »: of the day of the news, a promise."""
+    outside = when.at is not None and not clause.start <= when.at.start <= clause.end
+    return outside and announcing(scene, clause) is not None
 
 
 def _is_said_of_it(scene: Scene, verb: VerbGroup) -> bool:
@@ -214,7 +222,7 @@ def _who(scene: Scene, clause: Clause, frame: Frame, kind: str) -> tuple[str, ..
                 found += [name for p in following if not p.link for name in bodies_in(scene, p.start, p.end)]
             if not people and (phrase.link == "with" or (direct and kind == "accession")):
                 found += bodies_in(scene, phrase.start, phrase.end)
-        elif phrase.link in ("to", "for") and kind == "commitment" and clause.verb.lemma not in _NOT_TO:
+        elif phrase.link in ("to", "for") and kind == frame.kind == "commitment" and clause.verb.lemma not in _NOT_TO:
             found += [body for body in bodies_in(scene, phrase.start, phrase.end) if body not in found]
     return tuple(dict.fromkeys(found))
 

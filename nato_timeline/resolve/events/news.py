@@ -89,7 +89,7 @@ def _reported(scene: Scene, clause: Clause) -> When:
     """« a annoncé mardi que le Canada fournira des obusiers »."""
     start = scene.sentence(clause.verb.start).start
     before = scene.finite.last(start, clause.verb.start)
-    if before is None or before.lemma not in _NEWS or before.tense not in ("past", "present"):
+    if before is None or not _is_news(scene, before) or before.tense not in ("past", "present"):
         return When()
     if not REPORTING.search(scene.folded, before.end, clause.verb.start):
         return When()
@@ -101,16 +101,21 @@ def announcing(scene: Scene, clause: Clause) -> Clause | None:
     annoncé »."""
     sentence = scene.sentence(clause.verb.start)
     before = scene.finite.last(sentence.start, clause.verb.start)
-    if before and _tells_news(before) and REPORTING.search(scene.folded, before.end, clause.verb.start):
+    if before and _tells_news(scene, before) and REPORTING.search(scene.folded, before.end, clause.verb.start):
         return clause_of(scene, before)
     later = scene.finite.first(clause.verb.end, sentence.end)
-    if later and _tells_news(later) and "," in scene.folded[clause.verb.end : later.start]:
+    if later and _tells_news(scene, later) and "," in scene.folded[clause.verb.end : later.start]:
         return clause_of(scene, later)
     return None
 
 
-def _tells_news(verb: VerbGroup) -> bool:
-    return verb.lemma in _NEWS and verb.tense == "past"
+def _tells_news(scene: Scene, verb: VerbGroup) -> bool:
+    return verb.tense == "past" and _is_news(scene, verb)
+
+
+def _is_news(scene: Scene, verb: VerbGroup) -> bool:
+    """« a annoncé », « a fait savoir »."""
+    return verb.lemma in _NEWS or (verb.lemma == "faire" and scene.folded.startswith(" savoir", verb.end))
 
 
 def is_pledge_told(clause: Clause, kind: str) -> bool:

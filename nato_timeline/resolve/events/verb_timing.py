@@ -62,7 +62,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
         after = [m for m in after if m.lead != "since" or not _is_later(m, day)]
     chosen = within or after or before or _that_day(scene, clause)
     if not chosen and (limit := next((m for m in near if m.lead == "before" and m.value), None)):
-        lies_ahead = clause.verb.tense in ("future", "infinitive") or clause.verb.modal in _AHEAD
+        lies_ahead = clause.verb.tense in _TO_COME or clause.verb.modal in _AHEAD
         if lies_ahead or not opens:  # « Le 28 mars, on a négocié ; le contrat sera signé avant la fin de l'année »
             return _before_limit(scene, limit) if lies_ahead else When()
     chosen = chosen or opens
@@ -80,6 +80,7 @@ def _is_of_the_same(clause: Clause, verb: VerbGroup) -> bool:
 
 _HARM = frozenset({"tuer", "blesser", "capturer", "enlever"})
 _AHEAD = ("devoir", "aller", "compter")
+_TO_COME = ("future", "infinitive", "conditional")
 _LASTING = frozenset({"prolonger", "proroger", "reconduire", "renouveler", "maintenir", "étendre"})
 
 
@@ -139,8 +140,16 @@ def _of_subject(scene: Scene, clause: Clause, moment: Moment) -> bool:
         return True
     # « Un accord, négocié [depuis 2018], a été signé »; « Les ministres, réunis [mardi], ont adopté » says when
     behind = [v for v in said if clause.subject and clause.subject[0] < v.start < clause.verb.start]
-    apart = scene.folded.find(",", moment.end, clause.verb.start) >= 0
+    # « Les chars promis [en janvier 2023] sont arrivés »
+    apart = scene.folded.find(",", moment.end, clause.verb.start) >= 0 or _is_tied(scene, behind, moment)
     return bool(behind) and apart and behind[-1].lemma not in _GATHERED
+
+
+def _is_tied(scene: Scene, behind: list[VerbGroup], moment: Moment) -> bool:
+    """Whether a date stands right behind a participle that no comma parts from its noun."""
+    if not behind or moment.begin - behind[-1].end > 1:
+        return False
+    return not scene.folded.endswith(", ", 0, behind[-1].start)
 
 
 def _is_aside(scene: Scene, clause: Clause, moment: Moment) -> bool:
