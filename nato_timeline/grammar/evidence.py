@@ -254,6 +254,16 @@ def gerund_stands(words: Words, i: int) -> bool:
 _OF_DATES = frozenset({"en", "le", "la", "a", "au"})
 
 
+def _is_of_type(words: Words, i: int) -> bool:
+    """« les F-35 [commandés] », « huit chars Leopard 2 [promis] »: behind the number and the name of a type."""
+    tied = words.gaps[i - 1] in ("", " ", "-")
+    named = i > 1 and tied and words.capital(i - 2) and not words.opens_sentence(i - 1)
+    return named and words.spellings[i].participles[-1].lemma not in _HARMED
+
+
+_HARMED = frozenset({"blesser", "tuer", "mourir", "disparaître", "élire"})
+
+
 def participle_stands(words: Words, i: int) -> bool:
     """« lancée en 2014 » is a verb, « un allié », « le communiqué », « les États-Unis » are not."""
     before = words.norms[i - 1] if words.near(i) and not words.opens_sentence(i) else ""
@@ -262,7 +272,7 @@ def participle_stands(words: Words, i: int) -> bool:
     if before in _no_subjects() or before == "y":
         return False
     if before[:1].isdigit() and (before == "1" or words.spellings[i].participles[-1].plural):
-        return False  # « 35 blessés », not « la résolution 1778 adoptée »
+        return _is_of_type(words, i)  # « 35 blessés », not « la résolution 1778 adoptée »
     if words.spellings[i].listed:
         follows = words.norms[i + 1]
         if words.opens_sentence(i) and words.capital(i) and follows in _OF_DATES:

@@ -6,9 +6,10 @@ import re
 
 from ...find.triggers import Frame, Trigger
 from ...lexicon.naming import plural
+from ...text import fold
 from .beside import after_words, behind_dateline
 from .clause import Clause
-from .frames import undertaking_before
+from .frames import behind_insertion, undertaking_before
 from .french import a, capital, clean, elided, joined, lower_article, present, said_by_all
 from .kinds import is_money
 from .offices import office_taken
@@ -86,6 +87,8 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         rest = _words_before(scene, verb.start)
     if not rest and "que" in frame.complement and (that := _THAT.search(scene.folded, verb.end, verb.end + _NEAR)):
         rest = said_that(scene, that.start())  # « a promis le mois dernier que son pays arriverait à 2 % »
+    if frame.that and scene.folded.startswith(",", verb.end):  # « s'était engagé, le 25 mai à Oslo, à ce que X parte »
+        rest = said_that(scene, behind_insertion(scene, verb.end, {fold(word) for word in frame.complement}))
     rest = _in_future(scene, verb.end, rest) if frame.that else rest
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""

@@ -10,6 +10,7 @@ from ...text import fold
 from .beside import after_words
 from .clause import Clause, has_clitic
 from .kinds import holds, types_in
+from .moments import Moment
 from .phrases import Phrase
 from .scene import Scene
 from .stand_ins import subject_meant, thing_meant
@@ -111,13 +112,13 @@ def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
 
 
 def _goes_on_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
-    """« a annoncé que [la cible] serait atteinte », « s'est engagé à ce que [les troupes] quittent »: what is to come."""
+    """« a annoncé que [la cible] serait atteinte », « s'est engagé à ce que [les troupes] partent »: what is to be."""
     end = scene.sentence(clause.verb.end).end
     told = scene.finite.first(clause.verb.end, end)
     ahead = told is not None and (told.tense in _AHEAD or told.modal in ("devoir", "aller"))
     if told is not None and told.tense == "present":  # « à ce que les troupes [quittent] », a subjunctive by its looks
         ahead = scene.folded.find(" a ce que ", clause.verb.end, told.start) >= 0
-    return ahead and holds(scene, clause.verb.end, end, types)
+    return ahead and not types_in(scene, clause.verb.end, end).isdisjoint(types)
 
 
 _AHEAD = ("future", "conditional", "subjunctive")
@@ -248,7 +249,7 @@ def _is(scene: Scene, phrases: tuple[Phrase, ...], clause: Clause, types: tuple[
     return False
 
 
-def _past_commas(scene: Scene, start: int, wanted: set[str]) -> int:
+def behind_insertion(scene: Scene, start: int, wanted: set[str]) -> int:
     """« ont convenu, lors du sommet de Madrid, en juin 2022, [de renforcer] »: where an insertion ends behind which the
     infinitive follows; else where the verb does."""
     if not scene.folded.startswith(",", start):
@@ -264,12 +265,22 @@ def _past_commas(scene: Scene, start: int, wanted: set[str]) -> int:
     return start
 
 
+def _dated(scene: Scene, start: int) -> Moment | None:
+    """« s'était engagé [en mai 2023] à quitter le pays »: a date with its preposition."""
+    moment = scene.moments.first(start, start + _LED)
+    return moment if moment is not None and moment.begin == start else None
+
+
+# how far behind its preposition a date begins at most: « depuis le »
+_LED = 10
+
+
 def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
     """Whether « de » with an infinitive, or « que », follows: « ont décidé [ce jeudi] de renforcer »; for `words`,
     whether what is decided stands before: « Le pays consacrera 2 %, a décidé le gouvernement »."""
     if "words" in before and after_words(scene, clause.verb):
         return True
-    at = _past_commas(scene, clause.verb.end, {fold(word) for word in before})
+    at = behind_insertion(scene, clause.verb.end, {fold(word) for word in before})
     addressed = clause.links("to")  # « a proposé au Parlement de prolonger »
     for _ in range(4):
         token = scene.tokens.first(at, at + 12)
@@ -277,7 +288,11 @@ def _complement(scene: Scene, clause: Clause, before: tuple[str, ...]) -> bool:
             return False
         if fold(token.norm).replace("'", "e") in {fold(word) for word in before}:
             return True
-        aside = scene.asides.over(token.start) or next((p for p in addressed if p.begin == token.start), None)
+        aside = (
+            scene.asides.over(token.start)
+            or _dated(scene, token.start)
+            or next((p for p in addressed if p.begin == token.start), None)
+        )
         if aside is None and not token.norm.endswith("ment"):
             return False
         at = (aside.end if aside else token.end) + 1
