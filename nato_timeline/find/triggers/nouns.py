@@ -100,7 +100,10 @@ def _is_meal(reading: Reading, verb: VerbGroup) -> bool:
 
 _MEALS = ("dîner", "déjeuner", "souper")
 # « 14 décembre 1995 : accords », « • 2021 – actualisation »: what stands before the head of a line
-_LINE = re.compile(r"(?:^|\n|[:|*•-])[ ]*(?:la[ ]|le[ ]|les[ ]|l')?(?:double[ ]|nouvel[ ]|nouvelle[ ]|premier[ ])?$")
+_LINE = re.compile(
+    r"(?:^|\n|[:|*•-])[ ]*(?:la[ ]|le[ ]|les[ ]|l')?(?:double[ ]|nouvel[ ]|nouvelle[ ]|premier[ ])?"
+    r"(?:(?:debut|fin)[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|d'))?$"
+)
 # « Congrès extraordinaire du Parti travailliste », « Congrès de la CDU »
 _OF_PARTY = re.compile(
     r"[ ](?:(?:extraordinaire|annuel|fondateur|constitutif|ordinaire)\b|(?:[a-z]+[ ])?d(?:u|e[ ]la|e[ ]l'|es)[ ]?"
@@ -111,7 +114,7 @@ _ALONE_BEFORE = re.compile(r"(?:^|\n|, |- |: |[.] )$")
 
 def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
     folded = reading.folded
-    if noun.line and not _LINE.search(folded, max(0, start - 12), start):
+    if noun.line and not _LINE.search(folded, max(0, start - 24), start):
         return False
     after, before = _NOT_BEFORE.get(noun.key), _NOT_AFTER.get(noun.key)
     window = max(0, start - 24)

@@ -45,7 +45,8 @@ class Frame:
     event in a title; without it the title is a clause. `tense`: the
     tenses in which alone it does; `pledge`: what follows must hold a quantity; `that`: what it goes on to tell as to
     come must be of one of these types;
-    `since`: how a title says what « depuis » dates the beginning of; `weak`: it stands only with its own date."""
+    `since`: how a title says what « depuis » dates the beginning of; `weak`: it stands only with its own date; `line`:
+    only as the first verb of a chronology's line."""
 
     lemma: str
     kind: str
@@ -64,6 +65,7 @@ class Frame:
     pledge: bool = False
     since: str | None = None
     weak: bool = False
+    line: bool = False
 
 
 @cache
@@ -102,6 +104,7 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
             pledge=row.get("pledge", False),
             since=row.get("since"),
             weak=row.get("weak", False),
+            line=row.get("line", False),
             **slots,
         )
         found.setdefault(fold(frame.lemma), []).append(frame)

@@ -39,6 +39,8 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether a clause that fits a frame tells one event of its own, and not what a noun beside it tells."""
     if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
         return False
+    if frame.line and not _heads_line(scene, clause.verb):
+        return False
     if _tells_of_noun(scene, clause, frame) or _is_told_by_noun(scene, clause, frame) or _is_content(scene, clause):
         return False
     if frame.kind == "accession" and clause.verb.lemma in ("être", "devenir") and not _is_of_a_body(scene, clause):
@@ -56,6 +58,14 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if frame.kind == "operation" and clause.pronoun == "qui" and clause.verb.tense == "present":
         return False  # « les pays qui contribuent à la KFOR »: which they are
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
+
+
+def _heads_line(scene: Scene, verb: VerbGroup) -> bool:
+    """« 30 septembre 2022 – Le président annonce que … »: the first verb of a dated line, which it is there to tell."""
+    entry = scene.chronicled(verb.start)
+    if entry is None or entry.alone:
+        return False
+    return scene.finite.first(entry.moments[-1].end, verb.end) == verb
 
 
 # « une étude remise [à plus tard] », « le navire remis [à flot] »: nothing is handed over

@@ -312,7 +312,9 @@ def _behind_doers(scene: Scene, start: int, subject: Stretch | None) -> Stretch 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
     """The main clause of a participle that opens the sentence: « Élu en 2020, l'amiral Bauer exercera … »."""
     start = behind_dateline(scene, start, verb.start)
-    if _OPENER.sub("", scene.folded[start : verb.start]).strip(' -«"') or "," not in scene.folded[verb.end : stop]:
+    line = scene.entries.lines.over(verb.start)  # « 5 décembre – Réunis à Bruxelles, les ministres approuvent … »
+    start = max(start, line.moments[-1].end) if line and line.moments[-1].end <= verb.start else start
+    if _OPENER.sub("", scene.folded[start : verb.start]).strip(' -:|«"') or "," not in scene.folded[verb.end : stop]:
         return None
     main = scene.finite.first(verb.end, stop)
     if main is None or any(mark in scene.folded[verb.end : main.start] for mark in (" :", ";")):

@@ -89,6 +89,8 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         rest = said_that(scene, that.start())  # « a promis le mois dernier que son pays arriverait à 2 % »
     if frame.that and scene.folded.startswith(",", verb.end):  # « s'était engagé, le 25 mai à Oslo, à ce que X parte »
         rest = said_that(scene, behind_insertion(scene, verb.end, {fold(word) for word in frame.complement}))
+    if frame.line:  # « avertit les Alliés que l'effort est insuffisant »
+        rest = said_that(scene, verb.end)
     rest = _in_future(scene, verb.end, rest) if frame.that else rest
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
