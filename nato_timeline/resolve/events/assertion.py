@@ -14,7 +14,7 @@ from .clause import Clause
 from .governors import uses_of
 from .kinds import holds
 from .noun_before import noun_before
-from .participles import are_posted
+from .participles import are_posted, is_told_with_sum
 from .scene import Scene
 
 _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
@@ -31,15 +31,16 @@ _FIRST_OF_IF = ("si", "s'", "au", "a", "pourvu")
 # how far behind the verb that is said, in characters
 _NEAR = 60
 _FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
-# « chaque Allié », « tout État »: what holds in general is no event
-_GENERIC = re.compile(r"(?:chaque|tout|toute|aucune?|nul|n'importe|on)\b|l'edition[ ]precedente\b")
+# « chaque Allié », « 54 % des personnes interrogées »: what holds in general, or is thought, is no event
+_GENERIC = re.compile(
+    r"(?:\d[\d,]*[ ]?%[ ]des?[ ](?:personnes|sondes|interroges|habitants|electeurs)|chaque|tout|toute|"
+    r"aucune?|nul|n'importe|on)\b|l'edition[ ]precedente\b"
+)
 
 
 def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether a clause that fits a frame tells one event of its own, and not what a noun beside it tells."""
     if clause.subject and _GENERIC.match(scene.folded, clause.subject[0]):
-        return False
-    if frame.line and not _heads_line(scene, clause.verb):
         return False
     if _tells_of_noun(scene, clause, frame) or _is_told_by_noun(scene, clause, frame) or _is_content(scene, clause):
         return False
@@ -58,14 +59,6 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if frame.kind == "operation" and clause.pronoun == "qui" and clause.verb.tense == "present":
         return False  # « les pays qui contribuent à la KFOR »: which they are
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
-
-
-def _heads_line(scene: Scene, verb: VerbGroup) -> bool:
-    """« 30 septembre 2022 – Le président annonce que … »: the first verb of a dated line, which it is there to tell."""
-    entry = scene.chronicled(verb.start)
-    if entry is None or entry.alone:
-        return False
-    return scene.finite.first(entry.moments[-1].end, verb.end) == verb
 
 
 # « une étude remise [à plus tard] », « le navire remis [à flot] »: nothing is handed over
@@ -114,7 +107,7 @@ def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if any(noun.kind in _GATHERINGS or said for noun in subject):
         return True
     if frame.kind != "operation" or not (said or clause.verb.lemma == "mettre"):
-        return False
+        return is_told_with_sum(scene, clause, subject)
     direct = clause.direct
     if direct is not None and uses_of(clause.verb) & {"start", "finish"}:  # « lance [l'opération Sea Guardian] »
         name = scene.names.first(direct.start, direct.start + _NAME)

@@ -178,6 +178,13 @@ def behind_dateline(scene: Scene, start: int, stop: int) -> int:
     return behind if behind <= stop else start
 
 
+def behind_head(scene: Scene, start: int, stop: int) -> int:
+    """The same, and behind the date of a chronology's line: « 5 décembre – [Réunis à Oslo, les ministres] »."""
+    line = scene.entries.lines.over(stop)
+    dated = line.moments[-1].end if line is not None else start
+    return max(behind_dateline(scene, start, stop), dated if dated <= stop else start)
+
+
 def closes_aside(scene: Scene, start: int, subject: tuple[int, int], verb: VerbGroup) -> bool:
     """Whether a comma right before the verb closes a relative clause: « le câble, qui relie A et [B], a été coupé »."""
     if not _CLITICS_ONLY.search(scene.folded, subject[1], verb.start):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from ...grammar import VerbGroup
 from ...lean import lazy
 from ...model import Sentence
-from .beside import absolute, behind_dateline, closes_aside, follows_words, in_turn, is_around, is_first_to
+from .beside import absolute, behind_dateline, behind_head, closes_aside, follows_words, in_turn, is_around, is_first_to
 from .clause_parts import bare_stretch, bounds, direct_object, participle_end, phrases_behind, runs_before
 from .kinds import PRONOUNS
 from .noun_before import noun_before, of_many, qualified, stretch_of
@@ -293,7 +293,10 @@ def _first_subject(scene: Scene, start: int, verb: VerbGroup) -> tuple[int, int]
     start = behind_dateline(scene, start, verb.start)
     # « X avait fait demi-tour : sa visite, qui devait commencer lundi, est reportée »
     start = max(start, *(scene.folded.rfind(mark, start, verb.start) + 1 for mark in ";:"))
-    first = scene.finite.first(start, verb.start)
+    first, last = scene.finite.first(start, verb.start), scene.finite.last(start, verb.start)
+    who = clause_of(scene, last) if last and last is not first else None
+    if who and who.pronoun == "qui" and all(scene.folded.endswith(", ", 0, at) for at in (verb.start, who.start)):
+        return who.subject  # « …, et leur mandat, qui devait échoir en juin, a été prolongé »
     if first is None and ")" in scene.folded[max(start, verb.start - 3) : verb.start]:
         first = verb  # « Le tir prévu au large d'Ustka (Pologne) a été annulé »
     return bare_stretch(scene, runs_before(scene, start, first.start), first.start) if first else None
@@ -311,9 +314,7 @@ def _behind_doers(scene: Scene, start: int, subject: Stretch | None) -> Stretch 
 
 def _main_after(scene: Scene, start: int, verb: VerbGroup, stop: int) -> Clause | None:
     """The main clause of a participle that opens the sentence: « Élu en 2020, l'amiral Bauer exercera … »."""
-    start = behind_dateline(scene, start, verb.start)
-    line = scene.entries.lines.over(verb.start)  # « 5 décembre – Réunis à Bruxelles, les ministres approuvent … »
-    start = max(start, line.moments[-1].end) if line and line.moments[-1].end <= verb.start else start
+    start = behind_head(scene, start, verb.start)
     if _OPENER.sub("", scene.folded[start : verb.start]).strip(' -:|«"') or "," not in scene.folded[verb.end : stop]:
         return None
     main = scene.finite.first(verb.end, stop)

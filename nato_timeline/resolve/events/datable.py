@@ -18,7 +18,7 @@ BARE_DAY = re.compile(
 
 # « contre 150 [en 2022] », « 30 de plus qu'[en 2020] », « par rapport à [2021] »: what a figure is measured against
 _COMPARED = re.compile(
-    r"(?:\bcontre[ ](?:[a-z']+[ ]){0,3}[\d][\d ,.]*(?:%|(?:[ ]?[a-z'-]+){0,4})[ ]|"
+    r"(?:\bcontre[ ](?:[a-z']+[ ]){0,3}\d(?:[\d .]|,\d)*(?:%|(?:[ ]?[a-z'-]+){0,4})[ ]|"
     r"\b(?:plus|moins|autant|davantage|mieux|meme)\b[^,;:.()]{0,24}\bqu(?:e[ ]|')|"
     r"\b(?:par[ ]rapport[ ]a|compares?[ ](?:a|avec)|comparee?s?[ ](?:a|avec)|comparaison[ ](?:de|avec))[ ]"
     r"(?:[a-z']+[ ]){0,3})$"

@@ -39,7 +39,8 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
         frame
         for frame in frames
         if not (
-            (
+            (frame.line and not _heads_line(scene, verb))
+            or (
                 frame.to
                 and "person" not in frame.to
                 and lacks(frame.to)
@@ -60,6 +61,14 @@ def that_may_fit(scene: Scene, verb: VerbGroup, frames: tuple[Frame, ...]) -> li
             or (frame.pledge and scene.figures.first(verb.end, sentence.end) is None)
         )
     ]
+
+
+def _heads_line(scene: Scene, verb: VerbGroup) -> bool:
+    """« 30 septembre 2022 – Le président annonce que … »: the first verb of a dated line, which it is there to tell."""
+    entry = scene.chronicled(verb.start)
+    if entry is None or entry.alone:
+        return False
+    return scene.finite.first(entry.moments[-1].end, verb.end) == verb
 
 
 def _unsaid(passive: bool, frame: Frame) -> bool:
@@ -169,6 +178,8 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
 
 def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
     thing = clause.object
+    if thing is None and "money" in types:  # « a livré à l'Ukraine [pour 40 millions d'euros] d'armes »
+        thing = next((p for p in clause.links("pour") if holds(scene, p.start, p.end, ("money",))), None)
     if thing is None:
         if "person" in types and by_pronoun(scene, clause, dative=False):
             return True
@@ -189,7 +200,14 @@ def _object_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
 _OF = ("de ", "du ", "d'")
 
 
+_HEARERS = frozenset({"hearing_room", "press_people", "audience"})
+
+
 def _goes_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
+    if not _HEARERS.isdisjoint(types):  # « Devant la commission, le 23 avril, le ministre a indiqué que »
+        before = tuple([p for p in clause.before if scene.folded.startswith("devant ", p.begin)])
+        if before and any(holds(scene, p.start, p.end, types) for p in before):
+            return True
     there = _is(scene, clause.links("to", "for", "pour"), clause, types)
     if not there and "site" in types:  # « s'est rendu sur la base de Rukla »
         on = tuple([p for p in clause.links("on") if ON_SITE.match(scene.folded, p.begin)])

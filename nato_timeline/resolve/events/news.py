@@ -43,7 +43,8 @@ def when_of(scene: Scene, clause: Clause, frame: Frame, kind: str, taken: Iterab
         when = When(finish=replace(target, lead="until")) if target else when  # « D'ici la fin de l'année, X livrera »
     if clause.verb.tense == "participle" and kind == "meeting":
         return _until_the_end(scene, clause, when)
-    return since_as_whole(when) if kind in _ONE_DAY and clause.verb.finite and not _mounts_up(kind, when) else when
+    done = clause.verb.tense != "participle"
+    return since_as_whole(when) if kind in _ONE_DAY and done and not _mounts_up(kind, when) else when
 
 
 # what is done once, by a day: « quitteront le pays d'ici à 2014 », « tranchera d'ici à la fin novembre »

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from ...find.triggers import Frame
+from collections.abc import Sequence
+
+from ...find.triggers import Frame, Trigger
 from ...grammar import VerbGroup
 from .clause import Clause
 from .clause_parts import verb_between
 from .datable import usable
+from .kinds import is_money
 from .scene import Scene
 
 # kinds of which a participle tells one where it bears its own date: « adoptée le 17 mars », « commandés en 2023 »
@@ -56,6 +59,14 @@ def _is_visit_told(scene: Scene, verb: VerbGroup) -> bool:
         following = scene.finite.first(verb.end, scene.sentence(verb.start).end)
         return following is None or following.tense != "future"
     return any(t.kind == "visit" for t in scene.nouns.within(verb.end, scene.sentence(verb.start).end))
+
+
+def is_told_with_sum(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> bool:
+    """« le soutien fourni en mai représente 3 millions »: told as a pledge, with its sum."""
+    if clause.verb.tense != "participle" or not any(noun.kind == "commitment" for noun in nouns):
+        return False
+    end = scene.sentence(clause.verb.start).end
+    return any(is_money(figure.unit) for figure in scene.figures.within(nouns[0].start, end))
 
 
 def are_posted(scene: Scene, clause: Clause) -> bool:

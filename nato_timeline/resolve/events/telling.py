@@ -15,7 +15,7 @@ from .kinds import holds
 from .labels import label_of
 from .scene import Scene
 from .units import adjectival
-from .who import people_in, phrase_people
+from .who import antecedent_of_subject, people_in, phrase_people
 
 # what a verb says of a delivery for it to be an event: « la livraison de douze chars [est prévue] en mars »
 _TOLD = frozenset({"hold", "start", "finish", "go_on", "plan", "cancel", "postpone"})
@@ -304,6 +304,8 @@ def _has_company(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[G
         return True
     if noun.inner and phrase_people(scene, noun.inner[0], (*noun.inner[1:], *noun.rest)):
         return True  # « l'audition du ministre de la Défense, Jean-Yves Le Drian, a été reportée »
+    if trigger.determiner == "possessive" and antecedent_of_subject(scene, scene.sentence(trigger.start).start):
+        return True  # « Le ministre devait s'expliquer mardi. Sa comparution a été remise au 19 juin »
     heard = (p for p in (*noun.inner, *noun.rest) if p.link in ("by", "to"))  # « audition par la commission »
     return scene.entries.at(trigger.start) is not None and any(
         holds(scene, p.start, p.end, ("hearing",)) for p in heard
