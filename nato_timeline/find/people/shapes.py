@@ -205,6 +205,10 @@ class Shapes:
             return True
         if self.words[end].norm == "d'":  # « Hélène Carrère d'Encausse »
             return True
+        if end == index + 1 and self.words[step].norm.startswith(("saint-", "sainte-")):
+            lead = self.folded[max(0, self.words[index].start - 4) : self.words[index].start]
+            if lead.endswith(("m. ", "mme ")):  # « M. Aymar de Saint-Projet », with a given name nobody lists
+                return True
         return all(is_given(self.words[i]) for i in range(index, end))
 
     # ---------------------------------------------------------------- cutting

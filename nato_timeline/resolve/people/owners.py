@@ -65,7 +65,9 @@ class Owners:
         fuller = len(alone) == 1 and alone[0].organisation and " " in stated.key.removeprefix(stated.head)
         if fuller and _written_so(alone[0], stated):
             return alone[0].of
-        home = self._at_home(stated.key, stated.head) if not stated.relational else None
+        if stated.relational:  # « il s'est entretenu avec son homologue », on a journey to one country
+            return self._there if who.ref is None and national(stated.key, stated.head) else None
+        home = self._at_home(stated.key, stated.head)
         return self._there if home and self._is_anothers(stated, who, home) else home
 
     def _is_anothers(self, stated: Stated, who: Individual, home: str) -> bool:

@@ -17,8 +17,9 @@ from .identity import split
 from .individuals import Individual, Stated
 from .offices import Window
 from .owners import national
+from .spoken import CLOSE_STATUS
 from .standing import country_of_known, in_passing, introduced_first, is_met, told_of_another
-from .stating import CLOSE_STATUS, Stating
+from .stating import Stating
 
 # « est le secrétaire général », « comme le ministre », « poste de »: said of somebody, naming nobody
 _PREDICATE = re.compile(
@@ -68,6 +69,8 @@ class RoleReader:
                     self._stating.speak(role, who)
             elif self._stands_alone(role):
                 self._alone(role)
+            elif role.kind == "alone":
+                self._stating.of_pronoun(role)
         for name in names:
             self._stating.succeed(name)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ...find.people import FoundRole
 from ...lexicon import country
 from .individuals import Individual
-from .stating import GOVERNED, Stating
+from .spoken import GOVERNED, Stating
 
 
 def is_met(stating: Stating, role: FoundRole, who: Individual) -> bool:

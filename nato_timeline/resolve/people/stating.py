@@ -4,7 +4,7 @@ beside, and the country or body that a phrase leaves out."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Mapping
 
 from ...find.people import FoundName, FoundRole
@@ -16,44 +16,32 @@ from ...text import fold
 from . import offices
 from .individuals import Individual, Roll, Stated
 from .offices import Window
-from .owners import Owners, national
+from .owners import national
+from .spoken import CLOSE_STATUS, PRONOUN, RECENT_SENTENCES, Spoken
+from .successions import SUCCESSION, takes_the_place
 from .whose import Surroundings
 
-CLOSE_STATUS = frozenset({"current", "elected", "outgoing", "acting"})
-# « il a succédé à X », « elle remplacera le général X »
-_SUCCESSION = re.compile(
-    r"""(?<!pour[ ])(?:succed(?:e|a|er|era|ant|ait|erait)[ ]a | remplac(?:e|a|er|era|ant|ait|erait)
-    | (?:prend|prendra|pris)[ ]la[ ]suite[ ]de)
-    [ ](?:l[ae'][ ]?[^,.;\n]{0,25})?$""",
-    re.VERBOSE,
-)
 # « accompagné notamment du », « aux côtés de son »
 _COMPANY = re.compile(
     r"""(?:accompagnee?s?|entouree?s?|flanquee?)[ ](?:(?:[^.;\n]|(?<=[ ]m)\.){0,90}[ ])?
     (?:de[ ]|du[ ]|par[ ])(?:la[ ]|l'|le[ ])?$""",
     re.VERBOSE,
 )
-# « …, et avec », « puis par », « ainsi que » before « son homologue »: one more whom the subject meets
-_FURTHER = re.compile(
-    r"(?:\bet|\bpuis|\bainsi[ ]que|\bainsi[ ]qu'|\bmais[ ]aussi)(?:[ ](?:avec|par|a|de))?[ ]?(?:s(?:on|a|es)[ ])?$"
-)
-# « avec le », « selon » before somebody: no subject
-GOVERNED = re.compile(
-    r"(?:\b(?:avec|par|selon|pour|chez|contre|devant|a|de|du|des|au|aux|outre)[ ]|d')(?:l[ae][ ]|l'|les[ ])?$"
-)
-_RELATIVE = re.compile(r"\b(?:qui|dont|(?<!ainsi )que|lequel|laquelle)[ ]|;")
 # before the office of one more of the same country: « la présidente X, puis avec le premier ministre, Y »
 _JOINED = (" et ", " et par ", " et avec ", " puis par ", " puis avec ")
-_PRONOUN = re.compile(r"\b(?:il|elle|celui-ci|celle-ci|qui)\b")
 # « les ministres de la Défense des Alliés »: of them all
 _OF_ALL = re.compile(r" d(?:es|u|e) (?:allies|pays|etats|nations|vingt|trente|\d)")
 _THEIRS = re.compile(r"\bleurs?[ ]$")
 _OURS = re.compile(r"\b(?:mon|ma|mes|notre|nos)[ ]$")  # of whoever speaks
-_RECENT_SENTENCES = 3
 _FEW, _NEARBY = 60, 120  # people in one office; mentions to look back over where there are more
 
 
-class Stating:
+# « Ministre de la Défense de 2019 à 2022, il », « Ancien ambassadeur, elle »
+_APPOSED = re.compile(r"(?: (?:depuis|de|en|entre|pendant) [^,.;]{2,30})?, (?P<who>il|elle)\b")
+_OPENS, _BEGINS = 4, 30  # characters at the head of a sentence
+
+
+class Stating(Spoken):
     """The stated roles of one text, and who was spoken of last at any place."""
 
     def __init__(
@@ -64,13 +52,9 @@ class Stating:
         when: Window | None,
         places: tuple[Place, ...],
     ) -> None:
-        self.reading, self.roll, self.who, self.when = reading, roll, who, when
-        self.owners = Owners(reading, when, places)
+        super().__init__(reading, roll, who, when, places)
         self._around = Surroundings(reading, places)
-        self._sentences = [sentence.start for sentence in reading.sentences]
-        self._seen = sorted((at, index) for index, each in enumerate(roll.all) for at in each.seen)
         self.followed = False  # whether some role will ask who was spoken of last
-        self._spoken: list[tuple[int, Stated]] = []
         self._groups: list[FoundRole] = []
         self._by_head: dict[str, dict[int, Individual]] = {}
         self._by_sense: dict[str, dict[int, Individual]] = {}
@@ -91,14 +75,54 @@ class Stating:
     def state(self, role: FoundRole) -> None:
         """Each bearer's role, with the country that is its own where the phrase gives each one."""
         for index, start in enumerate(role.bearers):
-            who = self.who.get(start)
+            who = self._taking_over(role, start) or self.who.get(start)
             if who:
-                of = _share(role, index) or (None if who.ref else self._around.owner(role) or self._accompanied(role))
+                of = _share(role, index) or self._around.possessor(role, self._named_in)
+                of = of or (None if who.ref else self._around.owner(role) or self._accompanied(role))
                 title = gendered(role.title, role.head, who.gender) if role.plural or role.english else role.title
                 stated = Role(title, of, "text", role.status, role.start, role.end)
                 self._add(who, Stated(stated, role.key, role.head, role.gender, home=of is None))
                 if who.gender is None and not role.plural:
                     who.gender = role.gender
+
+    def of_pronoun(self, role: FoundRole) -> None:
+        """« Ursula Borg a été reçue à Riga. [Ministre de la Défense] depuis 2021, elle … »: whom the sentence before
+        begins with."""
+        number = self.sentence(role.start)
+        he = _APPOSED.match(self.reading.folded, role.end)
+        begins = number > 1 and role.start - self._sentences[number - 1] <= _OPENS
+        if he is None or not begins or role.plural or role.unread or role.determiner != "none":
+            return
+        low, high = self._sentences[number - 2], self._sentences[number - 1]
+        index = bisect_left(self._seen, (low, -1))
+        named = {each for at, each in self._seen[index:] if at < high}
+        if len(named) != 1 or self._seen[index][0] - low > _BEGINS:
+            return
+        who = self.roll.all[named.pop()]
+        if who.gender not in (None, "f" if he["who"] == "elle" else "m"):
+            return
+        of = role.of[0] if role.of else None if who.ref else self._around.owner(role)
+        held = Role(gendered(role.title, role.head, who.gender), of, "text", role.status, role.start, role.end)
+        self._add(who, Stated(held, role.key, role.head, role.gender, home=of is None))
+
+    def _named_in(self, start: int, end: int) -> bool:
+        """Whether somebody is named in a stretch."""
+        index = bisect_left(self._seen, (start, -1))
+        return index < len(self._seen) and self._seen[index][0] < end
+
+    def _taking_over(self, role: FoundRole, name: int) -> Individual | None:
+        """« X remplace Y comme commandant »: X, named before in the sentence, bears it now, and Y has borne it."""
+        left = self.who.get(name)
+        cue = takes_the_place(self.reading.folded, name, role.start) if left else None
+        if left is None or cue is None:
+            return None
+        index = bisect_left(self._seen, (cue, -1))
+        at, number = self._seen[index - 1] if index else (-1, -1)
+        if index == 0 or self.sentence(at) != self.sentence(cue):
+            return None
+        of = _share(role, 0) or (None if left.ref else self._around.owner(role))
+        self._add(left, Stated(Role(role.title, of, "text", "former", role.start, role.end), role.key, role.head))
+        return self.roll.all[number]
 
     def _accompanied(self, role: FoundRole) -> str | None:
         """« accompagné de son ministre des Affaires étrangères, X »: of the country of the one accompanied."""
@@ -114,7 +138,7 @@ class Stating:
             who = self.roll.all[each]
             owners = {self.owners.of(stated, who) for stated in who.stated}
             countries = {owner for owner in owners if owner and country_of(owner)}
-            if countries and self.sentence(role.start) - self.sentence(at) <= _RECENT_SENTENCES:
+            if countries and self.sentence(role.start) - self.sentence(at) <= RECENT_SENTENCES:
                 return countries.pop() if len(countries) == 1 else None
         return None
 
@@ -182,9 +206,9 @@ class Stating:
         if who is None or last is None or last is who or who.stated or not last.stated:
             return
         sentence = self._sentences[self.sentence(name.start) - 1] if self._sentences else 0
-        cue = _SUCCESSION.search(self.reading.folded, max(sentence, name.start - 60), name.start)
+        cue = SUCCESSION.search(self.reading.folded, max(sentence, name.start - 60), name.start)
         if cue and (
-            last.last_before(name.start) >= sentence or _PRONOUN.search(self.reading.folded, sentence, cue.start())
+            last.last_before(name.start) >= sentence or PRONOUN.search(self.reading.folded, sentence, cue.start())
         ):
             base = self._best(last)
             held = who.ref is None or not offices.held(who.ref.id) or offices.owners(who.ref.id, base.key)
@@ -222,71 +246,6 @@ class Stating:
         fullest = self._owned(max(fits or who.stated, key=lambda each: len(each.key)), who)
         insort(self._spoken, (role.start, fullest), key=lambda each: each[0])
 
-    # ---------------------------------------------------------------- who was spoken of last
-
-    def _last(self, at: int) -> Individual | None:
-        index = bisect_left(self._seen, (at, -1))
-        return self.roll.all[self._seen[index - 1][1]] if index else None
-
-    def _base(self, at: int) -> Stated | None:
-        """The role of the person last mentioned before `at`, by name or by role, a few sentences back at most."""
-        subject = self._subject(at)
-        if subject:
-            return subject
-        last = self._last(at)
-        known = self._best(last) if last and last.stated else self._by_reference(last)
-        if last and known is None and not _PRONOUN.search(self.reading.folded, last.last_before(at), at):
-            return None  # whoever was spoken of last has no role that is told or known
-        found = [(last.last_before(at), known)] if last and known else []
-        index = bisect_left(self._spoken, at, key=lambda each: each[0])
-        found += self._spoken[index - 1 : index] if index else []
-        found = [each for each in found if self.sentence(at) - self.sentence(each[0]) <= _RECENT_SENTENCES]
-        return max(found, key=lambda each: each[0])[1] if found else None
-
-    def _by_reference(self, who: Individual | None) -> Stated | None:
-        """The one office that somebody known holds on the day, where the text states none."""
-        held = offices.in_office(who.ref.id, self.when) if who and who.ref and self.when else ()
-        if len(held) != 1:
-            return None
-        office = held[0][0]
-        return Stated(Role(office.title, office.of, "reference"), fold(office.title), fold(office.title).split(" ")[0])
-
-    def _subject(self, at: int) -> Stated | None:
-        """« La ministre X a rencontré le président, Y, et son homologue, Z »: X, the one who meets them; None where the
-        sentence does not begin with its subject, or begins anew (« …, qui a reçu son homologue »)."""
-        sentence = self._sentences[self.sentence(at) - 1] if self._sentences else 0
-        index = bisect_left(self._seen, (at, -1))
-        first = bisect_left(self._seen, (sentence, -1))
-        if not _FURTHER.search(self.reading.folded, max(sentence, at - 24), at):
-            return None
-        spoken = bisect_left(self._spoken, sentence, key=lambda each: each[0])
-        alone = [(start, stated) for start, stated in self._spoken[spoken : spoken + 1] if start < at]
-        named = [
-            (min([start, *_starts(who, sentence, start)]), self._best(who))
-            for start, each in self._seen[first : min(index, first + 1)]
-            if (who := self.roll.all[each]).stated
-        ]
-        if not (alone or named) or self._of_its_own(self._seen[index - 1][0] if index > first else sentence, at):
-            return None
-        start, stated = min((*alone, *named), key=lambda each: each[0])
-        return None if GOVERNED.search(self.reading.folded, max(sentence, start - 12), start) else stated
-
-    def _of_its_own(self, start: int, at: int) -> bool:
-        """Whether a clause with a subject of its own begins between two places."""
-        return _RELATIVE.search(self.reading.folded, start, at) is not None
-
-    def _best(self, who: Individual) -> Stated:
-        best = max(who.stated, key=lambda each: (each.role.status in CLOSE_STATUS, len(each.key)))
-        return self._owned(best, who)
-
-    def _owned(self, stated: Stated, who: Individual) -> Stated:
-        """The role with its country or body."""
-        return changed(stated, role=changed(stated.role, of=self.owners.of(stated, who)))
-
-    def sentence(self, at: int) -> int:
-        """The number of the sentence a place is in, from 1."""
-        return bisect_right(self._sentences, at)
-
     def _taken_over(self, base: Stated, role: FoundRole, who: Individual, of: str | None) -> Stated:
         """The base's office in the country said; « sa collègue des Affaires étrangères » has a portfolio of her own."""
         title, key = _plain(base.role.title), base.key
@@ -316,11 +275,6 @@ def _held_in(who: Individual, sense: str | None, of: str | None) -> Office | Non
     """The office of that sense that a known person held, in the country if one is said."""
     held = offices.held(who.ref.id) if who.ref and sense else ()
     return next((office for office, _ in held if office.role == sense and of in (None, office.of)), None)
-
-
-def _starts(who: Individual, low: int, high: int) -> list[int]:
-    """Where the roles stated of somebody between two places begin: « le ministre letton, X » begins at its article."""
-    return [each.role.start for each in who.stated if each.role.start is not None and low <= each.role.start <= high]
 
 
 def _plain(title: str) -> str:

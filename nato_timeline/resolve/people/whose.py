@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 
 from ...find.people import FoundRole
@@ -27,6 +28,16 @@ _PUBLISHER = re.compile(r"(?P<noun>commission|ministere|comite|delegation|direct
 
 # « Commission de la défense – Séance du 8 février »: what is said of a meeting is not its name
 _NAME_ENDS = re.compile(r"[ ][–—|:-][ ]|[ ]\(|,[ ](?=séance|réunion|audition|compte[ ]rendu|le[ ]\d)", re.IGNORECASE)
+
+
+_OURS, _OUR = ("mon ", "ma ", "notre "), 6
+_SENTENCES = 3  # how far back a subject is looked for
+_TITLE = 12  # characters: « Le ministre »
+_SET_IN = re.compile(r"[\s«]*(?:[ÀA]|En|Au) [A-ZÉ][\w'’-]+, ")
+_ARTICLE = re.compile(r"[\s«]*(?:l'|l[ae][ ])")
+_ACRONYM = re.compile(r"[A-ZÉ]{3,8}(?![\w’'-])")
+# what no « son » is of: words in quotation marks, several, somebody's
+_GOES_BACK = re.compile(r"[\s]*(?:[«“\"]|(?:des|les|ces|ses|aucun|nul|selon|ainsi|pour|son|sa)[ ])")
 
 
 @cache
@@ -55,6 +66,33 @@ class Surroundings:
         if _ITS.search(self._folded, role.head_start, role.end):
             return self._last_country(role.start)
         return self._antecedent(role) or self.in_header(role) or (self._host(role) if _of_a_country(role) else None)
+
+    def possessor(self, role: FoundRole, named: Callable[[int, int], bool]) -> str | None:
+        """« L'OTAN insiste. « … », a redit [sa porte-parole], X »: the body, or the country, that the sentence, or one
+        right before, has as its subject; None where somebody stands there (`named`: in a stretch), or anything else."""
+        if role.of or role.determiner != "possessive" or role.relation:
+            return None
+        kinds = ("country",) if national(role.key, role.head) else ("body", "country")
+        if self._folded.startswith(_OURS, role.start - _OUR) or self._folded.startswith(_OURS, role.start):
+            return None
+        index = bisect_left(self._sentences, role.start + 1, key=lambda sentence: sentence.start)
+        for sentence in reversed(self._sentences[max(0, index - _SENTENCES) : index]):
+            at = sentence.start
+            there = _SET_IN.match(self._text, at)
+            at = there.end() if there else at
+            article = _ARTICLE.match(self._folded, at)
+            start = article.end() if article else at
+            if named(sentence.start, start + _TITLE) and sentence.start < role.start - _TITLE:
+                return None
+            place = next((each for each in self._before(start + 1, start) if each.form != "adjective"), None)
+            if place is not None and start < role.start:
+                return place.name if place.kind in kinds else None
+            acronym = _ACRONYM.match(self._text, start) if article else None
+            if acronym and len(kinds) > 1:
+                return acronym[0]
+            if not _GOES_BACK.match(self._folded, sentence.start):
+                return None
+        return None
 
     def last_organisation(self, at: int) -> str | None:
         """The organisation of states last named before a place: « l'ONU »."""

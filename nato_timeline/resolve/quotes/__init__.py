@@ -15,6 +15,7 @@ from ...find.quotes import FoundQuote, find_quotes, speech_phrases, speech_words
 from ...grammar import VerbGroup
 from ...lean import changed
 from ...model import Mention, Person, Place, Quote, Reading
+from ...text import fold
 from ...turns import Turns
 from .attribution import Attribution, aside, behind, inside, tail, whose
 from .cast import Voice
@@ -31,6 +32,12 @@ _HEAD, _LINE = 5, 160
 _INTERVIEW = re.compile(
     r"\b(?:(?P<interview>interview)|(?:grand )?entretien) (?:de |d'|du |avec |accordee? par )(?:l[ae] |l')?"
 )
+# « L'annonce en a été faite hier par »
+_MADE = frozenset({"faire", "annoncer", "confirmer", "livrer", "donner"})
+_ANNOUNCEMENT = re.compile(
+    r"\b(?:annonce|declaration|mise au point|appel|promesse|precision|confirmation|proposition)s?\b"
+)
+_BY = re.compile(r"\bpar (?=l[ae] |l'|m\.|mme |[a-z])")
 _FIRST_PERSON = frozenset({"je", "j'", "me", "m'", "mon", "ma", "mes", "nous", "notre", "nos"})
 
 
@@ -182,7 +189,20 @@ class _Resolver:
         voice = self.speakers.of(telling) if telling is not None else None
         if voice is not None and voice.person:
             return Attribution(voice, telling)
+        if announcer := self._announcer(start, end, groups):
+            return Attribution(announcer)
         return self._first_person(self.found[k], start, end, groups)
+
+    def _announcer(self, start: int, end: int, groups: list[VerbGroup]) -> Voice | None:
+        """« L'annonce en a été faite hier par le ministre, M. X. « … » »: who made it, named last in the sentence."""
+        named = self.speakers.mentions_in(start, end)
+        group = groups[-1] if groups else None
+        if group is None or group.voice != "passive" or not named or self.folded[named[-1].end : end].strip(" .\n"):
+            return None
+        told = fold(group.lemma) in _MADE or self.speakers.reports(group)
+        behind = _BY.search(self.folded, group.end, named[-1].start) if told else None
+        announced = behind is not None and _ANNOUNCEMENT.search(self.folded, start, group.start) is not None
+        return self.speakers.person(named[-1]) if announced else None
 
     def _first_person(self, quote: FoundQuote, start: int, end: int, groups: list[VerbGroup]) -> Attribution | None:
         """« M. X a visité le port. « Je suis impressionné. » »: words of the one person of the sentence before."""

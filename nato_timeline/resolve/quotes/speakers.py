@@ -22,6 +22,8 @@ from .telling import Telling, spans_of
 _REACH = 800
 # so many verbs may each have the subject of the one before until they are read in a row
 _DEEP = 40
+_BY_THE_MOUTH = ("par la voix", "par la bouche", "par l'intermediaire", "par l'entremise", "par la plume")
+_MOUTH = 90  # characters to the name behind it
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
 
@@ -49,6 +51,8 @@ class Speakers(Telling):
         self._voices: dict[int, Voice | None] = {}
         self._behind: dict[tuple[int, int], Voice | None] = {}  # also by `_now`
         self._inserted: dict[int, Voice | None] = {}
+        # where « par la voix de », « par la bouche de » end
+        self._mouths = sorted(end for phrase in _BY_THE_MOUTH for _, end in spans_of(reading, phrase))
         self._depth = 0
         self._learnt = 0  # how many verbs from the first on were asked in a row
         self._now = len(reading.text)  # where the verb stands whose subject is looked for
@@ -76,10 +80,21 @@ class Speakers(Telling):
             self._voice(self._clauses[self._learnt - 1])
         now, self._now = self._now, group.start
         self._depth += 1
-        voice = self._voices[group.start] = self._subject(group)
+        voice = self._voices[group.start] = self._through(group, self._subject(group))
         self._depth -= 1
         self._now = now
         return voice
+
+    def _through(self, group: VerbGroup, voice: Voice | None) -> Voice | None:
+        """« Moscou a averti, par la voix de son ministre, M. X, que … »: the person through whom a body speaks."""
+        if not self._mouths or voice is None or voice.person:
+            return voice
+        low, high = self.sentence(group.start)
+        k = bisect_left(self._mouths, low)
+        end = self._mouths[k] if k < len(self._mouths) else high
+        named = self.mentions_in(end, min(high, end + _MOUTH))
+        told = bool(named) and not self.finite(end, named[0].start)
+        return self.person(named[0]) if told else voice
 
     def _subjects(self, at: int) -> Iterator[_Subject]:
         """Who was subject of a verb before a position, or the source of what is said, the last first."""
