@@ -200,3 +200,19 @@ def test_a_journey_leads_abroad() -> None:
     at_home = agenda.replace("Déplacement du Président de la République en Lituanie et en Lettonie", "Agenda")
     state = draft(Document("x", at_home, given_date=date(2020, 9, 15)))
     assert [(m.surface, m.person) for m in state.mentions if m.kind == "role"] == [("le Président", "egils-levits")]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("La Lettonie attend. Son président, Edgars Rinkis, l’a dit.", "Lettonie"),
+        (
+            "L’Agence européenne de défense attend. Son directeur, Edgars Rinkis, l’a dit.",
+            "Agence européenne de défense",
+        ),
+        ("La Lettonie attend. M. Horvat arrive. Son directeur, Edgars Rinkis, l’a dit.", None),
+    ],
+)
+def test_its_president_is_of_what_the_sentence_before_is_about(text: str, of: str | None) -> None:
+    people = draft(Document("case", text)).people
+    assert [role.of for person in people if person.name == "Edgars Rinkis" for role in person.roles] == [of]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from ...find.people import FoundRole
 from ...lexicon import country
 from .individuals import Individual
-from .spoken import GOVERNED, Stating
+from .spoken import GOVERNED
+from .stating import Stating
 
 
 def is_met(stating: Stating, role: FoundRole, who: Individual) -> bool:
