@@ -64,8 +64,19 @@ _THEIR_NUMBER = re.compile(
 )
 
 
+# « 20 000 soldats de plus, portant leur présence à [100 000] »
+_BROUGHT_TO = re.compile(
+    r"(?<!\w)(?:port|ramen|relev|redui)[a-z]+[ ](?:ainsi[ ])?(?:leurs?|sa|son|ses|la|les?|l')[ ]?"
+    r"(?:presence|contingent|effectifs?|total|dispositif|parc|flotte|participation|detachement|garnison)"
+    r"(?:[ ][a-z]+){0,3}[ ]a[ ]$"
+)
+
+
 def their_number(bare: Bare) -> FoundFigure | None:
     """« 50 instructeurs sont là ; leur nombre pourrait atteindre [300] »: what was counted before."""
+    counts = bare.is_alone and not bare.is_big and bare.previous is not None and bare.previous.kind == "count"
+    if counts and bare.previous and _BROUGHT_TO.search(bare.before):
+        return like(bare, bare.previous)
     said = _NUMBER_SAID.search(bare.before) and _THEIR_NUMBER.search(bare.before)
     if not bare.is_alone or bare.is_big or not (said or _AIMED_AT.search(bare.before)):
         return None

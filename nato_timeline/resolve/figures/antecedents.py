@@ -20,7 +20,7 @@ _PRONOUN = re.compile(
 )
 _THE_LATTER = re.compile(r"(?<!\w)cel(?:ui|le)-ci[ ](?:(?:ne|n'|se|s'|y|en)[ ]?)*$")
 _BY = re.compile(r"(?<!\w)par[ ](?:l'|(?:la|le|les)[ ])?$")
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:nous|je|j'|(?:nos|notre)[ ][\w-]+)[ ]?(?:(?:ne|n'|nous|me|m'|y|en)[ ]?)*$")
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:nous|je|j'|(?:nos|notre|mon)[ ][\w-]+)[ ]?(?:(?:ne|n'|nous|me|m'|y|en)[ ]?)*$")
 _ITS_NOUN = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ][\w' -]{2,40},?[ ]?")
 _OWN = re.compile(r"(?<!\w)(?:ses|leurs)[ ]")
 _SUBJECT_REACH = 40  # characters before a verb in which its subject's last words stand

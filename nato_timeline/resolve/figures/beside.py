@@ -72,7 +72,7 @@ TRAINING = frozenset({"former", "entraîner", "accueillir"})
 _FLED = re.compile(
     r"(?<![^\W_])(?:viv(?:e|ai)?[a-z]*t|resid[a-z]+|habit[a-z]+|fui|refuge|asile|exil|deplaces?|refugies?|expulses?|tues?|morts?|disparus?)(?![^\W_])"
 )
-FORCE = re.compile(r",[ ](?:fort|forte|compose|composee|riche)[ ](?:de|d')[ ]?$")
+FORCE = re.compile(r",[ ](?:fort|compose|riche)(?:e|s|es)?[ ](?:de|d')[ ]?$")
 
 
 def of_the_force(scene: Scene, frame: Frame) -> str | None:
@@ -81,7 +81,7 @@ def of_the_force(scene: Scene, frame: Frame) -> str | None:
     if m is None:
         return None
     places = scene.place_layer.within(max(frame.sentence.start, frame.left), m.start())
-    whose = next((place for place in reversed(places) if place.form == "adjective"), None)
+    whose = next((p for p in reversed(places) if p.form == "adjective" or (p.kind == "body" and p.country)), None)
     if whose is None or any(verb.finite for verb in scene.verb_layer.within(whose.end, m.start())):
         return None  # « 2 400 soldats suisses ont servi dans la KFOR, forte de 18 000 hommes »
     return country_name(whose)

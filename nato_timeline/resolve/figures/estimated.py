@@ -9,8 +9,9 @@ from ...model import Place
 from ...text import fold
 from .actors import country_name, home_of, is_capital, is_dateline, named
 from .frames import Frame
+from .heads import completed_noun, noun_before
 from .holding import holds
-from .phrases import forwards, head, is_actor, surface
+from .phrases import forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .subject_phrases import subject_phrase
 from .words import is_noun, verbs
@@ -73,6 +74,22 @@ def to_whom_it_comes(scene: Scene, frame: Frame) -> str | None:
     return named(frame, place) if _FOR_WHOM.search(scene.folded, frame.sentence.start, place.start) else None
 
 
+_FOR_THEM = re.compile(r"[ ]pour[ ](?:l'|l[ae]s?[ ])(?:contribuables?[ ]|budget[ ]|finances[ ]publiques[ ])?")
+
+
+def whose_cost(scene: Scene, frame: Frame) -> str | None:
+    """« Le coût du déploiement pour [la Belgique] est estimé à », « La facture pour le contribuable [canadien] »."""
+    verb = frame.finite
+    if frame.found.kind != "money" or verb is None or verb.end > frame.found.lead:
+        return None
+    noun = _NOUN.search(scene.folded, *without_article(scene, *frame.subject))
+    if noun is None or not is_noun(noun[0], "costs"):
+        return None
+    m = _FOR_THEM.search(scene.folded, noun.end(), frame.subject[1])
+    place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
+    return country_name(place) or place.name if place and place.kind != "city" else None
+
+
 _OPENS = 14  # characters: « Or, pour les »
 
 
@@ -85,6 +102,34 @@ def raised(scene: Scene, frame: Frame) -> str | None:
         return None
     span = subject_phrase(scene, frame, verb)
     return surface(scene, span) if span and is_noun(head(scene, span), "funds") else None
+
+
+_FOR_A_SUM = re.compile(
+    r"[ ](?:pour|a)[ ](?:(?:un|la)[ ](?:montant|cout|prix|somme|budget)(?:[ ]totale?)?[ ]d(?:e[ ]|'))?$"
+)
+
+
+def built_for(scene: Scene, frame: Frame) -> str | None:
+    """« [Le pont de Riga] a été reconstruit pour 8 millions »: what somebody had built or bought for the sum."""
+    verb = frame.finite
+    if frame.found.kind != "money" or verb is None or verb.voice != "passive" or verb.end > frame.found.lead:
+        return None
+    if verb.lemma not in verbs("built") or frame.left > verb.start:
+        return None
+    if not _FOR_A_SUM.search(scene.folded, max(verb.end, frame.found.lead - _LONGEST), frame.found.lead):
+        return None
+    span = subject_phrase(scene, frame, verb)
+    return surface(scene, span) if span and not is_actor(scene, span) else None
+
+
+def aid_given(scene: Scene, frame: Frame) -> str | None:
+    """« [Une aide d'urgence] de 2 millions sera versée aux sinistrés »: what is given, not to whom."""
+    span = completed_noun(scene, frame) if frame.found.kind == "money" else None
+    if span is None or " " not in scene.folded[slice(*span)] or not is_noun(head(scene, span), "given"):
+        return None
+    verb = frame.finite
+    behind = verb is not None and verb.start > frame.found.end and verb.voice == "passive"
+    return noun_before(scene, frame) if behind else None
 
 
 _RAISING = frozenset({"recueillir", "collecter", "recevoir", "lever", "percevoir", "mobiliser", "récolter"})

@@ -23,7 +23,7 @@ from .beside import (
     part_of_nation,
     source,
 )
-from .estimated import as_for, to_whom_it_comes
+from .estimated import as_for, to_whom_it_comes, whose_cost
 from .frames import Frame, antecedent, past_adverbs
 from .glosses import who_has_it
 from .holding import holds
@@ -308,6 +308,7 @@ _WAYS = (
     of_whom,
     as_for,
     to_whom_it_comes,
+    whose_cost,
     _having,
     _contributor,
     _doer_of_infinitive,

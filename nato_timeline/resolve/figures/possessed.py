@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 
+from ...grammar import VerbGroup
 from ...lexicon import country
 from ...model import Figure
-from .actors import actors_in, group_in
+from .actors import actors_in, group_in, is_capital, named
 from .frames import Frame, antecedent
 from .heads import completed_noun
 from .holders import at_home
@@ -114,17 +115,32 @@ _THAT = re.compile(r"[ ]qu(?:e[ ]|')$")
 def of_the_announcer(scene: Scene, frame: Frame) -> str | None:
     """« Le ministre portugais a annoncé que 150 soldats seraient envoyés en Roumanie »: who announces what it does."""
     verb = frame.finite
-    if verb is None or verb.start < frame.found.end or verb.voice != "passive" or verb.lemma not in verbs("own_doing"):
+    if verb is None or verb.start < frame.found.end or not _is_ones_own(frame, verb):
         return None
-    if verb.tense not in ("future", "conditional") or not _THAT.search(
-        scene.folded, max(frame.sentence.start, frame.found.lead - 6), frame.found.lead
-    ):
+    if source := _SAYS.match(scene.folded, frame.sentence.start):  # « Selon Varsovie, 4 % seront consacrés à »
+        place = scene.place_layer.first(source.end(), source.end() + 1)
+        speaks = place is not None and (place.form == "metonym" or is_capital(place))
+        said_so = place is not None and scene.folded[place.end : frame.found.lead] == ", "
+        return named(frame, place) if place and speaks and said_so else None
+    if not _THAT.search(scene.folded, max(frame.sentence.start, frame.found.lead - 6), frame.found.lead):
         return None
     said = [v for v in scene.verb_layer.within(frame.sentence.start, frame.found.lead) if v.finite]
     if not said or said[-1].lemma not in verbs("announcing") | verbs("telling") | verbs("answering"):
         return None
     acting = actors_in(scene, frame, frame.sentence.start, said[-1].start)
+    if not acting:  # « À Berlin, le ministre des Finances a confirmé que »
+        return at_home(scene, frame.sentence.start, said[-1].start, "institutions")
     return acting[0] if len(acting) == 1 else None
+
+
+_SAYS = re.compile(r"[\s«]*(?:selon|d'apres)[ ](?:l'|l[ae]s?[ ])?")
+
+
+def _is_ones_own(frame: Frame, verb: VerbGroup) -> bool:
+    """« … seraient consacrés à la défense », « 3 % du PIB vont à la défense »: what whoever says so does."""
+    if verb.voice == "passive" and verb.lemma in verbs("own_doing"):
+        return verb.tense in ("future", "conditional")
+    return frame.found.unit == "% du PIB" and verb.lemma in verbs("going") and verb.voice == "active"
 
 
 _ON_THIS = re.compile(r"[\s«]*sur[ ](?:cette|ce)[ ](?:somme|montant|total|enveloppe|budget|credit)")

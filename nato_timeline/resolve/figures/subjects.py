@@ -7,7 +7,7 @@ import re
 from ...grammar import VerbGroup
 from ...text import fold
 from .distances import where
-from .estimated import as_to, asked_about, bracketed_price, put_at, raised
+from .estimated import aid_given, as_to, asked_about, bracketed_price, built_for, put_at, raised
 from .frames import Frame, past_adverbs
 from .glosses import sized
 from .harm import befallen, harmed_by
@@ -110,6 +110,7 @@ _OF_A_SHARE = (
     gapped,
     wished,
     said_of_them,
+    aid_given,
     going_to,
     of_what,
     given_to,
@@ -129,6 +130,7 @@ _OF_A_SHARE = (
     subject_measured,
     planned,
     raised,
+    built_for,
     bracketed_price,
     heading,
     spent_for,
