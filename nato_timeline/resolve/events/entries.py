@@ -124,7 +124,8 @@ def _reaching(scene: Scene, head: Entry, stop: int) -> Entry:
     end, listed = head.end, False
     for start, last in scene.reading.paragraphs[index : index + _LINES]:
         apart = scene.text[end:start].count("\n") > 1 and _ITEM.match(scene.folded, start, last) is None
-        if apart and listed and scene.finite.first(start, last) is not None:
+        told = apart and scene.finite.first(start, last) is not None
+        if told and (listed or _is_of_other_days(scene, head, start)):
             break  # below the items of a programme the text goes on: « Inauguré en 2015, le centre est … »
         listed = listed or _ITEM.match(scene.folded, start, last) is not None
         short = last - start <= _HEADING and scene.folded[last - 1].isalnum()
@@ -133,3 +134,12 @@ def _reaching(scene: Scene, head: Entry, stop: int) -> Entry:
             break
         end = last
     return Entry(head.start, end, head.moments, alone=True)
+
+
+def _is_of_other_days(scene: Scene, head: Entry, start: int) -> bool:
+    """« Du 10 au 14 mars, la ministre effectuera … »: whether a paragraph opens with days that are not the heading's."""
+    own = scene.moments.first(start, start + _MARKS)
+    if own is None or own.begin > start or own.first is None or own.last is None or own.lead not in ("at", "since"):
+        return False
+    days = [day for moment in head.moments for day in (moment.first, moment.last) if day]
+    return bool(days) and (own.first > max(days) or own.last < min(days))
