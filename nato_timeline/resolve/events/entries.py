@@ -137,7 +137,7 @@ def _reaching(scene: Scene, head: Entry, stop: int) -> Entry:
 
 
 def _is_of_other_days(scene: Scene, head: Entry, start: int) -> bool:
-    """« Du 10 au 14 mars, la ministre effectuera … »: whether a paragraph opens with days that are not the heading's."""
+    """« Du 10 au 14 mars, la ministre effectuera … »: whether a paragraph opens with other days than a heading's."""
     own = scene.moments.first(start, start + _MARKS)
     if own is None or own.begin > start or own.first is None or own.last is None or own.lead not in ("at", "since"):
         return False
