@@ -41,7 +41,9 @@ _ON_WITH = re.compile(r",[ ](?=(?:de|du|des|a|au|aux|sur)\b|d')")
 _INSERTION = 90
 _NAME = 90  # what is longer between quotation marks is no name
 _DANGLING = re.compile(
-    r"(?:[ ](?:et|ou|de|du|des|à|au|aux|en|le|la|les|par|pour|avec|ainsi|entre|sur|vers|[ld]['’]?))+$"
+    r"(?:[ ](?:et|ou|de|du|des|à|au|aux|en|le|la|les|par|pour|avec|ainsi|entre|sur|vers|[ld]['’]?|"
+    r"(?:pour|sur|durant|pendant|couvrant|de)[ ]la[ ]période(?:[ ](?:allant|courant))?|"  # of years that are left out
+    r"(?:de|avec)[ ]ce(?:(?:lui|lle|ux|lles)-(?:ci|là)|(?:t|tte|s)?[ ]derni(?:er|ère)s?)))+$"  # of whom none has read
 )
 _CUT = re.compile(r" (?:afin|pour|dans|avec|en|sur|au|aux|à|et|du|de|des) ")
 
