@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 
-from ...find.triggers import Trigger
+from ...find.triggers import Trigger, word_list
 from .clause import Clause, clause_of
 from .datable import usable
-from .governors import Governor
+from .governors import Governor, uses_of
 from .moments import Moment
 from .scene import Scene
+from .units import adjectival, nominal
 
 _DURING = re.compile(
     r"[ ,]{1,2}(?:(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?|au |a la |a l')"
 )
 # what is said to be done at the same time and place as what the clause tells; a summit is as often recalled
 _AROUND = frozenset({"meeting", "visit", "press", "accession", "decision"})
+
+
+def is_new_end(scene: Scene, trigger: Trigger, moment: Moment) -> bool:
+    """« a voté la prolongation de cette mission [jusqu'en juin 2008] »: how long something is to go on, which dates
+    neither the decision nor what was decided on."""
+    if moment.lead != "until":
+        return False
+    if trigger.noun is not None and trigger.noun.key in word_list("renewals"):
+        return True
+    m = _OWNER.search(scene.folded, max(0, trigger.start - 40), trigger.start)
+    return m is not None and m["noun"] in word_list("renewals")
+
+
+_OWNER = re.compile(r"\b(?P<noun>[a-z]+)[ ](?:de[ ](?:la[ ]|l'|cette[ ]|sa[ ]|son[ ]|ces[ ])?|du[ ]|des[ ])$")
 
 
 def right_before(scene: Scene, at: int) -> list[Moment]:
@@ -145,3 +160,20 @@ def is_remembered(scene: Scene, trigger: Trigger) -> bool:
 
 
 _OWN_DAY = 60
+
+
+def of_participle(scene: Scene, clause: Clause, start: int, moment: Moment) -> bool:
+    """« le Conseil, créé [en juillet 2023], s'est réuni »: a date behind a participle that stands before the verb."""
+    if moment.start > clause.verb.start:
+        return False
+    said = scene.verbs.within(max(start, scene.sentence(moment.start).start + 1), moment.start)
+    return any(v.tense == "participle" and v.start != clause.verb.start and not adjectival(scene, v) for v in said)
+
+
+def of_apposed(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """« est menée au titre d'accords entrés en vigueur [le 17 mars 2003] »: the date of a participle behind it."""
+    said = scene.verbs.within(clause.verb.end, moment.start)
+    last = said[-1] if said else None
+    if last is None or last.tense != "participle" or nominal(scene, last):
+        return False
+    return scene.folded.endswith(", ", 0, last.start) or not (uses_of(last) or adjectival(scene, last))

@@ -25,9 +25,9 @@ from .noun_titles import gatherers, of_known, partner_of
 from .noun_titles import of_noun as title_of_noun
 from .said_fully import thing_delivered
 from .scene import Scene
-from .sighting import PLACED, Asked, Sighting, When
+from .sighting import PLACED, Asked, Sighting, When, since_as_whole
 from .telling import fails, has_partner, is_recalled, is_speech, may_stand, stands
-from .timing import of_noun, opening, read, since_as_whole
+from .timing import of_noun, opening, read
 from .who import people_in
 
 # kinds whose nouns say enough without a complement

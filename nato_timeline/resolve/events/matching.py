@@ -66,7 +66,7 @@ def _by_visitor(sighting: Sighting, cluster: Cluster) -> bool:
     first, alone = cluster.sightings[0], len(cluster.sightings) == 1
     goes_there = sighting.frame is None or not sighting.frame.object  # « visitera le bataillon » is a visit of its own
     undated = first.headline and not first.when.known and alone and sighting.start - first.start < _LEAD
-    if undated and goes_there and mine and mine == theirs and places_agree(sighting, cluster):
+    if undated and goes_there and (not theirs or mine == theirs) and cluster.places and places_agree(sighting, cluster):
         return True  # « X en visite à Tallinn », then « s'est rendu mercredi en Estonie »
     if sighting.place and cluster.places:
         return sighting.place in cluster.places

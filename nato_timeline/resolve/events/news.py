@@ -12,8 +12,7 @@ from .clause import Clause, clause_of
 from .governors import uses_of
 from .moments import Moment
 from .scene import Scene
-from .sighting import Sighting, When
-from .timing import since_as_whole
+from .sighting import Sighting, When, since_as_whole
 from .verb_timing import of_another_day, of_verb
 
 _PLEDGING = frozenset({"annoncer", "dévoiler", "promettre", "engager", "décider", "convenir"})

@@ -11,6 +11,7 @@ from .clause import clause_of
 from .complement import Complement
 from .french import capital, clean, de, elided, joined, lower_article, spoken
 from .governors import Governor
+from .items import is_item
 from .kinds import holds
 from .moments import Moment
 from .noun_people import company_of, met_by_name
@@ -134,11 +135,18 @@ def _bare(text: str) -> str:
 
 def _operation(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor, ...]) -> str:
     name = _bare(clean(scene.text[trigger.head : trigger.end if trigger.name else noun.end]))
-    if _has_ended(scene, over):
-        lower = name[:1].lower() + name[1:]
+    item = is_item(scene, trigger)  # whose part is said of any noun
+    m = None if item else _PART.search(scene.folded, max(0, trigger.start - 20), trigger.start)
+    if m or _has_ended(scene, over):
+        lower = name if name[1:2].isupper() else name[:1].lower() + name[1:]  # « la SFOR »
         article = "le" if trigger.noun and trigger.noun.gender == "m" else "la"
-        return f"Fin {de('l’' + lower if elided(lower) else f'{article} {lower}')}"
+        part = "Début" if m and m["part"] == "debut" else "Fin"
+        return f"{part} {de('l’' + lower if elided(lower) else f'{article} {lower}')}"
     return name + where_words(scene, (*noun.rest, *(p for g in over for p in g.clause.after)), ("place",))
+
+
+# « depuis la fin de la [SFOR], le 2 décembre 2004 »
+_PART = re.compile(r"\b(?P<part>debut|fin)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|du[ ])$")
 
 
 def _has_ended(scene: Scene, over: tuple[Governor, ...]) -> bool:

@@ -33,6 +33,11 @@ class When:
         return bool(self.at or self.start or self.finish)
 
 
+def since_as_whole(when: When) -> When:
+    """For what happens on one day, « depuis le 3 mai » says the day: « effective depuis hier »."""
+    return When(at=when.start, was=when.was) if when.start and not when.finish else when
+
+
 def _nothing() -> None:
     """What words say that call an event nothing."""
 

@@ -7,21 +7,32 @@ import re
 from dataclasses import replace
 
 from ...find.triggers import Trigger
-from .at_nouns import day_of_clause, ends_there, is_of_another, is_reacted_to, other_noun, right_before
+from .at_nouns import (
+    day_of_clause,
+    ends_there,
+    is_new_end,
+    is_of_another,
+    is_reacted_to,
+    of_apposed,
+    of_participle,
+    other_noun,
+    right_before,
+)
 from .beside import behind_dateline, is_foretold
 from .clause import Clause
 from .complement import Complement
 from .datable import BARE_DAY, usable
-from .governors import Governor, uses_of
+from .governors import Governor
 from .items import heading_day, is_item, is_label, opens_entry
 from .kinds import holds
 from .moments import Moment
 from .scene import Scene
 from .shifting import counted, days_apart, duration, is_eve, next_day, of_event_apart, postponed
 from .sighting import Sighting, When
-from .units import adjectival, nominal
+from .units import nominal
 
-_ELSE = re.compile(r"\b(?:apres|avant|depuis)[ ](?:celle|celui)\b")  # « sa deuxième réunion après celle du 26 avril »
+# « sa deuxième réunion après celle du 26 avril », « cette visite, la première depuis que le pays a adhéré, en mai »
+_ELSE = re.compile(r"\b(?:(?:apres|avant|depuis|suite[ ]a)[ ](?:celle|celui)\b|(?:depuis|apres)[ ]qu[e'])")
 _CLOSING = re.compile(r"[ ]?[»\"”]")
 _MARK = re.compile(r"[;:«»\"“”]|[(](?!jusqu'|[^)]{0,40}\d)| - ")
 _MARK_OR_THEN = re.compile(rf"{_MARK.pattern}|, puis ")
@@ -35,6 +46,7 @@ def of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
     if (apart := of_event_apart(scene, trigger)) is not None:
         return apart
     tail = _tail(scene, trigger, noun, over) or _between_commas(scene, trigger, noun)
+    tail = [m for m in tail if not is_new_end(scene, trigger, m)]
     moved = next((g for g in over if "postpone" in g.uses), None)
     if moved:
         return postponed(scene, moved, noun, tail)
@@ -102,11 +114,6 @@ def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
     return _UNKNOWN
 
 
-def since_as_whole(when: When) -> When:
-    """For what happens on one day, « depuis le 3 mai » says the day: « effective depuis hier »."""
-    return When(at=when.start, was=when.was) if when.start and not when.finish else when
-
-
 def taken_by_nouns(scene: Scene, trigger: Trigger, sighting: Sighting) -> set[Moment]:
     """The dates that belong to a noun's event and so to no verb around it, unless the verb holds the event."""
     when = sighting.when
@@ -145,7 +152,7 @@ def _tail(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governor
             and BARE_DAY.fullmatch(scene.folded[moment.start : moment.end].strip())
         ):
             continue
-        if any(g.verb.finite and g.verb.end <= moment.start and _of_apposed(scene, g.clause, moment) for g in over):
+        if any(g.verb.finite and g.verb.end <= moment.start and of_apposed(scene, g.clause, moment) for g in over):
             continue
         if not over and not scene.folded.endswith("(", 0, moment.begin) and _of_next_subject(scene, noun, moment):
             break
@@ -232,8 +239,9 @@ def _of_clause(scene: Scene, clause: Clause, trigger: Trigger, over: tuple[Gover
     if last is not None and clause.verb.start > trigger.end:
         start = max(start, last.begin)  # « Élu le 23 mai, il a pris … le 25, lors d'une cérémonie [organisée] à Oslo »
     found = [m for m in scene.moments.within(start, clause.end + 1) if usable(scene, m)]
+    found = [m for m in found if not _of_something_else(scene, trigger, clause, m)]
     if trigger.kind != "attack":  # « l'embuscade tendue le 18 août »
-        found = [m for m in found if not (_of_participle(scene, clause, start, m) or _of_apposed(scene, clause, m))]
+        found = [m for m in found if not (of_participle(scene, clause, start, m) or of_apposed(scene, clause, m))]
     kept = [m for m in found if not _taken_by_other(scene, trigger, m) and not _compares(scene, trigger, m)]
     if clause.verb.tense == "participle" and clause.verb.lemma in _FORETOLD and len(over) > 1:
         return [m for m in kept if not _of_the_news(scene, m, over)]
@@ -241,21 +249,9 @@ def _of_clause(scene: Scene, clause: Clause, trigger: Trigger, over: tuple[Gover
     return kept or ([] if opens and is_foretold(scene, clause.verb, opens[0]) else opens)
 
 
-def _of_participle(scene: Scene, clause: Clause, start: int, moment: Moment) -> bool:
-    """« le Conseil, créé [en juillet 2023], s'est réuni »: a date behind a participle that stands before the verb."""
-    if moment.start > clause.verb.start:
-        return False
-    said = scene.verbs.within(max(start, scene.sentence(moment.start).start + 1), moment.start)
-    return any(v.tense == "participle" and v.start != clause.verb.start and not adjectival(scene, v) for v in said)
-
-
-def _of_apposed(scene: Scene, clause: Clause, moment: Moment) -> bool:
-    """« est menée au titre d'accords entrés en vigueur [le 17 mars 2003] »: the date of a participle behind it."""
-    said = scene.verbs.within(clause.verb.end, moment.start)
-    last = said[-1] if said else None
-    if last is None or last.tense != "participle" or nominal(scene, last):
-        return False
-    return scene.folded.endswith(", ", 0, last.start) or not (uses_of(last) or adjectival(scene, last))
+def _of_something_else(scene: Scene, trigger: Trigger, clause: Clause, moment: Moment) -> bool:
+    low = trigger.end if moment.begin < clause.verb.start else max(trigger.end, clause.verb.end)
+    return low < moment.begin and _ELSE.search(scene.folded, low, moment.begin) is not None
 
 
 def _taken_by_other(scene: Scene, trigger: Trigger, moment: Moment) -> bool:

@@ -80,6 +80,9 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
     if any(phrase in said for phrase in nouns("spoken_of")):
         named_there = _named_before(scene, frame, earlier, everywhere=True, back=_FAR)
+        land = country_of(named_there or "")
+        if land is None or land.name != named_there:  # « L'OTAN y maintient 150 personnes … Le pays a déployé »
+            named_there = None
         return named_there or (_home(scene) if "le gouvernement " in said and scene.headed else None)
     if frame.found.kind == "count" and scene.folded[frame.sentence.start : frame.clause[0]].endswith(":"):
         # « La Belgique renforce sa contribution : le nombre de militaires y passera de 78 à 97 »
