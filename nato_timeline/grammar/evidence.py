@@ -140,6 +140,8 @@ def has_object(words: Words, i: int) -> bool:
     follows = words.norms[i + 1]
     if _introduces(words, i):
         return nominal(words, i - 1)
+    if words.near(i) and words.norms[i - 1] in ("que", "qu'") and words.norms[i - 2] not in _THAN:
+        return follows not in ("de", "d'", "du", "des")  # « la force, que commande depuis mai le général X »
     if not words.near(i + 1) or dated(words, i + 1):
         return False
     if words.gaps[i] == ") " and _quantity(words, i + 1):  # « la Force internationale (Isaf) compte 53 000 hommes »
@@ -165,6 +167,7 @@ def has_object(words: Words, i: int) -> bool:
     )
 
 
+_THAN = frozenset({"plus", "moins", "autant", "autre", "meme", "tel", "telle", "mieux"})
 _ABOUT = frozenset({"environ", "quelque", "jusqu'"})
 _MORE_OR_LESS = frozenset({"pres", "plus", "moins"})
 _BY_NOW = frozenset({"ainsi", "desormais", "aujourd'hui", "actuellement", "deja", "encore", "toujours", "alors"})

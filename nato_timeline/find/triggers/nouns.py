@@ -53,6 +53,7 @@ _NOT_AFTER = {
     "entrainement": re.compile(r"\bd'$"),  # « le Centre conjoint d'entraînement »
     "tete-a-tete": re.compile(r"\ben[ ]$"),  # « s'est entretenu en tête-à-tête »
 }
+_PASSING = re.compile(r"(?:^|[\n.»,(][ ]?|- )de[ ]$")
 _DASH = re.compile(r"[ ]?(?:-|:|\||\n|$)")
 # « la transcription de la conférence de presse », « le 80e anniversaire du débarquement »: a record or memory of it
 _RECORD = re.compile(
@@ -136,6 +137,8 @@ def _means_event(reading: Reading, noun: Noun, start: int, end: int) -> bool:
         return False  # « une réunion ministérielle », « une entrevue bilatérale »
     if noun.key == "reunion" and reading.text[start].isupper() and folded.endswith("la ", 0, start):
         return False  # the island
+    if noun.key == "passage":  # « De passage à Berne, le ministre », not « le passage à l'acte »
+        return _PASSING.search(folded, window, start) is not None
     return not (before_it in _NONE_BEFORE and _NONE.search(folded, window, start))
 
 
@@ -156,7 +159,7 @@ def _trigger(reading: Reading, noun: Noun, is_plural: bool, head: int, end: int)
         head=head,
         noun=noun,
         determiner=which,
-        lead=lead(reading, start),
+        lead="during" if noun.key == "passage" else lead(reading, start),
         plural=is_plural,
         name=name,
     )

@@ -218,7 +218,7 @@ class Clause:
             return ((thing.start, thing.end), True) if (thing := self._thing) else None  # « Où en est [la mission] ? »
         meets = verb.voice == "reflexive" and verb.lemma in _GATHERS and not verb.negated
         # « C'est à Prague que se réuniront les ministres », « Au premier semestre seront livrés onze avions »
-        follows = subject is None and (verb.voice == "passive" or meets)
+        follows = subject is None and (verb.voice == "passive" or meets or self._is_turned)
         if follows and (thing := self._thing) is not None and not _OF_IT.match(scene.folded, thing.start):
             return (thing.start, thing.end), True
         unsaid = subject is None or scene.folded.endswith(", ", 0, verb.start)  # « …, a annoncé Olaf Scholz »
@@ -227,6 +227,11 @@ class Clause:
             glossed = next((p for p in self.after[index + 1 : index + 2] if p.comma and not p.link), thing)
             return (thing.start, glossed.end), True
         return None
+
+    @property
+    def _is_turned(self) -> bool:
+        """« la force, que commande depuis mai [le général X] »: the subject of a relative clause behind its verb."""
+        return bool(self._opener and self._opener["que"]) and self.verb.finite and self.relative is not None
 
 
 def clause_of(scene: Scene, verb: VerbGroup) -> Clause:

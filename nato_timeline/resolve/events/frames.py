@@ -78,7 +78,9 @@ def _unsaid(passive: bool, frame: Frame) -> bool:
 
 # what « il » or « elle » may stand for
 _BY_PRONOUN = frozenset({"person", "country", "countries", "text", "supply", "flag", "unit", "undertaking"})
+_BY_PRONOUN |= {"format", "council", "committee", "institution"}
 _OF_FORCES = frozenset({"unit", "undertaking"})
+_SITTING, _SITTERS = frozenset({"réunir", "retrouver", "siéger"}), frozenset({"format", "council", "committee"})
 _OF_STATES = frozenset({"country", "countries"})
 
 
@@ -162,6 +164,10 @@ def _subject_is(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:
         return bool(subject_people(scene, clause)) or meant_by(scene, clause) is not None
     if clause.pronoun not in ("il", "elle", "ils", "elles", "tous"):
         return False
+    sits = clause.verb.lemma in _SITTING and not _SITTERS.isdisjoint(types)
+    if sits or "institution" in types:  # « Le Comité compte 32 membres. Il se réunira », « Il a été créé en 2023 »
+        before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
+        return before is not None and holds(scene, *before, types)
     if not _OF_FORCES.isdisjoint(types) and "supply" not in types:  # « Les familles … Ils avaient quitté la base »
         before = subject_before(scene, clause.verb.start, plural=clause.pronoun not in ("il", "elle"))
         return before is not None and holds(scene, *before, types)

@@ -58,7 +58,7 @@ def _bodies_beside(scene: Scene, trigger: Trigger, phrase: Phrase) -> tuple[str,
 def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
     """Whose visit or press conference it is where the noun stands beside the clause: « sa visite », « en visite
     à », « a expliqué X lors d'une conférence de presse »."""
-    aside = trigger.kind in ("visit", "meeting") and scene.folded.endswith("en ", 0, trigger.start)
+    aside = is_aside(scene, trigger)
     if aside and trigger.kind == "meeting" and _gathered(scene, trigger):
         return ()  # « a lancé le ministre aux députés, réunis en séance extraordinaire »
     told = trigger.lead in ("before", "after") and trigger.determiner == "indefinite"  # « avant un déjeuner avec X »
@@ -83,6 +83,13 @@ def _host(scene: Scene, trigger: Trigger, named: bool) -> tuple[str, ...]:
         index = clause.after.index(clause.direct)
         speaker = phrase_people(scene, clause.direct, clause.after[index + 1 :])
     return (*speaker, *_companions(scene, sentence.end)) if trigger.kind == "press" else speaker
+
+
+def is_aside(scene: Scene, trigger: Trigger) -> bool:
+    """« en visite à Oslo », « de passage à Oslo », « réunis en séance »."""
+    if trigger.noun is not None and trigger.noun.key == "passage":
+        return True
+    return trigger.kind in ("visit", "meeting") and scene.folded.endswith("en ", 0, trigger.start)
 
 
 def _gathered(scene: Scene, trigger: Trigger) -> bool:

@@ -14,7 +14,7 @@ from .governors import Governor
 from .items import is_item
 from .kinds import holds
 from .moments import Moment
-from .noun_people import company_of, met_by_name
+from .noun_people import company_of, is_aside, met_by_name
 from .noun_wording import ORDINAL, QUALIFIED, behind_company, behind_signer, phrase_of, qualified
 from .phrases import Phrase
 from .scene import Scene
@@ -104,7 +104,7 @@ def _visit(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Governo
 def _visitor(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> str:
     """Who or what « a fait escale à Toulon », « , en visite à Riga, a promis », where nobody is named."""
     clause = next((g.clause for g in over if g.role == "object"), None)
-    if clause is None and scene.folded.endswith("en ", 0, trigger.start):
+    if clause is None and is_aside(scene, trigger):
         sentence = scene.sentence(trigger.start)
         main = scene.finite.last(sentence.start, trigger.start) or scene.finite.first(trigger.end, sentence.end)
         clause = clause_of(scene, main) if main is not None else None

@@ -108,8 +108,8 @@ def _partitive(scene: Scene, kind: str, start: int, last: int, end: int) -> bool
     if kind == "word" and scene.folded[start:last] in _COUNTS:
         return _behind_name(scene, end)
     if kind == "word" and scene.mentions.first(start, start + 1) is not None:
-        place = scene.places.before(end)
-        return place is not None and place.end == end
+        place = scene.places.before(end)  # not « au Belge Luc Peeters », « à l'amiral italien Carlo Bruni »
+        return place is not None and place.end == end and place.form in ("noun", "metonym")
     figure = kind == "word" and scene.figures.first(start, start + 1) is not None
     if not figure and scene.folded[start:last] != "des" and _SOME.match(scene.folded, start) is None:
         return False

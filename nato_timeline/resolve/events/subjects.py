@@ -232,7 +232,7 @@ def _meant(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return before
     article = ("le ", "l'", "un ") if clause.pronoun == "il" else ("la ", "l'", "une ")  # « Un accord … Il entrera »
     agrees = before is not None and scene.folded.startswith(article, before[0])
-    if before and agrees and holds(scene, *before, ("text", "treaty")):
+    if before and agrees and holds(scene, *before, ("text", "treaty", "institution", "format")):
         return before
     return subject_meant(scene, clause) if clause.verb.voice == "passive" else None
 

@@ -34,7 +34,10 @@ def of_verb(scene: Scene, clause: Clause, frame: Frame, kind: str) -> str | None
         title = f"{joined(people)} {frame.since} {de(thing)}" if people and thing else None
     elif frame.since and since_when(scene, clause):
         subject = subject_words(scene, clause)
-        thing = tail(scene, clause.verb.end, scene.sentence(clause.verb.start).end)
+        if clause.relative is not None and clause.direct is None:  # « la force, que commande depuis mai le général X »
+            thing = lower_article(object_words(scene, clause))
+        else:
+            thing = tail(scene, clause.verb.end, scene.sentence(clause.verb.start).end)
         thing = thing if frame.lemma == "être" else de(thing)
         title = f"{subject} {frame.since} {thing}" if subject and thing else None
     elif clause.verb.lemma in _TITLELESS:  # « Un Conseil extraordinaire se tiendra mardi », « La décision remonte à »

@@ -212,7 +212,33 @@ def head_of(scene: Scene, subject: tuple[int, int]) -> tuple[int, int]:
 
 def subject_before(scene: Scene, at: int, plural: bool) -> tuple[int, int] | None:
     """The subject, singular or plural, of the clause before a position: what « ils » or « elle » says again."""
-    return next((s for s in _subjects_before(scene, at) if scene.folded.startswith(_MANY, s[0]) == plural), None)
+    heading = _heading_over(scene, at)
+    for subject in _subjects_before(scene, at):
+        if heading is not None and subject[0] < heading[0]:
+            break
+        if scene.folded.startswith(_MANY, subject[0]) == plural:
+            return subject
+    return heading if heading is not None and scene.folded.startswith(_MANY, heading[0]) == plural else None
+
+
+_HEADING = 90
+
+
+def _heading_over(scene: Scene, at: int) -> tuple[int, int] | None:
+    """« Le Conseil OTAN-Ukraine », then « Créé en 2023, [il] siège à Bruxelles »: the line above a paragraph, where it
+    names one thing and tells nothing."""
+    paragraph = scene.sentence(at).paragraph
+    start = scene.reading.paragraphs[paragraph][0] if paragraph < len(scene.reading.paragraphs) else at
+    above = scene.sentences.before(start)
+    if above is None or above.end - above.start > _HEADING or scene.verbs.first(above.start, above.end) is not None:
+        return None
+    alone = scene.reading.paragraphs[above.paragraph][0] >= above.start - _TITLE_MARKS
+    named = alone and _NAMES_ONE.match(scene.folded, above.start, above.end)
+    return (named.start("what"), named.end("what")) if named else None
+
+
+_TITLE_MARKS = 4
+_NAMES_ONE = re.compile(r"[\s#*]*(?P<what>(?:le[ ]|la[ ]|les[ ]|l')[^,;:.!?\n(]{3,}?)[ ]?(?:\([^)\n]*\))?[\s*]*$")
 
 
 def whose_term(scene: Scene, clause: Clause) -> tuple[str, ...]:
