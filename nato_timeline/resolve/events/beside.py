@@ -76,6 +76,21 @@ def is_first_to(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
     return _FIRST_TO.fullmatch(scene.folded, before.end, verb.start) is not None
 
 
+def is_one_more(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
+    """Whether « et » joins a participle to the one before it, with nothing but a date and adverbs between."""
+    if not scene.folded.endswith((" et ", ", puis ", " puis "), 0, verb.start) or verb.start - before.end > _NEXT:
+        return False
+    return all(
+        scene.asides.over(t.start) is not None or t.norm in _JOINTS or t.norm.endswith("ment")
+        for t in scene.tokens.within(before.end, verb.start)
+    )
+
+
+# how far apart the two stand
+_NEXT = 40
+_JOINTS = frozenset({"et", "puis"})
+
+
 # verbs before « de » with an infinitive that say that it is to come
 _INTENDS = frozenset({"prévoir", "convenir", "programmer", "accepter"})
 _OF_IT = re.compile(r"[ ](?:[a-z]+ment[ ])?(?:de[ ]|d')(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?")

@@ -8,7 +8,17 @@ from bisect import bisect_left
 from ...grammar import VerbGroup
 from ...lean import lazy
 from ...model import Sentence
-from .beside import absolute, behind_dateline, behind_head, closes_aside, follows_words, in_turn, is_around, is_first_to
+from .beside import (
+    absolute,
+    behind_dateline,
+    behind_head,
+    closes_aside,
+    follows_words,
+    in_turn,
+    is_around,
+    is_first_to,
+    is_one_more,
+)
 from .clause_parts import bare_stretch, bounds, direct_object, participle_end, phrases_behind, runs_before
 from .kinds import PRONOUNS
 from .noun_before import noun_before, of_many, qualified, stretch_of
@@ -248,7 +258,7 @@ def _lent(
     """Whose subject and pronoun a participle, gerund or infinitive has; None for an infinitive beside none."""
     if verb.tense == "participle":
         before = scene.verbs.before(verb.start)
-        if before is not None and before.tense == "participle" and _is_one_more(scene, before, verb):
+        if before is not None and before.tense == "participle" and is_one_more(scene, before, verb):
             first = clause_of(scene, before)  # « X, élu en juin et [investi] le 6 août »
             return first.subject, first.pronoun
         main = _main_after(scene, sentence.start, verb, sentence.end)
@@ -268,19 +278,6 @@ def _lent(
     over = (ahead or behind) if verb.tense == "gerund" else (behind or ahead)
     shared = clause_of(scene, over) if over else None
     return (shared.subject, shared.pronoun) if shared else (None, None)
-
-
-def _is_one_more(scene: Scene, before: VerbGroup, verb: VerbGroup) -> bool:
-    """Whether « et » joins a participle to the one before it, with nothing but a date and adverbs between."""
-    if not scene.folded.endswith((" et ", ", puis ", " puis "), 0, verb.start) or verb.start - before.end > _NEAR:
-        return False
-    return all(
-        scene.asides.over(t.start) is not None or t.norm in _JOINTS or t.norm.endswith("ment")
-        for t in scene.tokens.within(before.end, verb.start)
-    )
-
-
-_JOINTS = frozenset({"et", "puis"})
 
 
 def _shared_pronoun(scene: Scene, start: int, verb: VerbGroup) -> str | None:
