@@ -44,7 +44,7 @@ class Frame:
     """What a verb needs around it to state an event; each slot lists types of which one must be there. `noun` names the
     event in a title; without it the title is a clause. `tense`: the
     tenses in which alone it does; `pledge`: what follows must hold a quantity; `that`: what it goes on to tell as to
-    come must be of one of these types;
+    come must be of one of these types; `of`: what the object must be of;
     `since`: how a title says what « depuis » dates the beginning of; `weak`: it stands only with its own date; `line`:
     only as the first verb of a chronology's line."""
 
@@ -59,6 +59,7 @@ class Frame:
     about: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
     that: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     noun: str | None = None
     turns: Mapping[str, tuple[str, ...]] | None = None
     tense: tuple[str, ...] = ()
@@ -122,6 +123,7 @@ _SLOTS = {
     "about": "on",
     "complement": "complement",
     "that": "that",
+    "of": "of",
 }
 
 

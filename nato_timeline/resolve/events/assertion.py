@@ -28,8 +28,7 @@ _IF = re.compile(
     r"a[ ]moins[ ]qu(?:e\b|')|pourvu[ ]qu(?:e\b|'))[ ]?"
 )
 _FIRST_OF_IF = ("si", "s'", "au", "a", "pourvu")
-# how far behind the verb that is said, in characters
-_NEAR = 60
+_NEAR = 60  # how far behind the verb that is said, in characters
 _FIRST_TIME = re.compile(r"\bpour[ ]la[ ](?:premiere|deuxieme|troisieme|derniere|seconde)[ ]fois")
 # « chaque Allié », « 54 % des personnes interrogées »: what holds in general, or is thought, is no event
 _GENERIC = re.compile(
@@ -104,7 +103,8 @@ def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
     pledge the verb tells itself: « La mission a été prolongée »."""
     said = bool(uses_of(clause.verb)) and frame.kind != "decision" and "pledge" not in frame.object
     subject = _nouns_at(scene, clause.subject[0]) if clause.subject else []
-    if any(noun.kind in _GATHERINGS or said for noun in subject):
+    about_talks = "talks" in (*frame.subject, *frame.object)  # « Les pourparlers ont été rompus »
+    if not about_talks and any(noun.kind in _GATHERINGS or said for noun in subject):
         return True
     if frame.kind != "operation" or not (said or clause.verb.lemma == "mettre"):
         return is_told_with_sum(scene, clause, subject)

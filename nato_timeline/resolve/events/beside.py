@@ -91,6 +91,15 @@ _NEXT = 40
 _JOINTS = frozenset({"et", "puis"})
 
 
+def then_elsewhere(scene: Scene, start: int, end: int) -> int | None:
+    """Where « , puis » stands before a date."""
+    at = scene.folded.find(_THEN, start, end)
+    return at if at >= 0 and scene.asides.over(at + len(_THEN)) is not None else None
+
+
+_THEN = ", puis "
+
+
 # verbs before « de » with an infinitive that say that it is to come
 _INTENDS = frozenset({"prévoir", "convenir", "programmer", "accepter"})
 _OF_IT = re.compile(r"[ ](?:[a-z]+ment[ ])?(?:de[ ]|d')(?:se[ ]|s'|y[ ]|le[ ]|la[ ]|l')?")

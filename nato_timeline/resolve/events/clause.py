@@ -18,6 +18,7 @@ from .beside import (
     is_around,
     is_first_to,
     is_one_more,
+    then_elsewhere,
 )
 from .clause_parts import bare_stretch, bounds, direct_object, participle_end, phrases_behind, runs_before
 from .kinds import PRONOUNS
@@ -56,15 +57,6 @@ Stretch = tuple[int, int]
 def has_clitic(scene: Scene, verb: VerbGroup) -> bool:
     """Whether a verb has its object, or whom it is done to, right before it: « [les] ont ratifiés »."""
     return scene.folded.endswith(OBJECTS, 0, verb.start)
-
-
-def then_elsewhere(scene: Scene, start: int, end: int) -> int | None:
-    """Where « , puis » stands before a date."""
-    at = scene.folded.find(_THEN, start, end)
-    return at if at >= 0 and scene.asides.over(at + len(_THEN)) is not None else None
-
-
-_THEN = ", puis "
 
 
 class Clause:

@@ -94,7 +94,12 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
     rest = _in_future(scene, verb.end, rest) if frame.that else rest
     if rest.endswith(("fonctions", "fonction")) and len(people := subject_people(scene, clause)) == 1:
         rest += office_taken(scene, verb, people[0]) if people[0] in scene.people else ""
-    return f"{subject} {said} {_to_whom_left_out(_last_by_name(scene, verb.end, rest))}" if rest else None
+    if not rest:  # « Le croiseur Moskva a coulé »: all that such a verb has to say
+        alone = frame.kind != "operation" and not (
+            frame.object or frame.to or frame.about or frame.complement or frame.pledge or frame.noun
+        )
+        return f"{subject} {said}" if alone and frame.subject and clause.subject else None
+    return f"{subject} {said} {_to_whom_left_out(_last_by_name(scene, verb.end, rest))}"
 
 
 def _in_future(scene: Scene, at: int, rest: str) -> str:

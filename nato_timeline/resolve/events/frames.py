@@ -117,9 +117,19 @@ def _others(scene: Scene, clause: Clause, frame: Frame) -> bool:
         and (not frame.agent or _is(scene, clause.links("by"), clause, frame.agent))
         and (not frame.about or _is(scene, clause.links("on"), clause, frame.about))
         and (not frame.complement or _complement(scene, clause, frame.complement))
+        and (not frame.of or (clause.object is not None and _is_of(scene, clause.object, frame.of)))
         and (not frame.that or _goes_on_to(scene, clause, frame.that))
         and (not frame.pledge or bool(scene.figures.within(clause.verb.end, _pledge_end(scene, clause, frame))))
     )
+
+
+def _is_of(scene: Scene, thing: Phrase, types: tuple[str, ...]) -> bool:
+    """« prend la tête [du bataillon] », not « du classement »."""
+    m = _OF_WHAT.search(scene.folded, thing.start, thing.end)
+    return m is not None and holds(scene, m.end(), thing.end, types)
+
+
+_OF_WHAT = re.compile(r"[ ](?:de[ ](?:la[ ]|l')?|du[ ]|des[ ]|d')")
 
 
 def _goes_on_to(scene: Scene, clause: Clause, types: tuple[str, ...]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .clause import Clause, then_elsewhere
+from .beside import then_elsewhere
+from .clause import Clause
 from .datable import usable
 from .french import de, joined
 from .kinds import holds

@@ -233,7 +233,9 @@ def _is_session(governor: Governor) -> bool:
     return governor.role == "attend" or chairs
 
 
-_CHAIRING = frozenset({"présider", "coprésider", "accueillir", "convoquer", "ouvrir", "clore", "conclure", "achever"})
+_CHAIRING = frozenset(
+    {"réunir", "tenir", "présider", "coprésider", "accueillir", "convoquer", "ouvrir", "clore", "conclure", "achever"}
+)
 
 
 def _is_dated(scene: Scene, trigger: Trigger) -> bool:
