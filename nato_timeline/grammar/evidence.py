@@ -257,6 +257,11 @@ def gerund_stands(words: Words, i: int) -> bool:
 _OF_DATES = frozenset({"en", "le", "la", "a", "au"})
 
 
+def _leaves(words: Words, i: int) -> bool:
+    """« Partie de Toulon le 3 mai, la frégate … », not « Partie de cartes »."""
+    return words.norms[i + 1] in ("de", "d'", "du") and words.near(i + 2) and words.capital(i + 2)
+
+
 def _is_of_type(words: Words, i: int) -> bool:
     """« les F-35 [commandés] », « huit chars Leopard 2 [promis] »: behind the number and the name of a type."""
     tied = words.gaps[i - 1] in ("", " ", "-")
@@ -278,7 +283,7 @@ def participle_stands(words: Words, i: int) -> bool:
         return _is_of_type(words, i)  # « 35 blessés », not « la résolution 1778 adoptée »
     if words.spellings[i].listed:
         follows = words.norms[i + 1]
-        if words.opens_sentence(i) and words.capital(i) and follows in _OF_DATES:
+        if words.opens_sentence(i) and words.capital(i) and (follows in _OF_DATES or _leaves(words, i)):
             return words.near(i + 1)  # « Élu la même année au Parlement, il … », « Reçu à l'Élysée, le président … »
         governed = follows in _BEHIND_PARTICIPLES or (follows == "de" and words.comma(i))
         return governed and words.near(i + 1) and not words.opens(i)

@@ -16,6 +16,7 @@ from .kinds import holds
 from .noun_before import noun_before
 from .participles import are_posted, is_told_with_sum
 from .scene import Scene
+from .senses import has_other_sense
 
 _LOOKS = {"past": "past", "pluperfect": "past", "imperfect": "past", "future": "future", "conditional": "future"}
 _GATHERINGS = frozenset({"summit", "meeting", "visit", "press", "exercise"})
@@ -51,20 +52,11 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False  # « …, ce qui portera à dix-huit le nombre de chars »: what it comes to
     if frame.kind == "decision" and is_no_ruling(scene, clause.verb, clause.end):
         return False
-    if clause.verb.lemma == "remettre" and _IN_ORDER.match(scene.folded, clause.verb.end):
+    if has_other_sense(scene, clause, frame):
         return False
-    if clause.verb.lemma == "réunir" and clause.verb.voice == "active" and clause.pronoun in ("il", "elle"):
-        return False  # « L'exercice …, il réunit 350 militaires »
     if frame.kind == "operation" and clause.pronoun == "qui" and clause.verb.tense == "present":
         return False  # « les pays qui contribuent à la KFOR »: which they are
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
-
-
-# « une étude remise [à plus tard] », « le navire remis [à flot] »: nothing is handed over
-_IN_ORDER = re.compile(
-    r"[ ](?:[a-z]+ment[ ])?(?:a[ ](?:plus[ ]tard|flot|jour|niveau|neuf|zero)|"
-    r"en[ ](?:cause|question|etat|service|marche))\b"
-)
 
 
 _DONE = frozenset({"commitment", "decision", "operation"})
@@ -114,7 +106,9 @@ def _is_told_by_noun(scene: Scene, clause: Clause, frame: Frame) -> bool:
         if name is not None and name.kind == "operation":
             return True
     things = (direct, *clause.links("to"))
-    return any(noun.name for thing in things if thing for noun in _nouns_at(scene, thing.start))
+    nouns = [noun for thing in things if thing for noun in _nouns_at(scene, thing.start)]
+    launched = clause.verb.lemma == "lancer"  # « lançait ses premières frappes »
+    return any(noun.name or (launched and noun.kind == "attack") for noun in nouns)
 
 
 # how far behind the beginning of a phrase the name may stand: « l'[opération Sea Guardian] », « la mission [X] »

@@ -177,3 +177,16 @@ def of_apposed(scene: Scene, clause: Clause, moment: Moment) -> bool:
     if last is None or last.tense != "participle" or nominal(scene, last):
         return False
     return scene.folded.endswith(", ", 0, last.start) or not (uses_of(last) or adjectival(scene, last))
+
+
+_AGREED_TO = re.compile(
+    r"\b(?:feu[ ]vert|accord|aval|soutien|appui|veto|oppos[a-z]+|favorables?|hostiles?|obstacles?|candidat[a-z]*)"
+    r"[ ](?:[a-z]+[ ]){0,2}(?:a|pour|contre)[ ](?:l'|son[ ]|sa[ ]|leur[ ])?$"
+)
+
+
+def is_agreed_to(scene: Scene, trigger: Trigger) -> bool:
+    """« a donné son feu vert à l'adhésion de la Suède le 23 janvier »: no accession of that day."""
+    if trigger.kind != "accession":
+        return False
+    return _AGREED_TO.search(scene.folded, max(0, trigger.start - 48), trigger.start) is not None

@@ -39,7 +39,7 @@ _ALLIES = re.compile(
 _SAID = frozenset({"statement", "press"})
 _NOT_TO = SENT | SIGNING | {"partir"}  # verbs beside which « à » says where, and not to whom
 _NON_FINITE = {
-    "gerund": frozenset({"appointment", "accession"}),
+    "gerund": frozenset({"appointment", "accession", "meeting"}),
     "participle": frozenset({"appointment", "meeting", "accession"}),
     "infinitive": frozenset({"meeting", "visit", "press", "summit"}),
 }

@@ -6,7 +6,7 @@ import re
 
 from ...find.triggers import Noun, Trigger, word_list
 from .assertion import is_asked, is_supposed
-from .at_nouns import is_remembered
+from .at_nouns import is_agreed_to, is_remembered
 from .clause import clause_of
 from .complement import Complement
 from .governors import Governor, may_be_told, may_be_told_as_subject
@@ -48,7 +48,7 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
         and scene.folded.endswith(_CEREMONY_OF, 0, trigger.start)
     ):
         return False  # « Cérémonie de signature »: told as the ceremony
-    if trigger.kind in ("attack", "conflict") and is_remembered(scene, trigger):
+    if is_agreed_to(scene, trigger) or (trigger.kind in ("attack", "conflict") and is_remembered(scene, trigger)):
         return False
     return not _is_wished(scene, trigger)
 

@@ -22,6 +22,7 @@ _FRONT = 4  # how far from the beginning of its clause a date is that opens it, 
 _FOR_YEARS = re.compile(r"\b(?:pour|annees|periode)\b")
 _ORIGIN = frozenset({"créer", "fonder", "instituer", "établir", "instaurer", "lancer", "inaugurer", "élire", "nommer"})
 _COMING = frozenset({"arriver", "rentrer", "venir", "revenir", "débarquer"})  # « M. X, arrivé la veille, a rencontré »
+_IT_WAS = re.compile(r"\W*(?:c'(?:est|etait|avait[ ]ete)|ce[ ](?:fut|sera))[ ]")
 _DATE_ON_WHICH = re.compile(r"\b(?:date|jour)[ ](?:a[ ]laquelle|ou)\b")
 
 
@@ -163,7 +164,13 @@ _GATHERED = frozenset({"réunir", "rassembler", "retrouver", "attendre"})
 
 
 def _that_day(scene: Scene, clause: Clause) -> list[Moment]:
-    """« le 31 mars, date à laquelle l'Alliance a pris le commandement »."""
+    """« le 31 mars, date à laquelle l'Alliance a pris le commandement », « C'est le 4 avril 1949 que … »."""
+    start = scene.sentence(clause.verb.start).start
+    if clause.start > start and _IT_WAS.match(scene.folded, start, clause.start):
+        told = scene.finite.last(start, clause.start)
+        days = [m for m in scene.moments.within(start, clause.start) if usable(scene, m)]
+        gone = clause.verb.tense == "future" and days and scene.latest and days[0].last and days[0].last < scene.latest
+        return days[:1] if told is not None and told.lemma == "être" and not gone else []
     if not _DATE_ON_WHICH.search(scene.folded, max(0, clause.start - 24), clause.verb.start):
         return []
     moment = scene.moments.before(clause.start)
