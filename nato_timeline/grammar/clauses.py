@@ -184,6 +184,8 @@ def opens_clause(reading: Reading, k: int) -> bool:
         return reading.text[reading.starts[k] + 1] in "ùÙ"
     if norm == "s'":
         return reading.norms[k + 1] in ("il", "ils")
+    if norm in ("que", "qu'") and k > 1 and reading.norms[k - 1] == "tant" and reading.norms[k - 2] == "en":
+        return False  # « en tant que membre »
     return norm in word_set("subordinators")
 
 

@@ -54,7 +54,9 @@ def _in_the_line_above(bare: Bare) -> FoundFigure | None:
 
 
 def _is_named(name: str) -> bool:
-    return name in ("union europeenne", "ue", "otan") or country_of(name) is not None
+    if name in ("union europeenne", "ue", "otan") or country_of(name) is not None:
+        return True
+    return name == "haye"  # « La Haye », behind what looks like its article
 
 
 _ITS_SOURCE = re.compile(r"[ ]\((?:selon|d'apres)[ ][^()]{3,40}\)[ ](?:et|a|ou)[ ]")

@@ -123,7 +123,13 @@ def _from_us(scene: Scene, frame: Frame) -> bool:
 
 
 def of_its_country(scene: Scene, holder: str | None) -> str | None:
-    """A parliament or government that no country is named with is that of the country whose paper it is."""
+    """A parliament or government that no country is named with is that of the country whose paper it is; « Bruxelles »
+    is Belgium where the text speaks of Belgium, and not of the Union."""
+    if holder == "Bruxelles":
+        named = {place.name for place in scene.places}
+        belgian = any(p.country == "be" and p.kind != "city" for p in scene.places)
+        belgian = belgian and not any(name.startswith(("Union europ", "Commission europ")) for name in named)
+        return "Belgique" if belgian else holder
     if holder is None or not is_noun(fold(holder).split(" ")[0], "governments"):
         return holder
     own = next((place for place in scene.places if place.name == holder), None)

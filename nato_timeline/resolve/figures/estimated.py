@@ -190,6 +190,8 @@ def _is_priced(scene: Scene, at: int) -> bool:
 
 # « le ministre a avancé le chiffre de », « Londres évoque une facture de », « Berne l'évalue à »
 _SAYS = re.compile(r"(?<![^\W_])(?:avanc|evoqu|evalu|estim|chiffr)[a-z]+[ ][^.;:]{0,60}$")
+_ACCORDING_TO = re.compile(r",[ ](?:selon|d'apres)[ ](?:l'|l[ae]s?[ ])?")
+_TELLER = 40  # characters
 _THERE = re.compile(r"[\s«]*(?:(?:et|mais)[ ])?a[ ]$")
 _IT = re.compile(r",[ ](?:ils?|elles?)[ ]")
 
@@ -203,6 +205,15 @@ def of_who_counts(scene: Scene, frame: Frame, subject: str | None) -> str | None
     if " pour " in (subject or ""):
         return None  # « le coût de la guerre pour l'Occident »
     start, end = frame.sentence.start, frame.found.lead
+    source = _ACCORDING_TO.match(scene.folded, frame.found.end)  # « Coût : 120 millions, selon l'état-major norvégien »
+    teller = scene.place_layer.first(source.end(), source.end() + _TELLER) if source else None
+    if source and teller:
+        said = scene.folded[source.end() : teller.end].split(" ")[0]
+        official = is_noun(said, "institutions") or is_noun(said, "staffed") or is_noun(said, "governments")
+        if is_capital(teller) or (
+            official and teller.country and (teller.form == "adjective" or teller.kind == "body")
+        ):
+            return country_name(teller)
     around = [p for p in scene.place_layer.within(start, frame.sentence.end) if not is_dateline(scene, p)]
     countries = {country_name(p) for p in around if country_name(p)}
     if not countries:

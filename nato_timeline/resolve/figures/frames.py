@@ -300,4 +300,6 @@ def past_adverbs(scene: Scene, at: int, limit: int) -> int:
 
 
 _PREPOSITION = 14  # characters
-_BEFORE_DATE = re.compile(r",?[ ](?:(?:en|des|d'ici(?:[ ]a)?|de|a[ ]partir[ ]de|le|la)[ ]|au[ ]|l'|d')?")
+_BEFORE_DATE = re.compile(
+    r",?[ ](?:jusqu'(?:au|en)[ ]|du[ ]|(?:en|des|d'ici(?:[ ]a)?|de|a[ ]partir[ ]de|le|la)[ ]|au[ ]|l'|d')?"
+)

@@ -267,9 +267,17 @@ def heading(scene: Scene, frame: Frame) -> str | None:
     span = without_article(scene, bullet.end() if bullet else start, staying.start() if staying else end)
     if frame.found.kind in ("count", "measure"):  # « Effectif autorisé : 900 soldats », « Superficie : 45 339 km² »
         short = forwards(scene, *span)
-        label = surface(scene, short) if short and _heads_count(scene, frame, short) else None
+        listed = short is not None and bullet is not None and short[1] == span[1] and _is_whole_line(scene, frame)
+        listed = listed and short is not None and " " in scene.folded[slice(*short)]
+        label = surface(scene, short) if short and (listed or _heads_count(scene, frame, short)) else None
         return label[0].lower() + label[1:] if label else None
     return None if is_actor(scene, span) or "," in scene.folded[slice(*span)] else if_says(scene, span)
+
+
+def _is_whole_line(scene: Scene, frame: Frame) -> bool:
+    """« • Personnel civil : 1 000 agents »: whether an item of a list is a label and its figure, of no country."""
+    ends = not scene.folded[frame.found.end : frame.sentence.end].strip(" .;,")
+    return ends and scene.place_layer.first(frame.sentence.start, frame.found.start) is None
 
 
 def _heads_count(scene: Scene, frame: Frame, span: Stretch) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from ...text import fold
-from .frames import Frame
+from .frames import Frame, past_adverbs
 from .phrases import Stretch, forwards, genitive, head, surface
 from .scene import Scene
 from .words import is_noun, verbs
@@ -108,7 +108,7 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     if frame.found.kind != "count" or is_noun(fold(frame.found.unit), "members"):
         return None
-    end = min(frame.right, frame.sentence.end)
+    end = _past_nations(scene, frame)
     m = _AMONG.search(scene.folded, frame.found.end, min(end, frame.found.end + _SHORT + _SHORT))
     if m and "," not in scene.folded[frame.found.end : m.start()]:
         span = forwards(scene, m.end(), end)
@@ -137,10 +137,23 @@ def served_with(scene: Scene, frame: Frame) -> str | None:
         span = forwards(scene, within.end(), end)
         return surface(scene, span) if span and _is_served(scene, span) else None
     part = _TAKES_PART.match(scene.folded, verb.end, end)
+    part = part or _TAKES_PART.match(scene.folded, past_adverbs(scene, verb.end, end), end)
     span = forwards(scene, part.end(), end) if part else None
     serves = span is not None and any(is_noun(head(scene, span), table) for table in ("missions", "tasks"))
     named = span is not None and serves and " " in scene.folded[slice(*span)]
     return surface(scene, span) if span and named else None
+
+
+_OF_NATIONS = re.compile(r"(?:[ ](?:issus|venus|originaires|provenant))?[ ](?:de|d'une|d'un)[ ](?:[a-z]+[ ]de[ ])?$")
+
+
+def _past_nations(scene: Scene, frame: Frame) -> int:
+    """How far what they serve in may stand: « 20 000 soldats de [treize pays] participent à l'exercice »."""
+    after = scene.found[frame.index + 1 : frame.index + 3]
+    whose = after[0] if after and is_noun(fold(after[0].unit), "members") else None
+    if whose is None or not _OF_NATIONS.fullmatch(scene.folded, frame.found.end, whose.lead):
+        return min(frame.right, frame.sentence.end)
+    return min(after[1].lead if len(after) > 1 else frame.sentence.end, frame.sentence.end)
 
 
 _OF_IT = re.compile(r"(?:[ ][a-z-]+)?[ ](?:de[ ](?:la[ ]|l')|du[ ])")
@@ -213,9 +226,13 @@ def bracketed(scene: Scene, frame: Frame) -> str | None:
         if is_noun(m[0], "missions") or is_noun(m[0], "forces"):
             span = forwards(scene, m.start(), end)
             return surface(scene, span) if span and span[1] == end and _says_which(scene, span) else None
-    return None
+    acronym = _ACRONYM_BEFORE.search(scene.text, max(frame.sentence.start, end - _BRACKET_REACH), end)
+    people = is_noun(fold(frame.found.unit), "people")
+    return acronym["name"] if acronym and people and fold(acronym["name"]) not in _NO_FORCE else None
 
 
+# « le commandement de la FIAS (5 500 hommes) »
+_ACRONYM_BEFORE = re.compile(r"(?:[ ][Ll]a |[ '’])(?P<name>[A-Z]{4,8}|[KSI]FOR)$")
 _BRACKET_REACH = 60  # characters
 _REINFORCING = re.compile(r"(?:[ ][a-z-]+)?[ ]en[ ](?=renforts?(?![^\W_]))")
 

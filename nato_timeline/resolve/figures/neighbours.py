@@ -39,6 +39,7 @@ from .possessed import (
     of_its_founder,
     of_its_owner,
     of_the_announcer,
+    of_the_buyer,
     of_the_deal,
     of_the_giver,
     of_the_parliament,
@@ -54,6 +55,7 @@ from .words import is_noun, verbs
 
 _SUMS = frozenset({"money", "percent", "point", "fraction"})
 _RECENT = 8  # figures
+_CLOSE = 30  # characters from a count to the end of its sentence
 _MARK = 6  # characters between a question and its answer
 _OURS = re.compile(r"[;,][ ]nous,[ ]$")  # « les Pays-Bas assument 40 % ; nous, 60 % »
 
@@ -95,6 +97,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             or of_its_owner(scene, frame)
             or of_his_gdp(scene, frame)
             or of_the_deal(scene, frame, earlier)
+            or of_the_buyer(scene, frame, earlier)
+            or _of_those_counted(scene, frame, earlier)
             or of_its_founder(scene, frame)
             or of_the_service(scene, frame)
             or of_the_giver(scene, frame, earlier)
@@ -167,7 +171,9 @@ def _summed_up(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure]
     which time, as in the sentence before."""
     verb = frame.finite
     before = scene.sentence_before(frame.sentence)
-    if before is None or verb is None or verb.voice != "passive" or frame.found.kind != "money":
+    if before is None or verb is None or frame.found.kind != "money":
+        return figure
+    if verb.voice != "passive" and verb.lemma != "porter":  # « Cette aide porte à 2 milliards le total »
         return figure
     if not _IN_ALL.search(scene.folded, frame.sentence.start, frame.sentence.end):
         return figure
@@ -205,6 +211,10 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         if span:
             return surface(scene, span)
     if before and opens:
+        told = earlier[-1] if earlier else None
+        counted = told is not None and told.start >= before.start and told.role != "spent" and not is_sum(told)
+        if told and counted and before.end - told.end <= _CLOSE:  # « 800 drones SkyRanger. Évalués à 95 M$, ils »
+            return told.subject or f"{told.unit}s"
         last = scene.verb_layer.within(before.start, before.end)
         span = backwards(scene, before.end, last[-1].end if last else before.start)
         return surface(scene, span) if span else None
@@ -224,6 +234,15 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         return None if share else beside.subject
     # « une trajectoire de l'effort de défense en vue d'atteindre les 2 % »: the spending last named
     return topical(scene, frame.sentence.start, frame.found.lead) if frame.found.kind == "percent" else None
+
+
+def _of_those_counted(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
+    """« Le Canada fournira 800 drones. Évalués à 95 millions, ils … »: of who has what the sentence opens with."""
+    before = scene.sentence_before(frame.sentence)
+    told = earlier[-1] if earlier and before and earlier[-1].start >= before.start else None
+    if told is None or before is None or is_sum(told) or before.end - told.end > _CLOSE:
+        return None
+    return told.holder if _OPENS.fullmatch(scene.folded, frame.sentence.start, frame.found.lead) else None
 
 
 def _acts(scene: Scene, frame: Frame) -> bool:

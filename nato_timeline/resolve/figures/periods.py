@@ -85,7 +85,8 @@ def when_of(scene: Scene, frame: Frame) -> str | None:
         before = [values(scene, frame, at, found.lead)[::-1] for at in ((own, start) if wide else (own,))]
     if against and scene.timex_layer.first(after, limit) and not values(scene, frame, after, limit):
         return None  # « porter à 3,5 % d'ici à 2030, contre 2,4 % aujourd'hui »
-    stretches = [values(scene, frame, after, limit) or _behind_the_last(scene, frame), *before]
+    beside = _date_beside(scene, frame, after)
+    stretches = [beside or values(scene, frame, after, limit) or _behind_the_last(scene, frame), *before]
     far = start > sentence.start + 2 * _OPENING and not _is_of_its_time(scene, frame)
     if frame.left == sentence.start and not (against or far or _is_told(scene, frame)):
         opening = _BULLETS.match(scene.folded, sentence.start, start)
@@ -133,6 +134,17 @@ def _is_joined(scene: Scene, frame: Frame, start: int) -> bool:
     if opening is None or not _AND.match(scene.folded, start) or _is_told(scene, frame):
         return False
     return scene.timex_layer.first(opening.end, start) is None and scene.folded.startswith(", ", opening.end)
+
+
+def _date_beside(scene: Scene, frame: Frame, at: int) -> list[str]:
+    """« Budget militaire : 2,03 milliards d'euros [(2024)] »: the year in brackets right behind a figure."""
+    date = scene.timex_layer.first(frame.found.end, frame.found.end + _BRACKET)
+    bracketed = date is not None and scene.folded[frame.found.end : date.start] in (" (", " (en ")
+    closed = date is not None and scene.folded.startswith(")", date.end)
+    return [date.value] if date and bracketed and closed and date.first and not is_day(date.value) else []
+
+
+_BRACKET = 6  # characters: « (en »
 
 
 def _date_outside(scene: Scene, frame: Frame) -> str | None:

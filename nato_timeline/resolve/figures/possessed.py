@@ -63,6 +63,22 @@ def of_the_deal(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None
     return told.pop() if len(told) == 1 else None
 
 
+_FOR_A_PRICE = re.compile(
+    r",?[ ]pour[ ](?:un[ ](?:montant|cout|prix)|une[ ](?:somme|facture|valeur|enveloppe))(?:[ ][a-z]+){0,2}[ ]"
+    r"(?:d(?:e[ ]|')|a[ ])$"
+)
+
+
+def of_the_buyer(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
+    """« La Lituanie achètera 44 chars, pour un coût estimé à 950 millions »: of who buys what it is the price of."""
+    last = earlier[-1] if earlier and frame.found.kind == "money" else None
+    if last is None or last.start < frame.sentence.start or last.holder is None:
+        return None
+    priced = _FOR_A_PRICE.search(scene.folded, last.end, frame.found.lead)
+    between = scene.verb_layer.within(last.end, frame.found.lead)
+    return last.holder if priced and not any(verb.finite for verb in between) else None
+
+
 _RECENT = 8  # figures
 _OF_HIS = re.compile(r"(?<![^\W_])(?:son|sa|leur|leurs)[ ]")
 
