@@ -111,6 +111,7 @@ def is_whole(scene: Scene, frame: Frame) -> bool:
 
 
 _OF_THE = re.compile(r"(?:l'|(?:l[ae]|une?|cette|ce)[ ])(?P<noun>[a-z]+)[ ]des[ ]$")
+_AMONG = re.compile(r"[\s«]*(?:parmi|sur)[ ](?:les|ces|ses)[ ]")
 _COME_FROM = frozenset({"venir", "provenir", "émaner"})
 _FROM = re.compile(r"[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])")
 
@@ -120,6 +121,8 @@ def source(scene: Scene, frame: Frame) -> str | None:
     verb = frame.finite
     if verb is None or verb.start < frame.found.end or verb.lemma not in _COME_FROM:
         return None
+    if _AMONG.match(scene.folded, frame.sentence.start, frame.found.start) and verb.start > frame.right:
+        return None  # « Parmi les 350 militaires, 120 viennent de Slovaquie »
     before = scene.found[frame.index - 1] if frame.index else None
     if before and before.kind == "fraction" and scene.folded[before.end : frame.found.lead] in (" des ", " de "):
         return None  # « la moitié des 4 000 soldats viennent de »

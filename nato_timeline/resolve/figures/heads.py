@@ -13,7 +13,7 @@ from .frames import Frame, before_comma
 from .phrases import Stretch, backwards, forwards, head, surface
 from .recipients import recipient
 from .scene import Scene
-from .things import is_staff, named_behind
+from .things import is_staff, named_behind, noun_of
 from .words import is_noun, verbs, words
 
 # what joins a noun to its figure, just before it or its qualifier: « d'un montant de », « , fixé à », « doté de »
@@ -97,7 +97,7 @@ def _with_counted(scene: Scene, frame: Frame, span: Stretch) -> Stretch:
     before = scene.found[frame.index - 1] if frame.index else None
     if before is None or before.kind != "count" or scene.folded[before.end : span[0]] != " ":
         return span
-    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    noun = noun_of(scene, before)
     return (noun, span[1]) if noun > before.start else span
 
 
@@ -192,7 +192,7 @@ def _optioned(scene: Scene, frame: Frame, end: int) -> Stretch | None:
     before = scene.found_layer.before(option.start()) if option else None
     if option is None or before is None or before.kind != "count" or before.start < frame.sentence.start:
         return None
-    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    noun = noun_of(scene, before)
     return (noun, option.start()) if noun > before.start else None
 
 
@@ -214,6 +214,8 @@ def _bought(scene: Scene, frame: Frame, end: int) -> Stretch | None:
     deal = (about.end(), deal[1]) if deal and about else deal
     if deal is None or deal[1] >= before.lead or not is_noun(head(scene, deal), "deals"):
         return None
+    if scene.verb_layer.first(*deal):  # « Le contrat porte sur 18 hélicoptères, pour une valeur de »
+        return (noun_of(scene, before), before.end)
     goes_on = scene.folded[deal[1] : before.lead] in (" de ", " d'")
     return (deal[0], before.end) if goes_on else deal
 
@@ -224,24 +226,11 @@ _ABOUT = re.compile(r"[ ]sur[ ](?:l'|la[ ]|le[ ])")  # « un contrat portant sur
 def is_noun_phrase(scene: Scene, span: Stretch) -> bool:
     """Whether a stretch begins with a noun: no adverb (« passeraient [ainsi] de 5 à 9 »), no date (« pour [2012] »)."""
     noun = head(scene, span)
-    return (
-        noun
-        not in (
-            "",
-            "combien",
-            "loin",
-            "de",
-            "d'",
-            "du",
-            "des",
-            "celui-ci",
-            "celle-ci",
-            "ceux-ci",
-            "celles-ci",
-            *words("ending"),
-        )
-        and scene.timex_layer.first(span[0], span[0] + 1) is None
-    )
+    phrase = noun not in _NO_NOUNS and noun not in words("ending")
+    return phrase and scene.timex_layer.first(span[0], span[0] + 1) is None
+
+
+_NO_NOUNS = frozenset(["", *"combien loin de d' du des celui-ci celle-ci ceux-ci celles-ci".split(" ")])
 
 
 def _behind_adverbs(scene: Scene, span: Stretch) -> Stretch | None:
@@ -344,7 +333,7 @@ def paid(scene: Scene, frame: Frame) -> str | None:
         return None
     if before.unit in _ANY_UNIT:  # « en a commandé cinq unités pour 2 milliards »
         return None
-    noun = scene.folded.find(fold(before.unit).split(" ")[0][:4], before.start, before.end)
+    noun = noun_of(scene, before)
     bought = _FROM.search(scene.folded, before.end, m.start())  # « 250 chars[ aux États-Unis] pour 5 milliards »
     said = forwards(scene, noun, bought.start() if bought else m.start()) if noun > before.start else None
     return surface(scene, said) if said else None

@@ -211,10 +211,9 @@ def _subject(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
         if span:
             return surface(scene, span)
     if before and opens:
-        told = earlier[-1] if earlier else None
-        counted = told is not None and told.start >= before.start and told.role != "spent" and not is_sum(told)
-        if told and counted and before.end - told.end <= _CLOSE:  # « 800 drones SkyRanger. Évalués à 95 M$, ils »
-            return told.subject or f"{told.unit}s"
+        counted = earlier[-1] if earlier and earlier[-1].start >= before.start and not is_sum(earlier[-1]) else None
+        if counted and before.end - counted.end <= _CLOSE:  # « 800 drones SkyRanger. Évalués à 95 M$, ils »
+            return counted.subject or f"{counted.unit}s"
         last = scene.verb_layer.within(before.start, before.end)
         span = backwards(scene, before.end, last[-1].end if last else before.start)
         return surface(scene, span) if span else None

@@ -64,7 +64,8 @@ def of_the_deal(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None
 
 
 _FOR_A_PRICE = re.compile(
-    r",?[ ]pour[ ](?:un[ ](?:montant|cout|prix)|une[ ](?:somme|facture|valeur|enveloppe))(?:[ ][a-z]+){0,2}[ ]"
+    r"[ ]pour[ ]$"
+    r"|,?[ ]pour[ ](?:un[ ](?:montant|cout|prix)|une[ ](?:somme|facture|valeur|enveloppe))(?:[ ][a-z]+){0,2}[ ]"
     r"(?:d(?:e[ ]|')|a[ ])$"
 )
 
@@ -197,13 +198,21 @@ def of_those_with(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | No
     return last.holder if listed and with_it else None
 
 
+_DONE_BY = re.compile(
+    r"(?<![^\W_])(?:passe|fait|consenti|fourni|verse|signe|accorde|promis|livre)e?s?[ ]par[ ](?:l'|l[ae]s?[ ])?$"
+)
 _COLON = re.compile(r"[ ]?:[ ]$")
 
 
 def of_who_spends(scene: Scene, frame: Frame) -> str | None:
     """« Jamais [Varsovie] n'aura autant dépensé pour ses armées : 200 milliards »."""
     m = _COLON.search(scene.folded, max(frame.sentence.start, frame.found.lead - 3), frame.found.lead)
-    if m is None or frame.found.kind not in ("money", "percent"):
+    if m is None:
+        return None
+    by = scene.place_layer.before(m.start())
+    if by and by.end == m.start() and _DONE_BY.search(scene.folded, max(frame.sentence.start, by.start - 40), by.start):
+        return named(frame, by)  # « la plus grosse commande jamais passée par Prague : 246 véhicules »
+    if frame.found.kind not in ("money", "percent"):
         return None
     said = scene.verb_layer.within(frame.sentence.start, m.start())
     if not any(v.lemma in verbs("spending") and (v.voice == "active" or v.tense == "participle") for v in said):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ...find.figures import FoundFigure
 from ...model import Figure, Place
 from ...text import fold
 from .actors import country_name
@@ -15,7 +16,7 @@ from .words import is_noun, verbs, words
 
 _WORD = re.compile(r"[ ](?P<of>de[ ](?:la[ ]|l')?|d'|du[ ]|des[ ])?(?P<word>[^\W_]+(?:[-/][^\W_]+)*)(?!')")
 _MOST = 6  # words
-_STEM = 3  # letters
+_STEM, _NOUN_STEM = 3, 4  # letters
 _NO_THINGS = ("votes", "members")
 # they open what no longer belongs to the noun, unless a participle wants it
 _NOT_OF_IT = frozenset({"avec", "entre", "lui", "tres"})
@@ -56,6 +57,11 @@ def things(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     noun = _noun(scene, found.start, found.end, fold(found.unit)[:_STEM])
     end = _end(scene, frame, (figure.holder or "").split(", ")) if noun else 0
     return surface(scene, (noun, end)) if end > found.end else None
+
+
+def noun_of(scene: Scene, counted: FoundFigure) -> int:
+    """Where the noun of a count begins: « trois [frégates] »."""
+    return scene.folded.find(fold(counted.unit).split(" ")[0][:_NOUN_STEM], counted.start, counted.end)
 
 
 def is_staff(frame: Frame, noun: str) -> bool:
