@@ -8,7 +8,7 @@ import re
 SUCCESSION = re.compile(
     r"""(?<!pour[ ])(?:succed(?:e|a|er|era|ant|ait|erait)[ ]au? | remplac(?:e|a|er|era|ant|ait|erait)
     | (?:prend|prendra|pris)[ ]la[ ](?:suite|releve)[ ](?:de|du) | releve(?:ra)?)
-    [ ](?:l[ae'][ ]?[^,.;\n]{0,25}|[a-z-]+[ ])?$""",
+    [ ](?:l[ae'][ ]?[^,.;\n]{0,25}|(?:[a-z-]+[ ]){1,4})?$""",
     re.VERBOSE,
 )
 # between the name of who leaves and the office: « comme », « au poste de », « à la tête de » names a body
