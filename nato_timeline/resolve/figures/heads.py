@@ -230,11 +230,7 @@ def is_noun_phrase(scene: Scene, span: Stretch) -> bool:
     return phrase and scene.timex_layer.first(span[0], span[0] + 1) is None
 
 
-_NO_NOUNS = frozenset(
-    {"", "combien", "loin", "de", "d'", "du", "des", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
-)
-    ["", *["combien", "loin", "de", "d'", "du", "des", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"]]
-)
+_NO_NOUNS = frozenset({"", "combien", "loin", "de", "d'", "du", "des", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
 
 
 def _behind_adverbs(scene: Scene, span: Stretch) -> Stretch | None:
