@@ -187,6 +187,10 @@ _AGREED_TO = re.compile(
 
 def is_agreed_to(scene: Scene, trigger: Trigger) -> bool:
     """« a donné son feu vert à l'adhésion de la Suède le 23 janvier »: no accession of that day."""
+    if trigger.kind == "conflict":  # « ont conclu vendredi à Minsk un cessez-le-feu »: a decision, told by its verb
+        verb = scene.verbs.before(trigger.start)
+        made = verb is not None and verb.lemma in ("conclure", "signer") and trigger.start - verb.end < _NEAR
+        return made and verb is not None and clause_of(scene, verb).direct is not None
     if trigger.kind != "accession":
         return False
     return _AGREED_TO.search(scene.folded, max(0, trigger.start - 48), trigger.start) is not None

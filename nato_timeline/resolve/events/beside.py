@@ -198,8 +198,16 @@ def behind_dateline(scene: Scene, start: int, stop: int) -> int:
         m = _DATELINE.match(scene.folded, start) if dashed else None
         if m is None and scene.folded.find(" (", start, start + _TOWN) > start:
             m = _UNDASHED.match(scene.folded, start)
-        behind = scene.beginnings[start] = m.end() if m else start
+        behind = scene.beginnings[start] = m.end() if m else _behind_town(scene, start)
     return behind if behind <= stop else start
+
+
+def _behind_town(scene: Scene, start: int) -> int:
+    """« Londres - [Les seize dirigeants …] »."""
+    town = scene.places.first(start, start + 1)
+    if town is None or town.kind != "city" or not scene.folded.startswith(" - ", town.end):
+        return start
+    return town.end + 3
 
 
 def behind_head(scene: Scene, start: int, stop: int) -> int:

@@ -254,7 +254,9 @@ def _lent(
             first = clause_of(scene, before)  # « X, élu en juin et [investi] le 6 août »
             return first.subject, first.pronoun
         main = _main_after(scene, sentence.start, verb, sentence.end)
-        return (main.subject, main.pronoun) if main else (qualified(scene, sentence.start, verb.start), None)
+        if main is not None:
+            return main.subject, main.pronoun
+        return qualified(scene, behind_dateline(scene, sentence.start, verb.start), verb.start), None
     if (who := in_turn(scene, verb)) is not None:
         return who, None
     if (main := _first_doer(scene, sentence.start, verb)) is not None:

@@ -61,7 +61,8 @@ def clause_title(scene: Scene, clause: Clause, frame: Frame) -> str | None:
         return f"{done_to} {more}" if more and more not in rest else done_to
     plural = verb.plural if verb.plural is not None else bool(PLURAL.match(subject))
     plural = plural and not _ONE.match(subject)  # « Le Parlement, puis le peuple ont approuvé », cut at the comma
-    plural = plural and clause.pronoun != "nous"  # « Nous avons débloqué »: la France débloque
+    # « Nous avons débloqué »: la France débloque
+    plural = plural and (clause.pronoun != "nous" or PLURAL.match(subject) is not None)
     form = present(verb.lemma, plural or subject.startswith("Les "))  # « Washington a dévoilé »: les États-Unis
     if form is None:
         return None

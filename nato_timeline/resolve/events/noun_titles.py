@@ -21,7 +21,7 @@ from .scene import Scene
 from .shifting import of_event_apart
 from .subjects import subject_words
 from .who import people_in, phrase_people
-from .wording import fitted, names, text_of, where_words, with_article
+from .wording import fitted, in_land, names, text_of, where_words, with_article
 
 # « réunion des ministres tenue [à Bruxelles] »: where it was held stands aside
 _HELD = re.compile(r"(?<=\w) (?:tenu|organisé|réuni|convoqué|prévu|célébré)e?s?$")
@@ -56,7 +56,9 @@ def of_noun(
             given = _given(scene, over) if not noun.inner else ""
             title = qualified(scene, trigger) + given if given else _meeting(scene, trigger, noun, over, people)
             if " " not in title and kind == "summit":  # « Le prochain sommet se tiendra en Turquie »
-                title += where_words(scene, tuple(p for g in over for p in g.clause.after), ("place",))
+                title += where_words(scene, tuple(p for g in over for p in g.clause.after), ("place",)) or _at_host(
+                    scene, over
+                )
         case "attack" | "conflict":
             title = _attack(scene, trigger, noun, over)
         case "appointment":
@@ -331,9 +333,18 @@ def _attack(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[Govern
         return capital(clean(scene.text[trigger.head : moment.end]))  # « les raids depuis le 24 mars »
     if scene.folded[trigger.end : moment.start].strip() in ("", "de", "du", "d'"):
         led = moment.begin < moment.start
-        the_day = scene.folded.startswith("le ", moment.start)
-        if the_day and moment.days == 1 and moment.first:  # « Second coup d'État le 24 mai suivant »
+        the_day = scene.folded.startswith("le ", moment.start) or (not led and _is_weekday(moment))
+        if the_day and moment.days == 1 and moment.first:  # « Second coup d'État le 24 mai suivant », « lundi »
             return f"{said} du {spoken(moment.first)}"
         return said + _said_day(scene, moment) if led else capital(clean(scene.text[trigger.head : moment.end]))
     day = clean(scene.text[moment.start : moment.end])  # « l'embuscade tendue le 18 août 2008 »
     return f"{said} du {day[3:]}" if day.startswith("le ") and len(day) > 9 else said
+
+
+def _is_weekday(moment: Moment) -> bool:
+    return not any(character.isdigit() for character in moment.surface)
+
+
+def _at_host(scene: Scene, over: tuple[Governor, ...]) -> str:
+    hosts = (g.clause.subject for g in over if g.role == "object" and g.verb.lemma == "accueillir")
+    return in_land(scene, next((subject for subject in hosts if subject is not None), None))

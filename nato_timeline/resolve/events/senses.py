@@ -29,6 +29,8 @@ def has_other_sense(scene: Scene, clause: Clause, frame: Frame) -> bool:
             return frame.kind == "meeting" and _APPEALED.match(scene.folded, verb.end) is not None
         case "arrêter":  # « Le ministre s'est arrêté sur ce point »: he has gone nowhere
             return frame.kind == "visit" and bool(clause.links("on"))
+        case "passer":  # « a passé la main à Oslo »
+            return frame.noun == "visite" and clause.direct is not None
         case "réunir":  # « L'exercice …, il réunit 350 militaires »
             return verb.voice == "active" and clause.pronoun in ("il", "elle")
     return False

@@ -26,7 +26,7 @@ def subject_words(scene: Scene, clause: Clause) -> str:
         beside = _beside_one(scene, clause) if len(people) == 1 and clause.verb.plural else ""
         return joined([*people, beside] if beside else people)
     if clause.pronoun == "nous":
-        return _home_of(scene, (scene.narrator,) if scene.narrator else ())
+        return _home_of(scene, (scene.narrator,) if scene.narrator else ()) or _we(scene)
     span = clause.subject or (_meant(scene, clause) if clause.pronoun and not is_impersonal(clause) else None)
     if span is None:
         return ""
@@ -130,6 +130,26 @@ def _home(scene: Scene, clause: Clause) -> str:
     sentence = scene.sentence(clause.verb.start)
     before = scene.finite.last(sentence.start, clause.verb.start)
     return _home_of(scene, subject_people(scene, clause_of(scene, before)) if before else ())
+
+
+# « [Nous, chefs d'État et de gouvernement des pays de l'Alliance], nous sommes réunis », « Nous, A et B, avons »
+_WE = re.compile(
+    r"\bnous, (?:les )?(?P<who>[^.;:\n]{4,140}?),? (?:nous|avons|sommes|reaffirmons|declarons|adoptons|nos)\b"
+)
+
+
+def _we(scene: Scene) -> str:
+    """Who « nous » is where a declaration says so."""
+    m = _WE.search(scene.folded, 0, _FIRST_LINES) if "nous, " in scene.folded[:_FIRST_LINES] else None
+    if m is None:
+        return ""
+    if named := names(scene, tuple(p.person for p in scene.mentions.within(*m.span("who")))):
+        return joined(named)
+    said = clean(scene.text[slice(*m.span("who"))]).split(",")[0]
+    return f"Les {said}" if said[:1].islower() else ""
+
+
+_FIRST_LINES = 1_500
 
 
 def _home_of(scene: Scene, people: tuple[str, ...]) -> str:

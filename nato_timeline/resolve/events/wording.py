@@ -234,3 +234,12 @@ def fitted(title: str) -> str:
     cuts = [m.start() for m in _CUT.finditer(title[:LIMIT])] if len(title) > LIMIT else []
     title = title[: cuts[-1]].rstrip(" ,") if cuts and cuts[-1] > 50 else title
     return closed(title)
+
+
+def in_land(scene: Scene, span: tuple[int, int] | None) -> str:
+    """« La Pologne accueillera le prochain sommet » → « en Pologne »; empty where a stretch is no country."""
+    land = scene.places.first(*span) if span is not None else None
+    if span is None or land is None or land.kind != "country" or land.form != "noun" or land.end < span[1] - 1:
+        return ""
+    article, _, name = with_article(land.name).partition(" ")
+    return {"la": f" en {name}", "le": f" au {name}", "les": f" aux {name}"}.get(article, f" en {land.name}")
