@@ -72,10 +72,19 @@ _BROUGHT_TO = re.compile(
 )
 
 
+# « Les 180 carabiniers présents à Mitrovica seront ramenés à [120] »
+_THEY_ARE_BROUGHT = re.compile(
+    r"(?:[ ](?!(?:l[ae]s?|une?|qui|dont)[ ])[a-z'-]+){0,6}[ ](?:sera|seront|seraient|a[ ]ete|ont[ ]ete)[ ]"
+    r"(?:ramen|port|redui|abaiss|relev)[a-z]+[ ](?:a[ ]|de[ ]moitie,[ ]a[ ])"
+)
+
+
 def their_number(bare: Bare) -> FoundFigure | None:
     """« 50 instructeurs sont là ; leur nombre pourrait atteindre [300] »: what was counted before."""
     counts = bare.is_alone and not bare.is_big and bare.previous is not None and bare.previous.kind == "count"
     if counts and bare.previous and _BROUGHT_TO.search(bare.before):
+        return like(bare, bare.previous)
+    if counts and bare.previous and _THEY_ARE_BROUGHT.fullmatch(bare.lens, bare.previous.end, bare.lead):
         return like(bare, bare.previous)
     said = _NUMBER_SAID.search(bare.before) and _THEIR_NUMBER.search(bare.before)
     if not bare.is_alone or bare.is_big or not (said or _AIMED_AT.search(bare.before)):

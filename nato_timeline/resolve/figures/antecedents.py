@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ...lexicon import country, country_of
+from ...lexicon import country_of
 from ...model import Figure, Mention, Sentence
 from ...text import fold
 from .actors import actors_in, country_name, group_in, home_of, is_dateline, is_governed, is_subject, named
 from .frames import Frame
 from .holders import leads
 from .holding import holds
+from .said_by import home_name, speaker_home
 from .scene import Scene
 from .words import is_noun, nouns, verbs
 
@@ -33,8 +34,8 @@ _SENTENCES = 6  # how far back a subject is remembered
 def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | None:
     """The holder that the clause names by a pronoun or a description; None where it does not."""
     if _OUR.search(scene.folded, max(0, frame.found.lead - 7), frame.found.end) or _from_us(scene, frame):
-        return _speaker_home(scene, frame)
-    if _brings_ours(scene, frame) and (ours := _speaker_home(scene, frame)):
+        return speaker_home(scene, frame)
+    if _brings_ours(scene, frame) and (ours := speaker_home(scene, frame)):
         return ours
     if _OWN.search(scene.folded, frame.found.start, frame.found.end) or _owned(scene, frame):
         owner = _named_before(scene, frame, earlier, everywhere=True)
@@ -44,10 +45,10 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     if governor and governor.tense == "infinitive" and governor.lemma in verbs("holding"):
         told = scene.folded[max(frame.clause[0], governor.start - _SUBJECT_REACH) : governor.start]
         if _TOLD.search(told):
-            return _home(scene)
+            return home_name(scene)
     verb = frame.finite
     if verb and verb.lemma == "coûter" and scene.folded.endswith("nous ", frame.clause[0], verb.start):
-        return _speaker_home(scene, frame)  # « L'opération nous coûte 600 millions »
+        return speaker_home(scene, frame)  # « L'opération nous coûte 600 millions »
     if verb is None or not (holds(scene, frame) or leads(scene, frame)):
         return None
     low, high = frame.clause[0], verb.start
@@ -58,7 +59,7 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
     said = f"{scene.folded[start:high].rstrip(' ,')} " if apart else scene.folded[start:high]
     if start > low:  # what is cut off is no beginning
         said = f"… {said}"
-    if _FIRST_PERSON.search(said) and (ours := _speaker_home(scene, frame)):
+    if _FIRST_PERSON.search(said) and (ours := speaker_home(scene, frame)):
         return ours
     if _HIS_COUNTRY.search(said) and (theirs := _people_before(scene, frame)):
         lands = {home_of(scene, each.person) for each in theirs}
@@ -77,13 +78,13 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
             return None
         return _named_before(scene, frame, earlier, everywhere=False, one=one)
     if any(phrase in said for phrase in nouns("of_the_paper")) or _OUR_DEFENCE.match(scene.text, low, high):
-        return _home(scene) or _named_before(scene, frame, earlier, everywhere=True)
+        return home_name(scene) or _named_before(scene, frame, earlier, everywhere=True)
     if any(phrase in said for phrase in nouns("spoken_of")):
         named_there = _named_before(scene, frame, earlier, everywhere=True, back=_FAR)
         land = country_of(named_there or "")
         if land is None or land.name != named_there:  # « L'OTAN y maintient 150 personnes … Le pays a déployé »
             named_there = None
-        return named_there or (_home(scene) if "le gouvernement " in said and scene.headed else None)
+        return named_there or (home_name(scene) if "le gouvernement " in said and scene.headed else None)
     if frame.found.kind == "count" and scene.folded[frame.sentence.start : frame.clause[0]].endswith(":"):
         # « La Belgique renforce sa contribution : le nombre de militaires y passera de 78 à 97 »
         acting = actors_in(scene, frame, frame.sentence.start, frame.clause[0])
@@ -133,12 +134,13 @@ def of_its_country(scene: Scene, holder: str | None) -> str | None:
     if holder is None or not is_noun(fold(holder).split(" ")[0], "governments"):
         return holder
     own = next((place for place in scene.places if place.name == holder), None)
-    return (_home(scene) or holder) if own and own.country is None and own.kind == "body" else holder
+    return (home_name(scene) or holder) if own and own.country is None and own.kind == "body" else holder
 
 
 _OUR_SPENDING = re.compile(r"[\s«–-]*(?:et[ ]|que[ ])?(?:notre|nos)[ ]")
 _INVESTMENTS, _PLANNING = frozenset({"investissement", "investissements"}), frozenset({"prévoir", "programmer"})
 _EXTRA_COST = frozenset({"surcout", "surcouts"})
+_BILLS = frozenset({"facture", "cout", "enveloppe", "dotation", "credit", "credits"})  # in a paper of the country
 _WIDER = frozenset(
     {"mondial", "mondiale", "mondiales", "mondiaux", "europeen", "europeenne", "europeennes", "commun", "communs"}
 )
@@ -149,11 +151,12 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     country in the sentence before, else those of the country whose paper it is."""
     words = fold(figure.subject or "").split(" ")
     planned = words[0] in _INVESTMENTS and frame.finite is not None and frame.finite.lemma in _PLANNING
-    extra = words[0] in _EXTRA_COST or words[:2] == ["cout", "net"]  # « le surcoût s'établissait à »
+    billed = scene.headed is not None and words[0] in _BILLS and frame.found.kind == "money"
+    extra = billed or words[0] in _EXTRA_COST or words[:2] == ["cout", "net"]  # « le surcoût s'établissait à »
     if not (planned or extra or is_noun(words[0], "spending")) or not _WIDER.isdisjoint(words):
         return None
     if any(_OUR_SPENDING.match(scene.folded, at) for at in (frame.sentence.start, frame.clause[0])):
-        return _speaker_home(scene, frame)  # « … en Roumanie. Notre effort passera à 1,5 % »
+        return speaker_home(scene, frame)  # « … en Roumanie. Notre effort passera à 1,5 % »
     here = scene.place_layer.within(frame.sentence.start, frame.sentence.end)
     if any(not is_dateline(scene, place) for place in here):
         return None
@@ -162,7 +165,7 @@ def spent_at_home(scene: Scene, frame: Frame, figure: Figure) -> str | None:
     # « Au sommet de Madrid, le ministre a confirmé »: where something is held is nobody's spending
     named_there = {country_name(place) for place in around if place.kind != "city" or not is_governed(scene, place)}
     named_there.discard(None)
-    return _home(scene) if not named_there else named_there.pop() if len(named_there) == 1 else None
+    return home_name(scene) if not named_there else named_there.pop() if len(named_there) == 1 else None
 
 
 # « demande au Parlement d'approuver », « autorise le Gouvernement à participer »
@@ -196,6 +199,9 @@ def _owned(scene: Scene, frame: Frame) -> bool:
     if _HIS.search(scene.folded, max(0, frame.found.lead - 7), frame.found.lead):
         return True
     verb = frame.finite
+    apposed = frame.found.kind == "money" and scene.verb_layer.first(frame.sentence.start, frame.found.start) is None
+    if apposed and (m := _HIS_SPENDING.match(scene.folded, frame.sentence.start)):
+        return is_noun(m["noun"], "measured")  # « Son budget civil, de 160 millions, est gelé »
     if verb is None or verb.lemma not in verbs("measuring") or verb.end > frame.found.lead:
         return False
     begins = (_HIS_SPENDING.match(scene.folded, at) for at in (frame.sentence.start, frame.clause[0]))
@@ -324,16 +330,3 @@ def _last_country(scene: Scene, frame: Frame, back: int) -> str | None:
         if place.country and (place.form == "metonym" or (place.kind == "country" and place.form == "noun")):
             return named(frame, place)
     return None
-
-
-def _speaker_home(scene: Scene, frame: Frame) -> str | None:
-    """« nous porterons notre effort à 2 % »: the country of whoever says it, or whose paper says it."""
-    quote = scene.quote_layer.over(frame.found.start)
-    if quote:
-        return home_of(scene, quote.speaker) if quote.speaker else None
-    return _home(scene) or ("Alliés" if scene.is_of_the_allies else None)
-
-
-def _home(scene: Scene) -> str | None:
-    home = country(scene.home or "")
-    return home.name if home else None

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from ...grammar import VerbGroup
-from .frames import Frame, past_adverbs
+from .frames import Frame, past_adverbs, past_aside
 from .heads import is_noun_phrase
 from .measured import if_says, those, topical
 from .phrases import Stretch, forwards, head, is_actor, surface, without_article
@@ -78,7 +78,7 @@ def moved_behind(scene: Scene, frame: Frame) -> str | None:
     joint = scene.folded[past_adverbs(scene, verb.end, frame.found.lead) : frame.found.lead]
     inset = _DATED.match(scene.folded, frame.found.end, frame.right)
     dated = scene.timex_layer.first(inset.end() - 1, inset.end() + 1) if inset else None
-    behind = frame.found.end + 1
+    behind = past_aside(scene, frame) + 1  # « à 57 millions d'euros par an le coût de la mission »
     if dated and scene.folded.startswith(", ", dated.end):  # « porter à 3 milliards, en 2017, les crédits de »
         behind = dated.end + 2
     elif dated and inset and not inset[0].startswith(","):  # « porter à 3 milliards en 2017 les crédits de »

@@ -48,6 +48,7 @@ from .possessed import (
     of_those_with,
     of_who_spends,
 )
+from .said_by import sent_from_home
 from .scene import Scene
 from .talked_of import meant_there, speaks_of_it
 from .votes import same_vote
@@ -110,6 +111,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             or list_holder(scene, frame)
             or (None if _OURS.search(before_it(scene, frame)) else _holder_beside(scene, frame, figure, earlier))
             or spent_at_home(scene, frame, figure)
+            or sent_from_home(scene, frame)
         )
         figure = changed(figure, holder=holder)
     if figure.holder is None and frame.found.kind == "times":
