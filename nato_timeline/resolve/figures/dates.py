@@ -224,7 +224,8 @@ def _is_stock(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
     """« Au [1er juin 2021], 687 militaires étaient engagés », « à la date du »: how many there were on a day."""
     verb = frame.finite
     stands = verb is not None and verb.lemma in verbs("levels_on_a_day")  # « Au 30 juin, le coût s'établissait à »
-    there = (frame.found.kind == "count" or stands) and date.start - frame.sentence.start < _OPENING
+    done = frame.found.kind in ("percent", "fraction") and verb is not None and verb.voice == "passive"
+    there = (frame.found.kind == "count" or stands or done) and date.start - frame.sentence.start < _OPENING
     return there and _AS_OF.search(scene.folded, max(0, date.start - 14), date.start) is not None
 
 

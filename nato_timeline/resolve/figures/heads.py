@@ -70,7 +70,7 @@ def _force_of(scene: Scene, span: Stretch) -> Stretch:
     return span
 
 
-_NAMED_FORCE = re.compile(r"[ ](?:de[ ]la[ ]|de[ ]l'|du[ ])(?=[^ ]+$)")
+_NAMED_FORCE = re.compile(r"[ ](?:(?:de|a)[ ]la[ ]|(?:de|a)[ ]l'|du[ ]|au[ ])(?=[^ ]+$)")
 _STRONG_FIRST = re.compile(r"[\s«]*(?:forte?s?|composee?s?|dotee?s?)[ ](?:de|d')[ ]?")
 _NOUN = re.compile(r"[^\W\d_]+")
 _BACK = 400  # characters

@@ -276,6 +276,22 @@ def of_its_mission(scene: Scene, frame: Frame, subject: str) -> str:
     return f"{subject} {genitive(scene, span)}"
 
 
+_OF_THE_LATTER = re.compile(r"[ ](?P<of>de|du)[ ]?cel(?:ui|le)-ci$")
+
+
+def of_the_latter(scene: Scene, frame: Frame, subject: str) -> str:
+    """« … cède la place à [la SFOR]. Les effectifs de celle-ci »: the force that the sentence before names last."""
+    m = _OF_THE_LATTER.search(fold(subject))
+    before = scene.sentence_before(frame.sentence) if m else None
+    if m is None or before is None:
+        return subject
+    letters = [*_BY_LETTERS.finditer(scene.text, before.start, before.end)]
+    named = _span(scene, before.start, before.end, first=False)
+    span = letters[-1].span("name") if letters and (named is None or letters[-1].start() > named[0]) else named
+    return f"{subject[: m.start()]} {genitive(scene, span)}" if span else subject
+
+
+_BY_LETTERS = re.compile(r"(?:[Ll]a |[Ll][’'])(?P<name>[A-Z]{4,8}|[KSI]FOR)\b")
 _OPENS = 6  # characters: « Cette »
 _LATTER = re.compile(r"(?<![^\W_])cel(?:ui|le)-ci(?![^\W_])")
 

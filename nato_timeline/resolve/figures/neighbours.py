@@ -30,7 +30,7 @@ from .likeness import (
 )
 from .lists import list_holder
 from .measured import bare_subject, topical
-from .missions import gathered_by, of_its_mission
+from .missions import gathered_by, of_its_mission, of_the_latter
 from .passage import spent_on
 from .phrases import backwards, forwards, surface, without_article
 from .possessed import (
@@ -88,6 +88,8 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             return changed(figure, subject=last.subject if more else None)
         onwards = goes_on(scene, frame, last) or _is_it(scene, frame, last) or is_part(scene, frame, last)
         figure = changed(figure, subject=last.subject if onwards else contents(scene, frame, earlier))
+    if figure.subject and figure.subject.endswith("-ci"):
+        figure = changed(figure, subject=of_the_latter(scene, frame, figure.subject))
     if figure.subject and is_noun(fold(figure.subject), "costs"):
         figure = changed(figure, subject=of_its_mission(scene, frame, figure.subject))
     nobody = _is_added(frame) or is_compared(scene, frame) or gathered_by(scene, frame) or is_whole(scene, frame)
