@@ -28,6 +28,16 @@ HEADERS = [
         "2024-03-20",
     ),
     ("Le Luxembourg renforce son soutien\n\nLuxembourg, le 3 mai 2019 – Le ministre", "2019-05-03"),
+    ("Compte rendu\n\nSéance du mardi 4 mai 2021, 17 heures\n\nPrésidence de M. X", "2021-05-04"),
+    ("Compte rendu n° 12\n\nRéunion du mercredi 5 mai 2021\n\nPrésidence de M. X", "2021-05-05"),
+    ("Commission de la Défense\n\nMardi 4 mai 2021, séance de 16 heures 30\n\nPrésidence de M. X", "2021-05-04"),
+    ("Chambre des députés\n\nProcès-verbal de la réunion du 3 mai 2016", "2016-05-03"),
+    ("Sénat\n\nDeuxième séance publique du jeudi 3 mai 2018\n\nLe ministre est venu.", "2018-05-03"),
+    ("Audition du 9 mars 2017\n\nLe ministre est venu.", "2017-03-09"),
+    ("Une école de pilotes\n\nBase aérienne de Rovaniemi, le 2 juin 2015\n\nLe ministre est venu.", "2015-06-02"),
+    ("Une flotte\n\nÀ bord de l’Evertsen, 2 juin 2015\n\nLe ministre est venu.", "2015-06-02"),
+    ("Des renforts\n\nLe 2 juin 2015, à Tapa\n\nLe ministre est venu.", "2015-06-02"),
+    ("Des renforts\n\nPar Anne Petit avec Belga, le 02/06/2015 à 18:04\n\nLe ministre est venu.", "2015-06-02"),
     ("Titre\n\nPublié le 07/09/2018 à 17h24, mis à jour le 08/09/2018 à 10h15", "2018-09-07"),
     ("Titre\n\nPar RFI avec AFP    Publié le : 11/07/2023 - 14:52    Modifié le : 12/07/2023 - 18:05", "2023-07-11"),
     ("Soudan - Conférence\n\nCommuniqué du ministère de l’Europe et des Affaires étrangères - 16.04.24", "2024-04-16"),
@@ -195,6 +205,9 @@ def test_no_header_with_a_month(head: str) -> None:
 
 
 NO_HEADERS = [
+    "Réunion du Conseil du 13 novembre 2023\n\nLe ministre y participera.",
+    "Titre\n\nBase aérienne de Rovaniemi, le 2 juin 2015, le ministre a vu les pilotes." + BODY,
+    "Titre" + BODY + "\n\nSénat, audition du 12 mai 2015.",
     "Titre\n\nLoi du 13 juillet 2018" + BODY,
     "Titre\n\nAccord du 27 mai 1997" + BODY,
     "Titre" + BODY + " Le tableau vient d’une étude (Institut de Riga, 12 juin 2024).",

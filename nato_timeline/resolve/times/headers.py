@@ -11,7 +11,7 @@ from nato_timeline.calendar import on
 from nato_timeline.find.times.expr import Calendar, Clock, TimeMention
 from nato_timeline.lean import lean
 from nato_timeline.model import Reading
-from nato_timeline.resolve.times.issued import is_issued_by_meeting
+from nato_timeline.resolve.times.issued import is_of_meeting
 from nato_timeline.resolve.times.quoted import all_quoted
 from nato_timeline.text import fold
 
@@ -67,7 +67,7 @@ _UPDATED = re.compile(
 # what ends a labelled date: the line, another field, a clock time; no verb goes on from it
 _FIELD_ENDS = re.compile(
     r"\.? ?(?:$|[|•·/()-]|:? ?$|\. (?=reponse)"
-    r"|,? (?:a |par |by |page |mis|modif|actualis|maj|et mis)|,? ?\d{1,2}[:h])"
+    r"|,? (?:a |par |by |page |mis|modif|actualis|maj|et mis)|,? ?\d{1,2} ?[:h])"
 )
 # what may stand on a line of its own with a date: bullets, a clock time, a kind of document
 _RUBRIC = re.compile(
@@ -119,23 +119,25 @@ _TITLE_DAY = re.compile(
     r"|visite|rencontres?|participation|conference de presse|intervention|appel)\b[^()\n]* \("
     r"(?:[^(),]{2,30}, )?(?:le )?"
 )
-# « Palais de l'Élysée, », « Ministère des Armées, le »: a seat before the day
+# « Palais de l'Élysée, », « Ministère des Armées, le », « Base aérienne 101, le »: a seat before the day
 _SEAT = re.compile(
     r"(?:palais|ministere|presidence|cabinet|departement|hotel|quartier general|representation|ambassade|siege"
-    r"|etat-major)"
-    r"[^\n,.;:]{0,50}, (?:le )?"
+    r"|etat-major|base|camp|caserne|aeroport|aerodrome|port|fort|chateau|senat|parlement|ecole|academie|centre"
+    r"|a bord)"
+    r"\b[^\n,.;:]{0,50}, (?:le )?"
 )
 # « Interview du général X au journal « Le Temps », 12 juin 2017 »: the title of words, and their day
 _SPEECH = re.compile(
-    r"(?:interview|(?:grand )?entretien|discours|allocution|tribune|audition)\b[^\n;:!?()]{5,140}(?:,| -| –) (?:le )?"
+    r"(?:interview|(?:grand )?entretien|discours|allocution|tribune|audition|par)\b[^\n;:!?()]{5,140}(?:,| [-–])"
+    r" (?:le )?"
 )
 _SHORTEST_TITLE = 18  # characters
 _SITTING = re.compile(r",? (?:seance|reunion|audience) (?:de |du )[^.;]{2,30}")  # « , séance de 11 heures »
-_HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:h|heures)(?: ?\d\d)?\.?")
+_HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:[h:]|heures)(?: ?\d\d)?\.?")
 # « Conseil européen, Bruxelles, 1er février 2024 »: where it was issued, and when
 _ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {CAPITALIZED}(?:[ -]{CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
 # « 12 juin 2024, Bruxelles », « le 12 juin 2024 à Riga »: the place behind the day
-_PLACE_BEHIND = re.compile(rf"(?:,| à) {CAPITALIZED}(?:[ -](?:de|la|le|du|sur|{CAPITALIZED})){{0,3}}$")
+_PLACE_BEHIND = re.compile(rf"(?:,|,? à) {CAPITALIZED}(?:[ -](?:de|la|le|du|sur|{CAPITALIZED})){{0,3}}$")
 # « Agenda de la semaine du 10 au 14 juin 2024 », « Semaine du lundi 18 juin »
 _WEEK = re.compile(r"(?:[^\W\d_'-]+[ '-]+){0,8}semaine du $")
 # what a dateline goes on with: « – Le ministre », « (AFP) - », « . - », « | », the end of the line
@@ -288,12 +290,12 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     issued = _SEAT.fullmatch(before) or (_ISSUED.fullmatch(raw) and not _EVENT.search(before))
     seat = issued and (not after.strip(" .") or _HOUR.fullmatch(after))
     titled = _SPEECH.fullmatch(before) if before[_SHORTEST_TITLE:] else None
-    seat = seat or (titled is not None and not after.strip(" .)"))
+    seat = seat or (titled is not None and (not after.strip(" .)") or _HOUR.fullmatch(after) is not None))
     if (alone or seat) and not _body_before(reading, row):
         return "published", "line"
     if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):
         return "published", "line"
-    if not after.strip() and is_issued_by_meeting(reading, row, before) and not _body_before(reading, row):
+    if is_of_meeting(reading, row, before, after) and not _body_before(reading, row):
         return "published", "line"
     dateline = (_PLACE.fullmatch(raw) and not _EVENT.search(fold(raw))) or _AGENCY.fullmatch(before)
     if dateline and _DATELINE_ENDS.match(after):
@@ -306,9 +308,8 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
         return "published", "line"
     if not before and row < _STAMP_ROWS and _STAMPED.fullmatch(reading.folded, start, line_end):
         return "published", "label"
-    if _RUBRIC.fullmatch(before) and (
-        _RUBRIC.fullmatch(after) or ((not before.strip() or before == "le ") and _BARE_ENDS.match(after))
-    ):
+    bare = before.strip() in ("", "le") and _BARE_ENDS.match(after)
+    if _RUBRIC.fullmatch(before) and (_RUBRIC.fullmatch(after) or _SITTING.fullmatch(after) or bare):
         signs = row + 1 == len(reading.paragraphs) and before in ("", "le ") and not after.strip(" .")
         return ("published", "line") if signs or not _body_before(reading, row) else None
     return None

@@ -1,4 +1,5 @@
-"""The day on which those who issue a communiqué met, at its head: « Réunion du Conseil tenue à Prague le 5 mai »."""
+"""The day on which those who issue a communiqué met, at its head: « Réunion du Conseil tenue à Prague le 5 mai »; and
+the day of a sitting above its minutes."""
 
 from __future__ import annotations
 
@@ -18,8 +19,26 @@ _ROWS = 3  # between a document's kind and who issued it
 _WORD = 24  # characters of a line's first word
 
 
-def is_issued_by_meeting(reading: Reading, row: int, before: str) -> bool:
-    """Whether the words before a date (folded, from the start of paragraph `row`) say which meeting issued the text."""
+# « Première séance publique du », « Procès-verbal de la réunion du bureau du »
+_SITTING = re.compile(
+    r"(?:(?:comptes? rendus?|proces-verbal)(?: [a-z]+)?(?: de la| d'une| des?)? )?(?:[a-z\d]+ )?"
+    r"(?:seances?|reunions?|auditions?)(?: (?:du|de la|de) [^;:!?\d]{3,60}?| [a-z]+)? du "
+)
+_MINUTES = re.compile(
+    r"(?:comptes? rendus?|proces-verbal|audition|commission|senat|assemblee|chambre|conseil national|conseil des etats"
+    r"|parlement|(?:session|annee) )"
+)
+
+
+_HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:[h:]|heures)(?: ?\d\d)?\.?")
+
+
+def is_of_meeting(reading: Reading, row: int, before: str, after: str) -> bool:
+    """Whether the words before and behind a date (folded, of paragraph `row`) say which meeting issued the text, or
+    head the minutes of a sitting."""
     above = reading.paragraphs[max(0, row - _ROWS) : row]
     heads = [before, *(reading.folded[start : start + _WORD] for start, _ in above)]
-    return any(_ISSUES.match(head) for head in heads) and _MEETING.fullmatch(before) is not None
+    if not after.strip() and _MEETING.fullmatch(before):
+        return any(_ISSUES.match(head) for head in heads)
+    ends = not after.strip(" .") or _HOUR.fullmatch(after) is not None
+    return ends and _SITTING.fullmatch(before) is not None and any(_MINUTES.match(head) for head in heads)
