@@ -78,6 +78,8 @@ def inherited(scene: Scene, cluster: Cluster, others: Settled) -> Dated | None:
         return _from(scene, cluster, visit, looks) if visit else in_that_time(scene, sighting)
     if is_background(scene, sighting.start):
         return None
+    if _taken_up_later(scene, sighting, others):
+        return None
     container = _container(scene, sighting, others, looks)
     apart = container is not None and (_is_elsewhere(cluster, container[0]) or _is_of_others(cluster, container[0]))
     if container and not (apart or _is_long_past(scene, sighting, container[1])):
@@ -222,6 +224,22 @@ def _told_below(cluster: Cluster, others: Settled) -> tuple[Cluster, Dated] | No
     ]
     days = {dated.when for _, dated in below}
     return below[0] if len(days) == 1 else None
+
+
+def _taken_up_later(scene: Scene, sighting: Sighting, others: Settled) -> bool:
+    """« Le protocole a été signé le 5 juillet. La Norvège [l'a] ratifié »: what became since of what the sentence before
+    dates, on whatever day."""
+    verb = sighting.trigger.verb
+    if verb is None or verb.tense != "past" or sighting.kind not in ("decision", "commitment", "accession"):
+        return False
+    if not scene.folded.endswith((" l'", " les "), 0, verb.start):
+        return False
+    sentence = scene.sentence(sighting.start)
+    before = scene.sentences.before(sentence.start)
+    if before is None or before.paragraph != sentence.paragraph:
+        return False
+    told = (o for o, dated in others.near(sighting.start) if dated.when and dated.basis == "text")
+    return any(before.start <= s.start < before.end for other in told for s in other.sightings)
 
 
 def _is_elsewhere(cluster: Cluster, holder: Cluster) -> bool:
