@@ -158,6 +158,8 @@ def _after_another(bare: Bare) -> FoundFigure | None:
     if then and then["of"] and previous.kind != "count" and _OF_OTHERS.search(between):
         return None  # « pour 388 millions, doit retirer ses MiG-21, dont vingt »
     if then and near and (not _OF.match(bare.after) or _NOT_COUNTED.match(bare.after)):
+        if previous.kind == "money" and bare.lens.endswith("pour ", 0, previous.lead):
+            previous = bare.first_count() or previous  # « a acheté 17 F-16 pour 628 millions, puis [32] pour 388 »
         return like(bare, bare.headed(previous) if bare.before.endswith("dont ") else previous)
     if previous.kind == "money" and _IN_YEAR.fullmatch(between) and bare.after.startswith(" en "):
         return like(bare, previous)

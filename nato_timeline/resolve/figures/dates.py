@@ -160,14 +160,24 @@ _BEING = re.compile(
 def _is_of_a_participle(scene: Scene, frame: Frame, date: Timex) -> bool:
     """« L'opération, [lancée en 2014], mobilise 2 000 soldats », not « le soutien fourni en 2024 représente … »."""
     before = scene.verb_layer.within(frame.clause[0], date.start) if date.start < frame.found.start else ()
+    if _is_of_a_source(scene, frame, date):
+        return True
     if not before or before[-1].tense != "participle" or before[-1] is frame.governor:
         return False
     measured = frame.finite is not None and date.start < frame.finite.start <= frame.found.lead
-    opens = before[-1].start - frame.sentence.start <= _BULLET and scene.folded.startswith(",", date.end)
+    opens = before[-1].start - frame.sentence.start <= _BULLET and "," in scene.folded[date.end : frame.found.lead]
     return not measured or opens or scene.folded.startswith(", ", before[-1].start - 2)
 
 
 _BULLET = 3  # characters: « Lancée en 2016, l'opération mobilise », « – Lancée »
+
+
+def _is_of_a_source(scene: Scene, frame: Frame, date: Timex) -> bool:
+    """« Selon les chiffres publiés par l'OTAN [en juin 2015], la Belgique consacre »."""
+    said = scene.verb_layer.within(frame.sentence.start, date.start)
+    if not said or said[-1].tense != "participle" or said[-1].lemma not in verbs("publishing"):
+        return False
+    return "," not in scene.folded[said[-1].end : date.start] and scene.folded.startswith(",", date.end)
 
 
 def _is_of_the_promise(scene: Scene, frame: Frame, date: Timex | Period) -> bool:
