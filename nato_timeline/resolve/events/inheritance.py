@@ -227,8 +227,8 @@ def _told_below(cluster: Cluster, others: Settled) -> tuple[Cluster, Dated] | No
 
 
 def _taken_up_later(scene: Scene, sighting: Sighting, others: Settled) -> bool:
-    """« Le protocole a été signé le 5 juillet. La Norvège [l'a] ratifié »: what became since of what the sentence before
-    dates, on whatever day."""
+    """« Le protocole a été signé le 5 juillet. La Norvège [l'a] ratifié »: what became since, on whatever day, of what
+    the sentence before dates."""
     verb = sighting.trigger.verb
     if verb is None or verb.tense != "past" or sighting.kind not in ("decision", "commitment", "accession"):
         return False
