@@ -262,6 +262,17 @@ def _leaves(words: Words, i: int) -> bool:
     return words.norms[i + 1] in ("de", "d'", "du") and words.near(i + 2) and words.capital(i + 2)
 
 
+_ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
+
+
+def goes_on_list(words: Words, i: int) -> bool:
+    """« avait reçu son invitation en mai, [signé] le protocole et obtenu … »: behind a comma, with an object of its
+    own; not « un plan, adopté le 3 mai », « un plan, adopté un an plus tôt »."""
+    if not (words.comma(i) and words.near(i + 1) and words.norms[i + 1] in _ARTICLES):
+        return False
+    return not dated(words, i + 1) and words.norms[i + 2] not in _SPANS
+
+
 def _is_of_type(words: Words, i: int) -> bool:
     """« les F-35 [commandés] », « huit chars Leopard 2 [promis] »: behind the number and the name of a type."""
     tied = words.gaps[i - 1] in ("", " ", "-")

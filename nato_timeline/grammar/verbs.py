@@ -16,6 +16,7 @@ from .evidence import (
     auxiliary_stands,
     finite_form,
     gerund_stands,
+    goes_on_list,
     has_object,
     infinitive_stands,
     needs_support,
@@ -80,7 +81,6 @@ _REFLEXIVE = frozenset({"se", "s'"})
 _OWN = {(1, False): frozenset({"me", "m'"}), (2, False): frozenset({"te", "t'"})}
 _ITSELF = {**_OWN, (1, True): frozenset({"nous"}), (2, True): frozenset({"vous"})}
 _TWICE = {(1, True): "nous", (2, True): "vous"}
-_AUXILIARIES = frozenset({"être", "avoir"})
 _AND = frozenset({"et", "ou", "puis", "mais", "ni"})
 
 
@@ -162,7 +162,7 @@ class _Parser:
 
     def _from_auxiliary(self, i: int, form: Form) -> _Group | None:
         """The group of an auxiliary and its participle; None where no participle follows."""
-        if form.lemma not in _AUXILIARIES:
+        if form.lemma not in ("être", "avoir"):
             return None
         found = participle_after(self.words, i, form.lemma)
         if found is None:
@@ -255,13 +255,13 @@ class _Parser:
         at = i - 1
         while at > 0 and self.words.norms[at] not in _AND and self.words.adverb(at):
             at -= 1
-        if self.words.norms[at] not in _AND:
+        listed = self.words.norms[at] not in _AND
+        if listed and not goes_on_list(self.words, i):
             return None
-        recent = reversed(self.groups[-4:])
-        leader = next((g for g in recent if g.finite and g.agrees is not None), None)
+        leader = next((g for g in reversed(self.groups[-4:]) if g.finite and g.agrees is not None), None)
         if leader is None or any(self.words.opens_sentence(j) for j in range(leader.head + 1, i + 1)):
             return None
-        return leader
+        return None if listed and (leader.voice != "active" or leader.lemma in verb_set("etre")) else leader
 
     def _coordinated_infinitive(self, i: int, group: _Group) -> _Group:
         """« vont intensifier et pérenniser »: an infinitive after « et » or a comma goes on with the modal."""

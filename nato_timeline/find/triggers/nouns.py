@@ -50,6 +50,7 @@ _NOT_AFTER = {
     "visite": re.compile(r"\b(?:(?:carte|droit)s?|en[ ](?:debut|fin|milieu|cours))[ ]de[ ]$"),
     "visioconference": re.compile(r"(?:\b(?:par|en|de)[ ]|\()$"),
     "entree": re.compile(r"\bd'$"),  # « d'entrée »
+    "offensive": re.compile(r"\ba[ ]l'$"),  # « est passée à l'offensive »
     "entrainement": re.compile(r"\bd'$"),  # « le Centre conjoint d'entraînement »
     "tete-a-tete": re.compile(r"\ben[ ]$"),  # « s'est entretenu en tête-à-tête »
 }

@@ -187,6 +187,8 @@ _AGREED_TO = re.compile(
 
 def is_agreed_to(scene: Scene, trigger: Trigger) -> bool:
     """« a donné son feu vert à l'adhésion de la Suède le 23 janvier »: no accession of that day."""
+    if trigger.kind == "attack":  # « une tentative de coup d'État a été déjouée »
+        return scene.folded.endswith(("tentative de ", "tentative d'", "projet de ", "projet d'"), 0, trigger.start)
     if trigger.kind == "conflict":  # « ont conclu vendredi à Minsk un cessez-le-feu »: a decision, told by its verb
         verb = scene.verbs.before(trigger.start)
         made = verb is not None and verb.lemma in ("conclure", "signer") and trigger.start - verb.end < _NEAR

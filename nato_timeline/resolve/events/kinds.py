@@ -33,6 +33,9 @@ _AMONG_FIRST = {
     **dict.fromkeys(("leaders", "text", "treaty", "office", "site", "unit", "preview"), _HEAD_WORDS),
 }
 _SUPPLIES = ("equipment", "aid", "unit")
+# « F-4 », « Su-24 », « B-52 », « MQ-9 », none of which a list holds in full
+_TYPE_OF_PLANE = re.compile(r"(?:f|su|mig|il|tu|b|a|u|p|e|c|kc|mq|rq|ch|uh|mi|ka|an|nh|av)-\d{1,3}[a-z]?")
+_OF_TYPE = frozenset({"equipment", "unit", "aircraft", "ship"})
 _OF_NONE: frozenset[str] = frozenset()
 _WHOLE = frozenset({"countries", "alliance"})  # « pays-bas » is no « pays »
 # what makes an office one person's, or known persons': « la ministre », « son homologue », « les deux présidents »
@@ -112,7 +115,8 @@ def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
     places, types_at = [parts.starts[k] for k in typed], [known[parts.norms[k]] for k in typed]
     found: list[tuple[int, frozenset[str]]] = []
     for m in _hyphened(reading):  # « porte-avions », « f-16 », « a400m »
-        names = known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
+        typed = _OF_TYPE if _TYPE_OF_PLANE.fullmatch(m[0]) else _OF_NONE
+        names = typed | known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
         if names:
             found.append((m.start(), names))
     if not found:

@@ -69,6 +69,7 @@ def _phrases(scene: Scene, start: int, stop: int) -> list[Phrase]:
             if kind in _INSIDE and not (
                 (kind == "article" and before == "word" and not _ALL.search(scene.folded, max(0, first - 8), first))
                 or (link == "to" and not goes_on and _partitive(scene, kind, first, at, end))
+                or (link == "against" and kind == "de" and scene.folded[starts[low] : end].isdigit())
             ):
                 end, high, before, goes_on, index = at, behind, kind, False, behind
                 continue

@@ -156,6 +156,7 @@ _ONE = ("Le ", "La ", "L'", "L’", "le ", "la ", "l'", "l’")
 _OF = ("de ", "du ", "des ", "d'")
 # verbs whose object is who is met
 _MEETING = frozenset({"rencontrer", "recevoir", "accueillir", "retrouver", "revoir", "consulter", "voir", "contacter"})
+_MEETING |= {"attendre"}
 
 
 def _is_vote(frame: Frame) -> bool:
