@@ -115,8 +115,8 @@ def _typed_words(reading: Reading) -> tuple[list[int], list[frozenset[str]]]:
     places, types_at = [parts.starts[k] for k in typed], [known[parts.norms[k]] for k in typed]
     found: list[tuple[int, frozenset[str]]] = []
     for m in _hyphened(reading):  # « porte-avions », « f-16 », « a400m »
-        typed = _OF_TYPE if _TYPE_OF_PLANE.fullmatch(m[0]) else _OF_NONE
-        names = typed | known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
+        plane = _OF_TYPE if _TYPE_OF_PLANE.fullmatch(m[0]) else _OF_NONE
+        names = plane | known.get(m[0], _OF_NONE) | (known.get(m["first"], _OF_NONE) - _WHOLE)
         if names:
             found.append((m.start(), names))
     if not found:
