@@ -49,6 +49,8 @@ def complement(scene: Scene, trigger: Trigger) -> Complement:
     run = phrases(scene, trigger.end, min(scene.sentence(trigger.start).end, trigger.end + _REACH))
     end = trigger.end
     taken = 0
+    if (behind := _behind_day_and_town(scene, trigger, run)) is not None:
+        return Complement(behind.end, (behind,), (run[0], *(p for p in run if p.begin > behind.end)))
     for phrase in run:
         if not _belongs(scene, trigger, phrase, end, taken):
             break
@@ -60,6 +62,23 @@ def complement(scene: Scene, trigger: Trigger) -> Complement:
     if trigger.lead == "during" and _speaks_with(scene, trigger.start):
         rest = rest[: next((i for i, phrase in enumerate(rest) if phrase.link == "with"), len(rest))]
     return Complement(end, run[:taken], rest)
+
+
+def _behind_day_and_town(scene: Scene, trigger: Trigger, run: tuple[Phrase, ...]) -> Phrase | None:
+    """« la signature, le 6 février à Bruxelles, [du protocole d'accession] »: a complement behind a day and a town
+    between commas."""
+    if trigger.kind not in _ACTS or not scene.folded.startswith(", ", trigger.end):
+        return None
+    of = next((p for p in run[:2] if p.comma and not p.link and scene.folded.startswith(_DE, p.start)), None)
+    town = run[0] if run else None
+    if of is None or town is None or town is of or town.link != "to" or of.begin - trigger.end > _ASIDE:
+        return None
+    place = scene.places.first(town.start, town.start + 1)
+    day = scene.moments.first(trigger.end, of.begin)
+    return of if place is not None and place.kind == "city" and day is not None else None
+
+
+_ASIDE = 60
 
 
 def _speaks_with(scene: Scene, at: int) -> bool:

@@ -22,7 +22,7 @@ _CLITICS = 8
 _DONT = ("dont la", "dont le", "dont l'")
 # how many verbs behind a noun are asked whether it is their subject
 _MOST = 4
-_OPENERS = re.compile(r"(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[ ]?")
+_OPENERS = re.compile(r"[\s*•-]*(?:initialement|d'abord|deja|enfin|longtemps|toujours)?[ ]?")
 
 
 @lean(frozen=True, slots=True)

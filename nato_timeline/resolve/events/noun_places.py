@@ -36,7 +36,11 @@ def place_of_noun(scene: Scene, trigger: Trigger, noun: Complement, over: tuple[
         struck = (site_struck(scene, p) for p in (*noun.inner, *noun.rest[:1]) if p.link in ("against", "on"))
         if found := next(filter(None, struck), None) or _land_that_suffers(scene, trigger):
             return found
-    near = [p for p in (*noun.inner, *noun.rest) if p.link in _WHERE]
+    other = scene.nouns.first(
+        noun.end, scene.sentence(trigger.start).end
+    )  # « une visite en X, après la signature à Y »
+    rest = [p for p in noun.rest if other is None or p.begin < other.start]
+    near = [p for p in (*noun.inner, *rest) if p.link in _WHERE]
     if near and (found := place_of(scene, near)):
         return found
     if over and (found := place_of(scene, _phrases_of_place(trigger, over))):

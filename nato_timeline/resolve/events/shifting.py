@@ -69,6 +69,8 @@ def counted(scene: Scene, clause: Clause) -> When:
     m = _LENGTH.fullmatch(length.value) if length else None
     way = _FROM.match(scene.folded, length.end) if length else None
     anchor = scene.moments.first(length.end, scene.sentence(length.start).end) if length and way else None
+    if length is not None and scene.moments.first(clause.verb.end, length.start) is not None:
+        return When()  # « a effectué jeudi une visite, cinq semaines après la signature »: a day of its own
     if not (m and way and anchor and anchor.first and anchor.days == 1 and anchor.start - way.end() < 90):
         return When()
     unit = _UNITS[m[2]]

@@ -206,7 +206,8 @@ def _says(governor: Governor, moment: Moment, stop: int) -> bool:
 def _between_commas(scene: Scene, trigger: Trigger, noun: Complement) -> list[Moment]:
     """« la signature, lundi, d'une déclaration », « une réunion vendredi du Conseil »."""
     moment = scene.moments.first(trigger.end, noun.end)
-    aside = moment is not None and scene.folded[trigger.end : moment.begin].strip() in ("", ",")
+    gap = scene.folded[trigger.end : moment.begin].strip() if moment is not None else ""
+    aside = gap in ("", ",") or (gap.startswith(", a ") and gap.find(",", 1) < 0)  # « , à Bruxelles le 6 février, »
     return [moment] if moment and aside and usable(scene, moment) else []
 
 

@@ -45,6 +45,7 @@ def of_verb(scene: Scene, clause: Clause, taken: Iterable[Moment | None], until:
     )
     stop = next((v.start for v in verbs), clause.end + 1)
     after = [m for m in inside if clause.verb.end <= m.start < stop]
+    after = [m for m in after if m.lead != "since" or not _is_of_apposed(scene, clause, m)]
     before = [m for m in inside if m.end <= clause.verb.start and not _of_subject(scene, clause, m)]
     if clause.verb.tense == "future":
         before = [m for m in before if not _is_of_opener(scene, clause, m)]
@@ -151,6 +152,13 @@ def _is_tied(scene: Scene, behind: list[VerbGroup], moment: Moment) -> bool:
     if not behind or moment.begin - behind[-1].end > 1:
         return False
     return not scene.folded.endswith(", ", 0, behind[-1].start)
+
+
+def _is_of_apposed(scene: Scene, clause: Clause, moment: Moment) -> bool:
+    """« succède à Willy Claes, démissionnaire [depuis octobre] »: since when somebody is what he is called."""
+    comma = scene.folded.rfind(", ", clause.verb.end, moment.begin)
+    said = scene.tokens.within(comma + 2, moment.begin) if comma >= 0 else ()
+    return len(said) == 1 and scene.verbs.first(comma, moment.begin) is None
 
 
 def _is_aside(scene: Scene, clause: Clause, moment: Moment) -> bool:
