@@ -22,6 +22,7 @@ def published(text: str, given: date | None = None) -> Published:
 BODY = "\n\nLe ministre a reçu son homologue letton au siège du ministère pour parler du soutien à l’Ukraine."
 
 HEADERS = [
+    ("Question écrite du 12 février 2018\n\nDepuis l’été 2016, quatre bataillons sont déployés.", "2018-02-12"),
     (
         "Fiche\nDernière mise à jour : 20 mars 2024\n\n« Notre soutien durera. »\nMark Rutte, secrétaire général, Kiev,"
         " 3 octobre 2023",

@@ -59,6 +59,8 @@ def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:
 def _story_year(scene: Scene) -> Anchor | None:
     """The year that « l'année suivante » comes after: of the date told last."""
     told = story_day(scene.told, scene.reading, scene.start, grain="year")
+    near = takewhile(lambda t: t.paragraph == scene.paragraph, reversed(scene.told))
+    told = told or next((t for t in near if t.stated), None)  # « Depuis l'été 2016, … en janvier de l'année suivante »
     return Anchor(told.last, told.last, "story") if told and told.first.year == told.last.year else None
 
 
@@ -137,7 +139,7 @@ def _in_its_year(expr: Calendar, scene: Scene) -> Placed:
 def _told_here(scene: Scene) -> Anchor | None:
     """The day told last in the paragraph, from which « le 24 mai suivant » counts."""
     near = takewhile(lambda t: t.paragraph == scene.paragraph, reversed(scene.told))
-    told = next((t for t in near if t.stated and t.foreground), None)
+    told = next((t for t in near if (t.stated or t.in_one_month) and t.foreground), None)
     return Anchor(told.first, told.last, "story") if told else None
 
 

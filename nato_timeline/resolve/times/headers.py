@@ -46,7 +46,7 @@ _PUBLISHED = re.compile(
     r"(?:bulletin|briefing|point de situation|lettre d'information|version|depeche(?: de l'| )?(?:afp|belga|ats)?) du|"
     r"(?:compte rendu du )?conseil des ministres du|"
     r"(?:situation|etat|donnees|chiffres|bilan)(?: arretee?s?)? au|"
-    r"question (?:parlementaire |ecrite |orale |urgente )?n° ?[\d/-]+ du|"
+    r"question (?:(?:parlementaire |ecrite |orale |urgente )?n° ?[\d/-]+|parlementaire|ecrite|orale|urgente) du|"
     r"propos recueillis(?: le)?|propos recueillis (?:a [a-z-]{3,20} )?par [^,;:()\n]{3,60},(?: le)?|"
     r"date de creation|creee?(?: le)?|source ?: ?(?:afp|belga|ats|reuters),|(?:afp|belga|ats|reuters),|"
     r"enregistree? a la presidence (?:du senat|de l'assemblee nationale|de la chambre)|"
