@@ -155,7 +155,7 @@ def _is_actor(scene: Scene, start: int, place: Place, owners: bool) -> bool:
         return False
     before = _WORD.findall(scene.folded, max(start, place.start - 60), place.start)
     if place.form == "adjective":  # « le gouvernement belge », « l'aide militaire américaine »
-        tables = ("measured",) if owners else ("institutions", "forces")
+        tables = ("measured", "owned_sums") if owners else ("institutions", "forces")
         if owners and before and before[-1] in ("part", "parts"):  # « la quote-part luxembourgeoise »
             return True
         return any(is_noun(word, table) for word in before[-6:] for table in tables)

@@ -201,8 +201,13 @@ def costs_whom(scene: Scene, frame: Frame) -> str | None:
 def of_the_sum(scene: Scene, frame: Frame) -> str | None:
     """« une contribution [du Luxembourg] de 350 000 euros »."""
     place = scene.place_layer.before(frame.found.lead)
-    if place is None or place.form == "adjective" or place.start < max(frame.clause[0], frame.left):
+    if place is None or place.start < max(frame.clause[0], frame.left):
         return None
+    if place.form == "adjective":  # « une offre [norvégienne] de 12 millions »
+        owned = _OWNED_BEFORE.search(scene.folded, max(frame.sentence.start, place.start - 30), place.start)
+        beside = frame.found.kind == "money" and scene.folded[place.end : frame.found.lead] in (" de ", " d'")
+        told = owned is not None and any(is_noun(owned["noun"], table) for table in ("given", "owned_sums"))
+        return country_name(place) if beside and told else None
     if scene.folded[place.end : frame.found.lead] not in (" de ", " d'") or frame.found.kind not in (
         "money",
         "percent",
@@ -210,6 +215,10 @@ def of_the_sum(scene: Scene, frame: Frame) -> str | None:
         return None
     noun = _OWNED_NOUN.search(scene.folded, max(frame.clause[0], place.start - 50), place.start)
     return named(frame, place) if noun and is_noun(noun["noun"], "measured") else None
+
+
+# « un [don] japonais », « une [aide] militaire danoise »
+_OWNED_BEFORE = re.compile(r"(?:une?|l[ae]|les|des|l')[ ]?(?P<noun>[a-z-]+)[ ](?:[a-z]+[ ])?$")
 
 
 def joined(names: Iterable[str]) -> str | None:

@@ -34,8 +34,15 @@ def as_to(scene: Scene, frame: Frame) -> str | None:
     return surface(scene, span) if span and not is_actor(scene, span) else None
 
 
+_ON_THE_SIDE = re.compile(r"[\s«]*(?:du[ ])?cote[ ]")
+
+
 def as_for(scene: Scene, frame: Frame) -> str | None:
-    """« Quant à [la Norvège], elle a versé 5 millions »."""
+    """« Quant à [la Norvège], elle a versé 5 millions », « Côté [polonais], 250 chars »."""
+    side = _ON_THE_SIDE.match(scene.folded, frame.sentence.start)
+    whose = scene.place_layer.first(side.end(), side.end() + 1) if side else None
+    if side and whose and whose.form == "adjective" and scene.folded.startswith(", ", whose.end):
+        return country_name(whose)
     verb = frame.finite
     m = _AS_TO.match(scene.folded, frame.sentence.start) if verb and holds(scene, frame) else None
     place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
@@ -74,7 +81,7 @@ def to_whom_it_comes(scene: Scene, frame: Frame) -> str | None:
     return named(frame, place) if _FOR_WHOM.search(scene.folded, frame.sentence.start, place.start) else None
 
 
-_FOR_THEM = re.compile(r"[ ]pour[ ](?:l'|l[ae]s?[ ])(?:contribuables?[ ]|budget[ ]|finances[ ]publiques[ ])?")
+_FOR_THEM = re.compile(r"[ ]pour[ ](?:l'|l[ae]s?[ ])?(?:contribuables?[ ]|budget[ ]|finances[ ]publiques[ ])?")
 
 
 def whose_cost(scene: Scene, frame: Frame) -> str | None:
@@ -86,8 +93,13 @@ def whose_cost(scene: Scene, frame: Frame) -> str | None:
     if noun is None or not is_noun(noun[0], "costs"):
         return None
     m = _FOR_THEM.search(scene.folded, noun.end(), frame.subject[1])
+    part = scene.folded.endswith("dont ", frame.sentence.start, frame.found.lead)
+    if m is None and not part:  # « L'addition se monte à 3 milliards pour Berlin »
+        m = _FOR_THEM.match(scene.folded, frame.found.end)
     place = scene.place_layer.first(m.end(), m.end() + 1) if m else None
-    return country_name(place) or place.name if place and place.kind != "city" else None
+    if place is None or (place.kind == "city" and not is_capital(place)):
+        return None
+    return country_name(place) or place.name
 
 
 _OPENS = 14  # characters: « Or, pour les »

@@ -122,6 +122,8 @@ def _is_led_by(scene: Scene, frame: Frame, place: Place) -> bool:
     if verb is None or any(v.finite for v in scene.verb_layer.within(frame.found.end, verb.start)):
         return False  # « 350 militaires participent au bataillon commandé par le Royaume-Uni »
     giving = (verbs("holding") | verbs("giving") | verbs("bearing")) - TRAINING
+    if frame.found.kind == "money":  # « le crédit de 5 millions ouvert par Berne »
+        giving |= verbs("founding")
     return verb.start >= frame.clause[0] and verb.lemma in giving
 
 
@@ -170,6 +172,7 @@ def _contributor(scene: Scene, frame: Frame) -> str | None:
     return joined(actors_in(scene, frame, frame.sentence.start, verb.start)) if verb else None
 
 
+_HIS_OWN = re.compile(r"[ ](?:son|sa|ses|leurs?)[ ]")
 _HIS = re.compile(r"[\s«]*(?:son|sa|ses|leurs?)[ ]")
 
 
@@ -179,6 +182,9 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
     if verb is None or _BENEFITS.search(scene.folded, max(0, frame.found.lead - 30), frame.found.lead):
         return None
     start, end = frame.clause[0], verb.start
+    seen = frame.governor is not None and frame.governor.tense == "infinitive" and verb.lemma == "voir"
+    if seen and _HIS_OWN.match(scene.folded, verb.end):  # « La Pologne a vu son budget passer à 30 milliards »
+        return joined(actors_in(scene, frame, *frame.subject))
     if verb.start > frame.found.start:
         return _led(scene, frame) if leads(scene, frame) else None
     if not holds(scene, frame):
@@ -187,6 +193,12 @@ def _subject(scene: Scene, frame: Frame) -> str | None:
         return None
     start, end = frame.subject
     acting = group_in(scene, start, end) or joined(actors_in(scene, frame, start, end))
+    if not acting and verb.lemma in (
+        "prévoir",
+        "programmer",
+        "réserver",
+    ):  # « Le budget polonais prévoit 118 milliards »
+        acting = joined(actors_in(scene, frame, start, end, owners=True)[:1])
     return acting or at_home(scene, start, end, "institutions") or _owner(scene, frame, verb)
 
 
@@ -267,6 +279,10 @@ def _led(scene: Scene, frame: Frame) -> str | None:
     """The first to act behind a figure that opens its sentence, past « a relevé le ministre »."""
     finite = [v for v in scene.verb_layer.within(frame.found.end, frame.sentence.end) if v.finite]
     start = frame.found.end
+    if not finite:  # « Avec 2 millions, la Lettonie figure parmi les premiers »: a verb that looks like a noun
+        place = scene.place_layer.first(start, start + _ARTICLE_REACH)
+        behind = place is not None and place.form == "noun" and scene.folded.startswith(", ", start)
+        return named(frame, place) if place and behind else None
     for verb in finite[:_VERBS_AFTER]:
         acting = [
             named(frame, place)
