@@ -74,7 +74,7 @@ _BROUGHT_TO = re.compile(
 
 # « Les 180 carabiniers présents à Mitrovica seront ramenés à [120] »
 _THEY_ARE_BROUGHT = re.compile(
-    r"(?:[ ](?!(?:l[ae]s?|une?|qui|dont)[ ])[a-z'-]+){0,6}[ ](?:sera|seront|seraient|a[ ]ete|ont[ ]ete)[ ]"
+    r"(?:[ ](?!(?:l[ae]s?|une?|qui|dont)[ ])[a-z'-]+){0,6},?[ ](?:sera|seront|seraient|a[ ]ete|ont[ ]ete)[ ]"
     r"(?:ramen|port|redui|abaiss|relev)[a-z]+[ ](?:a[ ]|de[ ]moitie,[ ]a[ ])"
 )
 
