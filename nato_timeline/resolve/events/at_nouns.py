@@ -13,7 +13,8 @@ from .scene import Scene
 from .units import adjectival, nominal
 
 _DURING = re.compile(
-    r"[ ,]{1,2}(?:(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?|au |a la |a l')"
+    r"[ ,]{1,2}(?:(?:lors|au cours|a l'occasion) (?:de |du |d'|des )(?:la |l'|une? |cette |ce )?|au |a la |a l'|"
+    r"pour (?:la |l'|une? |le )?)"
 )
 # what is said to be done at the same time and place as what the clause tells; a summit is as often recalled
 _AROUND = frozenset({"meeting", "visit", "press", "accession", "decision"})

@@ -28,6 +28,12 @@ def qualified(scene: Scene, start: int, cut: int) -> tuple[int, int] | None:
     if _PERSON.search(scene.folded, head.start, head.end) or scene.mentions.first(head.start, head.end):
         return stretch_of(last)
     verb = scene.verbs.first(cut, cut + 1)
+    if (
+        verb is not None
+        and scene.text.endswith(("és", "ées"), 0, verb.end)
+        and scene.folded.startswith(_ONE, head.start)
+    ):
+        return stretch_of(last)  # « avait troqué sa ratification contre [quatre Gripen], commandés en mai »
     if verb is not None and scene.folded.startswith(_NOT_OF.get(scene.text[verb.end - 2 : verb.end], ()), head.start):
         return stretch_of(last)  # « a fait le point sur [l'initiative] agréée en juin »
     return head.start, last.end

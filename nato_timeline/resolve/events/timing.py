@@ -91,6 +91,8 @@ def _around(scene: Scene, trigger: Trigger, over: tuple[Governor, ...]) -> When:
     if trigger.kind == "operation" and _TAKES_PART.search(scene.folded, max(0, trigger.start - 48), trigger.start):
         return _UNKNOWN  # « depuis 2018 : participation estonienne à l'opération X », which began before
     apart = trigger.lead in ("before", "after")
+    if trigger.lead == "before" and (told := right_before(scene, trigger.start)):
+        return read(told, frozenset())  # « avant Bratislava, jeudi, pour un sommet »
     if apart and (there := next_day(scene, trigger)).known:
         return there
     if apart and not ends_there(scene, trigger):

@@ -33,7 +33,22 @@ SENT = frozenset(
     }
 )
 # « ont signé un accord à Minsk », « l'engagement pris à Minsk »: what is signed is not for a place
-SIGNING = frozenset({"inaugurer", "signer", "conclure", "parapher", "adopter", "sceller", "entériner", "prendre"})
+SIGNING = frozenset(
+    {
+        "ouvrir",
+        "rouvrir",
+        "fermer",
+        "implanter",
+        "inaugurer",
+        "signer",
+        "conclure",
+        "parapher",
+        "adopter",
+        "sceller",
+        "entériner",
+        "prendre",
+    }
+)
 _LEAVING = frozenset({"appareiller", "décoller"})
 
 
