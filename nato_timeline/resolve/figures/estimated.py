@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 
+from ...grammar import VerbGroup
 from ...model import Place
 from ...text import fold
 from .actors import country_name, home_of, is_capital, is_dateline, named
 from .frames import Frame
 from .heads import completed_noun, noun_before
 from .holding import holds
-from .phrases import forwards, head, is_actor, surface, without_article
+from .phrases import backwards, forwards, head, is_actor, surface, without_article
 from .scene import Scene
 from .subject_phrases import subject_phrase
 from .words import is_noun, verbs
@@ -123,7 +124,9 @@ _FOR_A_SUM = re.compile(
 
 def built_for(scene: Scene, frame: Frame) -> str | None:
     """« [Le pont de Riga] a été reconstruit pour 8 millions »: what somebody had built or bought for the sum."""
-    verb = frame.finite
+    verb, done = frame.finite, frame.governor
+    if done is not None and done.tense == "participle" and done.lemma in verbs("built"):
+        return _built(scene, frame, done)
     if frame.found.kind != "money" or verb is None or verb.voice != "passive" or verb.end > frame.found.lead:
         return None
     if verb.lemma not in verbs("built") or frame.left > verb.start:
@@ -132,6 +135,18 @@ def built_for(scene: Scene, frame: Frame) -> str | None:
         return None
     span = subject_phrase(scene, frame, verb)
     return surface(scene, span) if span and not is_actor(scene, span) else None
+
+
+def _built(scene: Scene, frame: Frame, done: VerbGroup) -> str | None:
+    """« [Le nouveau siège], construit pour 1,1 milliard d'euros, abrite »."""
+    if frame.found.kind != "money" or frame.left > done.start:
+        return None
+    if not _FOR_A_SUM.fullmatch(scene.folded, done.end, frame.found.lead):
+        return None
+    end = done.start - (2 if scene.folded[done.start - 2] == "," else 1)
+    span = backwards(scene, end, frame.sentence.start)
+    clean = span is not None and scene.verb_layer.first(*span) is None and "," not in scene.folded[slice(*span)]
+    return surface(scene, span) if span and clean and not is_actor(scene, span) else None
 
 
 def aid_given(scene: Scene, frame: Frame) -> str | None:
