@@ -100,7 +100,7 @@ def _heads_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
 _OF_THEIRS = re.compile(
     r"(?:le[ ]|la[ ]|l')(?:gouvernement|administration|equipe|entourage|cabinet|parti|executif|coalition|rapport|plan|"
     r"detachement|bataillon|regiment|brigade|contingent|porte-parole|epouse|delegation|armee|texte|"
-    r"proposition|motion|initiative)[ ](?:de[ ]|d'|du[ ])"
+    r"proposition|motion|initiative)[ ](?:[a-z-]+[ ])?(?:de[ ]|d'|du[ ])"
 )
 
 
