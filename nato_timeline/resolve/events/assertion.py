@@ -54,9 +54,14 @@ def states_one_event(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if has_other_sense(scene, clause, frame):
         return False
-    if frame.kind == "operation" and clause.pronoun == "qui" and clause.verb.tense == "present":
-        return False  # « les pays qui contribuent à la KFOR »: which they are
+    if frame.kind == "operation" and clause.verb.tense in ("present", "imperfect") and _is_relative(clause):
+        return False  # « les pays qui contribuent à la KFOR », « le bataillon que dirige l'Allemagne »: which they are
     return not (_is_repeated(scene, clause) or (frame.kind == "statement" and _at_a_meeting(scene, clause)))
+
+
+def _is_relative(clause: Clause) -> bool:
+    present = clause.verb.tense == "present"
+    return (clause.pronoun == "qui" and present) or clause.relative is not None
 
 
 _DONE = frozenset({"commitment", "decision", "operation"})
