@@ -10,6 +10,7 @@ from .at_nouns import is_agreed_to, is_remembered
 from .clause import clause_of
 from .complement import Complement
 from .governors import Governor, may_be_told, may_be_told_as_subject
+from .imagined import is_imagined
 from .items import is_item, part_of_item
 from .kinds import holds
 from .labels import label_of
@@ -50,7 +51,7 @@ def may_stand(scene: Scene, trigger: Trigger) -> bool:
         return False  # « Cérémonie de signature »: told as the ceremony
     if is_agreed_to(scene, trigger) or (trigger.kind in ("attack", "conflict") and is_remembered(scene, trigger)):
         return False
-    return not _is_wished(scene, trigger)
+    return not (_is_wished(scene, trigger) or is_imagined(scene, trigger))
 
 
 _IN_CEREMONIES = ("decision", "meeting")

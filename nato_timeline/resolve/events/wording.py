@@ -87,8 +87,15 @@ def names(scene: Scene, ids: tuple[str, ...]) -> list[str]:
 def said_that(scene: Scene, start: int) -> str:
     """« que la Géorgie rejoindrait un jour l'Alliance »: a clause with « que », up to the next mark."""
     end = scene.sentence(start).end
+    aside = _BETWEEN_DASHES.search(scene.folded, start, end)
     marks = (scene.folded.find(mark, start, end) for mark in (",", ";", " :", " -", "."))
-    return clean(scene.text[start : min((at for at in marks if at >= 0), default=end)])
+    stop = min((at for at in marks if at >= 0), default=end)
+    if aside is not None and stop == aside.start():  # « que la brigade [– 4 800 hommes –] serait prête »
+        return f"{clean(scene.text[start:stop])} {said_that(scene, aside.end() + 1)}"
+    return clean(scene.text[start:stop])
+
+
+_BETWEEN_DASHES = re.compile(r" - [^-;:]{2,70} -(?= )")
 
 
 def object_words(scene: Scene, clause: Clause) -> str:

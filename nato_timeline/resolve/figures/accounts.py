@@ -159,6 +159,8 @@ def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str 
         return "commitment"
     if verb.lemma == "déployer" and verb.voice == "passive" and not ahead and kind == "count":
         return None  # « 2 900 militaires étaient déployés »: they are there
+    if _AGREES.match(scene.folded, verb.end):
+        return None  # « a donné son feu vert à l'achat de quatre batteries »
     if verb.lemma in verbs("giving") or (verb.lemma == "faire" and scene.folded.startswith(" don ", verb.end)):
         return "commitment" if ahead else "delivered" if verb.tense in _DONE else None
     if verb.lemma in verbs("receiving") and kind in ("count", "money"):
@@ -171,6 +173,11 @@ def _role(scene: Scene, frame: Frame, verb: VerbGroup, is_subject: bool) -> str 
     if verb.lemma in verbs("spending") or (kind == "percent" and ahead and verb.lemma in verbs("assigning")):
         return "spent" if not ahead else "target" if kind == "percent" else "commitment"
     return None
+
+
+_AGREES = re.compile(
+    r"(?:[ ][a-z-]+){0,3}[ ](?:feu[ ]vert|accord|aval|assentiment|autorisation|blanc-seing|approbation)[ ]"
+)
 
 
 def _given(scene: Scene, frame: Frame) -> str | None:

@@ -83,7 +83,7 @@ def meant_holder(scene: Scene, frame: Frame, earlier: list[Figure]) -> str | Non
         named_there = _named_before(scene, frame, earlier, everywhere=True, back=_FAR)
         land = country_of(named_there or "")
         if land is None or land.name != named_there:  # « L'OTAN y maintient 150 personnes … Le pays a déployé »
-            named_there = None
+            named_there = _last_country(scene, frame, _FAR)
         return named_there or (home_name(scene) if "le gouvernement " in said and scene.headed else None)
     if frame.found.kind == "count" and scene.folded[frame.sentence.start : frame.clause[0]].endswith(":"):
         # « La Belgique renforce sa contribution : le nombre de militaires y passera de 78 à 97 »
@@ -284,6 +284,8 @@ def _right_before(scene: Scene, frame: Frame) -> str | None:
     somebody = scene.mention_layer.before(frame.clause[0])
     if somebody and scene.folded[somebody.end : frame.clause[0]] == ", ":  # « M. Costa, qui veut porter l'effort à »
         return home_of(scene, somebody.person)
+    if scene.folded.endswith("le pays, ", frame.sentence.start, frame.clause[0]):
+        return _last_country(scene, frame, _FAR)  # « Le pays, qui compte 1 950 soldats »
     place = scene.place_layer.before(frame.clause[0])
     beside = place is not None and scene.folded[place.end : frame.clause[0]].strip() in ("", ",")
     if (

@@ -48,7 +48,7 @@ def _of_the_day(placed: Placed, part: str | None) -> Placed:
 
 def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:
     """« mars de l'an dernier » has its year from publication."""
-    anchor = _story_year(scene) if expr.of_story else scene.publication
+    anchor = _story_year(scene, same=years == 0) if expr.of_story else scene.publication
     if anchor is None or anchor.first.year != anchor.last.year:
         return Placed(_open_value(expr), basis="unplaced")
     placed = _stated(expr, anchor.first.year + years)
@@ -56,9 +56,11 @@ def _years_away(expr: Calendar, years: int, scene: Scene) -> Placed:
     return changed(scene.anchored(anchor, how, placed.value), fault=placed.fault)
 
 
-def _story_year(scene: Scene) -> Anchor | None:
-    """The year that « l'année suivante » comes after: of the date told last."""
-    told = story_day(scene.told, scene.reading, scene.start, grain="year")
+def _story_year(scene: Scene, *, same: bool) -> Anchor | None:
+    """The year that « l'année suivante » comes after: of the date told last; that « la même année » means: of any told
+    before in the sentence."""
+    here = next((t for t in reversed(scene.told) if t.sentence == scene.sentence), None) if same else None
+    told = here or story_day(scene.told, scene.reading, scene.start, grain="year")
     near = takewhile(lambda t: t.paragraph == scene.paragraph, reversed(scene.told))
     told = told or next((t for t in near if t.stated), None)  # « Depuis l'été 2016, … en janvier de l'année suivante »
     return Anchor(told.last, told.last, "story") if told and told.first.year == told.last.year else None
