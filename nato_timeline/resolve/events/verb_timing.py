@@ -94,7 +94,8 @@ def _opening(scene: Scene, clause: Clause) -> list[Moment]:
         return []
     if opens and clause.verb.tense in ("future", "conditional") and is_foretold(scene, clause.verb, opens[0]):
         return []
-    if not opens or clause.pronoun != "qui" or clause.verb.tense != "present" or clause.verb.modal:
+    relative = clause.pronoun == "qui" or (clause.relative is not None and clause.pronoun is None)
+    if not opens or not relative or clause.verb.tense != "present" or clause.verb.modal:
         return opens
     main = scene.finite.first(opens[0].end, clause.start)
     return [] if main is not None and main.tense in ("past", "pluperfect") else opens
