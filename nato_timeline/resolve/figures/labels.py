@@ -164,3 +164,19 @@ def _each(scene: Scene, frame: Frame) -> list[str]:
         names.insert(0, named(frame, place))
         at = place.start
     return names
+
+
+# « Turquie. – À Ankara, 99 milliards sont inscrits »; a colon comes behind the subject of a headline
+_HEADED = re.compile(r"(?:[ ]\([^()]{2,30}\))?\.[ ]?-[ ]")
+
+
+def of_the_heading(scene: Scene, frame: Frame) -> str | None:
+    """The country whose name heads the paragraph, where no other stands in the sentence before the figure."""
+    start = scene.reading.paragraphs[frame.sentence.paragraph][0]
+    place = scene.place_layer.first(start, start + 4)
+    if place is None or place.kind != "country" or place.form != "noun" or frame.found.lead <= place.end:
+        return None
+    if not _HEADED.match(scene.folded, place.end) or scene.folded[start : place.start].strip("-*• "):
+        return None
+    near = scene.place_layer.within(frame.sentence.start, frame.found.lead)
+    return named(frame, place) if all(each.country in (None, place.country) for each in near) else None

@@ -16,6 +16,7 @@ from .estimated import of_who_counts
 from .frames import Frame
 from .heads import completes_weak_noun, risen
 from .holders import can_be_held
+from .labels import of_the_heading
 from .likeness import (
     PART,
     before_it,
@@ -111,6 +112,7 @@ def completed(scene: Scene, frame: Frame, figure: Figure, earlier: list[Figure])
             or of_who_spends(scene, frame)
             or of_the_parliament(scene, frame)
             or list_holder(scene, frame)
+            or of_the_heading(scene, frame)
             or (None if _OURS.search(before_it(scene, frame)) else _holder_beside(scene, frame, figure, earlier))
             or spent_at_home(scene, frame, figure)
             or sent_from_home(scene, frame)
