@@ -253,6 +253,7 @@ def _of_clause(scene: Scene, clause: Clause, trigger: Trigger, over: tuple[Gover
 
 
 def _of_something_else(scene: Scene, trigger: Trigger, clause: Clause, moment: Moment) -> bool:
+    """Whether « depuis que », « suite à celle » stands between an event, or its verb, and a date."""
     low = trigger.end if moment.begin < clause.verb.start else max(trigger.end, clause.verb.end)
     return low < moment.begin and _ELSE.search(scene.folded, low, moment.begin) is not None
 

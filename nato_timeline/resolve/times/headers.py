@@ -11,7 +11,7 @@ from nato_timeline.calendar import on
 from nato_timeline.find.times.expr import Calendar, Clock, TimeMention
 from nato_timeline.lean import lean
 from nato_timeline.model import Reading
-from nato_timeline.resolve.times.issued import is_of_meeting
+from nato_timeline.resolve.times.issued import HOUR, is_of_meeting
 from nato_timeline.resolve.times.quoted import all_quoted
 from nato_timeline.text import fold
 
@@ -133,7 +133,6 @@ _SPEECH = re.compile(
 )
 _SHORTEST_TITLE = 18  # characters
 _SITTING = re.compile(r",? (?:seance|reunion|audience) (?:de |du )[^.;]{2,30}")  # « , séance de 11 heures »
-_HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:[h:]|heures)(?: ?\d\d)?\.?")
 # « Conseil européen, Bruxelles, 1er février 2024 »: where it was issued, and when
 _ISSUED = re.compile(rf"[^\n.;:!?]{{3,60}}, {CAPITALIZED}(?:[ -]{CAPITALIZED}){{0,2}}, (?:[Ll]e )?")
 # « 12 juin 2024, Bruxelles », « le 12 juin 2024 à Riga »: the place behind the day
@@ -288,9 +287,9 @@ def _kind(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
         return "published", "line"
     alone = before in ("", "le ") and _PLACE_BEHIND.match(reading.text, end, line_end)
     issued = _SEAT.fullmatch(before) or (_ISSUED.fullmatch(raw) and not _EVENT.search(before))
-    seat = issued and (not after.strip(" .") or _HOUR.fullmatch(after))
+    seat = issued and (not after.strip(" .") or HOUR.fullmatch(after))
     titled = _SPEECH.fullmatch(before) if before[_SHORTEST_TITLE:] else None
-    seat = seat or (titled is not None and (not after.strip(" .)") or _HOUR.fullmatch(after) is not None))
+    seat = seat or (titled is not None and (not after.strip(" .)") or HOUR.fullmatch(after) is not None))
     if (alone or seat) and not _body_before(reading, row):
         return "published", "line"
     if _TITLE_DAY.fullmatch(before) and re.match(r"\)\.?$", after) and not _body_before(reading, row):

@@ -30,7 +30,7 @@ _MINUTES = re.compile(
 )
 
 
-_HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:[h:]|heures)(?: ?\d\d)?\.?")
+HOUR = re.compile(r",? (?:a )?\d{1,2} ?(?:[h:]|heures)(?: ?\d\d)?\.?")
 
 
 def is_of_meeting(reading: Reading, row: int, before: str, after: str) -> bool:
@@ -40,5 +40,5 @@ def is_of_meeting(reading: Reading, row: int, before: str, after: str) -> bool:
     heads = [before, *(reading.folded[start : start + _WORD] for start, _ in above)]
     if not after.strip() and _MEETING.fullmatch(before):
         return any(_ISSUES.match(head) for head in heads)
-    ends = not after.strip(" .") or _HOUR.fullmatch(after) is not None
+    ends = not after.strip(" .") or HOUR.fullmatch(after) is not None
     return ends and _SITTING.fullmatch(before) is not None and any(_MINUTES.match(head) for head in heads)
